@@ -1,0 +1,117 @@
+"""The command line: check, build, explain. Exit status 0 clean, 1 errors found, 2 wrong use."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from huanjie import findings, records, source
+from huanjie.checking import Report, check
+from huanjie.findings import Finding
+from huanjie.model import base
+from huanjie.rules import RULES
+
+CLEAN, FOUND, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    options = _parser().parse_args(arguments)
+    if options.command == "check":
+        return _check(options.paths, options.format, strict=options.strict)
+    if options.command == "build":
+        return _build(options.config, strict=options.strict)
+    return _explain(options.id)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("huanjie", description="换届：把记录核对清楚，做成网站。")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
+    checking = commands.add_parser("check", help="核对记录，不生成网站")
+    checking.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="内容文件夹，或者其中的文件；不写就是 content"
+    )
+    checking.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="给人看、给程序看，或者给 CI 标注"
+    )
+    checking.add_argument("--strict", action="store_true", help="警告也算不通过")
+    building = commands.add_parser("build", help="核对记录并生成网站")
+    building.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="网站的配置文件；不写就是 mkdocs.yml")
+    building.add_argument("--strict", action="store_true", help="有警告就不生成")
+    explaining = commands.add_parser("explain", help="解释一个编号是什么意思，如 huanjie explain M201")
+    explaining.add_argument("id", metavar="ID", help="编号，如 M201")
+    return parser
+
+
+def _check(paths: Sequence[Path], form: str, *, strict: bool) -> int:
+    folders: dict[Path, list[str]] = {}
+    for path in paths or (Path("content"),):
+        content = _content_of(path)
+        if content is None:
+            return _misused(
+                f"“{path}”不在内容文件夹里：往上找不到 {records.REQUIRED}" if path.exists() else f"没有“{path}”"
+            )
+        folders.setdefault(content, []).append("" if path == content else path.relative_to(content).as_posix())
+    failed = False
+    for content, below in folders.items():
+        report = check(content, date.today())  # noqa: DTZ011  # a calendar day, the same all over China
+        asked = tuple(finding for finding in report.findings if _is_asked(finding, below))
+        failed |= _tell(report, asked, form, strict=strict)
+    return FOUND if failed else CLEAN
+
+
+def _content_of(path: Path) -> Path | None:
+    """The content folder that a path is or lies in; one called content is one even without election.yml."""
+    if path.is_dir() and ((path / records.REQUIRED).exists() or path.name == "content"):
+        return path
+    if not path.exists() and not path.is_symlink():
+        return None
+    return next((above for above in path.parents if (above / records.REQUIRED).exists()), None)
+
+
+def _is_asked(finding: Finding, below: Sequence[str]) -> bool:
+    return any(path in ("", finding.at.file) or finding.at.file.startswith(f"{path}/") for path in below)
+
+
+def _tell(report: Report, asked: tuple[Finding, ...], form: str, *, strict: bool) -> bool:
+    """Print findings in the form asked for; True when they fail the run."""
+    root = f"{report.content.as_posix()}/"
+    part = Report(report.content, report.today, report.records, asked)
+    if form == "json":
+        sys.stdout.write(f"{findings.as_json(asked, root)}\n")
+    elif form == "github":
+        sys.stdout.write("".join(f"{line}\n" for line in findings.as_github(asked, root).splitlines()))
+    else:
+        sys.stdout.write(part.text(root) or "没有发现问题。\n")
+    return part.refused or (strict and part.fails_strictly)
+
+
+def _build(config: Path, *, strict: bool) -> int:
+    if not config.is_file():
+        return _misused(f"没有配置文件“{config}”")
+    from huanjie import site  # noqa: PLC0415  # mkdocs takes 0.4 s to import, and `check` does not need it
+
+    return CLEAN if site.build(config, strict=strict) else FOUND
+
+
+def _explain(name: str) -> int:
+    name = name.upper()
+    if one := RULES.get(name):
+        sys.stdout.write(f"{one.id}（{one.severity.word}）{one.title}\n\n{one.explanation}\n")
+        return CLEAN
+    faults = source.FAULTS | base.FAULTS | records.FAULTS
+    if name in faults:
+        sys.stdout.write(f"{name}（错误）{faults[name]}\n")
+        return CLEAN
+    near = findings.near_misses(name, (*RULES, *faults))
+    return _misused(f"没有编号 {name}" + (f"，是不是 {'、'.join(near)}？" if near else ""))
+
+
+def _misused(why: str) -> int:
+    sys.stderr.write(f"huanjie: {why}\n")
+    return WRONG_USE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

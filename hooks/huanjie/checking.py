@@ -1,0 +1,51 @@
+"""A content folder -> a report: the records and every finding, from the reader's faults to the rules.
+
+`huanjie check` and the build use the same report, so what one lets pass the other publishes.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from huanjie import findings, rules
+from huanjie.findings import ERROR, WARNING, Finding
+from huanjie.records import Records, load
+
+
+@dataclass(frozen=True)
+class Report:
+    """What one look at a content folder gave."""
+
+    content: Path
+    today: date
+    records: Records
+    findings: tuple[Finding, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether anything is wrong enough that nothing may be published."""
+        return any(finding.severity == ERROR for finding in self.findings)
+
+    @property
+    def fails_strictly(self) -> bool:
+        """Whether `--strict` refuses it: warnings count as errors."""
+        return any(finding.severity >= WARNING for finding in self.findings)
+
+    def lines(self, file: str) -> list[str]:
+        """The lines of a file that findings point into; none for what is no ordinary readable file."""
+        path = self.content / file
+        return path.read_text("utf-8-sig", "replace").split("\n") if path.is_file() else []
+
+    def text(self, root: str) -> str:
+        """All findings for people, with a line that counts them."""
+        if not self.findings:
+            return ""
+        return f"{findings.as_text(self.findings, self.lines, root)}\n{findings.summary(self.findings)}\n"
+
+
+def check(content: Path, today: date) -> Report:
+    """Read and check a content folder. Rules are asked only of records that could all be read."""
+    records, found = load(content)
+    if not any(finding.severity == ERROR for finding in found):
+        found = findings.ordered((*found, *rules.findings(records, today)))
+    return Report(content, today, records, found)

@@ -1,0 +1,139 @@
+"""What is wrong, where, and what would be right; for people, for programs, and as annotations of a CI run.
+
+The reader's faults, the model's refusals and the rules all end here.
+"""
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import IntEnum
+
+from huanjie.source import Fault, Place
+
+
+class Severity(IntEnum):
+    """How much a finding weighs; see the table on the page "How we check"."""
+
+    NOTICE = 1
+    BREACH = 2
+    WARNING = 3
+    ERROR = 4
+
+    @property
+    def word(self) -> str:
+        """The word that people read."""
+        return {"NOTICE": "提示", "BREACH": "与法律不符", "WARNING": "警告", "ERROR": "错误"}[self.name]
+
+
+NOTICE, BREACH, WARNING, ERROR = Severity.NOTICE, Severity.BREACH, Severity.WARNING, Severity.ERROR
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to tell an editor. A rule yields it without id and severity: those are the rule's own."""
+
+    at: Place
+    wrong: str
+    right: str
+    id: str = ""
+    severity: Severity = ERROR
+
+    @property
+    def message(self) -> str:
+        """What is wrong; what would be right."""
+        return f"{self.wrong}；{self.right}"
+
+
+def from_fault(fault: Fault) -> Finding:
+    """Tell what the reader could not take."""
+    return Finding(fault.at, fault.wrong, fault.right, fault.id)
+
+
+def near_misses(typed: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Give up to three known names that the typed one probably means, the likeliest first."""
+    return tuple(get_close_matches(typed, list(known), n=3, cutoff=0.6))
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort by place, then id; the same finding is told once."""
+    return tuple(sorted(set(findings), key=lambda finding: (finding.at.file, finding.at, finding.id, finding.wrong)))
+
+
+Lines = Callable[[str], list[str]]  # the lines of a file, by the name its places carry; empty when it cannot be shown
+
+
+def as_text(findings: Iterable[Finding], lines: Lines, root: str = "") -> str:
+    """Write findings for people, each with the line and a caret under what is meant."""
+    return "\n".join(_block(finding, lines(finding.at.file), root) for finding in findings)
+
+
+def _block(finding: Finding, lines: list[str], root: str) -> str:
+    file, line, column, length = finding.at
+    head = f"{root}{file}:{line}:{column}: {finding.severity.word} {finding.id} {finding.message}"
+    if not 0 < line <= len(lines) or not lines[line - 1].strip():
+        return head
+    text = lines[line - 1].replace("\t", " ")
+    start = max(0, column - 1 - _SHOWN // 2) if len(text) > _SHOWN else 0
+    shown = "".join(char if char.isprintable() else "�" for char in text[start : start + _SHOWN])
+    before = shown[: column - 1 - start]
+    marked = shown[column - 1 - start :][: length or None].rstrip()
+    number = f"{line:>5} | "
+    return f"{head}\n{number}{shown}\n{' ' * 5} | {' ' * width(before)}{'^' * max(1, width(marked))}"
+
+
+_SHOWN = 100  # characters of a line; prose stands in lines of thousands
+
+
+def width(text: str) -> int:
+    """Columns that a terminal gives the text: Chinese characters take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def as_json(findings: Iterable[Finding], root: str = "") -> str:
+    """Write findings for programs: an array of objects, lines and columns from 1."""
+    return json.dumps(
+        [
+            {
+                "id": finding.id,
+                "severity": finding.severity.name.lower(),
+                "file": f"{root}{finding.at.file}",
+                "line": finding.at.line,
+                "column": finding.at.column,
+                "length": finding.at.length,
+                "wrong": finding.wrong,
+                "right": finding.right,
+            }
+            for finding in findings
+        ],
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def as_github(findings: Iterable[Finding], root: str = "") -> str:
+    """Write findings as workflow commands, so that they stand beside the changed line on GitHub and Gitea."""
+    level = {ERROR: "error", WARNING: "warning", BREACH: "notice", NOTICE: "notice"}
+    return "\n".join(
+        f"::{level[finding.severity]} file={_escaped(root + finding.at.file, ':,')},line={finding.at.line},"
+        f"col={finding.at.column},title={finding.severity.word} {finding.id}::{_escaped(finding.message)}"
+        for finding in findings
+    )
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Escape as workflow commands want it: percent and line ends always, colon and comma in properties."""
+    for char in "%\r\n" + more:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """Count findings in one line: 2 个错误，1 个警告."""
+    counts: dict[Severity, int] = {}
+    for finding in findings:
+        counts[finding.severity] = counts.get(finding.severity, 0) + 1
+    return "，".join(f"{counts[severity]} 个{severity.word}" for severity in sorted(counts, reverse=True))

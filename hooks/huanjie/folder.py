@@ -1,0 +1,80 @@
+"""A content folder -> the files that may be opened. Judged by name and kind of file; nothing is opened here.
+
+Only regular files below the folder are taken: a pipe would hang the build, a link could publish what lies outside.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from huanjie.findings import Finding
+from huanjie.source import MAX_BYTES, Place
+
+
+def files(content: Path, findings: list[Finding]) -> tuple[str, ...]:
+    """Give the path of every file below `content`, with `/`, sorted; what must not be opened goes to `findings`.
+
+    Names that begin with a dot (.git, .DS_Store) are passed over.
+    """
+    found = tuple(_walk(content, "", findings))
+    findings.extend(_same_but_for_case(found))
+    return found
+
+
+def _walk(content: Path, below: str, findings: list[Finding]) -> Iterator[str]:
+    try:
+        with os.scandir(content / below) as entries:
+            inside = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        findings.append(Finding(Place(below), "文件夹打不开", "请检查这个文件夹的权限", "S206"))
+        return
+    for entry in inside:
+        path = f"{below}{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if refused := _bad_name(entry.name, path) or _bad_kind(content, entry, path):
+            findings.append(refused)
+        elif entry.is_dir():
+            yield from _walk(content, f"{path}/", findings)
+        else:
+            yield path
+
+
+def _bad_name(name: str, path: str) -> Finding | None:
+    """Names become addresses, so only what needs no escaping anywhere."""
+    if name.isascii() and name.isprintable() and not set(name) & set(' :"<>|?*\\'):
+        return None
+    shown = path.encode("utf-8", "replace").decode()  # a name that is no UTF-8 must not break the message
+    right = "只用英文字母、数字、连字符和点，如 2016-05-31.yml"
+    return Finding(Place(shown), f"名字“{shown.rpartition('/')[2]}”里有不能用的字符", right, "S203")
+
+
+def _bad_kind(content: Path, entry: "os.DirEntry[str]", path: str) -> Finding | None:
+    if entry.is_symlink():
+        target = Path(os.path.realpath(entry.path))
+        if not target.is_file() or not target.is_relative_to(os.path.realpath(content)):
+            wrong = "这个链接指到了内容文件夹外面，或者指向的不是文件"
+            return Finding(Place(path), wrong, "请把文件本身放进来，不要用链接", "S202")
+    info = entry.stat()
+    if stat.S_ISDIR(info.st_mode):
+        return None
+    if not stat.S_ISREG(info.st_mode):
+        return Finding(Place(path), "这不是普通文件（是管道或设备）", "请把它移出内容文件夹", "S201")
+    if info.st_size > MAX_BYTES:
+        wrong = f"文件有 {info.st_size / 1_000_000:.1f} MB，超过 {MAX_BYTES / 1_000_000:.0f} MB"
+        return Finding(Place(path), wrong, "请分成几个文件，或者移出内容文件夹", "S205")
+    return None
+
+
+def _same_but_for_case(paths: Iterable[str]) -> Iterator[Finding]:
+    """Names that differ only in case are one file on Windows and on a Mac."""
+    first: dict[str, str] = {}
+    for file in paths:
+        parts = file.split("/")
+        for depth in range(1, len(parts) + 1):
+            path = "/".join(parts[:depth])
+            known = first.setdefault(path.lower(), path)
+            if known != path:
+                yield Finding(Place(file), f"“{path}”和“{known}”只差大小写", "请给其中一个改名", "S204")
+                break

@@ -1,0 +1,103 @@
+"""What every record is: pydantic, frozen, refuses unknown keys, and knows where each of its fields was typed.
+
+It is built from the values of `source` and knows nothing of files. A validator that refuses a value calls `refuse`,
+whose first argument is the permanent id of the finding.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal, NoReturn, Self
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
+
+from huanjie.source import Fields, Items, Place, Text, Value
+
+# Ids of what the model refuses. Each is permanent; the sentence stands on the page "How we check".
+FAULTS = {
+    "M101": "没有这一栏。",
+    "M102": "必填的一栏没有填。",
+    "M103": "日期读不懂、不完整，或者不存在。",
+    "M104": "该填一段文字的地方写成了别的样子，或者空着。",
+    "M105": "数写法不对：要写阿拉伯数字，不带单位。",
+    "M106": "不在可选的几种里。",
+    "M107": "时间写法不对。",
+    "M108": "编号写法不对：只用小写英文字母、数字和连字符。",
+    "M109": "是或否的一栏写了别的内容。",
+    "M110": "该写成一组栏目（栏名: 内容）的地方写成了别的样子。",
+    "M111": "内容不能用在这一栏。",
+}
+
+
+def refuse(fault: str, what: str, right: str) -> NoReturn:
+    """Refuse a value: the finding's id, what is wrong as it was typed, what would be right."""
+    raise PydanticCustomError(fault, "{wrong}", {"wrong": what, "right": right})
+
+
+class Record(BaseModel):
+    """A mapping of a content file: frozen, refuses unknown keys, knows where it was typed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    shorthand: ClassVar[str] = ""  # the one field that a plain text stands for, so `chair: 张三` is a person too
+    _fields: Fields = PrivateAttr()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _typed(cls, value: Value, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if isinstance(value, Text) and cls.shorthand:
+            value = Fields({Text(cls.shorthand, value.at): value}, value.at)
+        if not isinstance(value, Fields):
+            refuse(
+                "M110",
+                f"这里应是一组栏目，写成了{_kind(value)}",
+                f"请写成一行一栏，如 {next(iter(cls.model_fields))}: …",
+            )
+        record = handler(value)
+        record._fields = value
+        return record
+
+    @property
+    def at(self) -> Place:
+        """Where the record begins."""
+        return self._fields.at
+
+    def place_of(self, name: str) -> Place:
+        """Where a field's value was typed; where the record begins when the field is left out."""
+        value = self._fields.get(name)
+        return self._fields.at if value is None else value.at
+
+
+class Entry(Record):
+    """A record that editors file under a kind of its own and that has an address.
+
+    `kind` is the folder or file below the content folder, `filed` how its records lie there: "one" (the file is the
+    record), "list" (the file is a list of records, each with an `id`) or "folder" (a file each, named by its address).
+    """
+
+    kind: ClassVar[str]
+    filed: ClassVar[Literal["one", "list", "folder"]]
+    name: ClassVar[str]  # what editors call a record of this kind
+    _slug: str = PrivateAttr(default="")
+
+    @property
+    def slug(self) -> str:
+        """The record's address among its kind, and what references to it say."""
+        return self._slug
+
+    @property
+    def heading(self) -> str:
+        """What the record is called on pages."""
+        raise NotImplementedError
+
+    @property
+    def points(self) -> Iterator[tuple[str, Record]]:
+        """What was said or set out in the record, each point with its id on the record's page."""
+        return iter(())
+
+    @property
+    def published(self) -> bool:
+        """Whether the public may see it."""
+        return not getattr(self, "draft", False)
+
+
+def _kind(value: Value) -> str:
+    return {Text: "一段文字", Items: "列表", Fields: "一组栏目"}[type(value)]

@@ -1,0 +1,136 @@
+"""Days and times of day as records state them: a value knows how exact it is.
+
+A day may lack its day of month, its month, or its year: news copy says "5月31日" and an old plan says "2016年6月".
+Pure calendar days, no time zone: an election day is the same day everywhere in China.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, NoReturn
+
+from pydantic import PlainValidator
+
+from huanjie.model.base import refuse
+from huanjie.model.values import line
+from huanjie.source import Text, Value, shorten
+
+FIRST_YEAR, LAST_YEAR = 1949, 2100  # a year outside is a slip of the finger
+
+
+@dataclass(frozen=True, order=True)
+class Day:
+    """A calendar day with what is known of it; `year` is 0 where only month and day are known."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @property
+    def exact(self) -> date | None:
+        """The day, if it is known to the day."""
+        return date(self.year, self.month, self.day) if self.year and self.month and self.day else None
+
+    def __str__(self) -> str:
+        """Write it as editors type it."""
+        year = f"{self.year:04}" if self.year else "unknown"
+        return "-".join([year, *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+
+_TYPED = re.compile(r"(?P<year>\d{4}|unknown)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
+_WEEKDAY = re.compile(r"[（(]?(?:星期|周|礼拜)[一二三四五六日天][)）]?|\s")  # what offices really type
+_FILE_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)
+_WIDE = str.maketrans("０１２３４５６７８９．－—／", "0123456789.---")  # noqa: RUF001  # what offices really type
+_NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_SLOPPY = re.compile(r"(?:(?P<year>\d{4}|\d\d)[-./年])?(?P<month>\d{1,2})[-./月](?P<day>\d{1,2})[日号]?", re.ASCII)
+_MONTH = re.compile(r"(?P<year>\d{4})[-./年](?P<month>\d{1,2})月?", re.ASCII)
+
+
+def day(value: Value) -> Day:
+    """Read a day as typed: 2016-05-31, 2016-05, 2016 or unknown-05-31; raises M103 with the cure."""
+    text = line(value)
+    if not (found := _TYPED.fullmatch(text)):
+        _refuse(text)
+    year, month, dom = (int(part) if part and part != "unknown" else 0 for part in found.group("year", "month", "day"))
+    if not year and not dom:
+        refuse("M103", f"日期“{text}”只有月份", "请写成 2016-05（年份-月份），全不知道时写 unknown")
+    if year and not FIRST_YEAR <= year <= LAST_YEAR:
+        refuse("M103", f"日期“{text}”的年份不像真的", f"请核对年份（{FIRST_YEAR} 到 {LAST_YEAR}）")
+    if found["month"] is not None and not 1 <= month <= 12:  # noqa: PLR2004  # months of a year
+        refuse("M103", f"日期“{text}”没有这个月", "月份从 01 到 12；请写成 年-月-日，如 2016-05-31")
+    if found["day"] is not None and not 1 <= dom <= (last := monthrange(year or 2000, month)[1]):
+        refuse("M103", f"日期“{text}”不存在：这个月只有 {last} 天", "请核对日期")
+    return Day(year, month, dom)
+
+
+def _refuse(text: Text) -> NoReturn:
+    """Say what the day lacks and, where it can be told, how to write it."""
+    plain = _arabic(_WEEKDAY.sub("", text.translate(_WIDE)))
+    if re.fullmatch(r"\d{8}", plain, re.ASCII):
+        plain = f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
+    if found := _SLOPPY.fullmatch(plain):
+        month, dom = int(found["month"]), int(found["day"])
+        if found["year"]:
+            year = found["year"] if len(found["year"]) == len("2016") else f"20{found['year']}"
+            refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {year}-{month:02}-{dom:02}")
+        cure = f'年份不详时写 "unknown-{month:02}-{dom:02}"'
+        named = _FILE_DAY.search(text.at.file)
+        if named and (int(named["month"]), int(named["day"])) == (month, dom):
+            refuse("M103", f"日期“{shorten(text)}”没有年份", f"请写成 {named[0]}，{cure}")
+        refuse(
+            "M103",
+            f"日期“{shorten(text)}”没有年份",
+            f"请写成 年份-{month:02}-{dom:02}，如 2016-{month:02}-{dom:02}；{cure}",
+        )
+    if found := _MONTH.fullmatch(plain):
+        refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {found['year']}-{int(found['month']):02}")
+    refuse(
+        "M103", f"日期“{shorten(text)}”读不懂", "请写成 年-月-日，如 2016-05-31；只知道年月写 2016-05；不详写 unknown"
+    )
+
+
+def _arabic(text: str) -> str:
+    """Turn 二〇一六年五月三十一日 into 2016年5月31日."""
+    text = re.sub(r"([一二三四五六七八九])?十([一二三四五六七八九])?", _tens, text)
+    return text.translate(_NUMERALS)
+
+
+def _tens(found: re.Match[str]) -> str:
+    return f"{found[1] or '一'}{found[2] or '〇'}"
+
+
+@dataclass(frozen=True, order=True)
+class Clock:
+    """A time of day, to the minute."""
+
+    hour: int
+    minute: int
+
+    def __str__(self) -> str:
+        """Write it as editors type it."""
+        return f"{self.hour:02}:{self.minute:02}"
+
+
+_SPOKEN = re.compile(
+    r"(?P<half>上午|早上|中午|下午|晚上)?(?P<hour>\d{1,2})[时点:：](?:(?P<minute>\d{1,2})分?|(?P<thirty>半)|整)?",
+    re.ASCII,
+)
+
+
+def clock(value: Value) -> Clock:
+    """Read a time of day as typed: 09:00; raises M107 with the cure."""
+    text = line(value)
+    found = re.fullmatch(r"(?P<hour>[0-2]\d):(?P<minute>[0-5]\d)", text, re.ASCII)
+    if found and int(found["hour"]) < 24:  # noqa: PLR2004  # hours of a day
+        return Clock(int(found["hour"]), int(found["minute"]))
+    spoken = _SPOKEN.fullmatch(_arabic(re.sub(r"\s", "", text.translate(_WIDE))))
+    if spoken and int(spoken["hour"]) < 24 and int(spoken["minute"] or 0) < 60:  # noqa: PLR2004
+        later = 12 if spoken["half"] in ("下午", "晚上") and int(spoken["hour"]) < 12 else 0  # noqa: PLR2004
+        minute = 30 if spoken["thirty"] else int(spoken["minute"] or 0)
+        refuse("M107", f"时间“{shorten(text)}”的写法不对", f"请写成 {int(spoken['hour']) + later:02}:{minute:02}")
+    return refuse("M107", f"时间“{shorten(text)}”读不懂", "请用 24 小时制写成 时:分，如 09:00 或 14:30")
+
+
+TypedDay = Annotated[Day, PlainValidator(day)]
+TypedClock = Annotated[Clock, PlainValidator(clock)]

@@ -1,0 +1,70 @@
+"""The election itself: the congresses elected, the polling day, and the totals by level and kind of area."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from huanjie.model.base import Entry, Record
+from huanjie.model.days import TypedClock, TypedDay
+from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.people import Person
+from huanjie.model.points import Point, numbered
+from huanjie.model.values import Count, Line, Prose, Several, one_of
+
+
+class Congress(Record):
+    """要选举产生的一级人民代表大会。"""
+
+    level: Annotated[Line, one_of("县级", "乡级")] = Field(description="哪一级：县级或者乡级")
+    name: Line = Field(description="名称，如 示例区人民代表大会；乡级可以合写，如 各乡镇人民代表大会")
+    short: Line = Field(description="简称，写在数字旁边，如 区人大")
+    term: Facts[Count] = Field(NONE_STATED, description="第几届，写数，如 8；不详写 unknown")
+
+
+class Total(Record):
+    """一个总数。按级别或者地方分开统计的，各写一条。"""
+
+    of: Annotated[Line, one_of("登记选民", "选区", "代表")] = Field(description="数的是什么：登记选民、选区或者代表")
+    level: Annotated[Line, one_of("县级", "乡级")] | None = Field(None, description="哪一级；不分级不写")
+    area: Annotated[Line, one_of("乡镇", "街道")] | None = Field(None, description="哪一类地方；不分地方不写")
+    value: Facts[Count] = Field(description="数，如 501924；各来源不一致时逐条列出")
+    note: Prose | None = Field(None, description="读者需要知道的说明，例如各来源为什么不一致")
+
+
+class Polling(Record):
+    """选举日当天的情况。"""
+
+    points: Several[Point] = Field((), description="各选区怎样投票，一条一点")
+    voters: Several[Person] = Field((), description="报道里点名的、在自己选区投票的人")
+    source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="出自哪个来源，写来源的编号")
+
+
+class Election(Entry):
+    """这次选举：选哪几级人大，哪天投票，各项总数。"""
+
+    kind: ClassVar[str] = "election"
+    filed: ClassVar[Literal["one", "list", "folder"]] = "one"
+    name: ClassVar[str] = "选举"
+
+    title: Line = Field(description="这次选举的名称，如 秦州区 2016 年区、乡镇两级人大换届选举")
+    area: Line = Field(description="哪个县、区，如 秦州区")
+    region: Line = Field(description="属于哪个省、市，如 甘肃省天水市")
+    summary: Prose = Field(description="一两句话：这是一次什么选举")
+    source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="出自哪个来源，写来源的编号")
+    congresses: tuple[Congress, ...] = Field(description="选举哪几级人民代表大会，一级一条")
+    polling_day: Facts[TypedDay] = Field(description="选举日，如 2016-06-28；还没定写 unknown")
+    polling_begins: Facts[TypedClock] = Field(NONE_STATED, description="几点开始投票，24 小时制，如 09:00")
+    polling: Polling | None = Field(None, description="选举日当天的情况；还没到就不写")
+    totals: tuple[Total, ...] = Field((), description="各项总数，一条一个")
+    note: Prose | None = Field(None, description="读者需要知道的说明")
+
+    @property
+    def heading(self) -> str:
+        """The name of the election."""
+        return str(self.title)
+
+    @property
+    def points(self) -> Iterator[tuple[str, Point]]:
+        """What is recorded of the polling day, each point with its id on the page of progress: polling-1."""
+        return numbered(self.polling.points if self.polling else (), "polling")

@@ -1,0 +1,116 @@
+"""Facts: values that carry their sources; references to other records; and why a value is missing."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated, Any, Generic, Self, TypeVar, get_args
+
+from pydantic import Field, GetCoreSchemaHandler, PlainValidator, WrapValidator
+from pydantic_core import CoreSchema, core_schema
+
+from huanjie.model.base import Record
+from huanjie.model.values import Prose, as_items, line
+from huanjie.source import Fields, Items, Place, Text, Value
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A reference to another record: the kind it must be of and the slug as typed."""
+
+    kind: str
+    slug: str
+    at: Place
+
+    @classmethod
+    def to(cls, kind: str) -> PlainValidator:
+        """Make the validator of a field that refers to records of one kind."""
+
+        def check(value: Value) -> "Ref":
+            text = line(value)
+            return cls(kind, str(text), text.at)
+
+        return PlainValidator(check)
+
+
+class Gap(Enum):
+    """Why a fact has no value. Neither is ever shown as 0 or left blank."""
+
+    UNKNOWN = "unknown"  # looked for, and not known
+    UNREADABLE = "unreadable"  # the source states it and cannot be read
+
+
+def _or_gap(value: Value, handler: Any) -> Any:  # noqa: ANN401  # pydantic's own signature for a wrap validator
+    if isinstance(value, Text) and value in ("unknown", "unreadable"):
+        return Gap(str(value))
+    return handler(value)
+
+
+OrGap = WrapValidator(_or_gap)  # the field may also say `unknown` or `unreadable`
+
+
+class Fact(Record, Generic[T]):
+    """One statement: a value, the source that makes it, and what a reader should know about it."""
+
+    value: Annotated[T, OrGap] = Field(description="内容；不详写 unknown，原稿无法辨认写 unreadable")
+    source: Annotated[Ref, Ref.to("sources")] | None = Field(
+        None, description="出自哪个来源，写来源的编号；不写就用整份记录的来源"
+    )
+    note: Prose | None = Field(None, description="读者需要知道的说明")
+    inferred: Prose | None = Field(None, description="来源没有直接写明、由我们推定时，写怎样推定的")
+
+    @property
+    def typed(self) -> str:
+        """The value as it was typed."""
+        return str(self._fields["value"])
+
+    @property
+    def at(self) -> Place:
+        """Where the value was typed."""
+        return self.place_of("value")
+
+
+class Facts(tuple[Fact[T], ...]):  # noqa: SLOT001  # a tuple with slots cannot have an attribute of its own
+    """All that is stated about one thing: a tuple of the facts that have a value.
+
+    Left out by the editor: no fact at all. `unknown` and `unreadable`: in `gaps`. Several with different values: the
+    sources disagree, and pages show each.
+    """
+
+    gaps: tuple[Fact[Gap], ...] = ()
+
+    @property
+    def values(self) -> tuple[T, ...]:
+        """The different values stated, in the order of the record."""
+        return tuple(dict.fromkeys(fact.value for fact in self))
+
+    @property
+    def disagree(self) -> bool:
+        """Whether the sources give different values."""
+        return len(self.values) > 1
+
+    @classmethod
+    def of(cls, facts: tuple[Fact[Any], ...]) -> Self:
+        """Part the facts that have a value from those that say why there is none."""
+        stated = cls(fact for fact in facts if not isinstance(fact.value, Gap))
+        stated.gaps = tuple(fact for fact in facts if isinstance(fact.value, Gap))
+        return stated
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, annotation: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        """Accept the plain value, a fact, or a list of facts."""
+        (inner,) = get_args(annotation)
+        facts = handler.generate_schema(tuple[Fact[inner], ...])  # type: ignore[valid-type]  # built from data
+        listed = core_schema.no_info_before_validator_function(_as_facts, facts)
+        return core_schema.no_info_after_validator_function(cls.of, listed)
+
+
+def _as_facts(value: Value) -> Items:
+    return Items([_as_fact(fact) for fact in as_items(value)], value.at)
+
+
+def _as_fact(value: Value) -> Value:
+    return value if isinstance(value, Fields) else Fields({Text("value", value.at): value}, value.at)
+
+
+NONE_STATED: Facts[Any] = Facts()

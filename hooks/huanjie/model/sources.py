@@ -1,0 +1,49 @@
+"""Sources: the documents that facts cite, with what is damaged or missing in each."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from huanjie.model.base import Entry, Record
+from huanjie.model.days import TypedDay
+from huanjie.model.facts import NONE_STATED, Facts
+from huanjie.model.values import Line, Prose, Several, Slug
+
+
+class Damage(Record):
+    """来源里读不出来或者显然有错的一处。"""
+
+    part: Line = Field(description="在哪里，如 开头署名处")
+    what: Prose = Field(description="坏成什么样，如 字符损坏，无法辨认")
+
+
+class Source(Entry):
+    """来源：记录里的内容出自哪份材料，材料有什么损坏和缺漏。"""
+
+    kind: ClassVar[str] = "sources"
+    filed: ClassVar[Literal["one", "list", "folder"]] = "list"
+    name: ClassVar[str] = "来源"
+
+    id: Slug = Field(description="编号，记录里用它指明来源，如 report-2016-05-31")
+    label: Line = Field(description="短名称，写在每个数字旁边，如 选举日报道")
+    title: Facts[Line] = Field(NONE_STATED, description="原标题；不详写 unknown")
+    publisher: Facts[Line] = Field(NONE_STATED, description="在哪里发表，如 天之水网；不详写 unknown")
+    supplied_by: Facts[Line] = Field(NONE_STATED, description="供稿的单位，如 区外宣办")
+    reporters: Several[Line] = Field((), description="记者姓名")
+    published_on: Facts[TypedDay] = Field(NONE_STATED, description="发表日期，如 2016-06-29；不详写 unknown")
+    retrieved_on: Facts[TypedDay] = Field(NONE_STATED, description="我们取得这份材料的日期；不详写 unknown")
+    address: Facts[Line] = Field(NONE_STATED, description="网址，以 https:// 或 http:// 开头；不详写 unknown")
+    summary: Prose = Field(description="一两句话：这份材料说了什么")
+    damage: tuple[Damage, ...] = Field((), description="损坏和读不出的地方，一条一处")
+    missing: Several[Line] = Field((), description="读者会想知道、材料里没有说的，如 投票率")
+    note: Prose | None = Field(None, description="读者需要知道的说明")
+
+    @property
+    def slug(self) -> str:
+        """The id that records cite."""
+        return str(self.id)
+
+    @property
+    def heading(self) -> str:
+        """The short name."""
+        return str(self.label)

@@ -1,0 +1,31 @@
+"""Themes of the publicity plan: each gathers the records, speech points and policies that belong to it."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from huanjie.model.base import Entry
+from huanjie.model.values import Line, Prose, Slug
+
+
+class Theme(Entry):
+    """宣传主题：宣传方案定下的每个主题，回答群众的一个问题。"""
+
+    kind: ClassVar[str] = "themes"
+    filed: ClassVar[Literal["one", "list", "folder"]] = "list"
+    name: ClassVar[str] = "主题"
+
+    id: Slug = Field(description="编号，记录里用它指明主题，如 discipline")
+    title: Line = Field(description="主题名称，如 选举纪律")
+    question: Line = Field(description="用一句大白话说，这个主题回答什么问题")
+    summary: Prose = Field(description="一两句话：这一页汇集什么")
+
+    @property
+    def slug(self) -> str:
+        """The id that records cite."""
+        return str(self.id)
+
+    @property
+    def heading(self) -> str:
+        """The name of the theme."""
+        return str(self.title)

@@ -1,0 +1,105 @@
+"""The kinds of plain value that fields hold: text, ids, counts, yes or no, one of a few words."""
+
+import re
+from typing import Annotated, TypeVar
+
+from pydantic import BeforeValidator, PlainValidator
+
+from huanjie.model.base import refuse
+from huanjie.source import Fields, Items, Text, Value, shorten
+
+T = TypeVar("T")
+
+_NULL = {"null", "Null", "NULL", "~"}
+
+
+def _text(value: Value) -> Text:
+    if isinstance(value, Fields):
+        first = next(iter(value), None)
+        hint = (
+            f"内容里有“{first}: ”这样的冒号时，请把整段放进半角双引号" if first else "以 { 开头的文字请放进半角双引号"
+        )
+        refuse("M104", "这里应是一段文字，写成了一组栏目", hint)
+    if isinstance(value, Items):
+        refuse("M104", "这里应是一段文字，写成了列表", "请去掉“- ”或者方括号，写成一段文字")
+    if not value.strip() or value in _NULL:
+        refuse("M104", "这一栏是空的", "请填写内容；没有这一项时删去这一行，不详时写 unknown")
+    return value
+
+
+def line(value: Value) -> Text:
+    """Read a text of one line; raises M104 with the cure."""
+    text = _text(value)
+    if "\n" in text.strip():
+        refuse("M104", f"“{shorten(text)}”有好几行", "这一栏只写一行")
+    return Text(" ".join(text.split()), text.at)
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _slug(value: Value) -> Text:
+    text = line(value)
+    if not _SLUG.fullmatch(text):
+        refuse("M108", f"编号“{shorten(text)}”里有不能用的字符", "只用小写英文字母、数字和连字符，如 report-2016-05-31")
+    return text
+
+
+_FLAGS = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
+
+
+def _flag(value: Value) -> bool:
+    text = line(value)
+    if text.lower() not in _FLAGS:
+        refuse("M109", f"“{shorten(text)}”不是是或否", "请写 yes（是）或 no（否）")
+    return _FLAGS[text.lower()]
+
+
+_WIDE = str.maketrans("０１２３４５６７８９，．", "0123456789,.")  # noqa: RUF001  # what offices really type
+_WITH_UNIT = re.compile(r"(?P<number>[0-9]+(?:,[0-9]{3})*)[个人名票条位户]?")
+_ROUNDED = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<many>[万亿])[个人名票条位户]?")
+_MANY = {"万": 10_000, "亿": 100_000_000}
+_MOST_DIGITS = len("1400000000")
+
+
+def _count(value: Value) -> int:
+    text = line(value)
+    if re.fullmatch(r"0|[1-9][0-9]*", text, re.ASCII):
+        if len(text) > _MOST_DIGITS:
+            refuse("M105", f"“{shorten(text)}”比全国人口还多", "请核对")
+        return int(text)
+    plain = text.translate(_WIDE).replace(" ", "")
+    if found := _WITH_UNIT.fullmatch(plain):
+        bare = found["number"].replace(",", "").lstrip("0") or "0"
+        refuse("M105", f"“{shorten(text)}”不是纯数字", f"请写成 {shorten(bare)}，不带单位、逗号和空格")
+    if found := _ROUNDED.fullmatch(plain):
+        whole = round(float(found["number"]) * _MANY[found["many"]])
+        refuse(
+            "M105", f"“{shorten(text)}”不是纯数字", f"请写成完整的数；只知道约数时写 {whole}，并在 note 里说明是约数"
+        )
+    return refuse("M105", f"“{shorten(text)}”不是数", "请写阿拉伯数字，如 120；不详写 unknown，不要写 0")
+
+
+def as_items(value: Value) -> Items:
+    """Take one thing for a list of one."""
+    return value if isinstance(value, Items) else Items([value], value.at)
+
+
+Line = Annotated[Text, PlainValidator(line)]
+Prose = Annotated[Text, PlainValidator(_text)]
+Slug = Annotated[Text, PlainValidator(_slug)]
+Flag = Annotated[bool, PlainValidator(_flag)]
+Count = Annotated[int, PlainValidator(_count)]
+Several = Annotated[tuple[T, ...], BeforeValidator(as_items)]  # a list, or the one thing that is in it
+
+
+def one_of(*choices: str) -> PlainValidator:
+    """Accept one of a few words."""
+
+    def check(value: Value) -> Text:
+        text = line(value)
+        if text not in choices:
+            refuse("M106", f"没有“{shorten(text)}”这一种", f"请从这几种里选：{'、'.join(choices)}")
+        return text
+
+    return PlainValidator(check)

@@ -1,0 +1,87 @@
+"""Rules on the election as a whole: totals and their parts, figures on which sources disagree."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from huanjie.findings import NOTICE, WARNING, Finding
+from huanjie.model.election import Election, Total
+from huanjie.records import Records
+from huanjie.rules import rule
+
+
+@rule("E201", WARNING)
+def parts_do_not_add_up(records: Records, today: date) -> Iterator[Finding]:
+    """分项相加不等于总数。
+
+    乡镇和街道的数加起来应当等于总数；不相等时，至少有一个数抄错了，或者来源自己就不一致。
+    错：选区 120 个，其中乡镇 77 个、街道 42 个
+    对：选区 120 个，其中乡镇 77 个、街道 43 个
+    """
+    totals: dict[tuple[str, str | None], list[Total]] = defaultdict(list)
+    for total in records.one(Election).totals:
+        totals[total.of, total.level].append(total)
+    for (of, _), several in totals.items():
+        wholes = [total for total in several if total.area is None]
+        parts = [total for total in several if total.area is not None]
+        if len(wholes) != 1 or len({total.area for total in parts}) < len(("乡镇", "街道")):
+            continue
+        if any(len(total.value.values) != 1 for total in several):
+            continue  # a gap or a disagreement has no sum; E202 tells of the latter
+        whole, added = wholes[0].value[0], sum(total.value[0].value for total in parts)
+        if whole.value != added:
+            sums = " + ".join(str(total.value[0].value) for total in parts)
+            right = "请核对这几个数；来源本身不一致时，把各来源的数都写上"
+            yield Finding(whole.at, f"{of}总数是 {whole.value}，分项相加是 {sums} = {added}", right)
+
+
+@rule("E202", NOTICE)
+def sources_disagree_unexplained(records: Records, today: date) -> Iterator[Finding]:
+    """几个来源的数不一致，没有说明。
+
+    网站会把每个数和它的来源都写出来。读者会问为什么不一样：来源解释了就写上，没有解释就照实说没有解释。
+    错：区人大代表，一个来源 222 名，一个来源 240 名，没有 note
+    对：同上，加一行 note: 两个来源都没有说明差别从哪里来
+    """
+    for total in records.one(Election).totals:
+        if total.value.disagree and total.note is None:
+            values = "、".join(str(value) for value in total.value.values)
+            yield Finding(
+                total.value[0].at,
+                f"几个来源的数不一致（{values}），没有说明",
+                "请加一行 note: …，写明来源怎样解释，或者没有解释",
+            )
+
+
+@rule("E203", WARNING)
+def total_given_twice(records: Records, today: date) -> Iterator[Finding]:
+    """同一个总数写了两条。
+
+    两条会在页面上各占一行，读者不知道看哪一个。几个来源的数应写在同一条里。
+    错：两条 of: 登记选民
+    对：一条 of: 登记选民，value 下面列出各来源的数
+    """
+    first: dict[tuple[str, str | None, str | None], Total] = {}
+    for total in records.one(Election).totals:
+        known = first.setdefault((total.of, total.level, total.area), total)
+        if known is not total:
+            yield Finding(
+                total.at,
+                f"“{total.of}”这个总数在第 {known.at.line} 行已经写过",
+                "请合成一条，各来源的数列在 value 下面",
+            )
+
+
+@rule("E204", WARNING)
+def totals_of_an_unknown_level(records: Records, today: date) -> Iterator[Finding]:
+    """代表总数没有写明是哪一级。
+
+    区代表和乡镇代表是两级代表大会的代表，分别选举、分别计数；不写明，读者会把两个数看混。
+    错：of: 代表，没有 level
+    对：of: 代表，level: 县级
+    """
+    levels = [congress.level for congress in records.one(Election).congresses]
+    for total in records.one(Election).totals:
+        if total.of == "代表" and total.level not in levels:
+            right = f"请写 level，选 {'、'.join(levels)}"
+            yield Finding(total.at, "代表总数没有写明哪一级，或者这一级不在 congresses 里", right)

@@ -1,0 +1,55 @@
+"""Rules on sources and themes: what nobody cites and what would stay empty."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from huanjie.findings import NOTICE, WARNING, Finding
+from huanjie.model.sources import Source
+from huanjie.model.themes import Theme
+from huanjie.records import Records
+from huanjie.rules import rule
+
+
+@rule("S301", NOTICE)
+def source_never_cited(records: Records, today: date) -> Iterator[Finding]:
+    """没有记录用到这个来源。
+
+    来源页会列出哪些记录用了它；没有用到的来源，读者看不出它为什么在这里。
+    错：sources.yml 里有一个来源，哪份记录也没有写它的编号
+    对：在用到它的记录里写 source: 编号
+    """
+    for source in records.of(Source):
+        if (source.kind, source.slug) not in records.cited_by:
+            yield Finding(
+                source.place_of("id"), f"没有记录用到来源“{source.id}”", "请在用到它的记录里写上编号；用不着就删去"
+            )
+
+
+@rule("S302", WARNING)
+def source_retrieved_before_published(records: Records, today: date) -> Iterator[Finding]:
+    """取得日期早于发表日期。
+
+    材料发表以后才能取得；早于发表日期，多半是日期打错了。
+    错：published_on: 2016-06-29，retrieved_on: 2016-06-09
+    对：published_on: 2016-06-29，retrieved_on: 2016-07-01
+    """
+    for source in records.of(Source):
+        for published, retrieved in zip(source.published_on, source.retrieved_on, strict=False):
+            if published.value.exact and retrieved.value.exact and retrieved.value.exact < published.value.exact:
+                wrong = f"取得日期“{retrieved.typed}”早于发表日期“{published.typed}”"
+                yield Finding(retrieved.at, wrong, "请核对两个日期")
+
+
+@rule("S303", NOTICE)
+def theme_without_records(records: Records, today: date) -> Iterator[Finding]:
+    """主题页上什么也没有。
+
+    读者点开主题，只看到一句“还没有记录”。
+    错：themes.yml 里有 experience，哪份记录也没有写 themes: [experience]
+    对：在有关的会议、要点或政策材料里写上主题的编号
+    """
+    for theme in records.of(Theme):
+        if (theme.kind, theme.slug) not in records.cited_by:
+            yield Finding(
+                theme.place_of("id"), f"没有记录属于主题“{theme.title}”", "请在有关的记录里写上这个主题的编号"
+            )

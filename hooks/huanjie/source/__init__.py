@@ -1,0 +1,11 @@
+"""YAML text -> plain values that remember their file, line and column.
+
+A file is a tree of three kinds of value: `Text` (every scalar, exactly as typed), `Items` (a list) and `Fields` (a
+mapping). What YAML allows beyond that (anchors, tags, several documents, ...) only ever surprises an editor, so it is
+refused, each with its own fault.
+"""
+
+from huanjie.source.reader import read
+from huanjie.source.values import FAULTS, MAX_BYTES, Fault, Fields, Items, Place, Text, Value, shorten
+
+__all__ = ["FAULTS", "MAX_BYTES", "Fault", "Fields", "Items", "Place", "Text", "Value", "read", "shorten"]

@@ -1,0 +1,78 @@
+"""Bytes -> text without anything that an editor cannot see: encodings, control characters, tabs."""
+
+import re
+from collections import Counter
+
+from huanjie.source.values import FAULTS, Fault, Place, Text
+
+_UNSEEN = re.compile(
+    r"(?P<S102>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufff9-\ufffb\ufffe\uffff])"
+    r"|(?P<S103>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])"
+    r"|(?P<S104>[\u00ad\u200b-\u200d\u2060\ufeff])"
+    r"|(?P<S105>\t)"
+)
+_CURE = {
+    "S102": "请把它删去，重新输入这几个字",
+    "S103": "请把它删去",
+    "S104": "请把它删去；从网页粘贴时，先粘贴到记事本再复制过来",
+    "S105": "请改成空格，每层缩进两个",
+}
+
+
+def decode(file: str, raw: bytes) -> str | Fault:
+    """Decode UTF-8, with or without a byte-order mark."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(file, raw, error)
+
+
+def _not_utf8(file: str, raw: bytes, error: UnicodeDecodeError) -> Fault:
+    """Name the encoding, because Chinese Windows still offers GBK as "ANSI" and UTF-16 as "Unicode"."""
+    right = "请用记事本打开，“另存为”时编码选 UTF-8"
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Fault("S101", Place(file), "文件编码是 UTF-16（记事本里叫“Unicode”）", right)
+    before = raw[: error.start]
+    at = Place(file, before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1, 1)
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return Fault(
+            "S101",
+            at,
+            "这里的字节不是文字：文件不是 UTF-8 编码，也不是 GBK 编码",
+            "请确认这是一个文本文件，再另存为 UTF-8",
+        )
+    return Fault("S101", at, "文件编码是 GBK（记事本里叫“ANSI”），不是 UTF-8", right)
+
+
+def unseen(file: str, text: str) -> tuple[Fault, ...]:
+    """Tell every kind of invisible or refused character, once a kind: a file from Word has hundreds of them."""
+    first: dict[str, re.Match[str]] = {}
+    count: Counter[str] = Counter()
+    for found in _UNSEEN.finditer(text):
+        kind = str(found.lastgroup)
+        first.setdefault(kind, found)
+        count[kind] += 1
+    faults = []
+    for kind, found in first.items():
+        more = f"，全文共 {count[kind]} 处" if count[kind] > 1 else ""
+        wrong = f"{FAULTS[kind][:-1]}（{_code(found)}{more}）"
+        faults.append(Fault(kind, _place(file, text, found.start()), wrong, _CURE[kind]))
+    return tuple(faults)
+
+
+def unseen_escape(text: Text) -> Fault | None:
+    r"""Tell such a character that a double-quoted text spells as an escape, such as "\u202e"."""
+    if not (found := _UNSEEN.search(text.replace("\n", ""))):
+        return None
+    kind = str(found.lastgroup)
+    return Fault(kind, text.at, f"{FAULTS[kind][:-1]}（写成了转义，{_code(found)}）", _CURE[kind])
+
+
+def _code(found: re.Match[str]) -> str:
+    return f"U+{ord(found[0]):04X}"
+
+
+def _place(file: str, text: str, start: int) -> Place:
+    return Place(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start), 1)
