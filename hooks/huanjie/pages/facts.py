@@ -1,0 +1,74 @@
+"""How facts are shown: each value with its source, what was inferred or disputed, and what is not known."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from huanjie.model.days import Clock, Day
+from huanjie.model.facts import Fact, Facts, Gap, Ref
+from huanjie.model.sources import Source
+from huanjie.records import Records
+
+T = TypeVar("T")
+
+GAPS = {Gap.UNKNOWN: "不详", Gap.UNREADABLE: "原稿无法辨认"}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One value as a reader sees it, with the sources that state it."""
+
+    text: str
+    sources: tuple[Source, ...]
+    note: str | None = None
+    inferred: str | None = None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that is shown for one thing; `missing` says why there is no value, `disagree` that sources differ."""
+
+    statements: tuple[Statement, ...]
+    missing: str = ""
+    disagree: bool = False
+
+
+def shown(facts: Facts[T], records: Records, sources: tuple[Ref, ...], write: Callable[[T], str] = str) -> Shown:
+    """Write facts out; `sources` are the record's own, which hold where a fact names none."""
+
+    def statement(fact: Fact[T], text: str) -> Statement:
+        return Statement(text, named(records, (fact.source,) if fact.source else sources), fact.note, fact.inferred)
+
+    stated = tuple(statement(fact, write(fact.value)) for fact in facts)
+    missing = GAPS[facts.gaps[0].value] if facts.gaps else "没有记录"
+    return Shown(stated, "" if stated else missing, facts.disagree)
+
+
+def named(records: Records, refs: Iterable[Ref]) -> tuple[Source, ...]:
+    """The sources that references mean."""
+    return tuple(source for source in map(records.find, refs) if isinstance(source, Source))
+
+
+def day(value: Day) -> str:
+    """Write a day for readers, with as much of it as is known."""
+    year = f"{value.year}年" if value.year else ""
+    month = f"{value.month}月" if value.month else ""
+    dom = f"{value.day}日" if value.day else ""
+    return f"{year}{month}{dom}" + ("" if value.year else "（年份不详）")
+
+
+_NOON, _EVENING = 12, 18
+
+
+def clock(value: Clock) -> str:
+    """Write a time of day as it is spoken."""
+    half = "上午" if value.hour < _NOON else "下午" if value.hour < _EVENING else "晚上"
+    if (value.hour, value.minute) == (_NOON, 0):
+        half = "中午"
+    hour = value.hour if value.hour <= _NOON else value.hour - _NOON
+    return f"{half}{hour}时" + (f"{value.minute}分" if value.minute else "")
+
+
+def number(value: int) -> str:
+    """Write a number with its thousands parted, so that 501,924 can be read aloud."""
+    return f"{value:,}"

@@ -1,0 +1,54 @@
+"""Sources: what the site rests on, what is damaged or missing in each, and which pages use it."""
+
+from collections.abc import Iterator
+
+from huanjie.model.sources import Source
+from huanjie.pages import Edition, Page, last_change
+from huanjie.pages.facts import day, shown
+from huanjie.pages.prose import plain
+from huanjie.records import Records
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The list and a page for each."""
+    records = edition.records
+    sources = records.of(Source)
+    yield Page(
+        address="sources/",
+        title="来源",
+        template="sources.html",
+        description="这个网站上的数字和日期从哪里来，每份材料有什么损坏和缺漏。",
+        context={
+            "sources": [
+                (source, shown(source.published_on, records, (), day), shown(source.publisher, records, ()))
+                for source in sources
+            ]
+        },
+        record=sources[0].at.file if sources else None,
+        changed=last_change(records, *sources),
+    )
+    for source in sources:
+        yield _source(records, source)
+
+
+def _source(records: Records, source: Source) -> Page:
+    return Page(
+        address=f"sources/{source.slug}/",
+        title=str(source.label),
+        template="source.html",
+        description=plain(source.summary),
+        context={
+            "source": source,
+            "rows": [
+                ("原标题", shown(source.title, records, ())),
+                ("发表在", shown(source.publisher, records, ())),
+                ("供稿单位", shown(source.supplied_by, records, ())),
+                ("发表日期", shown(source.published_on, records, (), day)),
+                ("取得日期", shown(source.retrieved_on, records, (), day)),
+            ],
+            "address": shown(source.address, records, ()),
+            "used_by": records.cited_by.get((source.kind, source.slug), ()),
+        },
+        record=source.at.file,
+        changed=last_change(records, source),
+    )

@@ -1,0 +1,138 @@
+"""The MkDocs events. Only this package imports mkdocs; here and in __main__ the clock is read and files are written.
+
+An event reads what MkDocs gives, calls one function and hands back. The site is built beside the old one and takes its
+place at the end (`swap`), so a build that fails or is killed leaves a whole site; `mkdocs serve` works the same way.
+"""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+
+from huanjie.checking import Report, check
+from huanjie.pages import Edition, Page, every_page
+from huanjie.site import swap
+from huanjie.site.record_page import RecordPage, source_name
+
+THEME = Path(__file__).parent.parent / "pages" / "theme"
+REFUSED = "有错误，网站没有重新生成，原来的网站没有动。"
+
+
+class Build:
+    """One build: its pages, where it is staged and what it will replace. Replaced whole, never changed."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        """Check the records and make the pages; nothing is staged when a record is wrong."""
+        content = Path(config.docs_dir)
+        self.report: Report = check(content, date.today())  # noqa: DTZ011  # a calendar day, the same all over China
+        self.target = Path(config.site_dir)
+        self.pages: tuple[Page, ...] = ()
+        self.staging: swap.Staging | None = None
+        if not self.report.refused:
+            edition = Edition(self.report.records, self.report.findings, self.report.today)
+            self.pages = tuple(every_page(edition))
+            self.staging = swap.stage(self.target)
+
+
+_build: Build | None = None  # `serve` keeps this module alive between builds, so it is replaced whole
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check everything before MkDocs touches a file; raises Abort when a record is wrong."""
+    global _build  # noqa: PLW0603  # the one module state, see above
+    _build = Build(config)
+    sys.stderr.write(_build.report.text(shown_root(Path(config.docs_dir))))
+    if _build.staging is None:
+        raise Abort(REFUSED)
+    config.site_dir = str(_build.staging.path)
+    if not config.repo_url:
+        config.edit_uri = None  # without a repository there is nothing that a link could lead to
+    config.theme.dirs.insert(0, str(THEME))
+    config.extra_css.insert(0, "assets/huanjie.css")
+    config.extra_javascript.insert(0, "assets/huanjie.js")
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Publish our pages and the theme's files, and nothing that lies in the content folder."""
+    assert _build is not None  # noqa: S101  # MkDocs calls on_config first
+    for file in [file for file in files if file.src_dir == config.docs_dir]:
+        files.remove(file)
+    labels = dict(_nav_entries(config.nav))
+    for page in _build.pages:
+        name = source_name(page.address)
+        inclusion = InclusionLevel.INCLUDED if name in labels else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, name, content="", inclusion=inclusion)
+        file.edit_uri = page.record
+        RecordPage(page, labels.get(name) or page.title, file, config)
+        files.append(file)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001  # MkDocs passes by name
+    """Give every page the section it belongs to, so that tabs and breadcrumbs are right without a nav that grows."""
+    sections = {page.url: page.parent for page in nav.pages}
+    for file in files.documentation_pages():
+        if file.page is not None and file.page.parent is None and file.page.url not in sections:
+            file.page.parent = next((sections[above] for above in _above(file.page.url) if above in sections), None)
+    return nav
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the finished site in place of the old one."""
+    assert _build is not None  # noqa: S101  # MkDocs calls on_config first
+    assert _build.staging is not None  # noqa: S101  # on_config aborts otherwise
+    _build.staging.replace(_build.target)
+    config.site_dir = str(_build.target)
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001  # MkDocs passes it by name
+    """Remove what was built so far; the old site was never touched."""
+    if _build is not None and _build.staging is not None:
+        _build.staging.drop()
+
+
+def build(config_file: Path, *, strict: bool) -> bool:
+    """Build the site that `config_file` describes; False when a record is wrong (told on stderr)."""
+    config = load_config(str(config_file))
+    if strict and check(Path(config.docs_dir), date.today()).fails_strictly:  # noqa: DTZ011  # see Build
+        return False
+    try:
+        mkdocs_build(config)
+    except Abort as abort:
+        sys.stderr.write(f"{abort}\n")
+        return False
+    return True
+
+
+def shown_root(content: Path) -> str:
+    """The content folder as findings name it: from where the command was given, if it lies below."""
+    try:
+        return f"{content.resolve().relative_to(Path.cwd())}/"
+    except ValueError:
+        return f"{content}/"
+
+
+def _above(url: str) -> list[str]:
+    """The directories above a page, nearest first: meetings/years/2016/ -> meetings/years/, meetings/."""
+    parts = url.strip("/").split("/")
+    return ["/".join(parts[:size]) + "/" for size in range(len(parts) - 1, 0, -1)]
+
+
+def _nav_entries(nav: object, label: str = "") -> Iterator[tuple[str, str]]:
+    """The file names in a nav configuration, however nested, each with its label ("" where it has none)."""
+    if isinstance(nav, str):
+        yield nav, label
+    elif isinstance(nav, dict):
+        for name, inside in nav.items():
+            yield from _nav_entries(inside, name)
+    elif isinstance(nav, list):
+        for inside in nav:
+            yield from _nav_entries(inside)

@@ -1,0 +1,1 @@
+"""One file per stage; fixtures say which finding they expect, on the line where it must point."""
