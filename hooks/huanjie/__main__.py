@@ -1,10 +1,12 @@
 """The command line: check, build, explain. Exit status 0 clean, 1 errors found, 2 wrong use."""
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any, NoReturn
 
 from huanjie import findings, records, source
 from huanjie.checking import Report, check
@@ -25,10 +27,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _explain(options.id)
 
 
+class _Chinese(argparse.HelpFormatter):
+    """Help whose headings editors can read; argparse's own are English."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose help and complaints are Chinese; arguments are to be added to `said`."""
+
+    def __init__(self, prog: str, **options: Any) -> None:  # noqa: ANN401  # argparse's own many
+        super().__init__(prog, formatter_class=_Chinese, add_help=False, **options)
+        self.said = self.add_argument_group("可以写")
+        self.said.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002  # English, and the usage line says the same
+        sys.stderr.write(f"huanjie: 命令写得不对，请对照用法。\n{self.format_usage()}")
+        raise SystemExit(WRONG_USE)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("huanjie", description="换届：把记录核对清楚，做成网站。")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
-    checking = commands.add_parser("check", help="核对记录，不生成网站")
+    parser = _Parser("huanjie", description="换届：把记录核对清楚，做成网站。")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="命令", title="命令")
+    checking = commands.add_parser("check", help="核对记录，不生成网站", description="核对记录，不生成网站。").said
     checking.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="内容文件夹，或者其中的文件；不写就是 content"
     )
@@ -36,10 +64,10 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "json", "github"), default="text", help="给人看、给程序看，或者给 CI 标注"
     )
     checking.add_argument("--strict", action="store_true", help="警告也算不通过")
-    building = commands.add_parser("build", help="核对记录并生成网站")
+    building = commands.add_parser("build", help="核对记录并生成网站", description="核对记录并生成网站。").said
     building.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="网站的配置文件；不写就是 mkdocs.yml")
     building.add_argument("--strict", action="store_true", help="有警告就不生成")
-    explaining = commands.add_parser("explain", help="解释一个编号是什么意思，如 huanjie explain M201")
+    explaining = commands.add_parser("explain", help="解释一个编号", description="解释一个编号是什么意思。").said
     explaining.add_argument("id", metavar="ID", help="编号，如 M201")
     return parser
 
@@ -90,6 +118,7 @@ def _tell(report: Report, asked: tuple[Finding, ...], form: str, *, strict: bool
 def _build(config: Path, *, strict: bool) -> int:
     if not config.is_file():
         return _misused(f"没有配置文件“{config}”")
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice to maintainers; ours read CONTRIBUTING
     from huanjie import site  # noqa: PLC0415  # mkdocs takes 0.4 s to import, and `check` does not need it
 
     return CLEAN if site.build(config, strict=strict) else FOUND

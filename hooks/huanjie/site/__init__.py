@@ -5,14 +5,15 @@ place at the end (`swap`), so a build that fails or is killed leaves a whole sit
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
@@ -23,6 +24,7 @@ from huanjie.site.record_page import RecordPage, source_name
 
 THEME = Path(__file__).parent.parent / "pages" / "theme"
 REFUSED = "有错误，网站没有重新生成，原来的网站没有动。"
+REFUSED_STRICTLY = "有警告，按 --strict 的要求没有生成网站，原来的网站没有动。"
 
 
 class Build:
@@ -31,7 +33,7 @@ class Build:
     def __init__(self, config: MkDocsConfig) -> None:
         """Check the records and make the pages; nothing is staged when a record is wrong."""
         content = Path(config.docs_dir)
-        self.report: Report = check(content, date.today())  # noqa: DTZ011  # a calendar day, the same all over China
+        self.report: Report = check(content, _today())
         self.target = Path(config.site_dir)
         self.pages: tuple[Page, ...] = ()
         self.staging: swap.Staging | None = None
@@ -99,17 +101,37 @@ def on_build_error(error: Exception) -> None:  # noqa: ARG001  # MkDocs passes i
         _build.staging.drop()
 
 
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:  # noqa: ARG001  # MkDocs passes by name
+    """Keep the preview answering with the last good site while a record is wrong; MkDocs would let browsers hang."""
+
+    def build_or_keep() -> None:
+        try:
+            builder()
+        except Abort as abort:  # the findings are told and the last site stands
+            sys.stderr.write(f"{abort}\n")
+
+    server.builder = build_or_keep
+    return server
+
+
 def build(config_file: Path, *, strict: bool) -> bool:
-    """Build the site that `config_file` describes; False when a record is wrong (told on stderr)."""
-    config = load_config(str(config_file))
-    if strict and check(Path(config.docs_dir), date.today()).fails_strictly:  # noqa: DTZ011  # see Build
-        return False
+    """Build the site that `config_file` describes; False, told on stderr, when a record or the file is wrong."""
     try:
+        config = load_config(str(config_file))
+        if strict and (report := check(Path(config.docs_dir), _today())).fails_strictly:
+            sys.stderr.write(report.text(shown_root(report.content)))
+            raise Abort(REFUSED_STRICTLY)
         mkdocs_build(config)
-    except Abort as abort:
-        sys.stderr.write(f"{abort}\n")
+    except MkDocsException as problem:
+        sys.stderr.write(f"{problem}\n")
         return False
+    assert _build is not None  # noqa: S101  # on_config has run
+    sys.stdout.write(f"网站已经生成：{_build.target / 'index.html'}，共 {len(_build.pages)} 页。\n")
     return True
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011  # a calendar day, the same all over China
 
 
 def shown_root(content: Path) -> str:

@@ -5,7 +5,6 @@ one steps aside for the moment of a rename. A staging folder is locked while its
 killed are cleared away by the next.
 """
 
-import contextlib
 import ctypes
 import fcntl
 import os
@@ -24,7 +23,7 @@ class Staging:
     def __init__(self, path: Path) -> None:
         """Lock the folder for the life of this process."""
         self.path = path
-        self._lock = os.open(path, os.O_RDONLY)
+        self._lock: int | None = os.open(path, os.O_RDONLY)
         fcntl.flock(self._lock, fcntl.LOCK_EX)
 
     def replace(self, target: Path) -> None:
@@ -45,8 +44,9 @@ class Staging:
         if self.path.is_symlink():
             self.path.unlink()
         shutil.rmtree(self.path, ignore_errors=True)
-        with contextlib.suppress(OSError):  # dropped before
+        if self._lock is not None:
             os.close(self._lock)
+            self._lock = None
 
 
 def stage(target: Path) -> Staging:

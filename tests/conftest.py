@@ -1,0 +1,94 @@
+"""Shared fixtures: a project to build in, and the repository's own site, built once."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+class Project:
+    """A copy of the repository's content and configuration that a test may spoil, with the commands to run in it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Copy what an editor works on and link to the code."""
+        self.folder = folder
+        self.content = folder / "content"
+        self.site = folder / "site"
+        shutil.copytree(ROOT / "content", self.content)
+        shutil.copy2(ROOT / "mkdocs.yml", folder)
+        (folder / "hooks").symlink_to(ROOT / "hooks")
+
+    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run `python -m ...` in the project and give what it printed; it may not take a minute."""
+        return subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=self.folder,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"} | environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    def build(self, **environment: str) -> subprocess.CompletedProcess[str]:
+        return self.run("huanjie", "build", **environment)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own site, as `make site` builds it."""
+    project = Project(tmp_path_factory.mktemp("built"))
+    finished = project.build()
+    assert finished.returncode == 0, finished.stderr
+    return project.site
+
+
+Write = Callable[[dict[str, str | bytes]], Path]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Write:
+    """Make a content folder: the smallest that passes every check, with files added or replaced."""
+
+    def write(files: dict[str, str | bytes]) -> Path:
+        content = tmp_path / "content"
+        shutil.copytree(FIXTURES / "smallest", content)
+        for name, text in files.items():
+            path = content / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return content
+
+    return write
+
+
+# Debian's Chromium under root, with nothing of its own on the network.
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def chromium() -> str:
+    """The browser that `make test` found, or one on the PATH."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = os.environ.get("HUANJIE_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    assert found, "no Chromium: `make test` finds or installs one"
+    return found

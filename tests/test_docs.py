@@ -1,0 +1,106 @@
+"""What README, CONTRIBUTING and the editors' guide say is done here."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Project
+
+BLOCK = re.compile(r"^```(?P<language>\w+)(?: (?P<file>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(document: str) -> list[tuple[str, str | None, str]]:
+    """The fenced blocks of a document: language, the file it is meant for, text."""
+    text = (ROOT / document).read_text("utf-8")
+    return [(found["language"], found["file"], found["text"]) for found in BLOCK.finditer(text)]
+
+
+def put(document: str, folder: Path) -> list[str]:
+    """Write every block that names a file where it says."""
+    written = []
+    for _, file, text in blocks(document):
+        if file:
+            path = folder / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+            written.append(file)
+    return written
+
+
+@pytest.mark.build
+def test_a_new_kind_of_record_takes_just_the_files_that_contributing_shows(project: Project) -> None:
+    (project.folder / "hooks").unlink()
+    shutil.copytree(ROOT / "hooks", project.folder / "hooks")
+    assert len(put("CONTRIBUTING.md", project.folder)) == 5
+
+    finished = project.run("huanjie", "build", PYTHONPATH=str(project.folder / "hooks"))
+    assert finished.returncode == 0, finished.stderr
+    page = (project.site / "notices" / "2016-06-01" / "index.html").read_text("utf-8")
+    assert "请各位选民在规定的时间里登记。" in page
+    assert "2016年6月1日" in page
+
+    notice = project.content / "notices" / "2016-06-01.yml"
+    notice.write_text(notice.read_text("utf-8").replace("2016-06-01", "2061-06-01"), "utf-8")
+    told = project.run("huanjie", "check", PYTHONPATH=str(project.folder / "hooks")).stdout
+    assert "content/notices/2016-06-01.yml:2:12: 警告 N201 张贴日期“2061-06-01”在今天以后" in told
+
+
+def test_the_record_in_the_editors_guide_passes_every_check(project: Project) -> None:
+    assert put("docs/editors.md", project.folder) == ["content/meetings/2016-06-02.yml"]
+    finished = project.run("huanjie", "check", "--strict")
+    assert finished.stdout == "没有发现问题。\n"
+
+
+def test_the_pieces_of_yaml_in_the_editors_guide_are_read_as_it_says(project: Project) -> None:
+    pieces = [text for language, file, text in blocks("docs/editors.md") if language == "yaml" and not file]
+    due, differing, inferred = pieces
+    meeting = project.content / "meetings" / "2016-10-21.yml"
+    text = meeting.read_text("utf-8").replace("  due: 240\n", indented(due))
+    meeting.write_text(text.replace("date: 2016-10-21\n", inferred.replace("05-31", "10-21")), "utf-8")
+    election = project.content / "election.yml"
+    election.write_text(election.read_text("utf-8").replace("    value: 908\n", indented(indented(differing))), "utf-8")
+    finished = project.run("huanjie", "check")
+    assert finished.returncode == 0
+    assert re.findall(r"(?:错误|警告|提示) [A-Z]\d+", finished.stdout) == [
+        "提示 E202"
+    ]  # the differing figures want a note
+
+
+def indented(text: str) -> str:
+    return "".join(f"  {line}\n" for line in text.splitlines())
+
+
+def test_the_finding_in_the_readme_is_what_check_prints(project: Project) -> None:
+    (console,) = (text for language, _, text in blocks("README.md") if language == "console")
+    command, _, expected = console.partition("\n")
+    meeting = project.content / "meetings" / "2016-05-31.yml"
+    meeting.write_text(re.sub(r"date:\n.*\n.*\n", "date: 5月31日\n", meeting.read_text("utf-8")), "utf-8")
+    assert command == "$ huanjie check"
+    assert project.run("huanjie", "check").stdout == expected
+
+
+def test_every_command_that_the_readme_names_exists() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"\bmake (\w+)", readme)) - {"and"}
+    assert targets >= {"site", "test", "serve", "check", "lint", "quick", "lock"}
+    assert not [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)]
+
+
+@pytest.mark.parametrize("command", ["check", "build", "explain"])
+def test_every_command_explains_itself_in_chinese(command: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "huanjie", command, "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    assert re.search(r"[\u4e00-\u9fff]{4}", told)
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/editors.md", "CHANGELOG.md"])
+def test_links_between_documents_lead_somewhere(document: str) -> None:
+    text = (ROOT / document).read_text("utf-8")
+    for target in re.findall(r"\]\(([^)#:]+)\)", text):
+        assert ((ROOT / document).parent / target).exists(), target

@@ -1,0 +1,76 @@
+"""The live preview: what an editor saves is what the browser shows; a wrong record keeps the last good page."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import IO
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from tests.conftest import CHROMIUM_ARGUMENTS, Project, chromium
+
+pytestmark = pytest.mark.browser
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def read_until(stream: IO[str], sign: str) -> str:
+    """Give what the server says up to and including the line with the sign."""
+    said = ""
+    for line in stream:
+        said += line
+        if sign in line:
+            return said
+    raise AssertionError(said)
+
+
+@pytest.fixture
+def server(project: Project) -> Iterator[tuple[str, IO[str]]]:
+    """A live server of the project: its address, and what it says."""
+    address = f"127.0.0.1:{free_port()}"
+    with subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+        cwd=project.folder,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as serving:
+        assert serving.stderr is not None
+        read_until(serving.stderr, "Serving on")
+        yield f"http://{address}/", serving.stderr
+        serving.kill()
+
+
+def test_an_edited_record_shows_in_the_browser_and_a_wrong_one_keeps_the_last_page(
+    project: Project, server: tuple[str, IO[str]]
+) -> None:
+    address, said = server
+    meeting = project.content / "meetings" / "2016-10-21.yml"
+    good = meeting.read_text("utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
+        page = browser.new_page()
+        page.goto(f"{address}meetings/2016-10-21/")
+        present = page.locator("#present")
+        expect(present).to_contain_text("206 人")
+
+        meeting.write_text(good.replace("present: 206", "present: 207"), "utf-8")
+        expect(present).to_contain_text("207 人", timeout=15_000)
+
+        meeting.write_text(good.replace("present: 206", "present: 二百零六"), "utf-8")
+        assert re.search(r"meetings/2016-10-21.yml:14:12: 错误 M105", read_until(said, "没有重新生成"))
+        page.reload()
+        expect(present).to_contain_text("207 人")
+
+        meeting.write_text(good, "utf-8")
+        expect(present).to_contain_text("206 人", timeout=15_000)
+        browser.close()
