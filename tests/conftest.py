@@ -8,6 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No clock in a test, and the same examples everywhere; a failure found elsewhere becomes a row of a table.
+settings.register_profile("huanjie", deadline=None, derandomize=True, max_examples=60)
+settings.load_profile("huanjie")
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -72,23 +77,3 @@ def folder(tmp_path: Path) -> Write:
         return content
 
     return write
-
-
-# Debian's Chromium under root, with nothing of its own on the network.
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-def chromium() -> str:
-    """The browser that `make test` found, or one on the PATH."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    found = os.environ.get("HUANJIE_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    assert found, "no Chromium: `make test` finds or installs one"
-    return found

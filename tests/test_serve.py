@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from typing import IO
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from tests.conftest import CHROMIUM_ARGUMENTS, Project, chromium
+from tests import chromium
+from tests.conftest import Project
 
 pytestmark = pytest.mark.browser
+browser = chromium.browser
 
 
 def free_port() -> int:
@@ -51,26 +53,23 @@ def server(project: Project) -> Iterator[tuple[str, IO[str]]]:
 
 
 def test_an_edited_record_shows_in_the_browser_and_a_wrong_one_keeps_the_last_page(
-    project: Project, server: tuple[str, IO[str]]
+    project: Project, server: tuple[str, IO[str]], browser: Browser
 ) -> None:
     address, said = server
     meeting = project.content / "meetings" / "2016-10-21.yml"
     good = meeting.read_text("utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
-        page = browser.new_page()
-        page.goto(f"{address}meetings/2016-10-21/")
-        present = page.locator("#present")
-        expect(present).to_contain_text("206 人")
+    page = browser.new_page()
+    page.goto(f"{address}meetings/2016-10-21/")
+    present = page.locator("#present")
+    expect(present).to_contain_text("206 人")
 
-        meeting.write_text(good.replace("present: 206", "present: 207"), "utf-8")
-        expect(present).to_contain_text("207 人", timeout=15_000)
+    meeting.write_text(good.replace("present: 206", "present: 207"), "utf-8")
+    expect(present).to_contain_text("207 人", timeout=15_000)
 
-        meeting.write_text(good.replace("present: 206", "present: 二百零六"), "utf-8")
-        assert re.search(r"meetings/2016-10-21.yml:14:12: 错误 M105", read_until(said, "没有重新生成"))
-        page.reload()
-        expect(present).to_contain_text("207 人")
+    meeting.write_text(good.replace("present: 206", "present: 二百零六"), "utf-8")
+    assert re.search(r"meetings/2016-10-21.yml:14:12: 错误 M105", read_until(said, "没有重新生成"))
+    page.reload()
+    expect(present).to_contain_text("207 人")
 
-        meeting.write_text(good, "utf-8")
-        expect(present).to_contain_text("206 人", timeout=15_000)
-        browser.close()
+    meeting.write_text(good, "utf-8")
+    expect(present).to_contain_text("206 人", timeout=15_000)

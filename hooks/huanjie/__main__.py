@@ -4,13 +4,14 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 from huanjie import findings, records, source
-from huanjie.checking import Report, check
-from huanjie.findings import Finding
+from huanjie.checking import check, lines_of
+from huanjie.findings import ERROR, WARNING, Finding
 from huanjie.model import base
 from huanjie.rules import RULES
 
@@ -80,13 +81,15 @@ def _check(paths: Sequence[Path], form: str, *, strict: bool) -> int:
             return _misused(
                 f"“{path}”不在内容文件夹里：往上找不到 {records.REQUIRED}" if path.exists() else f"没有“{path}”"
             )
-        folders.setdefault(content, []).append("" if path == content else path.relative_to(content).as_posix())
-    failed = False
+        inside = path.absolute().relative_to(content.absolute()).as_posix()
+        folders.setdefault(content, []).append("" if inside == "." else inside)
+    asked: list[Finding] = []
     for content, below in folders.items():
         report = check(content, date.today())  # noqa: DTZ011  # a calendar day, the same all over China
-        asked = tuple(finding for finding in report.findings if _is_asked(finding, below))
-        failed |= _tell(report, asked, form, strict=strict)
-    return FOUND if failed else CLEAN
+        asked += (_rooted(finding, content) for finding in report.findings if _is_asked(finding, below))
+    sys.stdout.write(_told(asked, form))
+    least = WARNING if strict else ERROR
+    return FOUND if any(finding.severity >= least for finding in asked) else CLEAN
 
 
 def _content_of(path: Path) -> Path | None:
@@ -95,24 +98,28 @@ def _content_of(path: Path) -> Path | None:
         return path
     if not path.exists() and not path.is_symlink():
         return None
-    return next((above for above in path.parents if (above / records.REQUIRED).exists()), None)
+    above = (*path.parents, *path.absolute().parents)  # the latter for who stands inside the content folder
+    return next((folder for folder in above if (folder / records.REQUIRED).exists()), None)
 
 
 def _is_asked(finding: Finding, below: Sequence[str]) -> bool:
     return any(path in ("", finding.at.file) or finding.at.file.startswith(f"{path}/") for path in below)
 
 
-def _tell(report: Report, asked: tuple[Finding, ...], form: str, *, strict: bool) -> bool:
-    """Print findings in the form asked for; True when they fail the run."""
-    root = f"{report.content.as_posix()}/"
-    part = Report(report.content, report.today, report.records, asked)
+def _rooted(finding: Finding, content: Path) -> Finding:
+    """The finding with a path that can be opened from here."""
+    return replace(finding, at=finding.at._replace(file=(content / finding.at.file).as_posix()))
+
+
+def _told(asked: Sequence[Finding], form: str) -> str:
+    """Findings in the form asked for; in every form one whole, however many folders were checked."""
     if form == "json":
-        sys.stdout.write(f"{findings.as_json(asked, root)}\n")
-    elif form == "github":
-        sys.stdout.write("".join(f"{line}\n" for line in findings.as_github(asked, root).splitlines()))
-    else:
-        sys.stdout.write(part.text(root) or "没有发现问题。\n")
-    return part.refused or (strict and part.fails_strictly)
+        return f"{findings.as_json(asked)}\n"
+    if form == "github":
+        return "".join(f"{line}\n" for line in findings.as_github(asked).splitlines())
+    if not asked:
+        return "没有发现问题。\n"
+    return f"{findings.as_text(asked, lines_of)}\n{findings.summary(asked)}\n"
 
 
 def _build(config: Path, *, strict: bool) -> int:
@@ -131,7 +138,7 @@ def _explain(name: str) -> int:
         return CLEAN
     faults = source.FAULTS | base.FAULTS | records.FAULTS
     if name in faults:
-        sys.stdout.write(f"{name}（错误）{faults[name]}\n")
+        sys.stdout.write(f"{name}（{records.LIGHTER.get(name, ERROR).word}）{faults[name]}\n")
         return CLEAN
     near = findings.near_misses(name, (*RULES, *faults))
     return _misused(f"没有编号 {name}" + (f"，是不是 {'、'.join(near)}？" if near else ""))

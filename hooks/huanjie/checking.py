@@ -33,14 +33,19 @@ class Report:
 
     def lines(self, file: str) -> list[str]:
         """The lines of a file that findings point into; none for what is no ordinary readable file."""
-        path = self.content / file
-        return path.read_text("utf-8-sig", "replace").split("\n") if path.is_file() else []
+        return lines_of(str(self.content / file))
 
     def text(self, root: str) -> str:
         """All findings for people, with a line that counts them."""
         if not self.findings:
             return ""
         return f"{findings.as_text(self.findings, self.lines, root)}\n{findings.summary(self.findings)}\n"
+
+
+def lines_of(file: str) -> list[str]:
+    """The lines of a file; none for what is no ordinary readable file."""
+    path = Path(file)
+    return path.read_text("utf-8-sig", "replace").split("\n") if path.is_file() else []
 
 
 def check(content: Path, today: date) -> Report:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import IntEnum
+from functools import cache
 
 from huanjie.source import Fault, Place
 
@@ -66,17 +67,19 @@ Lines = Callable[[str], list[str]]  # the lines of a file, by the name its place
 
 def as_text(findings: Iterable[Finding], lines: Lines, root: str = "") -> str:
     """Write findings for people, each with the line and a caret under what is meant."""
-    return "\n".join(_block(finding, lines(finding.at.file), root) for finding in findings)
+    read = cache(lines)  # a file may have hundreds of findings
+    return "\n".join(_block(finding, read(finding.at.file), root) for finding in findings)
 
 
 def _block(finding: Finding, lines: list[str], root: str) -> str:
     file, line, column, length = finding.at
     head = f"{root}{file}:{line}:{column}: {finding.severity.word} {finding.id} {finding.message}"
-    if not 0 < line <= len(lines) or not lines[line - 1].strip():
-        return head
-    text = lines[line - 1].replace("\t", " ")
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
     start = max(0, column - 1 - _SHOWN // 2) if len(text) > _SHOWN else 0
-    shown = "".join(char if char.isprintable() else "�" for char in text[start : start + _SHOWN])
+    part = text[start : start + _SHOWN].replace("\t", " ")
+    if not part.strip():
+        return head
+    shown = "".join(char if char.isprintable() else "�" for char in part)
     before = shown[: column - 1 - start]
     marked = shown[column - 1 - start :][: length or None].rstrip()
     number = f"{line:>5} | "

@@ -1,4 +1,4 @@
-"""A content folder -> the files that may be opened. Judged by name and kind of file; nothing is opened here.
+"""A content folder -> the files that may be opened, and the kind of record in each. Nothing is opened here.
 
 Only regular files below the folder are taken: a pipe would hang the build, a link could publish what lies outside.
 """
@@ -8,8 +8,14 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from huanjie.findings import Finding
+from huanjie.findings import WARNING, Finding, near_misses
+from huanjie.model import KINDS
+from huanjie.model.base import Entry
 from huanjie.source import MAX_BYTES, Place
+
+# Where records lie: a file below the content folder, or a folder with a file for each.
+PLACES = {f"{kind.kind}/" if kind.filed == "folder" else f"{kind.kind}.yml": kind for kind in KINDS.values()}
+NOT_OPENED = {"S201", "S202", "S203", "S205", "S206", "S207", "S208"}
 
 
 def files(content: Path, findings: list[Finding]) -> tuple[str, ...]:
@@ -78,3 +84,34 @@ def _same_but_for_case(paths: Iterable[str]) -> Iterator[Finding]:
             if known != path:
                 yield Finding(Place(file), f"“{path}”和“{known}”只差大小写", "请给其中一个改名", "S204")
                 break
+
+
+def slug_of(file: str) -> str:
+    """The address of a record in a folder of its kind: meetings/2016/05-31.yml is 2016/05-31."""
+    return file.partition("/")[2].rpartition(".")[0]
+
+
+def kind_meant(file: str) -> type[Entry] | None:
+    """Tell what kind of record a file was probably meant to hold, from a name that is not quite right."""
+    top, slash, _ = file.partition("/")
+    where = f"{top}/" if slash else f"{top.partition('.')[0]}.yml"
+    near = near_misses(where.lower(), PLACES)
+    return PLACES[near[0]] if near else None
+
+
+def kind_of(file: str) -> type[Entry] | Finding:
+    """Tell what kind of record a file holds from where it lies, or what is wrong with where it lies."""
+    name = file.rpartition("/")[2]
+    stem, _, suffix = name.rpartition(".")
+    if suffix != "yml" and suffix.lower() in ("yaml", "yml"):
+        return Finding(Place(file), f"扩展名是“.{suffix}”", f"请改名为 {stem}.yml", "S207")
+    if suffix != "yml":
+        right = "内容写在 .yml 文件里；用不着这个文件时请移出内容文件夹"
+        return Finding(Place(file), "这种文件不会发布", right, "R105", WARNING)
+    top, slash, _ = file.partition("/")
+    if kind := PLACES.get(f"{top}{slash}"):
+        return kind
+    meant = kind_meant(file)
+    near = [where for where, kind in PLACES.items() if kind is meant]
+    hint = f"是不是“{near[0]}”？" if near else f"可以有：{'、'.join(PLACES)}"
+    return Finding(Place(file), "这个文件不属于任何一种记录", hint, "S208")

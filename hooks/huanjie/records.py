@@ -1,6 +1,7 @@
 """A content folder -> Records: everything read, cross-references resolved, and findings on what is wrong."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,11 +15,12 @@ from huanjie.model import KINDS
 from huanjie.model.base import Entry
 from huanjie.model.facts import Ref
 from huanjie.refusals import refusals
-from huanjie.source import Fields, Items, Place, Value, read
+from huanjie.source import Fields, Items, Place, Value, read, shorten
 
 E = TypeVar("E", bound=Entry)
 
 REQUIRED = "election.yml"
+_MOST_COMPARED = 20_000  # names compared in the search for near misses, about half a second
 FAULTS = {
     "R101": "提到的记录不存在。",
     "R102": "两份记录用了同一个编号。",
@@ -26,6 +28,7 @@ FAULTS = {
     "R104": "草稿，不会发布。",
     "R105": "这种文件不会发布。",
 }
+LIGHTER = {"R104": NOTICE, "R105": WARNING}  # all other faults are errors
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,9 @@ def load(content: Path) -> tuple[Records, tuple[Finding, ...]]:
     Places carry the file's path below `content`, with `/`.
     """
     loading = _Loading(content)
-    files = folder.files(content, loading.findings)
-    for file in files:
+    for file in folder.files(content, loading.findings):
         loading.file(file)
-    if REQUIRED not in files:
-        loading.tell("S209", Place(REQUIRED), f"缺少 {REQUIRED}", f"请在内容文件夹里建立 {REQUIRED}，写明这次选举")
+    loading.check_places()
     loading.check_references()
     return Records(loading.published, loading.drafts), ordered(loading.findings)
 
@@ -98,13 +99,14 @@ class _Loading:
         self.published: dict[str, dict[str, Entry]] = {}
         self.drafts: dict[str, dict[str, Entry]] = {}
         self._broken: set[tuple[str, str]] = set()  # kinds and slugs that exist and could not be read
+        self._compared = 0  # names compared in the search for near misses
 
     def tell(self, fault: str, at: Place, wrong: str, right: str) -> None:
         self.findings.append(Finding(at, wrong, right, fault))
 
     def file(self, file: str) -> None:
         """Read one file into the records of its kind."""
-        kind = _kind_of(file)
+        kind = folder.kind_of(file)
         if isinstance(kind, Finding):
             self.findings.append(kind)
             return
@@ -116,7 +118,7 @@ class _Loading:
         value = read(file, raw)
         if isinstance(value, tuple):
             self.findings.extend(from_fault(fault) for fault in value)
-            self._broken.add((kind.kind, _slug(file) if kind.filed == "folder" else ""))
+            self._broken.add((kind.kind, folder.slug_of(file) if kind.filed == "folder" else ""))
         elif isinstance(value, Items) and kind.filed == "list":
             for inner in value:
                 self._entry(kind, file, inner)
@@ -137,63 +139,67 @@ class _Loading:
             entry = kind.model_validate(value)
         except ValidationError as error:
             self.findings.extend(refusals(error, kind, value))
-            slug = value.get("id", "") if isinstance(value, Fields) else ""
-            self._broken.add((kind.kind, _slug(file) if kind.filed == "folder" else str(slug)))
+            told = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+            slug = str(value["id"]) if isinstance(value, Fields) and "id" in value and "id" not in told else ""
+            self._broken.add((kind.kind, folder.slug_of(file) if kind.filed == "folder" else slug))
             return
         if kind.filed == "folder":
-            entry._slug = _slug(file)  # noqa: SLF001  # only the file's name knows the address
+            entry._slug = folder.slug_of(file)  # noqa: SLF001  # only the file's name knows the address
         shelf = (self.published if entry.published else self.drafts).setdefault(kind.kind, {})
         if known := shelf.get(entry.slug):
-            wrong = f"编号“{entry.slug}”已经用过了，在第 {known.at.line} 行"
+            wrong = f"编号“{shorten(entry.slug)}”已经用过了，在第 {known.at.line} 行"
             self.tell("R102", entry.place_of("id"), wrong, "请换一个编号，或者删去其中一个")
             return
         shelf[entry.slug] = entry
         if not entry.published:
-            at = entry.place_of("draft")
-            self.findings.append(Finding(at, "这是草稿，不会发布", "要发布时删去 draft 这一行", "R104", NOTICE))
+            at, right = entry.place_of("draft"), "要发布时删去 draft 这一行"
+            self.findings.append(Finding(at, "这是草稿，不会发布", right, "R104", LIGHTER["R104"]))
+
+    def check_places(self) -> None:
+        """Tell a required file that is missing; one under a wrong name, or that may not be opened, is told already."""
+        for finding in self.findings:
+            if finding.id in folder.NOT_OPENED and (kind := folder.kind_meant(finding.at.file)):
+                named = finding.at.file.startswith(f"{kind.kind}/") and finding.id != "S203"
+                self._broken.add((kind.kind, folder.slug_of(finding.at.file) if named else ""))
+        kind = folder.PLACES[REQUIRED]
+        if kind.kind not in self.published and (kind.kind, "") not in self._broken:
+            self.tell("S209", Place(REQUIRED), f"缺少 {REQUIRED}", f"请在内容文件夹里建立 {REQUIRED}，写明这次选举")
 
     def check_references(self) -> None:
         """Tell references to nothing and to drafts; not those to records that are there and could not be read."""
-        for shelf in (*self.published.values(), *self.drafts.values()):
-            for entry in shelf.values():
+        for shelves, citing in ((self.published, True), (self.drafts, False)):
+            for entry in (entry for shelf in shelves.values() for entry in shelf.values()):
                 for ref in references(entry):
                     known = ref.slug in self.published.get(ref.kind, {})
-                    if not known and not {(ref.kind, ref.slug), (ref.kind, "")} & self._broken:
+                    drafted = ref.slug in self.drafts.get(ref.kind, {}) and not citing  # a draft may cite a draft
+                    if not known and not drafted and not {(ref.kind, ref.slug), (ref.kind, "")} & self._broken:
                         self._dangling(ref)
 
     def _dangling(self, ref: Ref) -> None:
         name = KINDS[ref.kind].name
+        typed = shorten(ref.slug)
         if ref.slug in self.drafts.get(ref.kind, {}):
             right = "请先发布它（删去 draft），或者删去这一处"
-            self.tell("R103", ref.at, f"{name}“{ref.slug}”还是草稿，读者看不到", right)
+            self.tell("R103", ref.at, f"{name}“{typed}”还是草稿，读者看不到", right)
             return
         known = tuple(self.published.get(ref.kind, {}))
-        if near := near_misses(ref.slug, known):
+        several = [part for part in re.split(r"[，、,;；\s]+", ref.slug) if part]
+        called = self._called(ref)
+        if len(several) > 1 and not {*several}.isdisjoint(known):
+            right = f"几个编号请写成 [{shorten(', '.join(several), 60)}]"
+        elif near := called or self._near_misses(ref.slug, known):
             right = f"是不是{'、'.join(f'“{slug}”' for slug in near)}？"
         else:
             right = f"已有的编号：{'、'.join(known[:8])}" if known else f"现在还没有{name}的记录，请先建立"
-        self.tell("R101", ref.at, f"没有编号为“{ref.slug}”的{name}", right)
+        self.tell("R101", ref.at, f"没有编号为“{typed}”的{name}", right)
 
+    def _called(self, ref: Ref) -> tuple[str, ...]:
+        """The slugs of records whose heading was written in place of the slug."""
+        if ref.slug.isascii():
+            return ()
+        return tuple(slug for slug, entry in self.published.get(ref.kind, {}).items() if entry.heading == ref.slug)
 
-def _slug(file: str) -> str:
-    """The address of a record in a folder of its kind: meetings/2016/05-31.yml is 2016/05-31."""
-    return file.partition("/")[2].removesuffix(".yml")
-
-
-def _kind_of(file: str) -> type[Entry] | Finding:
-    """Tell what kind of record a file holds from where it lies, or what is wrong with where it lies."""
-    top, slash, _ = file.partition("/")
-    name = file.rpartition("/")[2]
-    stem, _, suffix = name.rpartition(".")
-    if suffix != "yml" and suffix.lower() in ("yaml", "yml"):
-        return Finding(Place(file), f"扩展名是“.{suffix}”", f"请改名为 {stem}.yml", "S207")
-    if suffix != "yml":
-        right = "内容写在 .yml 文件里；用不着这个文件时请移出内容文件夹"
-        return Finding(Place(file), "这种文件不会发布", right, "R105", WARNING)
-    for kind in KINDS.values():
-        if file == f"{kind.kind}.yml" if kind.filed != "folder" else top == kind.kind and slash:
-            return kind
-    names = [f"{kind.kind}/" if kind.filed == "folder" else f"{kind.kind}.yml" for kind in KINDS.values()]
-    near = near_misses(f"{top}{slash}", names)
-    hint = f"是不是“{near[0]}”？" if near else f"可以有：{'、'.join(names)}"
-    return Finding(Place(file), "这个文件不属于任何一种记录", hint, "S208")
+    def _near_misses(self, typed: str, known: Sequence[str]) -> tuple[str, ...]:
+        """Search for near misses until it takes half a second: thousands of wrong references have one cause."""
+        self._compared += len(known)
+        return near_misses(typed, known) if self._compared <= _MOST_COMPARED else ()

@@ -1,14 +1,17 @@
 """What the model refused -> findings: each refused value once, where it was typed, with the likely cure."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from huanjie.findings import Finding, near_misses
 from huanjie.model.base import Record
-from huanjie.source import Fields, Items, Value, shorten
+from huanjie.model.values import EMPTY
+from huanjie.source import Fields, Items, Text, Value, shorten
 
 
 def refusals(error: ValidationError, kind: type[Record], value: Value) -> Iterator[Finding]:
@@ -22,11 +25,17 @@ def refusals(error: ValidationError, kind: type[Record], value: Value) -> Iterat
             if detail["loc"] not in meant:  # a slip in a key is one fault, not an unknown key and a missing one
                 yield _missing_key(detail, kind, value)
         elif detail["type"] == "tuple_type":
-            at = _found(detail["loc"], value).at
-            yield Finding(at, "这里应是列表", "请换一行缩进，每条前面写“- ”", "S117")
+            yield _no_list(_found(detail["loc"], value))
         elif detail["type"] != "extra_forbidden":
             context = detail.get("ctx", {})
             yield Finding(_found(detail["loc"], value).at, context["wrong"], context["right"], detail["type"])
+
+
+def _no_list(value: Value) -> Finding:
+    if isinstance(value, Text) and not value.strip():
+        return Finding(value.at, *EMPTY, "M104")
+    cure = "请在第一栏前面加“- ”，下面各栏与它对齐" if isinstance(value, Fields) else "请每条一行，前面写“- ”"
+    return Finding(value.at, "这里应是列表", cure, "S117")
 
 
 def _found(path: Iterable[int | str], value: Value) -> Value:
@@ -63,12 +72,31 @@ def _unknown_key(detail: ErrorDetails, kind: type[Record], value: Value) -> tupl
     holder = _found(path, value)
     at = holder.place_of_key(typed) if isinstance(holder, Fields) else holder.at
     fields = _model_at(path, kind).model_fields
-    near = near_misses(typed.strip().lower(), fields) or tuple(
-        name for name, field in fields.items() if len(typed) > 1 and typed in (field.description or "")
+    name, *rest = (part.strip() for part in re.split("[:：]", typed, maxsplit=1))
+    near = _meant(name, fields)
+    wrong = f"没有“{shorten(typed)}”这一栏"
+    right = f"是不是“{near}”（{fields[near].description}）？" if near else f"这里可以写：{'、'.join(fields)}"
+    if not typed:
+        wrong, right = "冒号前面没有栏名", f"请补上栏名；{right}"
+    elif typed[0].isdecimal():
+        wrong, right = f"“{shorten(typed)}”成了单独的一栏", "数里不写逗号，如 501924；是文字的话请放进半角双引号"
+    elif near == name and rest:
+        wrong, right = f"“{shorten(typed)}”里的冒号不对", f"请写成“{name}: {shorten(rest[0])}”，半角冒号加一个空格"
+    elif near == name:
+        wrong, right = f"“{name}”的前面或后面有别的空格", "请把它删去，缩进用半角空格"
+    return Finding(at, wrong, right, "M101"), (*path, *([near] if near else ()))
+
+
+def _meant(typed: str, fields: Mapping[str, FieldInfo]) -> str | None:
+    """Tell which field was probably meant: by its name, or by a word of its description."""
+    if typed in fields:
+        return typed
+    described = (
+        name
+        for name, field in fields.items()
+        if len(typed) > 1 and not typed.isdecimal() and typed in (field.description or "")
     )
-    meant = f"是不是“{near[0]}”（{fields[near[0]].description}）？" if near else ""
-    right = meant or f"这里可以写：{'、'.join(fields)}"
-    return Finding(at, f"没有“{shorten(typed)}”这一栏", right, "M101"), (*path, *near[:1])
+    return next(iter(near_misses(typed.lower(), fields)), None) or next(described, None)
 
 
 def _missing_key(detail: ErrorDetails, kind: type[Record], value: Value) -> Finding:

@@ -45,6 +45,8 @@ class Record(BaseModel):
     def _typed(cls, value: Value, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if isinstance(value, Text) and cls.shorthand:
             value = Fields({Text(cls.shorthand, value.at): value}, value.at)
+        if isinstance(value, Text) and not value.strip():
+            refuse("M104", "这一条是空的", f"请写成一行一栏，如 {next(iter(cls.model_fields))}: …；用不着时删去这一行")
         if not isinstance(value, Fields):
             refuse(
                 "M110",

@@ -39,10 +39,14 @@ class Day:
 
 
 _TYPED = re.compile(r"(?P<year>\d{4}|unknown)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
-_WEEKDAY = re.compile(r"[（(]?(?:星期|周|礼拜)[一二三四五六日天][)）]?|\s")  # what offices really type
+# What offices and spreadsheets put around a day: the day of the week, the half, the time, quotes, spaces.
+_AROUND = re.compile(
+    r"[（(]?(?:星期|周|礼拜)[一二三四五六日天][)）]?|上午|下午|晚上|全天"
+    r"|(?<=\d)(?:\s+|T)\d{1,2}[:：]\d\d(?:[:：]\d\d)?$|[\s“”\u2018\u2019\"']"
+)
 _FILE_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)
 _WIDE = str.maketrans("０１２３４５６７８９．－—／", "0123456789.---")  # noqa: RUF001  # what offices really type
-_NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_NUMERALS = str.maketrans("〇零○一二两三四五六七八九", "0001223456789")
 _SLOPPY = re.compile(r"(?:(?P<year>\d{4}|\d\d)[-./年])?(?P<month>\d{1,2})[-./月](?P<day>\d{1,2})[日号]?", re.ASCII)
 _MONTH = re.compile(r"(?P<year>\d{4})[-./年](?P<month>\d{1,2})月?", re.ASCII)
 
@@ -52,28 +56,38 @@ def day(value: Value) -> Day:
     text = line(value)
     if not (found := _TYPED.fullmatch(text)):
         _refuse(text)
-    year, month, dom = (int(part) if part and part != "unknown" else 0 for part in found.group("year", "month", "day"))
-    if not year and not dom:
-        refuse("M103", f"日期“{text}”只有月份", "请写成 2016-05（年份-月份），全不知道时写 unknown")
-    if year and not FIRST_YEAR <= year <= LAST_YEAR:
-        refuse("M103", f"日期“{text}”的年份不像真的", f"请核对年份（{FIRST_YEAR} 到 {LAST_YEAR}）")
-    if found["month"] is not None and not 1 <= month <= 12:  # noqa: PLR2004  # months of a year
-        refuse("M103", f"日期“{text}”没有这个月", "月份从 01 到 12；请写成 年-月-日，如 2016-05-31")
-    if found["day"] is not None and not 1 <= dom <= (last := monthrange(year or 2000, month)[1]):
-        refuse("M103", f"日期“{text}”不存在：这个月只有 {last} 天", "请核对日期")
-    return Day(year, month, dom)
+    if found["year"] == "unknown" and not found["day"]:
+        refuse("M103", f"日期“{text}”没有年份", "请写成 2016-05（年份-月份），全不知道时写 unknown")
+    year = None if found["year"] == "unknown" else int(found["year"])
+    return _real(text, year, *(int(part) if part else None for part in found.group("month", "day")))
+
+
+def _real(text: Text, year: int | None, month: int | None, dom: int | None) -> Day:
+    """Give the day if the calendar has it; None is what was not typed."""
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        refuse("M103", f"日期“{shorten(text)}”的年份不像真的", f"请核对年份（{FIRST_YEAR} 到 {LAST_YEAR}）")
+    if month is not None and not 1 <= month <= 12:  # noqa: PLR2004  # months of a year
+        refuse("M103", f"日期“{shorten(text)}”没有这个月", "月份从 01 到 12；请写成 年-月-日，如 2016-05-31")
+    last = monthrange(year or 2000, month)[1] if month else 0  # 2000 is a leap year
+    if dom is not None and not 1 <= dom <= last:
+        wrong = f"日期“{shorten(text)}”不存在：这个月" + (f"只有 {last} 天" if dom else "没有 0 日")
+        refuse("M103", wrong, "请核对；只知道年月写 2016-05")
+    return Day(year or 0, month or 0, dom or 0)
 
 
 def _refuse(text: Text) -> NoReturn:
     """Say what the day lacks and, where it can be told, how to write it."""
-    plain = _arabic(_WEEKDAY.sub("", text.translate(_WIDE)))
+    plain = _arabic(_AROUND.sub("", text.translate(_WIDE)))
     if re.fullmatch(r"\d{8}", plain, re.ASCII):
         plain = f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
     if found := _SLOPPY.fullmatch(plain):
         month, dom = int(found["month"]), int(found["day"])
         if found["year"]:
-            year = found["year"] if len(found["year"]) == len("2016") else f"20{found['year']}"
-            refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {year}-{month:02}-{dom:02}")
+            year = int(found["year"])
+            if len(found["year"]) < len("2016"):
+                year += 2000 if year < FIRST_YEAR % 100 else 1900
+            refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {_real(text, year, month, dom)}")
+        _real(text, None, month, dom)
         cure = f'年份不详时写 "unknown-{month:02}-{dom:02}"'
         named = _FILE_DAY.search(text.at.file)
         if named and (int(named["month"]), int(named["day"])) == (month, dom):
@@ -84,7 +98,8 @@ def _refuse(text: Text) -> NoReturn:
             f"请写成 年份-{month:02}-{dom:02}，如 2016-{month:02}-{dom:02}；{cure}",
         )
     if found := _MONTH.fullmatch(plain):
-        refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {found['year']}-{int(found['month']):02}")
+        meant = _real(text, int(found["year"]), int(found["month"]), None)
+        refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {meant}")
     refuse(
         "M103", f"日期“{shorten(text)}”读不懂", "请写成 年-月-日，如 2016-05-31；只知道年月写 2016-05；不详写 unknown"
     )
@@ -125,11 +140,18 @@ def clock(value: Value) -> Clock:
     if found and int(found["hour"]) < 24:  # noqa: PLR2004  # hours of a day
         return Clock(int(found["hour"]), int(found["minute"]))
     spoken = _SPOKEN.fullmatch(_arabic(re.sub(r"\s", "", text.translate(_WIDE))))
-    if spoken and int(spoken["hour"]) < 24 and int(spoken["minute"] or 0) < 60:  # noqa: PLR2004
-        later = 12 if spoken["half"] in ("下午", "晚上") and int(spoken["hour"]) < 12 else 0  # noqa: PLR2004
-        minute = 30 if spoken["thirty"] else int(spoken["minute"] or 0)
-        refuse("M107", f"时间“{shorten(text)}”的写法不对", f"请写成 {int(spoken['hour']) + later:02}:{minute:02}")
+    if spoken and (meant := _meant(spoken)):
+        refuse("M107", f"时间“{shorten(text)}”的写法不对", f"请写成 {meant}")
     return refuse("M107", f"时间“{shorten(text)}”读不懂", "请用 24 小时制写成 时:分，如 09:00 或 14:30")
+
+
+def _meant(spoken: re.Match[str]) -> Clock | None:
+    """Tell the time of day in 24 hours; None where it is not one of the day's, or could be noon or midnight."""
+    half, hour, minute = spoken["half"], int(spoken["hour"]), 30 if spoken["thirty"] else int(spoken["minute"] or 0)
+    if hour >= 24 or minute >= 60 or (half == "晚上" and hour == 12):  # noqa: PLR2004  # hours and minutes
+        return None
+    after_noon = (half in ("下午", "晚上") and hour < 12) or (half == "中午" and hour < 3)  # noqa: PLR2004
+    return Clock(hour + 12 * after_noon, minute)
 
 
 TypedDay = Annotated[Day, PlainValidator(day)]

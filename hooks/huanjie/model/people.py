@@ -1,12 +1,23 @@
 """People as records name them: a name and the posts held, each post with what the source left out."""
 
+import re
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, PlainValidator
 
-from huanjie.model.base import Record
+from huanjie.model.base import Record, refuse
 from huanjie.model.facts import Fact, OrGap
-from huanjie.model.values import Line, Prose, Several
+from huanjie.model.values import Line, Prose, Several, line
+from huanjie.source import Text, Value, shorten
+
+
+def _name(value: Value) -> Text:
+    text = line(value)
+    if not text.at.length and re.fullmatch(r"\S{2,4}(?: \S{2,4})+", text):  # a list without its dashes
+        refuse("M111", f"“{shorten(text)}”写了好几行，像是几个人的姓名", "请一人一条，每条前面写“- ”")
+    if len(several := [name.strip() for name in re.split("[、，,；;]", text) if name.strip()]) > 1:
+        refuse("M111", f"“{shorten(text)}”像是几个人的姓名", f"请一人一条，如 [{shorten(', '.join(several))}]")
+    return text
 
 
 class Post(Fact[Line]):
@@ -20,6 +31,8 @@ class Person(Record):
 
     shorthand: ClassVar[str] = "name"
 
-    name: Annotated[Line, OrGap] = Field(description="姓名，如 张三；不详写 unknown，原稿读不出来写 unreadable")
+    name: Annotated[Text, PlainValidator(_name), OrGap] = Field(
+        description="姓名，如 张三；不详写 unknown，原稿读不出来写 unreadable"
+    )
     posts: Several[Post] = Field((), description="职务，一条一个，如 区人大常委会主任；来源没写全的，写明缺什么")
     note: Prose | None = Field(None, description="读者需要知道的说明")

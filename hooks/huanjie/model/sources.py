@@ -1,13 +1,26 @@
 """Sources: the documents that facts cite, with what is damaged or missing in each."""
 
-from typing import ClassVar, Literal
+import re
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, PlainValidator
 
-from huanjie.model.base import Entry, Record
+from huanjie.model.base import Entry, Record, refuse
 from huanjie.model.days import TypedDay
 from huanjie.model.facts import NONE_STATED, Facts
-from huanjie.model.values import Line, Prose, Several, Slug
+from huanjie.model.values import Line, Prose, Several, Slug, line
+from huanjie.source import Text, Value, shorten
+
+
+def _address(value: Value) -> Text:
+    text = line(value)
+    if not re.fullmatch(r"https?://[^\s/.]+\.\S+", text):
+        right = "请从浏览器的地址栏复制，以 https:// 或 http:// 开头；不详写 unknown"
+        refuse("M111", f"“{shorten(text)}”不是完整的网址", right)
+    return text
+
+
+Address = Annotated[Text, PlainValidator(_address)]
 
 
 class Damage(Record):
@@ -32,7 +45,7 @@ class Source(Entry):
     reporters: Several[Line] = Field((), description="记者姓名")
     published_on: Facts[TypedDay] = Field(NONE_STATED, description="发表日期，如 2016-06-29；不详写 unknown")
     retrieved_on: Facts[TypedDay] = Field(NONE_STATED, description="我们取得这份材料的日期；不详写 unknown")
-    address: Facts[Line] = Field(NONE_STATED, description="网址，以 https:// 或 http:// 开头；不详写 unknown")
+    address: Facts[Address] = Field(NONE_STATED, description="网址，以 https:// 或 http:// 开头；不详写 unknown")
     summary: Prose = Field(description="一两句话：这份材料说了什么")
     damage: tuple[Damage, ...] = Field((), description="损坏和读不出的地方，一条一处")
     missing: Several[Line] = Field((), description="读者会想知道、材料里没有说的，如 投票率")

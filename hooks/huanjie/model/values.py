@@ -11,19 +11,22 @@ from huanjie.source import Fields, Items, Text, Value, shorten
 T = TypeVar("T")
 
 _NULL = {"null", "Null", "NULL", "~"}
+EMPTY = ("这一栏是空的", "请填写内容；没有这一项时删去这一行，不详时写 unknown")
 
 
 def _text(value: Value) -> Text:
     if isinstance(value, Fields):
         first = next(iter(value), None)
         hint = (
-            f"内容里有“{first}: ”这样的冒号时，请把整段放进半角双引号" if first else "以 { 开头的文字请放进半角双引号"
+            f"内容里有“{shorten(first)}: ”这样的冒号时，请把整段放进半角双引号"
+            if first
+            else "以 { 开头的文字请放进半角双引号"
         )
         refuse("M104", "这里应是一段文字，写成了一组栏目", hint)
     if isinstance(value, Items):
         refuse("M104", "这里应是一段文字，写成了列表", "请去掉“- ”或者方括号，写成一段文字")
     if not value.strip() or value in _NULL:
-        refuse("M104", "这一栏是空的", "请填写内容；没有这一项时删去这一行，不详时写 unknown")
+        refuse("M104", *EMPTY)
     return value
 
 
@@ -31,7 +34,9 @@ def line(value: Value) -> Text:
     """Read a text of one line; raises M104 with the cure."""
     text = _text(value)
     if "\n" in text.strip():
-        refuse("M104", f"“{shorten(text)}”有好几行", "这一栏只写一行")
+        refuse("M104", f"“{shorten(text)}”有好几行", "这一栏只写一行；可以写几条时，每条一行，前面写“- ”")
+    if re.match(r"-[^\s\d-]", text):
+        refuse("M104", f"“{shorten(text)}”以“-”开头", "列表请写成“- 内容”：连字符后面加一个空格")
     return Text(" ".join(text.split()), text.at)
 
 
@@ -41,7 +46,9 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def _slug(value: Value) -> Text:
     text = line(value)
     if not _SLUG.fullmatch(text):
-        refuse("M108", f"编号“{shorten(text)}”里有不能用的字符", "只用小写英文字母、数字和连字符，如 report-2016-05-31")
+        plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+        form = plain if text.isascii() and plain else "report-2016-05-31"
+        refuse("M108", f"编号“{shorten(text)}”里有不能用的字符", f"只用小写英文字母、数字和连字符，如 {shorten(form)}")
     return text
 
 
@@ -57,22 +64,24 @@ def _flag(value: Value) -> bool:
 
 _WIDE = str.maketrans("０１２３４５６７８９，．", "0123456789,.")  # noqa: RUF001  # what offices really type
 _WITH_UNIT = re.compile(r"(?P<number>[0-9]+(?:,[0-9]{3})*)[个人名票条位户]?")
-_ROUNDED = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<many>[万亿])[个人名票条位户]?")
-_MANY = {"万": 10_000, "亿": 100_000_000}
+_ROUNDED = re.compile(
+    r"[约近]?(?P<number>[0-9]{1,10}(?:\.[0-9]{1,8})?)(?P<many>[万亿]?)[多余]?[个人名票条位户]?(?:左右)?"
+)
+_MANY = {"": 1, "万": 10_000, "亿": 100_000_000}
 _MOST_DIGITS = len("1400000000")
 
 
 def _count(value: Value) -> int:
     text = line(value)
-    if re.fullmatch(r"0|[1-9][0-9]*", text, re.ASCII):
-        if len(text) > _MOST_DIGITS:
-            refuse("M105", f"“{shorten(text)}”比全国人口还多", "请核对")
-        return int(text)
     plain = text.translate(_WIDE).replace(" ", "")
     if found := _WITH_UNIT.fullmatch(plain):
         bare = found["number"].replace(",", "").lstrip("0") or "0"
-        refuse("M105", f"“{shorten(text)}”不是纯数字", f"请写成 {shorten(bare)}，不带单位、逗号和空格")
-    if found := _ROUNDED.fullmatch(plain):
+        if len(bare) > _MOST_DIGITS:
+            refuse("M105", f"“{shorten(text)}”比全国人口还多", "请核对；不详写 unknown")
+        if bare == text:
+            return int(text)
+        refuse("M105", f"“{shorten(text)}”不是纯数字", f"请写成 {bare}，不带单位、逗号和空格")
+    if (found := _ROUNDED.fullmatch(plain)) and (found["many"] or "." not in found["number"]):
         whole = round(float(found["number"]) * _MANY[found["many"]])
         refuse(
             "M105", f"“{shorten(text)}”不是纯数字", f"请写成完整的数；只知道约数时写 {whole}，并在 note 里说明是约数"
@@ -81,8 +90,12 @@ def _count(value: Value) -> int:
 
 
 def as_items(value: Value) -> Items:
-    """Take one thing for a list of one."""
-    return value if isinstance(value, Items) else Items([value], value.at)
+    """Take one thing for a list of one; refuse a list of nothing, which states nothing."""
+    if not isinstance(value, Items):
+        return Items([value], value.at)
+    if not value:
+        refuse("M104", *EMPTY)
+    return value
 
 
 Line = Annotated[Text, PlainValidator(line)]

@@ -41,7 +41,10 @@ def pages(edition: Edition) -> Iterator[Page]:
         context={
             "severities": [(severity.word, text) for severity, text in SEVERITIES.items()],
             "rules": [(one, found[one.id]) for one in sorted(RULES.values(), key=lambda one: one.id)],
-            "faults": sorted((source.FAULTS | base.FAULTS | records.FAULTS).items()),
+            "faults": [
+                (fault, records.LIGHTER.get(fault, Severity.ERROR), text)
+                for fault, text in sorted((source.FAULTS | base.FAULTS | records.FAULTS).items())
+            ],
             "total": len(edition.findings),
             "summary": findings.summary(edition.findings),
         },

@@ -20,9 +20,10 @@ _CURE = {
 
 
 def decode(file: str, raw: bytes) -> str | Fault:
-    """Decode UTF-8, with or without a byte-order mark."""
+    """Decode UTF-8, with or without a byte-order mark; every line ends in a newline, as YAML counts lines."""
+    raw = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")  # Windows, old Macs
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode()
     except UnicodeDecodeError as error:
         return _not_utf8(file, raw, error)
 
@@ -30,10 +31,10 @@ def decode(file: str, raw: bytes) -> str | Fault:
 def _not_utf8(file: str, raw: bytes, error: UnicodeDecodeError) -> Fault:
     """Name the encoding, because Chinese Windows still offers GBK as "ANSI" and UTF-16 as "Unicode"."""
     right = "请用记事本打开，“另存为”时编码选 UTF-8"
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):  # the marks of both byte orders
         return Fault("S101", Place(file), "文件编码是 UTF-16（记事本里叫“Unicode”）", right)
-    before = raw[: error.start]
-    at = Place(file, before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1, 1)
+    before = raw[: error.start].decode()
+    at = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
     try:
         raw.decode("gb18030")
     except UnicodeDecodeError:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from huanjie.source.characters import decode, unseen, unseen_escape
+from huanjie.source.syntax import explain
 from huanjie.source.values import Fault, Fields, Items, Place, Text, Value, shorten
 
 MAX_DEPTH = 20  # the deepest record (speech, point, point, fact) has 9
@@ -19,37 +20,6 @@ MAX_VALUES = 50_000  # read in 0.3 s; a whole township's constituencies need abo
 _Event = Any  # libyaml's events; the stubs know neither their fields nor that they always carry marks
 _BAD_COLON = re.compile(
     r"^ *(?:- +)*(?P<key>[A-Za-z_][A-Za-z0-9_-]*) *(?P<colon>：|:(?!//)(?=[^\s])|:(?=[\u00a0\u3000]))"
-)
-
-# What libyaml says, in the words of somebody who looks at the file. The first that matches is told.
-_SYNTAX = (
-    ("found unexpected end of stream", "引号没有收尾", "请在文字末尾补上同样的半角引号"),
-    ("found unexpected document indicator", "引号没有收尾", "请在文字末尾补上同样的半角引号"),
-    (
-        "mapping values are not allowed",
-        "这里不该有冒号",
-        "内容里有“: ”时，请把整段内容放进半角双引号；如果是新的一栏，请与上一栏对齐",
-    ),
-    (
-        "could not find expected ':'",
-        "栏名后面没有冒号",
-        "请写成“栏名: 内容”，用半角冒号和一个空格；接着上一行写的文字请多缩进两格",
-    ),
-    (
-        "did not find expected key",
-        "这一行和上面的没有对齐，或者引号后面还有字",
-        "同一层的栏名要从同一列开始；内容里有引号时，请把整段放进另一种引号",
-    ),
-    ("did not find expected '-' indicator", "列表里的这一行没有以“- ”开头，或者没有对齐", "请与上一条的“- ”对齐"),
-    ("block sequence entries are not allowed", "“- ”不能和栏名写在同一行", "请换到下一行，缩进两格再写“- ”"),
-    ("did not find expected ',' or", "括号里少了逗号，或者括号没有收尾", "请用半角逗号隔开各项，用半角括号收尾"),
-    ("found character that cannot start any token", "内容不能以这个符号开头", "请把整段内容放进半角双引号"),
-    ("did not find expected alphabetic or numeric character", "内容以 * 或 & 开头", "请把整段内容放进半角双引号"),
-    ("found undefined alias", "内容以 * 开头", "请把整段内容放进半角双引号"),
-    ("escape", "双引号里的反斜杠（\\）后面不是能用的写法", "请改用单引号，或者把 \\ 写成 \\\\"),
-    ("undefined tag handle", "内容以 ! 开头", "请把整段内容放进半角双引号"),
-    ("directive", "这一行以 % 开头", "请把整段内容放进半角双引号，或者删去这一行"),
-    ("<document start>", "这一行和上面的内容接不上", "请检查缩进：同一层要从同一列开始"),
 )
 
 
@@ -77,8 +47,10 @@ def read(file: str, raw: bytes) -> Fields | Items | tuple[Fault, ...]:
     except _RefusedError as refused:
         reader.faults.append(refused.fault)
     except yaml.MarkedYAMLError as error:
-        colons = tuple(reader.bad_colons(text))
-        return colons or (*reader.faults, _syntax(file, error))
+        syntax = explain(file, text, error, reader.enclosed)
+        known = syntax.at.line  # further down it is not known what is prose, but prose is indented
+        colons = tuple(one for one in reader.bad_colons(text) if one.at.line <= known or one.at.column == 1)
+        return (*reader.faults, *(colons or (syntax,)))
     if faults := (*reader.faults, *reader.bad_colons(text)):
         return faults
     if isinstance(value, Text):
@@ -88,31 +60,21 @@ def read(file: str, raw: bytes) -> Fields | Items | tuple[Fault, ...]:
     return value
 
 
-def _syntax(file: str, error: yaml.MarkedYAMLError) -> Fault:
-    """Tell what libyaml could not read; an open quote is told where it begins, not at the end of the file."""
-    problem = f"{error.problem or ''} {error.context or ''}"
-    wrong, right = next(
-        ((wrong, right) for sign, wrong, right in _SYNTAX if sign in problem),
-        ("这里的写法读不懂", "请对照别的记录检查这一行的缩进、冒号和引号"),
-    )
-    opened = error.context_mark if wrong == "引号没有收尾" else None
-    mark = opened or error.problem_mark or error.context_mark
-    return Fault("S118", Place(file, mark.line + 1, mark.column + 1) if mark else Place(file), wrong, right)
-
-
 class _Reader:
     """Builds the values of one file from libyaml's events, and notes what is refused on the way."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.faults: list[Fault] = []
-        self._enclosed: set[int] = set()  # lines inside quotes or block text: prose, not keys
+        self.enclosed: set[int] = set()  # lines inside quotes or block text: prose, not keys
+        self._last = Place(file)  # right after the last character
         self._depth = 0
         self._values = 0
 
     def document(self, text: str) -> Value:
         """Read the only document of the file; raises _RefusedError or yaml.MarkedYAMLError."""
         self._parser = yaml.CSafeLoader(text)
+        self._last = Place(self.file, text.count("\n") + 1, len(text) - text.rfind("\n"))
         self._next()
         if isinstance(self._next(), yaml.StreamEndEvent):
             raise _RefusedError(Fault("S108", Place(self.file), "文件是空的", "请填写内容；不需要这份记录时请删去文件"))
@@ -126,22 +88,25 @@ class _Reader:
     def bad_colons(self, text: str) -> Iterator[Fault]:
         """Find keys whose colon is full-width or has no space after it: YAML takes such a line for plain text."""
         for number, line in enumerate(text.split("\n"), 1):
-            if number in self._enclosed or not (found := _BAD_COLON.match(line)):
+            if number in self.enclosed or not (found := _BAD_COLON.match(line)):
                 continue
             key, width = found["key"], found.end() - found.start("key")
             at = Place(self.file, number, found.start("key") + 1, width)
+            cure = f"请改成“{shorten(key)}: ”，半角冒号加一个空格；是文字的话请放进半角双引号"
             if found["colon"] == "：":
-                yield Fault("S106", at, f"“{key}”后面是全角冒号“：”", f"请改成半角冒号加一个空格：{key}: ")
+                yield Fault("S106", at, f"“{shorten(key)}”后面是全角冒号“：”", cure)
             else:
                 wide = line[found.end() : found.end() + 1] in ("\u3000", "\u00a0")
-                wrong = f"“{key}:”后面是全角空格" if wide else f"“{key}:”后面没有空格"
-                yield Fault("S107", at, wrong, f"请在冒号后面加一个半角空格：{key}: ")
+                wrong = f"“{shorten(key)}:”后面是全角空格" if wide else f"“{shorten(key)}:”后面没有空格"
+                yield Fault("S107", at, wrong, cure)
 
     def _next(self) -> _Event:
         return self._parser.get_event()
 
     def _at(self, event: _Event) -> Place:
         start, end = event.start_mark, event.end_mark
+        if start.line > self._last.line - 1:  # libyaml puts what is missing at the end after the end
+            return self._last
         length = end.column - start.column if end.line == start.line else 0
         return Place(self.file, start.line + 1, start.column + 1, max(length, 0))
 
@@ -153,7 +118,8 @@ class _Reader:
         if self._values > MAX_VALUES:
             raise _RefusedError(Fault("S119", self._at(event), f"一个文件里超过 {MAX_VALUES} 项内容", "请分成几个文件"))
         if isinstance(event, yaml.AliasEvent):
-            self._fault("S110", event, f"用了引用“*{event.anchor}”", "请把内容再写一遍；是文字的话请放进半角双引号")
+            wrong = f"用了引用“*{shorten(event.anchor or '')}”"
+            self._fault("S110", event, wrong, "请把内容再写一遍；是文字的话请放进半角双引号")
             return Text("", self._at(event))
         self._refuse_extras(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -167,16 +133,18 @@ class _Reader:
 
     def _refuse_extras(self, event: _Event) -> None:
         if event.anchor is not None:
-            self._fault("S110", event, f"用了锚点“&{event.anchor}”", "请删去它；是文字的话请放进半角双引号")
+            self._fault("S110", event, f"用了锚点“&{shorten(event.anchor)}”", "请删去它；是文字的话请放进半角双引号")
         if event.tag is not None:
-            self._fault("S112", event, f"用了类型标签“{shorten(event.tag)}”", "请删去它；是文字的话请放进半角双引号")
+            tag = shorten(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            self._fault("S112", event, f"用了类型标签“{tag}”", "请删去它；是文字的话请放进半角双引号")
 
     def _text(self, event: _Event) -> Text:
         if event.style:
             last = event.end_mark.line + (1 if event.end_mark.column else 0)
-            self._enclosed.update(range(event.start_mark.line + 2, last + 1))
-        text = Text(event.value, self._at(event))
-        if fault := unseen_escape(text):
+            self.enclosed.update(range(event.start_mark.line + 2, last + 1))
+        at = self._at(event)
+        text = Text(event.value, at._replace(length=1) if event.style in ("|", ">") else at)
+        if event.style == '"' and (fault := unseen_escape(text)):  # only double quotes know escapes
             self.faults.append(fault)
         return text
 

@@ -6,7 +6,9 @@ MAX_BYTES = 1_000_000  # the largest real record seen is 12 KB; a file above thi
 
 
 class Place(NamedTuple):
-    """Where something stands: file, line and column from 1, length in characters (0: to the end of the line).
+    """Where something stands: file, line and column from 1, length in characters.
+
+    Length 0: to the end of the line, and maybe of more lines.
 
     `file` is the path below the content folder, with `/`.
     """
@@ -55,10 +57,11 @@ class Fields(dict[str, "Value"]):
         """Keep the place beside the values."""
         super().__init__(values)
         self.at = at
+        self._keys: dict[str, Place] = {key: key.at for key in values if isinstance(key, Text)}
 
     def place_of_key(self, name: str) -> Place:
         """Where a key stands."""
-        return next((key.at for key in self if key == name and isinstance(key, Text)), self.at)
+        return self._keys.get(name, self.at)
 
 
 Value = Text | Items | Fields

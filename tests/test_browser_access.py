@@ -1,0 +1,203 @@
+"""Readable and usable by everybody: axe, keyboard, fingers, dark and light, Chinese throughout."""
+
+import re
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser
+
+from tests import chromium
+from tests.chromium import DESKTOP, PAGES, PHONE, Reader, reading
+
+pytestmark = pytest.mark.browser
+browser, site = chromium.browser, chromium.site
+regular, phone = chromium.regular, chromium.phone
+
+# Every rule that axe knows, those for best practice, level AAA and trial among them; and every impact.
+AXE = """async () => {
+    const rules = axe.getRules().map(rule => rule.ruleId);
+    const found = await axe.run({runOnly: {type: "rule", values: rules}, resultTypes: ["violations"]});
+    return found.violations.map(one => `${one.id} (${one.impact}): ${one.nodes.map(node => node.html).join(" ")}`);
+}"""
+
+
+def violations(reader: Reader) -> list[str]:
+    """What axe finds on the page as it stands, in light and in dark."""
+    found: list[str] = []
+    for scheme in ("light", "dark"):
+        reader.page.emulate_media(color_scheme=scheme)
+        found += [f"{scheme}: {one}" for one in reader.sees(AXE)]
+    return found
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_no_fault_on_phone_and_desktop_in_light_and_dark(phone: Reader, address: str) -> None:
+    phone.open(address)
+    phone.sees(AXE_SCRIPT)
+    found = {PHONE: violations(phone)}
+    phone.page.set_viewport_size({"width": DESKTOP, "height": 800})
+    found[DESKTOP] = violations(phone)
+    assert found == {PHONE: [], DESKTOP: []}
+
+
+@pytest.mark.parametrize("address", ["", "meetings/2016-05-31/"])
+def test_axe_finds_no_fault_in_the_open_drawer(phone: Reader, address: str) -> None:
+    phone.open(address)
+    phone.sees(AXE_SCRIPT)
+    phone.page.get_by_role("button", name="栏目", exact=True).click()
+    assert phone.page.locator("#hj-drawer").is_visible()
+    assert violations(phone) == []
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("address", ["", "meetings/2016-05-31/"])
+def test_axe_finds_no_fault_in_the_search_box_and_its_results(phone: Reader, address: str, width: int) -> None:
+    phone.page.set_viewport_size({"width": width, "height": 800})
+    phone.open(address)
+    phone.sees(AXE_SCRIPT)
+    search_for(phone, "选举")
+    assert violations(phone) == []
+
+
+def search_for(reader: Reader, words: str) -> None:
+    """Open the search box, as the screen offers it, and wait for what it finds."""
+    if (opener := reader.page.get_by_role("button", name="搜索", exact=True)).is_visible():
+        opener.click()
+    reader.page.get_by_role("searchbox").fill(words)
+    reader.page.keyboard.press("End")  # fill() presses no key, and the theme listens for keys
+    reader.page.get_by_role("status").get_by_text("找到").wait_for()
+
+
+FOCUS = """() => {
+    const one = document.activeElement;
+    if (one === document.body) return null;
+    const [box] = one.getClientRects();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const style = getComputedStyle(one);
+    return {
+        name: one.innerText.trim() || one.ariaLabel || one.placeholder,
+        part: one.closest(".md-skip, .md-header, .md-tabs, .md-nav, .md-content, .hj-footer").classList[0],
+        outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
+        uncovered: one.contains(document.elementFromPoint(x, y)),
+    };
+}"""
+
+
+@pytest.mark.parametrize(
+    ("width", "parts"),
+    [
+        (PHONE, ["md-skip", "md-header", "md-content", "hj-footer"]),
+        (DESKTOP, ["md-skip", "md-header", "md-tabs", "md-nav", "md-content", "hj-footer"]),
+    ],
+)
+def test_the_tab_key_goes_through_the_page_in_order_and_shows_where_it_is(
+    browser: Browser, site: str, width: int, parts: list[str]
+) -> None:
+    with reading(browser, site, width=width) as reader:
+        reader.open("meetings/2016-05-31/")
+        reader.page.keyboard.press("Tab")
+        stops = []
+        while focus := reader.sees(FOCUS):
+            stops.append(focus)
+            reader.page.keyboard.press("Tab")
+    assert stops[0]["name"] == "跳到正文"
+    assert list(dict.fromkeys(stop["part"] for stop in stops)) == parts
+    assert [stop for stop in stops if not (stop["outlined"] and stop["uncovered"])] == []
+
+
+def test_the_skip_link_leads_past_header_and_contents(browser: Browser, site: str) -> None:
+    with reading(browser, site, width=DESKTOP) as reader:
+        reader.open("meetings/2016-05-31/")
+        for key in ("Tab", "Enter", "Tab"):
+            reader.page.keyboard.press(key)
+        assert reader.sees("document.activeElement.closest('article') !== null")
+
+
+@pytest.mark.parametrize("name", ["栏目", "搜索"])
+def test_a_panel_opened_by_the_keyboard_takes_the_focus_and_gives_it_back(
+    browser: Browser, site: str, name: str
+) -> None:
+    with reading(browser, site) as reader:
+        reader.open("progress/")
+        opener = reader.page.get_by_role("button", name=name, exact=True)
+        panel = reader.page.locator(f"#{opener.get_attribute('aria-controls')}")
+        opener.press("Enter")
+        assert panel.locator(":focus").count() == 1
+        assert opener.get_attribute("aria-expanded") == "true"
+        reader.page.keyboard.press("Escape")
+        assert not panel.is_visible()
+        assert opener.get_attribute("aria-expanded") == "false"
+        assert opener.evaluate("one => one === document.activeElement")
+
+
+def test_the_drawer_closes_when_the_tab_key_leaves_it(browser: Browser, site: str) -> None:
+    with reading(browser, site) as reader:
+        reader.open("progress/")
+        reader.page.get_by_role("button", name="栏目", exact=True).press("Enter")
+        reader.page.locator("#hj-drawer a").last.press("Tab")
+        assert not reader.page.locator("#hj-drawer").is_visible()
+
+
+BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+DARK, LIGHT = "rgb(23, 25, 29)", "rgb(255, 255, 255)"
+
+
+def test_dark_follows_the_device_until_the_keyboard_chooses_light_and_the_next_page_knows(
+    browser: Browser, site: str
+) -> None:
+    with reading(browser, site, scheme="dark") as reader:
+        reader.open("")
+        assert reader.sees(BACKGROUND) == DARK
+        reader.page.get_by_role("button", name="换成浅色").press("Enter")
+        assert reader.sees(BACKGROUND) == LIGHT
+        reader.open("meetings/")
+        assert reader.sees(BACKGROUND) == LIGHT
+        reader.page.get_by_role("button", name="换成深色").press("Space")
+        assert reader.sees(BACKGROUND) == DARK
+        reader.page.emulate_media(media="print")
+        assert reader.sees(BACKGROUND) == LIGHT
+
+
+SMALL = """() => [...document.querySelectorAll("button, .hj-chips > li > *, .hj-footer a, #hj-drawer a, .hj-name")]
+    .filter(one => one.checkVisibility({visibilityProperty: true}))
+    .map(one => [one.innerText, one.getBoundingClientRect().height])
+    .filter(([, height]) => height < 44)"""
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_everything_made_for_fingers_is_at_least_44_pixels_high(phone: Reader, address: str) -> None:
+    phone.open(address)
+    assert phone.sees(SMALL) == []
+    for name in ("栏目", "搜索"):
+        if (opener := phone.page.get_by_role("button", name=name, exact=True)).is_visible():
+            opener.click()
+            assert phone.sees(SMALL) == []
+            phone.page.keyboard.press("Escape")
+
+
+# All that a reader may see or hear: text, also of the two panels, and the attributes that are read out.
+WORDS = """() => {
+    const words = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const quoted = "script, style, .hj-rule p";  // the checks quote what editors type
+    while (walker.nextNode())
+        if (!walker.currentNode.parentElement.closest(quoted)) words.push(walker.currentNode.data);
+    for (const name of ["aria-label", "title", "placeholder", "alt", "data-label"])
+        for (const one of document.querySelectorAll(`[${name}]`)) words.push(one.getAttribute(name));
+    const config = document.getElementById("__config");
+    if (config) words.push(...Object.values(JSON.parse(config.textContent).translations));
+    return words.join("\\n");
+}"""
+NAMES = re.compile(
+    r"[\w-]+(\.[\w-]+)*(/[\w./-]*)?\.yml"  # the records' files
+    r"|\.yml|YAML|UTF-8|Tab"  # what they are written in, and with
+    r"|/([\w-]+/)+"  # the printed address of a page
+    r"|(https?://)?[\w-]+(\.[\w-]+)+(/[\w./?=-]*)?"  # addresses on the web
+)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_english_word_stands_anywhere(phone: Reader, address: str) -> None:
+    phone.open(address)
+    words = NAMES.sub("", phone.sees(WORDS))
+    assert re.findall(r"[A-Za-z]{2,}", words) == []

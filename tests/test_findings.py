@@ -1,0 +1,133 @@
+"""Findings as people, programs and a CI run see them."""
+
+import json
+
+import pytest
+
+from huanjie.findings import (
+    BREACH,
+    ERROR,
+    NOTICE,
+    WARNING,
+    Finding,
+    Severity,
+    as_github,
+    as_json,
+    as_text,
+    near_misses,
+    ordered,
+    summary,
+    width,
+)
+from huanjie.source import Place
+
+
+def finding(at: Place, name: str = "M103", severity: Severity = ERROR) -> Finding:
+    return Finding(at, "日期“5月”不对", "请写成 2016-05", name, severity)
+
+
+def excerpt(line: str, column: int, length: int) -> list[str]:
+    """The two lines under the message."""
+    return as_text([finding(Place("a.yml", 1, column, length))], lambda _: [line]).split("\n")[1:]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "length", "shown"),
+    [
+        ("date: 5", 7, 1, ["date: 5", "      ^"]),
+        ("日期: 五月", 5, 2, ["日期: 五月", "      ^^^^"]),  # two columns for a Chinese character
+        ("a: é五", 4, 3, ["a: é五", "   ^^^"]),  # none for a combining accent
+        ("a: 五月", 4, 0, ["a: 五月", "   ^^^^"]),  # no length: to the end of the line
+        ("a: 五月   ", 4, 0, ["a: 五月   ", "   ^^^^"]),
+        ("a:", 3, 0, ["a:", "  ^"]),  # right after the end
+        ("a:\tb", 4, 1, ["a: b", "   ^"]),  # a tab is shown as one space, so that the caret fits
+        ("a: x\0y", 5, 1, ["a: x�y", "    ^"]),
+        ("a: x\u202ey", 5, 1, ["a: x�y", "    ^"]),  # never let the text turn the terminal round
+        ("a: " + "字" * 200, 101, 1, [f"{'字' * 100}", f"{'  ' * 50}^^"]),  # a window of a long line
+        ("a: " + "b" * 200, 4, 0, [f"a: {'b' * 97}", f"   {'^' * 97}"]),
+    ],
+)
+def test_the_caret_stands_under_what_is_meant(line: str, column: int, length: int, shown: list[str]) -> None:
+    assert excerpt(line, column, length) == [f"    1 | {shown[0]}", f"      | {shown[1]}"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "line"),
+    [([], 1), (["a: 1"], 2), (["a: 1", ""], 2), (["a: 1", "   "], 2), (["a: 1"], 0)],
+    ids=["no such file", "after the end", "empty line", "blank line", "no line"],
+)
+def test_without_a_line_to_show_the_message_stands_alone(lines: list[str], line: int) -> None:
+    told = as_text([finding(Place("a.yml", line))], lambda _: lines, "content/")
+    assert told == f"content/a.yml:{line}:1: 错误 M103 日期“5月”不对；请写成 2016-05"
+
+
+def test_the_last_line_is_shown_without_a_newline_too() -> None:
+    assert as_text([finding(Place("a.yml", 2, 4, 1))], lambda _: ["a: 1", "b: 2"]).split("\n")[1:] == [
+        "    2 | b: 2",
+        "      |    ^",
+    ]
+
+
+@pytest.mark.parametrize(("text", "columns"), [("", 0), ("ab", 2), ("五月", 4), ("（", 2), ("e\u0301", 1), ("“", 1)])
+def test_width_is_what_a_terminal_gives(text: str, columns: int) -> None:
+    assert width(text) == columns
+
+
+def test_json_is_an_array_of_objects() -> None:
+    told = as_json([finding(Place("a.yml", 2, 7, 4), severity=WARNING)], "content/")
+    assert json.loads(told) == [
+        {
+            "id": "M103",
+            "severity": "warning",
+            "file": "content/a.yml",
+            "line": 2,
+            "column": 7,
+            "length": 4,
+            "wrong": "日期“5月”不对",
+            "right": "请写成 2016-05",
+        }
+    ]
+    assert as_json([]) == "[]"
+
+
+@pytest.mark.parametrize(
+    ("severity", "level", "word"),
+    [
+        (ERROR, "error", "错误"),
+        (WARNING, "warning", "警告"),
+        (BREACH, "notice", "与法律不符"),
+        (NOTICE, "notice", "提示"),
+    ],
+)
+def test_github_annotates_the_line(severity: Severity, level: str, word: str) -> None:
+    told = as_github([finding(Place("a.yml", 2, 7, 4), severity=severity)], "content/")
+    assert told == f"::{level} file=content/a.yml,line=2,col=7,title={word} M103::日期“5月”不对；请写成 2016-05"
+
+
+def test_github_escapes_what_would_end_a_command() -> None:
+    told = as_github([Finding(Place("a:b,c.yml"), "50%\r\n::error::", "x,y:z", "M103")])
+    assert told == "::error file=a%3Ab%2Cc.yml,line=1,col=1,title=错误 M103::50%25%0D%0A::error::；x,y:z"
+
+
+def test_findings_are_in_order_of_place_then_id_and_each_is_told_once() -> None:
+    first, second, third, fourth = (
+        finding(Place("a.yml", 2, 9)),
+        finding(Place("a.yml", 10, 1), "M101"),
+        finding(Place("a.yml", 10, 1), "M102"),
+        finding(Place("b.yml", 1, 1)),
+    )
+    assert ordered([fourth, third, first, second, third]) == (first, second, third, fourth)
+
+
+def test_the_summary_counts_the_heaviest_first() -> None:
+    several = [finding(Place("a.yml"), severity=severity) for severity in (NOTICE, ERROR, WARNING, BREACH, ERROR)]
+    assert summary(several) == "2 个错误，1 个警告，1 个与法律不符，1 个提示"
+    assert summary([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("titel", ("title",)), ("seat", ("seats",)), ("zzz", ()), ("", ()), ("place", ("place",))],
+)
+def test_near_misses_are_the_names_probably_meant(typed: str, near: tuple[str, ...]) -> None:
+    assert near_misses(typed, ["title", "seats", "place"]) == near

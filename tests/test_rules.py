@@ -1,0 +1,235 @@
+"""Each rule at its boundary: what it says on either side. Its text and place are in fixtures/."""
+
+import re
+from datetime import date
+
+import pytest
+
+from huanjie.checking import check
+from tests.conftest import FIXTURES, Write
+
+TODAY = date(2026, 11, 24)
+MEETING = "meetings/2016-05-31.yml"
+SMALLEST = {
+    path: (FIXTURES / "smallest" / path).read_text("utf-8") for path in (MEETING, "election.yml", "sources.yml")
+}
+POLICY = "title: 宣传方案\nsort: 方案\nsummary: 宣传换届选举。\nsource: report\n"
+
+
+def ids(folder: Write, files: dict[str, str]) -> list[str]:
+    return [finding.id for finding in check(folder({**files}), TODAY).findings]
+
+
+def totals(*lines: str) -> dict[str, str]:
+    """The election with other totals."""
+    before, _, _ = SMALLEST["election.yml"].partition("totals:\n")
+    return {"election.yml": f"{before}totals:\n" + "".join(f"  - {line}\n" for line in lines)}
+
+
+def meeting(more: str, **lines: str) -> dict[str, str]:
+    """The meeting with more fields, or other lines."""
+    text = SMALLEST[MEETING]
+    for name, value in lines.items():
+        text = re.sub(rf"^{name}: .*$", f"{name}: {value}", text, flags=re.MULTILINE)
+    return {MEETING: text + more}
+
+
+WHOLE, TOWNS = "{of: 选区, value: 120}", "{of: 选区, area: 乡镇, value: 77}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ((WHOLE, TOWNS, "{of: 选区, area: 街道, value: 43}"), []),
+        ((WHOLE, TOWNS, "{of: 选区, area: 街道, value: 42}"), ["E201"]),
+        ((WHOLE, TOWNS, "{of: 选区, area: 街道, value: 44}"), ["E201"]),
+        ((WHOLE, TOWNS), []),  # only one kind of area: no sum
+        ((WHOLE, TOWNS, "{of: 选区, area: 街道, value: unknown}"), []),  # a gap has no sum
+        ((TOWNS, "{of: 选区, area: 街道, value: 42}"), []),  # no total to compare with
+        ((WHOLE, TOWNS, "{of: 登记选民, area: 街道, value: 42}"), []),  # other things are not added
+    ],
+)
+def test_the_parts_add_up_to_the_total(folder: Write, lines: tuple[str, ...], found: list[str]) -> None:
+    assert ids(folder, totals(*lines)) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("{of: 选区, value: [120, 121]}", ["E202"]),
+        ("{of: 选区, value: [120, 121], note: 没有解释}", []),
+        ("{of: 选区, value: [120, {value: 120, source: report}]}", []),  # they agree
+        ("{of: 选区, value: [120, unknown]}", []),
+    ],
+)
+def test_sources_that_disagree_are_explained(folder: Write, line: str, found: list[str]) -> None:
+    assert ids(folder, totals(line)) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ((WHOLE, WHOLE), ["E203"]),
+        ((WHOLE, WHOLE, WHOLE), ["E203", "E203"]),
+        ((WHOLE, TOWNS), []),
+        (("{of: 登记选民, level: 县级, value: 9}", "{of: 登记选民, value: 9}"), []),
+    ],
+)
+def test_a_total_is_given_once(folder: Write, lines: tuple[str, ...], found: list[str]) -> None:
+    assert ids(folder, totals(*lines)) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("{of: 代表, level: 县级, value: 20}", []),
+        ("{of: 代表, level: 乡级, value: 20}", ["E204"]),  # no such congress is elected
+        ("{of: 代表, value: 20}", ["E204"]),
+        ("{of: 登记选民, value: 20}", []),
+    ],
+)
+def test_a_total_of_deputies_says_of_which_congress(folder: Write, line: str, found: list[str]) -> None:
+    assert ids(folder, totals(line)) == found
+
+
+@pytest.mark.parametrize(
+    ("attendance", "found"),
+    [
+        ("{due: 20, present: 19}", []),
+        ("{due: 20, present: 20}", []),  # everybody came
+        ("{due: 20, present: 21}", ["M201"]),
+        ("{due: [20, 30], present: 21}", []),  # one of the sources allows it
+        ("{due: unknown, present: 21}", []),
+        ("{present: 21}", []),
+        ("{posts: {name: 院长, due: 1, present: 2}, groups: {name: 书记, due: 1, present: 2}}", ["M201", "M201"]),
+    ],
+)
+def test_no_more_are_present_than_due(folder: Write, attendance: str, found: list[str]) -> None:
+    assert ids(folder, meeting(f"attendance: {attendance}\n")) == found
+
+
+@pytest.mark.parametrize(
+    ("sort", "level", "due", "found"),
+    [
+        ("预备会议", "县级", "20", []),
+        ("预备会议", "县级", "19", ["M202"]),
+        ("代表大会会议", "县级", "21", ["M202"]),
+        ("代表大会会议", "县级", "[20, 21]", ["M202"]),
+        ("预备会议", "乡级", "21", []),  # the total of that level is not recorded
+        ("预备会议", "县级", "unknown", []),
+        ("推进会", "县级", "21", []),  # no session of the congress
+    ],
+)
+def test_all_deputies_are_due_at_a_session(folder: Write, sort: str, level: str, due: str, found: list[str]) -> None:
+    assert ids(folder, meeting(f"level: {level}\nattendance: {{due: {due}}}\n", sort=sort)) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2016-05-31", []),
+        ("2016-05-30", ["M204"]),
+        ("2016-06-01", ["M204"]),
+        ("[2016-05-30, 2016-05-31]", []),  # one of the sources has it
+        ("2016-05", []),  # not exact: nothing to compare
+        ("unknown-05-30", []),
+        ("unknown", []),
+    ],
+)
+def test_the_name_of_the_file_has_the_day_of_the_meeting(folder: Write, day: str, found: list[str]) -> None:
+    assert ids(folder, meeting("", date=day)) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "attendance", "found"),
+    [
+        ("2026-11-23", "present: 20", []),
+        ("2026-11-24", "present: 20", []),  # today
+        ("2026-11-25", "present: 20", ["M205"]),
+        ("2026-11-25", "due: 20", []),  # due is known before
+        ("2026-12", "present: 20", []),
+    ],
+)
+def test_nobody_is_present_before_the_day(folder: Write, day: str, attendance: str, found: list[str]) -> None:
+    held = meeting(f"attendance: {{{attendance}}}\n", date=day)[MEETING]
+    assert ids(folder, {"meetings/next.yml": held}) == found
+
+
+@pytest.mark.parametrize(
+    ("people", "found"),
+    [
+        ("[舒某, 王某]", []),
+        ("[舒某, 王某, 舒某]", ["M206"]),
+        ("[舒某, {name: 舒某, posts: 区长}]", []),  # the post tells them apart
+        ("[unknown, unknown]", ["M206"]),
+    ],
+)
+def test_a_name_is_on_the_list_once(folder: Write, people: str, found: list[str]) -> None:
+    assert ids(folder, meeting(f"attendance: {{people: {people}}}\n")) == found
+
+
+@pytest.mark.parametrize(
+    ("decision", "found"),
+    [
+        ("{text: 公布, due: 2026-11-23}", ["M207"]),
+        ("{text: 公布, due: 2026-11-24}", []),  # the day itself is still in time
+        ("{text: 公布, due: 2026-11-25}", []),
+        ("{text: 公布, due: 2026-11-23, outcome: 办完}", []),
+        ("{text: 公布, due: 2026-10}", []),
+        ("{text: 公布, due: unknown}", []),
+        ("公布", []),
+    ],
+)
+def test_a_decision_past_its_day_has_an_outcome(folder: Write, decision: str, found: list[str]) -> None:
+    assert ids(folder, meeting(f"decisions:\n  - {decision}\n")) == found
+
+
+@pytest.mark.parametrize(
+    ("effective", "found"),
+    [("2016-05-19", ["P201"]), ("2016-05-20", []), ("2016-05-21", []), ("2016-05", []), ("unknown", [])],
+)
+def test_a_policy_is_in_force_no_sooner_than_issued(folder: Write, effective: str, found: list[str]) -> None:
+    assert ids(folder, {"policies/plan.yml": f"{POLICY}issued_on: 2016-05-20\neffective_on: {effective}\n"}) == found
+
+
+@pytest.mark.parametrize(("replaced", "found"), [("plan", ["P202"]), ("old", []), ("[old, plan]", ["P202"])])
+def test_a_policy_replaces_another(folder: Write, replaced: str, found: list[str]) -> None:
+    files = {"policies/plan.yml": f"{POLICY}replaces: {replaced}\n", "policies/old.yml": POLICY}
+    assert ids(folder, files) == found
+
+
+@pytest.mark.parametrize(
+    ("retrieved", "found"),
+    [("2016-06-28", ["S302"]), ("2016-06-29", []), ("2016-06-30", []), ("2016-06", []), ("unknown", [])],
+)
+def test_a_source_is_retrieved_no_sooner_than_published(folder: Write, retrieved: str, found: list[str]) -> None:
+    assert ids(folder, {"sources.yml": f"{SMALLEST['sources.yml']}  retrieved_on: {retrieved}\n"}) == found
+
+
+@pytest.mark.parametrize(
+    ("cited", "found"), [("", ["S301"]), ("place: {value: 礼堂, source: minutes}\n", []), ("source: minutes\n", [])]
+)
+def test_every_source_is_cited(folder: Write, cited: str, found: list[str]) -> None:
+    sources = f"{SMALLEST['sources.yml']}- {{id: minutes, label: 记录, summary: 会议记录。}}\n"
+    text = (
+        meeting(cited)[MEETING] if not cited.startswith("source") else meeting("", source="[report, minutes]")[MEETING]
+    )
+    assert ids(folder, {"sources.yml": sources, MEETING: text}) == found
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ("", ["M203", "S303"]),
+        ("speeches:\n  - {speaker: 张三, points: [{text: 一, themes: progress}]}\n", ["M203"]),  # its page is not empty
+        ("themes: progress\n", []),
+    ],
+)
+def test_every_meeting_has_a_theme_and_every_theme_a_record(folder: Write, more: str, found: list[str]) -> None:
+    bare = SMALLEST[MEETING].replace("themes: progress\n", "")
+    assert ids(folder, {MEETING: bare + more}) == found
+
+
+def test_rules_are_not_asked_of_records_that_could_not_all_be_read(folder: Write) -> None:
+    files = {**meeting("attendance: {due: 20, present: 21}\n"), "meetings/a.yml": "title\n"}
+    assert ids(folder, files) == ["S116"]
