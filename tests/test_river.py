@@ -18,13 +18,15 @@ STAGES = (
     "refusals",
     "folder",
     "records",
+    "law",
     "rules",
     "checking",
     "pages",
     "site",
+    "commands",
     "__main__",
 )
-EDGES = ("site", "__main__")
+EDGES = ("site", "commands", "__main__")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 

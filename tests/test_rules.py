@@ -233,3 +233,56 @@ def test_every_meeting_has_a_theme_and_every_theme_a_record(folder: Write, more:
 def test_rules_are_not_asked_of_records_that_could_not_all_be_read(folder: Write) -> None:
     files = {**meeting("attendance: {due: 20, present: 21}\n"), "meetings/a.yml": "title\n"}
     assert ids(folder, files) == ["S116"]
+
+
+def steps(event: str, day: str) -> dict[str, str]:
+    """The election with one step on another day."""
+    text = SMALLEST["election.yml"]
+    if f"event: {event}," in text:
+        return {"election.yml": re.sub(rf"(event: {event}, day: )[0-9-]+", rf"\g<1>{day}", text)}
+    return {"election.yml": text.replace("steps:\n", f"steps:\n  - {{event: {event}, day: {day}}}\n")}
+
+
+@pytest.mark.parametrize(
+    ("event", "day", "found"),
+    [
+        ("voter-list-published", "2016-06-07", []),  # 21 days before: a day to spare
+        ("voter-list-published", "2016-06-08", ["L202"]),  # 20: the very day
+        ("voter-list-published", "2016-06-09", ["L201"]),  # 19: a day late
+        ("voter-list-published", "2016-06", []),  # not known to the day
+        ("voter-list-published", "unknown", []),  # a gap in the record is not a breach
+        ("nominees-published", "2016-06-12", []),
+        ("nominees-published", "2016-06-13", ["L202"]),
+        ("nominees-published", "2016-06-14", ["L201"]),
+        ("formal-candidates-published", "2016-06-20", []),
+        ("formal-candidates-published", "2016-06-21", ["L202"]),
+        ("formal-candidates-published", "2016-06-22", ["L201"]),
+        ("voter-suit-judged", "2016-06-27", []),  # before polling day, with no other reading
+        ("voter-suit-judged", "2016-06-28", ["L201"]),
+        ("candidate-introduction", "2016-06-27", []),
+        ("candidate-introduction", "2016-06-28", ["L201"]),  # not on polling day
+        ("objection-filed", "2016-06-05", []),  # counts from the list of 1 June
+        ("objection-filed", "2016-06-06", ["L202"]),
+        ("objection-filed", "2016-06-07", ["L201"]),
+    ],
+)
+def test_every_dated_step_is_held_to_its_deadline(folder: Write, event: str, day: str, found: list[str]) -> None:
+    assert ids(folder, steps(event, day)) == found
+
+
+@pytest.mark.parametrize(
+    ("posted", "found"),
+    [("2016-06-15", ["L201"]), ("2016-06-16", ["L201", "L209"])],  # 8 days later is 23 June, the last day for court
+)
+def test_a_late_list_squeezes_objections(folder: Write, posted: str, found: list[str]) -> None:
+    assert ids(folder, steps("voter-list-published", posted)) == found
+
+
+def test_a_breach_never_stops_a_build_and_says_day_days_and_article(folder: Write) -> None:
+    report = check(folder({**steps("voter-list-published", "2016-06-09")}), TODAY)
+    assert not report.refused
+    (breach,) = report.findings
+    assert breach.message == (
+        "公布选民名单“2016-06-09”，比期限晚 1 天；最迟应在 2016-06-08"
+        "（选举日 2016年6月28日 减 20 天 = 2016年6月8日，选举法（2015 年）第二十七条）"
+    )

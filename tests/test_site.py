@@ -80,7 +80,8 @@ def test_each_theme_gathers_what_belongs_to_it(built: Path) -> None:
 def test_links_are_relative_and_nothing_is_loaded_from_another_host(built: Path) -> None:
     for page in built.rglob("*.html"):
         found = re.findall(r"(?:href|src)=[\"']?([^\"' >]+)", page.read_text("utf-8"))
-        assert not [link for link in found if re.match(r"/|https?:|//", link)], page
+        outside = {link for link in found if re.match(r"/|https?:|//", link)}
+        assert outside <= {"https://flk.npc.gov.cn/"}, page  # the official texts of law, as a link to follow
 
 
 def test_the_edit_link_opens_the_record(project: Project) -> None:

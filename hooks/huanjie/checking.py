@@ -9,6 +9,8 @@ from pathlib import Path
 
 from huanjie import findings, rules
 from huanjie.findings import ERROR, WARNING, Finding
+from huanjie.law import Statute
+from huanjie.model.election import Election
 from huanjie.records import Records, load
 
 
@@ -52,5 +54,6 @@ def check(content: Path, today: date) -> Report:
     """Read and check a content folder. Rules are asked only of records that could all be read."""
     records, found = load(content)
     if not any(finding.severity == ERROR for finding in found):
-        found = findings.ordered((*found, *rules.findings(records, today)))
+        statute = Statute.of(records.one(Election), today)
+        found = findings.ordered((*found, *rules.findings(records, statute, today)))
     return Report(content, today, records, found)

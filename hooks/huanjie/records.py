@@ -7,12 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from huanjie import folder
 from huanjie.findings import NOTICE, WARNING, Finding, from_fault, near_misses, ordered
 from huanjie.model import KINDS
-from huanjie.model.base import Entry
+from huanjie.model.base import Entry, Record, leaves
 from huanjie.model.facts import Ref
 from huanjie.refusals import refusals
 from huanjie.source import Fields, Items, Place, Value, read, shorten
@@ -78,16 +78,9 @@ def load(content: Path) -> tuple[Records, tuple[Finding, ...]]:
     return Records(loading.published, loading.drafts), ordered(loading.findings)
 
 
-def references(value: object) -> Iterator[Ref]:
+def references(record: Record) -> Iterator[Ref]:
     """Every reference in a record, however deep."""
-    if isinstance(value, Ref):
-        yield value
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from references(inner)
-    elif isinstance(value, BaseModel):
-        for inner in value.__dict__.values():
-            yield from references(inner)
+    return leaves(record, Ref)
 
 
 class _Loading:

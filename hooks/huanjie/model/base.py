@@ -5,12 +5,14 @@ whose first argument is the permanent id of the finding.
 """
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal, NoReturn, Self
+from typing import ClassVar, Literal, NoReturn, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from huanjie.source import Fields, Items, Place, Text, Value
+
+T = TypeVar("T")
 
 # Ids of what the model refuses. Each is permanent; the sentence stands on the page "How we check".
 FAULTS = {
@@ -103,3 +105,15 @@ class Entry(Record):
 
 def _kind(value: Value) -> str:
     return {Text: "一段文字", Items: "列表", Fields: "一组栏目"}[type(value)]
+
+
+def leaves(value: object, kind: type[T]) -> Iterator[T]:
+    """Every value of one kind in a record, however deep: its references, or all text that was typed."""
+    if isinstance(value, kind):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in (*value, *getattr(value, "gaps", ())):  # a fact without a value has a source and a note too
+            yield from leaves(inner, kind)
+    elif isinstance(value, BaseModel):
+        for inner in value.__dict__.values():
+            yield from leaves(inner, kind)

@@ -1,6 +1,7 @@
 """The election itself: the congresses elected, the polling day, and the totals by level and kind of area."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -10,7 +11,7 @@ from huanjie.model.days import TypedClock, TypedDay
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
-from huanjie.model.values import Count, Line, Prose, Several, one_of
+from huanjie.model.values import Count, Line, Prose, Several, Slug, one_of
 
 
 class Congress(Record):
@@ -40,6 +41,20 @@ class Polling(Record):
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="出自哪个来源，写来源的编号")
 
 
+class Step(Record):
+    """选举中的一步，和它实际在哪一天。"""
+
+    event: Slug = Field(description="哪一步，写编号，如 voter-list-published（公布选民名单）")
+    day: Facts[TypedDay] = Field(description="实际的日期，如 2016-06-08；不详写 unknown")
+    source: Several[Annotated[Ref, Ref.to("sources")]] = Field((), description="出自哪个来源；不写就用整份记录的来源")
+    waiver: Prose | None = Field(None, description="晚于法定时限时的说明；会在网页上公开")
+
+    @property
+    def exact(self) -> date | None:
+        """The day, where it is known to the day and the sources agree."""
+        return self.day[0].value.exact if len(self.day.values) == 1 else None
+
+
 class Election(Entry):
     """这次选举：选哪几级人大，哪天投票，各项总数。"""
 
@@ -56,6 +71,8 @@ class Election(Entry):
     polling_day: Facts[TypedDay] = Field(description="选举日，如 2016-06-28；还没定写 unknown")
     polling_begins: Facts[TypedClock] = Field(NONE_STATED, description="几点开始投票，24 小时制，如 09:00")
     polling: Polling | None = Field(None, description="选举日当天的情况；还没到就不写")
+    province: Slug | None = Field(None, description="用哪个省的实施细则，写编号，如 gansu；没有就不写")
+    steps: tuple[Step, ...] = Field((), description="各步实际的日期，一步一条")
     totals: tuple[Total, ...] = Field((), description="各项总数，一条一个")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 

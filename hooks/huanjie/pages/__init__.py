@@ -4,24 +4,36 @@ A module here with a function `pages(edition)` is found by itself: a new subject
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Self
 
+from huanjie.checking import Report
 from huanjie.findings import Finding
+from huanjie.law import Cited, Statute
+from huanjie.law.pack import Article, Law, LegalRule
 from huanjie.model.base import Entry
+from huanjie.model.election import Election
 from huanjie.model.sources import Source
 from huanjie.records import Records, references
 
 
 @dataclass(frozen=True)
 class Edition:
-    """What one build shows: the records, what was found wrong with them, and the day it is made for."""
+    """What one build shows: the records, the law that applies, what was found wrong, and the day it is made for."""
 
     records: Records
+    statute: Statute
     findings: tuple[Finding, ...]
     today: date
+
+    @classmethod
+    def of(cls, report: Report) -> Self:
+        """Make an edition of a report without errors."""
+        records = report.records
+        return cls(records, Statute.of(records.one(Election), report.today), report.findings, report.today)
 
 
 @dataclass(frozen=True)
@@ -42,9 +54,10 @@ class Page:
 
 
 def every_page(edition: Edition) -> Iterator[Page]:
-    """Give all pages of an edition, in the order of subjects."""
+    """Give all pages of an edition, in the order of subjects. Prose on every page may cite the law."""
     for module in iter_modules(__path__, f"{__name__}."):
-        yield from getattr(import_module(module.name), "pages", _no_pages)(edition)
+        for page in getattr(import_module(module.name), "pages", _no_pages)(edition):
+            yield replace(page, context={**page.context, "statute": edition.statute})
 
 
 def _no_pages(edition: Edition) -> Iterator[Page]:  # noqa: ARG001  # stands in for a module that makes none
@@ -54,6 +67,27 @@ def _no_pages(edition: Edition) -> Iterator[Page]:  # noqa: ARG001  # stands in 
 def address_of(entry: Entry) -> str:
     """Where a record's page stands."""
     return {"election": "progress/"}.get(entry.kind, f"{entry.kind}/{entry.slug}/")
+
+
+def law_address(law: Law) -> str:
+    """Where a law's page stands."""
+    return f"law/{law.id}/"
+
+
+def article_address(law: Law, article: Article) -> str:
+    """Where an article's page stands: under its number in the newest version that has it."""
+    newest = next(version for version in reversed(law.versions) if version.id in article.numbers)
+    return f"law/{law.id}/{newest.id}/{article.numbers[str(newest.id)]}/"
+
+
+def cited_address(cited: Cited) -> str:
+    """Where the page of a cited article stands; the law's own page where the pack lacks the article."""
+    return article_address(cited.law, cited.found) if cited.found else law_address(cited.law)
+
+
+def rule_address(rule: LegalRule) -> str:
+    """Where the page of a rule of law stands."""
+    return f"law/rules/{rule.id}/"
 
 
 def last_change(records: Records, *entries: Entry) -> date | None:

@@ -5,10 +5,14 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
+from huanjie.law.citations import citations
+from huanjie.law.deadlines import written
+from huanjie.law.pack import events
 from huanjie.model.base import Entry
 from huanjie.model.facts import Gap
-from huanjie.pages import Page, address_of
+from huanjie.pages import Page, address_of, article_address
 from huanjie.pages.facts import GAPS
 from huanjie.pages.prose import inline, prose
 
@@ -30,6 +34,28 @@ def _link(context: Context, target: Entry | str) -> str:
     return to(context["page"].address, target if isinstance(target, str) else address_of(target))
 
 
+@pass_context
+def _prose(context: Context, text: str) -> Markup:
+    return prose(_cited(context, text))
+
+
+@pass_context
+def _inline(context: Context, text: str) -> Markup:
+    return inline(_cited(context, text))
+
+
+def _cited(context: Context, text: str) -> str:
+    """Turn every citation of an article into a link to it, with what it says on hover."""
+    end, linked = 0, ""
+    for found in citations(text, context["statute"]):
+        if found.article:
+            address = to(context["page"].address, article_address(found.law, found.article))
+            says = found.article.says(found.dated or str(found.version.id if found.version else ""))
+            linked += f'{text[end : found.start]}[{found.typed}]({address} "{says}")'
+            end = found.end
+    return linked + text[end:]
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -39,7 +65,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"prose": prose, "inline": inline, "gap": GAPS.__getitem__}
+    environment.filters |= {"prose": _prose, "inline": _inline, "written": written, "gap": GAPS.get}
+    environment.filters |= {"event": lambda event: events()[event].title}
     environment.tests |= {"gap": lambda value: isinstance(value, Gap)}
     environment.globals |= {"to": _link}
     return environment

@@ -10,9 +10,10 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from huanjie.findings import Finding, Severity
+from huanjie.law import Statute
 from huanjie.records import Records
 
-Check = Callable[[Records, date], Iterator[Finding]]
+Check = Callable[[Records, Statute, date], Iterator[Finding]]
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,10 @@ def rule(name: str, severity: Severity) -> Callable[[Check], Check]:
     return register
 
 
-def findings(records: Records, today: date, rules: Iterable[Rule] | None = None) -> Iterator[Finding]:
+def findings(records: Records, statute: Statute, today: date, rules: Iterable[Rule] | None = None) -> Iterator[Finding]:
     """Ask every rule, in the order of ids."""
     for one in sorted(rules or RULES.values(), key=lambda one: one.id):
-        for finding in one.check(records, today):
+        for finding in one.check(records, statute, today):
             yield replace(finding, id=one.id, severity=one.severity)
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from huanjie.findings import NOTICE, WARNING, Finding
+from huanjie.law import Statute
 from huanjie.model.election import Election, Total
 from huanjie.records import Records
 from huanjie.rules import rule
 
 
 @rule("E201", WARNING)
-def parts_do_not_add_up(records: Records, today: date) -> Iterator[Finding]:
+def parts_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """分项相加不等于总数。
 
     乡镇和街道的数加起来应当等于总数；不相等时，至少有一个数抄错了，或者来源自己就不一致。
@@ -36,7 +37,7 @@ def parts_do_not_add_up(records: Records, today: date) -> Iterator[Finding]:
 
 
 @rule("E202", NOTICE)
-def sources_disagree_unexplained(records: Records, today: date) -> Iterator[Finding]:
+def sources_disagree_unexplained(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """几个来源的数不一致，没有说明。
 
     网站会把每个数和它的来源都写出来。读者会问为什么不一样：来源解释了就写上，没有解释就照实说没有解释。
@@ -54,7 +55,7 @@ def sources_disagree_unexplained(records: Records, today: date) -> Iterator[Find
 
 
 @rule("E203", WARNING)
-def total_given_twice(records: Records, today: date) -> Iterator[Finding]:
+def total_given_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个总数写了两条。
 
     两条会在页面上各占一行，读者不知道看哪一个。几个来源的数应写在同一条里。
@@ -73,7 +74,7 @@ def total_given_twice(records: Records, today: date) -> Iterator[Finding]:
 
 
 @rule("E204", WARNING)
-def totals_of_an_unknown_level(records: Records, today: date) -> Iterator[Finding]:
+def totals_of_an_unknown_level(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """代表总数没有写明是哪一级。
 
     区代表和乡镇代表是两级代表大会的代表，分别选举、分别计数；不写明，读者会把两个数看混。

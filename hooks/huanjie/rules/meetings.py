@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from huanjie.findings import NOTICE, WARNING, Finding
+from huanjie.law import Statute
 from huanjie.model.election import Election
 from huanjie.model.meetings import SESSIONS_OF_CONGRESS, Attendance, Group, Meeting
 from huanjie.records import Records
@@ -14,7 +15,7 @@ _FILE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @rule("M201", WARNING)
-def more_present_than_due(records: Records, today: date) -> Iterator[Finding]:
+def more_present_than_due(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """实到人数多于应到人数。
 
     到会的人不会比该到的多；多半是两个数写反了，或者少写了一位数。
@@ -35,7 +36,7 @@ def _counted(meeting: Meeting) -> Iterator[Attendance | Group]:
 
 
 @rule("M202", WARNING)
-def due_is_not_the_number_of_deputies(records: Records, today: date) -> Iterator[Finding]:
+def due_is_not_the_number_of_deputies(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """代表大会的应到人数和代表总数不一致。
 
     代表大会会议应到的就是全体代表。和 election.yml 里的代表总数不同时，读者会问差别在哪里。
@@ -58,7 +59,7 @@ def due_is_not_the_number_of_deputies(records: Records, today: date) -> Iterator
 
 
 @rule("M203", WARNING)
-def meeting_without_theme(records: Records, today: date) -> Iterator[Finding]:
+def meeting_without_theme(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """会议不属于任何宣传主题。
 
     读者按主题找内容；不写主题，六个主题页上就看不到这次会议。
@@ -71,7 +72,7 @@ def meeting_without_theme(records: Records, today: date) -> Iterator[Finding]:
 
 
 @rule("M204", WARNING)
-def file_name_has_another_day(records: Records, today: date) -> Iterator[Finding]:
+def file_name_has_another_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """文件名里的日期和记录里的日期不同。
 
     文件名就是网页地址。两处日期不同，多半有一处打错了。
@@ -86,7 +87,7 @@ def file_name_has_another_day(records: Records, today: date) -> Iterator[Finding
 
 
 @rule("M205", WARNING)
-def attendance_before_the_day(records: Records, today: date) -> Iterator[Finding]:
+def attendance_before_the_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """会还没有开，就写了实到人数。
 
     日期在今天以后的会议不会有实到人数；多半是日期的年份打错了。
@@ -100,7 +101,7 @@ def attendance_before_the_day(records: Records, today: date) -> Iterator[Finding
 
 
 @rule("M206", NOTICE)
-def same_name_twice(records: Records, today: date) -> Iterator[Finding]:
+def same_name_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """出席名单里同一个名字出现两次。
 
     可能真是同名的两个人，也可能是粘贴时重复了。
@@ -118,7 +119,7 @@ def same_name_twice(records: Records, today: date) -> Iterator[Finding]:
 
 
 @rule("M207", WARNING)
-def decision_overdue(records: Records, today: date) -> Iterator[Finding]:
+def decision_overdue(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """会议定下的事过了期限，没有写结果。
 
     群众会问：定了的事办了没有。办了就写结果，没办也照实写。

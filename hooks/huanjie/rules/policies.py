@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from huanjie.findings import WARNING, Finding
+from huanjie.law import Statute
 from huanjie.model.policies import Policy
 from huanjie.records import Records
 from huanjie.rules import rule
 
 
 @rule("P201", WARNING)
-def in_force_before_it_was_issued(records: Records, today: date) -> Iterator[Finding]:
+def in_force_before_it_was_issued(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """施行日期早于发文日期。
 
     文件一般发出以后才施行；早于发文日期，多半是日期打错了。
@@ -25,7 +26,7 @@ def in_force_before_it_was_issued(records: Records, today: date) -> Iterator[Fin
 
 
 @rule("P202", WARNING)
-def replaces_itself(records: Records, today: date) -> Iterator[Finding]:
+def replaces_itself(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """材料代替的是自己。
 
     读者顺着“代替了”找旧材料，会转回原处。

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from huanjie.findings import NOTICE, WARNING, Finding
+from huanjie.law import Statute
 from huanjie.model.sources import Source
 from huanjie.model.themes import Theme
 from huanjie.records import Records
@@ -11,7 +12,7 @@ from huanjie.rules import rule
 
 
 @rule("S301", NOTICE)
-def source_never_cited(records: Records, today: date) -> Iterator[Finding]:
+def source_never_cited(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """没有记录用到这个来源。
 
     来源页会列出哪些记录用了它；没有用到的来源，读者看不出它为什么在这里。
@@ -26,7 +27,7 @@ def source_never_cited(records: Records, today: date) -> Iterator[Finding]:
 
 
 @rule("S302", WARNING)
-def source_retrieved_before_published(records: Records, today: date) -> Iterator[Finding]:
+def source_retrieved_before_published(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """取得日期早于发表日期。
 
     材料发表以后才能取得；早于发表日期，多半是日期打错了。
@@ -41,7 +42,7 @@ def source_retrieved_before_published(records: Records, today: date) -> Iterator
 
 
 @rule("S303", NOTICE)
-def theme_without_records(records: Records, today: date) -> Iterator[Finding]:
+def theme_without_records(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """主题页上什么也没有。
 
     读者点开主题，只看到一句“还没有记录”。

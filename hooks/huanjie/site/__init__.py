@@ -1,4 +1,4 @@
-"""The MkDocs events. Only this package imports mkdocs; here and in __main__ the clock is read and files are written.
+"""The MkDocs events. Only this package imports mkdocs; here and in `commands` the clock is read and files are written.
 
 An event reads what MkDocs gives, calls one function and hands back. The site is built beside the old one and takes its
 place at the end (`swap`), so a build that fails or is killed leaves a whole site; `mkdocs serve` works the same way.
@@ -38,8 +38,7 @@ class Build:
         self.pages: tuple[Page, ...] = ()
         self.staging: swap.Staging | None = None
         if not self.report.refused:
-            edition = Edition(self.report.records, self.report.findings, self.report.today)
-            self.pages = tuple(every_page(edition))
+            self.pages = tuple(every_page(Edition.of(self.report)))
             self.staging = swap.stage(self.target)
 
 

@@ -1,0 +1,75 @@
+"""`huanjie check`: read and check the records, build nothing."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from huanjie import findings, records
+from huanjie.checking import check, lines_of
+from huanjie.commands import CLEAN, FOUND, misused
+from huanjie.commands.parser import Parser
+from huanjie.findings import ERROR, WARNING, Finding
+
+HELP = "核对记录，不生成网站"
+
+
+def add(parser: Parser) -> None:
+    """Say what may be written."""
+    paths_help = "内容文件夹，或者其中的文件；不写就是 content"
+    parser.said.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=paths_help)
+    forms, forms_help = ("text", "json", "github"), "给人看、给程序看，或者给 CI 标注"
+    parser.said.add_argument("--format", choices=forms, default="text", help=forms_help)
+    parser.said.add_argument("--strict", action="store_true", help="警告也算不通过")
+
+
+def run(options: Namespace) -> int:
+    """Check every content folder asked for and tell its findings."""
+    folders: dict[Path, list[str]] = {}
+    for path in options.paths or (Path("content"),):
+        content = _content_of(path)
+        if content is None:
+            return misused(
+                f"“{path}”不在内容文件夹里：往上找不到 {records.REQUIRED}" if path.exists() else f"没有“{path}”"
+            )
+        inside = path.absolute().relative_to(content.absolute()).as_posix()
+        folders.setdefault(content, []).append("" if inside == "." else inside)
+    asked: list[Finding] = []
+    for content, below in folders.items():
+        report = check(content, date.today())  # noqa: DTZ011  # a calendar day, the same all over China
+        asked += (_rooted(finding, content) for finding in report.findings if _is_asked(finding, below))
+    sys.stdout.write(_told(asked, options.format))
+    least = WARNING if options.strict else ERROR
+    return FOUND if any(finding.severity >= least for finding in asked) else CLEAN
+
+
+def _content_of(path: Path) -> Path | None:
+    """The content folder that a path is or lies in; one called content is one even without election.yml."""
+    if path.is_dir() and ((path / records.REQUIRED).exists() or path.name == "content"):
+        return path
+    if not path.exists() and not path.is_symlink():
+        return None
+    above = (*path.parents, *path.absolute().parents)  # the latter for who stands inside the content folder
+    return next((folder for folder in above if (folder / records.REQUIRED).exists()), None)
+
+
+def _is_asked(finding: Finding, below: Sequence[str]) -> bool:
+    return any(path in ("", finding.at.file) or finding.at.file.startswith(f"{path}/") for path in below)
+
+
+def _rooted(finding: Finding, content: Path) -> Finding:
+    """The finding with a path that can be opened from here."""
+    return replace(finding, at=finding.at._replace(file=(content / finding.at.file).as_posix()))
+
+
+def _told(asked: Sequence[Finding], form: str) -> str:
+    """Findings in the form asked for; in every form one whole, however many folders were checked."""
+    if form == "json":
+        return f"{findings.as_json(asked)}\n"
+    if form == "github":
+        return "".join(f"{line}\n" for line in findings.as_github(asked).splitlines())
+    if not asked:
+        return "没有发现问题。\n"
+    return f"{findings.as_text(asked, lines_of)}\n{findings.summary(asked)}\n"

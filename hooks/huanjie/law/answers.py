@@ -1,0 +1,177 @@
+"""What people and programs ask of the law: deadlines, seats, articles, what-if, rules; as rows and as lines."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from huanjie.law.citations import names_of
+from huanjie.law.deadlines import (
+    COMPLETED,
+    POLLING_DAY,
+    Deadline,
+    deadlines,
+    earliest_polling_day,
+    of_election,
+    written,
+)
+from huanjie.law.numerals import arabic
+from huanjie.law.pack import Law, laws, legal_rules
+from huanjie.law.seats import seats
+from huanjie.law.statute import Statute, provinces
+from huanjie.model.election import Election
+
+Row = Mapping[str, str | int | None]
+
+
+class AskedWronglyError(ValueError):
+    """The question names something that is not there; the message says what, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command found: one mapping a row, and the lines for people."""
+
+    rows: tuple[Row, ...]
+    lines: tuple[str, ...]
+
+
+def answer_deadlines(polling_day: date, level: str, province: str) -> Answer:
+    """Every deadline of an election on a polling day; the end of the whole election is taken to be that day.
+
+    Raises AskedWronglyError for a province whose rules the pack lacks.
+    """
+    if province and province not in provinces():
+        raise AskedWronglyError(f"没有收录“{province}”的实施细则；收录的有：{'、'.join(provinces())}")  # noqa: EM102  # one place
+    statute = Statute(polling_day, province, level)
+    found = deadlines(statute, {POLLING_DAY: polling_day, COMPLETED: polling_day})
+    return Answer(tuple(map(_row, found)), tuple(map(_line, found)))
+
+
+def _row(deadline: Deadline) -> Row:
+    return {
+        "id": str(deadline.rule.id),
+        "event": deadline.event,
+        "title": deadline.title,
+        "date": deadline.day.isoformat(),
+        "strict_date": deadline.strict.isoformat() if deadline.strict else None,
+        "law": str(deadline.cited.law.short),
+        "version": str(deadline.cited.version.id),
+        "article": deadline.cited.article,
+        "sum": deadline.sum,
+        "assumed": deadline.assumed or None,
+    }
+
+
+def _line(deadline: Deadline) -> str:
+    kind = "不得" if deadline.forbidden else "最迟"
+    return f"{deadline.day} {kind} {deadline.title}：{deadline.sum}（{deadline.cited.text}）"
+
+
+def answer_seats(level: str, population: int, on: date) -> Answer:
+    """How many deputies a congress may have for a population; raises AskedWronglyError where no law is known."""
+    try:
+        found = seats(Statute(on), level, population)
+    except KeyError:
+        raise AskedWronglyError(f"{on} 施行的选举法，这里没有收录") from None  # noqa: EM102, TRY003  # one place
+    row: Row = {
+        "level": level,
+        "population": population,
+        "least": found.least,
+        "most": found.most,
+        "sum": found.sum,
+        "law": str(found.cited.law.short),
+        "version": str(found.cited.version.id),
+        "article": found.cited.article,
+    }
+    text = (
+        f"{found.least} 至 {found.most} 名：{found.sum}（{found.cited.text}）",
+        *([found.note] if found.note else ()),
+    )
+    return Answer((row,), text)
+
+
+def law_named(name: str) -> Law:
+    """Find a law by what people call it; raises AskedWronglyError with the names there are."""
+    bare = name.strip("《》")
+    for law in laws().values():
+        if bare == law.id or bare in names_of(law):
+            return law
+    names = "、".join(str(law.short) for law in laws().values())
+    raise AskedWronglyError(f"没有收录“{name}”；收录的有：{names}")  # noqa: EM102  # one place
+
+
+def answer_article(name: str, number: str, on: date) -> Answer:
+    """What an article says as of a day, and where it stood or stands in other versions."""
+    law = law_named(name)
+    version = law.version(on)
+    wanted = arabic(number.removeprefix("第").removesuffix("条").removesuffix("项"))
+    article = law.article(str(version.id), wanted) if version and wanted else None
+    if version is None or article is None:
+        raise AskedWronglyError(f"{on} 施行的{law.short}里，没有收录“{number}”这一条")  # noqa: EM102, TRY003  # one place
+    others = {str(one.id): article.numbers.get(str(one.id)) for one in law.versions}
+    says = article.says(str(version.id))
+    row = {
+        "law": str(law.short),
+        "version": str(version.id),
+        "number": wanted,
+        "heading": str(article.heading),
+        "says": says,
+        "official": str(law.official),
+    }
+    moved = "；".join(f"{one} 年版{f'第 {number} 条' if number else '没有这一条'}" for one, number in others.items())
+    head = f"{law.short}（{version.id} 年）第 {wanted} {law.unit or '条'} {article.heading}"
+    return Answer((row,), (head, says, moved, f"这是大白话，不是原文；原文：{law.official}"))
+
+
+def answer_what_if(election: Election | None, polling_day: date, today: date) -> Answer:
+    """What a polling day would mean: every deadline of the new day, and which can no longer be met."""
+    province = str(election.province or "") if election else ""
+    statute = Statute(polling_day, province)
+    recorded = {str(step.event): step.exact for step in election.steps if step.exact} if election else {}
+    published = {event: day for event, day in recorded.items() if day}
+    now = {one.rule.id: one.day for one, _ in of_election(Statute.of(election, today), election)} if election else {}
+    rows: list[Row] = []
+    lines: list[str] = []
+    if earliest := earliest_polling_day(statute, published):
+        day, rule = earliest
+        lines.append(f"按已经公布的内容，最早可以在 {written(day)} 投票（由“{rule.title}”决定）")
+    for deadline in deadlines(statute, {**published, POLLING_DAY: polling_day}):
+        state = _state(deadline, published.get(deadline.event), today)
+        rows.append({**_row(deadline), "before": _iso(now.get(deadline.rule.id)), "state": state})
+        lines.append(f"{_line(deadline)}：{state}")
+    return Answer(tuple(rows), tuple(lines))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _state(deadline: Deadline, recorded: date | None, today: date) -> str:
+    if deadline.forbidden:
+        return "当天不得进行"
+    if recorded:
+        return "已经做了，按时" if not deadline.breached(recorded) else "已经做了，晚于期限"
+    return "来不及了" if deadline.day < today else f"还有 {(deadline.day - today).days} 天"
+
+
+def answer_rules() -> Answer:
+    """Every rule of law: id, title, where it stands in each version."""
+    rows = []
+    for rule in legal_rules().values():
+        law = laws()[str(rule.law)]
+        where = _where(law, rule.articles)
+        rows.append(
+            {
+                "id": str(rule.id),
+                "kind": str(rule.kind),
+                "title": str(rule.title),
+                "law": str(law.short),
+                "articles": where,
+            }
+        )
+    return Answer(tuple(rows), tuple(f"{row['id']} {row['title']}（{row['law']} {row['articles']}）" for row in rows))
+
+
+def _where(law: Law, articles: Mapping[str, object]) -> str:
+    spots: Iterable[tuple[str, object]] = articles.items()
+    return "，".join(f"{version} 年第 {getattr(spot, 'article', '')} {law.unit or '条'}" for version, spot in spots)

@@ -1,0 +1,96 @@
+"""Citations of law in prose (选举法第二十八条, 《选举法》第28条第二款) -> the article as of the election's law."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from huanjie.law.numerals import NUMERAL, arabic, chinese
+from huanjie.law.pack import Article, Law, Version, laws
+from huanjie.law.statute import Statute
+
+SAME = ("同法", "该法", "本法")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A citation as it stands in a text: its extent, the law and version meant, and the article, if there is one.
+
+    `dated` is the version that the text names, if it names one; `version` the one in force for the election.
+    """
+
+    start: int
+    end: int
+    typed: str
+    law: Law
+    version: Version | None
+    number: int
+    article: Article | None
+    dated: str = ""
+
+    @property
+    def unit(self) -> str:
+        """What the law is cited by."""
+        return str(self.law.unit or "条")
+
+    @property
+    def last(self) -> int:
+        """The highest number of the version in force."""
+        return (
+            max((one.numbers.get(str(self.version.id), 0) for one in self.law.articles), default=0)
+            if self.version
+            else 0
+        )
+
+    @property
+    def complete(self) -> bool:
+        """Whether the pack has every article of the version, so that one it lacks does not exist."""
+        version = str(self.version.id) if self.version else ""
+        return sum(version in one.numbers for one in self.law.articles) == self.last
+
+    @property
+    def moved(self) -> str:
+        """The number in the version in force, where the text names another version and the number differs there."""
+        meant = self.law.article(self.dated, self.number) if self.dated and self.version else None
+        now = meant.numbers.get(str(self.version.id)) if meant and self.version else None
+        return f"第{chinese(now)}{self.unit}" if now and now != self.number else ""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted((name for law in laws().values() for name in names_of(law)), key=len, reverse=True)
+    law = "|".join(map(re.escape, (*names, *SAME)))
+    return re.compile(
+        rf"(?:(?P<dated>\d{{4}})\s*年(?:版|修正的?|的)?)?(?:《(?P<quoted>{law})》|(?P<bare>{law}))\s*"
+        rf"第\s*(?P<number>{NUMERAL})\s*[条项](?:\s*第\s*{NUMERAL}\s*款)?(?:\s*第\s*{NUMERAL}\s*项)?",
+        re.ASCII,
+    )
+
+
+def names_of(law: Law) -> tuple[str, ...]:
+    """What a law is called in prose."""
+    return (str(law.title), str(law.short), *map(str, law.aliases))
+
+
+@cache
+def _law_of(name: str) -> Law:
+    return next(law for law in laws().values() if name in names_of(law))
+
+
+def citations(text: str, statute: Statute) -> Iterator[Citation]:
+    """Find every citation in a text; 同法 means the law cited before it, and is passed over where there is none."""
+    if "第" not in text:
+        return
+    last: Law | None = None
+    for found in _pattern().finditer(text):
+        name = found["quoted"] or found["bare"]
+        law = last if name in SAME else _law_of(name)
+        number = arabic(found["number"])
+        if law is None or number is None:
+            continue
+        last = law
+        version = law.version(statute.day)
+        dated = found["dated"] if found["dated"] in {str(one.id) for one in law.versions} else ""
+        meant = dated or (str(version.id) if version else "")
+        article = law.article(meant, number)
+        yield Citation(found.start(), found.end(), found[0], law, version, number, article, dated)

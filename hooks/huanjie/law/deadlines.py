@@ -1,0 +1,145 @@
+"""Deadlines derived from days: each with its sum as a reader would do it, and the article it rests on.
+
+`N日以前` is a difference of N days, as election committees practise it; one author asks for N whole days between (the
+stricter reading). The law knows no rule for a last day that falls on a holiday, so nothing is moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from huanjie.law.pack import LegalRule, events
+from huanjie.law.statute import Cited, Statute
+from huanjie.model.election import Election, Step
+
+POLLING_DAY, VOTING_CLOSED, COMPLETED = "election-day", "voting-closed", "deputies-election-completed"
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """The last lawful day (or, for `not-on`, the forbidden one) of an event, and how it was found.
+
+    `strict` is the day by the stricter reading; `assumed` names the event whose day was itself only derived.
+    """
+
+    rule: LegalRule
+    event: str
+    day: date
+    sum: str
+    cited: Cited
+    strict: date | None = None
+    assumed: str = ""
+
+    @property
+    def title(self) -> str:
+        """What is due."""
+        return str(events()[self.event].title)
+
+    @property
+    def forbidden(self) -> bool:
+        """Whether the event must not happen on the day, rather than happen by it."""
+        return (self.rule.check or {}).get("relation") == "not-on"
+
+    def margin(self, recorded: date) -> int:
+        """Days to spare; negative: days late."""
+        return (self.day - recorded).days
+
+    def breached(self, recorded: date) -> bool:
+        """Whether a recorded day is not lawful."""
+        return recorded == self.day if self.forbidden else recorded > self.day
+
+
+def deadlines(statute: Statute, days: Mapping[str, date]) -> tuple[Deadline, ...]:
+    """Derive every deadline that the given days allow, by day. Needs at least the polling day.
+
+    Nothing counts from the end of the whole election (COMPLETED) unless its day is given: reruns may follow for weeks.
+    Where a deadline counts from an event without a day of its own (objections from the voter list), the event is taken
+    to happen on its own last day, and the deadline says so in `assumed`.
+    """
+    polling = days[POLLING_DAY]
+    known = {VOTING_CLOSED: polling, **days}
+    assumed: set[str] = set()
+    found: list[Deadline] = []
+    pending = [rule for rule in statute.rules if rule.check and "relation" in rule.check and "event" in rule.check]
+    while ready := [rule for rule in pending if rule.check and rule.check["reference"] in known]:
+        for rule in ready:
+            deadline = _deadline(statute, rule, known, assumed)
+            found.append(deadline)
+            if deadline.event not in known:
+                known[deadline.event] = deadline.day
+                assumed.add(deadline.event)
+        pending = [rule for rule in pending if rule not in ready]
+    return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.rule.id)))
+
+
+def of_election(statute: Statute, election: Election) -> tuple[tuple[Deadline, Step | None], ...]:
+    """Every deadline of an election with the recorded step beside it; none while the polling day is not known."""
+    if not any(fact.value.exact for fact in election.polling_day):
+        return ()
+    steps = {str(step.event): step for step in election.steps}
+    recorded = {event: day for event, step in steps.items() if (day := step.exact)}
+    found = deadlines(statute, {**recorded, POLLING_DAY: statute.day})
+    return tuple((deadline, steps.get(deadline.event)) for deadline in found)
+
+
+def _deadline(statute: Statute, rule: LegalRule, known: Mapping[str, date], assumed: set[str]) -> Deadline:
+    cited = statute.cite(rule)
+    if rule.check is None or cited is None:
+        raise ValueError(rule.id)
+    params = statute.params(str(rule.id))
+    event, reference = rule.check["event"], rule.check["reference"]
+    start = known[reference]
+    strict = None
+    match rule.check["relation"]:
+        case "at-least-days-before":
+            day, sign = start - timedelta(days=params["days"]), f"减 {params['days']} 天"
+            strict = start - timedelta(days=params["strict_days"])
+        case "within-days-after":
+            day, sign = start + timedelta(days=params["days"]), f"加 {params['days']} 天"
+            strict = start + timedelta(days=params["strict_days"])
+        case "within-months-after":
+            day, sign = months_after(start, params["months"]), f"加 {params['months']} 个月"
+        case "before":
+            day, sign = start - ONE_DAY, "的前一天"
+        case _:  # not-on
+            day, sign = start, "当天不得"
+    result = "" if day == start else f" = {written(day)}"
+    return Deadline(
+        rule=rule,
+        event=event,
+        day=day,
+        sum=f"{events()[reference].title} {written(start)} {sign}{result}",
+        cited=cited,
+        strict=None if strict == day else strict,
+        assumed=reference if reference in assumed else "",
+    )
+
+
+def months_after(start: date, months: int) -> date:
+    """The same day of a later month; its last day where that month is shorter."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    for dom in range(start.day, 27, -1):
+        try:
+            return date(year, month + 1, dom)
+        except ValueError:
+            continue
+    return date(year, month + 1, start.day)
+
+
+def written(day: date) -> str:
+    """Write a day in a sum."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def earliest_polling_day(statute: Statute, published: Mapping[str, date]) -> tuple[date, LegalRule] | None:
+    """The first day on which a vote can lawfully be held after what is already published, and the rule that decides."""
+    candidates = [
+        (published[rule.check["event"]] + timedelta(days=statute.params(str(rule.id))["days"]), rule)
+        for rule in statute.rules
+        if rule.check
+        and rule.check.get("relation") == "at-least-days-before"
+        and rule.check["reference"] == POLLING_DAY
+        and rule.check["event"] in published
+    ]
+    return max(candidates, key=lambda candidate: (candidate[0], candidate[1].id), default=None)

@@ -1,0 +1,182 @@
+"""The statute pack: laws with their versions and articles, and the rules of law with their parameters, as data.
+
+The pack is YAML beside this file, read by the same reader and held to the same kind of model as an editor's records;
+a province's rules, or a law that an editor adds, have the same shape (see docs/law.md).
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, Field, PlainValidator
+
+from huanjie.model.base import Record, refuse
+from huanjie.model.days import day
+from huanjie.model.values import Flag, Line, Prose, Several, Slug, line, one_of
+from huanjie.source import Fields, Items, Text, Value, read
+
+PACK = Path(__file__).parent
+ALL = "all"  # the key of what every version says alike
+
+T = TypeVar("T")
+
+
+def _day_or_none(value: Value) -> date | None:
+    """Read a day in force; `unknown` and `none` (still in force) are both no limit that could be computed with."""
+    return None if line(value) in ("unknown", "none") else day(value).exact
+
+
+def _number(value: Value) -> int:
+    text = line(value)
+    return int(text) if text.isdecimal() else refuse("M105", f"“{text}”不是数", "请写阿拉伯数字")
+
+
+def _plain(value: Value) -> Any:  # noqa: ANN401  # parameters are numbers, words, lists and mappings of them
+    """Read a parameter: what looks like a number is one."""
+    if isinstance(value, Fields):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, Items):
+        return tuple(_plain(inner) for inner in value)
+    text = str(value)
+    if text in ("true", "false"):
+        return text == "true"
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
+
+
+def _by_version(value: Value) -> Value:
+    """Take what stands alone for what every version says."""
+    return value if isinstance(value, Fields) else Fields({Text(ALL, value.at): value}, value.at)
+
+
+Number = Annotated[int, PlainValidator(_number)]
+ByVersion = Annotated[Mapping[str, T], BeforeValidator(_by_version)]
+
+
+class Version(Record):
+    """法律的一个版本，和它施行的日期。"""
+
+    id: Line = Field(description="版本，写修改的年份，如 2020")
+    since: Annotated[date | None, PlainValidator(_day_or_none)] = Field(alias="from", description="从哪天起施行")
+    until: Annotated[date | None, PlainValidator(_day_or_none)] = Field(description="到哪天为止；现行的写 none")
+    note: Prose | None = Field(None, description="说明")
+
+    def in_force(self, on: date) -> bool:
+        """Whether the version is in force on a day; one whose first day is not known, from the year that names it."""
+        return (self.since or date(int(self.id), 1, 1)) <= on and (self.until is None or on <= self.until)
+
+
+class Article(Record):
+    """法律的一条：各版本里是第几条，说的是什么。"""
+
+    numbers: Mapping[str, Number] = Field(description="各版本里的条号")
+    heading: Line = Field(description="短标题")
+    topic: Line = Field(description="属于哪个题目")
+    summary: ByVersion[Prose] = Field(description="用大白话说这一条的意思；各版本不同就分开写")
+    changed: Prose | None = Field(None, description="各版本有什么不同")
+    note: Prose | None = Field(None, description="说明")
+
+    def says(self, version: str) -> str:
+        """What the article says in a version, in plain words."""
+        return str(self.summary.get(version) or self.summary[ALL])
+
+
+class Law(Record):
+    """一部法律。"""
+
+    id: Slug = Field(description="编号")
+    title: Line = Field(description="全称")
+    short: Line = Field(description="简称")
+    aliases: tuple[Line, ...] = Field((), description="别的叫法")
+    kind: Line = Field(description="法律、决定、地方性法规或者宪法")
+    level: Line = Field(description="national，或者省的编号，如 gansu")
+    unit: Annotated[Line, one_of("条", "项")] | None = Field(None, description="按条还是按项引用")
+    official: Line = Field(description="官方数据库的网址")
+    checked_until: Annotated[date | None, PlainValidator(_day_or_none)] = Field(description="核对到哪天")
+    versions: tuple[Version, ...] = Field(description="各版本")
+    topics: tuple[Line, ...] = Field(description="题目，按阅读的顺序")
+    articles: tuple[Article, ...] = Field(description="各条")
+
+    def version(self, on: date) -> Version | None:
+        """The version in force on a day, the newest where limits are not known; None where the pack has none."""
+        return next((version for version in reversed(self.versions) if version.in_force(on)), None)
+
+    def article(self, version: str, number: int) -> Article | None:
+        """The article that has a number in a version."""
+        return next((article for article in self.articles if article.numbers.get(version) == number), None)
+
+
+class Spot(Record):
+    """法律里的一处：第几条第几款第几项。"""
+
+    article: Number = Field(description="条")
+    para: Line | None = Field(None, description="款；最后一款写 last")
+    item: Line | None = Field(None, description="项")
+
+
+class LegalRule(Record):
+    """法律的一条规则：一个问题，一个答案，算得出来的写明怎样算。"""
+
+    id: Slug = Field(description="编号，永久不变")
+    kind: Line = Field(description="哪一种规则")
+    levels: Several[Line] = Field(description="county、township")
+    scope: Line = Field(description="national，或者省的编号")
+    topic: Line = Field(description="属于哪个题目")
+    law: Line = Field(description="哪部法律")
+    articles: Mapping[str, Spot] = Field(description="各版本里的出处")
+    params: Annotated[Mapping[str, Any], PlainValidator(_plain)] = Field(default_factory=dict, description="数，分版本")
+    check: Annotated[Mapping[str, Any] | None, PlainValidator(_plain)] = Field(None, description="怎样算")
+    title: Line = Field(description="短标题")
+    question: Line = Field(description="群众会怎样问")
+    answer: Prose = Field(description="答案；数写成 {名称}")
+    example: Prose | None = Field(None, description="算一个例子")
+    note: Prose | None = Field(None, description="法律没有说清楚的地方")
+
+    def params_in(self, version: str) -> Mapping[str, Any]:
+        """The parameters of a version."""
+        return {**self.params.get(ALL, {}), **self.params.get(version, {})}
+
+    def answer_in(self, version: str) -> str:
+        """The answer with the numbers of a version."""
+        return str(self.answer).format_map(self.params_in(version))
+
+
+class Event(Record):
+    """选举中的一件事。"""
+
+    id: Slug = Field(description="编号")
+    title: Line = Field(description="名称")
+    duty: Flag = Field(default=False, description="是不是由选举机构做、要公开的事")
+
+
+def _read(path: Path) -> Fields | Items:
+    value = read(path.name, path.read_bytes())
+    if isinstance(value, tuple):
+        raise ValueError(value)  # noqa: TRY004  # the type is right, the text was not
+    return value
+
+
+@cache
+def laws() -> Mapping[str, Law]:
+    """All laws of the pack by id; the Electoral Law first."""
+    names = sorted(path for path in PACK.glob("*.yml") if path.stem not in ("rules", "events"))
+    found = {str(law.id): law for law in (Law.model_validate(_read(path)) for path in names)}
+    return {"electoral-law": found["electoral-law"], **found}
+
+
+@cache
+def legal_rules() -> Mapping[str, LegalRule]:
+    """All rules of law by id, in the order of an election."""
+    return {str(rule.id): rule for rule in (LegalRule.model_validate(one) for one in _read(PACK / "rules.yml"))}
+
+
+@cache
+def events() -> Mapping[str, Event]:
+    """What happens in an election, by id."""
+    return {str(event.id): event for event in (Event.model_validate(one) for one in _read(PACK / "events.yml"))}

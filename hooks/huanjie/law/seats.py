@@ -1,0 +1,48 @@
+"""How many deputies a congress may have: base plus additions for population, with the cap; shown as a sum."""
+
+from dataclasses import dataclass
+
+from huanjie.law.pack import legal_rules
+from huanjie.law.statute import Cited, Statute
+
+RULES = {"county": "county-seats", "township": "township-seats"}
+
+
+@dataclass(frozen=True)
+class Seats:
+    """The range that the law allows for a population, how the upper end was found, and where it stands."""
+
+    least: int
+    most: int
+    sum: str
+    cited: Cited
+    note: str = ""
+
+
+def seats(statute: Statute, level: str, population: int) -> Seats:
+    """Derive the range of seats; raises KeyError for a level without a congress of its own, or where no law is known.
+
+    The law sets no rounding and does not say which population counts; increments are permissive, so `most` is a limit.
+    """
+    rule = legal_rules()[RULES[level]]
+    cited = statute.cite(rule)
+    if cited is None:
+        raise KeyError(level)
+    params = statute.params(str(rule.id))
+    base, step, cap = params["base"], params["population_per_extra_seat"], params["cap"]
+    extra = population // step
+    computed = base + extra
+    most = min(computed, cap)
+    total = f"{base} + {population:,} ÷ {step:,}（取整 {extra}）= {computed}"
+    note = f"超过上限，按 {cap} 名" if computed > cap else ""
+    few = params["below_base_allowed_under_population"]
+    least = base
+    if population < few:
+        least, note = 1, f"人口不足 {few:,}，可以少于 {base} 名"
+    return Seats(least, most, total + (f"；{note}" if note else ""), cited, str(rule.note or ""))
+
+
+def with_five_percent(most: int) -> int:
+    """The limit with the additional five per cent (extra-five-percent); the law sets no rounding, so none is added."""
+    share = legal_rules()["extra-five-percent"].params_in("2020")
+    return most + int(most * float(next(iter(share.values()))))

@@ -1,0 +1,96 @@
+"""The law of one election: for each law the version in force on the polling day, and rules with their numbers in it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from huanjie.law.numerals import chinese
+from huanjie.law.pack import Article, Law, LegalRule, Spot, Version, laws, legal_rules
+from huanjie.model.election import Election
+
+NATIONAL = "national"
+FROM_THE_END = {"last": "最后一款", "last-but-one": "倒数第二款"}
+
+
+def provinces() -> tuple[str, ...]:
+    """The provinces whose rules the pack has."""
+    return tuple(sorted({str(law.level) for law in laws().values()} - {NATIONAL}))
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A place in a law as of a version: what is printed, and what page it leads to."""
+
+    law: Law
+    version: Version
+    spot: Spot
+
+    @property
+    def article(self) -> str:
+        """The place as it is cited: 第二十八条第二款第三项."""
+        text = f"第{chinese(self.spot.article)}{self.law.unit or '条'}"
+        if self.spot.para:
+            text += FROM_THE_END.get(str(self.spot.para)) or f"第{chinese(int(self.spot.para))}款"
+        return text + (f"第{chinese(int(self.spot.item))}项" if self.spot.item else "")
+
+    @property
+    def text(self) -> str:
+        """The citation with its law and version: 选举法（2020 年）第二十八条."""
+        return f"{self.law.short}（{self.version.id} 年）{self.article}"
+
+    @property
+    def found(self) -> Article | None:
+        """The article of the pack."""
+        return self.law.article(str(self.version.id), self.spot.article)
+
+
+@dataclass(frozen=True)
+class Statute:
+    """The law as in force on a day, national and of one province; `level` is county, township or both ("")."""
+
+    day: date
+    province: str = ""
+    level: str = ""
+
+    @classmethod
+    def of(cls, election: Election, today: date) -> Self:
+        """The law of an election: as in force on its first polling day, or today while that is not known."""
+        days = [fact.value.exact for fact in election.polling_day if fact.value.exact]
+        return cls(min(days, default=today), str(election.province or ""))
+
+    @property
+    def laws(self) -> Iterator[Law]:
+        """The laws that apply here."""
+        return (law for law in laws().values() if law.level in (NATIONAL, self.province))
+
+    def version(self, law: str) -> Version | None:
+        """The version of a law in force on the day; None where none is known."""
+        return laws()[law].version(self.day)
+
+    @property
+    def rules(self) -> Iterator[LegalRule]:
+        """The rules of law in force on the day, for the level and province."""
+        for rule in legal_rules().values():
+            here = rule.scope in (NATIONAL, self.province) and (not self.level or self.level in rule.levels)
+            if here and self.cite(rule) is not None:
+                yield rule
+
+    def cite(self, rule: LegalRule) -> Cited | None:
+        """Where the rule stands in the version in force; None where that version has no such rule."""
+        version = self.version(str(rule.law))
+        spot = rule.articles.get(str(version.id)) if version else None
+        return Cited(laws()[str(rule.law)], version, spot) if version and spot else None
+
+    def params(self, rule: str) -> Mapping[str, Any]:
+        """The numbers of a rule in the version in force; raises KeyError where none is in force."""
+        found = legal_rules()[rule]
+        cited = self.cite(found)
+        if cited is None:
+            raise KeyError(rule)
+        return found.params_in(str(cited.version.id))
+
+    def answer(self, rule: LegalRule) -> str:
+        """The plain answer with the numbers of the version in force."""
+        cited = self.cite(rule)
+        return rule.answer_in(str(cited.version.id) if cited else "")

@@ -1,0 +1,72 @@
+"""Deadlines: every statutory day of this election with its sum and article, and the recorded day beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from huanjie.law.deadlines import Deadline, of_election, written
+from huanjie.model.election import Election, Step
+from huanjie.model.facts import NONE_STATED
+from huanjie.pages import Edition, Page
+from huanjie.pages.facts import Shown, day, shown
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A deadline of one polling day beside what was recorded of it, told in neutral words."""
+
+    deadline: Deadline
+    limit: str
+    recorded: Shown
+    outcome: str
+    waiver: str = ""
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The page of deadlines, once the polling day is known."""
+    rows = compared(edition)
+    if not rows:
+        return
+    election = edition.records.one(Election)
+    yield Page(
+        address="law/deadlines/",
+        title="法定时限",
+        template="law_deadlines.html",
+        description="从选举日推算的每一个法定时限：哪一天，怎样算，根据哪一条；旁边是实际的日期。",
+        context={
+            "rows": rows,
+            "polling_day": shown(election.polling_day, edition.records, election.source, day),
+            "polling_text": written(edition.statute.day),
+        },
+        record=election.at.file,
+    )
+
+
+def compared(edition: Edition) -> tuple[Compared, ...]:
+    """Every deadline that follows from the polling day, with the recorded day and how they compare."""
+    election = edition.records.one(Election)
+    return tuple(_compared(edition, deadline, step) for deadline, step in of_election(edition.statute, election))
+
+
+def _compared(edition: Edition, deadline: Deadline, step: Step | None) -> Compared:
+    election = edition.records.one(Election)
+    sources = (step.source if step else ()) or election.source
+    recorded = shown(step.day if step else NONE_STATED, edition.records, sources, day)
+    exact = step.exact if step else None
+    return Compared(
+        deadline=deadline,
+        limit=written(deadline.day),
+        recorded=recorded,
+        outcome=outcome(deadline, exact) if exact else f"实际日期{recorded.missing or '不能确定到哪一天'}",
+        waiver=str(step.waiver) if step and step.waiver else "",
+    )
+
+
+def outcome(deadline: Deadline, recorded: date) -> str:
+    """Say how a recorded day stands to the lawful one, without judging."""
+    if deadline.forbidden:
+        return "就在不得进行的这一天" if recorded == deadline.day else "不在这一天"
+    spare = deadline.margin(recorded)
+    if spare > 0:
+        return f"比期限早 {spare} 天"
+    return "就在期限当天" if spare == 0 else f"比期限晚 {-spare} 天"

@@ -1,0 +1,170 @@
+"""The law for readers: each law with its versions, a page for each article, a page for each rule."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from huanjie.law.numerals import chinese
+from huanjie.law.pack import Article, Law, LegalRule, Version, laws, legal_rules
+from huanjie.law.statute import NATIONAL, Cited, Statute
+from huanjie.pages import Edition, Page, article_address, cited_address, law_address, rule_address
+from huanjie.pages.deadlines import Compared, compared
+
+LEVELS = {"county": "县级", "township": "乡级"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """An article in a list: its number as of the election, what it says, and its page."""
+
+    article: Article
+    number: str
+    says: str
+    address: str
+
+
+@dataclass(frozen=True)
+class InVersion:
+    """An article or a rule as one version of the law has it; `says` is empty where the version has none."""
+
+    version: Version
+    number: str
+    says: str = ""
+    address: str = ""
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The laws, their articles and the rules of law."""
+    statute = edition.statute
+    rules = [rule for rule in legal_rules().values() if rule.scope in (NATIONAL, statute.province)]
+    yield Page(
+        address="law/",
+        title="法规",
+        template="law.html",
+        description="选举法等法律的每一条，用大白话说是什么意思；每条规则回答什么问题，出自哪一条。",
+        context={
+            "laws": [(law, statute.version(str(law.id)), law_address(law)) for law in statute.laws],
+            "topics": _by_topic(rules),
+            "checked_until": min(law.checked_until for law in statute.laws if law.checked_until),
+            "beyond": beyond_the_pack(statute),
+        },
+    )
+    for law in statute.laws:
+        yield _law(statute, law)
+        for article in law.articles:
+            yield _article(statute, law, article)
+    facts = compared(edition)
+    for rule in rules:
+        yield _rule(statute, rule, [one for one in facts if one.deadline.rule is rule])
+
+
+def beyond_the_pack(statute: Statute) -> bool:
+    """Whether the polling day lies after the day until which a law of the pack was checked."""
+    return any(law.checked_until and law.checked_until < statute.day for law in statute.laws)
+
+
+def _ordinal(law: Law, number: int) -> str:
+    return f"第{chinese(number)}{law.unit or '条'}"
+
+
+def _row(law: Law, article: Article, version: Version | None) -> Row:
+    shown = version if version and version.id in article.numbers else None
+    if shown is None:
+        shown = next(one for one in reversed(law.versions) if one.id in article.numbers)
+    number = _ordinal(law, article.numbers[str(shown.id)])
+    if shown is not version:
+        number = f"{shown.id} 年版{number}"
+    return Row(article, number, article.says(str(shown.id)), article_address(law, article))
+
+
+def _law(statute: Statute, law: Law) -> Page:
+    version = statute.version(str(law.id))
+    rows = [_row(law, article, version) for article in law.articles]
+    return Page(
+        address=law_address(law),
+        title=str(law.short),
+        template="law_articles.html",
+        description=f"{law.title}的各个版本，和每一条的意思。",
+        context={
+            "law": law,
+            "version": version,
+            "topics": [(topic, [row for row in rows if row.article.topic == topic]) for topic in law.topics],
+        },
+    )
+
+
+def _article(statute: Statute, law: Law, article: Article) -> Page:
+    version = statute.version(str(law.id))
+    row = _row(law, article, version)
+    return Page(
+        address=row.address,
+        title=f"{law.short}{row.number} {article.heading}",
+        template="law_article.html",
+        description=row.says,
+        context={
+            "law": law,
+            "law_address": law_address(law),
+            "article": article,
+            "version": version,
+            "says": row.says,
+            "versions": [_article_in(law, article, one) for one in law.versions],
+            "rules": [(rule, rule_address(rule)) for rule in _rules_on().get(row.address, ())],
+        },
+    )
+
+
+def _article_in(law: Law, article: Article, version: Version) -> InVersion:
+    number = article.numbers.get(str(version.id))
+    return (
+        InVersion(version, _ordinal(law, number), article.says(str(version.id))) if number else InVersion(version, "")
+    )
+
+
+@cache
+def _rules_on() -> dict[str, list[LegalRule]]:
+    """The rules that rest on each article, by the article's address."""
+    found: dict[str, list[LegalRule]] = {}
+    for rule in legal_rules().values():
+        for address in dict.fromkeys(one.address for one in _rule_in_versions(rule) if one.address):
+            found.setdefault(address, []).append(rule)
+    return found
+
+
+def _rule_in_versions(rule: LegalRule) -> list[InVersion]:
+    law = laws()[str(rule.law)]
+    several = []
+    for version in law.versions:
+        spot = rule.articles.get(str(version.id))
+        if spot is None:
+            several.append(InVersion(version, ""))
+            continue
+        cited = Cited(law, version, spot)
+        several.append(InVersion(version, cited.article, rule.answer_in(str(version.id)), cited_address(cited)))
+    return several
+
+
+def _rule(statute: Statute, rule: LegalRule, recorded: list[Compared]) -> Page:
+    cited = statute.cite(rule)
+    return Page(
+        address=rule_address(rule),
+        title=str(rule.title),
+        template="law_rule.html",
+        description=str(rule.question),
+        context={
+            "rule": rule,
+            "law": laws()[str(rule.law)],
+            "levels": "、".join(LEVELS[str(level)] for level in rule.levels),
+            "answer": statute.answer(rule) if cited else "",
+            "cited": cited,
+            "cited_address": cited_address(cited) if cited else "",
+            "versions": _rule_in_versions(rule),
+            "recorded": recorded,
+        },
+    )
+
+
+def _by_topic(rules: list[LegalRule]) -> list[tuple[str, list[tuple[LegalRule, str]]]]:
+    topics: dict[str, list[tuple[LegalRule, str]]] = {}
+    for rule in rules:
+        topics.setdefault(str(rule.topic), []).append((rule, rule_address(rule)))
+    return list(topics.items())

@@ -1,0 +1,169 @@
+"""Rules on the statutory deadlines and on what the records cite of the law."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from huanjie.findings import BREACH, ERROR, NOTICE, WARNING, Finding, near_misses
+from huanjie.law import Statute
+from huanjie.law.citations import citations
+from huanjie.law.deadlines import of_election, written
+from huanjie.law.pack import events
+from huanjie.law.statute import provinces
+from huanjie.model.base import leaves
+from huanjie.model.election import Election
+from huanjie.records import Records
+from huanjie.rules import rule
+from huanjie.source import Text
+
+
+@rule("L201", BREACH)
+def later_than_the_law_allows(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """一步的实际日期晚于法定时限。
+
+    时限从选举日推算，晚一天，群众查对、申诉、了解候选人的时间就少一天。算式和条文写在“法定时限”页上。
+    错：选举日 2026-11-18，选民名单 2026-10-30 公布
+    对：选举日 2026-11-18，选民名单 2026-10-29 公布
+    """
+    for deadline, step in of_election(statute, records.one(Election)):
+        for stated in step.day if step else ():
+            if stated.value.exact and deadline.breached(stated.value.exact):
+                if deadline.forbidden:
+                    wrong, right = f"{deadline.title}“{stated.typed}”，正是不得进行的一天", "请核对日期"
+                else:
+                    late = -deadline.margin(stated.value.exact)
+                    wrong = f"{deadline.title}“{stated.typed}”，比期限晚 {late} 天"
+                    right = f"最迟应在 {deadline.day}"
+                yield Finding(stated.at, wrong, f"{right}（{deadline.sum}，{deadline.cited.text}）")
+
+
+@rule("L202", NOTICE)
+def kept_to_the_very_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """一步正好在期限当天。
+
+    各地都按相差几天来算，当天算按时；也有人主张中间要隔满那么多天，那样就晚了一天。值得知道，不用改。
+    错：选举日 2026-11-18，选民名单 2026-10-29 公布（按更严的算法晚一天）
+    对：选举日 2026-11-18，选民名单 2026-10-28 公布
+    """
+    for deadline, step in of_election(statute, records.one(Election)):
+        for stated in step.day if step else ():
+            if deadline.strict and stated.value.exact == deadline.day:
+                wrong = f"{deadline.title}“{stated.typed}”，正好在期限当天（{deadline.cited.text}）"
+                yield Finding(stated.at, wrong, f"按通行的算法是按时；按更严的算法应在 {deadline.strict} 以前")
+
+
+@rule("L203", NOTICE)
+def steps_not_recorded(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """有时限的步骤没有记录实际日期。
+
+    没有记录不等于没有做；网页会写“没有记录实际日期”。记上了，群众才看得到这一步是不是按时。
+    错：选举日已经过了，没有写选民名单哪天公布
+    对：steps 里写 event: voter-list-published，day: 2026-10-28
+    """
+    election = records.one(Election)
+    due = [
+        deadline.title
+        for deadline, step in of_election(statute, election)
+        if deadline.day < today and events()[deadline.event].duty and not (step and (step.day or step.day.gaps))
+    ]
+    if due:
+        names = "、".join(dict.fromkeys(due))
+        yield Finding(
+            election.place_of("steps"),
+            f"{len(set(due))} 步没有记录实际日期：{names}",
+            "查得到的请写进 steps，查不到的写 unknown",
+        )
+
+
+@rule("L204", NOTICE)
+def polling_day_beyond_the_pack(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """选举日晚于法律核对到的日子。
+
+    软件里的法律核对到某一天为止；选举日在那以后，要留意法律有没有新的修改。
+    错：法律核对到 2026-11-24，选举日 2027-03-01
+    对：法律核对以后重新发布软件，或者确认没有修改
+    """
+    behind = [law for law in statute.laws if law.checked_until and law.checked_until < statute.day]
+    for stated in records.one(Election).polling_day if behind else ():
+        until = min(law.checked_until for law in behind if law.checked_until)
+        wrong = f"选举日“{stated.typed}”晚于软件里的法律核对到的日子（{written(until)}）"
+        yield Finding(stated.at, wrong, "请留意法律有没有新的修改")
+
+
+@rule("L205", ERROR)
+def unknown_step(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """步骤的编号不认识。
+
+    编号认不出来，就算不出期限，网页上也显示不了这一步。
+    错：event: voters-list
+    对：event: voter-list-published
+    """
+    for step in records.one(Election).steps:
+        if step.event not in events():
+            near = near_misses(str(step.event), events())
+            right = f"是不是“{near[0]}”（{events()[near[0]].title}）？" if near else f"可以写：{'、'.join(events())}"
+            yield Finding(step.place_of("event"), f"没有“{step.event}”这一步", right)
+
+
+@rule("L206", ERROR)
+def unknown_province(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """省的编号不认识。
+
+    软件里没有这个省的实施细则，写了也用不上。
+    错：province: ganshu
+    对：province: gansu
+    """
+    election = records.one(Election)
+    if election.province and election.province not in provinces():
+        right = f"现在有：{'、'.join(provinces())}；没有的请删去这一行"
+        yield Finding(election.place_of("province"), f"没有编号为“{election.province}”的省的实施细则", right)
+
+
+@rule("L207", ERROR)
+def cited_article_does_not_exist(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """引用的法律条文不存在。
+
+    群众照着条号去查，查不到，就不再相信网站的其他内容。
+    错：2016 年的选举，写“选举法第六十条”（那时只有五十九条）
+    对：选举法第五十九条
+    """
+    for text in _texts(records):
+        for citation in citations(text, statute):
+            if citation.version and citation.article is None and citation.complete:
+                law = f"{citation.law.short}（{citation.version.id} 年）"
+                wrong = f"“{citation.typed}”不存在：{law}共 {citation.last} {citation.unit}"
+                yield Finding(text.at, wrong, "请核对条号")
+
+
+@rule("L208", WARNING)
+def cited_number_of_another_version(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """写明了版本的条号，和这次选举适用的版本不同。
+
+    2020 年修改以后，选举法第二条以后的条号都往后移了一位；写旧条号，群众会查到别的内容。
+    错：2021 年的选举，写“2015 年选举法第二十七条”
+    对：2021 年的选举，写“选举法第二十八条”
+    """
+    for text in _texts(records):
+        for citation in citations(text, statute):
+            if citation.moved and citation.version:
+                wrong = f"“{citation.typed}”是 {citation.dated} 年版的条号，这次选举适用 {citation.version.id} 年版"
+                yield Finding(text.at, wrong, f"请改成“{citation.law.short}{citation.moved}”")
+
+
+@rule("L209", NOTICE)
+def objections_squeezed(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """名单公布得晚，申诉和起诉的时间挤在一起。
+
+    申诉、处理、起诉一环接一环。名单公布得晚，处理申诉的最后一天会落在起诉的最后一天以后，群众来不及上法院。
+    错：选举日 2026-11-18，名单 2026-11-08 公布
+    对：选举日 2026-11-18，名单 2026-10-28 公布
+    """
+    found = {deadline.event: deadline for deadline, _ in of_election(statute, records.one(Election))}
+    decided, suit = found.get("objection-decided"), found.get("voter-suit-filed")
+    for step in records.one(Election).steps:
+        if step.event == "voter-list-published" and decided and suit and decided.day > suit.day:
+            wrong = f"名单“{step.day[0].typed}”公布，处理申诉最晚到 {decided.day}，而起诉最晚到 {suit.day}"
+            yield Finding(step.place_of("day"), wrong, "请尽快处理申诉，并告诉申诉人起诉的最后一天")
+
+
+def _texts(records: Records) -> Iterator[Text]:
+    return (text for entry in records.all for text in leaves(entry, Text))
