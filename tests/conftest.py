@@ -1,12 +1,15 @@
 """Shared fixtures: a project to build in, and the repository's own site, built once."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
+import html5lib
 import pytest
 from hypothesis import settings
 
@@ -77,3 +80,14 @@ def folder(tmp_path: Path) -> Write:
         return content
 
     return write
+
+
+def article(page: Path) -> str:
+    """The text that a reader sees in the article of a page, white space folded."""
+    (found,) = (one for one in elements(page) if one.tag == "article")
+    return re.sub(r"\s+", "", "".join(found.itertext()))
+
+
+def elements(page: Path) -> list[Element]:
+    tree: Element = html5lib.parse(page.read_text("utf-8"), namespaceHTMLElements=False)
+    return [one for one in tree.iter() if isinstance(one.tag, str)]

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 
 from huanjie.site import swap
-from tests.conftest import Project
+from tests.conftest import Project, article, elements
 
 pytestmark = pytest.mark.build
 
@@ -26,12 +25,6 @@ def whole(site: Path) -> dict[str, str]:
         for path in site.rglob("*")
         if path.is_file()
     }
-
-
-def article(page: Path) -> str:
-    """The text that a reader sees in the article of a page, white space folded."""
-    (found,) = (one for one in elements(page) if one.tag == "article")
-    return re.sub(r"\s+", "", "".join(found.itertext()))
 
 
 # ---- What stands on the site ----
@@ -155,11 +148,6 @@ def test_an_injected_script_link_or_template_is_shown_as_text(project: Project, 
         if page.parent.parent.name in ("meetings", "policies", "sources", "themes"):
             assert "<script>alert(1)</script>" in shown
             assert "{{ 7*7 }}" in shown
-
-
-def elements(page: Path) -> list[Element]:
-    tree: Element = html5lib.parse(page.read_text("utf-8"), namespaceHTMLElements=False)
-    return [one for one in tree.iter() if isinstance(one.tag, str)]
 
 
 def scripts(several: list[Element]) -> list[tuple[str, str]]:

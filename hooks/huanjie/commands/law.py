@@ -49,6 +49,10 @@ def add(parser: Parser) -> None:
         "content", nargs="?", type=Path, default=Path("content"), metavar="CONTENT", help="内容文件夹"
     )
 
+    remedies = question("remedies", "从名单公布那天推算申诉、起诉的最后一天", _remedies)
+    _day(remedies, "--posted", "选民名单公布的日子，如 2026-10-28", required=True)
+    _day(remedies, "--polling-day", "选举日，如 2026-11-18", required=True)
+
     question("rules", "列出每一条规则和它的出处", lambda _: answers.answer_rules())
 
 
@@ -87,6 +91,10 @@ def _seats(options: Namespace) -> Answer:
 
 def _article(options: Namespace) -> Answer:
     return answers.answer_article(options.law, options.number, options.on or _today())
+
+
+def _remedies(options: Namespace) -> Answer:
+    return answers.answer_remedies(options.posted, options.polling_day)
 
 
 def _what_if(options: Namespace) -> Answer:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from huanjie.law.citations import names_of
+from huanjie.law.citations import law_named
 from huanjie.law.deadlines import (
     COMPLETED,
     POLLING_DAY,
@@ -90,19 +90,16 @@ def answer_seats(level: str, population: int, on: date) -> Answer:
     return Answer((row,), text)
 
 
-def law_named(name: str) -> Law:
-    """Find a law by what people call it; raises AskedWronglyError with the names there are."""
-    bare = name.strip("《》")
-    for law in laws().values():
-        if bare == law.id or bare in names_of(law):
-            return law
+def _named(name: str) -> Law:
+    if law := law_named(name):
+        return law
     names = "、".join(str(law.short) for law in laws().values())
     raise AskedWronglyError(f"没有收录“{name}”；收录的有：{names}")  # noqa: EM102  # one place
 
 
 def answer_article(name: str, number: str, on: date) -> Answer:
     """What an article says as of a day, and where it stood or stands in other versions."""
-    law = law_named(name)
+    law = _named(name)
     version = law.version(on)
     wanted = arabic(number.removeprefix("第").removesuffix("条").removesuffix("项"))
     article = law.article(str(version.id), wanted) if version and wanted else None
@@ -138,8 +135,23 @@ def answer_what_if(election: Election | None, polling_day: date, today: date) ->
     for deadline in deadlines(statute, {**published, POLLING_DAY: polling_day}):
         state = _state(deadline, published.get(deadline.event), today)
         rows.append({**_row(deadline), "before": _iso(now.get(deadline.rule.id)), "state": state})
-        lines.append(f"{_line(deadline)}：{state}")
+        before = now.get(deadline.rule.id)
+        moved = f"，原来是 {before}" if before and before != deadline.day else ""
+        lines.append(f"{_line(deadline)}：{state}{moved}")
     return Answer(tuple(rows), tuple(lines))
+
+
+REMEDIES = ("objection-filed", "objection-decided", "voter-suit-filed", "voter-suit-judged")
+
+
+def answer_remedies(posted: date, polling_day: date) -> Answer:
+    """The voter's own last days, from the day a list was posted: to object, to be answered, to sue, to be judged."""
+    days = {POLLING_DAY: polling_day, "voter-list-published": posted}
+    found = {one.event: one for one in deadlines(Statute(polling_day), days) if one.event in REMEDIES}
+    lines = [*map(_line, found.values())]
+    if found["objection-decided"].day > found["voter-suit-filed"].day:
+        lines.append("名单公布得晚：处理申诉的最后一天在起诉的最后一天以后，申诉和起诉要抓紧。")
+    return Answer(tuple(map(_row, found.values())), tuple(lines))
 
 
 def _iso(day: date | None) -> str | None:

@@ -72,6 +72,12 @@ def names_of(law: Law) -> tuple[str, ...]:
     return (str(law.title), str(law.short), *map(str, law.aliases))
 
 
+def law_named(name: str) -> Law | None:
+    """Find a law by its id or by what people call it."""
+    bare = name.strip("《》")
+    return next((law for law in laws().values() if bare == law.id or bare in names_of(law)), None)
+
+
 @cache
 def _law_of(name: str) -> Law:
     return next(law for law in laws().values() if name in names_of(law))

@@ -8,12 +8,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from huanjie.law.pack import LegalRule, events
+from huanjie.law.pack import LegalRule, events, legal_rules
 from huanjie.law.statute import Cited, Statute
 from huanjie.model.election import Election, Step
 
 POLLING_DAY, VOTING_CLOSED, COMPLETED = "election-day", "voting-closed", "deputies-election-completed"
 ONE_DAY = timedelta(days=1)
+# The lists that a constituency makes public: what they are called, the field of the record, the rule that dates them.
+LISTS = {
+    "选民名单": ("voter_list", "voter-list-published"),
+    "初步候选人名单": ("nominees_list", "nominees-published"),
+    "正式候选人名单": ("candidates_list", "formal-candidates-published"),
+    "选举结果": ("result_list", "gansu-result-published"),
+}
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,14 @@ def deadlines(statute: Statute, days: Mapping[str, date]) -> tuple[Deadline, ...
                 assumed.add(deadline.event)
         pending = [rule for rule in pending if rule not in ready]
     return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.rule.id)))
+
+
+def limit(statute: Statute, rule: str, start: date) -> Deadline | None:
+    """The deadline of one rule that counts from `start`; None where no version in force has the rule."""
+    found = legal_rules()[rule]
+    if statute.cite(found) is None or not found.check:
+        return None
+    return _deadline(statute, found, {found.check["reference"]: start}, set())
 
 
 def of_election(statute: Statute, election: Election) -> tuple[tuple[Deadline, Step | None], ...]:

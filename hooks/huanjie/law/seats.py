@@ -1,6 +1,7 @@
 """How many deputies a congress may have: base plus additions for population, with the cap; shown as a sum."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from huanjie.law.pack import legal_rules
 from huanjie.law.statute import Cited, Statute
@@ -42,7 +43,7 @@ def seats(statute: Statute, level: str, population: int) -> Seats:
     return Seats(least, most, total + (f"；{note}" if note else ""), cited, str(rule.note or ""))
 
 
-def with_five_percent(most: int) -> int:
-    """The limit with the additional five per cent (extra-five-percent); the law sets no rounding, so none is added."""
-    share = legal_rules()["extra-five-percent"].params_in("2020")
-    return most + int(most * float(next(iter(share.values()))))
+def with_five_percent(statute: Statute, most: int) -> int:
+    """The limit with the additional five per cent (extra-five-percent); a part of a seat is no seat."""
+    share = Fraction(str(statute.params("extra-five-percent")["share"]))
+    return most + int(most * share)

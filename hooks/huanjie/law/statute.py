@@ -1,10 +1,12 @@
 """The law of one election: for each law the version in force on the polling day, and rules with their numbers in it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
+from huanjie.law.formula import evaluate
 from huanjie.law.numerals import chinese
 from huanjie.law.pack import Article, Law, LegalRule, Spot, Version, laws, legal_rules
 from huanjie.model.election import Election
@@ -72,12 +74,13 @@ class Statute:
     def rules(self) -> Iterator[LegalRule]:
         """The rules of law in force on the day, for the level and province."""
         for rule in legal_rules().values():
-            here = rule.scope in (NATIONAL, self.province) and (not self.level or self.level in rule.levels)
-            if here and self.cite(rule) is not None:
+            if (not self.level or self.level in rule.levels) and self.cite(rule) is not None:
                 yield rule
 
     def cite(self, rule: LegalRule) -> Cited | None:
-        """Where the rule stands in the version in force; None where that version has no such rule."""
+        """Where the rule stands in the version in force; None where that has no such rule, or another province has."""
+        if rule.scope not in (NATIONAL, self.province):
+            return None
         version = self.version(str(rule.law))
         spot = rule.articles.get(str(version.id)) if version else None
         return Cited(laws()[str(rule.law)], version, spot) if version and spot else None
@@ -89,6 +92,34 @@ class Statute:
         if cited is None:
             raise KeyError(rule)
         return found.params_in(str(cited.version.id))
+
+    def on(self, day: date) -> Self:
+        """The same law on another day: a constituency that votes later, a rerun."""
+        return self if day == self.day else replace(self, day=day)
+
+    def holds(self, rule: str, **given: Any) -> bool | None:  # noqa: ANN401  # numbers, words and lists of them
+        """Whether what is given keeps a rule that has a formula; None where no version in force has the rule."""
+        found = legal_rules()[rule]
+        if self.cite(found) is None or not found.check:
+            return None
+        return bool(evaluate(found.check["formula"], {**self.params(rule), **given}))
+
+    def between(self, rule: str, **given: Any) -> tuple[int, int] | None:  # noqa: ANN401  # as above
+        """The least and the most that a rule allows; None where no version in force has the rule."""
+        if self.cite(legal_rules()[rule]) is None:
+            return None
+        params = self.params(rule)
+        least, most = (evaluate(str(params[end]), {**params, **given}) for end in ("min", "max"))
+        return int(least), int(most)
+
+    def least(self, rule: str, name: str, most: int, **given: int) -> int:
+        """The smallest number called `name` that keeps a rule: the law's fraction stays in the pack."""
+        return bisect_left(range(most + 1), 1, key=lambda tried: bool(self.holds(rule, **{name: tried}, **given)))
+
+    def article(self, rule: str) -> str:
+        """The citation of a rule, for findings and pages."""
+        cited = self.cite(legal_rules()[rule])
+        return cited.text if cited else ""
 
     def answer(self, rule: LegalRule) -> str:
         """The plain answer with the numbers of the version in force."""

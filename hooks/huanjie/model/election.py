@@ -20,6 +20,11 @@ class Congress(Record):
     level: Annotated[Line, one_of("县级", "乡级")] = Field(description="哪一级：县级或者乡级")
     name: Line = Field(description="名称，如 示例区人民代表大会；乡级可以合写，如 各乡镇人民代表大会")
     short: Line = Field(description="简称，写在数字旁边，如 区人大")
+    population: Facts[Count] = Field(
+        NONE_STATED, description="县级写全县、全区的人口数，用来算代表名额；乡级写在各乡镇里"
+    )
+    seats: Facts[Count] = Field(NONE_STATED, description="县级人大的代表总名额；乡级写在各乡镇里")
+    army_seats: Facts[Count] = Field(NONE_STATED, description="其中由军队选的名额")
     term: Facts[Count] = Field(NONE_STATED, description="第几届，写数，如 8；不详写 unknown")
 
 
@@ -52,7 +57,7 @@ class Step(Record):
     @property
     def exact(self) -> date | None:
         """The day, where it is known to the day and the sources agree."""
-        return self.day[0].value.exact if len(self.day.values) == 1 else None
+        return self.day.only.exact if self.day.only else None
 
 
 class Election(Entry):

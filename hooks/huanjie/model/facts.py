@@ -85,6 +85,11 @@ class Facts(tuple[Fact[T], ...]):  # noqa: SLOT001  # a tuple with slots cannot 
         return tuple(dict.fromkeys(fact.value for fact in self))
 
     @property
+    def only(self) -> T | None:
+        """The value on which all sources agree; None where there is none, or they differ."""
+        return self.values[0] if len(self.values) == 1 else None
+
+    @property
     def disagree(self) -> bool:
         """Whether the sources give different values."""
         return len(self.values) > 1

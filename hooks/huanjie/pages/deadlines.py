@@ -7,8 +7,22 @@ from datetime import date
 from huanjie.law.deadlines import Deadline, of_election, written
 from huanjie.model.election import Election, Step
 from huanjie.model.facts import NONE_STATED
-from huanjie.pages import Edition, Page
+from huanjie.pages import Edition, Page, rule_address
 from huanjie.pages.facts import Shown, day, shown
+
+# What readers look for among the deadlines and the law sets no day for, or counts from a day that comes much later.
+UNDATED = (
+    "voter-cards-issued",
+    "primary-election",
+    "candidate-introduction",
+    "elected-list-published-by",
+    "deputy-list-published",
+    "first-session",
+    "term-length",
+    "rerun-for-missing-seats",
+    "voters-may-recall",
+    "vacancy-filled-by",
+)
 
 
 @dataclass(frozen=True)
@@ -35,11 +49,46 @@ def pages(edition: Edition) -> Iterator[Page]:
         description="从选举日推算的每一个法定时限：哪一天，怎样算，根据哪一条；旁边是实际的日期。",
         context={
             "rows": rows,
+            "undated": [
+                (rule, rule_address(rule), edition.statute.answer(rule))
+                for rule in edition.statute.rules
+                if rule.id in UNDATED
+            ],
+            "ticks": picture(rows, edition.statute.day),
             "polling_day": shown(election.polling_day, edition.records, election.source, day),
             "polling_text": written(edition.statute.day),
         },
         record=election.at.file,
     )
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A day on the picture: where it stands (pixels from the top), and what falls on it."""
+
+    y: int
+    day: str
+    titles: str
+    polling: bool
+
+
+TICK_GAP, DAY_HEIGHT = 46, 9  # two lines of text apart at least; else as many pixels as days
+
+
+def picture(rows: tuple[Compared, ...], polling_day: date) -> tuple[Tick, ...]:
+    """Place the days of the deadlines and the polling day on a vertical line, as far apart as their number of days."""
+    days: dict[date, list[str]] = {polling_day: ["选举日"]}
+    for row in rows:
+        if not row.deadline.forbidden:
+            days.setdefault(row.deadline.day, []).append(row.deadline.title)
+    ticks: list[Tick] = []
+    before: date | None = None
+    for one, titles in sorted(days.items()):
+        gap = max(TICK_GAP, (one - before).days * DAY_HEIGHT) if before else TICK_GAP // 2
+        y = (ticks[-1].y if ticks else 0) + min(gap, 3 * TICK_GAP)
+        ticks.append(Tick(y, written(one), "；".join(dict.fromkeys(titles)), one == polling_day))
+        before = one
+    return tuple(ticks)
 
 
 def compared(edition: Edition) -> tuple[Compared, ...]:

@@ -1,14 +1,18 @@
 """The law for readers: each law with its versions, a page for each article, a page for each rule."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from huanjie.law.citations import citations, law_named
 from huanjie.law.numerals import chinese
 from huanjie.law.pack import Article, Law, LegalRule, Version, laws, legal_rules
 from huanjie.law.statute import NATIONAL, Cited, Statute
+from huanjie.model.articles import ArticleText
+from huanjie.model.base import Entry, leaves
 from huanjie.pages import Edition, Page, article_address, cited_address, law_address, rule_address
 from huanjie.pages.deadlines import Compared, compared
+from huanjie.source import Text
 
 LEVELS = {"county": "县级", "township": "乡级"}
 
@@ -49,13 +53,35 @@ def pages(edition: Edition) -> Iterator[Page]:
             "beyond": beyond_the_pack(statute),
         },
     )
+    touched = _touched(edition)
+    texts = {_text_address(entry): entry for entry in edition.records.of(ArticleText)}
     for law in statute.laws:
         yield _law(statute, law)
         for article in law.articles:
-            yield _article(statute, law, article)
+            page = _article(statute, law, article)
+            more = {"touched": touched.get(page.address, []), "text": texts.get(page.address)}
+            yield replace(page, context={**page.context, **more})
     facts = compared(edition)
     for rule in rules:
         yield _rule(statute, rule, [one for one in facts if one.deadline.rule is rule])
+
+
+def _text_address(entry: ArticleText) -> str:
+    law = law_named(str(entry.law))
+    article = law.article(str(entry.version), entry.number) if law else None
+    return article_address(law, article) if law and article else ""
+
+
+def _touched(edition: Edition) -> dict[str, list[Entry]]:
+    """The records whose prose cites an article, by the article's address."""
+    found: dict[str, dict[int, Entry]] = {}
+    for entry in edition.records.all:
+        if not isinstance(entry, ArticleText):
+            for text in leaves(entry, Text):
+                for one in citations(text, edition.statute):
+                    if one.article:
+                        found.setdefault(article_address(one.law, one.article), {})[id(entry)] = entry
+    return {address: list(entries.values()) for address, entries in found.items()}
 
 
 def beyond_the_pack(statute: Statute) -> bool:
@@ -156,6 +182,7 @@ def _rule(statute: Statute, rule: LegalRule, recorded: list[Compared]) -> Page:
             "levels": "、".join(LEVELS[str(level)] for level in rule.levels),
             "answer": statute.answer(rule) if cited else "",
             "cited": cited,
+            "version": statute.version(str(rule.law)),
             "cited_address": cited_address(cited) if cited else "",
             "versions": _rule_in_versions(rule),
             "recorded": recorded,

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from huanjie.model.areas import Area
+from huanjie.model.bodies import Body
 from huanjie.model.election import Election, Total
 from huanjie.model.meetings import Meeting
 from huanjie.pages import Edition, Page, last_change
@@ -50,6 +52,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "polling_sources": named(records, polling.source) if polling else (),
             "missing": [(source, source.missing) for source in named(records, election.source) if source.missing],
             "totals": totals(records),
+            "areas": len(records.of(Area)),
+            "bodies": records.of(Body),
         },
         record=election.at.file,
         changed=last_change(records, election),

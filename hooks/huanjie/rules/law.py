@@ -5,10 +5,12 @@ from datetime import date
 
 from huanjie.findings import BREACH, ERROR, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
-from huanjie.law.citations import citations
+from huanjie.law.citations import citations, law_named
 from huanjie.law.deadlines import of_election, written
-from huanjie.law.pack import events
+from huanjie.law.pack import events, laws
 from huanjie.law.statute import provinces
+from huanjie.model.areas import Area
+from huanjie.model.articles import ArticleText
 from huanjie.model.base import leaves
 from huanjie.model.election import Election
 from huanjie.records import Records
@@ -60,6 +62,8 @@ def steps_not_recorded(records: Records, statute: Statute, today: date) -> Itera
     对：steps 里写 event: voter-list-published，day: 2026-10-28
     """
     election = records.one(Election)
+    if any(area.constituencies for area in records.of(Area)):
+        return  # C212 tells each constituency
     due = [
         deadline.title
         for deadline, step in of_election(statute, election)
@@ -165,5 +169,28 @@ def objections_squeezed(records: Records, statute: Statute, today: date) -> Iter
             yield Finding(step.place_of("day"), wrong, "请尽快处理申诉，并告诉申诉人起诉的最后一天")
 
 
+@rule("L210", ERROR)
+def text_of_no_article(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """收录的条文原文对不上任何一条法律。
+
+    对不上，原文就没有地方显示；多半是法律的名称、版本或者条号写错了。
+    错：law: 选举法，version: 2015，number: 60（那一版只有五十九条）
+    对：law: 选举法，version: 2020，number: 60
+    """
+    for entry in records.of(ArticleText):
+        law = law_named(str(entry.law))
+        if law is None:
+            names = "、".join(str(one.short) for one in laws().values())
+            yield Finding(entry.place_of("law"), f"没有收录“{entry.law}”", f"收录的有：{names}")
+        elif law.article(str(entry.version), entry.number) is None:
+            wrong = f"{law.short} {entry.version} 年版里，没有收录第 {entry.number} {law.unit or '条'}"
+            yield Finding(entry.place_of("number"), wrong, "请核对版本和条号")
+
+
 def _texts(records: Records) -> Iterator[Text]:
-    return (text for entry in records.all for text in leaves(entry, Text))
+    return (
+        text
+        for entry in records.all
+        if not isinstance(entry, ArticleText)  # a statute cites its own articles as of its own version
+        for text in leaves(entry, Text)
+    )

@@ -1,0 +1,33 @@
+"""What rules on constituencies share: going through them, each with its law; its polling day.
+
+No rule stands here.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from huanjie.law import Statute
+from huanjie.model.areas import Area, Constituency
+from huanjie.model.days import Day
+from huanjie.model.election import Election
+from huanjie.model.facts import Facts
+from huanjie.records import Records
+
+
+def constituencies(records: Records, statute: Statute) -> Iterator[tuple[Area, Constituency, Statute]]:
+    """Every constituency with its area and the law of its own polling day, or of the election while it names none."""
+    for area in records.of(Area):
+        for constituency in area.constituencies:
+            own = exact_day(constituency.polling_day)
+            yield area, constituency, statute.on(own) if own else statute
+
+
+def polling_day(records: Records, constituency: Constituency) -> date | None:
+    """The day on which a constituency votes: its own, else the election's; a gap of its own is not the election's."""
+    own = constituency.polling_day
+    return exact_day(own if own or own.gaps else records.one(Election).polling_day)
+
+
+def exact_day(facts: Facts[Day]) -> date | None:
+    """The day, where it is known to the day and the sources agree."""
+    return facts.only.exact if facts.only else None

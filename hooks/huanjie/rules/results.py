@@ -1,0 +1,138 @@
+"""Rules on the figures of a vote: ballots against voters, turnout, votes in sum, proxies."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from huanjie.findings import BREACH, WARNING, Finding
+from huanjie.law import Statute
+from huanjie.model.areas import Constituency
+from huanjie.model.results import Rerun, Vote
+from huanjie.records import Records
+from huanjie.rules import rule
+from huanjie.rules.constituencies import constituencies, exact_day
+
+
+def votes(records: Records, statute: Statute) -> Iterator[tuple[Constituency, Vote, Statute]]:
+    """Every vote that is recorded, the first ones and the reruns, each with the law of its own day."""
+    for _, constituency, law in constituencies(records, statute):
+        if constituency.vote:
+            yield constituency, constituency.vote, law
+        for rerun in constituency.reruns:
+            day = exact_day(rerun.day)
+            yield constituency, rerun, law.on(day) if day else law
+
+
+@rule("C230", BREACH)
+def more_ballots_than_voters(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """收回的选票多于参加投票的选民。
+
+    票比人多，说不清多出来的票是谁投的，整次选举都不算数，选民要再投一次。
+    错：参加投票 600 名，收回选票 601 张
+    对：参加投票 600 名，收回选票 600 张
+    """
+    for _, vote, law in votes(records, statute):
+        returned, participants = vote.returned.only, vote.participants.only
+        if returned is None or participants is None:
+            continue
+        name = "ballots-not-more-than-voters"
+        if law.holds(name, ballots_cast=returned, voters_participating=participants) is False:
+            wrong = f"收回选票 {returned} 张，参加投票的选民 {participants} 名，多出 {returned - participants} 张"
+            right = f"最多应是 {participants} 张，多了选举无效（{law.article(name)}）"
+            yield Finding(vote.returned[0].at, wrong, right)
+
+
+@rule("C231", WARNING)
+def ballots_that_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """发出、收回、有效、无效的票数对不上。
+
+    收回的票都是发出去的，有效票和无效票加起来就是收回的票；对不上，至少有一个数抄错了，读者就不知道信哪一个。
+    错：收回 598 张，有效 590 张，无效 5 张
+    对：收回 598 张，有效 590 张，无效 8 张
+    """
+    for _, vote, _ in votes(records, statute):
+        issued, returned = vote.issued.only, vote.returned.only
+        valid, invalid = vote.valid.only, vote.invalid.only
+        if returned is None:
+            continue
+        at = vote.returned[0].at
+        if issued is not None and returned > issued:
+            wrong = f"收回选票 {returned} 张，比发出的 {issued} 张还多 {returned - issued} 张"
+            yield Finding(at, wrong, "请核对这两个数；来源就是这样写的，请在 note 里写明")
+        if valid is not None and invalid is not None and valid + invalid != returned:
+            wrong = f"收回选票 {returned} 张，有效票和无效票相加是 {valid} + {invalid} = {valid + invalid} 张"
+            yield Finding(at, wrong, "请核对这三个数；来源就是这样写的，请在 note 里写明")
+
+
+@rule("C232", BREACH)
+def elected_without_turnout(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """参加投票的选民没有过半数，却有人当选。
+
+    来投票的人不够，这次选举无效，谁也不能当选。过半数按全体登记选民算，正好一半不够。
+    错：登记选民 1000 名，参加投票 500 名，有人当选
+    对：登记选民 1000 名，参加投票 501 名，有人当选
+    """
+    for _, constituency, law in constituencies(records, statute):
+        vote, voters = constituency.vote, constituency.voters.only
+        participants = vote.participants.only if vote else None
+        if vote is None or voters is None or participants is None:
+            continue
+        elected, name = sum(tally.elected for tally in vote.tallies), "turnout-quorum"
+        if elected and law.holds(name, voters_participating=participants, registered_voters=voters) is False:
+            enough = law.least(name, "voters_participating", voters, registered_voters=voters)
+            wrong = f"登记选民 {voters} 名，参加投票 {participants} 名，写着 {elected} 人当选"
+            right = f"至少要有 {enough} 名选民参加，选举才有效（{law.article(name)}）"
+            yield Finding(vote.participants[0].at, wrong, right)
+
+
+@rule("C238", WARNING)
+def more_votes_than_ballots_allow(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """各人得票的总和太大。
+
+    一张有效票最多选满名额，所以各人得票加起来，不会多于有效票数乘名额；多了，一定有数抄错了。
+    错：有效票 400 张，应选 2 名，得票合计 801
+    对：有效票 400 张，应选 2 名，得票合计 800
+    """
+    for constituency, vote, law in votes(records, statute):
+        seats = (vote.seats if isinstance(vote, Rerun) else constituency.seats).only
+        valid, counted = vote.valid.only, [tally.votes.only for tally in vote.tallies]
+        known = [count for count in counted if count is not None]
+        if seats is None or valid is None or len(known) < len(counted):
+            continue  # what nobody knows has no sum
+        if law.holds("votes-sum-bound", votes_for=known, valid_ballots=valid, constituency_seats=seats) is False:
+            wrong = f"有效票 {valid} 张，应选 {seats} 名，而各人得票合计 {sum(known)}"
+            right = (
+                f"合计最多应是 {valid} 乘 {seats} = {valid * seats}（从{law.article('votes-sum-bound')}推算），请核对"
+            )
+            yield Finding(vote.valid[0].at, wrong, right)
+
+
+@rule("C239", WARNING)
+def more_participants_than_voters(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """参加投票的选民多于登记选民。
+
+    只有登记了的选民才能投票；参加的比登记的多，多半是两个数写反了，或者登记以后补了名单。
+    错：登记选民 1000 名，参加投票 1001 名
+    对：登记选民 1000 名，参加投票 1000 名
+    """
+    for constituency, vote, _ in votes(records, statute):
+        voters, participants = constituency.voters.only, vote.participants.only
+        if voters is not None and participants is not None and participants > voters:
+            wrong = f"参加投票 {participants} 名，比登记选民 {voters} 名还多 {participants - voters} 名"
+            yield Finding(vote.participants[0].at, wrong, "请核对；名单后来补了人的，voters 写补正以后的数")
+
+
+@rule("C242", BREACH)
+def too_many_mandates(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """一名选民接受的委托太多。
+
+    一个人替许多人投票，就说不清是不是照委托人的意思投的，所以法律限定了人数。
+    错：most_mandates: 4
+    对：most_mandates: 3
+    """
+    for _, constituency, law in constituencies(records, statute):
+        mandates, article = constituency.most_mandates.only, law.article("proxy-limit")
+        if mandates is None or not article:
+            continue
+        if mandates > (most := law.params("proxy-limit")["count"]):
+            wrong = f"一名选民接受了 {mandates} 人委托"
+            yield Finding(constituency.most_mandates[0].at, wrong, f"最多应是 {most} 人（{article}）")

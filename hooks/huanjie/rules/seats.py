@@ -1,0 +1,149 @@
+"""Rules on seats and the drawing of constituencies: how many deputies, whether they add up, who is covered twice."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from huanjie.findings import BREACH, WARNING, Finding
+from huanjie.law import Statute
+from huanjie.law.seats import RULES, seats, with_five_percent
+from huanjie.model.areas import Area, Constituency
+from huanjie.model.election import Congress, Election
+from huanjie.model.facts import Facts
+from huanjie.records import Records
+from huanjie.rules import rule
+from huanjie.rules.constituencies import constituencies
+
+WITHOUT_ADDITION = ("区", "市")  # districts and cities: the law names counties, townships and ethnic ones alone
+
+
+@rule("C201", WARNING)
+def total_outside_what_population_allows(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """代表总名额和按人口算出来的不符。
+
+    总名额由法律按人口定。多了少了，多半是名额或者人口抄错了；没有错，群众也会问多出来的是从哪里来的。
+    错：2016 年，某镇人口 30,000，代表总名额 61 名
+    对：2016 年，某镇人口 30,000，代表总名额 60 名
+    """
+    election = records.one(Election)
+    for congress in _county(election):
+        more = not election.area.endswith(WITHOUT_ADDITION)
+        yield from _outside(statute, "county", congress.seats, congress.population, may_add=more)
+    for area in _with_congress(records):
+        more = area.sort in ("乡", "民族乡")
+        yield from _outside(statute, "township", area.seats, area.population, may_add=more)
+
+
+def _outside(
+    statute: Statute, level: str, stated: Facts[int], population: Facts[int], *, may_add: bool
+) -> Iterator[Finding]:
+    people = population.only
+    if people is None or not statute.article(RULES[level]):
+        return
+    allowed = seats(statute, level, people)
+    for total in stated:
+        if not allowed.least <= total.value <= allowed.most:
+            right = (
+                f"人口 {people:,}，应在 {allowed.least} 至 {allowed.most} 名之间（{allowed.sum}，{allowed.cited.text}）"
+            )
+            added, article = with_five_percent(statute, allowed.most), statute.article("extra-five-percent")
+            if may_add and article and allowed.most < total.value <= added:
+                right += f"；省级人大常委会决定另加名额的，最多 {added} 名（{article}），请在 note 里写明"
+            yield Finding(total.at, f"代表总名额写 {total.value} 名", right)
+
+
+@rule("C202", BREACH)
+def too_many_seats_for_a_constituency(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """选区的应选名额不在法律规定的范围里。
+
+    选区太大，选民不认识候选人，也不容易找到自己的代表。
+    错：选区应选 4 名代表
+    对：选区应选 3 名代表
+    """
+    for _, constituency, law in constituencies(records, statute):
+        allowed = law.between("constituency-seats")
+        for stated in constituency.seats if allowed else ():
+            if allowed and not allowed[0] <= stated.value <= allowed[1]:
+                right = f"每个选区应选 {allowed[0]} 至 {allowed[1]} 名（{law.article('constituency-seats')}）"
+                yield Finding(stated.at, f"应选 {stated.value} 名代表", right)
+
+
+@rule("C203", WARNING)
+def seats_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """各选区的名额加起来不等于总名额。
+
+    每个名额都要落到一个选区，县级还有由军队选的；加起来不对，多半是漏了选区，或者抄错了名额。
+    有的地方留几个名额以后补选，那样就不必改，在 note 里写明。选区的名额没有全部查到时，不作比较。
+    错：总名额 40 名，5 个选区各 1 名 + 18 个选区各 2 名 = 41
+    对：总名额 40 名，4 个选区各 1 名 + 18 个选区各 2 名 = 40
+    """
+    areas = records.of(Area)
+    county = [one for area in areas for one in area.constituencies if one.level == "县级"]
+    for congress in _county(records.one(Election)):
+        army = congress.army_seats.only
+        if army is None and (congress.army_seats or congress.army_seats.gaps):
+            continue  # some are elected by the army, and nobody knows how many
+        yield from _sum(congress.seats, county, army or 0, "由军队选的写进 army_seats，")
+    for area in _with_congress(records):
+        yield from _sum(area.seats, [one for one in area.constituencies if one.level == "乡级"])
+
+
+def _sum(total: Facts[int], several: Sequence[Constituency], army: int = 0, hint: str = "") -> Iterator[Finding]:
+    whole, known = total.only, [one.seats.only for one in several]
+    parts = Counter(seats for seats in known if seats is not None)
+    added = sum(parts.elements()) + army
+    if whole is None or not several or None in known or added == whole:
+        return
+    terms = [f"{times} 个选区各 {seats} 名" for seats, times in sorted(parts.items())]
+    terms += [f"军队 {army} 名"] if army else []
+    difference = f"少 {whole - added}" if added < whole else f"多 {added - whole}"
+    missing = f"{'' if army else hint}还没有录入的选区请补上，留着以后补选的在 note 里写明" if added < whole else ""
+    yield Finding(
+        total[0].at,
+        f"名额合计 {' + '.join(terms)} = {added}，总名额是 {whole}，{difference}",
+        f"请核对各选区的 seats 和这个总名额{f'；{missing}' if missing else ''}",
+    )
+
+
+@rule("C204", WARNING)
+def number_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """同一级人大的两个选区用了同一个编号。
+
+    选民按编号找自己的选区；两个选区一个号，就会走错投票站，看错候选人。县级的编号全县不重复，乡级的一个乡镇里不重复。
+    错：两个县级选区都写 number: 12
+    对：一个写 number: 12，一个写 number: 13
+    """
+    first: dict[tuple[str, str, int], Constituency] = {}
+    for area, constituency, _ in constituencies(records, statute):
+        congress = area.slug if constituency.level == "乡级" else ""
+        known = first.setdefault((constituency.level, congress, constituency.number), constituency)
+        if known is not constituency:
+            before = f"{known.at.file} 第 {known.at.line} 行"
+            wrong = f"{constituency.level}第 {constituency.number} 选区在 {before}已经写过"
+            yield Finding(constituency.place_of("number"), wrong, "请核对编号；同一个选区写了两次的，请合成一条")
+
+
+@rule("C205", WARNING)
+def covered_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """同一个村、社区或者单位写在两个选区里。
+
+    那里的选民会不知道自己在哪个选区投票，也可能被登记两次。只比较同一个乡镇、街道里的：别的乡镇可以有同名的村。
+    错：第 1 选区和第 2 选区都包括“东村”
+    对：第 1 选区包括“东村一组”，第 2 选区包括“东村二组”
+    """
+    first: dict[tuple[str, str, str], Constituency] = {}
+    for area, constituency, _ in constituencies(records, statute):
+        for covered in constituency.covers:
+            known = first.setdefault((area.slug, constituency.level, covered), constituency)
+            if known is not constituency:
+                wrong = f"“{covered}”写在{constituency.title}里，{known.title}也有（第 {known.at.line} 行）"
+                yield Finding(covered.at, wrong, "请核对属于哪一个选区；分在两个选区的，请写明各是哪几个组")
+
+
+def _county(election: Election) -> Iterable[Congress]:
+    return (congress for congress in election.congresses if congress.level == "县级")
+
+
+def _with_congress(records: Records) -> Iterable[Area]:
+    """The areas that elect a congress of their own; a subdistrict does not."""
+    return (area for area in records.of(Area) if area.sort != "街道")

@@ -1,0 +1,87 @@
+"""Pages of areas, constituencies and bodies, built from an invented area: steps, candidates, the result explained."""
+
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from tests.conftest import Project, article
+
+pytestmark = pytest.mark.build
+AREA = (Path(__file__).parent / "example-area.yml").read_text("utf-8")
+BODY = """\
+- id: election-committee
+  title: 示例区选举委员会
+  sort: 选举委员会
+  level: 县级
+  duties: [划分选区, 登记选民]
+  members:
+    - {name: 孙某, posts: 主任}
+  source: report-2016-06-29
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = Project(tmp_path_factory.mktemp("areas"))
+    (project.content / "areas").mkdir()
+    (project.content / "areas" / "chengguan.yml").write_text(AREA, "utf-8")
+    (project.content / "bodies.yml").write_text(BODY, "utf-8")
+    finished = project.build()
+    assert finished.returncode == 0, finished.stderr
+    return project.site
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "应选代表2名来源：选举日报道",
+        "包括东街社区、西街社区、示例中学",
+        # a step with the lawful day, its sum and article, and the recorded day
+        "公布选民名单2016年6月8日选举日2016年6月28日减20天=2016年6月8日，选举法（2015年）第二十七条2016年6月9日来源：选举日报道比期限晚1天",
+        "候选人应有3至4名（选举法（2015年）第三十条第二款）",
+        "周某（另选）20没有当选",
+        # the result as arithmetic
+        "登记选民2,000名，参加投票1,500名，占75.0%：过半数，选举有效（选举法（2015年）第四十四条第一款）。",
+        "就是至少751票（选举法（2015年）第四十四条第一款）。",
+        "应选2名，当选1名，还缺1名，另行选举（选举法（2015年）第四十四条第四款）。",
+        "代表资格要经过审查、确认和公布",
+        "得票不得少于选票的三分之一，就是至少464票",
+        # a breach in neutral words, with the office's public explanation
+        "比期限晚1天；最迟应在2016-06-08",
+        "说明：因为示例原因晚了一天，已经延长申诉时间。",
+    ],
+)
+def test_a_constituency_tells_its_steps_candidates_and_result(site: Path, stated: str) -> None:
+    assert stated in article(site / "areas" / "chengguan" / "county-12" / "index.html")
+
+
+def test_what_is_not_recorded_is_told_as_such(site: Path) -> None:
+    page = article(site / "areas" / "chengguan" / "county-13" / "index.html")
+    assert "登记选民没有记录" in page
+    assert "还没有结果的记录。" in page
+
+
+def test_an_area_leads_to_its_constituencies_and_progress_to_the_areas(site: Path) -> None:
+    area = (site / "areas" / "chengguan" / "index.html").read_text("utf-8")
+    assert 'href="../../areas/chengguan/county-12/"' in area
+    progress = (site / "progress" / "index.html").read_text("utf-8")
+    assert 'href="../areas/"' in progress
+    assert 'href="../bodies/election-committee/"' in progress
+
+
+def test_a_committee_shows_its_duties_and_members(site: Path) -> None:
+    page = article(site / "bodies" / "election-committee" / "index.html")
+    assert "划分选区" in page
+    assert "孙某（主任）" in page
+
+
+def test_every_page_is_well_formed(site: Path) -> None:
+    for page in (*site.glob("areas/**/*.html"), *site.glob("bodies/**/*.html")):
+        parser = html5lib.HTMLParser(strict=True)
+        parser.parse(page.read_text("utf-8"))
+
+
+def test_without_areas_there_is_no_page_of_areas(built: Path) -> None:
+    assert not (built / "areas").exists()
+    assert "乡镇街道查选区" not in article(built / "progress" / "index.html")
