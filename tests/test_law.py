@@ -47,9 +47,10 @@ def test_every_article_has_a_heading_a_topic_and_a_summary_in_each_of_its_versio
                 assert len(article.says(version)) >= 8, (law.id, article.numbers)
 
 
-@given(DAYS)
-def test_every_day_has_exactly_one_version_of_the_electoral_law(day: date) -> None:
-    assert sum(version.in_force(day) for version in laws()["electoral-law"].versions) == 1
+def test_every_day_has_exactly_one_version_of_the_electoral_law() -> None:
+    versions = laws()["electoral-law"].versions
+    for number in range(FIRST_DAY.toordinal(), date(2035, 12, 31).toordinal() + 1):
+        assert sum(version.in_force(date.fromordinal(number)) for version in versions) == 1
 
 
 @pytest.mark.parametrize(
@@ -153,6 +154,18 @@ def test_before_means_a_difference_of_days_and_the_stricter_reading_is_a_day_ear
         deadline = found(polling_day)[event]
         assert polling_day - deadline.day == timedelta(days=days)
         assert deadline.strict == deadline.day - timedelta(days=1)
+
+
+@given(DAYS)
+def test_every_dated_rule_is_kept_on_its_day_and_breached_the_day_after(polling_day: date) -> None:
+    every = found(polling_day, "gansu").values()
+    assert {"voter-list-published", "objection-filed", "voter-suit-judged"} <= {one.event for one in every}
+    for one in every:
+        day_after = one.day + timedelta(days=1)
+        assert (one.breached(one.day), one.breached(day_after)) == ((True, False) if one.forbidden else (False, True))
+        assert one.margin(one.day - timedelta(days=1)) == 1
+        assert f"{one.day.year}年{one.day.month}月{one.day.day}日" in one.sum
+        assert one.cited.found is not None
 
 
 @given(DAYS)

@@ -94,7 +94,9 @@ def of_election(statute: Statute, election: Election) -> tuple[tuple[Deadline, S
         return ()
     steps = {str(step.event): step for step in election.steps}
     recorded = {event: day for event, step in steps.items() if (day := step.exact)}
-    found = deadlines(statute, {**recorded, POLLING_DAY: statute.day})
+    until = election.polling_until.only
+    closed = {VOTING_CLOSED: until.exact} if until and until.exact else {}
+    found = deadlines(statute, {**closed, **recorded, POLLING_DAY: statute.day})
     return tuple((deadline, steps.get(deadline.event)) for deadline in found)
 
 

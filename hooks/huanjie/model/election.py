@@ -74,6 +74,7 @@ class Election(Entry):
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="出自哪个来源，写来源的编号")
     congresses: tuple[Congress, ...] = Field(description="选举哪几级人民代表大会，一级一条")
     polling_day: Facts[TypedDay] = Field(description="选举日，如 2016-06-28；还没定写 unknown")
+    polling_until: Facts[TypedDay] = Field(NONE_STATED, description="投票到哪天结束；一天投完就不写")
     polling_begins: Facts[TypedClock] = Field(NONE_STATED, description="几点开始投票，24 小时制，如 09:00")
     polling: Polling | None = Field(None, description="选举日当天的情况；还没到就不写")
     province: Slug | None = Field(None, description="用哪个省的实施细则，写编号，如 gansu；没有就不写")

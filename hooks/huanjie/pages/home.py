@@ -27,6 +27,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "election": election,
             "state": state(election, edition.today),
             "polling_day": shown(election.polling_day, records, election.source, day),
+            "polling_until": shown(election.polling_until, records, election.source, day),
             "polling_begins": shown(election.polling_begins, records, election.source, clock),
             "totals": totals(records),
             "counted": attendance_counts(records),

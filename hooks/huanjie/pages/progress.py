@@ -48,6 +48,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             ],
             "steps": steps(records),
             "polling_day": shown(election.polling_day, records, election.source, day),
+            "polling_until": shown(election.polling_until, records, election.source, day),
             "polling_begins": shown(election.polling_begins, records, election.source, clock),
             "polling_sources": named(records, polling.source) if polling else (),
             "missing": [(source, source.missing) for source in named(records, election.source) if source.missing],

@@ -1,0 +1,83 @@
+"""The pages of the law: no rule without its article, no article without its meaning, citations that lead there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Project, article, elements
+
+pytestmark = pytest.mark.build
+MEETING = "2016-10-21.yml"
+
+
+def cite(project: Project, text: str, polling_day: str) -> None:
+    """Put a citation into a meeting, of an election on another day."""
+    election = project.content / "election.yml"
+    election.write_text(election.read_text("utf-8").replace("2016-06-28", polling_day), "utf-8")
+    meeting = project.content / "meetings" / MEETING
+    summary = re.sub(r"^summary: .*$", f"summary: {text}", meeting.read_text("utf-8"), flags=re.MULTILINE)
+    meeting.write_text(summary, "utf-8")
+
+
+def test_no_rule_stands_without_its_article(built: Path) -> None:
+    pages = [*built.glob("law/rules/*/index.html")]
+    assert len(pages) == 141
+    for page in pages:
+        text = article(page)
+        assert re.search(r"第[一二三四五六七八九十百]+[条项]", text), page
+        assert re.search(r"根据：.+第.+[条项]|这里没有收录|没有这一条规则", text), page
+
+
+def test_no_article_page_stands_without_what_it_says(built: Path) -> None:
+    pages = [*built.glob("law/electoral-law/*/*/index.html")]
+    assert len(pages) == 60
+    for page in pages:
+        (lead,) = (one for one in elements(page) if one.get("class") == "hj-lead")
+        assert len("".join(lead.itertext())) > 8, page
+
+
+def test_old_and_new_numbers_lead_to_one_page(built: Path) -> None:
+    page = article(built / "law" / "electoral-law" / "2020" / "28" / "index.html")
+    assert page.startswith("选举法第二十七条公布选民名单")
+    assert "2015年版第二十七条（这次选举适用）2020年版第二十八条" in page
+
+
+def test_a_citation_becomes_a_link_to_the_article_as_of_the_election(project: Project) -> None:
+    cite(project, "按照《选举法》第28条公布选民名单。", "2021-11-10")
+    assert project.build().returncode == 0
+    page = project.site / "meetings" / "2016-10-21" / "index.html"
+    (link,) = (one for one in elements(page) if one.text == "《选举法》第28条")
+    assert link.get("href") == "../../law/electoral-law/2020/28/"
+    assert (link.get("title") or "").startswith("选民名单应当在选举日的 20 日以前公布")
+    touched = article(project.site / "law" / "electoral-law" / "2020" / "28" / "index.html")
+    assert "这次选举的记录里提到这一条的秦州区第八届人民代表大会第一次会议预备会议" in touched
+
+
+def test_an_article_that_the_law_of_the_day_lacks_stops_the_build(project: Project) -> None:
+    cite(project, "按照选举法第六十条办理。", "2016-06-28")
+    stopped = project.build()
+    assert stopped.returncode == 1
+    assert "错误 L207 “选举法第六十条”不存在：选举法（2015 年）共 59 条" in stopped.stderr
+
+
+@pytest.mark.parametrize(
+    ("polling_day", "day", "number"),
+    [("2016-06-28", "2016年6月8日", "二十七"), ("2021-11-10", "2021年10月21日", "二十八")],
+)
+def test_the_deadlines_follow_the_polling_day_and_its_version(
+    project: Project, polling_day: str, day: str, number: str
+) -> None:
+    cite(project, "没有引用。", polling_day)
+    assert project.build().returncode == 0
+    page = article(project.site / "law" / "deadlines" / "index.html")
+    assert f"= {day}".replace(" ", "") in page
+    assert f"年）第{number}条" in page
+    assert "节假日的，法律没有规定可以顺延" in page
+
+
+def test_a_polling_day_after_the_pack_was_checked_is_told_to_readers(project: Project) -> None:
+    cite(project, "没有引用。", "2027-03-01")
+    finished = project.build()
+    assert "提示 L204" in finished.stderr
+    assert "请留意法律有没有新的修改" in article(project.site / "law" / "index.html")
