@@ -38,6 +38,7 @@ PAGES = (
     "sources/report-2016-05-31/",
     "about/",
     "about/checks/",
+    "about/checks/c/",
     "404.html",
 )
 PHONE, DESKTOP = 360, 1280

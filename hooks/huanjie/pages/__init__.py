@@ -42,6 +42,8 @@ class Page:
 
     `address` is the directory of the page below the site, "" for the home page; `record` is the file that an editor
     changes to change the page, below the content folder; `changed` is a day from the records, never from the clock.
+    `searched`: whether the theme's search has the page. It loads its whole index at every first visit, so the hundreds
+    of pages of the law, 120 KB compressed, are left to their own lists.
     """
 
     address: str
@@ -51,6 +53,7 @@ class Page:
     context: Mapping[str, object] = field(default_factory=dict)
     record: str | None = None
     changed: date | None = None
+    searched: bool = True
 
 
 def every_page(edition: Edition) -> Iterator[Page]:

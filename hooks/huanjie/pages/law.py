@@ -110,6 +110,7 @@ def _law(statute: Statute, law: Law) -> Page:
         address=law_address(law),
         title=str(law.short),
         template="law_articles.html",
+        searched=False,
         description=f"{law.title}的各个版本，和每一条的意思。",
         context={
             "law": law,
@@ -126,6 +127,7 @@ def _article(statute: Statute, law: Law, article: Article) -> Page:
         address=row.address,
         title=f"{law.short}{row.number} {article.heading}",
         template="law_article.html",
+        searched=False,
         description=row.says,
         context={
             "law": law,
@@ -175,6 +177,7 @@ def _rule(statute: Statute, rule: LegalRule, recorded: list[Compared]) -> Page:
         address=rule_address(rule),
         title=str(rule.title),
         template="law_rule.html",
+        searched=False,
         description=str(rule.question),
         context={
             "rule": rule,

@@ -26,6 +26,7 @@ class RecordPage(MkDocsPage):
             "heading": str(escape(page.title)),
             "description": str(escape(page.description)),
             "record": str(escape(page.record or "")),
+            "search": {"exclude": not page.searched},
             "hide": ["navigation"],  # the drawer of a phone keeps it; on a desktop the tabs say the same
         }
         self.update_date = page.changed.isoformat() if page.changed else ""

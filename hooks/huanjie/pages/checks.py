@@ -1,0 +1,86 @@
+"""How we check: every check that a record passes before it is published, generated from the rules themselves."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from huanjie import findings, records, source
+from huanjie.findings import Severity
+from huanjie.model import base
+from huanjie.pages import Edition, Page
+from huanjie.rules import RULES
+
+SEVERITIES = {
+    Severity.ERROR: "记录有错，或者发布不安全。网站不会生成，原来的网站不动。",
+    Severity.WARNING: "请编辑核对。网站照常生成。",
+    Severity.BREACH: "记录没有错，是事情没有照法律办。网页照实写，不隐瞒。",
+    Severity.NOTICE: "值得知道。网站照常生成。",
+}
+SUBJECTS = {  # the letters of the ids, in the order in which a record meets them
+    "S": "文件和来源",
+    "M": "栏目和会议",
+    "R": "编号和引用",
+    "E": "总数",
+    "P": "政策材料",
+    "L": "法定时限和法律引用",
+    "C": "选区",
+}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check as readers see it; `lines` explain it, where it is a rule with an explanation."""
+
+    id: str
+    severity: Severity
+    title: str
+    lines: tuple[str, ...]
+    found: int
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The page "How we check", and one for each subject."""
+    found = Counter(finding.id for finding in edition.findings)
+    checks = sorted(_checks(found), key=lambda check: check.id)
+    subjects = {letter: [check for check in checks if check.id.startswith(letter)] for letter in _letters(checks)}
+    yield Page(
+        address="about/checks/",
+        title="我们怎样核对",
+        template="checks.html",
+        description="每份记录发布之前要过的每一道检查：查什么，为什么查，今天查出几处。",
+        context={
+            "severities": [(severity.word, text) for severity, text in SEVERITIES.items()],
+            "subjects": [
+                (_name(letter), f"about/checks/{letter.lower()}/", len(several), sum(check.found for check in several))
+                for letter, several in subjects.items()
+            ],
+            "total": len(edition.findings),
+            "summary": findings.summary(edition.findings),
+        },
+    )
+    for letter, several in subjects.items():
+        yield Page(
+            address=f"about/checks/{letter.lower()}/",
+            title=f"核对：{_name(letter)}",
+            template="checks_subject.html",
+            searched=False,
+            description=f"{_name(letter)}的每一道检查：查什么，为什么查，今天查出几处。",
+            context={"checks": several},
+        )
+
+
+def _checks(found: Counter[str]) -> Iterator[Check]:
+    for rule in RULES.values():
+        yield Check(rule.id, rule.severity, rule.title, tuple(rule.explanation.split("\n")), found[rule.id])
+    for fault, text in (source.FAULTS | base.FAULTS | records.FAULTS).items():
+        yield Check(fault, records.LIGHTER.get(fault, Severity.ERROR), text, (), found[fault])
+
+
+def _letters(checks: list[Check]) -> list[str]:
+    """The subjects there are, the known ones in their order and new ones after them."""
+    letters = dict.fromkeys(check.id[0] for check in checks)
+    return [letter for letter in (*SUBJECTS, *(one for one in letters if one not in SUBJECTS)) if letter in letters]
+
+
+def _name(letter: str) -> str:
+    return SUBJECTS.get(letter, f"{letter} 类")
