@@ -40,7 +40,10 @@ def test_no_article_page_stands_without_what_it_says(built: Path) -> None:
 def test_old_and_new_numbers_lead_to_one_page(built: Path) -> None:
     page = article(built / "law" / "electoral-law" / "2020" / "28" / "index.html")
     assert page.startswith("选举法第二十七条公布选民名单")
-    assert "2015年版第二十七条（这次选举适用）2020年版第二十八条" in page
+    assert (
+        "2015年版2015年8月29日起施行，到2020年10月17日：第二十七条（这次选举适用）2020年版2020年10月18日起施行：第二十八条"
+        in page
+    )
 
 
 def test_a_citation_becomes_a_link_to_the_article_as_of_the_election(project: Project) -> None:
@@ -73,7 +76,7 @@ def test_the_deadlines_follow_the_polling_day_and_its_version(
     page = article(project.site / "law" / "deadlines" / "index.html")
     assert f"= {day}".replace(" ", "") in page
     assert f"年）第{number}条" in page
-    assert "节假日的，法律没有规定可以顺延" in page
+    assert "节假日的，选举法没有规定可以顺延" in page
 
 
 def test_a_polling_day_after_the_pack_was_checked_is_told_to_readers(project: Project) -> None:

@@ -75,7 +75,7 @@ def test_everybody_in_a_rerun_counts_where_nothing_is_known_of_the_first_vote(fo
 
 
 @pytest.mark.parametrize(
-    ("votes", "returned", "expected"),
+    ("votes", "valid", "expected"),
     [
         ("300", "900", []),  # a third is enough
         ("299", "900", ["C241"]),
@@ -87,9 +87,9 @@ def test_everybody_in_a_rerun_counts_where_nothing_is_known_of_the_first_vote(fo
     ],
 )
 def test_who_is_elected_in_a_rerun_has_the_share_the_law_asks_for(
-    folder: Write, votes: str, returned: str, expected: list[str]
+    folder: Write, votes: str, valid: str, expected: list[str]
 ) -> None:
-    rerun = vote(f"甲 {votes} yes", "乙 200", seats="1", returned=returned)
+    rerun = vote(f"甲 {votes} yes", "乙 200", seats="1", valid=valid)
     assert ids(folder, polled(vote=vote("甲 300", "乙 200", participants="800"), reruns=f"[{rerun}]")) == expected
 
 
@@ -107,7 +107,7 @@ def test_who_is_elected_in_a_rerun_has_the_share_the_law_asks_for(
 def test_a_recall_is_asked_for_by_enough_voters(
     folder: Write, level: str, signatories: str, expected: list[str]
 ) -> None:
-    recall = f"[{{name: 甲, signatories: {signatories}}}]"
+    recall = f"[{{name: 甲, signatories: {signatories}, votes: 600}}]"
     assert ids(folder, polled(level=level, recalls=recall)) == expected
 
 
@@ -127,23 +127,23 @@ def test_a_recall_is_asked_for_by_enough_voters(
 def test_a_recall_passes_with_more_than_half_of_all_voters(
     folder: Write, votes: str, recalled: str, voters: str, expected: list[str]
 ) -> None:
-    recall = f"[{{name: 甲, votes: {votes}, recalled: {recalled}}}]"
-    assert ids(folder, polled(voters=voters, recalls=recall)) == expected
+    recall = f"[{{name: 甲, voters: {voters}, votes: {votes}, recalled: {recalled}}}]"
+    assert ids(folder, polled(recalls=recall)) == expected
 
 
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
         (
-            {"level": "乡级", "recalls": "[{name: 甲, signatories: 29}]"},
+            {"level": "乡级", "recalls": "[{name: 甲, signatories: 29, votes: 600}]"},
             "29 名选民联名要求罢免“甲”；罢免乡级代表，至少应有 30 名选民联名（选举法（2015 年）第四十九条第一款）",
         ),
         (
             {
                 "vote": vote("甲 300", "乙 200", participants="800"),
-                "reruns": f"[{vote('甲 299 yes', '乙 200', seats='1', returned='900')}]",
+                "reruns": f"[{vote('甲 299 yes', '乙 200', seats='1', valid='900')}]",
             },
-            "收回选票 900 张，“甲”得 299 票，写着当选；至少要得 300 票才能当选（选举法（2015 年）第四十四条第五款）",
+            "有效票 900 张，“甲”得 299 票，写着当选；至少要得 300 票才能当选（选举法（2015 年）第四十四条第五款）",
         ),
         (
             {"seats": "2", "candidates": "[甲, 乙, 丙]"},
@@ -165,3 +165,12 @@ def test_a_message_says_what_would_be_right_with_its_article(
     folder: Write, lines: dict[str, str], message: str
 ) -> None:
     assert messages(folder, polled(**lines)) == [message]
+
+
+def test_a_request_that_was_not_put_to_the_vote_is_no_breach(folder: Write) -> None:
+    assert ids(folder, polled(recalls="[{name: 甲, signatories: 49}]")) == []
+
+
+def test_a_rerun_is_not_judged_while_a_tie_in_the_first_vote_is_possible(folder: Write) -> None:
+    rerun = vote("甲 299 yes", "乙 290", "丙 280", seats="1", valid="900")
+    assert ids(folder, polled(vote=vote("甲 500", "乙 500"), reruns=f"[{rerun}]")) == []

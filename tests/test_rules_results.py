@@ -127,7 +127,7 @@ def days(year: int) -> dict[str, str]:
 
 
 BROKEN = vote("甲 400 yes", "乙 300", participants="800")
-RERUN = vote("甲 299 yes", "乙 200", seats="1", returned="900", day="2021-07-05")
+RERUN = vote("甲 299 yes", "乙 200", seats="1", valid="900", day="2021-07-05")
 
 
 @pytest.mark.parametrize(

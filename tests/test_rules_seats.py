@@ -96,7 +96,7 @@ def test_the_additional_seats_are_named_where_they_could_explain_it(
         ("1", []),
         ("3", []),
         ("4", ["C202"]),
-        ("[3, 4]", ["C202"]),  # one of the sources says so
+        ("[3, 4]", []),  # the sources disagree
         ("unknown", []),
         ("", []),
     ],

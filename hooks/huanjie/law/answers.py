@@ -145,9 +145,14 @@ REMEDIES = ("objection-filed", "objection-decided", "voter-suit-filed", "voter-s
 
 
 def answer_remedies(posted: date, polling_day: date) -> Answer:
-    """The voter's own last days, from the day a list was posted: to object, to be answered, to sue, to be judged."""
+    """The voter's own last days, from the day a list was posted: to object, to be answered, to sue, to be judged.
+
+    Raises AskedWronglyError for a day whose law the pack lacks.
+    """
     days = {POLLING_DAY: polling_day, "voter-list-published": posted}
     found = {one.event: one for one in deadlines(Statute(polling_day), days) if one.event in REMEDIES}
+    if not found:
+        raise AskedWronglyError(f"{polling_day} 施行的选举法，这里没有收录")  # noqa: EM102, TRY003  # one place
     lines = [*map(_line, found.values())]
     if found["objection-decided"].day > found["voter-suit-filed"].day:
         lines.append("名单公布得晚：处理申诉的最后一天在起诉的最后一天以后，申诉和起诉要抓紧。")

@@ -18,6 +18,7 @@ from huanjie.model.values import Flag, Line, Prose, Several, Slug, line, one_of
 from huanjie.source import Fields, Items, Text, Value, read
 
 PACK = Path(__file__).parent
+TEN_THOUSAND = 10_000
 ALL = "all"  # the key of what every version says alike
 
 T = TypeVar("T")
@@ -144,7 +145,18 @@ class LegalRule(Record):
 
     def answer_in(self, version: str) -> str:
         """The answer with the numbers of a version."""
-        return str(self.answer).format_map(self.params_in(version))
+        return str(self.answer).format_map(_spoken(self.params_in(version)))
+
+
+def _spoken(value: Any) -> Any:  # noqa: ANN401  # parameters are numbers, words, lists and mappings of them
+    """Write large numbers as they are read aloud: 1650000 is 165 万, 5000 is 5,000."""
+    if isinstance(value, Mapping):
+        return {key: _spoken(inner) for key, inner in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_spoken(inner) for inner in value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        return value
+    return f"{value // TEN_THOUSAND} 万" if value and value % TEN_THOUSAND == 0 else f"{value:,}"
 
 
 class Event(Record):

@@ -21,7 +21,7 @@ class Tally(Record):
 class Vote(Record):
     """一次投票的数。"""
 
-    participants: Facts[Count] = Field(NONE_STATED, description="参加投票的选民数")
+    participants: Facts[Count] = Field(NONE_STATED, description="参加投票的选民数，委托别人投的也算")
     issued: Facts[Count] = Field(NONE_STATED, description="发出的选票数")
     returned: Facts[Count] = Field(NONE_STATED, description="收回的选票数")
     valid: Facts[Count] = Field(NONE_STATED, description="有效票数")
@@ -41,6 +41,7 @@ class Recall(Record):
     """一次罢免。"""
 
     name: Line = Field(description="被提出罢免的代表")
+    voters: Facts[Count] = Field(NONE_STATED, description="罢免时原选区的全体选民数")
     signatories: Facts[Count] = Field(NONE_STATED, description="联名要求罢免的选民数")
     votes: Facts[Count] = Field(NONE_STATED, description="赞成罢免的票数")
     recalled: Flag = Field(default=False, description="罢免通过写 yes")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from huanjie.findings import BREACH, Finding
 from huanjie.law import Statute
@@ -14,7 +13,7 @@ from huanjie.pages import Edition, Page, address_of, last_change
 from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, day, named, number, shown
 from huanjie.pages.results import counted
-from huanjie.rules.constituencies import exact_day, polling_day
+from huanjie.rules.constituencies import counted_from, exact_day, polling_day
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ def _constituency(edition: Edition, area: Area, one: Constituency, end: int | No
             "polling_day": shown(polling, records, area.source, day),
             "seats": shown(one.seats, records, area.source, number),
             "voters": shown(one.voters, records, area.source, number),
-            "steps": [*_steps(edition, area, one, statute, exact)] if exact else [],
+            "steps": [*_steps(edition, area, one, statute)] if exact else [],
             "range": statute.between("candidate-ratio", seats=seats) if seats else None,
             "range_article": statute.article("candidate-ratio"),
             "vote": counted(statute, one, one.vote) if one.vote else None,
@@ -118,14 +117,15 @@ def _constituency(edition: Edition, area: Area, one: Constituency, end: int | No
     )
 
 
-def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute, polling: date) -> Iterator[Step]:
+def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) -> Iterator[Step]:
     for name, (field, rule) in LISTS.items():
         facts = getattr(one, field)
         recorded = shown(facts, edition.records, area.source, day)
-        deadline = limit(statute, rule, polling)
+        start = counted_from(edition.records, one, field)
+        deadline = limit(statute, rule, start) if start else None
         if deadline is None:
             if facts:
-                yield Step(f"公布{name}", "法律没有定天数", "", "", "", recorded, "")
+                yield Step(f"公布{name}", "没有可算的期限", "", "", "", recorded, "")
             continue
         exact = exact_day(facts)
         said = outcome(deadline, exact) if exact else ""

@@ -72,7 +72,7 @@ class Tick:
     polling: bool
 
 
-TICK_GAP, DAY_HEIGHT = 46, 9  # two lines of text apart at least; else as many pixels as days
+TICK_GAP, DAY_HEIGHT = 56, 9  # two lines of text apart at least; else as many pixels as days
 
 
 def picture(rows: tuple[Compared, ...], polling_day: date) -> tuple[Tick, ...]:

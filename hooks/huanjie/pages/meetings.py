@@ -87,6 +87,8 @@ def _meeting(records: Records, meeting: Meeting, before: Meeting | None, after: 
             if attendance and attendance.present
             else None,
             "groups": _groups(records, meeting),
+            "owned": any(decision.owner for decision in meeting.decisions),
+            "dated": any(decision.due or decision.due.gaps for decision in meeting.decisions),
             "decisions": [
                 (
                     decision,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from huanjie.law.citations import citations
 from huanjie.law.deadlines import written
-from huanjie.law.pack import events
+from huanjie.law.pack import Version, events
 from huanjie.model.base import Entry
 from huanjie.model.facts import Gap
 from huanjie.pages import Page, address_of, article_address
@@ -32,6 +32,12 @@ def to(origin: str, address: str) -> str:
 @pass_context
 def _link(context: Context, target: Entry | str) -> str:
     return to(context["page"].address, target if isinstance(target, str) else address_of(target))
+
+
+def _in_force(version: Version) -> str:
+    """Say from when until when a version of a law is in force."""
+    since = f"{written(version.since)}起施行" if version.since else "施行日期不详"
+    return since + (f"，到{written(version.until)}" if version.until else "")
 
 
 @pass_context
@@ -68,5 +74,5 @@ def _environment() -> Environment:
     environment.filters |= {"prose": _prose, "inline": _inline, "written": written, "gap": GAPS.get}
     environment.filters |= {"event": lambda event: events()[event].title}
     environment.tests |= {"gap": lambda value: isinstance(value, Gap)}
-    environment.globals |= {"to": _link}
+    environment.globals |= {"to": _link, "in_force": _in_force}
     return environment

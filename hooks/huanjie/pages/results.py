@@ -7,6 +7,8 @@ from huanjie.model.areas import Constituency
 from huanjie.model.facts import Facts
 from huanjie.model.results import Rerun, Vote
 from huanjie.pages.facts import GAPS, number
+from huanjie.rules.constituencies import exact_day
+from huanjie.rules.elected import elected, tied
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,9 @@ def counted(statute: Statute, constituency: Constituency, vote: Vote) -> Counted
             Person(str(tally.name), _written(tally.votes), tally.elected, str(tally.name) in names)
             for tally in vote.tallies
         ),
-        tuple(_rerun(statute, vote) if isinstance(vote, Rerun) else _first(statute, constituency, vote)),
+        tuple(_rerun(statute.on(exact_day(vote.day) or statute.day), vote))
+        if isinstance(vote, Rerun)
+        else tuple(_first(statute, constituency, vote)),
     )
 
 
@@ -56,31 +60,29 @@ def _written(facts: Facts[int]) -> str:
 
 def _first(statute: Statute, constituency: Constituency, vote: Vote) -> list[str]:
     voters, participants, seats = constituency.voters.only, vote.participants.only, constituency.seats.only
-    said = []
+    said: list[str] = []
+    valid = None
     if voters and participants is not None:
         valid = statute.holds("turnout-quorum", voters_participating=participants, registered_voters=voters)
         share = f"{100 * participants / voters:.1f}%"
         verdict = "过半数，选举有效" if valid else "没有过半数，选举无效"
-        article = statute.article("turnout-quorum")
-        said.append(
-            f"登记选民 {number(voters)} 名，参加投票 {number(participants)} 名，占 {share}：{verdict}（{article}）。"
-        )
+        figures = f"登记选民 {number(voters)} 名，参加投票 {number(participants)} 名，占 {share}"
+        said.append(f"{figures}：{verdict}（{statute.article('turnout-quorum')}）。")
+    if valid is False:
+        return said
     if participants:
-        least = statute.least("elected-majority", "votes_for", participants, voters_participating=participants)
-        article = statute.article("elected-majority")
-        said.append(f"候选人得票超过参加投票选民的一半才能当选，就是至少 {number(least)} 票（{article}）。")
-    elected = sum(tally.elected for tally in vote.tallies)
+        enough = statute.least("elected-majority", "votes_for", participants, voters_participating=participants)
+        said.append(f"至少要得 {number(enough)} 票才能当选（{statute.article('elected-majority')}）。")
+    winners = elected(constituency)
     if seats is not None and vote.tallies:
-        open_seats = seats - elected
-        more = (
-            f"，还缺 {open_seats} 名，另行选举（{statute.article('rerun-for-missing-seats')}）"
-            if open_seats > 0
-            else ""
+        missing = seats - len(winners)
+        word, rule = ("再次投票", "tie") if tied(statute, constituency) else ("另行选举", "rerun-for-missing-seats")
+        more = f"，还缺 {missing} 名，应当{word}（{statute.article(rule)}）" if missing > 0 else ""
+        said.append(f"应选 {seats} 名，当选 {len(winners)} 名{more}。")
+    if winners:
+        said.append(
+            f"当选还不是最后确认：代表资格要经过审查、确认和公布（{statute.article('qualification-review')}）。"
         )
-        said.append(f"应选 {seats} 名，当选 {elected} 名{more}。")
-    if elected:
-        review = statute.article("qualification-review")
-        said.append(f"当选还不是最后确认：代表资格要经过审查、确认和公布（{review}）。")
     return said
 
 
@@ -89,7 +91,8 @@ def _rerun(statute: Statute, vote: Rerun) -> list[str]:
     if seats := vote.seats.only:
         said.append(f"这一次还要选 {seats} 名。")
     if returned := vote.returned.only:
-        least = statute.least("rerun-threshold", "votes_for", returned, ballots_cast=returned)
-        article = statute.article("rerun-threshold")
-        said.append(f"得票多的当选，但得票不得少于选票的三分之一，就是至少 {number(least)} 票（{article}）。")
+        enough = statute.least("rerun-threshold", "votes_for", returned, ballots_cast=returned)
+        said.append(
+            f"得票多的当选，但按收回的选票算，至少要得 {number(enough)} 票（{statute.article('rerun-threshold')}）。"
+        )
     return said

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from huanjie.model.base import Entry
+from huanjie.model.days import Day
+from huanjie.model.election import Election
+from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.meetings import Material, Meeting
 from huanjie.model.points import Point
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, address_of, last_change
 from huanjie.pages.facts import Shown, shown
 from huanjie.pages.facts import day as write_day
-from huanjie.pages.meetings import by_day
 from huanjie.records import Records, references
 
 
@@ -51,15 +53,30 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def gather(records: Records, theme: Theme) -> Iterator[Gathered]:
-    """Give each record that has something on the theme: meetings by day first, then the rest."""
-    meetings = by_day(records.of(Meeting))
-    for entry in (*meetings, *(other for other in records.all if not isinstance(other, (Meeting, Theme)))):
+    """Give each record that has something on the theme: those with a day in the order of time, then the rest."""
+    entries = [entry for entry in records.all if not isinstance(entry, Theme)]
+    for entry in sorted(entries, key=_when):
         if not any(ref.kind == Theme.kind and ref.slug == theme.slug for ref in references(entry)):
             continue
         points = tuple(_points(entry, theme))
         materials = tuple(one for one in getattr(entry, "materials", ()) if _is_on(one, theme))
-        when = shown(entry.date, records, entry.source, write_day) if isinstance(entry, Meeting) else None
+        days, sources = _dated(entry)
+        when = shown(days, records, sources, write_day) if days or days.gaps else None
         yield Gathered(entry, when, points, materials)
+
+
+def _dated(entry: Entry) -> tuple[Facts[Day], tuple[Ref, ...]]:
+    """The day of a record that has one, with the sources that state it."""
+    if isinstance(entry, Meeting):
+        return entry.date, entry.source
+    return (entry.polling_day, entry.source) if isinstance(entry, Election) else (NONE_STATED, ())
+
+
+def _when(entry: Entry) -> tuple[bool, Day]:
+    """What sorts records: those with a day by their first, the rest after them."""
+    days, _ = _dated(entry)
+    known = bool(days) and days[0].value.year > 0
+    return not known, days[0].value if known else Day(0)
 
 
 def _points(entry: Entry, theme: Theme) -> Iterator[tuple[str, Point]]:

@@ -25,7 +25,7 @@ def too_few_or_too_many_candidates(records: Records, statute: Statute, today: da
     对：应选 3 名，正式候选人 4 名
     """
     for _, constituency, law in constituencies(records, statute):
-        seats, standing = constituency.seats.only, len(constituency.candidates)
+        seats, standing = constituency.seats.only, len({candidate.name for candidate in constituency.candidates})
         allowed = law.between("candidate-ratio", seats=seats) if seats and standing else None
         if allowed and not allowed[0] <= standing <= allowed[1]:
             wrong = f"应选 {seats} 名，正式候选人 {standing} 名"
@@ -44,19 +44,19 @@ def _ratio(law: Statute) -> str:
 
 @rule("C221", BREACH)
 def too_few_voters_nominate(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """联名推荐的选民人数不够。
+    """联名推荐的选民人数不够，推荐的人却列入了名单。
 
-    选民可以联名推荐候选人，法律规定了最少几人。人数不够，这次推荐就不能算数。
-    错：9 名选民联名推荐
-    对：10 名选民联名推荐
+    选民可以联名推荐候选人，法律规定了最少几人。人数不够，这次推荐不能算数；没有列入的，不在此列。
+    错：9 名选民联名推荐张某，初步候选人里有张某
+    对：10 名选民联名推荐张某，初步候选人里有张某
     """
     for _, constituency, law in constituencies(records, statute):
         for nomination in constituency.nominations:
-            least = _voters_needed(nomination, law)
-            for stated in nomination.voters:
-                if stated.value < least:
-                    right = f"选民联名推荐应有 {least} 人以上（{law.article('nomination-by-voters')}）"
-                    yield Finding(stated.at, f"{stated.value} 名选民联名推荐", right)
+            voters, least = nomination.voters.only, _voters_needed(nomination, law)
+            listed = {*constituency.nominees, *(candidate.name for candidate in constituency.candidates)}
+            if voters is not None and voters < least and listed & {*nomination.names}:
+                right = f"选民联名推荐应有 {least} 人以上（{law.article('nomination-by-voters')}）"
+                yield Finding(nomination.voters[0].at, f"{voters} 名选民联名推荐的人列入了名单", right)
 
 
 def _voters_needed(nomination: Nomination, law: Statute) -> int:
@@ -83,21 +83,21 @@ def more_nominated_than_seats(records: Records, statute: Statute, today: date) -
                 yield Finding(nomination.place_of("names"), f"{nomination.by}一次推荐了 {named} 人", right)
 
 
-@rule("C223", BREACH)
+@rule("C223", WARNING)
 def nominated_and_not_listed(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """推荐的人不在公布的初步候选人里。
 
-    选民和政党、团体推荐的人都要公布，不能由谁先挑一遍。联名人数不够的推荐不在此列（见 C221）。
+    选民和政党、团体推荐的人都要公布，不能由谁先挑一遍。联名人数不够的不在此列；本人不接受推荐等情形，在 note 里写明。
     错：推荐了张某、李某，初步候选人只有张某
     对：推荐了张某、李某，初步候选人有张某、李某
     """
     for _, constituency, law in constituencies(records, statute):
         article = law.article("all-nominees-listed")
         listed = set(constituency.nominees)
-        for name in _validly_nominated(constituency, law) if listed and article else ():
+        for name in _validly_nominated(constituency, law) if listed and article and not constituency.note else ():
             if name not in listed:
                 listed.add(name)  # told once, however many nominate the person
-                right = f"推荐的人都应当列入（{article}）；是抄漏的请补进 nominees"
+                right = f"推荐的人都应当列入（{article}）；是抄漏的请补进 nominees，另有原因的请在 note 里写明"
                 yield Finding(name.at, f"推荐的“{name}”不在公布的初步候选人里", right)
 
 
@@ -145,7 +145,7 @@ def candidate_in_two_constituencies(records: Records, statute: Statute, today: d
                 yield Finding(candidate.name.at, wrong, "请核对；是同名的两个人，请在 introduction 里写明各是谁")
 
 
-@rule("C226", BREACH)
+@rule("C226", WARNING)
 def candidate_on_the_election_committee(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """正式候选人的姓名在选举委员会的名单里。
 

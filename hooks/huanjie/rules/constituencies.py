@@ -31,3 +31,15 @@ def polling_day(records: Records, constituency: Constituency) -> date | None:
 def exact_day(facts: Facts[Day]) -> date | None:
     """The day, where it is known to the day and the sources agree."""
     return facts.only.exact if facts.only else None
+
+
+def counted_from(records: Records, constituency: Constituency, field: str) -> date | None:
+    """The day from which the deadline of a list counts: the polling day, or for the result the end of voting.
+
+    None where it is not known; and for a result after reruns, because it is not certain which vote it tells.
+    """
+    if field != "result_list":
+        return polling_day(records, constituency)
+    if constituency.reruns:
+        return None
+    return exact_day(records.one(Election).polling_until) or polling_day(records, constituency)

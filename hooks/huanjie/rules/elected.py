@@ -60,11 +60,12 @@ def elected_without_majority(records: Records, statute: Statute, today: date) ->
     对：参加投票 800 名，得 401 票的人当选
     """
     name = "elected-majority"
-    for _, vote, law in _first_votes(records, statute):
+    for constituency, vote, law in _first_votes(records, statute):
         participants = vote.participants.only
+        later = {tally.name for rerun in constituency.reruns for tally in rerun.tallies if tally.elected}
         for tally in vote.tallies:
             votes = tally.votes.only
-            if not tally.elected or votes is None or participants is None:
+            if not tally.elected or votes is None or participants is None or tally.name in later:
                 continue
             if law.holds(name, votes_for=votes, voters_participating=participants) is False:
                 enough = law.least(name, "votes_for", participants, voters_participating=participants)

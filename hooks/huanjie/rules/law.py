@@ -1,21 +1,17 @@
-"""Rules on the statutory deadlines and on what the records cite of the law."""
+"""Rules on the statutory deadlines of the whole election."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from huanjie.findings import BREACH, ERROR, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
-from huanjie.law.citations import citations, law_named
-from huanjie.law.deadlines import of_election, written
-from huanjie.law.pack import events, laws
+from huanjie.law.deadlines import LISTS, of_election, written
+from huanjie.law.pack import events
 from huanjie.law.statute import provinces
 from huanjie.model.areas import Area
-from huanjie.model.articles import ArticleText
-from huanjie.model.base import leaves
-from huanjie.model.election import Election
+from huanjie.model.election import Election, Step
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.source import Text
 
 
 @rule("L201", BREACH)
@@ -26,8 +22,10 @@ def later_than_the_law_allows(records: Records, statute: Statute, today: date) -
     错：选举日 2026-11-18，选民名单 2026-10-30 公布
     对：选举日 2026-11-18，选民名单 2026-10-29 公布
     """
-    for deadline, step in of_election(statute, records.one(Election)):
-        for stated in step.day if step else ():
+    election = records.one(Election)
+    for deadline, step in of_election(statute, election) if election.polling_day.only else ():
+        certain = step and not deadline.assumed  # a day that counts from a day we only derived proves nothing
+        for stated in step.day if step and certain else ():
             if stated.value.exact and deadline.breached(stated.value.exact):
                 if deadline.forbidden:
                     wrong, right = f"{deadline.title}“{stated.typed}”，正是不得进行的一天", "请核对日期"
@@ -62,12 +60,14 @@ def steps_not_recorded(records: Records, statute: Statute, today: date) -> Itera
     对：steps 里写 event: voter-list-published，day: 2026-10-28
     """
     election = records.one(Election)
-    if any(area.constituencies for area in records.of(Area)):
-        return  # C212 tells each constituency
+    asked = {event for _, event in LISTS.values()} if any(area.constituencies for area in records.of(Area)) else set()
     due = [
         deadline.title
         for deadline, step in of_election(statute, election)
-        if deadline.day < today and events()[deadline.event].duty and not (step and (step.day or step.day.gaps))
+        if deadline.day < today
+        and events()[deadline.event].duty
+        and str(deadline.rule.id) not in asked  # C212 asks each constituency for its lists
+        and not (step and (step.day or step.day.gaps))
     ]
     if due:
         names = "、".join(dict.fromkeys(due))
@@ -108,6 +108,24 @@ def unknown_step(records: Records, statute: Statute, today: date) -> Iterator[Fi
             yield Finding(step.place_of("event"), f"没有“{step.event}”这一步", right)
 
 
+@rule("L211", WARNING)
+def step_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """同一步写了两次。
+
+    两处日期不同，读者不知道信哪一个。几个来源不一致时，写在同一步的 day 下面。
+    错：两条 event: voter-list-published
+    对：一条 event: voter-list-published，day 下面列出各来源的日期
+    """
+    first: dict[str, Step] = {}
+    for step in records.one(Election).steps:
+        known = first.setdefault(str(step.event), step)
+        if known is not step:
+            at = step.place_of("event")
+            yield Finding(
+                at, f"“{step.event}”这一步在第 {known.at.line} 行已经写过", "请合成一条，几个日期列在 day 下面"
+            )
+
+
 @rule("L206", ERROR)
 def unknown_province(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """省的编号不认识。
@@ -122,37 +140,6 @@ def unknown_province(records: Records, statute: Statute, today: date) -> Iterato
         yield Finding(election.place_of("province"), f"没有编号为“{election.province}”的省的实施细则", right)
 
 
-@rule("L207", ERROR)
-def cited_article_does_not_exist(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """引用的法律条文不存在。
-
-    群众照着条号去查，查不到，就不再相信网站的其他内容。
-    错：2016 年的选举，写“选举法第六十条”（那时只有五十九条）
-    对：选举法第五十九条
-    """
-    for text in _texts(records):
-        for citation in citations(text, statute):
-            if citation.version and citation.article is None and citation.complete:
-                law = f"{citation.law.short}（{citation.version.id} 年）"
-                wrong = f"“{citation.typed}”不存在：{law}共 {citation.last} {citation.unit}"
-                yield Finding(text.at, wrong, "请核对条号")
-
-
-@rule("L208", WARNING)
-def cited_number_of_another_version(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """写明了版本的条号，和这次选举适用的版本不同。
-
-    2020 年修改以后，选举法第二条以后的条号都往后移了一位；写旧条号，群众会查到别的内容。
-    错：2021 年的选举，写“2015 年选举法第二十七条”
-    对：2021 年的选举，写“选举法第二十八条”
-    """
-    for text in _texts(records):
-        for citation in citations(text, statute):
-            if citation.moved and citation.version:
-                wrong = f"“{citation.typed}”是 {citation.dated} 年版的条号，这次选举适用 {citation.version.id} 年版"
-                yield Finding(text.at, wrong, f"请改成“{citation.law.short}{citation.moved}”")
-
-
 @rule("L209", NOTICE)
 def objections_squeezed(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """名单公布得晚，申诉和起诉的时间挤在一起。
@@ -164,33 +151,6 @@ def objections_squeezed(records: Records, statute: Statute, today: date) -> Iter
     found = {deadline.event: deadline for deadline, _ in of_election(statute, records.one(Election))}
     decided, suit = found.get("objection-decided"), found.get("voter-suit-filed")
     for step in records.one(Election).steps:
-        if step.event == "voter-list-published" and decided and suit and decided.day > suit.day:
+        if step.event == "voter-list-published" and step.day and decided and suit and decided.day > suit.day:
             wrong = f"名单“{step.day[0].typed}”公布，处理申诉最晚到 {decided.day}，而起诉最晚到 {suit.day}"
             yield Finding(step.place_of("day"), wrong, "请尽快处理申诉，并告诉申诉人起诉的最后一天")
-
-
-@rule("L210", ERROR)
-def text_of_no_article(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """收录的条文原文对不上任何一条法律。
-
-    对不上，原文就没有地方显示；多半是法律的名称、版本或者条号写错了。
-    错：law: 选举法，version: 2015，number: 60（那一版只有五十九条）
-    对：law: 选举法，version: 2020，number: 60
-    """
-    for entry in records.of(ArticleText):
-        law = law_named(str(entry.law))
-        if law is None:
-            names = "、".join(str(one.short) for one in laws().values())
-            yield Finding(entry.place_of("law"), f"没有收录“{entry.law}”", f"收录的有：{names}")
-        elif law.article(str(entry.version), entry.number) is None:
-            wrong = f"{law.short} {entry.version} 年版里，没有收录第 {entry.number} {law.unit or '条'}"
-            yield Finding(entry.place_of("number"), wrong, "请核对版本和条号")
-
-
-def _texts(records: Records) -> Iterator[Text]:
-    return (
-        text
-        for entry in records.all
-        if not isinstance(entry, ArticleText)  # a statute cites its own articles as of its own version
-        for text in leaves(entry, Text)
-    )

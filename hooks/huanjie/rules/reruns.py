@@ -17,7 +17,9 @@ from huanjie.rules.results import votes
 def _reruns(records: Records, statute: Statute) -> Iterator[tuple[Constituency, Rerun, Statute]]:
     """Every rerun for missing seats; after a tie no seat is missing, and those tied only vote among themselves."""
     for constituency, vote, law in votes(records, statute):
-        if isinstance(vote, Rerun) and not tied(law, constituency):
+        first = constituency.vote
+        uncertain = first is not None and (first.participants.only is None or not constituency.seats.only)
+        if isinstance(vote, Rerun) and not uncertain and not tied(law, constituency):
             yield constituency, vote, law
 
 
@@ -95,19 +97,19 @@ def rerun_elected_with_too_few_votes(records: Records, statute: Statute, today: 
     """另行选举当选的人，得票少于法定的份额。
 
     另行选举不要求过半数，得票多的当选，但太少的不行：代表总要有相当一部分选民支持。
-    错：收回选票 900 张，得 299 票的人当选
-    对：收回选票 900 张，得 300 票的人当选
+    错：有效票 900 张，得 299 票的人当选
+    对：有效票 900 张，得 300 票的人当选
     """
     name = "rerun-threshold"
     for _, rerun, law in _reruns(records, statute):
-        returned = rerun.returned.only
+        ballots = rerun.valid.only  # whether void ballots count is open: certain only where the fewer ones do not help
         for tally in rerun.tallies:
             count = tally.votes.only
-            if not tally.elected or count is None or returned is None:
+            if not tally.elected or count is None or ballots is None:
                 continue
-            if law.holds(name, votes_for=count, ballots_cast=returned) is False:
-                enough = law.least(name, "votes_for", returned, ballots_cast=returned)
-                wrong = f"收回选票 {returned} 张，“{tally.name}”得 {count} 票，写着当选"
+            if law.holds(name, votes_for=count, ballots_cast=ballots) is False:
+                enough = law.least(name, "votes_for", ballots, ballots_cast=ballots)
+                wrong = f"有效票 {ballots} 张，“{tally.name}”得 {count} 票，写着当选"
                 yield Finding(tally.votes[0].at, wrong, f"至少要得 {enough} 票才能当选（{law.article(name)}）")
 
 
@@ -115,14 +117,15 @@ def rerun_elected_with_too_few_votes(records: Records, statute: Statute, today: 
 def recall_asked_by_too_few(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """联名要求罢免的选民不够法定人数。
 
-    罢免由选民提出，但要有一定人数，免得代表因为几个人的意见就要被表决。县级和乡级的人数不同。
-    错：乡级代表，29 名选民联名
-    对：乡级代表，30 名选民联名
+    罢免由选民提出，但要有一定人数，免得代表因为几个人的意见就要被表决。县级和乡级的人数不同。没有付表决的不在此列。
+    错：乡级代表，29 名选民联名，付了表决
+    对：乡级代表，30 名选民联名，付了表决
     """
     name = "recall-request"
     for constituency, recall, law in _recalls(records, statute):
         signatories, level = recall.signatories.only, "county" if constituency.level == "县级" else "township"
-        if signatories is not None and law.holds(name, signatories=signatories, level=level) is False:
+        put = recall.recalled or recall.votes  # a request that was not put to the vote is none that was wrongly taken
+        if put and signatories is not None and law.holds(name, signatories=signatories, level=level) is False:
             wrong = f"{signatories} 名选民联名要求罢免“{recall.name}”"
             right = (
                 f"罢免{constituency.level}代表，至少应有 {law.params(name)[level]} 名选民联名（{law.article(name)}）"
@@ -134,16 +137,16 @@ def recall_asked_by_too_few(records: Records, statute: Statute, today: date) -> 
 def recalled_without_majority(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """罢免没有过半数选民同意，却写着通过。
 
-    选民选出来的代表，要过半数选民同意才能罢免。按原选区全体登记选民算，正好一半不够。
-    错：登记选民 1000 名，500 票同意，写着通过
-    对：登记选民 1000 名，501 票同意，写着通过
+    选民选出来的代表，要过半数选民同意才能罢免。按罢免时原选区的全体选民算，正好一半不够。
+    错：原选区选民 1000 名，500 票同意，写着通过
+    对：原选区选民 1000 名，501 票同意，写着通过
     """
     name = "recall-majority"
-    for constituency, recall, law in _recalls(records, statute):
-        agreed, voters = recall.votes.only, constituency.voters.only
+    for _, recall, law in _recalls(records, statute):
+        agreed, voters = recall.votes.only, recall.voters.only
         if not recall.recalled or agreed is None or voters is None:
             continue
         if law.holds(name, votes_for_recall=agreed, registered_voters_of_constituency=voters) is False:
             enough = law.least(name, "votes_for_recall", voters, registered_voters_of_constituency=voters)
-            wrong = f"登记选民 {voters} 名，同意罢免“{recall.name}”的 {agreed} 票，写着通过"
+            wrong = f"原选区选民 {voters} 名，同意罢免“{recall.name}”的 {agreed} 票，写着通过"
             yield Finding(recall.votes[0].at, wrong, f"至少要有 {enough} 票同意（{law.article(name)}）")

@@ -61,11 +61,10 @@ def too_many_seats_for_a_constituency(records: Records, statute: Statute, today:
     对：选区应选 3 名代表
     """
     for _, constituency, law in constituencies(records, statute):
-        allowed = law.between("constituency-seats")
-        for stated in constituency.seats if allowed else ():
-            if allowed and not allowed[0] <= stated.value <= allowed[1]:
-                right = f"每个选区应选 {allowed[0]} 至 {allowed[1]} 名（{law.article('constituency-seats')}）"
-                yield Finding(stated.at, f"应选 {stated.value} 名代表", right)
+        allowed, seats = law.between("constituency-seats"), constituency.seats.only
+        if allowed and seats is not None and not allowed[0] <= seats <= allowed[1]:
+            right = f"每个选区应选 {allowed[0]} 至 {allowed[1]} 名（{law.article('constituency-seats')}）"
+            yield Finding(constituency.seats[0].at, f"应选 {seats} 名代表", right)
 
 
 @rule("C203", WARNING)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from huanjie.findings import BREACH, NOTICE, WARNING, Finding
+from huanjie.findings import BREACH, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, Deadline, limit
 from huanjie.model.areas import Constituency
@@ -12,8 +12,8 @@ from huanjie.model.days import Day
 from huanjie.model.election import Election
 from huanjie.model.facts import Facts
 from huanjie.records import Records
-from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies, exact_day, polling_day
+from huanjie.rules import RULES, rule
+from huanjie.rules.constituencies import constituencies, counted_from, exact_day, polling_day
 from huanjie.source import Place
 
 POLLING_DAY = "选举日"
@@ -87,12 +87,28 @@ def lists_out_of_order(records: Records, statute: Statute, today: date) -> Itera
                 yield Finding(at, wrong, f"请核对这两个日期，{earlier}应在前")
 
 
+@rule("C214", WARNING)
+def waiver_of_no_check(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """说明里写的检查编号不存在。
+
+    说明要和它说明的那一条对得上；编号写错了，网页上就不会显示。
+    错：waivers 里写 id: C21O（字母 O）
+    对：waivers 里写 id: C210
+    """
+    for _, constituency, _ in constituencies(records, statute):
+        for waiver in constituency.waivers:
+            if waiver.id not in RULES:
+                near = near_misses(str(waiver.id), RULES)
+                right = f"是不是 {'、'.join(near)}？" if near else "请写检查结果里的编号，如 C210"
+                yield Finding(waiver.place_of("id"), f"没有编号为“{waiver.id}”的检查", right)
+
+
 def _limited(records: Records, statute: Statute) -> Iterator[tuple[Constituency, str, Facts[Day], Deadline]]:
     """Every list of every constituency that the law gives a last day; none while the polling day is not known."""
     for _, constituency, law in constituencies(records, statute):
-        polling = polling_day(records, constituency)
         for name, (field, rule_of_law) in LISTS.items():
-            deadline = limit(law, rule_of_law, polling) if polling else None
+            start = counted_from(records, constituency, field)
+            deadline = limit(law, rule_of_law, start) if start else None
             if deadline:
                 yield constituency, name, getattr(constituency, field), deadline
 

@@ -1,0 +1,72 @@
+"""Rules on what the records cite of the law."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from huanjie.findings import ERROR, WARNING, Finding
+from huanjie.law import Statute
+from huanjie.law.citations import citations, law_named
+from huanjie.law.pack import laws
+from huanjie.model.articles import ArticleText
+from huanjie.model.base import leaves
+from huanjie.records import Records
+from huanjie.rules import rule
+from huanjie.source import Text
+
+
+@rule("L207", ERROR)
+def cited_article_does_not_exist(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """引用的法律条文不存在。
+
+    群众照着条号去查，查不到，就不再相信网站的其他内容。
+    错：2016 年的选举，写“选举法第六十条”（那时只有五十九条）
+    对：选举法第五十九条
+    """
+    for text in _texts(records):
+        for citation in citations(text, statute):
+            if citation.version and citation.article is None and citation.complete:
+                law = f"{citation.law.short}（{citation.version.id} 年）"
+                wrong = f"“{citation.typed}”不存在：{law}共 {citation.last} {citation.unit}"
+                yield Finding(text.at, wrong, "请核对条号")
+
+
+@rule("L208", WARNING)
+def cited_number_of_another_version(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """写明了版本的条号，和这次选举适用的版本不同。
+
+    2020 年修改以后，选举法第二条以后的条号都往后移了一位；写旧条号，群众会查到别的内容。
+    错：2021 年的选举，写“2015 年选举法第二十七条”
+    对：2021 年的选举，写“选举法第二十八条”
+    """
+    for text in _texts(records):
+        for citation in citations(text, statute):
+            if citation.moved and citation.version:
+                wrong = f"“{citation.typed}”是 {citation.dated} 年版的条号，这次选举适用 {citation.version.id} 年版"
+                yield Finding(text.at, wrong, f"请改成“{citation.law.short}{citation.moved}”")
+
+
+@rule("L210", ERROR)
+def text_of_no_article(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """收录的条文原文对不上任何一条法律。
+
+    对不上，原文就没有地方显示；多半是法律的名称、版本或者条号写错了。
+    错：law: 选举法，version: 2015，number: 60（那一版只有五十九条）
+    对：law: 选举法，version: 2020，number: 60
+    """
+    for entry in records.of(ArticleText):
+        law = law_named(str(entry.law))
+        if law is None:
+            names = "、".join(str(one.short) for one in laws().values())
+            yield Finding(entry.place_of("law"), f"没有收录“{entry.law}”", f"收录的有：{names}")
+        elif law.article(str(entry.version), entry.number) is None:
+            wrong = f"{law.short} {entry.version} 年版里，没有收录第 {entry.number} {law.unit or '条'}"
+            yield Finding(entry.place_of("number"), wrong, "请核对版本和条号")
+
+
+def _texts(records: Records) -> Iterator[Text]:
+    return (
+        text
+        for entry in records.all
+        if not isinstance(entry, ArticleText)  # a statute cites its own articles as of its own version
+        for text in leaves(entry, Text)
+    )
