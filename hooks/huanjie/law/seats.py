@@ -43,7 +43,7 @@ def seats(statute: Statute, level: str, population: int) -> Seats:
     return Seats(least, most, total + (f"；{note}" if note else ""), cited, str(rule.note or ""))
 
 
-def with_five_percent(statute: Statute, most: int) -> int:
+def with_addition(statute: Statute, most: int) -> int:
     """The limit with the additional five per cent (extra-five-percent); a part of a seat is no seat."""
     share = Fraction(str(statute.params("extra-five-percent")["share"]))
     return most + int(most * share)

@@ -64,15 +64,15 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 @dataclass(frozen=True)
 class Tick:
-    """A day on the picture: where it stands (pixels from the top), and what falls on it."""
+    """A day on the picture: where it stands (units from the top), and what falls on it, a line each."""
 
     y: int
     day: str
-    titles: str
+    titles: tuple[str, ...]
     polling: bool
 
 
-TICK_GAP, DAY_HEIGHT = 56, 9  # two lines of text apart at least; else as many pixels as days
+LINE, DAY_HEIGHT, MOST = 22, 9, 150  # a line of text; a day; the most between two ticks, however many days lie between
 
 
 def picture(rows: tuple[Compared, ...], polling_day: date) -> tuple[Tick, ...]:
@@ -82,11 +82,12 @@ def picture(rows: tuple[Compared, ...], polling_day: date) -> tuple[Tick, ...]:
         if not row.deadline.forbidden:
             days.setdefault(row.deadline.day, []).append(row.deadline.title)
     ticks: list[Tick] = []
-    before: date | None = None
-    for one, titles in sorted(days.items()):
-        gap = max(TICK_GAP, (one - before).days * DAY_HEIGHT) if before else TICK_GAP // 2
-        y = (ticks[-1].y if ticks else 0) + min(gap, 3 * TICK_GAP)
-        ticks.append(Tick(y, written(one), "；".join(dict.fromkeys(titles)), one == polling_day))
+    before = min(days)
+    for one, several in sorted(days.items()):
+        titles = tuple(dict.fromkeys(several))
+        text = (len(ticks[-1].titles) + 1) * LINE + LINE // 2 if ticks else LINE
+        y = (ticks[-1].y if ticks else 0) + max(text, min((one - before).days * DAY_HEIGHT, MOST))
+        ticks.append(Tick(y, written(one), titles, one == polling_day))
         before = one
     return tuple(ticks)
 

@@ -4,7 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from huanjie.model.meetings import Meeting
+from huanjie.model.base import Entry
+from huanjie.model.facts import NONE_STATED, Ref
+from huanjie.model.meetings import Decision, Meeting, Session
+from huanjie.model.sources import Source
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
@@ -55,7 +58,6 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _meeting(records: Records, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Page:
-    attendance = meeting.attendance
     source = meeting.source
     return Page(
         address=f"meetings/{meeting.slug}/",
@@ -65,44 +67,74 @@ def _meeting(records: Records, meeting: Meeting, before: Meeting | None, after: 
         context={
             "meeting": meeting,
             "when": shown(meeting.date, records, source, day),
-            "sessions": [
-                (
-                    session,
-                    shown(session.day, records, source, day),
-                    shown(session.begins, records, source, clock),
-                    shown(session.ends, records, source, clock),
-                )
-                for session in meeting.sessions
-            ],
+            "sessions": _sessions(records, meeting),
             "place": shown(meeting.place, records, source),
             "organiser": shown(meeting.organiser, records, source),
             "sources": named(records, source),
-            "speech_sources": [
-                named(records, (speech.source,)) if speech.source else () for speech in meeting.speeches
-            ],
+            "speech_sources": [named(records, _own(speech.source)) for speech in meeting.speeches],
             "themes": [records.find(ref) for ref in meeting.themes],
             "policies": [records.find(ref) for ref in meeting.policies],
-            "due": shown(attendance.due, records, source, number) if attendance and attendance.due else None,
-            "present": shown(attendance.present, records, source, number)
-            if attendance and attendance.present
-            else None,
             "groups": _groups(records, meeting),
             "owned": any(decision.owner for decision in meeting.decisions),
             "dated": any(decision.due or decision.due.gaps for decision in meeting.decisions),
-            "decisions": [
-                (
-                    decision,
-                    shown(decision.due, records, source, day),
-                    shown(decision.outcome.day, records, source, day) if decision.outcome else None,
-                    records.find(decision.outcome.meeting) if decision.outcome and decision.outcome.meeting else None,
-                )
-                for decision in meeting.decisions
-            ],
+            "decisions": [_decision(records, meeting, decision) for decision in meeting.decisions],
             "before": before,
             "after": after,
+            **_counts(records, meeting),
         },
         record=meeting.at.file,
         changed=last_change(records, meeting),
+    )
+
+
+def _own(source: Ref | None) -> tuple[Ref, ...]:
+    return (source,) if source else ()
+
+
+def _sessions(records: Records, meeting: Meeting) -> list[tuple[Session, Shown, Shown, Shown]]:
+    """The parts of a meeting, each with its day, beginning and end."""
+    return [
+        (
+            session,
+            shown(session.day, records, meeting.source, day),
+            shown(session.begins, records, meeting.source, clock),
+            shown(session.ends, records, meeting.source, clock),
+        )
+        for session in meeting.sessions
+    ]
+
+
+def _counts(records: Records, meeting: Meeting) -> dict[str, Shown | None]:
+    """How many were due and how many came; None where nobody counted."""
+    counted = meeting.attendance
+    stated = (
+        {"due": counted.due, "present": counted.present} if counted else {"due": NONE_STATED, "present": NONE_STATED}
+    )
+    return {
+        name: shown(facts, records, meeting.source, number) if facts or facts.gaps else None
+        for name, facts in stated.items()
+    }
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision as readers see it: by when, and what came of it, when, where and by which source."""
+
+    decision: Decision
+    due: Shown
+    outcome_day: Shown
+    outcome_meeting: Entry | None
+    outcome_sources: tuple[Source, ...]
+
+
+def _decision(records: Records, meeting: Meeting, decision: Decision) -> Decided:
+    outcome = decision.outcome
+    return Decided(
+        decision,
+        shown(decision.due, records, meeting.source, day),
+        shown(outcome.day if outcome else NONE_STATED, records, meeting.source, day),
+        records.find(outcome.meeting) if outcome and outcome.meeting else None,
+        named(records, _own(outcome.source if outcome else None)),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
-from huanjie.law.seats import RULES, seats, with_five_percent
+from huanjie.law.seats import RULES, seats, with_addition
 from huanjie.model.areas import Area, Constituency
 from huanjie.model.election import Congress, Election
 from huanjie.model.facts import Facts
@@ -46,7 +46,7 @@ def _outside(
             right = (
                 f"人口 {people:,}，应在 {allowed.least} 至 {allowed.most} 名之间（{allowed.sum}，{allowed.cited.text}）"
             )
-            added, article = with_five_percent(statute, allowed.most), statute.article("extra-five-percent")
+            added, article = with_addition(statute, allowed.most), statute.article("extra-five-percent")
             if may_add and article and allowed.most < total.value <= added:
                 right += f"；省级人大常委会决定另加名额的，最多 {added} 名（{article}），请在 note 里写明"
             yield Finding(total.at, f"代表总名额写 {total.value} 名", right)
