@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from huanjie.law.citations import citations
@@ -15,6 +15,7 @@ from huanjie.law.numerals import arabic, chinese
 from huanjie.law.pack import PACK, LegalRule, laws, legal_rules
 from huanjie.law.seats import seats
 from huanjie.law.statute import Statute
+from huanjie.rules import RULES
 from huanjie.source import Items, read
 
 SHARED = Path(__file__).parents[2] / "shared" / "law"  # the checked table, at hand only where the project is developed
@@ -156,6 +157,10 @@ def test_before_means_a_difference_of_days_and_the_stricter_reading_is_a_day_ear
         assert deadline.strict == deadline.day - timedelta(days=1)
 
 
+@example(date(2016, 2, 29))
+@example(date(2028, 3, 20))
+@example(date(2032, 2, 29))
+@example(date(2020, 10, 18))
 @given(DAYS)
 def test_every_dated_rule_is_kept_on_its_day_and_breached_the_day_after(polling_day: date) -> None:
     every = found(polling_day, "gansu").values()
@@ -301,3 +306,9 @@ def test_any_numeral_reads_or_is_none(text: str) -> None:
 
 def test_the_first_day_of_the_pack_is_the_first_day_of_its_first_version() -> None:
     assert laws()["electoral-law"].versions[0].since == FIRST_DAY
+
+
+def test_every_check_rests_on_rules_of_law_that_are_there() -> None:
+    named = {law for rule in RULES.values() for law in rule.law}
+    assert named <= set(legal_rules())
+    assert len(named) >= 30

@@ -54,6 +54,13 @@ def test_level_and_province_choose_the_rules(capsys: pytest.CaptureFixture[str])
     assert "gansu-result-published" in with_gansu - national
 
 
+def test_a_by_election_has_deadlines_of_its_own_in_gansu(capsys: pytest.CaptureFixture[str]) -> None:
+    days = ("--polling-day", "2026-11-18", "--by-election-day", "2028-05-20", "--province", "gansu")
+    found = {row["id"]: row["date"] for row in rows(capsys, "deadlines", *days)}
+    assert found["gansu-by-election-notice"] == "2028-05-13"
+    assert found["gansu-by-election-formal-candidates"] == "2028-05-17"
+
+
 def test_seats_show_their_sum(capsys: pytest.CaptureFixture[str]) -> None:
     said = asked(capsys, "seats", "--level", "county", "--population", "650000", "--on", "2016-06-28")
     assert said.startswith(

@@ -29,6 +29,14 @@ def test_no_rule_stands_without_its_article(built: Path) -> None:
         assert re.search(r"根据：.+第.+[条项]|这里没有收录|没有这一条规则", text), page
 
 
+def test_a_rule_shows_an_example_and_how_this_election_was_checked(built: Path) -> None:
+    quorum = article(built / "law" / "rules" / "turnout-quorum" / "index.html")
+    assert "501人参加投票，有效" in quorum
+    assert re.search(r"按这条规则核对了：[^：]+：查出0处没有记录的，没有核对。", quorum)
+    dated = article(built / "law" / "rules" / "voter-list-published" / "index.html")
+    assert "假如选举日2026年11月18日减20天=2026年10月29日。" in dated
+
+
 def test_no_article_page_stands_without_what_it_says(built: Path) -> None:
     pages = [*built.glob("law/electoral-law/*/*/index.html")]
     assert len(pages) == 60

@@ -31,6 +31,7 @@ def add(parser: Parser) -> None:
     deadlines = question("deadlines", "从选举日推算每一个法定时限", _deadlines)
     _day(deadlines, "--polling-day", "选举日，如 2026-11-18", required=True)
     deadlines.said.add_argument("--level", choices=LEVELS, default="", help="只看县级（county）或者乡级（township）")
+    _day(deadlines, "--by-election-day", "补选日；要推算补选的时限时写")
     deadlines.said.add_argument("--province", default="", help="加上哪个省的实施细则，如 gansu")
 
     seats = question("seats", "按人口算代表名额的范围", _seats)
@@ -82,7 +83,7 @@ def _today() -> date:
 
 
 def _deadlines(options: Namespace) -> Answer:
-    return answers.answer_deadlines(options.polling_day, options.level, options.province)
+    return answers.answer_deadlines(options.polling_day, options.level, options.province, options.by_election_day)
 
 
 def _seats(options: Namespace) -> Answer:

@@ -6,6 +6,7 @@ from datetime import date
 
 from huanjie.law.citations import law_named
 from huanjie.law.deadlines import (
+    BY_ELECTION_DAY,
     COMPLETED,
     POLLING_DAY,
     Deadline,
@@ -35,7 +36,7 @@ class Answer:
     lines: tuple[str, ...]
 
 
-def answer_deadlines(polling_day: date, level: str, province: str) -> Answer:
+def answer_deadlines(polling_day: date, level: str, province: str, by_election: date | None = None) -> Answer:
     """Every deadline of an election on a polling day; the end of the whole election is taken to be that day.
 
     Raises AskedWronglyError for a province whose rules the pack lacks.
@@ -43,7 +44,8 @@ def answer_deadlines(polling_day: date, level: str, province: str) -> Answer:
     if province and province not in provinces():
         raise AskedWronglyError(f"没有收录“{province}”的实施细则；收录的有：{'、'.join(provinces())}")  # noqa: EM102  # one place
     statute = Statute(polling_day, province, level)
-    found = deadlines(statute, {POLLING_DAY: polling_day, COMPLETED: polling_day})
+    days = {POLLING_DAY: polling_day, COMPLETED: polling_day}
+    found = deadlines(statute, days | ({BY_ELECTION_DAY: by_election} if by_election else {}))
     return Answer(tuple(map(_row, found)), tuple(map(_line, found)))
 
 

@@ -13,6 +13,7 @@ from huanjie.law.statute import Cited, Statute
 from huanjie.model.election import Election, Step
 
 POLLING_DAY, VOTING_CLOSED, COMPLETED = "election-day", "voting-closed", "deputies-election-completed"
+BY_ELECTION_DAY = "by-election-day"
 ONE_DAY = timedelta(days=1)
 # The lists that a constituency makes public: what they are called, the field of the record, the rule that dates them.
 LISTS = {

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from huanjie.law.citations import citations, law_named
 from huanjie.law.numerals import chinese
-from huanjie.law.pack import Article, Law, LegalRule, Version, laws, legal_rules
-from huanjie.law.statute import NATIONAL, Cited, Statute
+from huanjie.law.pack import Article, Law, LegalRule, Version, legal_rules
+from huanjie.law.statute import NATIONAL, Statute
 from huanjie.model.articles import ArticleText
 from huanjie.model.base import Entry, leaves
-from huanjie.pages import Edition, Page, article_address, cited_address, law_address, rule_address
-from huanjie.pages.deadlines import Compared, compared
+from huanjie.pages import Edition, Page, article_address, law_address, rule_address
+from huanjie.pages.legal_rules import InVersion, rules_on
 from huanjie.source import Text
-
-LEVELS = {"county": "县级", "township": "乡级"}
 
 
 @dataclass(frozen=True)
@@ -25,16 +22,6 @@ class Row:
     number: str
     says: str
     address: str
-
-
-@dataclass(frozen=True)
-class InVersion:
-    """An article or a rule as one version of the law has it; `says` is empty where the version has none."""
-
-    version: Version
-    number: str
-    says: str = ""
-    address: str = ""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -61,9 +48,6 @@ def pages(edition: Edition) -> Iterator[Page]:
             page = _article(statute, law, article)
             more = {"touched": touched.get(page.address, []), "text": texts.get(page.address)}
             yield replace(page, context={**page.context, **more})
-    facts = compared(edition)
-    for rule in rules:
-        yield _rule(statute, rule, [one for one in facts if one.deadline.rule is rule])
 
 
 def _text_address(entry: ArticleText) -> str:
@@ -136,7 +120,7 @@ def _article(statute: Statute, law: Law, article: Article) -> Page:
             "version": version,
             "says": row.says,
             "versions": [_article_in(law, article, one) for one in law.versions],
-            "rules": [(rule, rule_address(rule)) for rule in _rules_on().get(row.address, ())],
+            "rules": [(rule, rule_address(rule)) for rule in rules_on().get(row.address, ())],
         },
     )
 
@@ -145,51 +129,6 @@ def _article_in(law: Law, article: Article, version: Version) -> InVersion:
     number = article.numbers.get(str(version.id))
     return (
         InVersion(version, _ordinal(law, number), article.says(str(version.id))) if number else InVersion(version, "")
-    )
-
-
-@cache
-def _rules_on() -> dict[str, list[LegalRule]]:
-    """The rules that rest on each article, by the article's address."""
-    found: dict[str, list[LegalRule]] = {}
-    for rule in legal_rules().values():
-        for address in dict.fromkeys(one.address for one in _rule_in_versions(rule) if one.address):
-            found.setdefault(address, []).append(rule)
-    return found
-
-
-def _rule_in_versions(rule: LegalRule) -> list[InVersion]:
-    law = laws()[str(rule.law)]
-    several = []
-    for version in law.versions:
-        spot = rule.articles.get(str(version.id))
-        if spot is None:
-            several.append(InVersion(version, ""))
-            continue
-        cited = Cited(law, version, spot)
-        several.append(InVersion(version, cited.article, rule.answer_in(str(version.id)), cited_address(cited)))
-    return several
-
-
-def _rule(statute: Statute, rule: LegalRule, recorded: list[Compared]) -> Page:
-    cited = statute.cite(rule)
-    return Page(
-        address=rule_address(rule),
-        title=str(rule.title),
-        template="law_rule.html",
-        searched=False,
-        description=str(rule.question),
-        context={
-            "rule": rule,
-            "law": laws()[str(rule.law)],
-            "levels": "、".join(LEVELS[str(level)] for level in rule.levels),
-            "answer": statute.answer(rule) if cited else "",
-            "cited": cited,
-            "version": statute.version(str(rule.law)),
-            "cited_address": cited_address(cited) if cited else "",
-            "versions": _rule_in_versions(rule),
-            "recorded": recorded,
-        },
     )
 
 

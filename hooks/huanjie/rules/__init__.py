@@ -18,28 +18,31 @@ Check = Callable[[Records, Statute, date], Iterator[Finding]]
 
 @dataclass(frozen=True)
 class Rule:
-    """One question asked of the records: permanent id, severity, public explanation."""
+    """One question asked of the records: permanent id, severity, public explanation, the rules of law behind it."""
 
     id: str
     severity: Severity
     check: Check
     title: str
     explanation: str
+    law: tuple[str, ...] = ()
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(name: str, severity: Severity) -> Callable[[Check], Check]:
-    """Register a check under its permanent id; raises ValueError where the id is taken."""
+def rule(name: str, severity: Severity, *law: str) -> Callable[[Check], Check]:
+    """Register a check under its permanent id; raises ValueError where the id is taken.
+
+    `law` names the rules of the statute pack that the check rests on; their pages show what it found.
+    """
 
     def register(check: Check) -> Check:
         if name in RULES:
             raise ValueError(name)
-        title, _, explanation = (check.__doc__ or "").partition("\n")
-        RULES[name] = Rule(
-            name, severity, check, title, "\n".join(line.strip() for line in explanation.split("\n")).strip()
-        )
+        title, _, rest = (check.__doc__ or "").partition("\n")
+        explanation = "\n".join(line.strip() for line in rest.split("\n")).strip()
+        RULES[name] = Rule(name, severity, check, title, explanation, law)
         return check
 
     return register

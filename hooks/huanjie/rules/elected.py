@@ -51,7 +51,7 @@ def _first_votes(records: Records, statute: Statute) -> Iterator[tuple[Constitue
             yield constituency, constituency.vote, law
 
 
-@rule("C233", BREACH)
+@rule("C233", BREACH, "elected-majority")
 def elected_without_majority(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """当选的人得票没有过半数。
 
@@ -74,7 +74,7 @@ def elected_without_majority(records: Records, statute: Statute, today: date) ->
                 yield Finding(tally.votes[0].at, wrong, right)
 
 
-@rule("C234", BREACH)
+@rule("C234", BREACH, "more-majorities-than-seats")
 def fewer_votes_than_one_not_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """得票少的当选，得票多的没有当选。
 
@@ -94,7 +94,7 @@ def fewer_votes_than_one_not_elected(records: Records, statute: Statute, today: 
                 yield Finding(tally.votes[0].at, wrong, f"得票多的应当选（{article}）")
 
 
-@rule("C235", WARNING)
+@rule("C235", WARNING, "tie")
 def tie_without_second_vote(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """几个人票数相等、名额不够，没有再次投票的记录就写了当选。
 
@@ -150,7 +150,7 @@ def result_without_ground(records: Records, statute: Statute, today: date) -> It
             yield Finding(constituency.place_of("vote"), "有投票结果，没有写正式候选人", right)
 
 
-@rule("C246", WARNING)
+@rule("C246", WARNING, "no-two-unrelated-areas")
 def elected_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个名字在两个选区当选。
 

@@ -140,7 +140,7 @@ def unknown_province(records: Records, statute: Statute, today: date) -> Iterato
         yield Finding(election.place_of("province"), f"没有编号为“{election.province}”的省的实施细则", right)
 
 
-@rule("L209", NOTICE)
+@rule("L209", NOTICE, "objection-decided", "voter-suit-filed")
 def objections_squeezed(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """名单公布得晚，申诉和起诉的时间挤在一起。
 

@@ -29,7 +29,7 @@ def _recalls(records: Records, statute: Statute) -> Iterator[tuple[Constituency,
             yield constituency, recall, law
 
 
-@rule("C237", NOTICE)
+@rule("C237", NOTICE, "rerun-for-missing-seats")
 def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """名额没有选满，也没有另行选举的记录。
 
@@ -57,7 +57,7 @@ def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterato
             yield Finding(constituency.seats[0].at, wrong, right)
 
 
-@rule("C240", BREACH)
+@rule("C240", BREACH, "rerun-for-missing-seats")
 def rerun_candidates_out_of_range(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """另行选举的候选人太少或者太多。
 
@@ -92,7 +92,7 @@ def _standing(constituency: Constituency, rerun: Rerun, fewest: int) -> int:
     return max(fewest, sum(not known or tally.name in known for tally in rerun.tallies))
 
 
-@rule("C241", BREACH)
+@rule("C241", BREACH, "rerun-threshold")
 def rerun_elected_with_too_few_votes(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """另行选举当选的人，得票少于法定的份额。
 
@@ -113,7 +113,7 @@ def rerun_elected_with_too_few_votes(records: Records, statute: Statute, today: 
                 yield Finding(tally.votes[0].at, wrong, f"至少要得 {enough} 票才能当选（{law.article(name)}）")
 
 
-@rule("C244", BREACH)
+@rule("C244", BREACH, "recall-request")
 def recall_asked_by_too_few(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """联名要求罢免的选民不够法定人数。
 
@@ -133,7 +133,7 @@ def recall_asked_by_too_few(records: Records, statute: Statute, today: date) -> 
             yield Finding(recall.signatories[0].at, wrong, right)
 
 
-@rule("C245", BREACH)
+@rule("C245", BREACH, "recall-majority")
 def recalled_without_majority(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """罢免没有过半数选民同意，却写着通过。
 

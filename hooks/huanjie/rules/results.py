@@ -22,7 +22,7 @@ def votes(records: Records, statute: Statute) -> Iterator[tuple[Constituency, Vo
             yield constituency, rerun, law.on(day) if day else law
 
 
-@rule("C230", BREACH)
+@rule("C230", BREACH, "ballots-not-more-than-voters")
 def more_ballots_than_voters(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """收回的选票多于参加投票的选民。
 
@@ -63,7 +63,7 @@ def ballots_that_do_not_add_up(records: Records, statute: Statute, today: date) 
             yield Finding(at, wrong, "请核对这三个数；来源就是这样写的，请在 note 里写明")
 
 
-@rule("C232", BREACH)
+@rule("C232", BREACH, "turnout-quorum")
 def elected_without_turnout(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """参加投票的选民没有过半数，却有人当选。
 
@@ -84,7 +84,7 @@ def elected_without_turnout(records: Records, statute: Statute, today: date) -> 
             yield Finding(vote.participants[0].at, wrong, right)
 
 
-@rule("C238", WARNING)
+@rule("C238", WARNING, "votes-sum-bound")
 def more_votes_than_ballots_allow(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各人得票的总和太大。
 
@@ -121,7 +121,7 @@ def more_participants_than_voters(records: Records, statute: Statute, today: dat
             yield Finding(vote.participants[0].at, wrong, "请核对；名单后来补了人的，voters 写补正以后的数")
 
 
-@rule("C242", BREACH)
+@rule("C242", BREACH, "proxy-limit")
 def too_many_mandates(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一名选民接受的委托太多。
 

@@ -17,7 +17,7 @@ from huanjie.rules.constituencies import constituencies
 WITHOUT_ADDITION = ("区", "市")  # districts and cities: the law names counties, townships and ethnic ones alone
 
 
-@rule("C201", WARNING)
+@rule("C201", WARNING, "county-seats", "township-seats", "extra-five-percent")
 def total_outside_what_population_allows(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """代表总名额和按人口算出来的不符。
 
@@ -52,7 +52,7 @@ def _outside(
             yield Finding(total.at, f"代表总名额写 {total.value} 名", right)
 
 
-@rule("C202", BREACH)
+@rule("C202", BREACH, "constituency-seats")
 def too_many_seats_for_a_constituency(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区的应选名额不在法律规定的范围里。
 
@@ -67,7 +67,7 @@ def too_many_seats_for_a_constituency(records: Records, statute: Statute, today:
             yield Finding(constituency.seats[0].at, f"应选 {seats} 名代表", right)
 
 
-@rule("C203", WARNING)
+@rule("C203", WARNING, "constituency-seats-sum")
 def seats_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各选区的名额加起来不等于总名额。
 

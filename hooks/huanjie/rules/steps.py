@@ -17,9 +17,17 @@ from huanjie.rules.constituencies import constituencies, counted_from, exact_day
 from huanjie.source import Place
 
 POLLING_DAY = "选举日"
+DATED = tuple(dated for _, dated in LISTS.values())
 
 
-@rule("C210", BREACH)
+@rule(
+    "C210",
+    BREACH,
+    "voter-list-published",
+    "nominees-published",
+    "formal-candidates-published",
+    "gansu-result-published",
+)
 def list_later_than_its_deadline(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区的名单或者选举结果公布得晚于期限。
 
@@ -36,7 +44,14 @@ def list_later_than_its_deadline(records: Records, statute: Statute, today: date
                 yield Finding(stated.at, wrong, right)
 
 
-@rule("C211", NOTICE)
+@rule(
+    "C211",
+    NOTICE,
+    "voter-list-published",
+    "nominees-published",
+    "formal-candidates-published",
+    "gansu-result-published",
+)
 def list_on_the_very_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区的名单或者选举结果正好在期限当天公布。
 

@@ -1,0 +1,105 @@
+"""A page for each rule of law: the question, the answer, an example, its articles, and how this election kept it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from huanjie.law.deadlines import limit
+from huanjie.law.pack import LegalRule, Version, laws, legal_rules
+from huanjie.law.statute import NATIONAL, Cited, Statute
+from huanjie.pages import Edition, Page, cited_address, rule_address
+from huanjie.pages.deadlines import Compared, compared
+from huanjie.rules import RULES, Rule
+
+EXAMPLE_DAY = date(2026, 11, 18)
+DATED = ("at-least-days-before", "within-days-after", "within-months-after", "before", "not-on")
+LEVELS = {"county": "县级", "township": "乡级"}
+
+
+@dataclass(frozen=True)
+class InVersion:
+    """An article or a rule as one version of the law has it; `says` is empty where the version has none."""
+
+    version: Version
+    number: str
+    says: str = ""
+    address: str = ""
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """A page for each national rule and for those of the province."""
+    facts = compared(edition)
+    for rule in legal_rules().values():
+        if rule.scope in (NATIONAL, edition.statute.province):
+            page = _rule(edition.statute, rule, [one for one in facts if one.deadline.rule is rule])
+            yield replace(page, context={**page.context, "checks": _checks(edition, rule)})
+
+
+@cache
+def rules_on() -> dict[str, list[LegalRule]]:
+    """The rules that rest on each article, by the article's address."""
+    found: dict[str, list[LegalRule]] = {}
+    for rule in legal_rules().values():
+        for address in dict.fromkeys(one.address for one in _in_versions(rule) if one.address):
+            found.setdefault(address, []).append(rule)
+    return found
+
+
+def _in_versions(rule: LegalRule) -> list[InVersion]:
+    law = laws()[str(rule.law)]
+    several = []
+    for version in law.versions:
+        spot = rule.articles.get(str(version.id))
+        if spot is None:
+            several.append(InVersion(version, ""))
+            continue
+        cited = Cited(law, version, spot)
+        several.append(InVersion(version, cited.article, rule.answer_in(str(version.id)), cited_address(cited)))
+    return several
+
+
+def _rule(statute: Statute, rule: LegalRule, recorded: list[Compared]) -> Page:
+    cited = statute.cite(rule)
+    return Page(
+        address=rule_address(rule),
+        title=str(rule.title),
+        template="law_rule.html",
+        searched=False,
+        description=str(rule.question),
+        context={
+            "rule": rule,
+            "example": _worked(statute, rule),
+            "law": laws()[str(rule.law)],
+            "levels": "、".join(LEVELS[str(level)] for level in rule.levels),
+            "answer": statute.answer(rule) if cited else "",
+            "cited": cited,
+            "version": statute.version(str(rule.law)),
+            "cited_address": cited_address(cited) if cited else "",
+            "versions": _in_versions(rule),
+            "recorded": recorded,
+        },
+    )
+
+
+def _checks(edition: Edition, rule: LegalRule) -> list[tuple[Rule, str, int]]:
+    """The checks that hold the records to a rule of law, with the page that explains each and what it found."""
+    found = Counter(finding.id for finding in edition.findings)
+    return [
+        (check, f"about/checks/{check.id[0].lower()}/#{check.id}", found[check.id])
+        for check in sorted(RULES.values(), key=lambda check: check.id)
+        if rule.id in check.law
+    ]
+
+
+def _worked(statute: Statute, rule: LegalRule) -> str:
+    """An example of a deadline, on a day of the coming round; a rule that is no deadline brings its own."""
+    if rule.example or not rule.check or rule.check.get("relation") not in DATED:
+        return str(rule.example or "")
+    deadline = limit(replace(statute, day=EXAMPLE_DAY, province=_province(rule)), str(rule.id), EXAMPLE_DAY)
+    return f"假如{deadline.sum}。" if deadline else ""
+
+
+def _province(rule: LegalRule) -> str:
+    return "" if rule.scope == NATIONAL else str(rule.scope)
