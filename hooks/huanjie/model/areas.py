@@ -71,8 +71,3 @@ class Area(Entry):
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="整份记录出自哪个来源，写来源的编号")
     constituencies: tuple[Constituency, ...] = Field((), description="选区，一个一条")
     note: Prose | None = Field(None, description="读者需要知道的说明")
-
-    @property
-    def heading(self) -> str:
-        """The name of the area."""
-        return str(self.title)

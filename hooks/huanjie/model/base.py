@@ -84,13 +84,13 @@ class Entry(Record):
 
     @property
     def slug(self) -> str:
-        """The record's address among its kind, and what references to it say."""
-        return self._slug
+        """The record's address among its kind, and what references say: its id in a list, else its file's name."""
+        return str(getattr(self, "id", "")) if self.filed == "list" else self._slug
 
     @property
     def heading(self) -> str:
-        """What the record is called on pages."""
-        raise NotImplementedError
+        """What the record is called on pages: its title, unless the kind says otherwise."""
+        return str(getattr(self, "title", ""))
 
     @property
     def points(self) -> Iterator[tuple[str, Record]]:

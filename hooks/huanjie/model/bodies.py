@@ -27,13 +27,3 @@ class Body(Entry):
     members: Several[Person] = Field((), description="成员和职务")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="出自哪个来源，写来源的编号")
     note: Prose | None = Field(None, description="读者需要知道的说明")
-
-    @property
-    def slug(self) -> str:
-        """The id that records cite."""
-        return str(self.id)
-
-    @property
-    def heading(self) -> str:
-        """The name of the body."""
-        return str(self.title)

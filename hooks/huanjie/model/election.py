@@ -83,11 +83,6 @@ class Election(Entry):
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
     @property
-    def heading(self) -> str:
-        """The name of the election."""
-        return str(self.title)
-
-    @property
     def points(self) -> Iterator[tuple[str, Point]]:
         """What is recorded of the polling day, each point with its id on the page of progress: polling-1."""
         return numbered(self.polling.points if self.polling else (), "polling")

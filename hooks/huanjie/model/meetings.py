@@ -124,11 +124,6 @@ class Meeting(Entry):
     draft: Flag = Field(default=False, description="写 yes 表示草稿，不发布")
 
     @property
-    def heading(self) -> str:
-        """The meeting's title."""
-        return str(self.title)
-
-    @property
     def points(self) -> Iterator[tuple[str, Point]]:
         """Every point of every speech with its id on the meeting's page: speech-1-2-1."""
         for number, speech in enumerate(self.speeches, 1):

@@ -44,11 +44,6 @@ class Policy(Entry):
     draft: Flag = Field(default=False, description="写 yes 表示草稿，不发布")
 
     @property
-    def heading(self) -> str:
-        """The title of the material."""
-        return str(self.title)
-
-    @property
     def points(self) -> Iterator[tuple[str, Point]]:
         """Every point of every section with its id on the policy's page: section-1-2."""
         for number, section in enumerate(self.sections, 1):

@@ -52,11 +52,6 @@ class Source(Entry):
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
     @property
-    def slug(self) -> str:
-        """The id that records cite."""
-        return str(self.id)
-
-    @property
     def heading(self) -> str:
         """The short name."""
         return str(self.label)

@@ -19,13 +19,3 @@ class Theme(Entry):
     title: Line = Field(description="主题名称，如 选举纪律")
     question: Line = Field(description="用一句大白话说，这个主题回答什么问题")
     summary: Prose = Field(description="一两句话：这一页汇集什么")
-
-    @property
-    def slug(self) -> str:
-        """The id that records cite."""
-        return str(self.id)
-
-    @property
-    def heading(self) -> str:
-        """The name of the theme."""
-        return str(self.title)
