@@ -70,6 +70,13 @@ def test_an_area_leads_to_its_constituencies_and_progress_to_the_areas(site: Pat
     assert 'href="../bodies/election-committee/"' in progress
 
 
+def test_a_rule_of_law_shows_what_the_checks_found(site: Path) -> None:
+    page = article(site / "law" / "rules" / "voter-list-published" / "index.html")
+    assert "选区的名单或者选举结果公布得晚于期限：查出1处" in page
+    elsewhere = article(site / "law" / "rules" / "gansu-result-published" / "index.html")  # not in force in June 2016
+    assert "按这条规则核对了" not in elsewhere
+
+
 def test_a_committee_shows_its_duties_and_members(site: Path) -> None:
     page = article(site / "bodies" / "election-committee" / "index.html")
     assert "划分选区" in page

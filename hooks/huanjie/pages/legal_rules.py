@@ -9,6 +9,7 @@ from functools import cache
 from huanjie.law.deadlines import limit
 from huanjie.law.pack import LegalRule, Version, laws, legal_rules
 from huanjie.law.statute import NATIONAL, Cited, Statute
+from huanjie.model.areas import Area
 from huanjie.pages import Edition, Page, cited_address, rule_address
 from huanjie.pages.deadlines import Compared, compared
 from huanjie.rules import RULES, Rule
@@ -34,7 +35,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     for rule in legal_rules().values():
         if rule.scope in (NATIONAL, edition.statute.province):
             page = _rule(edition.statute, rule, [one for one in facts if one.deadline.rule is rule])
-            yield replace(page, context={**page.context, "checks": _checks(edition, rule)})
+            checks = _checks(edition, rule) if edition.statute.cite(rule) else []  # nothing is held to another's law
+            recorded = any(area.constituencies for area in edition.records.of(Area))
+            yield replace(page, context={**page.context, "checks": checks, "constituencies": recorded})
 
 
 @cache
