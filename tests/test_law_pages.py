@@ -92,3 +92,15 @@ def test_a_polling_day_after_the_pack_was_checked_is_told_to_readers(project: Pr
     finished = project.build()
     assert "提示 L204" in finished.stderr
     assert "请留意法律有没有新的修改" in article(project.site / "law" / "index.html")
+
+
+def test_disputed_polling_days_are_told_above_the_deadlines(project: Project, built: Path) -> None:
+    told = "各来源的选举日不一致，这里按最早的一天推算。"
+    assert told not in article(built / "law" / "deadlines" / "index.html")
+    election = project.content / "election.yml"
+    both = "polling_day: [2016-06-28, {value: 2016-06-30, source: report-2016-10-21}]\n"
+    election.write_text(election.read_text("utf-8").replace("polling_day: 2016-06-28\n", both), "utf-8")
+    assert project.build().returncode == 0
+    page = article(project.site / "law" / "deadlines" / "index.html")
+    assert told in page
+    assert "选举日2016年6月28日减20天=2016年6月8日" in page

@@ -1,6 +1,6 @@
 """What people and programs ask of the law: deadlines, seats, articles, what-if, rules; as rows and as lines."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from huanjie.law.deadlines import (
     written,
 )
 from huanjie.law.numerals import arabic
-from huanjie.law.pack import Law, laws, legal_rules
+from huanjie.law.pack import Law, Spot, laws, legal_rules
 from huanjie.law.seats import seats
 from huanjie.law.statute import Statute, provinces
 from huanjie.model.election import Election
@@ -191,6 +191,5 @@ def answer_rules() -> Answer:
     return Answer(tuple(rows), tuple(f"{row['id']} {row['title']}（{row['law']} {row['articles']}）" for row in rows))
 
 
-def _where(law: Law, articles: Mapping[str, object]) -> str:
-    spots: Iterable[tuple[str, object]] = articles.items()
-    return "，".join(f"{version} 年第 {getattr(spot, 'article', '')} {law.unit or '条'}" for version, spot in spots)
+def _where(law: Law, articles: Mapping[str, Spot]) -> str:
+    return "，".join(f"{version} 年第 {spot.article} {law.unit or '条'}" for version, spot in articles.items())

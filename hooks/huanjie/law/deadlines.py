@@ -4,6 +4,7 @@
 stricter reading). The law knows no rule for a last day that falls on a holiday, so nothing is moved.
 """
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -69,7 +70,7 @@ def deadlines(statute: Statute, days: Mapping[str, date]) -> tuple[Deadline, ...
     known = {VOTING_CLOSED: polling, **days}
     assumed: set[str] = set()
     found: list[Deadline] = []
-    pending = [rule for rule in statute.rules if rule.check and "relation" in rule.check and "event" in rule.check]
+    pending = [rule for rule in statute.rules if rule.dated]
     while ready := [rule for rule in pending if rule.check and rule.check["reference"] in known]:
         for rule in ready:
             deadline = _deadline(statute, rule, known, assumed)
@@ -137,12 +138,7 @@ def _deadline(statute: Statute, rule: LegalRule, known: Mapping[str, date], assu
 def months_after(start: date, months: int) -> date:
     """The same day of a later month; its last day where that month is shorter."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    for dom in range(start.day, 27, -1):
-        try:
-            return date(year, month + 1, dom)
-        except ValueError:
-            continue
-    return date(year, month + 1, start.day)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
 def written(day: date) -> str:

@@ -139,6 +139,11 @@ class LegalRule(Record):
     example: Prose | None = Field(None, description="算一个例子")
     note: Prose | None = Field(None, description="法律没有说清楚的地方")
 
+    @property
+    def dated(self) -> bool:
+        """Whether the rule sets a day for an event, so that a deadline follows from it."""
+        return bool(self.check and "event" in self.check)
+
     def params_in(self, version: str) -> Mapping[str, Any]:
         """The parameters of a version."""
         return {**self.params.get(ALL, {}), **self.params.get(version, {})}

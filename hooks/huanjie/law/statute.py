@@ -66,6 +66,11 @@ class Statute:
         """The laws that apply here."""
         return (law for law in laws().values() if law.level in (NATIONAL, self.province))
 
+    @property
+    def unchecked(self) -> tuple[date, ...]:
+        """The days until which laws were checked, where the day of this election lies after them."""
+        return tuple(law.checked_until for law in self.laws if law.checked_until and law.checked_until < self.day)
+
     def version(self, law: str) -> Version | None:
         """The version of a law in force on the day; None where none is known."""
         return laws()[law].version(self.day)

@@ -13,6 +13,7 @@ from typing import Annotated, NoReturn
 from pydantic import PlainValidator
 
 from huanjie.model.base import refuse
+from huanjie.model.facts import Facts
 from huanjie.model.values import line
 from huanjie.source import Text, Value, shorten
 
@@ -156,3 +157,8 @@ def _meant(spoken: re.Match[str]) -> Clock | None:
 
 TypedDay = Annotated[Day, PlainValidator(day)]
 TypedClock = Annotated[Clock, PlainValidator(clock)]
+
+
+def exact_day(facts: Facts[Day]) -> date | None:
+    """The day, where it is known to the day and the sources agree."""
+    return facts.only.exact if facts.only else None

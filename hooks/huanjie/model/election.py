@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from huanjie.model.base import Entry, Record
-from huanjie.model.days import TypedClock, TypedDay
+from huanjie.model.days import TypedClock, TypedDay, exact_day
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
@@ -57,7 +57,7 @@ class Step(Record):
     @property
     def exact(self) -> date | None:
         """The day, where it is known to the day and the sources agree."""
-        return self.day.only.exact if self.day.only else None
+        return exact_day(self.day)
 
 
 class Election(Entry):

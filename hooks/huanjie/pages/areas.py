@@ -7,13 +7,14 @@ from huanjie.findings import BREACH, Finding
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, limit, written
 from huanjie.model.areas import Area, Constituency
+from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.facts import Facts
 from huanjie.pages import Edition, Page, address_of, last_change
 from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, day, named, number, shown
 from huanjie.pages.results import counted
-from huanjie.rules.constituencies import counted_from, exact_day, polling_day
+from huanjie.rules.constituencies import counted_from, polling_day
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The law for readers: each law with its versions, a page for each article, a page for each rule."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from huanjie.law.citations import citations, law_named
 from huanjie.law.numerals import chinese
@@ -37,7 +37,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "laws": [(law, statute.version(str(law.id)), law_address(law)) for law in statute.laws],
             "topics": _by_topic(rules),
             "checked_until": min(law.checked_until for law in statute.laws if law.checked_until),
-            "beyond": beyond_the_pack(statute),
+            "beyond": bool(statute.unchecked),
         },
     )
     touched = _touched(edition)
@@ -45,9 +45,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     for law in statute.laws:
         yield _law(statute, law)
         for article in law.articles:
-            page = _article(statute, law, article)
-            more = {"touched": touched.get(page.address, []), "text": texts.get(page.address)}
-            yield replace(page, context={**page.context, **more})
+            address = article_address(law, article)
+            yield _article(statute, law, article, touched.get(address, []), texts.get(address))
 
 
 def _text_address(entry: ArticleText) -> str:
@@ -66,11 +65,6 @@ def _touched(edition: Edition) -> dict[str, list[Entry]]:
                     if one.article:
                         found.setdefault(article_address(one.law, one.article), {})[id(entry)] = entry
     return {address: list(entries.values()) for address, entries in found.items()}
-
-
-def beyond_the_pack(statute: Statute) -> bool:
-    """Whether the polling day lies after the day until which a law of the pack was checked."""
-    return any(law.checked_until and law.checked_until < statute.day for law in statute.laws)
 
 
 def _ordinal(law: Law, number: int) -> str:
@@ -104,7 +98,7 @@ def _law(statute: Statute, law: Law) -> Page:
     )
 
 
-def _article(statute: Statute, law: Law, article: Article) -> Page:
+def _article(statute: Statute, law: Law, article: Article, touched: list[Entry], text: ArticleText | None) -> Page:
     version = statute.version(str(law.id))
     row = _row(law, article, version)
     return Page(
@@ -119,6 +113,8 @@ def _article(statute: Statute, law: Law, article: Article) -> Page:
             "article": article,
             "version": version,
             "says": row.says,
+            "touched": touched,
+            "text": text,
             "versions": [_article_in(law, article, one) for one in law.versions],
             "rules": [(rule, rule_address(rule)) for rule in rules_on().get(row.address, ())],
         },

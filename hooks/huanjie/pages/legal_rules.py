@@ -15,7 +15,6 @@ from huanjie.pages.deadlines import Compared, compared
 from huanjie.rules import RULES, Rule
 
 EXAMPLE_DAY = date(2026, 11, 18)
-DATED = ("at-least-days-before", "within-days-after", "within-months-after", "before", "not-on")
 LEVELS = {"county": "县级", "township": "乡级"}
 
 
@@ -32,12 +31,12 @@ class InVersion:
 def pages(edition: Edition) -> Iterator[Page]:
     """A page for each national rule and for those of the province."""
     facts = compared(edition)
+    found = Counter(finding.id for finding in edition.findings)
+    recorded = any(area.constituencies for area in edition.records.of(Area))
     for rule in legal_rules().values():
         if rule.scope in (NATIONAL, edition.statute.province):
-            page = _rule(edition.statute, rule, [one for one in facts if one.deadline.rule is rule])
-            checks = _checks(edition, rule) if edition.statute.cite(rule) else []  # nothing is held to another's law
-            recorded = any(area.constituencies for area in edition.records.of(Area))
-            yield replace(page, context={**page.context, "checks": checks, "constituencies": recorded})
+            here = [one for one in facts if one.deadline.rule is rule]
+            yield _rule(edition.statute, rule, here, _checks(edition.statute, rule, found), constituencies=recorded)
 
 
 @cache
@@ -63,7 +62,12 @@ def _in_versions(rule: LegalRule) -> list[InVersion]:
     return several
 
 
-def _rule(statute: Statute, rule: LegalRule, recorded: list[Compared]) -> Page:
+Held = tuple[Rule, str, int]  # a check, the page that explains it, how much it found
+
+
+def _rule(
+    statute: Statute, rule: LegalRule, recorded: list[Compared], checks: list[Held], *, constituencies: bool
+) -> Page:
     cited = statute.cite(rule)
     return Page(
         address=rule_address(rule),
@@ -82,23 +86,24 @@ def _rule(statute: Statute, rule: LegalRule, recorded: list[Compared]) -> Page:
             "cited_address": cited_address(cited) if cited else "",
             "versions": _in_versions(rule),
             "recorded": recorded,
+            "checks": checks,
+            "constituencies": constituencies,
         },
     )
 
 
-def _checks(edition: Edition, rule: LegalRule) -> list[tuple[Rule, str, int]]:
-    """The checks that hold the records to a rule of law, with the page that explains each and what it found."""
-    found = Counter(finding.id for finding in edition.findings)
+def _checks(statute: Statute, rule: LegalRule, found: Counter[str]) -> list[Held]:
+    """The checks that hold the records to a rule of law; none where it was not in force."""
     return [
         (check, f"about/checks/{check.id[0].lower()}/#{check.id}", found[check.id])
         for check in sorted(RULES.values(), key=lambda check: check.id)
-        if rule.id in check.law
+        if rule.id in check.law and statute.cite(rule)
     ]
 
 
 def _worked(statute: Statute, rule: LegalRule) -> str:
     """An example of a deadline, on a day of the coming round; a rule that is no deadline brings its own."""
-    if rule.example or not rule.check or rule.check.get("relation") not in DATED:
+    if rule.example or not rule.dated:
         return str(rule.example or "")
     deadline = limit(replace(statute, day=EXAMPLE_DAY, province=_province(rule)), str(rule.id), EXAMPLE_DAY)
     return f"假如{deadline.sum}。" if deadline else ""

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from huanjie.law import Statute
 from huanjie.model.areas import Constituency
+from huanjie.model.days import exact_day
 from huanjie.model.facts import Facts
 from huanjie.model.results import Rerun, Vote
 from huanjie.pages.facts import GAPS, number
-from huanjie.rules.constituencies import exact_day
 from huanjie.rules.elected import elected, tied
 
 

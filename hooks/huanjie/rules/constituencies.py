@@ -8,9 +8,8 @@ from datetime import date
 
 from huanjie.law import Statute
 from huanjie.model.areas import Area, Constituency
-from huanjie.model.days import Day
+from huanjie.model.days import exact_day
 from huanjie.model.election import Election
-from huanjie.model.facts import Facts
 from huanjie.records import Records
 
 
@@ -26,11 +25,6 @@ def polling_day(records: Records, constituency: Constituency) -> date | None:
     """The day on which a constituency votes: its own, else the election's; a gap of its own is not the election's."""
     own = constituency.polling_day
     return exact_day(own if own or own.gaps else records.one(Election).polling_day)
-
-
-def exact_day(facts: Facts[Day]) -> date | None:
-    """The day, where it is known to the day and the sources agree."""
-    return facts.only.exact if facts.only else None
 
 
 def counted_from(records: Records, constituency: Constituency, field: str) -> date | None:

@@ -40,7 +40,7 @@ def later_than_the_law_allows(records: Records, statute: Statute, today: date) -
 def kept_to_the_very_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一步正好在期限当天。
 
-    各地都按相差几天来算，当天算按时；也有人主张中间要隔满那么多天，那样就晚了一天。值得知道，不用改。
+    通行的做法是按相差几天来算，当天算按时；也有人主张中间要隔满那么多天，那样就晚了一天。值得知道，不用改。
     错：选举日 2026-11-18，选民名单 2026-10-29 公布（按更严的算法晚一天）
     对：选举日 2026-11-18，选民名单 2026-10-28 公布
     """
@@ -86,10 +86,8 @@ def polling_day_beyond_the_pack(records: Records, statute: Statute, today: date)
     错：法律核对到 2026-11-24，选举日 2027-03-01
     对：法律核对以后重新发布软件，或者确认没有修改
     """
-    behind = [law for law in statute.laws if law.checked_until and law.checked_until < statute.day]
-    for stated in records.one(Election).polling_day if behind else ():
-        until = min(law.checked_until for law in behind if law.checked_until)
-        wrong = f"选举日“{stated.typed}”晚于软件里的法律核对到的日子（{written(until)}）"
+    for stated in records.one(Election).polling_day if statute.unchecked else ():
+        wrong = f"选举日“{stated.typed}”晚于软件里的法律核对到的日子（{written(min(statute.unchecked))}）"
         yield Finding(stated.at, wrong, "请留意法律有没有新的修改")
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
+from huanjie.model.days import exact_day
 from huanjie.model.policies import Policy
 from huanjie.records import Records
 from huanjie.rules import rule
@@ -19,10 +20,10 @@ def in_force_before_it_was_issued(records: Records, statute: Statute, today: dat
     对：issued_on: 2016-05-20，effective_on: 2016-05-22
     """
     for policy in records.of(Policy):
-        for issued, effective in zip(policy.issued_on, policy.effective_on, strict=False):
-            if issued.value.exact and effective.value.exact and effective.value.exact < issued.value.exact:
-                wrong = f"施行日期“{effective.typed}”早于发文日期“{issued.typed}”"
-                yield Finding(effective.at, wrong, "请核对两个日期；确实如此时不用改")
+        issued, effective = exact_day(policy.issued_on), exact_day(policy.effective_on)
+        if issued and effective and effective < issued:
+            wrong = f"施行日期“{effective}”早于发文日期“{issued}”"
+            yield Finding(policy.effective_on[0].at, wrong, "请核对两个日期；确实如此时不用改")
 
 
 @rule("P202", WARNING)

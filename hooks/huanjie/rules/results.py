@@ -6,10 +6,11 @@ from datetime import date
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.model.areas import Constituency
+from huanjie.model.days import exact_day
 from huanjie.model.results import Rerun, Vote
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies, exact_day
+from huanjie.rules.constituencies import constituencies
 
 
 def votes(records: Records, statute: Statute) -> Iterator[tuple[Constituency, Vote, Statute]]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
+from huanjie.model.days import exact_day
 from huanjie.model.sources import Source
 from huanjie.model.themes import Theme
 from huanjie.records import Records
@@ -35,10 +36,10 @@ def source_retrieved_before_published(records: Records, statute: Statute, today:
     对：published_on: 2016-06-29，retrieved_on: 2016-07-01
     """
     for source in records.of(Source):
-        for published, retrieved in zip(source.published_on, source.retrieved_on, strict=False):
-            if published.value.exact and retrieved.value.exact and retrieved.value.exact < published.value.exact:
-                wrong = f"取得日期“{retrieved.typed}”早于发表日期“{published.typed}”"
-                yield Finding(retrieved.at, wrong, "请核对两个日期")
+        published, retrieved = exact_day(source.published_on), exact_day(source.retrieved_on)
+        if published and retrieved and retrieved < published:
+            wrong = f"取得日期“{retrieved}”早于发表日期“{published}”"
+            yield Finding(source.retrieved_on[0].at, wrong, "请核对两个日期")
 
 
 @rule("S303", NOTICE)

@@ -8,12 +8,12 @@ from huanjie.findings import BREACH, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, Deadline, limit
 from huanjie.model.areas import Constituency
-from huanjie.model.days import Day
+from huanjie.model.days import Day, exact_day
 from huanjie.model.election import Election
 from huanjie.model.facts import Facts
 from huanjie.records import Records
 from huanjie.rules import RULES, rule
-from huanjie.rules.constituencies import constituencies, counted_from, exact_day, polling_day
+from huanjie.rules.constituencies import constituencies, counted_from, polling_day
 from huanjie.source import Place
 
 POLLING_DAY = "选举日"
