@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from huanjie import records, source
+from huanjie import loading, source
 from huanjie.checking import check
 from huanjie.model import base
 from huanjie.rules import RULES
@@ -44,7 +44,7 @@ def test_what_a_fixture_expects_is_found_there_and_nothing_else(name: str, tmp_p
 
 def test_every_id_has_a_fixture_or_a_trap_of_its_own() -> None:
     told = {name for folder in FOLDERS for _, _, name in expected(FIXTURES / folder)}
-    assert told | MADE == {*RULES, *source.FAULTS, *base.FAULTS, *records.FAULTS}
+    assert told | MADE == {*RULES, *source.FAULTS, *base.FAULTS, *loading.FAULTS}
     tests = "".join((Path(__file__).parent / file).read_text("utf-8") for file in MADE_IN)
     assert not [name for name in MADE if f'"{name}"' not in tests]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from huanjie import records, source
+from huanjie import loading, source
 from huanjie.__main__ import CLEAN, FOUND, WRONG_USE, main
 from huanjie.model import base
 from huanjie.rules import RULES
@@ -171,7 +171,7 @@ def test_the_repository_and_the_smallest_folder_pass_strictly(capsys: pytest.Cap
     assert capsys.readouterr().out == "没有发现问题。\n"
 
 
-@pytest.mark.parametrize("name", sorted({*RULES, *source.FAULTS, *base.FAULTS, *records.FAULTS}))
+@pytest.mark.parametrize("name", sorted({*RULES, *source.FAULTS, *base.FAULTS, *loading.FAULTS}))
 def test_every_id_is_explained(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", name.lower()]) == CLEAN
     assert capsys.readouterr().out.startswith(f"{name}（")

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from huanjie import model
+from huanjie.loading import load
 from huanjie.model import KINDS
 from huanjie.model.base import FAULTS, Record
 from huanjie.model.days import Day, clock, day
@@ -21,7 +22,7 @@ from huanjie.model.facts import Facts, Gap, Ref
 from huanjie.model.meetings import Meeting
 from huanjie.model.people import Person
 from huanjie.model.values import Count, Flag, Line, Prose, Slug
-from huanjie.records import load, references
+from huanjie.records import references
 from huanjie.source import Fields, Items, Place, Text, Value, read
 from tests.conftest import Write
 

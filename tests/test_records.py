@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huanjie.findings import Finding
+from huanjie.loading import load
 from huanjie.model.meetings import Meeting
 from huanjie.model.policies import Policy
 from huanjie.model.sources import Source
-from huanjie.records import Records, load
+from huanjie.records import Records
 from huanjie.source import MAX_BYTES
 from tests.conftest import FIXTURES, Write
 

@@ -18,6 +18,7 @@ STAGES = (
     "refusals",
     "folder",
     "records",
+    "loading",
     "law",
     "rules",
     "checking",

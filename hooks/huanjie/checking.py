@@ -10,8 +10,9 @@ from pathlib import Path
 from huanjie import findings, rules
 from huanjie.findings import ERROR, WARNING, Finding
 from huanjie.law import Statute
+from huanjie.loading import load
 from huanjie.model.election import Election
-from huanjie.records import Records, load
+from huanjie.records import Records
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,11 @@ from huanjie.model.base import Entry
 from huanjie.source import MAX_BYTES, Place
 
 # Where records lie: a file below the content folder, or a folder with a file for each.
-PLACES = {f"{kind.kind}/" if kind.filed == "folder" else f"{kind.kind}.yml": kind for kind in KINDS.values()}
+PLACES = {
+    f"{kind.kind}/" if kind.filed == "folder" else f"{kind.kind}.yml": kind
+    for kind in KINDS.values()
+    if kind.filed != "within"
+}
 NOT_OPENED = {"S201", "S202", "S203", "S205", "S206", "S207", "S208"}
 
 

@@ -1,34 +1,17 @@
-"""A content folder -> Records: everything read, cross-references resolved, and findings on what is wrong."""
+"""Records: everything that a content folder holds, by kind and address, as the public knows it on a day."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
-from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
-from pydantic import ValidationError
-
-from huanjie import folder
-from huanjie.findings import NOTICE, WARNING, Finding, from_fault, near_misses, ordered
-from huanjie.model import KINDS
 from huanjie.model.base import Entry, Record, leaves
+from huanjie.model.days import exact_day
+from huanjie.model.election import Election
 from huanjie.model.facts import Ref
-from huanjie.refusals import refusals
-from huanjie.source import Fields, Items, Place, Value, read, shorten
 
 E = TypeVar("E", bound=Entry)
-
-REQUIRED = "election.yml"
-_MOST_COMPARED = 20_000  # names compared in the search for near misses, about half a second
-FAULTS = {
-    "R101": "提到的记录不存在。",
-    "R102": "两份记录用了同一个编号。",
-    "R103": "提到的记录还是草稿。",
-    "R104": "草稿，不会发布。",
-    "R105": "这种文件不会发布。",
-}
-LIGHTER = {"R104": NOTICE, "R105": WARNING}  # all other faults are errors
 
 
 @dataclass(frozen=True)
@@ -50,6 +33,19 @@ class Records:
         """The record that a reference means; raises KeyError where there is none (loading has told the editor)."""
         return self.entries[ref.kind][ref.slug]
 
+    def __contains__(self, ref: Ref) -> bool:
+        """Whether the record that a reference means may be shown."""
+        return ref.slug in self.entries.get(ref.kind, {})
+
+    def as_of(self, today: date) -> Self:
+        """The records as the public knew them on a day."""
+        day = exact_day(self.one(Election).polling_day)
+        shelves: dict[str, dict[str, Entry]] = {}
+        for entry in self.all:
+            if entry.filed != "within" and (known := entry.as_of(today, day)):
+                tuple(shelve(known, shelves))
+        return type(self)(shelves)
+
     @property
     def all(self) -> Iterator[Entry]:
         """All published records."""
@@ -65,134 +61,15 @@ class Records:
         return {target: tuple(entries.values()) for target, entries in citing.items()}
 
 
-def load(content: Path) -> tuple[Records, tuple[Finding, ...]]:
-    """Read a content folder; with any error among the findings the records are not to be published.
-
-    Places carry the file's path below `content`, with `/`.
-    """
-    loading = _Loading(content)
-    for file in folder.files(content, loading.findings):
-        loading.file(file)
-    loading.check_places()
-    loading.check_references()
-    return Records(loading.published, loading.drafts), ordered(loading.findings)
+def shelve(entry: Entry, shelves: dict[str, dict[str, Entry]]) -> Iterator[Entry]:
+    """Put a record, and those filed within it, on the shelves of their kinds; give those whose address was taken."""
+    shelves.setdefault(entry.kind, {})[entry.slug] = entry
+    for short, inner in entry.within:
+        inner._slug = f"{entry.slug}/{short}"  # noqa: SLF001  # only the record around it knows the address
+        if shelves.setdefault(inner.kind, {}).setdefault(inner.slug, inner) is not inner:
+            yield inner
 
 
 def references(record: Record) -> Iterator[Ref]:
     """Every reference in a record, however deep."""
     return leaves(record, Ref)
-
-
-class _Loading:
-    """What has been read so far of one content folder."""
-
-    def __init__(self, content: Path) -> None:
-        self.content = content
-        self.findings: list[Finding] = []
-        self.published: dict[str, dict[str, Entry]] = {}
-        self.drafts: dict[str, dict[str, Entry]] = {}
-        self._broken: set[tuple[str, str]] = set()  # kinds and slugs that exist and could not be read
-        self._compared = 0  # names compared in the search for near misses
-
-    def tell(self, fault: str, at: Place, wrong: str, right: str) -> None:
-        self.findings.append(Finding(at, wrong, right, fault))
-
-    def file(self, file: str) -> None:
-        """Read one file into the records of its kind."""
-        kind = folder.kind_of(file)
-        if isinstance(kind, Finding):
-            self.findings.append(kind)
-            return
-        try:
-            raw = (self.content / file).read_bytes()
-        except OSError:
-            self.tell("S206", Place(file), "文件读不出来", "请检查这个文件的权限，或者重新放一份")
-            return
-        value = read(file, raw)
-        if isinstance(value, tuple):
-            self.findings.extend(from_fault(fault) for fault in value)
-            self._broken.add((kind.kind, folder.slug_of(file) if kind.filed == "folder" else ""))
-        elif isinstance(value, Items) and kind.filed == "list":
-            for inner in value:
-                self._entry(kind, file, inner)
-        elif isinstance(value, Fields) and kind.filed != "list":
-            self._entry(kind, file, value)
-        else:
-            self._broken.add((kind.kind, ""))
-            if isinstance(value, Items):
-                right = "这个文件写一份记录：去掉行首的“- ”，一行一栏，如 title: 名称"
-                self.tell("S116", value.at, "整个文件写成了列表", right)
-            else:
-                right = f"这个文件写多个{kind.name}：每个{kind.name}前面加“- ”，下面各行缩进两格"
-                self.tell("S117", value.at, "整个文件写成了一组栏目", right)
-
-    def _entry(self, kind: type[Entry], file: str, value: Value) -> None:
-        """Build one record and put it on its shelf; the second of two with one slug is told and left out."""
-        try:
-            entry = kind.model_validate(value)
-        except ValidationError as error:
-            self.findings.extend(refusals(error, kind, value))
-            told = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
-            slug = str(value["id"]) if isinstance(value, Fields) and "id" in value and "id" not in told else ""
-            self._broken.add((kind.kind, folder.slug_of(file) if kind.filed == "folder" else slug))
-            return
-        if kind.filed == "folder":
-            entry._slug = folder.slug_of(file)  # noqa: SLF001  # only the file's name knows the address
-        shelf = (self.published if entry.published else self.drafts).setdefault(kind.kind, {})
-        if known := shelf.get(entry.slug):
-            wrong = f"编号“{shorten(entry.slug)}”已经用过了，在第 {known.at.line} 行"
-            self.tell("R102", entry.place_of("id"), wrong, "请换一个编号，或者删去其中一个")
-            return
-        shelf[entry.slug] = entry
-        if not entry.published:
-            at, right = entry.place_of("draft"), "要发布时删去 draft 这一行"
-            self.findings.append(Finding(at, "这是草稿，不会发布", right, "R104", LIGHTER["R104"]))
-
-    def check_places(self) -> None:
-        """Tell a required file that is missing; one under a wrong name, or that may not be opened, is told already."""
-        for finding in self.findings:
-            if finding.id in folder.NOT_OPENED and (kind := folder.kind_meant(finding.at.file)):
-                named = finding.at.file.startswith(f"{kind.kind}/") and finding.id != "S203"
-                self._broken.add((kind.kind, folder.slug_of(finding.at.file) if named else ""))
-        kind = folder.PLACES[REQUIRED]
-        if kind.kind not in self.published and (kind.kind, "") not in self._broken:
-            self.tell("S209", Place(REQUIRED), f"缺少 {REQUIRED}", f"请在内容文件夹里建立 {REQUIRED}，写明这次选举")
-
-    def check_references(self) -> None:
-        """Tell references to nothing and to drafts; not those to records that are there and could not be read."""
-        for shelves, citing in ((self.published, True), (self.drafts, False)):
-            for entry in (entry for shelf in shelves.values() for entry in shelf.values()):
-                for ref in references(entry):
-                    known = ref.slug in self.published.get(ref.kind, {})
-                    drafted = ref.slug in self.drafts.get(ref.kind, {}) and not citing  # a draft may cite a draft
-                    if not known and not drafted and not {(ref.kind, ref.slug), (ref.kind, "")} & self._broken:
-                        self._dangling(ref)
-
-    def _dangling(self, ref: Ref) -> None:
-        name = KINDS[ref.kind].name
-        typed = shorten(ref.slug)
-        if ref.slug in self.drafts.get(ref.kind, {}):
-            right = "请先发布它（删去 draft），或者删去这一处"
-            self.tell("R103", ref.at, f"{name}“{typed}”还是草稿，读者看不到", right)
-            return
-        known = tuple(self.published.get(ref.kind, {}))
-        several = [part for part in re.split(r"[，、,;；\s]+", ref.slug) if part]
-        called = self._called(ref)
-        if len(several) > 1 and not {*several}.isdisjoint(known):
-            right = f"几个编号请写成 [{shorten(', '.join(several), 60)}]"
-        elif near := called or self._near_misses(ref.slug, known):
-            right = f"是不是{'、'.join(f'“{slug}”' for slug in near)}？"
-        else:
-            right = f"已有的编号：{'、'.join(known[:8])}" if known else f"现在还没有{name}的记录，请先建立"
-        self.tell("R101", ref.at, f"没有编号为“{typed}”的{name}", right)
-
-    def _called(self, ref: Ref) -> tuple[str, ...]:
-        """The slugs of records whose heading was written in place of the slug."""
-        if ref.slug.isascii():
-            return ()
-        return tuple(slug for slug, entry in self.published.get(ref.kind, {}).items() if entry.heading == ref.slug)
-
-    def _near_misses(self, typed: str, known: Sequence[str]) -> tuple[str, ...]:
-        """Search for near misses until it takes half a second: thousands of wrong references have one cause."""
-        self._compared += len(known)
-        return near_misses(typed, known) if self._compared <= _MOST_COMPARED else ()

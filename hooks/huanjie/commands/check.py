@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from huanjie import findings, records
+from huanjie import findings, loading
 from huanjie.checking import check, lines_of
 from huanjie.commands import CLEAN, FOUND, misused
 from huanjie.commands.parser import Parser
@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
         content = _content_of(path)
         if content is None:
             return misused(
-                f"“{path}”不在内容文件夹里：往上找不到 {records.REQUIRED}" if path.exists() else f"没有“{path}”"
+                f"“{path}”不在内容文件夹里：往上找不到 {loading.REQUIRED}" if path.exists() else f"没有“{path}”"
             )
         inside = path.absolute().relative_to(content.absolute()).as_posix()
         folders.setdefault(content, []).append("" if inside == "." else inside)
@@ -47,12 +47,12 @@ def run(options: Namespace) -> int:
 
 def _content_of(path: Path) -> Path | None:
     """The content folder that a path is or lies in; one called content is one even without election.yml."""
-    if path.is_dir() and ((path / records.REQUIRED).exists() or path.name == "content"):
+    if path.is_dir() and ((path / loading.REQUIRED).exists() or path.name == "content"):
         return path
     if not path.exists() and not path.is_symlink():
         return None
     above = (*path.parents, *path.absolute().parents)  # the latter for who stands inside the content folder
-    return next((folder for folder in above if (folder / records.REQUIRED).exists()), None)
+    return next((folder for folder in above if (folder / loading.REQUIRED).exists()), None)
 
 
 def _is_asked(finding: Finding, below: Sequence[str]) -> bool:

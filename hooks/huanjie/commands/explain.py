@@ -3,7 +3,7 @@
 import sys
 from argparse import Namespace
 
-from huanjie import findings, records, source
+from huanjie import findings, loading, source
 from huanjie.commands import CLEAN, misused
 from huanjie.commands.parser import Parser
 from huanjie.findings import ERROR
@@ -24,9 +24,9 @@ def run(options: Namespace) -> int:
     if one := RULES.get(name):
         sys.stdout.write(f"{one.id}（{one.severity.word}）{one.title}\n\n{one.explanation}\n")
         return CLEAN
-    faults = source.FAULTS | base.FAULTS | records.FAULTS
+    faults = source.FAULTS | base.FAULTS | loading.FAULTS
     if name in faults:
-        sys.stdout.write(f"{name}（{records.LIGHTER.get(name, ERROR).word}）{faults[name]}\n")
+        sys.stdout.write(f"{name}（{loading.LIGHTER.get(name, ERROR).word}）{faults[name]}\n")
         return CLEAN
     near = findings.near_misses(name, (*RULES, *faults))
     return misused(f"没有编号 {name}" + (f"，是不是 {'、'.join(near)}？" if near else ""))

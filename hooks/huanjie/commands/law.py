@@ -11,8 +11,8 @@ from huanjie.commands import CLEAN, misused
 from huanjie.commands.parser import Parser
 from huanjie.law import answers
 from huanjie.law.answers import Answer, AskedWronglyError
+from huanjie.loading import load
 from huanjie.model.election import Election
-from huanjie.records import load
 
 HELP = "查法律：时限、名额、条文、改期、规则"
 LEVELS = ("county", "township")

@@ -1,10 +1,10 @@
 """Official texts of single articles that an office adds to its site: the pack itself carries no statute text."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from huanjie.model.base import Entry
+from huanjie.model.base import Entry, Filed
 from huanjie.model.facts import Ref
 from huanjie.model.values import Count, Line, Prose, Several
 
@@ -13,8 +13,8 @@ class ArticleText(Entry):
     """法律条文的官方原文，由编辑自己收录，一个文件一条。"""
 
     kind: ClassVar[str] = "articles"
-    filed: ClassVar[Literal["one", "list", "folder"]] = "folder"
-    name: ClassVar[str] = "条文原文"
+    filed: ClassVar[Filed] = "folder"
+    noun: ClassVar[str] = "条文原文"
 
     law: Line = Field(description="哪部法律，写简称或者编号，如 选举法")
     version: Line = Field(description="哪个版本，写年份，如 2020")

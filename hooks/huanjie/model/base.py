@@ -5,6 +5,7 @@ whose first argument is the permanent id of the finding.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar, Literal, NoReturn, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
@@ -13,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from huanjie.source import Fields, Items, Place, Text, Value
 
 T = TypeVar("T")
+Filed = Literal["one", "list", "folder", "within"]
 
 # Ids of what the model refuses. Each is permanent; the sentence stands on the page "How we check".
 FAULTS = {
@@ -74,12 +76,13 @@ class Entry(Record):
     """A record that editors file under a kind of its own and that has an address.
 
     `kind` is the folder or file below the content folder, `filed` how its records lie there: "one" (the file is the
-    record), "list" (the file is a list of records, each with an `id`) or "folder" (a file each, named by its address).
+    record), "list" (the file is a list of records, each with an `id`), "folder" (a file each, named by its address) or
+    "within" (in a record of another kind, whose address comes before its own: a constituency in its area).
     """
 
     kind: ClassVar[str]
-    filed: ClassVar[Literal["one", "list", "folder"]]
-    name: ClassVar[str]  # what editors call a record of this kind
+    filed: ClassVar[Filed]
+    noun: ClassVar[str]  # what editors call a record of this kind
     _slug: str = PrivateAttr(default="")
 
     @property
@@ -98,9 +101,21 @@ class Entry(Record):
         return iter(())
 
     @property
-    def published(self) -> bool:
+    def within(self) -> "Iterator[tuple[str, Entry]]":
+        """The records filed within this one, each with its address below this one's."""
+        return iter(())
+
+    @property
+    def public(self) -> bool:
         """Whether the public may see it."""
         return not getattr(self, "draft", False)
+
+    def as_of(self, today: date, polling_day: date | None) -> Self | None:  # noqa: ARG002  # kinds that have days ask
+        """The record as the public knew it on a day; None where it did not know it yet.
+
+        `polling_day` is the election's, where it is known: nothing that came out of a vote is shown before it.
+        """
+        return self
 
 
 def _kind(value: Value) -> str:

@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 from pydantic import PlainValidator
 
 from huanjie.model.base import refuse
-from huanjie.model.facts import Facts
+from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.values import line
 from huanjie.source import Text, Value, shorten
 
@@ -32,6 +32,11 @@ class Day:
     def exact(self) -> date | None:
         """The day, if it is known to the day."""
         return date(self.year, self.month, self.day) if self.year and self.month and self.day else None
+
+    def after(self, today: date) -> bool:
+        """Whether it certainly lies after a day; never where the year is not known."""
+        parts = [part for part in (self.year, self.month, self.day) if part]
+        return bool(self.year) and parts > [today.year, today.month, today.day][: len(parts)]
 
     def __str__(self) -> str:
         """Write it as editors type it."""
@@ -162,3 +167,13 @@ TypedClock = Annotated[Clock, PlainValidator(clock)]
 def exact_day(facts: Facts[Day]) -> date | None:
     """The day, where it is known to the day and the sources agree."""
     return facts.only.exact if facts.only else None
+
+
+def later(facts: Facts[Day], today: date) -> bool:
+    """Whether something is stated, and every day that is stated lies after `today`."""
+    return bool(facts) and all(fact.value.after(today) for fact in facts)
+
+
+def known(facts: Facts[Day], today: date) -> Facts[Day]:
+    """The days up to `today`: a day to come is a plan, not a record."""
+    return NONE_STATED if later(facts, today) else facts

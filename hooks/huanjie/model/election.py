@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Record
-from huanjie.model.days import TypedClock, TypedDay, exact_day
+from huanjie.model.base import Entry, Filed, Record
+from huanjie.model.days import TypedClock, TypedDay, exact_day, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
-from huanjie.model.values import Count, Line, Prose, Several, Slug, one_of
+from huanjie.model.results import Review
+from huanjie.model.values import Count, Flag, Line, Prose, Several, Slug, one_of
 
 
 class Congress(Record):
@@ -26,6 +27,7 @@ class Congress(Record):
     seats: Facts[Count] = Field(NONE_STATED, description="县级人大的代表总名额；乡级写在各乡镇里")
     army_seats: Facts[Count] = Field(NONE_STATED, description="其中由军队选的名额")
     term: Facts[Count] = Field(NONE_STATED, description="第几届，写数，如 8；不详写 unknown")
+    review: Review | None = Field(None, description="县级人大代表的资格审查；乡级写在各乡镇里；还没有就不写")
 
 
 class Total(Record):
@@ -35,6 +37,7 @@ class Total(Record):
     level: Annotated[Line, one_of("县级", "乡级")] | None = Field(None, description="哪一级；不分级不写")
     area: Annotated[Line, one_of("乡镇", "街道")] | None = Field(None, description="哪一类地方；不分地方不写")
     value: Facts[Count] = Field(description="数，如 501924；各来源不一致时逐条列出")
+    published: Facts[TypedDay] = Field(NONE_STATED, description="哪天公布的；选举的结果要写，在这之前网站不显示")
     note: Prose | None = Field(None, description="读者需要知道的说明，例如各来源为什么不一致")
 
 
@@ -64,8 +67,8 @@ class Election(Entry):
     """这次选举：选哪几级人大，哪天投票，各项总数。"""
 
     kind: ClassVar[str] = "election"
-    filed: ClassVar[Literal["one", "list", "folder"]] = "one"
-    name: ClassVar[str] = "选举"
+    filed: ClassVar[Filed] = "one"
+    noun: ClassVar[str] = "选举"
 
     title: Line = Field(description="这次选举的名称，如 秦州区 2016 年区、乡镇两级人大换届选举")
     area: Line = Field(description="哪个县、区，如 秦州区")
@@ -80,9 +83,25 @@ class Election(Entry):
     province: Slug | None = Field(None, description="用哪个省的实施细则，写编号，如 gansu；没有就不写")
     steps: tuple[Step, ...] = Field((), description="各步实际的日期，一步一条")
     totals: tuple[Total, ...] = Field((), description="各项总数，一条一个")
+    quiet: Flag = Field(default=True, description="选举日当天不显示候选人的介绍；写 no 表示照常显示")
+    ended: Flag = Field(default=False, description="这次选举已经全部结束的写 yes，网站会写明")
+    invented: Flag = Field(default=False, description="内容是虚构的、只作演示的写 yes，每一页都会写明")
+    shown_as_of: TypedDay | None = Field(None, description="网站按哪一天的情况显示，如 2026-11-24；不写就是今天")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
     @property
     def points(self) -> Iterator[tuple[str, Point]]:
         """What is recorded of the polling day, each point with its id on the page of progress: polling-1."""
         return numbered(self.polling.points if self.polling else (), "polling")
+
+    def as_of(self, today: date, polling_day: date | None) -> Self:
+        """The election with the totals, steps and reviews that were public; nothing of the polling before it began."""
+        totals = tuple(total for total in self.totals if not later(total.published, today))
+        steps = tuple(step.model_copy(update={"day": known(step.day, today)}) for step in self.steps)
+        congresses = tuple(
+            one.model_copy(update={"review": None}) if one.review and later(one.review.day, today) else one
+            for one in self.congresses
+        )
+        polling = None if polling_day and today < polling_day else self.polling
+        shown = {"totals": totals, "steps": steps, "congresses": congresses, "polling": polling}
+        return self.model_copy(update=shown)

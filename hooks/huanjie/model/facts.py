@@ -8,7 +8,7 @@ from pydantic import Field, GetCoreSchemaHandler, PlainValidator, WrapValidator
 from pydantic_core import CoreSchema, core_schema
 
 from huanjie.model.base import Record
-from huanjie.model.values import Prose, as_items, line
+from huanjie.model.values import Line, Prose, as_items, line
 from huanjie.source import Fields, Items, Place, Text, Value
 
 T = TypeVar("T")
@@ -29,6 +29,17 @@ class Ref:
         def check(value: Value) -> "Ref":
             text = line(value)
             return cls(kind, str(text), text.at)
+
+        return PlainValidator(check)
+
+    @classmethod
+    def to_any(cls) -> PlainValidator:
+        """Make the validator of a field that refers to a record of any kind: meetings/2016-05-31."""
+
+        def check(value: Value) -> "Ref":
+            text = line(value)
+            kind, _, slug = text.removesuffix(".yml").partition("/")
+            return cls(kind, slug or kind, text.at)
 
         return PlainValidator(check)
 
@@ -58,6 +69,7 @@ class Fact(Record, Generic[T]):
     )
     note: Prose | None = Field(None, description="读者需要知道的说明")
     inferred: Prose | None = Field(None, description="来源没有直接写明、由我们推定时，写怎样推定的")
+    about: Line | None = Field(None, description="来源只给了约数时，照来源的写法，如 近千人；value 写大约的数")
 
     @property
     def typed(self) -> str:
@@ -86,8 +98,8 @@ class Facts(tuple[Fact[T], ...]):  # noqa: SLOT001  # a tuple with slots cannot 
 
     @property
     def only(self) -> T | None:
-        """The value on which all sources agree; None where there is none, or they differ."""
-        return self.values[0] if len(self.values) == 1 else None
+        """The exact value on which all sources agree; None where there is none, they differ, or it is only about so."""
+        return self.values[0] if len(self.values) == 1 and not any(fact.about for fact in self) else None
 
     @property
     def disagree(self) -> bool:

@@ -1,18 +1,31 @@
 """Meetings: when, where, who spoke and said what, who came, what was shown and decided."""
 
+import datetime as dt
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Record
-from huanjie.model.days import TypedClock, TypedDay
+from huanjie.model.base import Entry, Filed, Record
+from huanjie.model.days import TypedClock, TypedDay, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
 from huanjie.model.values import Count, Flag, Line, Prose, Several, one_of
+from huanjie.source import Text
 
 SESSIONS_OF_CONGRESS = ("预备会议", "代表大会会议")
+SORTS = (
+    "动员会",
+    "推进会",
+    "培训会",
+    "选举委员会会议",
+    "联席会议",
+    "候选人见面会",
+    "主席团会议",
+    *SESSIONS_OF_CONGRESS,
+    "其他会议",
+)
 
 
 class Session(Record):
@@ -55,6 +68,28 @@ class Attendance(Record):
     people: Several[Person] = Field((), description="写了姓名的人")
     posts: Several[Group] = Field((), description="只写职务、没写姓名的人，如 区法院院长")
     groups: Several[Group] = Field((), description="成批写的人，如 各乡镇党委书记")
+    and_others: Flag = Field(default=False, description="来源在最后写了“等”、没有写全的，写 yes")
+
+
+class Venue(Record):
+    """会场。视频会议有主会场和分会场，一个一条。"""
+
+    shorthand: ClassVar[str] = "name"
+
+    name: Line = Field(description="地点，如 东关街道办事处三楼会议室")
+    sort: Annotated[str, one_of("主会场", "分会场", "会场")] = Field("会场", description="主会场、分会场或者会场")
+    chair: Several[Person] = Field((), description="这个会场的主持人")
+    present: Facts[Count] = Field(NONE_STATED, description="这个会场到会人数")
+
+
+class Change(Record):
+    """会议的一次变动：改期、改地点或者取消。"""
+
+    sort: Annotated[Line, one_of("改期", "改地点", "取消")] = Field(description="改期、改地点或者取消")
+    decided_on: Facts[TypedDay] = Field(NONE_STATED, description="哪天决定的")
+    was: Facts[TypedDay] = Field(NONE_STATED, description="改期以前定在哪天；取消、改地点不写")
+    was_at: Line | None = Field(None, description="改地点以前定在哪里")
+    reason: Prose = Field(description="为什么")
 
 
 class Material(Record):
@@ -90,20 +125,36 @@ class Decision(Record):
     due: Facts[TypedDay] = Field(NONE_STATED, description="什么时候以前要做完；不详写 unknown")
     outcome: Outcome | None = Field(None, description="后来怎样；还没有结果就不写")
 
+    def as_of(self, today: dt.date) -> Self:
+        """The decision without an outcome that was still to come."""
+        return self.model_copy(update={"outcome": None}) if self.outcome and later(self.outcome.day, today) else self
+
 
 class Meeting(Entry):
     """会议：换届选举工作的一次会议，一个文件一次。"""
 
     kind: ClassVar[str] = "meetings"
-    filed: ClassVar[Literal["one", "list", "folder"]] = "folder"
-    name: ClassVar[str] = "会议"
+    filed: ClassVar[Filed] = "folder"
+    noun: ClassVar[str] = "会议"
 
     title: Line = Field(description="会议名称，如 区、乡镇两级人大换届选举工作推进会")
     date: Facts[TypedDay] = Field(description='会议日期，如 2016-05-31；年份不详写 "unknown-05-31"')
     sort: Annotated[
-        Line, one_of("动员会", "推进会", "培训会", "选举委员会会议", "主席团会议", *SESSIONS_OF_CONGRESS, "其他会议")
+        Line,
+        one_of(
+            "动员会",
+            "推进会",
+            "培训会",
+            "选举委员会会议",
+            "联席会议",
+            "候选人见面会",
+            "主席团会议",
+            *SESSIONS_OF_CONGRESS,
+            "其他会议",
+        ),
     ] = Field(
-        description="哪一种会议：动员会、推进会、培训会、选举委员会会议、主席团会议、预备会议、代表大会会议、其他会议"
+        description="哪一种会议，如 动员会；可以写的：动员会、推进会、培训会、选举委员会会议、联席会议、候选人见面会、"
+        "主席团会议、预备会议、代表大会会议、其他会议"
     )
     level: Annotated[Line, one_of("县级", "乡级")] | None = Field(
         None, description="代表大会的会议属于哪一级：县级或者乡级"
@@ -112,7 +163,19 @@ class Meeting(Entry):
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="整份记录出自哪个来源，写来源的编号")
     themes: Several[Annotated[Ref, Ref.to("themes")]] = Field((), description="属于哪些宣传主题，写主题的编号")
     policies: Several[Annotated[Ref, Ref.to("policies")]] = Field((), description="讲到哪些政策材料，写材料的编号")
+    constituencies: Several[Annotated[Ref, Ref.to("constituencies")]] = Field(
+        (), description="只关一个或者几个选区的，写选区的编号，如 dongguan/county-5"
+    )
+    until: Facts[TypedDay] = Field(NONE_STATED, description="会开到哪天；一天开完就不写")
+    announced: Facts[TypedDay] = Field(NONE_STATED, description="会前就要让群众知道的，写哪天通知的")
+    notice: Prose | None = Field(None, description="会前通知的内容：开什么会，谁可以来")
+    minutes: Facts[TypedDay] = Field(NONE_STATED, description="会议记录哪天公布；开会当天公布的不写")
+    changes: tuple[Change, ...] = Field((), description="改期、改地点、取消，一次写一条")
+    held: Annotated[Line, one_of("现场", "视频", "现场和视频")] | None = Field(
+        None, description="怎样开的：现场、视频、现场和视频；不详不写"
+    )
     sessions: tuple[Session, ...] = Field((), description="时段，开几段写几条")
+    venues: Several[Venue] = Field((), description="有几个会场的，一个一条")
     place: Facts[Line] = Field(NONE_STATED, description="地点；不详写 unknown")
     organiser: Facts[Line] = Field(NONE_STATED, description="召开会议的单位；不详写 unknown")
     chair: Several[Person] = Field((), description="主持人和职务")
@@ -128,3 +191,24 @@ class Meeting(Entry):
         """Every point of every speech with its id on the meeting's page: speech-1-2-1."""
         for number, speech in enumerate(self.speeches, 1):
             yield from numbered(speech.points, f"speech-{number}")
+
+    @property
+    def cancelled(self) -> Change | None:
+        """Why it was not held."""
+        return next((change for change in self.changes if change.sort == "取消"), None)
+
+    def as_of(self, today: dt.date, polling_day: dt.date | None) -> Self | None:  # noqa: ARG002  # no vote is shown here
+        """The meeting as announced, until its minutes are public; None while it was not announced."""
+        made = tuple(change for change in self.changes if not later(change.decided_on, today))
+        to_come = [change for change in self.changes if change not in made and change.was]
+        when = to_come[0].was if to_come else self.date
+        ahead = later(when, today)
+        if ahead and (not self.announced or later(self.announced, today)):
+            return None
+        shown: dict[str, object] = {"date": when, "changes": made, "minutes": known(self.minutes, today)}
+        if ahead or later(self.minutes, today):
+            untold = "会议还没有召开。" if ahead else "会议已经开过，记录还没有公布。"
+            shown |= {"summary": self.notice or Text(untold, self.at), "speeches": (), "attendance": None}
+            return self.model_copy(update=shown | {"materials": (), "decisions": ()})
+        decisions = tuple(decision.as_of(today) for decision in self.decisions)
+        return self.model_copy(update=shown | {"decisions": decisions})

@@ -1,11 +1,12 @@
 """Nominations, the primary election, and formal candidates of a constituency."""
 
-from typing import Annotated, ClassVar
+from datetime import date
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay
+from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.values import Count, Line, Prose, Several, one_of
 
@@ -21,11 +22,26 @@ class Nomination(Record):
     names: Several[Line] = Field(description="推荐的人，一条一个姓名")
 
 
+class PrimaryVotes(Record):
+    """一个人在预选中得了多少票。"""
+
+    name: Line = Field(description="姓名")
+    votes: Facts[Count] = Field(description="得票数；不详写 unknown")
+
+
 class Primary(Record):
     """预选：正式候选人意见不能较为一致时进行。"""
 
     day: Facts[TypedDay] = Field(NONE_STATED, description="哪天进行")
     participants: Facts[Count] = Field(NONE_STATED, description="参加预选的选民数")
+    tallies: tuple[PrimaryVotes, ...] = Field((), description="每个人的得票，一人一条")
+
+
+class Withdrawal(Record):
+    """候选人不再参选。"""
+
+    day: Facts[TypedDay] = Field(description="哪天，如 2026-11-12")
+    reason: Prose = Field(description="为什么，如 本人书面提出不接受推荐")
 
 
 class Candidate(Record):
@@ -34,4 +50,15 @@ class Candidate(Record):
     shorthand: ClassVar[str] = "name"
 
     name: Line = Field(description="姓名")
-    introduction: Prose | None = Field(None, description="基本情况，用自己的话写")
+    sex: Annotated[Line, one_of("男", "女")] | None = Field(None, description="男或者女")
+    nationality: Line | None = Field(None, description="民族，如 汉族")
+    born: Count | None = Field(None, description="哪年出生，只写年份，如 1985")
+    education: Line | None = Field(None, description="学历，如 大专")
+    party: Line | None = Field(None, description="党派，如 中共党员、群众；没有公布的不写")
+    post: Line | None = Field(None, description="单位和职务，或者职业，如 东村村民")
+    introduction: Prose | None = Field(None, description="基本情况，用自己的话写；每个人写得一样长")
+    withdrew: Withdrawal | None = Field(None, description="不再参选；没有就不写")
+
+    def as_of(self, today: date) -> Self:
+        """The candidate as known on a day: a withdrawal that is still to come is none."""
+        return self.model_copy(update={"withdrew": None}) if self.withdrew and later(self.withdrew.day, today) else self

@@ -1,12 +1,13 @@
 """Policy material: plans, notices and rules of procedure, with what they set out and what they replace."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from datetime import date
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Record
-from huanjie.model.days import TypedDay
+from huanjie.model.base import Entry, Filed, Record
+from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.points import Point, numbered
 from huanjie.model.values import Flag, Line, Prose, Several, one_of
@@ -24,8 +25,8 @@ class Policy(Entry):
     """政策材料：方案、通知、办法，一个文件一份。"""
 
     kind: ClassVar[str] = "policies"
-    filed: ClassVar[Literal["one", "list", "folder"]] = "folder"
-    name: ClassVar[str] = "政策材料"
+    filed: ClassVar[Filed] = "folder"
+    noun: ClassVar[str] = "政策材料"
 
     title: Line = Field(description="名称，照原样，如 全区宣传报道方案")
     sort: Annotated[Line, one_of("方案", "通知", "意见", "办法", "规定", "公告", "其他")] = Field(
@@ -48,3 +49,7 @@ class Policy(Entry):
         """Every point of every section with its id on the policy's page: section-1-2."""
         for number, section in enumerate(self.sections, 1):
             yield from numbered(section.points, f"section-{number}")
+
+    def as_of(self, today: date, polling_day: date | None) -> Self | None:  # noqa: ARG002  # no vote is shown here
+        """The policy, once it was issued."""
+        return None if later(self.issued_on, today) else self

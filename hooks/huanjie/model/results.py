@@ -1,20 +1,23 @@
-"""What came out of the vote: ballots, votes for each person, reruns, recalls; and who counted."""
+"""What came out of the vote: ballots, votes for each person, reruns, by-elections, recalls; and who counted."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Self
 
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay
-from huanjie.model.facts import NONE_STATED, Facts
-from huanjie.model.values import Count, Flag, Line, Several, one_of
+from huanjie.model.days import TypedDay, exact_day, known, later
+from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.values import Count, Flag, Line, Prose, Several, one_of
 
 
 class Tally(Record):
     """一个人得了多少票。另选的人也写。"""
 
     name: Line = Field(description="姓名")
-    votes: Facts[Count] = Field(description="得票数，如 512；不详写 unknown")
+    votes: Facts[Count] = Field(description="得票数（赞成票），如 512；不详写 unknown")
+    against: Facts[Count] = Field(NONE_STATED, description="反对票数；没有公布的不写")
+    abstained: Facts[Count] = Field(NONE_STATED, description="弃权票数；没有公布的不写")
     elected: Flag = Field(default=False, description="当选写 yes")
 
 
@@ -27,20 +30,44 @@ class Vote(Record):
     valid: Facts[Count] = Field(NONE_STATED, description="有效票数")
     invalid: Facts[Count] = Field(NONE_STATED, description="无效票数")
     tallies: tuple[Tally, ...] = Field((), description="每个人的得票，一人一条")
+    others: Facts[Count] = Field(NONE_STATED, description="另选其他人的票合计，没有逐个写姓名时用")
+    source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
+    note: Prose | None = Field(None, description="读者需要知道的说明")
+
+
+NO_FIGURES: dict[str, object] = dict.fromkeys(
+    ("participants", "issued", "returned", "valid", "invalid", "others"), NONE_STATED
+) | {"tallies": ()}
 
 
 class Rerun(Vote):
-    """另行选举：第一次没有选满，再选一次。"""
+    """另行选举：第一次没有选满，再选一次；票数相等的再次投票也写在这里。"""
 
     day: Facts[TypedDay] = Field(NONE_STATED, description="哪天投票")
     seats: Facts[Count] = Field(description="这一次还要选几名")
     candidates: Several[Line] = Field((), description="这一次的候选人，一条一个姓名；不写就算得票的都是候选人")
+    result_list: Facts[TypedDay] = Field(NONE_STATED, description="结果公布日期")
+
+    def as_of(self, today: date) -> Self:
+        """The vote as known on a day: before its result, only that it is to be held."""
+        polled = exact_day(self.day)
+        hidden = later(self.result_list, today) if self.result_list else bool(polled and today <= polled)
+        shown: dict[str, object] = {"result_list": known(self.result_list, today)}
+        return self.model_copy(update=shown | NO_FIGURES) if hidden else self
+
+
+class ByElection(Rerun):
+    """补选：代表出缺以后，原选区再选。"""
+
+    announced: Facts[TypedDay] = Field(NONE_STATED, description="补选公告哪天发布")
+    reason: Prose = Field(description="为什么出缺，如 原代表调离本区")
 
 
 class Recall(Record):
     """一次罢免。"""
 
     name: Line = Field(description="被提出罢免的代表")
+    day: Facts[TypedDay] = Field(NONE_STATED, description="哪天表决")
     voters: Facts[Count] = Field(NONE_STATED, description="罢免时原选区的全体选民数")
     signatories: Facts[Count] = Field(NONE_STATED, description="联名要求罢免的选民数")
     votes: Facts[Count] = Field(NONE_STATED, description="赞成罢免的票数")
@@ -53,3 +80,14 @@ class Worker(Record):
     name: Line = Field(description="姓名")
     role: Annotated[Line, one_of("总监票人", "监票人", "计票人")] = Field(description="总监票人、监票人或者计票人")
     relative_of: Line | None = Field(None, description="是哪名候选人的近亲属；不是就不写")
+
+
+class Review(Record):
+    """代表资格审查：当选以后，审查过了才最后确认。"""
+
+    day: Facts[TypedDay] = Field(description="哪天确认代表资格有效，如 2026-12-05；不详写 unknown")
+    by: Line = Field(description="谁确认的，如 区人大常委会")
+    confirmed: Facts[Count] = Field(NONE_STATED, description="确认有效的几名")
+    refused: Several[Line] = Field((), description="没有确认的，一条一个姓名")
+    source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
+    note: Prose | None = Field(None, description="读者需要知道的说明")

@@ -1,12 +1,13 @@
 """Sources: the documents that facts cite, with what is damaged or missing in each."""
 
 import re
-from typing import Annotated, ClassVar, Literal
+from datetime import date
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, PlainValidator
 
-from huanjie.model.base import Entry, Record, refuse
-from huanjie.model.days import TypedDay
+from huanjie.model.base import Entry, Filed, Record, refuse
+from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.values import Line, Prose, Several, Slug, line
 from huanjie.source import Text, Value, shorten
@@ -34,8 +35,8 @@ class Source(Entry):
     """来源：记录里的内容出自哪份材料，材料有什么损坏和缺漏。"""
 
     kind: ClassVar[str] = "sources"
-    filed: ClassVar[Literal["one", "list", "folder"]] = "list"
-    name: ClassVar[str] = "来源"
+    filed: ClassVar[Filed] = "list"
+    noun: ClassVar[str] = "来源"
 
     id: Slug = Field(description="编号，记录里用它指明来源，如 report-2016-05-31")
     label: Line = Field(description="短名称，写在每个数字旁边，如 选举日报道")
@@ -55,3 +56,7 @@ class Source(Entry):
     def heading(self) -> str:
         """The short name."""
         return str(self.label)
+
+    def as_of(self, today: date, polling_day: date | None) -> Self | None:  # noqa: ARG002  # no vote is shown here
+        """The source, once it was published."""
+        return None if later(self.published_on, today) else self

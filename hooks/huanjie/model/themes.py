@@ -1,10 +1,10 @@
 """Themes of the publicity plan: each gathers the records, speech points and policies that belong to it."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field
 
-from huanjie.model.base import Entry
+from huanjie.model.base import Entry, Filed
 from huanjie.model.values import Line, Prose, Slug
 
 
@@ -12,8 +12,8 @@ class Theme(Entry):
     """宣传主题：宣传方案定下的每个主题，回答群众的一个问题。"""
 
     kind: ClassVar[str] = "themes"
-    filed: ClassVar[Literal["one", "list", "folder"]] = "list"
-    name: ClassVar[str] = "主题"
+    filed: ClassVar[Filed] = "list"
+    noun: ClassVar[str] = "主题"
 
     id: Slug = Field(description="编号，记录里用它指明主题，如 discipline")
     title: Line = Field(description="主题名称，如 选举纪律")

@@ -69,7 +69,9 @@ def _no_pages(edition: Edition) -> Iterator[Page]:  # noqa: ARG001  # stands in 
 
 def address_of(entry: Entry) -> str:
     """Where a record's page stands."""
-    return {"election": "progress/"}.get(entry.kind, f"{entry.kind}/{entry.slug}/")
+    own = {"election": "progress/", "discipline": "discipline/"}
+    folder = "areas" if entry.filed == "within" else entry.kind
+    return own.get(entry.kind, f"{folder}/{entry.slug}/")
 
 
 def law_address(law: Law) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from huanjie.findings import BREACH, Finding
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, limit, written
-from huanjie.model.areas import Area, Constituency
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.facts import Facts
@@ -58,11 +59,6 @@ def pages(edition: Edition) -> Iterator[Page]:
             yield _constituency(edition, area, constituency, following[0].at.line if following else None)
 
 
-def constituency_address(area: Area, constituency: Constituency) -> str:
-    """Where a constituency's page stands."""
-    return f"{address_of(area)}{constituency.slug}/"
-
-
 def _area(edition: Edition, area: Area) -> Page:
     def count(facts: Facts[int]) -> Shown:
         return shown(facts, edition.records, area.source, number)
@@ -77,8 +73,7 @@ def _area(edition: Edition, area: Area) -> Page:
             "population": count(area.population),
             "seats": count(area.seats),
             "constituencies": [
-                (one, constituency_address(area, one), count(one.seats), count(one.voters))
-                for one in area.constituencies
+                (one, address_of(one), count(one.seats), count(one.voters)) for one in area.constituencies
             ],
             "sources": named(edition.records, area.source),
         },
@@ -95,7 +90,7 @@ def _constituency(edition: Edition, area: Area, one: Constituency, end: int | No
     statute = edition.statute.on(exact) if exact else edition.statute
     seats = one.seats.only
     return Page(
-        address=constituency_address(area, one),
+        address=address_of(one),
         title=f"{area.heading} {one.title}",
         template="constituency.html",
         description=f"{area.heading}{one.title}：{one.level}人大代表的选举。",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from huanjie import findings, records, source
+from huanjie import findings, loading, source
 from huanjie.findings import Severity
 from huanjie.model import base
 from huanjie.pages import Edition, Page
@@ -72,8 +72,8 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _checks(found: Counter[str]) -> Iterator[Check]:
     for rule in RULES.values():
         yield Check(rule.id, rule.severity, rule.title, tuple(rule.explanation.split("\n")), found[rule.id])
-    for fault, text in (source.FAULTS | base.FAULTS | records.FAULTS).items():
-        yield Check(fault, records.LIGHTER.get(fault, Severity.ERROR), text, (), found[fault])
+    for fault, text in (source.FAULTS | base.FAULTS | loading.FAULTS).items():
+        yield Check(fault, loading.LIGHTER.get(fault, Severity.ERROR), text, (), found[fault])
 
 
 def _letters(checks: list[Check]) -> list[str]:

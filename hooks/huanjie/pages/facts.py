@@ -39,14 +39,14 @@ def shown(facts: Facts[T], records: Records, sources: tuple[Ref, ...], write: Ca
     def statement(fact: Fact[T], text: str) -> Statement:
         return Statement(text, named(records, (fact.source,) if fact.source else sources), fact.note, fact.inferred)
 
-    stated = tuple(statement(fact, write(fact.value)) for fact in facts)
+    stated = tuple(statement(fact, fact.about or write(fact.value)) for fact in facts)
     missing = GAPS[facts.gaps[0].value] if facts.gaps else "没有记录"
     return Shown(stated, "" if stated else missing, facts.disagree)
 
 
 def named(records: Records, refs: Iterable[Ref]) -> tuple[Source, ...]:
-    """The sources that references mean."""
-    return tuple(source for source in map(records.find, refs) if isinstance(source, Source))
+    """The sources that references mean, those that were public on the day of the edition."""
+    return tuple(source for ref in refs if ref in records and isinstance(source := records.find(ref), Source))
 
 
 def day(value: Day) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from huanjie.law import Statute
-from huanjie.model.areas import Constituency
+from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.facts import Facts
 from huanjie.model.results import Rerun, Vote

@@ -5,8 +5,8 @@ from datetime import date
 
 from huanjie.findings import BREACH, NOTICE, WARNING, Finding
 from huanjie.law import Statute
-from huanjie.model.areas import Constituency
 from huanjie.model.bodies import Body
+from huanjie.model.constituencies import Constituency
 from huanjie.model.nominations import Candidate, Nomination
 from huanjie.records import Records
 from huanjie.rules import rule

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from huanjie.law import Statute
-from huanjie.model.areas import Area, Constituency
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.records import Records
@@ -19,6 +20,11 @@ def constituencies(records: Records, statute: Statute) -> Iterator[tuple[Area, C
         for constituency in area.constituencies:
             own = exact_day(constituency.polling_day)
             yield area, constituency, statute.on(own) if own else statute
+
+
+def area_of(records: Records, constituency: Constituency) -> Area:
+    """The area that a constituency is filed in."""
+    return next(area for area in records.of(Area) if area.slug == constituency.area)
 
 
 def polling_day(records: Records, constituency: Constituency) -> date | None:
@@ -36,4 +42,8 @@ def counted_from(records: Records, constituency: Constituency, field: str) -> da
         return polling_day(records, constituency)
     if constituency.reruns:
         return None
-    return exact_day(records.one(Election).polling_until) or polling_day(records, constituency)
+    if constituency.polling_until:
+        return exact_day(constituency.polling_until)
+    own = constituency.polling_day
+    until = None if own or own.gaps else exact_day(records.one(Election).polling_until)
+    return until or polling_day(records, constituency)

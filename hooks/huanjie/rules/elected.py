@@ -5,11 +5,11 @@ from datetime import date
 
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
-from huanjie.model.areas import Area, Constituency
+from huanjie.model.constituencies import Constituency
 from huanjie.model.results import Tally, Vote
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies
+from huanjie.rules.constituencies import area_of, constituencies
 
 
 def elected(constituency: Constituency) -> tuple[Tally, ...]:
@@ -158,16 +158,16 @@ def elected_twice(records: Records, statute: Statute, today: date) -> Iterator[F
     错：张三在第 1 选区和第 2 选区都当选区人大代表，没有说明
     对：同上，note: 和第 1 选区的张三是同名的两个人
     """
-    seen: dict[tuple[str, str], tuple[Area, Constituency]] = {}
-    for area, constituency, law in constituencies(records, statute):
+    seen: dict[tuple[str, str], Constituency] = {}
+    for _, constituency, law in constituencies(records, statute):
         article = law.article("no-two-unrelated-areas")
         for tally in elected(constituency):
-            there, other = seen.setdefault((constituency.level, tally.name), (area, constituency))
+            other = seen.setdefault((constituency.level, tally.name), constituency)
             told = any(tally.name in (one.note or "") for one in (constituency, other))
             if other is constituency or told or not article:
                 continue
-            wrong = f"“{tally.name}”在{there.title}{other.title}也写着当选{constituency.level}代表"
+            wrong = f"“{tally.name}”在{area_of(records, other).title}{other.title}也写着当选{constituency.level}代表"
             right = "请核对；是同名的两个人，请在选区的 note 里写明这个名字"
-            if constituency.level == "乡级" and there is not area:
+            if constituency.level == "乡级" and other.area != constituency.area:
                 right = f"一个人不得同时当两个互不隶属的地方的代表（{article}）；{right}"
             yield Finding(tally.place_of("name"), wrong, right)

@@ -5,7 +5,7 @@ from datetime import date
 
 from huanjie.findings import BREACH, NOTICE, Finding
 from huanjie.law import Statute
-from huanjie.model.areas import Constituency
+from huanjie.model.constituencies import Constituency
 from huanjie.model.results import Recall, Rerun
 from huanjie.records import Records
 from huanjie.rules import rule

@@ -5,7 +5,7 @@ from datetime import date
 
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
-from huanjie.model.areas import Constituency
+from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.results import Rerun, Vote
 from huanjie.records import Records

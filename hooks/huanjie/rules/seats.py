@@ -7,13 +7,15 @@ from datetime import date
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.law.seats import RULES, seats, with_addition
-from huanjie.model.areas import Area, Constituency
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Congress, Election
 from huanjie.model.facts import Facts
 from huanjie.records import Records
 from huanjie.rules import rule
 from huanjie.rules.constituencies import constituencies
 
+WHOLE = ""  # a place that is covered as a whole
 WITHOUT_ADDITION = ("区", "市")  # districts and cities: the law names counties, townships and ethnic ones alone
 
 
@@ -130,13 +132,19 @@ def covered_twice(records: Records, statute: Statute, today: date) -> Iterator[F
     错：第 1 选区和第 2 选区都包括“东村”
     对：第 1 选区包括“东村一组”，第 2 选区包括“东村二组”
     """
-    first: dict[tuple[str, str, str], Constituency] = {}
+    first: dict[tuple[str, str, str, str], Constituency] = {}
     for area, constituency, _ in constituencies(records, statute):
         for covered in constituency.covers:
-            known = first.setdefault((area.slug, constituency.level, covered), constituency)
-            if known is not constituency:
-                wrong = f"“{covered}”写在{constituency.title}里，{known.title}也有（第 {known.at.line} 行）"
-                yield Finding(covered.at, wrong, "请核对属于哪一个选区；分在两个选区的，请写明各是哪几个组")
+            place = covered.area.slug if covered.area else area.slug
+            for part in covered.part or (WHOLE,):
+                known = first.setdefault((place, constituency.level, covered.name, part), constituency)
+                whole = first.get((place, constituency.level, covered.name, WHOLE), constituency)
+                other = known if known is not constituency else whole
+                if other is not constituency:
+                    wrong = f"“{covered.text}”写在{constituency.title}里，{other.title}也有（第 {other.at.line} 行）"
+                    right = "请核对属于哪一个选区；分在两个选区的，请在 part 里写明各是哪几个组"
+                    yield Finding(covered.name.at, wrong, right)
+                    break
 
 
 def _county(election: Election) -> Iterable[Congress]:

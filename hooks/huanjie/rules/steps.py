@@ -7,7 +7,7 @@ from itertools import pairwise
 from huanjie.findings import BREACH, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, Deadline, limit
-from huanjie.model.areas import Constituency
+from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day
 from huanjie.model.election import Election
 from huanjie.model.facts import Facts

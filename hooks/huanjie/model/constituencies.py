@@ -1,0 +1,125 @@
+"""Constituencies: what each covers, its seats, its steps and their days, who stood and what came out."""
+
+from datetime import date
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field
+
+from huanjie.model.base import Entry, Filed, Record
+from huanjie.model.days import TypedClock, TypedDay, exact_day, known, later
+from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.nominations import Candidate, Nomination, Primary
+from huanjie.model.results import ByElection, Recall, Rerun, Vote, Worker
+from huanjie.model.stations import Covered
+from huanjie.model.values import Count, Line, Prose, Several, one_of
+
+
+class Waiver(Record):
+    """对一项不符的说明：哪一条检查，为什么。会在网页上公开。"""
+
+    id: Line = Field(description="检查的编号，如 C210")
+    reason: Prose = Field(description="为什么会这样，怎样补救的")
+
+
+class Postponement(Record):
+    """这个选区推迟投票。"""
+
+    decided_on: Facts[TypedDay] = Field(description="哪天决定推迟，如 2026-11-15")
+    by: Line = Field(description="谁决定的，如 区选举委员会")
+    reason: Prose = Field(description="为什么推迟，如 山洪冲断了进村的桥")
+    until: Facts[TypedDay] = Field(NONE_STATED, description="推迟到哪天；还没定写 unknown")
+
+
+class CandidatesMeeting(Record):
+    """候选人和选民见面的一次活动。"""
+
+    day: Facts[TypedDay] = Field(description="哪天，如 2026-11-14")
+    begins: Facts[TypedClock] = Field(NONE_STATED, description="几点开始，24 小时制，如 15:00")
+    place: Line = Field(description="在哪里，如 东村村委会会议室")
+    meeting: Annotated[Ref, Ref.to("meetings")] | None = Field(None, description="有会议记录的，写会议的编号")
+    note: Prose | None = Field(None, description="读者需要知道的说明")
+
+
+class Constituency(Entry):
+    """选区：怎样划分，选几名代表，每一步哪天公布，谁是候选人，选举结果。"""
+
+    kind: ClassVar[str] = "constituencies"
+    filed: ClassVar[Filed] = "within"
+    noun: ClassVar[str] = "选区"
+
+    number: Count = Field(description="选区编号，写阿拉伯数字，如 12")
+    level: Annotated[Line, one_of("县级", "乡级")] = Field(description="选哪一级人大的代表：县级或者乡级")
+    name: Line | None = Field(None, description="选区名称，如 城关第一选区；没有就不写")
+    covers: Several[Covered] = Field((), description="包括哪些村、社区、单位，一条一个")
+    seats: Facts[Count] = Field(NONE_STATED, description="应选代表名额，如 2；各来源不一致时逐条列出")
+    population: Facts[Count] = Field(NONE_STATED, description="人口数；不详写 unknown，不要写 0")
+    voters: Facts[Count] = Field(NONE_STATED, description="登记选民数；不详写 unknown，不要写 0")
+    polling_day: Facts[TypedDay] = Field(NONE_STATED, description="选举日；和全区同一天就不写")
+    polling_until: Facts[TypedDay] = Field(NONE_STATED, description="投票到哪天结束；一天投完就不写")
+    postponed: Postponement | None = Field(None, description="推迟投票；没有推迟就不写")
+    voter_list: Facts[TypedDay] = Field(NONE_STATED, description="选民名单公布日期，如 2026-10-28")
+    nominees_list: Facts[TypedDay] = Field(NONE_STATED, description="初步候选人名单公布日期")
+    candidates_list: Facts[TypedDay] = Field(NONE_STATED, description="正式候选人名单公布日期")
+    result_list: Facts[TypedDay] = Field(NONE_STATED, description="选举结果公布日期")
+    posted_at: Several[Line] = Field((), description="名单和公告张贴在哪里，一条一处，如 东村村委会公示栏")
+    nominations: tuple[Nomination, ...] = Field((), description="提名推荐，一次写一条")
+    nominees: Several[Line] = Field((), description="公布的初步候选人，一条一个姓名")
+    primary: Primary | None = Field(None, description="预选；没有预选就不写")
+    candidates: Several[Candidate] = Field((), description="正式候选人，按公布的顺序")
+    candidates_meetings: tuple[CandidatesMeeting, ...] = Field((), description="候选人和选民见面的活动")
+    workers: tuple[Worker, ...] = Field((), description="监票人、计票人")
+    most_mandates: Facts[Count] = Field(NONE_STATED, description="一名选民最多接受了几人委托")
+    vote: Vote | None = Field(None, description="投票结果；还没有就不写")
+    reruns: tuple[Rerun, ...] = Field((), description="另行选举，一次写一条")
+    by_elections: tuple[ByElection, ...] = Field((), description="补选，一次写一条")
+    recalls: tuple[Recall, ...] = Field((), description="罢免，一次写一条")
+    waivers: tuple[Waiver, ...] = Field((), description="对不符之处的说明，会公开")
+    note: Prose | None = Field(None, description="读者需要知道的说明")
+
+    @property
+    def title(self) -> str:
+        """What the constituency is called on pages."""
+        return f"第 {self.number} 选区" + (f"（{self.name}）" if self.name else "")
+
+    @property
+    def heading(self) -> str:
+        """The level, the number and the name: both congresses number from 1."""
+        return f"{self.level}{self.title}"
+
+    @property
+    def short_slug(self) -> str:
+        """Its address below its area's: the level and the number."""
+        return f"{'county' if self.level == '县级' else 'township'}-{self.number}"
+
+    @property
+    def area(self) -> str:
+        """The address of its area."""
+        return self.slug.partition("/")[0]
+
+    @property
+    def standing(self) -> tuple[Candidate, ...]:
+        """The candidates who did not withdraw."""
+        return tuple(candidate for candidate in self.candidates if candidate.withdrew is None)
+
+    def as_of(self, today: date, polling_day: date | None) -> Self:
+        """The constituency without what was not public yet; a result without a day is none before the vote is over."""
+        own = self.polling_until or self.polling_day
+        last = exact_day(own) if own or own.gaps else polling_day
+        lists = ("voter_list", "nominees_list", "candidates_list", "result_list")
+        shown: dict[str, object] = {name: known(getattr(self, name), today) for name in lists}
+        if later(self.voter_list, today):
+            shown["voters"] = NONE_STATED
+        if later(self.nominees_list, today):
+            shown |= {"nominations": (), "nominees": (), "primary": None}
+        if self.postponed and later(self.postponed.decided_on, today):
+            shown |= {"postponed": None, "polling_day": NONE_STATED}
+        shown["candidates"] = (
+            () if later(self.candidates_list, today) else tuple(one.as_of(today) for one in self.candidates)
+        )
+        if later(self.result_list, today) if self.result_list else last and today <= last:
+            shown |= {"vote": None, "reruns": (), "workers": (), "most_mandates": NONE_STATED}
+        else:
+            shown["reruns"] = tuple(one.as_of(today) for one in self.reruns)
+        shown["by_elections"] = tuple(one.as_of(today) for one in self.by_elections if not later(one.announced, today))
+        shown["recalls"] = tuple(one for one in self.recalls if not later(one.day, today))
+        return self.model_copy(update=shown)

@@ -1,0 +1,36 @@
+"""Corrections: what this site had wrong, what is right, since when, on which page."""
+
+from datetime import date
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field
+
+from huanjie.model.base import Entry, Filed
+from huanjie.model.days import TypedDay, later
+from huanjie.model.facts import Facts, Ref
+from huanjie.model.values import Line, Prose, Slug
+
+
+class Correction(Entry):
+    """更正：网站上写错过的一处，哪天改的，改成什么。"""
+
+    kind: ClassVar[str] = "corrections"
+    filed: ClassVar[Filed] = "list"
+    noun: ClassVar[str] = "更正"
+
+    id: Slug = Field(description="编号，如 2026-10-30-1")
+    day: Facts[TypedDay] = Field(description="哪天更正的，如 2026-10-30")
+    record: Annotated[Ref, Ref.to_any()] = Field(description="改的是哪份记录，如 constituencies/dongguan/county-5")
+    was: Prose = Field(description="原来怎样写")
+    now: Prose = Field(description="现在怎样写")
+    reason: Prose = Field(description="为什么错了，怎样发现的")
+    reported_by: Line | None = Field(None, description="谁指出的；群众指出的写“读者”，不写姓名")
+
+    @property
+    def heading(self) -> str:
+        """What was corrected, by its day."""
+        return f"{self.day[0].value if self.day else ''} 更正"
+
+    def as_of(self, today: date, polling_day: date | None) -> Self | None:  # noqa: ARG002  # no vote is shown here
+        """The correction, once it was made."""
+        return None if later(self.day, today) else self
