@@ -3,9 +3,10 @@
 `huanjie check` and the build use the same report, so what one lets pass the other publishes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from huanjie import findings, rules
 from huanjie.findings import ERROR, WARNING, Finding
@@ -17,12 +18,24 @@ from huanjie.records import Records
 
 @dataclass(frozen=True)
 class Report:
-    """What one look at a content folder gave."""
+    """What one look at a content folder gave: all its records, and what is wrong with them on a day."""
 
     content: Path
     today: date
     records: Records
     findings: tuple[Finding, ...]
+
+    def as_of(self, day: date) -> Self:
+        """The report as the public knew the records on a day: nothing that came later, and what was found of the rest.
+
+        Raises IndexError where the election could not be read (then the report is refused).
+        """
+        records = self.records.as_of(day)
+        if records is self.records and day == self.today:
+            return self
+        known = [finding for finding in self.findings if finding.id not in rules.RULES]
+        found = rules.findings(records, Statute.of(records.one(Election), day), day)
+        return replace(self, today=day, records=records, findings=findings.ordered((*known, *found)))
 
     @property
     def refused(self) -> bool:
@@ -52,9 +65,14 @@ def lines_of(file: str) -> list[str]:
 
 
 def check(content: Path, today: date) -> Report:
-    """Read and check a content folder. Rules are asked only of records that could all be read."""
+    """Read and check a content folder as of today, or of the day that the election itself names (`shown_as_of`).
+
+    Rules are asked only of records that could all be read.
+    """
     records, found = load(content)
     if not any(finding.severity == ERROR for finding in found):
+        named = records.one(Election).shown_as_of
+        today = named.exact or today if named else today
         statute = Statute.of(records.one(Election), today)
         found = findings.ordered((*found, *rules.findings(records, statute, today)))
     return Report(content, today, records, found)

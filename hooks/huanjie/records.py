@@ -29,6 +29,13 @@ class Records:
         """The only record of its kind; raises IndexError where there is none (loading has told the editor)."""
         return self.of(kind)[0]
 
+    def get(self, kind: type[E], slug: str) -> E:
+        """The record of a kind at an address; raises KeyError where there is none."""
+        entry = self.entries[kind.kind][slug]
+        if not isinstance(entry, kind):
+            raise KeyError(slug)
+        return entry
+
     def find(self, ref: Ref) -> Entry:
         """The record that a reference means; raises KeyError where there is none (loading has told the editor)."""
         return self.entries[ref.kind][ref.slug]
@@ -44,7 +51,7 @@ class Records:
         for entry in self.all:
             if entry.filed != "within" and (known := entry.as_of(today, day)):
                 tuple(shelve(known, shelves))
-        return type(self)(shelves)
+        return type(self)(shelves) if [*_identities(shelves)] != [*_identities(self.entries)] else self
 
     @property
     def all(self) -> Iterator[Entry]:
@@ -59,6 +66,11 @@ class Records:
             for ref in references(entry):
                 citing.setdefault((ref.kind, ref.slug), {})[id(entry)] = entry
         return {target: tuple(entries.values()) for target, entries in citing.items()}
+
+
+def _identities(shelves: Mapping[str, Mapping[str, Entry]]) -> Iterator[int]:
+    """Each record by what it is, not by what it says: comparing contents would cost as much as reading them."""
+    return (id(shelves[kind][slug]) for kind in sorted(shelves) for slug in sorted(shelves[kind]))
 
 
 def shelve(entry: Entry, shelves: dict[str, dict[str, Entry]]) -> Iterator[Entry]:

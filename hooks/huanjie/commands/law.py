@@ -29,30 +29,30 @@ def add(parser: Parser) -> None:
         return asked
 
     deadlines = question("deadlines", "从选举日推算每一个法定时限", _deadlines)
-    _day(deadlines, "--polling-day", "选举日，如 2026-11-18", required=True)
+    deadlines.day("--polling-day", "选举日，如 2026-11-18", required=True)
     deadlines.said.add_argument("--level", choices=LEVELS, default="", help="只看县级（county）或者乡级（township）")
-    _day(deadlines, "--by-election-day", "补选日；要推算补选的时限时写")
+    deadlines.day("--by-election-day", "补选日；要推算补选的时限时写")
     deadlines.said.add_argument("--province", default="", help="加上哪个省的实施细则，如 gansu")
 
     seats = question("seats", "按人口算代表名额的范围", _seats)
     seats.said.add_argument("--level", choices=LEVELS, required=True, help="县级（county）或者乡级（township）")
     seats.said.add_argument("--population", type=_population, required=True, help="人口数，如 650000")
-    _day(seats, "--on", "按哪天施行的法律算；不写就是今天")
+    seats.day("--on", "按哪天施行的法律算；不写就是今天")
 
     article = question("article", "看一条法律说什么", _article)
     article.said.add_argument("law", metavar="法律", help="法律的名称，如 选举法")
     article.said.add_argument("number", metavar="条", help="第几条，如 28")
-    _day(article, "--on", "按哪天施行的版本；不写就是今天")
+    article.day("--on", "按哪天施行的版本；不写就是今天")
 
     what_if = question("what-if", "换一个选举日会怎样：哪些时限跟着动，哪些来不及", _what_if)
-    _day(what_if, "--polling-day", "想改成哪天，如 2026-11-18", required=True)
+    what_if.day("--polling-day", "想改成哪天，如 2026-11-18", required=True)
     what_if.said.add_argument(
         "content", nargs="?", type=Path, default=Path("content"), metavar="CONTENT", help="内容文件夹"
     )
 
     remedies = question("remedies", "从名单公布那天推算申诉、起诉的最后一天", _remedies)
-    _day(remedies, "--posted", "选民名单公布的日子，如 2026-10-28", required=True)
-    _day(remedies, "--polling-day", "选举日，如 2026-11-18", required=True)
+    remedies.day("--posted", "选民名单公布的日子，如 2026-10-28", required=True)
+    remedies.day("--polling-day", "选举日，如 2026-11-18", required=True)
 
     question("rules", "列出每一条规则和它的出处", lambda _: answers.answer_rules())
 
@@ -66,10 +66,6 @@ def run(options: Namespace) -> int:
     text = json.dumps([dict(row) for row in answer.rows], ensure_ascii=False, indent=1)
     sys.stdout.write(f"{text}\n" if options.format == "json" else "".join(f"{line}\n" for line in answer.lines))
     return CLEAN
-
-
-def _day(parser: Parser, name: str, text: str, *, required: bool = False) -> None:
-    parser.said.add_argument(name, type=date.fromisoformat, required=required, default=None, metavar="DATE", help=text)
 
 
 def _population(text: str) -> int:

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NoReturn
 
 from huanjie.commands import WRONG_USE
@@ -30,6 +31,12 @@ class Parser(argparse.ArgumentParser):
         super().__init__(prog, formatter_class=_Chinese, add_help=False, **options)
         self.said = self.add_argument_group("可以写")
         self.said.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def day(self, name: str, text: str, *, required: bool = False) -> None:
+        """Add an argument that is a day, written 2026-11-18."""
+        self.said.add_argument(
+            name, type=date.fromisoformat, required=required, default=None, metavar="DATE", help=text
+        )
 
     def error(self, message: str) -> NoReturn:  # noqa: ARG002  # English, and the usage line says the same
         """Tell the usage and end."""

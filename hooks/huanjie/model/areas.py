@@ -68,11 +68,11 @@ class Area(Entry):
 
     def as_of(self, today: date, polling_day: date | None) -> Self:
         """The area with what was known of its constituencies."""
-        known = (one.as_of(today, polling_day) for one in self.constituencies)
-        hidden = {"review": None} if self.review and later(self.review.day, today) else {}
-        results = (
-            one
-            for one in self.joint_results
-            if not (later(one.published, today) if one.published else polling_day and today <= polling_day)
+        voting = polling_day is not None and today <= polling_day
+        return self.showing(
+            constituencies=tuple(one.as_of(today, polling_day) for one in self.constituencies),
+            joint_results=tuple(
+                one for one in self.joint_results if not (later(one.published, today) if one.published else voting)
+            ),
+            review=None if self.review and later(self.review.day, today) else self.review,
         )
-        return self.model_copy(update={"constituencies": tuple(known), "joint_results": tuple(results), **hidden})

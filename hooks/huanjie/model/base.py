@@ -66,6 +66,11 @@ class Record(BaseModel):
         """Where the record begins."""
         return self._fields.at
 
+    def showing(self, **shown: object) -> Self:
+        """The record with other values in some fields; itself where they are what it has."""
+        same = all(getattr(self, name) == value for name, value in shown.items())
+        return self if same else self.model_copy(update=shown)
+
     def place_of(self, name: str) -> Place:
         """Where a field's value was typed; where the record begins when the field is left out."""
         value = self._fields.get(name)

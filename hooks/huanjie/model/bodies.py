@@ -51,7 +51,5 @@ class Body(Entry):
 
     def as_of(self, today: date, polling_day: date | None) -> Self:  # noqa: ARG002  # no vote is shown here
         """The body with those as members who had not left yet."""
-        members = tuple(
-            one.model_copy(update={"left": NONE_STATED}) if later(one.left, today) else one for one in self.members
-        )
-        return self.model_copy(update={"members": members})
+        members = tuple(one.showing(left=NONE_STATED) if later(one.left, today) else one for one in self.members)
+        return self.showing(members=members)

@@ -122,4 +122,4 @@ class Constituency(Entry):
             shown["reruns"] = tuple(one.as_of(today) for one in self.reruns)
         shown["by_elections"] = tuple(one.as_of(today) for one in self.by_elections if not later(one.announced, today))
         shown["recalls"] = tuple(one for one in self.recalls if not later(one.day, today))
-        return self.model_copy(update=shown)
+        return self.showing(**shown)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Entry, Filed
-from huanjie.model.days import TypedDay, known
+from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.sources import Address
 from huanjie.model.values import Line, Prose, Several, Slug, one_of
@@ -37,6 +37,6 @@ class Coverage(Entry):
 
     def as_of(self, today: date, polling_day: date | None) -> Self:  # noqa: ARG002  # no vote is shown here
         """The task as it stood: not done while its day of publication was still to come."""
-        published = known(self.published, today)
-        undone = {} if published == self.published else {"address": None, "record": None}
-        return self.model_copy(update={"published": published, **undone})
+        if not later(self.published, today):
+            return self
+        return self.showing(published=NONE_STATED, address=None, record=None)

@@ -61,4 +61,4 @@ class Discipline(Entry):
 
     def as_of(self, today: date, polling_day: date | None) -> Self:  # noqa: ARG002  # no vote is shown here
         """The discipline with the cases that had been published."""
-        return self.model_copy(update={"cases": tuple(one for one in self.cases if not later(one.published, today))})
+        return self.showing(cases=tuple(one for one in self.cases if not later(one.published, today)))

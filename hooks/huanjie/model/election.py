@@ -96,12 +96,12 @@ class Election(Entry):
 
     def as_of(self, today: date, polling_day: date | None) -> Self:
         """The election with the totals, steps and reviews that were public; nothing of the polling before it began."""
-        totals = tuple(total for total in self.totals if not later(total.published, today))
-        steps = tuple(step.model_copy(update={"day": known(step.day, today)}) for step in self.steps)
-        congresses = tuple(
-            one.model_copy(update={"review": None}) if one.review and later(one.review.day, today) else one
-            for one in self.congresses
+        return self.showing(
+            totals=tuple(total for total in self.totals if not later(total.published, today)),
+            steps=tuple(step.showing(day=known(step.day, today)) for step in self.steps),
+            congresses=tuple(
+                one.showing(review=None) if one.review and later(one.review.day, today) else one
+                for one in self.congresses
+            ),
+            polling=None if polling_day and today < polling_day else self.polling,
         )
-        polling = None if polling_day and today < polling_day else self.polling
-        shown = {"totals": totals, "steps": steps, "congresses": congresses, "polling": polling}
-        return self.model_copy(update=shown)

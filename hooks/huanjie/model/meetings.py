@@ -127,7 +127,7 @@ class Decision(Record):
 
     def as_of(self, today: dt.date) -> Self:
         """The decision without an outcome that was still to come."""
-        return self.model_copy(update={"outcome": None}) if self.outcome and later(self.outcome.day, today) else self
+        return self.showing(outcome=None) if self.outcome and later(self.outcome.day, today) else self
 
 
 class Meeting(Entry):
@@ -209,6 +209,6 @@ class Meeting(Entry):
         if ahead or later(self.minutes, today):
             untold = "会议还没有召开。" if ahead else "会议已经开过，记录还没有公布。"
             shown |= {"summary": self.notice or Text(untold, self.at), "speeches": (), "attendance": None}
-            return self.model_copy(update=shown | {"materials": (), "decisions": ()})
+            return self.showing(**shown, materials=(), decisions=())
         decisions = tuple(decision.as_of(today) for decision in self.decisions)
-        return self.model_copy(update=shown | {"decisions": decisions})
+        return self.showing(**shown, decisions=decisions)

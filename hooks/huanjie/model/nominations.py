@@ -61,4 +61,4 @@ class Candidate(Record):
 
     def as_of(self, today: date) -> Self:
         """The candidate as known on a day: a withdrawal that is still to come is none."""
-        return self.model_copy(update={"withdrew": None}) if self.withdrew and later(self.withdrew.day, today) else self
+        return self.showing(withdrew=None) if self.withdrew and later(self.withdrew.day, today) else self

@@ -55,5 +55,5 @@ class Question(Entry):
             return None
         if not later(self.answered_on, today):
             return self
-        unanswered = {"short": None, "answer": None, "rules": (), "policies": (), "answered_on": NONE_STATED}
-        return self.model_copy(update=unanswered | {"answered_by": None})
+        unanswered = self.showing(short=None, answer=None, rules=(), policies=())
+        return unanswered.showing(answered_on=NONE_STATED, answered_by=None)

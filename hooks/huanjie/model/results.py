@@ -53,7 +53,7 @@ class Rerun(Vote):
         polled = exact_day(self.day)
         hidden = later(self.result_list, today) if self.result_list else bool(polled and today <= polled)
         shown: dict[str, object] = {"result_list": known(self.result_list, today)}
-        return self.model_copy(update=shown | NO_FIGURES) if hidden else self
+        return self.showing(**shown, **NO_FIGURES) if hidden else self
 
 
 class ByElection(Rerun):

@@ -30,10 +30,10 @@ class Edition:
     today: date
 
     @classmethod
-    def of(cls, report: Report) -> Self:
-        """Make an edition of a report without errors."""
-        records = report.records
-        return cls(records, Statute.of(records.one(Election), report.today), report.findings, report.today)
+    def of(cls, report: Report, day: date | None = None) -> Self:
+        """Make an edition of a report without errors, as of its day or another."""
+        known = report.as_of(day or report.today)
+        return cls(known.records, Statute.of(known.records.one(Election), known.today), known.findings, known.today)
 
 
 @dataclass(frozen=True)

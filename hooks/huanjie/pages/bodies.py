@@ -1,21 +1,119 @@
-"""Bodies that run the election: who is in them and what they do."""
+"""Bodies that run the election: a list with how to reach them, and a page each with who does what."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from huanjie.model.bodies import Body
+from huanjie.model.bodies import Body, Contact, Member
 from huanjie.pages import Edition, Page, last_change
-from huanjie.pages.facts import named
+from huanjie.pages.facts import day, named, shown
+from huanjie.records import Records
+
+_NUMBER = re.compile(r"(?:电话)?[:： ]*(?P<number>\+?\d[\d -]{1,}\d)")
+_HEADS = ("主任", "组长")
+
+
+@dataclass(frozen=True)
+class Reached:
+    """A body with how to reach it: each phone as typed and as a telephone dials it."""
+
+    body: Body
+    contact: Contact | None
+    phones: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, body: Body) -> "Reached":
+        """Take a body's contact apart."""
+        phones = body.contact.phone if body.contact else ()
+        return cls(body, body.contact, tuple((str(phone), dialled(phone)) for phone in phones))
+
+
+def dialled(text: str) -> str:
+    """The number that a text begins with, as a telephone dials it; "" where it begins with none."""
+    found = _NUMBER.match(text)
+    return found["number"].replace(" ", "") if found else ""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """One page for each body."""
-    for body in edition.records.of(Body):
-        yield Page(
-            address=f"bodies/{body.slug}/",
-            title=body.heading,
-            template="body.html",
-            description=f"{body.heading}：职责和成员。",
-            context={"body": body, "sources": named(edition.records, body.source)},
-            record=body.at.file,
-            changed=last_change(edition.records, body),
-        )
+    """The list and one page for each body; nothing while there are none."""
+    records = edition.records
+    bodies = records.of(Body)
+    if not bodies:
+        return
+    yield Page(
+        address="bodies/",
+        title="选举机构",
+        template="bodies.html",
+        description="选举委员会和它的办公室：谁负责，电话多少，在哪里，什么时候有人。",
+        context={
+            "central": [Reached.of(body) for body in _central(bodies)],
+            "local": [
+                (records.find(body.area), Reached.of(body), _head(body))
+                for body in bodies
+                if body.area and body.area in records
+            ],
+        },
+        record=bodies[0].at.file,
+        changed=last_change(records, *bodies),
+    )
+    for body in bodies:
+        yield _body(records, body)
+
+
+def _body(records: Records, body: Body) -> Page:
+    left = [(one, shown(one.left, records, body.source, day)) for one in body.members if _has_left(one)]
+    return Page(
+        address=f"bodies/{body.slug}/",
+        title=body.heading,
+        template="body.html",
+        description=f"{body.heading}：职责和成员。",
+        context={
+            "reached": Reached.of(body),
+            "members": [one for one in body.members if not _has_left(one)],
+            "left": left,
+            "area": records.find(body.area) if body.area and body.area in records else None,
+            "parent": records.find(body.parent) if body.parent and body.parent in records else None,
+            "children": [one for one in records.of(Body) if one.parent and one.parent.slug == body.slug],
+            "sources": named(records, body.source),
+        },
+        record=body.at.file,
+        changed=last_change(records, body),
+    )
+
+
+def _central(bodies: Iterable[Body]) -> list[Body]:
+    """The bodies of the whole election, committees first, each followed by those below it."""
+    several = [body for body in bodies if not body.area]
+    slugs = {body.slug for body in several}
+    ordered: list[Body] = []
+    waiting = [body for body in several if not (body.parent and body.parent.slug in slugs)]
+    waiting.sort(key=lambda body: body.sort != "选举委员会")
+    while waiting:
+        body = waiting.pop(0)
+        ordered.append(body)
+        waiting[:0] = [one for one in several if one.parent and one.parent.slug == body.slug]
+    return ordered
+
+
+def _head(body: Body) -> Member | None:
+    """The member whose post says that they lead the body."""
+    return next((one for one in body.members if not _has_left(one) and _leads(one)), None)
+
+
+def _leads(member: Member) -> bool:
+    posts = [str(post.value) for post in member.posts]
+    return any(post.endswith(_HEADS) and "副" not in post for post in posts)
+
+
+def _has_left(member: Member) -> bool:
+    return bool(member.left or member.left.gaps)
+
+
+def whom_to_ask(records: Records) -> Reached | None:
+    """Whom to ask: the office of the whole election or, without one, its committee, if it has a phone."""
+    reached = [Reached.of(body) for body in _central(records.of(Body))]
+    for sort in ("办公室", "选举委员会"):
+        for one in reached:
+            if one.body.sort == sort and one.phones:
+                return one
+    return None

@@ -21,9 +21,17 @@ SUBJECTS = {  # the letters of the ids, in the order in which a record meets the
     "M": "栏目和会议",
     "R": "编号和引用",
     "E": "总数",
+    "B": "机构",
     "P": "政策材料",
     "L": "法定时限和法律引用",
     "C": "选区",
+    "A": "投票站和村社",
+    "T": "代表构成",
+    "N": "公告",
+    "Q": "问答",
+    "D": "选举纪律",
+    "V": "宣传计划",
+    "K": "更正",
 }
 
 

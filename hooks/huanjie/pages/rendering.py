@@ -10,10 +10,11 @@ from markupsafe import Markup
 from huanjie.law.citations import citations
 from huanjie.law.deadlines import written
 from huanjie.law.pack import Version, events
+from huanjie.law.references import filled
 from huanjie.model.base import Entry
 from huanjie.model.facts import Gap
 from huanjie.pages import Page, address_of, article_address
-from huanjie.pages.facts import GAPS
+from huanjie.pages.facts import GAPS, day
 from huanjie.pages.prose import inline, prose
 
 TEMPLATES = Path(__file__).parent
@@ -51,7 +52,8 @@ def _inline(context: Context, text: str) -> Markup:
 
 
 def _cited(context: Context, text: str) -> str:
-    """Turn every citation of an article into a link to it, with what it says on hover."""
+    """Fill in the numbers of rules of law, and turn citations of articles into links with what they say on hover."""
+    text = filled(text, context["statute"])
     end, linked = 0, ""
     for found in citations(text, context["statute"]):
         if found.article:
@@ -71,7 +73,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"prose": _prose, "inline": _inline, "written": written, "gap": GAPS.get}
+    environment.filters |= {"prose": _prose, "inline": _inline, "written": written, "gap": GAPS.get, "day": day}
     environment.filters |= {"event": lambda event: events()[event].title}
     environment.tests |= {"gap": lambda value: isinstance(value, Gap)}
     environment.globals |= {"to": _link, "in_force": _in_force}

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from huanjie.law import Statute
-from huanjie.model.areas import Area
+from huanjie.model.areas import Area, JointResult
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
+from huanjie.model.stations import Covered, Station
 from huanjie.records import Records
 
 
@@ -24,13 +25,34 @@ def constituencies(records: Records, statute: Statute) -> Iterator[tuple[Area, C
 
 def area_of(records: Records, constituency: Constituency) -> Area:
     """The area that a constituency is filed in."""
-    return next(area for area in records.of(Area) if area.slug == constituency.area)
+    return records.get(Area, constituency.area)
 
 
 def polling_day(records: Records, constituency: Constituency) -> date | None:
     """The day on which a constituency votes: its own, else the election's; a gap of its own is not the election's."""
     own = constituency.polling_day
     return exact_day(own if own or own.gaps else records.one(Election).polling_day)
+
+
+def joint_result(records: Records, constituency: Constituency) -> JointResult | None:
+    """The result that was published for the constituency only together with others, filed in its area."""
+    results = area_of(records, constituency).joint_results
+    return next((one for one in results if any(ref.slug == constituency.slug for ref in one.constituencies)), None)
+
+
+def stations_of(records: Records, constituency: Constituency) -> tuple[Station, ...]:
+    """The polling stations that serve a place of the constituency, or a part of one."""
+    found: dict[str, Station] = {}
+    for covered in constituency.covers:
+        area = covered.area.slug if covered.area else constituency.area
+        for station in records.get(Area, area).stations:
+            if any(_meet(covered, served) for served in station.serves):
+                found[station.slug] = station
+    return tuple(found.values())
+
+
+def _meet(one: Covered, other: Covered) -> bool:
+    return one.name == other.name and (not one.part or not other.part or not {*one.part}.isdisjoint(other.part))
 
 
 def counted_from(records: Records, constituency: Constituency, field: str) -> date | None:

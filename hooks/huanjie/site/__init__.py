@@ -18,12 +18,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from huanjie.checking import Report, check
+from huanjie.model.election import Election
 from huanjie.pages import Edition, Page, every_page
 from huanjie.site import swap
 from huanjie.site.record_page import RecordPage, source_name
 
 THEME = Path(__file__).parent.parent / "pages" / "theme"
 REFUSED = "有错误，网站没有重新生成，原来的网站没有动。"
+TODAY = "today"  # where the configuration keeps the day that the site is asked for
 REFUSED_STRICTLY = "有警告，按 --strict 的要求没有生成网站，原来的网站没有动。"
 
 
@@ -35,10 +37,12 @@ class Build:
         content = Path(config.docs_dir)
         self.report: Report = check(content, _today())
         self.target = Path(config.site_dir)
+        self.edition: Edition | None = None
         self.pages: tuple[Page, ...] = ()
         self.staging: swap.Staging | None = None
         if not self.report.refused:
-            self.pages = tuple(every_page(Edition.of(self.report)))
+            self.edition = Edition.of(self.report, config.extra.get(TODAY))
+            self.pages = tuple(every_page(self.edition))
             self.staging = swap.stage(self.target)
 
 
@@ -53,6 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _build.staging is None:
         raise Abort(REFUSED)
     config.site_dir = str(_build.staging.path)
+    config.extra["invented"] = _build.edition is not None and _build.edition.records.one(Election).invented
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nothing that a link could lead to
     config.theme.dirs.insert(0, str(THEME))
@@ -113,10 +118,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     return server
 
 
-def build(config_file: Path, *, strict: bool) -> bool:
-    """Build the site that `config_file` describes; False, told on stderr, when a record or the file is wrong."""
+def build(config_file: Path, *, strict: bool, today: date | None = None) -> bool:
+    """Build the site that `config_file` describes, as of a day; False, told on stderr, when something is wrong."""
     try:
         config = load_config(str(config_file))
+        config.extra[TODAY] = today
         if strict and (report := check(Path(config.docs_dir), _today())).fails_strictly:
             sys.stderr.write(report.text(shown_root(report.content)))
             raise Abort(REFUSED_STRICTLY)

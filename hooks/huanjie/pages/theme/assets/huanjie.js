@@ -50,3 +50,25 @@ addEventListener("beforeprint", function () {
   var address = document.getElementById("page-address");
   if (address && location.protocol !== "file:") address.textContent = decodeURI(location.href.split("#")[0]);
 });
+
+/* Introductions of candidates stop on polling day (electoral law 2020, article 34), by the day in China, whenever the
+   page was built; before and after they stand. A page built on the day holds them in a template. */
+(function () {
+  var parts = Array.from(document.querySelectorAll("[data-hj-quiet]"), function (part) {
+    if (part.tagName !== "TEMPLATE") return part;
+    var shown = document.createElement("div");
+    shown.dataset.hjQuiet = part.dataset.hjQuiet;
+    shown.append(part.content);
+    part.replaceWith(shown);
+    return shown;
+  });
+  function follow() {
+    var today = new Date(Date.now() + 8 * 36e5).toISOString().slice(0, 10);
+    parts.forEach(function (part) {
+      part.hidden = part.dataset.hjQuiet.split(" ").indexOf(today) >= 0;
+      part.nextElementSibling.hidden = !part.hidden;
+    });
+  }
+  follow();
+  document.addEventListener("visibilitychange", follow);
+})();

@@ -1,0 +1,99 @@
+"""A whole area: its places, its people, its constituencies at both levels, its stations; and its record."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from huanjie.model.areas import Area as Model
+
+from bench.dice import Dice
+from bench.drawing import Run, draw, settle
+from bench.names import Names
+from bench.places import Locality, Part, localities, parts
+from bench.plans import COUNTY, SUBDISTRICT, TOWNSHIP, Plan
+from bench.stations import stations
+from bench.wards import Days, Ward, ward
+from bench.yaml import Node, Record, Row
+
+TERM = 10
+STATIONS_PER_AREA = 24  # at most, so that no two areas share a telephone number
+VOTER_LISTS, CANDIDATES_LISTS = ("2026-10-27", "2026-10-28"), ("2026-11-09", "2026-11-10")
+ORDER = tuple(Model.model_fields)
+
+
+@dataclass
+class Land:
+    """An area before the election: where people live, and the constituencies of its lowest level."""
+
+    plan: Plan
+    localities: list[Locality]
+    parts: list[Part]
+    lowest: list[Run]
+
+
+@dataclass
+class Area:
+    """An area after the election."""
+
+    plan: Plan
+    wards: list[Ward]
+    stations: list[Record]
+    record: Record
+    more: Record = field(default_factory=dict)
+
+    def ward(self, level: str, number: int) -> Ward:
+        """The constituency of a level that has a number."""
+        return next(one for one in self.wards if (one.run.level, one.run.number) == (level, number))
+
+    def written(self) -> Record:
+        """The whole record, in the order of the fields."""
+        wards = [one.written() for one in self.wards]
+        whole = self.record | {"stations": self.stations, "constituencies": wards} | self.more
+        return {name: whole[name] for name in ORDER if name in whole}
+
+
+def land(plan: Plan, seed: int) -> Land:
+    """Make the places of an area and let people live there."""
+    dice = Dice(seed, plan.slug, "places")
+    places = localities(plan, dice)
+    found = parts(plan, places)
+    lowest = draw(plan, COUNTY if plan.sort == SUBDISTRICT else TOWNSHIP, found, dice)
+    settle(plan, lowest, dice)
+    return Land(plan, places, found, lowest)
+
+
+def area(home: Land, lands: Mapping[str, Land], names: Names, seed: int, place: int) -> Area:
+    """Hold the election in an area."""
+    plan = home.plan
+    dice = Dice(seed, plan.slug, "election")
+    days = Days(dice.pick(VOTER_LISTS), dice.pick(CANDIDATES_LISTS))
+    wards = [ward(plan, run, days, names, dice) for run in _runs(home, lands, dice)]
+    record: Record = {
+        "title": plan.title,
+        "sort": plan.sort,
+        "population": plan.population,
+        "voters": sum(part.voters for part in home.parts),
+        "source": ["constituency-table", "voter-table"],
+        "localities": [_locality(one) for one in home.localities],
+    }
+    if plan.township:
+        record |= {"seats": plan.township_seats, "term": TERM}
+    return Area(plan, wards, stations(plan, home.localities, place * STATIONS_PER_AREA, dice), record)
+
+
+def _runs(home: Land, lands: Mapping[str, Land], dice: Dice) -> list[Run]:
+    """The constituencies of the county level, then those of the township."""
+    if home.plan.sort == SUBDISTRICT:
+        return home.lowest
+    away = [one.plan.joined[1] for one in lands.values() if one.plan.joined and one.plan.joined[0] == home.plan.slug]
+    voting = [part for part in home.parts if part.locality.name not in away]
+    if home.plan.joined:
+        slug, name = home.plan.joined
+        voting += [part for part in lands[slug].parts if part.locality.name == name]
+    return draw(home.plan, COUNTY, voting, dice) + home.lowest
+
+
+def _locality(one: Locality) -> Row:
+    said: dict[str, Node] = {"name": one.name, "sort": one.sort}
+    several: dict[str, Sequence[str]] = {"aliases": one.aliases, "groups": one.groups}
+    said |= {key: value for key, value in several.items() if value}
+    return Row(said | ({"elsewhere": one.elsewhere} if one.elsewhere else {}))

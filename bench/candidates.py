@@ -1,0 +1,135 @@
+"""Nominations, nominees in the order of strokes, and formal candidates with what is said of each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from huanjie.law.pack import legal_rules
+
+from bench.dice import Dice
+from bench.drawing import Run
+from bench.lives import BESIDES, LIVES, SHARED_POSTS, Life
+from bench.names import Names, by_strokes
+from bench.places import COMMUNITY, Locality
+from bench.plans import COUNTY, Plan
+from bench.yaml import Record, Row
+
+LENGTH = range(40, 71)  # of an introduction, so that nobody has more room than another
+PARTIES = ("中共党员", "中共党员", "中共党员", "群众", "群众", "群众", "民盟盟员", "九三学社社员")
+PARTIES_IN_VILLAGES = PARTIES[:6]
+NATIONALITIES = ("回族", "满族", "藏族")
+BORN, LAST_BEGINNING, LAST_YEAR = (1963, 1996), 2019, 2025
+NOMINATORS = (12, 40)  # how many voters sign together
+
+
+@dataclass
+class Stand:
+    """Who was put forward in a constituency, and who stands."""
+
+    nominations: list[Row]
+    nominees: list[str]
+    candidates: list[Record] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[str]:
+        """The formal candidates, in the order of the ballot."""
+        return [str(candidate["name"]) for candidate in self.candidates]
+
+
+def stand(plan: Plan, run: Run, names: Names, dice: Dice) -> Stand:
+    """Nominate in a constituency, and settle the formal candidates: all, where the law lets all of them stand."""
+    put_forward, standing = plan.field_size.get((run.level, run.number)) or _field_size(run.seats, dice)
+    people = dict(names.next() for _ in range(put_forward))
+    nominees = sorted(people, key=by_strokes)
+    chosen = sorted(dice.shuffled(nominees)[:standing], key=by_strokes)
+    said = _Said(run, names.posts, dice)
+    candidates = [said.candidate(name, people[name]) for name in chosen]
+    return Stand(_nominations(plan, run, dice.shuffled(nominees), dice), nominees, candidates)
+
+
+def _field_size(seats: int, dice: Dice) -> tuple[int, int]:
+    fewest, most = legal_rules()["candidate-ratio"].params["all"]["table"][str(seats)]
+    put_forward = dice.between(fewest, most + 2)
+    return put_forward, put_forward if put_forward <= most else dice.between(fewest, most)
+
+
+def _nominations(plan: Plan, run: Run, people: Sequence[str], dice: Dice) -> list[Row]:
+    """Parties and organisations put forward some, voters together the others; nobody more than there are seats."""
+    first = dice.between(1, run.seats)
+    by, who = dice.pick(_organisations(plan, run.level))
+    others = people[first:]
+    fewest = -(-len(others) // run.seats)
+    times = min(max(fewest, dice.between(1, 3)), len(others))
+    return [
+        Row({"by": by, "who": who, "names": list(people[:first])}),
+        *(
+            Row({"by": "选民联名", "voters": dice.between(*NOMINATORS), "names": list(others[one::times])})
+            for one in range(times)
+        ),
+    ]
+
+
+def _organisations(plan: Plan, level: str) -> tuple[tuple[str, str], ...]:
+    if level == COUNTY:
+        return (
+            ("政党", "中共示例区委"),
+            ("政党和人民团体联合", "中共示例区委、区总工会、区妇联"),
+            ("政党和人民团体联合", "中共示例区委、共青团示例区委"),
+        )
+    committee = f"中共{plan.title}委员会"
+    return ("政党", committee), ("政党和人民团体联合", f"{committee}、{plan.title}妇联")
+
+
+class _Said:
+    """What is said of the candidates of one constituency; no two have the same life or the same sentence."""
+
+    def __init__(self, run: Run, posts: set[str], dice: Dice) -> None:
+        self._dice, self._posts = dice, posts
+        self._homes = list({part.locality.name: part.locality for part in run.parts}.values())
+        self._lives = {sort: dice.shuffled(lives) for sort, lives in LIVES.items()}
+        self._besides = {sort: dice.shuffled(besides) for sort, besides in BESIDES.items()}
+
+    def candidate(self, name: str, sex: str) -> Record:
+        home = self._dice.pick(self._homes)
+        after_home, schooling, first = self._life(home)
+        born = self._dice.between(*BORN)
+        return {
+            "name": name,
+            "sex": sex,
+            "nationality": self._dice.pick(NATIONALITIES) if self._dice.chance(0.04) else "汉族",
+            "born": born,
+            "education": schooling,
+            "party": self._dice.pick(PARTIES if home.sort == COMMUNITY else PARTIES_IN_VILLAGES),
+            "post": f"{home.name}{after_home}",
+            "introduction": self._introduction(home, born, first),
+        }
+
+    def _life(self, home: Locality) -> Life:
+        """The next life; a village has only one secretary, whichever level it stands for."""
+        lives = self._lives[home.sort]
+        free = (life for life in reversed(lives) if f"{home.name}{life[0]}" not in self._posts)
+        life = next(free)
+        lives.remove(life)
+        if not life[0].startswith(SHARED_POSTS):
+            self._posts.add(f"{home.name}{life[0]}")
+        return life
+
+    def _introduction(self, home: Locality, born: int, first: str) -> str:
+        """Two sentences; the second is the next that brings them to about the length of the others."""
+        began = min(born + self._dice.between(20, 33), LAST_BEGINNING)
+        later = self._dice.between(began + 2, LAST_YEAR)
+        besides = self._besides[home.sort]
+        for sentence in reversed(besides):
+            text = self._filled(first + sentence, home=home.name, began=began, later=later)
+            if len(text) in LENGTH:
+                besides.remove(sentence)
+                return text
+        raise ValueError(first)
+
+    def _filled(self, text: str, **known: str | int) -> str:
+        def number(gap: re.Match[str]) -> str:
+            return str(self._dice.between(int(gap[1]), int(gap[2])))
+
+        return re.sub(r"<(\d+)-(\d+)>", number, text).format_map(known)
+
+

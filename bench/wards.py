@@ -1,0 +1,132 @@
+"""One constituency from what it covers to its result, in the fields of a record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from huanjie.model.constituencies import Constituency
+
+from bench.candidates import Stand, stand
+from bench.dice import Dice
+from bench.drawing import Run
+from bench.names import Names
+from bench.places import COMMUNITY, UNIT, VILLAGE, Locality
+from bench.plans import COUNTY, TOWNSHIP, Plan
+from bench.votes import Count, usual
+from bench.yaml import Node, Record, Row
+
+NOMINEES_LIST = "2026-11-02"
+RESULT_LISTS = {COUNTY: "2026-11-19", TOWNSHIP: "2026-11-20"}
+BOARDS = {
+    VILLAGE: ("村委会公示栏", "文化广场公示栏", "小卖部门口", "卫生室门口"),
+    COMMUNITY: ("居委会公示栏", "小区门口公示栏", "菜市场门口", "服务大厅"),
+    UNIT: ("大门口公告栏",),
+}
+ROOMS = {VILLAGE: "村委会会议室", COMMUNITY: "居委会活动室", UNIT: "会议室"}
+WORKERS = ("总监票人", "监票人", "监票人", "计票人", "计票人")
+ORDER = tuple(Constituency.model_fields)
+CUT_DOWN = (
+    "推荐了 {nominees} 人。{groups} 个选民小组讨论、协商以后，按较多数选民的意见确定 {standing} 名正式候选人。",
+    "初步候选人 {nominees} 名，{groups} 个选民小组在 11 月 8 日以前讨论了两轮，按较多数选民的意见留下 {standing} 名。",
+    "{groups} 个选民小组分头讨论 {nominees} 名初步候选人，11 月 8 日汇总，按较多数选民的意见确定 {standing} 名。",
+)
+
+
+@dataclass(frozen=True)
+class Days:
+    """When the lists of an area were published."""
+
+    voter_list: str
+    candidates_list: str
+
+
+@dataclass
+class Ward:
+    """A constituency: what was drawn, who stands, what came out; and its record."""
+
+    plan: Plan
+    run: Run
+    stand: Stand
+    count: Count | None
+    record: Record
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def reference(self) -> str:
+        """Its address, as other records refer to it."""
+        return f"{self.plan.slug}/{'county' if self.run.level == COUNTY else 'township'}-{self.run.number}"
+
+    @property
+    def participants(self) -> int:
+        """Those of its people who came to vote."""
+        return sum(part.participants for part in self.run.parts)
+
+    def written(self) -> Record:
+        """The record with its candidates, result and notes, in the order of the fields."""
+        last: Record = {"candidates": self.stand.candidates}
+        if self.count:
+            last["vote"] = self.count.record() | {"source": "result-table"}
+        if self.notes:
+            last["note"] = "".join(self.notes)
+        whole = self.record | last
+        return {name: whole[name] for name in ORDER if name in whole}
+
+
+def ward(plan: Plan, run: Run, days: Days, names: Names, dice: Dice) -> Ward:
+    """A constituency in which everything went as usual."""
+    standing = stand(plan, run, names, dice)
+    homes = list({part.locality.name: part.locality for part in run.parts}.values())
+    record: Record = {
+        "number": run.number,
+        "level": run.level,
+        "covers": list(_covers(plan, run, homes)),
+        "seats": run.seats,
+        "population": sum(part.population for part in run.parts),
+        "voters": sum(part.voters for part in run.parts),
+        "voter_list": days.voter_list,
+        "nominees_list": NOMINEES_LIST,
+        "candidates_list": days.candidates_list,
+        "result_list": RESULT_LISTS[run.level],
+        "posted_at": _posted(homes, dice),
+        "nominations": standing.nominations,
+        "nominees": standing.nominees,
+        "workers": [Row({"name": names.next()[0], "role": role}) for role in WORKERS],
+    }
+    if dice.chance(0.35):
+        record["candidates_meetings"] = [_meeting(dice.pick(homes), dice)]
+    if dice.chance(0.4):
+        record["most_mandates"] = dice.between(1, 3)
+    made = Ward(plan, run, standing, None, record, _cut_down(standing, dice))
+    made.count = usual(standing.names, run.seats, made.participants, dice)
+    return made
+
+
+def _covers(plan: Plan, run: Run, homes: list[Locality]) -> Iterator[Node]:
+    """What is covered as a whole by its name alone; what is covered in part, with its groups."""
+    for home in homes:
+        own = [part for part in run.parts if part.locality is home]
+        said: dict[str, Node] = {"name": home.name}
+        if len(own) < len(home.groups):
+            said["part"] = [part.group for part in own]
+        if own[0].area != plan.slug:
+            said["area"] = own[0].area
+        yield Row(said) if len(said) > 1 else home.name
+
+
+def _posted(homes: list[Locality], dice: Dice) -> list[str]:
+    if len(homes) == 1:
+        boards = dice.shuffled(BOARDS[homes[0].sort])[: dice.between(1, 2)]
+        return [f"{homes[0].name}{board}" for board in boards]
+    return [f"{home.name}{dice.pick(BOARDS[home.sort])}" for home in dice.shuffled(homes)[: dice.between(2, 3)]]
+
+
+def _meeting(home: Locality, dice: Dice) -> Row:
+    day = f"2026-11-{dice.between(12, 16)}"
+    begins = dice.pick(("09:30", "10:00", "15:00", "15:30", "19:00"))
+    return Row({"day": day, "begins": begins, "place": f"{home.name}{ROOMS[home.sort]}"})
+
+
+def _cut_down(standing: Stand, dice: Dice) -> list[str]:
+    """How it was settled who stands, where more were nominated than can stand."""
+    put_forward, left = len(standing.nominees), len(standing.candidates)
+    told = dice.pick(CUT_DOWN).format(nominees=put_forward, groups=dice.between(4, 14), standing=left)
+    return [told] if put_forward > left else []

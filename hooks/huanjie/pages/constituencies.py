@@ -1,0 +1,189 @@
+"""A constituency: what, where, when, who stands, what came out, and each step with its lawful and recorded day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from huanjie.findings import BREACH, Finding
+from huanjie.law import Statute
+from huanjie.law.deadlines import LISTS, limit, written
+from huanjie.model.areas import Area, JointResult
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import exact_day
+from huanjie.model.election import Election
+from huanjie.model.meetings import Meeting
+from huanjie.model.notices import Notice
+from huanjie.model.results import Rerun, Vote
+from huanjie.model.stations import Station
+from huanjie.model.stories import Story
+from huanjie.pages import Edition, Page, address_of, last_change
+from huanjie.pages.counting import Counted, counted
+from huanjie.pages.deadlines import outcome
+from huanjie.pages.facts import Shown, clock, day, named, number, shown
+from huanjie.pages.quiet import quiet
+from huanjie.pages.status import confirmed, status
+from huanjie.rules.constituencies import counted_from, polling_day, stations_of
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a constituency: the lawful day with its sum and article, and the recorded one."""
+
+    id: str
+    name: str
+    lawful: str
+    sum: str
+    article: str
+    rule: str
+    recorded: Shown
+    outcome: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A breach as the public reads it, with the office's explanation where it gave one."""
+
+    text: str
+    waiver: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """A page for each constituency."""
+    for area in edition.records.of(Area):
+        for place, one in enumerate(area.constituencies):
+            following = area.constituencies[place + 1 : place + 2]
+            yield _page(edition, area, one, following[0].at.line if following else None)
+
+
+def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> Page:
+    records = edition.records
+    exact = polling_day(records, one)
+    statute = edition.statute.on(exact) if exact else edition.statute
+    seats = one.seats.only
+    return Page(
+        address=address_of(one),
+        title=f"{area.heading}{one.level}{one.title}",
+        template="constituency.html",
+        description=_description(edition, area, one),
+        context={
+            "area": area,
+            "constituency": one,
+            "status": status(edition, one),
+            **_basics(edition, area, one),
+            "steps": [*_steps(edition, area, one, statute)] if exact else [],
+            "range": statute.between("candidate-ratio", seats=seats) if seats else None,
+            "range_article": statute.article("candidate-ratio"),
+            "quiet": quiet(edition, [one]),
+            "meetings": [_meeting(edition, area, one, place) for place in range(len(one.candidates_meetings))],
+            **_results(edition, area, one, statute),
+            "remarks": [*_remarks(edition.findings, one, end)],
+            "sources": named(records, area.source),
+            "told": [*_told_of(edition, one)],
+        },
+        record=area.at.file,
+        changed=last_change(records, area),
+    )
+
+
+def _description(edition: Edition, area: Area, one: Constituency) -> str:
+    covers = "、".join(covered.text for covered in one.covers[:6])
+    return f"{area.heading}{one.heading}：包括{covers or '的地方没有记录'}。{status(edition, one)}"
+
+
+def _basics(edition: Edition, area: Area, one: Constituency) -> dict[str, object]:
+    """What it is, where and when it votes."""
+    records = edition.records
+    election = records.one(Election)
+    own = one.polling_day
+    fields = ("seats", "population", "voters")
+    count = {name: shown(getattr(one, name), records, area.source, number) for name in fields}
+    people, seats = one.population.only, one.seats.only
+    return count | {
+        "polling_day": shown(own if own or own.gaps else election.polling_day, records, area.source, day),
+        "polling_until": shown(one.polling_until, records, area.source, day),
+        "each": number(round(people / seats)) if people and seats else "",
+        "postponed_on": shown(one.postponed.decided_on, records, area.source, day) if one.postponed else None,
+        "postponed_until": shown(one.postponed.until, records, area.source, day) if one.postponed else None,
+        "places": [(covered, records.find(covered.area) if covered.area else area) for covered in one.covers],
+        "stations": [(station, _hours(edition, area, station)) for station in stations_of(records, one)],
+    }
+
+
+def _hours(edition: Edition, area: Area, station: Station) -> tuple[Shown, Shown]:
+    opens = station.opens or edition.records.one(Election).polling_begins
+    return (
+        shown(opens, edition.records, area.source, clock),
+        shown(station.closes, edition.records, area.source, clock),
+    )
+
+
+def _meeting(edition: Edition, area: Area, one: Constituency, place: int) -> tuple[object, Shown, Shown]:
+    meeting = one.candidates_meetings[place]
+    records = edition.records
+    return (
+        meeting,
+        shown(meeting.day, records, area.source, day),
+        shown(meeting.begins, records, area.source, clock),
+    )
+
+
+def _results(edition: Edition, area: Area, one: Constituency, statute: Statute) -> dict[str, object]:
+    """What came out of each vote, or where it was announced together with others'."""
+    said = confirmed(edition, one)
+    joint = [result for result in area.joint_results if any(ref.slug == one.slug for ref in result.constituencies)]
+
+    def told(vote: Vote) -> tuple[Vote, Counted, Shown]:
+        held = vote.day if isinstance(vote, Rerun) else one.polling_day
+        return vote, counted(statute, one, vote, said), shown(held, edition.records, area.source, day)
+
+    return {
+        "vote": told(one.vote) if one.vote else None,
+        "vote_sources": named(edition.records, (one.vote.source,) if one.vote and one.vote.source else area.source),
+        "reruns": [told(rerun) for rerun in one.reruns],
+        "by_elections": [told(vote) for vote in one.by_elections],
+        "joint": [_joint(edition, area, result) for result in joint],
+    }
+
+
+def _joint(edition: Edition, area: Area, result: JointResult) -> dict[str, object]:
+    records = edition.records
+    return {
+        "with": [records.find(ref) for ref in result.constituencies],
+        "published": shown(result.published, records, area.source, day),
+        "participants": shown(result.participants, records, area.source, number),
+        "elected": shown(result.elected, records, area.source, number),
+        "note": result.note,
+    }
+
+
+def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) -> Iterator[Step]:
+    for name, (field, rule) in LISTS.items():
+        facts = getattr(one, field)
+        recorded = shown(facts, edition.records, area.source, day)
+        start = counted_from(edition.records, one, field)
+        deadline = limit(statute, rule, start) if start else None
+        if deadline is None:
+            if facts:
+                yield Step(field, f"公布{name}", "没有可算的期限", "", "", "", recorded, "")
+            continue
+        exact = exact_day(facts)
+        said = outcome(deadline, exact) if exact else "还没有到期限" if edition.today <= deadline.day else ""
+        cited = deadline.cited.text
+        yield Step(field, f"公布{name}", written(deadline.day), deadline.sum, cited, rule, recorded, said)
+
+
+def _remarks(findings: tuple[Finding, ...], one: Constituency, end: int | None) -> Iterator[Remark]:
+    """The breaches found in the lines of a constituency; the next one begins at line `end`."""
+    reasons = {str(waiver.id): str(waiver.reason) for waiver in one.waivers}
+    for finding in findings:
+        inside = (
+            finding.at.file == one.at.file and one.at.line <= finding.at.line and (not end or finding.at.line < end)
+        )
+        if inside and finding.severity == BREACH:
+            yield Remark(f"{finding.wrong}；{finding.right}。", reasons.get(finding.id, ""))
+
+
+def _told_of(edition: Edition, one: Constituency) -> Iterator[Meeting | Notice | Story]:
+    """The meetings, notices and stories that name the constituency."""
+    for entry in edition.records.cited_by.get((one.kind, one.slug), ()):
+        if isinstance(entry, Meeting | Notice | Story):
+            yield entry

@@ -1,0 +1,64 @@
+"""Notices: a list, and each in the form in which an office posts it, on one sheet of A4."""
+
+from collections.abc import Iterator
+
+from huanjie.model.notices import Notice
+from huanjie.pages import Edition, Page, last_change
+from huanjie.pages.facts import day, named, shown
+from huanjie.pages.prose import plain
+from huanjie.pages.stories import newest, places
+from huanjie.records import Records
+
+DESCRIBED = 100  # characters of the text that chat apps show below a link
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The list, the newest first, and a page for each; nothing while there are none."""
+    records = edition.records
+    notices = newest(records.of(Notice), lambda notice: notice.posted_on)
+    if not notices:
+        return
+    yield Page(
+        address="notices/",
+        title="公告",
+        template="notices.html",
+        description="选举委员会发布过的公告，每份都能照原样打印张贴。",
+        context={
+            "notices": [
+                (
+                    notice,
+                    shown(notice.number, records, notice.source),
+                    shown(notice.posted_on, records, notice.source, day),
+                    places(records, notice.areas, notice.constituencies),
+                )
+                for notice in notices
+            ]
+        },
+        changed=last_change(records, *notices),
+    )
+    for notice in notices:
+        yield _notice(records, notice)
+
+
+def _notice(records: Records, notice: Notice) -> Page:
+    citing = records.cited_by.get((notice.kind, notice.slug), ())
+    posted = shown(notice.posted_on, records, notice.source, day)
+    return Page(
+        address=f"notices/{notice.slug}/",
+        title=notice.heading,
+        template="notice.html",
+        description=plain(notice.text)[:DESCRIBED],
+        context={
+            "notice": notice,
+            "number": shown(notice.number, records, notice.source),
+            "posted": posted,
+            "signed": posted.statements[0].text if posted.statements else f"日期{posted.missing}",
+            "places": places(records, notice.areas, notice.constituencies),
+            "replaces": [records.find(ref) for ref in notice.replaces if ref in records],
+            "replaced_by": [entry for entry in citing if isinstance(entry, Notice) and entry is not notice],
+            "themes": [records.find(ref) for ref in notice.themes if ref in records],
+            "sources": named(records, notice.source),
+        },
+        record=notice.at.file,
+        changed=last_change(records, notice),
+    )

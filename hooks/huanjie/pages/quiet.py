@@ -1,0 +1,32 @@
+"""Polling-day quiet: introductions of candidates stop on polling day (electoral law 2020, article 34).
+
+A page built on that day holds them back; one built before carries the days, and the reader's script turns them neutral
+at midnight in China and brings them back after. On unless the office turns it off.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from huanjie.model.constituencies import Constituency
+from huanjie.model.election import Election
+from huanjie.pages import Edition
+from huanjie.pages.status import voting_days
+
+RULE = "candidate-introduction-stops"
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """The days without introductions, whether the edition is made for one of them, and the article."""
+
+    days: str
+    now: bool
+    article: str
+
+
+def quiet(edition: Edition, several: Iterable[Constituency]) -> Quiet:
+    """The quiet of a page on these constituencies; without days where the office turned it off."""
+    article = edition.statute.article(RULE)
+    on = edition.records.one(Election).quiet and article
+    days = {day for one in several for day in voting_days(edition, one)} if on else set()
+    return Quiet(" ".join(day.isoformat() for day in sorted(days)), edition.today in days, article)

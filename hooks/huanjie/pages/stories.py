@@ -1,0 +1,109 @@
+"""Stories: experience and good practice, a page each; the newest in a list, the rest by year."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from huanjie.model.areas import Area
+from huanjie.model.base import Entry
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import Day
+from huanjie.model.facts import Facts, Ref
+from huanjie.model.stories import Story
+from huanjie.pages import Edition, Page, last_change
+from huanjie.pages.facts import Shown, day, named, shown
+from huanjie.pages.prose import plain
+from huanjie.records import Records
+
+E = TypeVar("E")
+
+NEWEST = 20  # as in the list of meetings: what grows with the records stands under the years
+UNKNOWN_YEAR = "unknown"
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The list, a page for each year, a page for each story; nothing while there are none."""
+    records = edition.records
+    stories = newest(records.of(Story), lambda story: story.published)
+    if not stories:
+        return
+    years = _by_year(stories)
+    yield Page(
+        address="stories/",
+        title="经验做法",
+        template="stories.html",
+        description="各乡镇、街道在换届选举里遇到什么难处，怎样做的，哪些没有做成。",
+        context={
+            "newest": _listed(records, stories[:NEWEST]),
+            "count": len(stories),
+            "years": {year: len(told) for year, told in years.items()},
+        },
+        changed=last_change(records, *stories),
+    )
+    for year, told in years.items():
+        name = "年份不详" if year == UNKNOWN_YEAR else f"{year}年"
+        yield Page(
+            address=f"stories/years/{year}/",
+            title=f"{name}的经验做法",
+            template="stories_year.html",
+            description=f"{name}发表的经验做法，共 {len(told)} 篇。",
+            context={"stories": _listed(records, told), "years": list(years), "year": year},
+            changed=last_change(records, *told),
+        )
+    for story in stories:
+        yield _story(records, story)
+
+
+def _story(records: Records, story: Story) -> Page:
+    return Page(
+        address=f"stories/{story.slug}/",
+        title=story.heading,
+        template="story.html",
+        description=plain(story.summary),
+        context={
+            "story": story,
+            "published": shown(story.published, records, story.source, day),
+            "places": places(records, (story.area,) if story.area else (), story.constituencies),
+            "themes": [records.find(ref) for ref in story.themes if ref in records],
+            "sources": named(records, story.source),
+        },
+        record=story.at.file,
+        changed=last_change(records, story),
+    )
+
+
+def _listed(records: Records, stories: Iterable[Story]) -> list[tuple[Story, Shown]]:
+    return [(story, shown(story.published, records, story.source, day)) for story in stories]
+
+
+def _by_year(stories: Iterable[Story]) -> dict[str, list[Story]]:
+    """Part stories by the year of their first stated day, in the given order."""
+    years: dict[str, list[Story]] = defaultdict(list)
+    for story in stories:
+        year = story.published[0].value.year if story.published else 0
+        years[str(year) if year else UNKNOWN_YEAR].append(story)
+    return dict(years)
+
+
+def newest(entries: Iterable[E], days: Callable[[E], Facts[Day]]) -> tuple[E, ...]:
+    """Sort by the first day that is stated, the newest first; those whose year nobody knows stand last."""
+
+    def key(entry: E) -> Day:
+        stated = days(entry)
+        return stated[0].value if stated and stated[0].value.year else Day(0)
+
+    return tuple(sorted(entries, key=key, reverse=True))
+
+
+def places(records: Records, areas: Iterable[Ref], constituencies: Iterable[Ref]) -> list[tuple[str, Entry]]:
+    """The areas and constituencies that a record is about, each with the name that a link shows."""
+    entries = (records.find(ref) for ref in (*areas, *constituencies) if ref in records)
+    return [(called(records, entry), entry) for entry in entries]
+
+
+def called(records: Records, entry: Entry) -> str:
+    """What a record is called away from its area: constituencies are numbered anew in each township."""
+    if not isinstance(entry, Constituency):
+        return entry.heading
+    area = next((one.heading for one in records.of(Area) if one.slug == entry.area), "")
+    return f"{area}{entry.heading}"

@@ -1,0 +1,67 @@
+"""Rules on the votes for each candidate: told for everybody who stood, and adding up."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from huanjie.findings import NOTICE, WARNING, Finding
+from huanjie.law import Statute
+from huanjie.records import Records
+from huanjie.rules import rule
+from huanjie.rules.constituencies import constituencies
+from huanjie.rules.results import votes
+
+
+@rule("C247", WARNING)
+def candidate_without_votes(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """计票表里漏了一名正式候选人，或者不再参选的人写了得票。
+
+    候选人名单和得票名单对不上，读者会以为有人被漏掉了。没有反对和弃权的，不是完整的计票表，不在此列。
+    错：candidates: [张某, 李某, 王某]，tallies 里没有王某
+    对：tallies 里三个人都有
+    """
+    for _, constituency, _ in constituencies(records, statute):
+        tallies = constituency.vote.tallies if constituency.vote else ()
+        counted, whole = (
+            {str(tally.name) for tally in tallies},
+            any(tally.against or tally.abstained for tally in tallies),
+        )
+        for candidate in constituency.candidates if counted else ():
+            if candidate.withdrew is None and candidate.name not in counted and whole:
+                right = "请在 tallies 里写上；没有公布的写 votes: unknown"
+                yield Finding(candidate.name.at, f"正式候选人“{candidate.name}”没有得票的记录", right)
+            elif candidate.withdrew and candidate.name in counted:
+                wrong = f"“{candidate.name}”写着不再参选，又有得票的记录"
+                yield Finding(candidate.name.at, wrong, "请核对；是选民另选他的票，请在 vote 的 note 里写明")
+
+
+@rule("C248", WARNING)
+def marks_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """一个人的赞成、反对、弃权票相加，不等于有效票数。
+
+    每张有效票对每名候选人都是赞成、反对、弃权中的一种；对不上，至少有一个数抄错了。
+    错：有效票 790，赞成 500，反对 200，弃权 80
+    对：有效票 790，赞成 500，反对 200，弃权 90
+    """
+    for _, vote, _ in votes(records, statute):
+        valid = vote.valid.only
+        for tally in vote.tallies:
+            marks = [facts.only for facts in (tally.votes, tally.against, tally.abstained)]
+            known = [count for count in marks if count is not None]
+            if valid is not None and len(known) == len(marks) and sum(known) != valid:
+                wrong = f"“{tally.name}”的赞成、反对、弃权是 {' + '.join(map(str, known))} = {sum(known)}"
+                yield Finding(tally.votes[0].at, wrong, f"应等于有效票 {valid} 张，请核对")
+
+
+@rule("C249", NOTICE)
+def ballots_issued_differ_from_voters(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """发出的选票数和参加投票的选民数不同。
+
+    一名选民在一级选举里领一张票，替别人投的也各领一张，所以两个数通常相等。写错票换一张的，会多几张。
+    错：参加投票 600 名，发出选票 610 张，没有说明
+    对：同上，note: 写错作废、重新领取 10 张
+    """
+    for _, vote, _ in votes(records, statute):
+        issued, participants = vote.issued.only, vote.participants.only
+        if issued is not None and participants is not None and issued != participants and vote.note is None:
+            wrong = f"参加投票的选民 {participants} 名，发出选票 {issued} 张"
+            yield Finding(vote.issued[0].at, wrong, "请核对；有原因的请在 vote 的 note 里写明")

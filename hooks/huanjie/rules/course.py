@@ -1,0 +1,123 @@
+"""Rules on the course of a constituency: days unlike its neighbours', postponed, without a result, counted together."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from huanjie.findings import NOTICE, WARNING, Finding
+from huanjie.law import Statute
+from huanjie.law.deadlines import LISTS
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import exact_day
+from huanjie.records import Records
+from huanjie.rules import rule
+from huanjie.rules.constituencies import constituencies, joint_result, polling_day
+from huanjie.rules.elected import elected
+
+ENOUGH = 3  # constituencies of an area with one day, before another day looks odd
+PATIENCE = timedelta(days=7)  # after the vote, before a missing result is worth a word
+
+
+@rule("C250", NOTICE)
+def day_unlike_the_others(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """这个选区公布名单的日期，和同一个乡镇、街道的其他选区都不一样。
+
+    一个乡镇的名单多半同一天张贴；只有一个不同，可能是抄错了日期。真是不同的，在 note 里写一句为什么。
+    错：别的选区都是 2026-10-28，只有这个选区是 2026-10-18，没有 note
+    对：同上，note: 这个选区补登了矿上的职工，名单早十天单独张贴
+    """
+    for name, (field, _) in LISTS.items():
+        for group in _neighbours(records):
+            days = Counter(exact_day(getattr(one, field)) for one in group)
+            usual, times = max(days.items(), key=lambda pair: pair[1])
+            for one in group:
+                day = exact_day(getattr(one, field))
+                told = one.note or one.waivers or one.postponed or one.reruns
+                if usual and day and day != usual and days[day] == 1 and times >= ENOUGH and not told:
+                    wrong = f"公布{name}是 {day}，同一级的其他选区多是 {usual}"
+                    yield Finding(getattr(one, field)[0].at, wrong, "请核对；真是不同的，请在 note 里写明为什么")
+
+
+def _neighbours(records: Records) -> Iterator[list[Constituency]]:
+    """The constituencies of each area and level."""
+    for area in records.of(Area):
+        for level in ("县级", "乡级"):
+            if group := [one for one in area.constituencies if one.level == level]:
+                yield group
+
+
+@rule("C251", WARNING)
+def voted_before_the_postponed_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """推迟投票的选区，选举日没有改，或者投票在推迟到的那天以前就有了结果。
+
+    推迟了，时限和网页上的日子都要跟着改；不然选民会在原来那天白跑一趟。
+    错：postponed 写 until: 2026-11-25，选区没有 polling_day
+    对：polling_day: 2026-11-25
+    """
+    for _, constituency, _ in constituencies(records, statute):
+        until = exact_day(constituency.postponed.until) if constituency.postponed else None
+        polling = polling_day(records, constituency)
+        if constituency.postponed and until and polling != until:
+            right = f"请写 polling_day: {until}；推迟的日子有变，请改 until"
+            yield Finding(constituency.postponed.at, f"投票推迟到 {until}，选举日写的是 {polling or '不详'}", right)
+        elif constituency.vote and until and today < until:
+            at = constituency.place_of("vote")
+            yield Finding(at, f"投票推迟到 {until}，还没有到，却有了投票结果", "请核对日期和结果是不是这个选区的")
+
+
+@rule("C252", NOTICE)
+def no_result_after_the_vote(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """投票过了一个星期，同一个乡镇、街道的别的选区有了结果，这个选区没有。
+
+    选民投了票，最想知道的是结果。还没有公布的，写明为什么。
+    错：选举日 2026-11-18，今天 2026-11-26，没有 vote
+    对：写上 vote；几个选区合在一起公布的，写进这个乡镇的 joint_results
+    """
+    for area, constituency, _ in constituencies(records, statute):
+        polling = polling_day(records, constituency)
+        others = any(one.vote for one in area.constituencies)
+        known = constituency.vote or joint_result(records, constituency) or constituency.note
+        if polling and today > polling + PATIENCE and others and not known:
+            wrong = f"{polling} 投票，还没有结果的记录"
+            yield Finding(constituency.place_of("number"), wrong, "请写 vote；还没有公布的，请在 note 里写明为什么")
+
+
+@rule("C253", WARNING)
+def joint_result_against_its_parts(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """几个选区合在一起公布的结果，和各选区的数对不上。
+
+    合计当选的不能多于合计的名额，参加投票的不能多于登记的选民；已经有自己结果的选区，不该再算进来。
+    错：三个选区应选合计 6 名，合计当选 7 名
+    对：合计当选 6 名
+    """
+    known = {one.slug: one for area in records.of(Area) for one in area.constituencies}
+    for area in records.of(Area):
+        for result in area.joint_results:
+            parts = [known[ref.slug] for ref in result.constituencies]
+            for one in (one for one in parts if one.vote and elected(one)):
+                right = "请从 joint_results 里去掉，或者去掉它自己的 vote"
+                yield Finding(result.at, f"{one.title}已经有自己的结果", right)
+            for facts, field, what in ((result.elected, "seats", "名额"), (result.participants, "voters", "登记选民")):
+                limits = [getattr(one, field).only for one in parts]
+                if facts.only is not None and None not in limits and facts.only > sum(limits):
+                    yield Finding(facts[0].at, f"合计 {facts.only}，各选区的{what}合计只有 {sum(limits)}", "请核对")
+
+
+@rule("C254", WARNING)
+def confirmed_differs_from_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """资格审查确认的人数，和当选的人数对不上。
+
+    当选的人都要经过资格审查；少了的，要写明是谁没有确认。
+    错：当选 63 名，confirmed: 62，没有写 refused
+    对：confirmed: 62，refused: [张某]
+    """
+    for area in records.of(Area):
+        review = area.review
+        several = [one for one in area.constituencies if one.level == "乡级"]
+        if not review or review.confirmed.only is None or not all(one.vote for one in several):
+            continue
+        count, confirmed = sum(len(elected(one)) for one in several), review.confirmed.only
+        if confirmed + len(review.refused) != count:
+            wrong = f"确认 {confirmed} 名，没有确认的写了 {len(review.refused)} 名，当选的有 {count} 名"
+            yield Finding(review.confirmed[0].at, wrong, "请核对；没有确认的请写进 refused")

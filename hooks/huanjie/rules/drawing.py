@@ -1,0 +1,88 @@
+"""Rules on how places are shared out among constituencies: each in one, none forgotten, none that is not there."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from huanjie.findings import NOTICE, WARNING, Finding, near_misses
+from huanjie.law import Statute
+from huanjie.model.areas import Area, Locality
+from huanjie.model.stations import Covered
+from huanjie.records import Records
+from huanjie.rules import rule
+from huanjie.rules.constituencies import constituencies
+
+LEVELS = ("县级", "乡级")
+
+
+@rule("C206", WARNING)
+def covers_a_place_that_is_not_listed(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """选区包括的村、社区或者单位，不在这个乡镇、街道的名单里。
+
+    名字对不上，那里的选民按自己的村名就找不到选区；多半是打错了字，或者名单里漏了。
+    错：localities 里是“东村”，选区写“东庄”
+    对：两处都写“东村”，“东庄”写进 aliases
+    """
+    areas = {area.slug: area for area in records.of(Area)}
+    for area, constituency, _ in constituencies(records, statute):
+        for covered in constituency.covers:
+            there = areas[covered.area.slug if covered.area else area.slug]
+            known = {str(one.name): one for one in there.localities}
+            if known and covered.name not in known:
+                near = near_misses(covered.name, known)
+                right = f"是不是“{near[0]}”？" if near else "请核对；没有漏写的，请补进 localities"
+                yield Finding(covered.name.at, f"{there.title}的 localities 里没有“{covered.name}”", right)
+            elif known:
+                yield from _unknown_parts(covered, known[covered.name])
+
+
+def _unknown_parts(covered: Covered, locality: Locality) -> Iterator[Finding]:
+    for part in covered.part:
+        if part not in locality.groups:
+            groups = "、".join(locality.groups) or "没有写 groups"
+            yield Finding(part.at, f"“{locality.name}”没有“{part}”这一部分", f"localities 里写的是：{groups}；请核对")
+
+
+@rule("C207", WARNING)
+def place_in_no_constituency(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """村、社区或者单位不在任何一个选区里。
+
+    漏掉的地方，那里的选民不知道到哪里登记、投票。在别处登记的，写明在哪里；一个村分在几个选区的，每一部分都要在内。
+    错：localities 里有“西村”，哪个选区也没有写它
+    对：把“西村”写进它所在选区的 covers；或者写 elsewhere: 在各自居住的社区登记
+    """
+    covered: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    levels: set[tuple[str, str]] = set()
+    for area, constituency, _ in constituencies(records, statute):
+        levels.add((area.slug, constituency.level))
+        for one in constituency.covers:
+            place = one.area.slug if one.area else area.slug
+            covered[place, constituency.level, one.name] |= {*(one.part or ("",))}
+    for area in records.of(Area):
+        for level in (level for level in LEVELS if (area.slug, level) in levels):
+            for locality in area.localities if area.sort != "街道" or level == "县级" else ():
+                yield from _left_out(locality, level, covered[area.slug, level, locality.name])
+
+
+def _left_out(locality: Locality, level: str, parts: set[str]) -> Iterator[Finding]:
+    missing = [] if "" in parts else [group for group in locality.groups if group not in parts]
+    if locality.elsewhere or (parts and not missing):
+        return
+    what = f"“{locality.name}”的{'、'.join(missing)}" if parts else f"“{locality.name}”"
+    right = "请写进它所在选区的 covers；选民在别处登记的，请写 elsewhere"
+    yield Finding(locality.name.at, f"{what}不在任何一个{level}选区里", right)
+
+
+@rule("C208", NOTICE)
+def seats_not_recorded(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """同一个乡镇、街道的别的选区写了应选名额，这个选区没有写。
+
+    选民要知道选几个人，候选人的多少、选没选满也要从名额算。
+    错：别的选区都有 seats，这个选区没有
+    对：seats: 2；查不到的写 seats: unknown
+    """
+    for area in records.of(Area):
+        for constituency in area.constituencies if any(one.seats for one in area.constituencies) else ():
+            if not constituency.seats and not constituency.seats.gaps:
+                at = constituency.place_of("number")
+                yield Finding(at, "没有记录应选几名代表", "请写 seats；查不到的写 unknown")
