@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from huanjie.model.areas import Area as Model
-
 from bench.dice import Dice
 from bench.drawing import Run, draw, settle
 from bench.names import Names
@@ -13,6 +11,7 @@ from bench.plans import COUNTY, SUBDISTRICT, TOWNSHIP, Plan
 from bench.stations import stations
 from bench.wards import Days, Ward, ward
 from bench.yaml import Node, Record, Row
+from huanjie.model.areas import Area as Model
 
 TERM = 10
 STATIONS_PER_AREA = 24  # at most, so that no two areas share a telephone number
@@ -65,7 +64,7 @@ def area(home: Land, lands: Mapping[str, Land], names: Names, seed: int, place: 
     """Hold the election in an area."""
     plan = home.plan
     dice = Dice(seed, plan.slug, "election")
-    days = Days(dice.pick(VOTER_LISTS), dice.pick(CANDIDATES_LISTS))
+    days = Days(plan.voter_list or dice.pick(VOTER_LISTS), dice.pick(CANDIDATES_LISTS))
     wards = [ward(plan, run, days, names, dice) for run in _runs(home, lands, dice)]
     record: Record = {
         "title": plan.title,

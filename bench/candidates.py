@@ -4,21 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from huanjie.law.pack import legal_rules
-
 from bench.dice import Dice
 from bench.drawing import Run
-from bench.lives import BESIDES, LIVES, SHARED_POSTS, Life
+from bench.lives import BESIDES, COLLEGE, LIVES, SHARED_POSTS, UNIVERSITY, Life
 from bench.names import Names, by_strokes
 from bench.places import COMMUNITY, Locality
 from bench.plans import COUNTY, Plan
 from bench.yaml import Record, Row
+from huanjie.law.pack import legal_rules
 
 LENGTH = range(40, 71)  # of an introduction, so that nobody has more room than another
 PARTIES = ("中共党员", "中共党员", "中共党员", "群众", "群众", "群众", "民盟盟员", "九三学社社员")
-PARTIES_IN_VILLAGES = PARTIES[:6]
+LARGE_PARTY_OR_NONE = PARTIES[:6]
 NATIONALITIES = ("回族", "满族", "藏族")
 BORN, LAST_BEGINNING, LAST_YEAR = (1963, 1996), 2019, 2025
+FIRST_LATER, FIRST_RECENT = 2011, 2014
 NOMINATORS = (12, 40)  # how many voters sign together
 
 
@@ -99,7 +99,7 @@ class _Said:
             "nationality": self._dice.pick(NATIONALITIES) if self._dice.chance(0.04) else "汉族",
             "born": born,
             "education": schooling,
-            "party": self._dice.pick(PARTIES if home.sort == COMMUNITY else PARTIES_IN_VILLAGES),
+            "party": self._party(home, after_home, schooling),
             "post": f"{home.name}{after_home}",
             "introduction": self._introduction(home, born, first),
         }
@@ -114,13 +114,20 @@ class _Said:
             self._posts.add(f"{home.name}{life[0]}")
         return life
 
+    def _party(self, home: Locality, after_home: str, schooling: str) -> str:
+        if "书记" in after_home:
+            return PARTIES[0]
+        small_ones_too = home.sort == COMMUNITY and schooling in (COLLEGE, UNIVERSITY)
+        return self._dice.pick(PARTIES if small_ones_too else LARGE_PARTY_OR_NONE)
+
     def _introduction(self, home: Locality, born: int, first: str) -> str:
         """Two sentences; the second is the next that brings them to about the length of the others."""
         began = min(born + self._dice.between(20, 33), LAST_BEGINNING)
-        later = self._dice.between(began + 2, LAST_YEAR)
+        later = self._dice.between(max(began + 2, FIRST_LATER), LAST_YEAR)
+        recent = min(max(began, FIRST_RECENT), later)
         besides = self._besides[home.sort]
         for sentence in reversed(besides):
-            text = self._filled(first + sentence, home=home.name, began=began, later=later)
+            text = self._filled(first + sentence, home=home.name, began=began, later=later, recent=recent)
             if len(text) in LENGTH:
                 besides.remove(sentence)
                 return text
@@ -128,8 +135,7 @@ class _Said:
 
     def _filled(self, text: str, **known: str | int) -> str:
         def number(gap: re.Match[str]) -> str:
-            return str(self._dice.between(int(gap[1]), int(gap[2])))
+            return f" {self._dice.between(int(gap[1]), int(gap[2]))} "
 
-        return re.sub(r"<(\d+)-(\d+)>", number, text).format_map(known)
-
-
+        filled = re.sub(r"<(\d+)-(\d+)>", number, text.format_map(known))
+        return re.sub(r" ?([，。、]) ?", r"\1", filled)

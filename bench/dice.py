@@ -1,4 +1,4 @@
-"""Chance that falls the same way everywhere: all of it is built on `random()`, which Python promises never to change."""
+"""Chance that falls the same way everywhere: it is built on `random()`, which Python promises not to change."""
 
 from collections.abc import Sequence
 from random import Random

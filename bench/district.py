@@ -53,7 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.district", description=__doc__)
     parser.add_argument("--out", type=Path, help="folder to write to")
     parser.add_argument("--areas", type=int, help="how many areas; left out: 示例区")
-    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--seed", type=int, default=SEED, help="with --areas: another district")
     parser.add_argument("--totals", action="store_true", help="print the totals of 示例区")
     given = parser.parse_args()
     if given.totals:

@@ -10,7 +10,7 @@ from bench.plans import COUNTY, Cut, Plan
 
 MOST_SEATS = 3
 USUAL_SEATS = 2
-DIVIDING = 0.15  # of a seat's people: how much further away a border may lie that divides no village
+DIVIDING = 0.08  # of a seat's people: how much further away a border may lie that divides no village
 
 
 @dataclass

@@ -1,14 +1,14 @@
 """What candidates do and have done, in sentences with gaps: facts alone, no praise and no promise.
 
-`{home}` is where they live or work, `{began}` the year they began, `{later}` a year after it, `<2-5>` some number.
-Each life is what follows the home in the post, the schooling, and the first sentence.
+`{home}` is where they live or work, `{began}` the year they began, `{recent}` the same for what is new, `{later}` a
+year after, `<2-5>` some number. A life is what follows the home in the post, the schooling, and the first sentence.
 """
 
 from bench.places import COMMUNITY, UNIT, VILLAGE
 
 Life = tuple[str, str, str]
 
-SHARED_POSTS = ("村民", "居民", "职工", "工作人员", "业务人员", "维修工")  # many can have them
+SHARED_POSTS = ("村民", "居民", "职工", "工作人员", "业务人员", "维修工", "保卫人员")  # many can have them
 SCHOOL, SECONDARY, COLLEGE, UNIVERSITY = "初中", "高中", "大专", "本科"
 
 FARMERS: tuple[Life, ...] = (
@@ -22,15 +22,15 @@ FARMERS: tuple[Life, ...] = (
     ("村民、货车司机", SCHOOL, "{began} 年起跑货运，拉化肥、煤和苹果，一个月有<15-24>天在路上。"),
     ("村民、裁缝", SECONDARY, "{began} 年在镇上学裁缝，回村开了缝纫铺，带过<3-9>个学徒。"),
     ("村民、小卖部店主", SCHOOL, "{began} 年在村口开小卖部，代收快递，一天经手<20-90>件。"),
-    ("村民、网店店主", COLLEGE, "{began} 年回村开网店，卖蜂蜜和杂粮，收购<20-70>户人家的货。"),
+    ("村民、网店店主", COLLEGE, "{recent} 年回村开网店，卖蜂蜜和杂粮，收购<20-70>户人家的货。"),
     ("村民、养蜂人", SECONDARY, "{began} 年起养蜂，现有蜂箱<60-260>只，夏天要到山里住两个月。"),
-    ("村民、合作社理事长", SECONDARY, "{began} 年起在村里办合作社，做粉条和洋芋种子，现有社员<22-90>户。"),
-    ("村民、合作社会计", SECONDARY, "{began} 年起给村里的合作社管账，<30-80>户社员的分红都由本人核算。"),
+    ("村民、合作社理事长", SECONDARY, "{recent} 年起在村里办合作社，做粉条和洋芋种子，现有社员<22-90>户。"),
+    ("村民、合作社会计", SECONDARY, "{recent} 年起给村里的合作社管账，<30-80>户社员的分红都由本人核算。"),
 )
 VILLAGE_WORKERS: tuple[Life, ...] = (
     ("村委会委员", SECONDARY, "{began} 年进村委会，管过水电、低保登记和<2-5>公里通组路的施工。"),
     ("党支部书记、村委会主任", COLLEGE, "{began} 年起在村里工作，先做文书，后来任村委会主任，已有<2-4>届。"),
-    ("妇联主席", SECONDARY, "{began} 年起做村里的妇女工作，管<15-40>名学龄前孩子的接种登记。"),
+    ("卫生协管员", SECONDARY, "{began} 年起在村里管饮水和卫生，登记<15-40>名学龄前孩子的接种。"),
     ("文书", COLLEGE, "{began} 年大专毕业回村，做文书，管<300-900>人的档案和每年的医保登记。"),
     ("卫生室村医", COLLEGE, "{began} 年起在村卫生室看病，管<300-900>人的健康档案，每周上门两天。"),
     ("防疫员", SECONDARY, "{began} 年起做村里的动物防疫，每年春秋两次给<600-2400>只羊打疫苗。"),
@@ -50,13 +50,13 @@ TOWNSFOLK: tuple[Life, ...] = (
     ("居民、退休职工", SECONDARY, "{began} 年进机床厂当钳工，退休前带过<4-12>个徒弟，住在本社区。"),
     ("居民、电梯维修工", COLLEGE, "{began} 年起修电梯，负责<40-120>部，夜里轮流值班。"),
     ("居民、物业公司经理", COLLEGE, "{began} 年起在物业公司工作，管<3-9>个小区，其中两个没有电梯。"),
-    ("居民、快递站站长", SECONDARY, "{began} 年起送快递，现在管一个<6-15>人的站点，每天出<2-4>班车。"),
+    ("居民、快递站站长", SECONDARY, "{recent} 年起送快递，现在管一个<6-15>人的站点，每天出<2-4>班车。"),
     ("居民、环卫工人", SCHOOL, "{began} 年起清扫街道，负责<800-1600>米的路面，清晨四点半上班。"),
     ("居民、图书管理员", UNIVERSITY, "{began} 年起在图书馆工作，管借阅和流动书车，每月跑<6-12>个点。"),
     ("居民、建筑工程师", UNIVERSITY, "{began} 年起在工地做技术员，参与过<3-9>个老旧小区的管网改造。"),
-    ("工作人员", COLLEGE, "{began} 年起做社区工作，管过低保、养老认证，现在联系<2-5>个网格。"),
-    ("党委书记、居委会主任", UNIVERSITY, "{began} 年起在社区工作，管过调解和安全，做居委会主任<2-4>年。"),
-    ("网格员", COLLEGE, "{began} 年起做网格员，负责<260-420>户，每周至少入户两天。"),
+    ("工作人员", COLLEGE, "{recent} 年起做社区工作，管过低保、养老认证，现在联系<2-5>个网格。"),
+    ("党委书记、居委会主任", UNIVERSITY, "{began} 年起在街道和社区工作，管过调解和安全，做居委会主任<2-4>年。"),
+    ("网格员", COLLEGE, "{recent} 年起做网格员，负责<260-420>户，每周至少入户两天。"),
     ("居民、厨师", SECONDARY, "{began} 年学厨，现在管一所学校的食堂，每天做<300-900>人的午饭。"),
 )
 STAFF: tuple[Life, ...] = (
@@ -65,7 +65,7 @@ STAFF: tuple[Life, ...] = (
     ("工会主席", UNIVERSITY, "{began} 年到{home}工作，后来做工会，管<40-160>名职工的互助金。"),
     ("业务人员", UNIVERSITY, "{began} 年到{home}工作，一直在业务岗位，带过<3-9>名新来的同事。"),
     ("会计", COLLEGE, "{began} 年到{home}做会计，管工资和采购的账，经过<4-9>次审计。"),
-    ("值班班长", SECONDARY, "{began} 年到{home}工作，现在管一个<5-11>人的班，轮流值夜班。"),
+    ("保卫人员", SECONDARY, "{began} 年到{home}工作，现在管门卫和巡查，带<3-6>个人轮流值夜班。"),
     ("维修工", SECONDARY, "{began} 年到{home}工作，修水电和锅炉，冬天供暖的时候住在单位。"),
     ("副职负责人", UNIVERSITY, "{began} 年到{home}工作，从普通岗位做起，分管业务<3-7>年。"),
 )
@@ -85,7 +85,7 @@ IN_THE_VILLAGE = (
     "{later} 年起给<4-12>位独居老人代买药和煤气。",
     "家里<4-6>口人，{later} 年盖了新房，老人和孩子都在村里。",
     "{later} 年起在村里的防汛小组，雨天看守<1-3>处河沟。",
-    "参加过{later} 年的土地确权，跟着测量队走了<20-45>天。",
+    "参加过 2014 年的土地确权，跟着测量队走了<20-45>天。",
     "{later} 年到农业学校学了<3-6>个月的果树修剪。",
     "{later} 年起管村里的文化广场，钥匙和音响都由本人保管。",
 )
@@ -97,9 +97,9 @@ IN_TOWN = (
     "做过 2020 年人口普查的普查员，登记了<80-200>户。",
     "{later} 年起参加社区调解，经手<10-40>件漏水和停车的事。",
     "{later} 年加入应急救护队，考了急救证，参加演练<3-9>次。",
-    "住在没有电梯的五楼，{later} 年参与过加装电梯的协商。",
-    "{later} 年起在社区食堂做义工，每月<2-6>天。",
-    "{later} 年起组织楼栋里的垃圾分类，记录贴在楼道口。",
+    "住在没有电梯的五楼，2023 年参与过加装电梯的协商。",
+    "2022 年起在社区食堂做义工，每月<2-6>天。",
+    "2021 年起组织楼栋里的垃圾分类，记录贴在楼道口。",
     "有<2-3>个孩子，{later} 年起参加学校的家长护学队。",
     "{later} 年到夜校学过<6-12>个月的社会工作课程。",
     "担任过<2-5>年居务监督委员会成员，每季度看一次账。",

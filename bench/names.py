@@ -3,15 +3,14 @@
 from functools import cache
 from importlib.resources import files
 
-from huanjie.source import Fields, read
-
 from bench.dice import Dice
+from huanjie.source import Fields, read
 
 # Common ones, in no order; the officials of the example have others (see its bodies), so nobody is mistaken for one.
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐马郭何林罗郑宋唐许韩冯曹曾肖田董袁"
     "潘于蒋蔡余杜叶苏魏吕丁任沈卢姜崔钟谭陆汪范金石廖贾夏付方"
-    "白邹孟熊秦邱薛闫段雷侯龙史陶黎顾毛郝龚邵万钱严覃武戴"
+    "白邹熊秦邱薛闫段雷侯龙史陶黎顾毛郝龚邵万钱严覃武戴"
 )
 COMMON = "王李张刘陈杨赵"  # as usual; these three times as often
 MEN = ("建永国志文春学长玉万成双保兴福金德世存继树宏家有根旭景", "军林平民生才山贵海田银祥顺虎龙斌明亮全峰义科元喜伟")
@@ -36,7 +35,7 @@ class Names:
         while True:
             woman = self._dice.chance(0.4)
             name = self._dice.pick(self._surnames) + self._own(woman=woman)
-            if name not in self._given:
+            if name not in self._given and name[0] not in name[1:]:
                 self._given.add(name)
                 return name, "女" if woman else "男"
 

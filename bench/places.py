@@ -10,7 +10,10 @@ VILLAGE, COMMUNITY, UNIT = "村", "社区", "单位"
 FIRST = "杏榆槐柏桐桑梅竹苇蒿麦荞石砚瓦窑磨井泉水柳杨椿榛韭羊鹿雁鹰燕黄白红青乌"
 SECOND = "湾沟坪坡岔咀梁峪坝滩塬洼堡崖川"
 SIDE = ("", "", "", "上", "下", "前", "后", "东", "西", "大", "小")
-QUARTERS_FIRST = ("槐荫", "书院", "柳荫", "盐市", "水磨", "粮市", "织锦", "灯市", "靴坊", "竹园", "河堤", "东园", "杏林")
+QUARTERS_FIRST = (
+    *("槐荫", "书院", "柳荫", "盐市", "水磨", "粮市", "织锦", "灯市", "靴坊", "竹园", "河堤", "东园", "杏林"),
+    *("梧桐", "石榴", "纱帽", "瓷器", "茶亭", "裕民", "永丰", "双槐", "桂花", "米市", "箭道", "校场", "砖窑"),
+)
 QUARTERS_SECOND = ("街", "巷", "里", "坊", "桥", "新村", "路")
 TOWN_UNITS = ("卫生院", "中学", "中心小学", "供电所", "粮站", "机关")
 STREET_UNITS = ("小学", "中学", "社区卫生服务中心", "客运站", "供热站", "纺织厂", "农贸市场", "机关")
@@ -60,12 +63,11 @@ def localities(plan: Plan, dice: Dice) -> list[Locality]:
 
 
 def _names(count: int, *, street: bool, dice: Dice) -> list[str]:
+    if street:
+        return [f"{first}{dice.pick(QUARTERS_SECOND)}{COMMUNITY}" for first in dice.shuffled(QUARTERS_FIRST)[:count]]
     found: dict[str, None] = {}  # a set that keeps its order
     while len(found) < count:
-        if street:
-            found[dice.pick(QUARTERS_FIRST) + dice.pick(QUARTERS_SECOND) + COMMUNITY] = None
-        else:
-            found[dice.pick(SIDE) + dice.pick(FIRST) + dice.pick(SECOND) + VILLAGE] = None
+        found[dice.pick(SIDE) + dice.pick(FIRST) + dice.pick(SECOND) + VILLAGE] = None
     return list(found)
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from huanjie.law.pack import legal_rules
-
 from bench.dice import Dice
+from huanjie.law.pack import legal_rules
 
 COUNTY, TOWNSHIP = "县级", "乡级"
 SUBDISTRICT = "街道"
@@ -53,6 +52,7 @@ class Plan:
     cuts: tuple[Cut, ...] = ()
     seats: Mapping[Numbered, int] = field(default_factory=dict)
     field_size: Mapping[Numbered, tuple[int, int]] = field(default_factory=dict)  # nominees, formal candidates
+    voter_list: str = ""  # its day, where it is settled
     joined: tuple[str, str] | None = None  # a locality of another area that votes here for the county: slug, name
 
     @property

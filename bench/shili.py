@@ -23,7 +23,8 @@ XIGUAN = Plan(
 )
 NANHU = Plan(
     *("nanhu", "南湖街道", SUBDISTRICT, 47_000, 25, (31, 42)),
-    fixed=(Fixed("湖滨社区", "社区"),),
+    fixed=(Fixed("湖滨社区", "社区", at=0.35),),
+    cuts=(Cut(COUNTY, 34, "湖滨社区"),),
     seats={(COUNTY, 35): 2},
     field_size={(COUNTY, 35): (4, 4)},
 )
@@ -36,9 +37,11 @@ BAIYANG = Plan(
     fixed=(Fixed("上河村", at=0.5, groups=3, size=0.9),),
     cuts=(Cut(COUNTY, 77, "上河村", groups=2),),
     seats={(COUNTY, 77): 2, (COUNTY, 78): 2},
+    field_size={(COUNTY, 78): (3, 3)},
 )
 SHIQIAO = Plan(
-    *("shiqiao", "石桥镇", "镇", 19_800, 10, (81, 85), 26, (Fixed("桥头村"),)),
+    *("shiqiao", "石桥镇", "镇", 19_800, 10, (81, 85), 26, (Fixed("桥头村", at=0.25),)),
+    cuts=(Cut(TOWNSHIP, 6, "桥头村"),),
     seats={(TOWNSHIP, 7): 2},
     field_size={(TOWNSHIP, 7): (3, 3)},
 )
@@ -51,26 +54,29 @@ SHUANGQUAN = Plan(
     joined=("shaping", "沙沟村"),
 )
 SHAPING = Plan("shaping", "沙坪镇", "镇", 16_500, 9, (96, 100), 25, (Fixed("沙沟村", at=1.0, size=0.8),))
-CHANGCHUAN = Plan("changchuan", "长川镇", "镇", 15_600, 8, (101, 104), 24, (Fixed("长川村"),))
+CHANGCHUAN = Plan(
+    *("changchuan", "长川镇", "镇", 15_600, 8, (101, 104), 24, (Fixed("长川村"),)),
+    voter_list="2026-10-28",
+)
 SONGPO = Plan(
     *("songpo", "松坡乡", "乡", 12_000, 6, (105, 107), 24),
-    fixed=(Fixed("后坡村", at=0.56, size=1.4), Fixed("石磨村", at=0.56, size=1.3), Fixed("岭上村", at=0.56)),
+    fixed=(Fixed("后坡村", at=0.66, size=1.4), Fixed("石磨村", at=0.66, size=1.3), Fixed("岭上村", at=0.66)),
     cuts=(
-        Cut(COUNTY, 105, "后坡村"),
         Cut(COUNTY, 106, "岭上村"),
-        Cut(TOWNSHIP, 13, "后坡村"),
-        Cut(TOWNSHIP, 14, "石磨村"),
-        Cut(TOWNSHIP, 15, "岭上村"),
+        Cut(TOWNSHIP, 14, "后坡村"),
+        Cut(TOWNSHIP, 15, "石磨村"),
+        Cut(TOWNSHIP, 16, "岭上村"),
     ),
     seats={
-        (COUNTY, 105): 3,
-        (COUNTY, 106): 1,
-        (COUNTY, 107): 2,
-        (TOWNSHIP, 14): 3,
-        (TOWNSHIP, 15): 3,
+        **{(COUNTY, number): 2 for number in (105, 106, 107)},
+        **{(TOWNSHIP, number): 3 for number in (15, 16)},
     },
 )
-LIYUAN = Plan("liyuan", "梨园乡", "乡", 10_800, 6, (108, 110), 23, (Fixed("梨树湾村", at=0.06, alone=False),))
+LIYUAN = Plan(
+    *("liyuan", "梨园乡", "乡", 10_800, 6, (108, 110), 23, (Fixed("梨树湾村", at=0.06, alone=False),)),
+    seats={(COUNTY, 109): 2},
+    field_size={(COUNTY, 109): (3, 3)},
+)
 HEISHUI = Plan(
     *("heishui", "黑水乡", "乡", 9_000, 5, (111, 113), 23),
     fixed=(Fixed("草场村", at=1.0), Fixed("北滩村", at=1.0)),

@@ -27,8 +27,8 @@ ACCESS = (
 BOX_FOR = (
     "卧床的病人和行动不便的老人。",
     "住得离投票站远、来不了的选民。",
-    "养老院里和在家卧床的选民。",
-    "山上几户人家，和家里走不开的选民。",
+    "养老院里行动不便的老人，和在家卧床的选民。",
+    "住在沟里、路不好走的几户选民。",
 )
 STOPS = ("卫生室门口", "文化广场", "小卖部门口", "老村委会院里", "打谷场", "岔路口", "互助老人院")
 TIMES = ("08:40", "09:10", "10:00", "10:30", "11:20", "11:50", "14:20", "14:50", "15:40", "16:10")
@@ -53,7 +53,11 @@ class _Served:
 def stations(plan: Plan, all_of_it: Sequence[Locality], first_phone: int, dice: Dice) -> list[Record]:
     """All stations of an area, in the order of its villages."""
     served = list(_served(list(all_of_it), dice))
-    made = [_station(number, one, first_phone + number, dice) for number, one in enumerate(served, 1)]
+    access = dice.shuffled(ACCESS)  # in turn, so that no two neighbours are told the same
+    made = [
+        _station(number, one, access[number % len(access)], dice) | _phone(first_phone + number, dice) | _serves(one)
+        for number, one in enumerate(served, 1)
+    ]
     if plan.sort != SUBDISTRICT:
         for place in dice.shuffled(range(len(made)))[: dice.between(1, 2)]:
             made[place]["boxes"] = [box(dice.pick(BOX_FOR), served[place].names, dice.between(3, 5), dice)]
@@ -87,19 +91,24 @@ def _divided(all_of_it: Sequence[Locality], dice: Dice) -> Locality | None:
     return max(large, key=lambda one: one.size) if dice.chance(0.5) else None
 
 
-def _station(number: int, served: _Served, phone: int, dice: Dice) -> Record:
-    record: Record = {
+def _station(number: int, served: _Served, access: str, dice: Dice) -> Record:
+    return {
         "id": f"station-{number}",
         "title": served.title,
         "address": f"{served.home.name}{served.building}{dice.pick(ROOMS)}",
         "opens": OPENS,
         "closes": CLOSES,
-        "access": dice.pick(ACCESS),
+        "access": access,
     }
-    if dice.chance(0.6):
-        record["phone"] = f"0000-5550{PHONES[phone % len(PHONES)]}"
-    record["serves"] = [Row({"name": served.home.name, "part": served.part})] if served.part else list(served.names)
-    return record
+
+
+def _phone(number: int, dice: Dice) -> Record:
+    return {"phone": f"0000-5550{PHONES[number % len(PHONES)]}"} if dice.chance(0.6) else {}
+
+
+def _serves(served: _Served) -> Record:
+    part = served.part
+    return {"serves": [Row({"name": served.home.name, "part": part})] if part else list(served.names)}
 
 
 def box(who: str, around: Sequence[str], stops: int, dice: Dice) -> Record:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from huanjie.model.constituencies import Constituency
-
 from bench.candidates import Stand, stand
 from bench.dice import Dice
 from bench.drawing import Run
@@ -13,6 +11,7 @@ from bench.places import COMMUNITY, UNIT, VILLAGE, Locality
 from bench.plans import COUNTY, TOWNSHIP, Plan
 from bench.votes import Count, usual
 from bench.yaml import Node, Record, Row
+from huanjie.model.constituencies import Constituency
 
 NOMINEES_LIST = "2026-11-02"
 RESULT_LISTS = {COUNTY: "2026-11-19", TOWNSHIP: "2026-11-20"}
@@ -91,11 +90,7 @@ def ward(plan: Plan, run: Run, days: Days, names: Names, dice: Dice) -> Ward:
         "nominees": standing.nominees,
         "workers": [Row({"name": names.next()[0], "role": role}) for role in WORKERS],
     }
-    if dice.chance(0.35):
-        record["candidates_meetings"] = [_meeting(dice.pick(homes), dice)]
-    if dice.chance(0.4):
-        record["most_mandates"] = dice.between(1, 3)
-    made = Ward(plan, run, standing, None, record, _cut_down(standing, dice))
+    made = Ward(plan, run, standing, None, record | _sometimes(homes, dice), _cut_down(standing, dice))
     made.count = usual(standing.names, run.seats, made.participants, dice)
     return made
 
@@ -117,6 +112,12 @@ def _posted(homes: list[Locality], dice: Dice) -> list[str]:
         boards = dice.shuffled(BOARDS[homes[0].sort])[: dice.between(1, 2)]
         return [f"{homes[0].name}{board}" for board in boards]
     return [f"{home.name}{dice.pick(BOARDS[home.sort])}" for home in dice.shuffled(homes)[: dice.between(2, 3)]]
+
+
+def _sometimes(homes: list[Locality], dice: Dice) -> Record:
+    """What some constituencies have, or put on record, and others do not."""
+    met: Record = {"candidates_meetings": [_meeting(dice.pick(homes), dice)]} if dice.chance(0.35) else {}
+    return met | ({"most_mandates": dice.between(1, 3)} if dice.chance(0.4) else {})
 
 
 def _meeting(home: Locality, dice: Dice) -> Row:

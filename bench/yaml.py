@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
-Node: TypeAlias = Union[str, int, Sequence["Node"], Mapping[str, "Node"]]
+Node: TypeAlias = str | int | Sequence["Node"] | Mapping[str, "Node"]
 Record: TypeAlias = dict[str, Node]
 
 MOST_ON_A_LINE = 60  # characters of a list in brackets; a Chinese one is twice as wide

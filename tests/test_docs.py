@@ -39,14 +39,14 @@ def test_a_new_kind_of_record_takes_just_the_files_that_contributing_shows(proje
 
     finished = project.run("huanjie", "build", PYTHONPATH=str(project.folder / "hooks"))
     assert finished.returncode == 0, finished.stderr
-    page = (project.site / "notices" / "2016-06-01" / "index.html").read_text("utf-8")
-    assert "请各位选民在规定的时间里登记。" in page
-    assert "2016年6月1日" in page
+    page = (project.site / "rehearsals" / "2016-06-20" / "index.html").read_text("utf-8")
+    assert "请各位工作人员把领票、写票、投票走一遍。" in page
+    assert "2016年6月20日" in page
 
-    notice = project.content / "notices" / "2016-06-01.yml"
-    notice.write_text(notice.read_text("utf-8").replace("2016-06-01", "2061-06-01"), "utf-8")
+    rehearsal = project.content / "rehearsals" / "2016-06-20.yml"
+    rehearsal.write_text(rehearsal.read_text("utf-8").replace("2016-06-20", "2061-06-20"), "utf-8")
     told = project.run("huanjie", "check", PYTHONPATH=str(project.folder / "hooks")).stdout
-    assert "content/notices/2016-06-01.yml:2:12: 警告 N201 张贴日期“2061-06-01”在今天以后" in told
+    assert "content/rehearsals/2016-06-20.yml:2:10: 警告 Y201 演练的日期“2061-06-20”在选举日以后" in told
 
 
 def test_the_records_in_the_editors_guide_pass_every_check(project: Project) -> None:
@@ -102,7 +102,7 @@ def test_every_command_that_the_readme_names_exists() -> None:
     assert not [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)]
 
 
-@pytest.mark.parametrize("command", ["check", "build", "explain", "law"])
+@pytest.mark.parametrize("command", ["check", "build", "due", "explain", "law"])
 def test_every_command_explains_itself_in_chinese(command: str) -> None:
     told = subprocess.run(
         [sys.executable, "-m", "huanjie", command, "--help"], capture_output=True, text=True, check=True

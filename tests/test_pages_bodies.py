@@ -10,10 +10,12 @@ BODIES = """\
   level: 乡级
   area: shili
   members:
+    - {name: 郑某, posts: 示例镇选举委员会主任, left: 2016-06-10}
     - {name: 李某, posts: [镇人大主席, 示例镇选举委员会副主任]}
     - {name: 王某, posts: 示例镇选举委员会主任}
   contact: {phone: 0000-5550201}
   source: report
+- {id: supervisors, title: 示例区监督组, sort: 其他, level: 县级, source: report}
 - id: office
   title: 示例区选举委员会办公室
   sort: 办公室
@@ -36,8 +38,8 @@ BODIES = """\
 
 def test_the_list_has_the_committee_then_its_office_then_the_towns(folder: Write) -> None:
     page = rendered("bodies", folder({"areas/shili.yml": AREA, "bodies.yml": BODIES}))["bodies/"]
-    assert texts(page, "./h2") == ["示例区选举委员会", "示例区选举委员会办公室", "乡镇街道的机构"]
-    assert texts(page, "./p") == ["没有记录联系方式。"]
+    assert texts(page, "./h2") == ["示例区选举委员会", "示例区选举委员会办公室", "示例区监督组", "乡镇街道的机构"]
+    assert texts(page, "./p") == ["没有记录联系方式。", "没有记录联系方式。"]
     assert texts(page, "./dl/div") == [
         "电话0000-5550100、0000-5550101",
         "什么时候有人工作日08:30至17:30",

@@ -60,3 +60,10 @@ def test_notices_stand_newest_first_and_name_what_they_replace(folder: Write) ->
         "../../areas/shili/township-7/",
         "示例镇乡级第7选区",
     )
+
+
+def test_a_notice_that_names_itself_by_mistake_is_not_told_to_be_replaced(folder: Write) -> None:
+    page = rendered("notices", folder({"notices/polling-day.yml": f"{FIRST}replaces: polling-day\n"}))
+    shown = page["notices/polling-day/"]
+    assert texts(shown, "./p") == ["这一页打印出来只有公告本身，用A4纸。"]
+    assert [row[:2] for row in texts(shown, "./dl/div")] == ["编号", "发布", "发布"]

@@ -43,6 +43,7 @@ def test_a_public_telephone_is_a_line_of_the_office(folder: Write, phone: str, f
         ("[王某, 王某]", ["B201"]),
         ("[王某, 王某, 王某]", ["B201", "B201"]),
         ("[王某, {name: 王某, posts: 主任}]", ["B201"]),
+        ("[{name: 王某, posts: 主任}, 王某]", ["B201"]),
         ("[{name: 王某, posts: 主任}, {name: 王某, posts: 主任}]", ["B201"]),
         ("[{name: 王某, posts: 主任}, {name: 王某, posts: 副主任}]", []),
         ("[{name: 王某, left: 2016-05-01}, 王某]", []),

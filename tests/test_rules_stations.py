@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import Write
-from tests.towns import election, ids, town
+from tests.towns import ELECTION, election, ids, messages, town
 
 HOURS = {"opens": "08:00", "closes": "18:00"}
 
@@ -54,3 +54,32 @@ def test_hours_of_the_whole_election_need_not_be_repeated(folder: Write) -> None
 )
 def test_a_box_goes_on_in_time(folder: Write, route: str, found: list[str]) -> None:
     assert ids(folder, station(route)) == found
+
+
+LATER = "{place: 甲, arrives: 15:00}, {place: 乙, arrives: 09:00, day: 2016-06-29}"
+
+
+def test_a_box_that_starts_on_the_day_of_its_station_goes_on_in_time(folder: Write) -> None:
+    assert ids(folder, station(LATER, day="2016-06-29")) == ["A205"]
+
+
+def test_times_are_not_compared_across_days_that_are_not_known(folder: Write) -> None:
+    undated = ELECTION.replace("polling_day: 2016-06-28", "polling_day: unknown")
+    back = "{place: 甲, arrives: 09:00, day: 2016-06-29}, {place: 乙, arrives: 15:00}"
+    assert "A205" not in ids(folder, {"election.yml": undated}, station(back))
+
+
+@pytest.mark.parametrize(
+    ("typed", "cure"),
+    [
+        ("老庄", "是不是“西村”？"),  # what people call it
+        ("东村村", "是不是“东村”？"),  # a slip
+        ("北庄", "请核对名称，漏写的请补进 localities；已有：东村、西村"),
+    ],
+)
+def test_a_station_for_no_locality_is_told_which_was_meant(folder: Write, typed: str, cure: str) -> None:
+    served = station(serves=f"[东村, 西村, {typed}]")["areas/town.yml"]
+    listed: dict[str, str | bytes] = {
+        "areas/town.yml": f"{served!s}localities: [东村, {{name: 西村, aliases: 老庄}}]\n",
+    }
+    assert messages(folder, listed) == [f"示例town的 localities 里没有“{typed}”；{cure}"]

@@ -1,14 +1,14 @@
-"""The command line: `huanjie check`, `build`, `explain`, `law`."""
+"""The command line: `huanjie check`, `build`, `due`, `explain`, `law`."""
 
 import sys
 from collections.abc import Sequence
 
-from huanjie.commands import CLEAN, FOUND, WRONG_USE, build, check, explain, law
+from huanjie.commands import CLEAN, FOUND, WRONG_USE, build, check, due, explain, law
 from huanjie.commands.parser import Parser
 
 __all__ = ["CLEAN", "FOUND", "WRONG_USE", "main"]
 
-COMMANDS = {"check": check, "build": build, "explain": explain, "law": law}
+COMMANDS = {"check": check, "build": build, "due": due, "explain": explain, "law": law}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

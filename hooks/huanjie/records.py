@@ -1,6 +1,6 @@
 """Records: everything that a content folder holds, by kind and address, as the public knows it on a day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -53,18 +53,27 @@ class Records:
                 tuple(shelve(known, shelves))
         return type(self)(shelves) if [*_identities(shelves)] != [*_identities(self.entries)] else self
 
+    def found(self, refs: Iterable[Ref]) -> tuple[Entry, ...]:
+        """The records that references mean, without those that were not public on the day."""
+        return tuple(self.find(ref) for ref in refs if ref in self)
+
     @property
     def all(self) -> Iterator[Entry]:
         """All published records."""
         return (entry for kind in self.entries.values() for entry in kind.values())
 
     @cached_property
+    def cites(self) -> Mapping[tuple[str, str], tuple[Ref, ...]]:
+        """For each kind and slug, every reference in the record: looked up by many pages, so walked through once."""
+        return {(entry.kind, entry.slug): tuple(references(entry)) for entry in self.all}
+
+    @cached_property
     def cited_by(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
         """For each kind and slug, the records that refer to it, each once."""
-        citing: dict[tuple[str, str], dict[int, Entry]] = {}
-        for entry in self.all:
-            for ref in references(entry):
-                citing.setdefault((ref.kind, ref.slug), {})[id(entry)] = entry
+        citing: dict[tuple[str, str], dict[tuple[str, str], Entry]] = {}
+        for source, refs in self.cites.items():
+            for ref in refs:
+                citing.setdefault((ref.kind, ref.slug), {})[source] = self.entries[source[0]][source[1]]
         return {target: tuple(entries.values()) for target, entries in citing.items()}
 
 

@@ -150,15 +150,15 @@ class LegalRule(Record):
 
     def answer_in(self, version: str) -> str:
         """The answer with the numbers of a version."""
-        return str(self.answer).format_map(_spoken(self.params_in(version)))
+        return str(self.answer).format_map(spoken(self.params_in(version)))
 
 
-def _spoken(value: Any) -> Any:  # noqa: ANN401  # parameters are numbers, words, lists and mappings of them
+def spoken(value: Any) -> Any:  # noqa: ANN401  # parameters are numbers, words, lists and mappings of them
     """Write large numbers as they are read aloud: 1650000 is 165 万, 5000 is 5,000."""
     if isinstance(value, Mapping):
-        return {key: _spoken(inner) for key, inner in value.items()}
+        return {key: spoken(inner) for key, inner in value.items()}
     if isinstance(value, tuple):
-        return tuple(_spoken(inner) for inner in value)
+        return tuple(spoken(inner) for inner in value)
     if isinstance(value, bool) or not isinstance(value, int):
         return value
     return f"{value // TEN_THOUSAND} 万" if value and value % TEN_THOUSAND == 0 else f"{value:,}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from huanjie.law.pack import _spoken, legal_rules
+from huanjie.law.pack import spoken, legal_rules
 from huanjie.law.statute import Statute
 
 # Wider than what names really look like, so that a slip of the finger is told of and not printed for readers.
@@ -69,7 +69,7 @@ def _written(value: bool | float | str) -> str:  # noqa: FBT001  # one of the ki
     if isinstance(value, bool):
         return ""
     if isinstance(value, int):
-        return str(_spoken(value))
+        return str(spoken(value))
     if isinstance(value, float):
         return f"{100 * value:g}%"  # all are shares
     return value if _WORD.fullmatch(value) else ""

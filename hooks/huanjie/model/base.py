@@ -88,6 +88,9 @@ class Entry(Record):
     kind: ClassVar[str]
     filed: ClassVar[Filed]
     noun: ClassVar[str]  # what editors call a record of this kind
+    dated: ClassVar[str] = ""  # the field with its day, for lists in the order of time; "" where it has none
+    on_one_page: ClassVar[bool] = False  # all records of the kind stand on one page, each under its address
+    gist: ClassVar[str] = "summary"  # the field that tells in a sentence or two what is in it
     _slug: str = PrivateAttr(default="")
 
     @property

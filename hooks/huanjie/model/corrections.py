@@ -17,6 +17,9 @@ class Correction(Entry):
     kind: ClassVar[str] = "corrections"
     filed: ClassVar[Filed] = "list"
     noun: ClassVar[str] = "更正"
+    on_one_page: ClassVar[bool] = True
+    dated: ClassVar[str] = "day"
+    gist: ClassVar[str] = "now"
 
     id: Slug = Field(description="编号，如 2026-10-30-1")
     day: Facts[TypedDay] = Field(description="哪天更正的，如 2026-10-30")

@@ -18,6 +18,9 @@ class Coverage(Entry):
     kind: ClassVar[str] = "coverage"
     filed: ClassVar[Filed] = "list"
     noun: ClassVar[str] = "宣传任务"
+    on_one_page: ClassVar[bool] = True
+    dated: ClassVar[str] = "due"
+    gist: ClassVar[str] = "title"
 
     id: Slug = Field(description="编号，如 task-12")
     title: Line = Field(description="宣传什么，如 选民登记怎样办")

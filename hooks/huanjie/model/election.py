@@ -69,6 +69,7 @@ class Election(Entry):
     kind: ClassVar[str] = "election"
     filed: ClassVar[Filed] = "one"
     noun: ClassVar[str] = "选举"
+    dated: ClassVar[str] = "polling_day"
 
     title: Line = Field(description="这次选举的名称，如 秦州区 2016 年区、乡镇两级人大换届选举")
     area: Line = Field(description="哪个县、区，如 秦州区")

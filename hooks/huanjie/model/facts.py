@@ -39,7 +39,7 @@ class Ref:
         def check(value: Value) -> "Ref":
             text = line(value)
             kind, _, slug = text.removesuffix(".yml").partition("/")
-            return cls(kind, slug or kind, text.at)
+            return cls(kind, slug, text.at)
 
         return PlainValidator(check)
 

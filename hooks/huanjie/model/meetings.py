@@ -4,13 +4,15 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from huanjie.model.base import Entry, Filed, Record
-from huanjie.model.days import TypedClock, TypedDay, known, later
+from huanjie.model.days import TypedDay, exact_day, later
+from huanjie.model.decisions import Decision
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
+from huanjie.model.sessions import Change, Session, Venue
 from huanjie.model.values import Count, Flag, Line, Prose, Several, one_of
 from huanjie.source import Text
 
@@ -26,18 +28,6 @@ SORTS = (
     *SESSIONS_OF_CONGRESS,
     "其他会议",
 )
-
-
-class Session(Record):
-    """会议的一个时段。开几天、分几段，就写几条。"""
-
-    day: Facts[TypedDay] = Field(NONE_STATED, description="这一段的日期；与会议日期相同可以不写")
-    half: Annotated[Line, one_of("上午", "下午", "晚上", "全天")] | None = Field(
-        None, description="上午、下午、晚上或者全天"
-    )
-    begins: Facts[TypedClock] = Field(NONE_STATED, description="开始时间，24 小时制，如 09:00")
-    ends: Facts[TypedClock] = Field(NONE_STATED, description="结束时间，24 小时制，如 11:30")
-    title: Line | None = Field(None, description="这一段做什么，如 分组讨论")
 
 
 class Speech(Record):
@@ -71,27 +61,6 @@ class Attendance(Record):
     and_others: Flag = Field(default=False, description="来源在最后写了“等”、没有写全的，写 yes")
 
 
-class Venue(Record):
-    """会场。视频会议有主会场和分会场，一个一条。"""
-
-    shorthand: ClassVar[str] = "name"
-
-    name: Line = Field(description="地点，如 东关街道办事处三楼会议室")
-    sort: Annotated[str, one_of("主会场", "分会场", "会场")] = Field("会场", description="主会场、分会场或者会场")
-    chair: Several[Person] = Field((), description="这个会场的主持人")
-    present: Facts[Count] = Field(NONE_STATED, description="这个会场到会人数")
-
-
-class Change(Record):
-    """会议的一次变动：改期、改地点或者取消。"""
-
-    sort: Annotated[Line, one_of("改期", "改地点", "取消")] = Field(description="改期、改地点或者取消")
-    decided_on: Facts[TypedDay] = Field(NONE_STATED, description="哪天决定的")
-    was: Facts[TypedDay] = Field(NONE_STATED, description="改期以前定在哪天；取消、改地点不写")
-    was_at: Line | None = Field(None, description="改地点以前定在哪里")
-    reason: Prose = Field(description="为什么")
-
-
 class Material(Record):
     """会上放映、印发、传阅的材料。"""
 
@@ -103,56 +72,17 @@ class Material(Record):
     themes: Several[Annotated[Ref, Ref.to("themes")]] = Field((), description="属于哪个宣传主题，写主题的编号")
 
 
-class Outcome(Record):
-    """一项决定的结果。"""
-
-    shorthand: ClassVar[str] = "text"
-
-    text: Prose = Field(description="结果怎样，如 通过")
-    day: Facts[TypedDay] = Field(NONE_STATED, description="哪天有结果")
-    source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
-    meeting: Annotated[Ref, Ref.to("meetings")] | None = Field(None, description="在哪次会议上有的结果，写会议的编号")
-
-
-class Decision(Record):
-    """会议定下的一件事。"""
-
-    shorthand: ClassVar[str] = "text"
-
-    text: Prose = Field(description="定了什么")
-    method: Line | None = Field(None, description="怎样决定的，如 举手表决")
-    owner: Several[Line] = Field((), description="由谁负责，一条一个单位")
-    due: Facts[TypedDay] = Field(NONE_STATED, description="什么时候以前要做完；不详写 unknown")
-    outcome: Outcome | None = Field(None, description="后来怎样；还没有结果就不写")
-
-    def as_of(self, today: dt.date) -> Self:
-        """The decision without an outcome that was still to come."""
-        return self.showing(outcome=None) if self.outcome and later(self.outcome.day, today) else self
-
-
 class Meeting(Entry):
     """会议：换届选举工作的一次会议，一个文件一次。"""
 
     kind: ClassVar[str] = "meetings"
     filed: ClassVar[Filed] = "folder"
     noun: ClassVar[str] = "会议"
+    dated: ClassVar[str] = "date"
 
     title: Line = Field(description="会议名称，如 区、乡镇两级人大换届选举工作推进会")
     date: Facts[TypedDay] = Field(description='会议日期，如 2016-05-31；年份不详写 "unknown-05-31"')
-    sort: Annotated[
-        Line,
-        one_of(
-            "动员会",
-            "推进会",
-            "培训会",
-            "选举委员会会议",
-            "联席会议",
-            "候选人见面会",
-            "主席团会议",
-            *SESSIONS_OF_CONGRESS,
-            "其他会议",
-        ),
-    ] = Field(
+    sort: Annotated[Line, one_of(*SORTS)] = Field(
         description="哪一种会议，如 动员会；可以写的：动员会、推进会、培训会、选举委员会会议、联席会议、候选人见面会、"
         "主席团会议、预备会议、代表大会会议、其他会议"
     )
@@ -185,6 +115,7 @@ class Meeting(Entry):
     decisions: Several[Decision] = Field((), description="会议定下的事，一条一件")
     note: Prose | None = Field(None, description="读者需要知道的说明")
     draft: Flag = Field(default=False, description="写 yes 表示草稿，不发布")
+    _days: frozenset[dt.date] = PrivateAttr(frozenset())  # those that `days` has beyond the fields
 
     @property
     def points(self) -> Iterator[tuple[str, Point]]:
@@ -197,18 +128,52 @@ class Meeting(Entry):
         """Why it was not held."""
         return next((change for change in self.changes if change.sort == "取消"), None)
 
+    @property
+    def days(self) -> frozenset[dt.date]:
+        """Every day for which it was ever called, also one that the public does not know yet."""
+        stated = (*self.date, *(fact for change in self.changes for fact in change.was))
+        return self._days | {fact.value.exact for fact in stated if fact.value.exact}
+
+    def over(self, today: dt.date) -> bool:
+        """Whether its last day is past, as far as that day is known."""
+        last = exact_day(self.until or self.date)
+        return last is not None and last < today
+
+    def untold(self, today: dt.date) -> str:
+        """Why nothing is told yet of what went on; "" once it is."""
+        ahead = later(self.date, today)
+        if not ahead and not later(self.minutes, today):
+            return ""
+        if self.cancelled:
+            return "这次会议取消了。"
+        missing = "会议已经开过，记录还没有公布。" if self.over(today) else "会议记录还没有公布。"
+        return "会议还没有召开。" if ahead else missing
+
     def as_of(self, today: dt.date, polling_day: dt.date | None) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The meeting as announced, until its minutes are public; None while it was not announced."""
-        made = tuple(change for change in self.changes if not later(change.decided_on, today))
-        to_come = [change for change in self.changes if change not in made and change.was]
-        when = to_come[0].was if to_come else self.date
-        ahead = later(when, today)
-        if ahead and (not self.announced or later(self.announced, today)):
+        known = self._before([change for change in self.changes if later(change.decided_on, today)])
+        if later(known.date, today) and (not self.announced or later(self.announced, today)):
             return None
-        shown: dict[str, object] = {"date": when, "changes": made, "minutes": known(self.minutes, today)}
-        if ahead or later(self.minutes, today):
-            untold = "会议还没有召开。" if ahead else "会议已经开过，记录还没有公布。"
-            shown |= {"summary": self.notice or Text(untold, self.at), "speeches": (), "attendance": None}
-            return self.showing(**shown, materials=(), decisions=())
-        decisions = tuple(decision.as_of(today) for decision in self.decisions)
-        return self.showing(**shown, decisions=decisions)
+        if not (untold := known.untold(today)):
+            return known.showing(decisions=tuple(decision.as_of(today) for decision in self.decisions))
+        notice = None if known.cancelled or known.over(today) else self.notice
+        return known.showing(
+            summary=notice or Text(untold, self.at),
+            venues=tuple(venue.showing(chair=(), present=NONE_STATED) for venue in known.venues),
+            sessions=tuple(session.showing(ends=NONE_STATED) for session in known.sessions),
+            **dict.fromkeys(("chair", "speeches", "materials", "decisions"), ()),
+            **dict.fromkeys(("attendance", "note")),
+        )
+
+    def _before(self, to_come: list[Change]) -> Self:
+        """The meeting as it was called before changes that are still to come; the first of them tells how."""
+        if not to_come:
+            return self
+        shown: dict[str, object] = {"changes": tuple(change for change in self.changes if change not in to_come)}
+        if moved := next((change for change in to_come if change.was), None):
+            shown |= {"date": moved.was, "until": NONE_STATED, "sessions": ()}  # these were typed for the new day
+        if moved := next((change for change in to_come if change.was_at), None):
+            shown |= {"place": moved.was_at, "venues": ()}
+        known = self.showing(**shown)
+        known._days = self.days  # noqa: SLF001  # of its own class
+        return known

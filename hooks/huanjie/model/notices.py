@@ -17,6 +17,8 @@ class Notice(Entry):
     kind: ClassVar[str] = "notices"
     filed: ClassVar[Filed] = "folder"
     noun: ClassVar[str] = "公告"
+    dated: ClassVar[str] = "posted_on"
+    gist: ClassVar[str] = "text"
 
     title: Line = Field(description="公告的标题，如 关于选民登记的公告")
     number: Facts[Line] = Field(NONE_STATED, description="编号，如 第 1 号；没有编号不写")

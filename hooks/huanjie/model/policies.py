@@ -27,6 +27,7 @@ class Policy(Entry):
     kind: ClassVar[str] = "policies"
     filed: ClassVar[Filed] = "folder"
     noun: ClassVar[str] = "政策材料"
+    dated: ClassVar[str] = "issued_on"
 
     title: Line = Field(description="名称，照原样，如 全区宣传报道方案")
     sort: Annotated[Line, one_of("方案", "通知", "意见", "办法", "规定", "公告", "其他")] = Field(

@@ -34,6 +34,8 @@ class Question(Entry):
     kind: ClassVar[str] = "questions"
     filed: ClassVar[Filed] = "folder"
     noun: ClassVar[str] = "问答"
+    dated: ClassVar[str] = "answered_on"
+    gist: ClassVar[str] = "short"
 
     title: Line = Field(description="问题，用群众自己的话，如 我在外地打工，怎样投票？")
     also: Several[Line] = Field((), description="别的问法，一条一个，如 不在家能不能投票")

@@ -26,6 +26,7 @@ class Story(Entry):
     kind: ClassVar[str] = "stories"
     filed: ClassVar[Filed] = "folder"
     noun: ClassVar[str] = "经验做法"
+    dated: ClassVar[str] = "published"
 
     title: Line = Field(description="标题")
     summary: Prose = Field(description="一两句话：讲的是什么")

@@ -24,6 +24,7 @@ class Structure(Entry):
     kind: ClassVar[str] = "structure"
     filed: ClassVar[Filed] = "list"
     noun: ClassVar[str] = "代表构成"
+    on_one_page: ClassVar[bool] = True
 
     id: Slug = Field(description="编号，如 county-sex")
     of: Annotated[str, one_of("代表", "正式候选人")] = Field(

@@ -17,7 +17,7 @@ from huanjie.law.pack import Article, Law, LegalRule
 from huanjie.model.base import Entry
 from huanjie.model.election import Election
 from huanjie.model.sources import Source
-from huanjie.records import Records, references
+from huanjie.records import Records
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def address_of(entry: Entry) -> str:
     """Where a record's page stands."""
     own = {"election": "progress/", "discipline": "discipline/"}
     folder = "areas" if entry.filed == "within" else entry.kind
-    return own.get(entry.kind, f"{folder}/{entry.slug}/")
+    return own.get(entry.kind, f"{folder}/#{entry.slug}" if entry.on_one_page else f"{folder}/{entry.slug}/")
 
 
 def law_address(law: Law) -> str:
@@ -97,7 +97,7 @@ def rule_address(rule: LegalRule) -> str:
 
 def last_change(records: Records, *entries: Entry) -> date | None:
     """The latest day on which a source that these records rest on was published."""
-    cited = {ref.slug for entry in entries for ref in references(entry) if ref.kind == Source.kind}
+    cited = {ref.slug for one in entries for ref in records.cites[one.kind, one.slug] if ref.kind == Source.kind}
     cited |= {entry.slug for entry in entries if isinstance(entry, Source)}
     days = [fact.value.exact for source in records.of(Source) if source.slug in cited for fact in source.published_on]
     return max((day for day in days if day), default=None)

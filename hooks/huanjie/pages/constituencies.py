@@ -147,7 +147,7 @@ def _results(edition: Edition, area: Area, one: Constituency, statute: Statute) 
 def _joint(edition: Edition, area: Area, result: JointResult) -> dict[str, object]:
     records = edition.records
     return {
-        "with": [records.find(ref) for ref in result.constituencies],
+        "with": records.found(result.constituencies),
         "published": shown(result.published, records, area.source, day),
         "participants": shown(result.participants, records, area.source, number),
         "elected": shown(result.elected, records, area.source, number),

@@ -22,7 +22,7 @@ class Listed:
 
     forbidden: Forbidden
     grounds: list[Ground]
-    policies: list[Entry]
+    policies: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "channels": [(channel, _link(channel)) for channel in discipline.channels],
                 "forbidden": [_listed(edition, one) for one in discipline.forbidden],
                 "cases": _cases(records, discipline),
-                "themes": [records.find(ref) for ref in discipline.themes if ref in records],
+                "themes": records.found(discipline.themes),
                 "sources": named(records, discipline.source),
             },
             record=discipline.at.file,
@@ -67,7 +67,7 @@ def _link(channel: Channel) -> str:
 
 
 def _listed(edition: Edition, one: Forbidden) -> Listed:
-    policies = [edition.records.find(ref) for ref in one.policies if ref in edition.records]
+    policies = edition.records.found(one.policies)
     return Listed(one, grounds(edition.statute, one.rules), policies)
 
 

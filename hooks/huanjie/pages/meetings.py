@@ -1,17 +1,16 @@
-"""Meetings: a page each, a list by year, and the way from one to the next."""
+"""Meetings: the list, the lists by year, and the way from one meeting to the next."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from huanjie.model.base import Entry
-from huanjie.model.facts import NONE_STATED, Ref
-from huanjie.model.meetings import Decision, Meeting, Session
-from huanjie.model.sources import Source
+from huanjie.model.days import later
+from huanjie.model.meetings import Meeting
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, last_change
-from huanjie.pages.facts import Shown, clock, day, named, number, shown
-from huanjie.pages.prose import plain
+from huanjie.pages.facts import Shown, day, number, shown
+from huanjie.pages.minutes import ends, meeting_page
 from huanjie.records import Records
 
 NEWEST = 20  # a list that grows with the records would cost every reader; the rest stands under the years
@@ -20,10 +19,17 @@ UNKNOWN_YEAR = "unknown"
 
 @dataclass(frozen=True)
 class Dated:
-    """A meeting in a list, with its day as readers see it."""
+    """A meeting in a list, with its days as readers see them."""
 
     meeting: Meeting
     when: Shown
+    until: Shown
+
+    @property
+    def mark(self) -> str:
+        """In a word, what became of it: cancelled is not moved."""
+        sorts = {str(change.sort) for change in self.meeting.changes}
+        return next((sort for sort in ("取消", "改期") if sort in sorts), "")
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -37,8 +43,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         template="meetings.html",
         description="换届选举工作开过哪些会：按年份、按主题查找，每次会议谁讲了什么、定了什么。",
         context={
-            "newest": [dated(records, meeting) for meeting in reversed(meetings[-NEWEST:])],
+            "newest": [dated(records, meeting) for meeting in newest_first(meetings)[:NEWEST]],
             "count": len(meetings),
+            "not_held": _not_held(meetings, edition.today),
             "years": {year: len(held) for year, held in years.items()},
             "themes": {theme: len(_on(meetings, theme)) for theme in records.of(Theme)},
         },
@@ -54,114 +61,12 @@ def pages(edition: Edition) -> Iterator[Page]:
             changed=last_change(records, *held),
         )
     for before, meeting, after in zip((None, *meetings[:-1]), meetings, (*meetings[1:], None), strict=True):
-        yield _meeting(records, meeting, before, after)
-
-
-def _meeting(records: Records, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Page:
-    source = meeting.source
-    return Page(
-        address=f"meetings/{meeting.slug}/",
-        title=str(meeting.title),
-        template="meeting.html",
-        description=plain(meeting.summary),
-        context={
-            "meeting": meeting,
-            "when": shown(meeting.date, records, source, day),
-            "sessions": _sessions(records, meeting),
-            "place": shown(meeting.place, records, source),
-            "organiser": shown(meeting.organiser, records, source),
-            "sources": named(records, source),
-            "speech_sources": [named(records, _own(speech.source)) for speech in meeting.speeches],
-            "themes": [records.find(ref) for ref in meeting.themes],
-            "policies": [records.find(ref) for ref in meeting.policies],
-            "groups": _groups(records, meeting),
-            "owned": any(decision.owner for decision in meeting.decisions),
-            "dated": any(decision.due or decision.due.gaps for decision in meeting.decisions),
-            "decisions": [_decision(records, meeting, decision) for decision in meeting.decisions],
-            "before": before,
-            "after": after,
-            **_counts(records, meeting),
-        },
-        record=meeting.at.file,
-        changed=last_change(records, meeting),
-    )
-
-
-def _own(source: Ref | None) -> tuple[Ref, ...]:
-    return (source,) if source else ()
-
-
-def _sessions(records: Records, meeting: Meeting) -> list[tuple[Session, Shown, Shown, Shown]]:
-    """The parts of a meeting, each with its day, beginning and end."""
-    return [
-        (
-            session,
-            shown(session.day, records, meeting.source, day),
-            shown(session.begins, records, meeting.source, clock),
-            shown(session.ends, records, meeting.source, clock),
-        )
-        for session in meeting.sessions
-    ]
-
-
-def _counts(records: Records, meeting: Meeting) -> dict[str, Shown | None]:
-    """How many were due and how many came; None where nobody counted."""
-    counted = meeting.attendance
-    stated = (
-        {"due": counted.due, "present": counted.present} if counted else {"due": NONE_STATED, "present": NONE_STATED}
-    )
-    return {
-        name: shown(facts, records, meeting.source, number) if facts or facts.gaps else None
-        for name, facts in stated.items()
-    }
-
-
-@dataclass(frozen=True)
-class Decided:
-    """A decision as readers see it: by when, and what came of it, when, where and by which source."""
-
-    decision: Decision
-    due: Shown
-    outcome_day: Shown
-    outcome_meeting: Entry | None
-    outcome_sources: tuple[Source, ...]
-
-
-def _decision(records: Records, meeting: Meeting, decision: Decision) -> Decided:
-    outcome = decision.outcome
-    return Decided(
-        decision,
-        shown(decision.due, records, meeting.source, day),
-        shown(outcome.day if outcome else NONE_STATED, records, meeting.source, day),
-        records.find(outcome.meeting) if outcome and outcome.meeting else None,
-        named(records, _own(outcome.source if outcome else None)),
-    )
-
-
-def _groups(records: Records, meeting: Meeting) -> list[tuple[str, list[tuple[object, Shown, Shown]]]]:
-    """Who came without being named: by post and by group, with their numbers where they were counted."""
-    if not meeting.attendance:
-        return []
-    return [
-        (
-            label,
-            [
-                (
-                    one,
-                    shown(one.due, records, meeting.source, number),
-                    shown(one.present, records, meeting.source, number),
-                )
-                for one in several
-            ],
-        )
-        for label, several in (("只写职务的", meeting.attendance.posts), ("成批出席的", meeting.attendance.groups))
-        if several
-    ]
+        yield meeting_page(edition, meeting, before, after)
 
 
 def dated(records: Records, meeting: Meeting) -> Dated:
-    """Put a meeting's day beside it."""
-    return Dated(meeting, shown(meeting.date, records, meeting.source, day))
+    """Put a meeting's days beside it."""
+    return Dated(meeting, shown(meeting.date, records, meeting.source, day), ends(records, meeting))
 
 
 def by_day(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
@@ -173,6 +78,12 @@ def by_day(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
         return (not known, (first.year, first.month, first.day) if first else (0, 0, 0), meeting.slug)
 
     return tuple(sorted(meetings, key=key))
+
+
+def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Sort by day from the newest; those whose year nobody knows stand last here too."""
+    backwards = by_day(meetings)[::-1]
+    return tuple(sorted(backwards, key=lambda one: not (one.date and one.date[0].value.year)))
 
 
 def by_year(meetings: Iterable[Meeting]) -> dict[str, list[Meeting]]:
@@ -195,6 +106,14 @@ def attendance_counts(records: Records) -> list[tuple[Dated, Shown, Shown]]:
         for meeting in by_day(records.of(Meeting))
         if meeting.level and (counted := meeting.attendance) and counted.due and counted.present
     ]
+
+
+def _not_held(meetings: Iterable[Meeting], today: date) -> str:
+    """Say how many of the meetings are still to come and how many were cancelled."""
+    cancelled = [meeting for meeting in meetings if meeting.cancelled]
+    ahead = [meeting for meeting in meetings if not meeting.cancelled and later(meeting.date, today)]
+    told = [f"{len(some)} 次{what}" for some, what in ((ahead, "还没有召开"), (cancelled, "取消了")) if some]
+    return f"其中 {'，'.join(told)}。" if told else ""
 
 
 def _on(meetings: Iterable[Meeting], theme: Theme) -> list[Meeting]:

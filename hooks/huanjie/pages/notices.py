@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from huanjie.model.base import Entry
 from huanjie.model.notices import Notice
 from huanjie.pages import Edition, Page, last_change
-from huanjie.pages.facts import day, named, shown
+from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.prose import plain
 from huanjie.pages.stories import newest, places
 from huanjie.records import Records
@@ -23,21 +24,21 @@ def pages(edition: Edition) -> Iterator[Page]:
         title="公告",
         template="notices.html",
         description="选举委员会发布过的公告，每份都能照原样打印张贴。",
-        context={
-            "notices": [
-                (
-                    notice,
-                    shown(notice.number, records, notice.source),
-                    shown(notice.posted_on, records, notice.source, day),
-                    places(records, notice.areas, notice.constituencies),
-                )
-                for notice in notices
-            ]
-        },
+        context={"notices": [_listed(records, notice) for notice in notices]},
         changed=last_change(records, *notices),
     )
     for notice in notices:
         yield _notice(records, notice)
+
+
+def _listed(records: Records, notice: Notice) -> tuple[Notice, Shown, Shown, list[tuple[str, Entry]]]:
+    """A notice with its number, its day and the places that it is for."""
+    return (
+        notice,
+        shown(notice.number, records, notice.source),
+        shown(notice.posted_on, records, notice.source, day),
+        places(records, notice.areas, notice.constituencies),
+    )
 
 
 def _notice(records: Records, notice: Notice) -> Page:
@@ -54,9 +55,9 @@ def _notice(records: Records, notice: Notice) -> Page:
             "posted": posted,
             "signed": posted.statements[0].text if posted.statements else f"日期{posted.missing}",
             "places": places(records, notice.areas, notice.constituencies),
-            "replaces": [records.find(ref) for ref in notice.replaces if ref in records],
+            "replaces": [entry for entry in records.found(notice.replaces) if entry is not notice],
             "replaced_by": [entry for entry in citing if isinstance(entry, Notice) and entry is not notice],
-            "themes": [records.find(ref) for ref in notice.themes if ref in records],
+            "themes": records.found(notice.themes),
             "sources": named(records, notice.source),
         },
         record=notice.at.file,

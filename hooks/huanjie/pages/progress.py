@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from huanjie.model.areas import Area
 from huanjie.model.bodies import Body
@@ -12,8 +11,10 @@ from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.meetings import by_day, dated
 from huanjie.pages.prose import plain
+from huanjie.pages.situation import coming, lists, state
 from huanjie.records import Records
 
+NEXT = 12  # things to come that the page names
 UNITS = {"登记选民": "名", "选区": "个", "代表": "名"}
 
 
@@ -41,7 +42,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         description=f"{plain(election.summary)}走到了哪一步，选举日，各项总数和来源。",
         context={
             "election": election,
-            "state": state(election, edition.today),
+            "state": state(edition),
+            "coming": coming(edition)[:NEXT],
+            "lists": lists(edition),
             "congresses": [
                 (congress, shown(congress.term, records, election.source, lambda term: f"第{term}届"))
                 for congress in election.congresses
@@ -54,24 +57,11 @@ def pages(edition: Edition) -> Iterator[Page]:
             "missing": [(source, source.missing) for source in named(records, election.source) if source.missing],
             "totals": totals(records),
             "areas": len(records.of(Area)),
-            "bodies": records.of(Body),
+            "bodies": [body for body in records.of(Body) if body.area is None and body.parent is None],
         },
         record=election.at.file,
         changed=last_change(records, election),
     )
-
-
-def state(election: Election, today: date) -> str:
-    """Where the election stands today, in one sentence: before, on or after the polling day."""
-    exact = [fact.value for fact in election.polling_day if fact.value.exact]
-    if not exact:
-        return "选举日还没有确定，或者没有记录。"
-    first, last = min(exact), max(exact)
-    if first.exact and today < first.exact:
-        return f"选举日是{day(first)}，还没有到。"
-    if last.exact and today > last.exact:
-        return f"投票已经在{day(last)}举行。"
-    return "今天是选举日。"
 
 
 @dataclass(frozen=True)
@@ -111,7 +101,7 @@ def _figure(records: Records, election: Election, total: Total) -> Figure:
     parts = [part for part in election.totals if part.area and (part.of, part.level) == (total.of, total.level)]
     return Figure(
         id=f"total-{election.totals.index(total) + 1}",
-        label=total.area or _label(election, total),
+        label=total.area or f"{label_of(records, total.level)}{total.of}",
         unit=UNITS[total.of],
         value=shown(total.value, records, election.source, number),
         note=total.note,
@@ -119,6 +109,7 @@ def _figure(records: Records, election: Election, total: Total) -> Figure:
     )
 
 
-def _label(election: Election, total: Total) -> str:
-    short = next((congress.short for congress in election.congresses if congress.level == total.level), "")
-    return f"{short}{total.of}"
+def label_of(records: Records, level: str | None) -> str:
+    """What the congresses of a level are called in short; "" where none is recorded."""
+    congresses = records.one(Election).congresses
+    return next((str(congress.short) for congress in congresses if congress.level == level), "")

@@ -64,22 +64,24 @@ def pages(edition: Edition) -> Iterator[Page]:
         changed=last_change(records, *questions),
     )
     for topic in topics:
-        yield Page(
-            address=topic.address,
-            title=f"问答：{topic.title}",
-            template="questions_topic.html",
-            description=f"关于{topic.title}的问题和答复，共 {len(topic.questions)} 个。",
-            context={"topic": topic, "topics": topics, "questions": _listed(records, topic.questions)},
-            changed=last_change(records, *topic.questions),
-        )
+        yield _topic(records, topic, topics)
         for place, question in enumerate(topic.questions):
             yield _question(edition, topic, question, place)
 
 
+def _topic(records: Records, topic: Topic, topics: list[Topic]) -> Page:
+    return Page(
+        address=topic.address,
+        title=f"问答：{topic.title}",
+        template="questions_topic.html",
+        description=f"关于{topic.title}的问题和答复，共 {len(topic.questions)} 个。",
+        context={"topic": topic, "topics": topics, "questions": _listed(records, topic.questions)},
+        changed=last_change(records, *topic.questions),
+    )
+
+
 def _question(edition: Edition, topic: Topic, question: Question, place: int) -> Page:
     records = edition.records
-    before, after = topic.questions[max(place - 1, 0) : place], topic.questions[place + 1 : place + 2]
-    others = (*topic.questions[place + 2 :], *topic.questions[: max(place - 1, 0)])
     return Page(
         address=f"questions/{question.slug}/",
         title=question.heading,
@@ -91,18 +93,26 @@ def _question(edition: Edition, topic: Topic, question: Question, place: int) ->
             "asked": shown(question.asked_on, records, question.source, day),
             "answered_on": shown(question.answered_on, records, question.source, day),
             "grounds": grounds(edition.statute, question.rules),
-            "policies": [records.find(ref) for ref in question.policies if ref in records],
+            "policies": records.found(question.policies),
             "ask": whom_to_ask(records) if question.local else None,
-            "themes": [records.find(ref) for ref in question.themes if ref in records],
+            "themes": records.found(question.themes),
             "sources": named(records, question.source),
             "topic": topic,
-            "related": others[:RELATED],
-            "before": before[0] if before else None,
-            "after": after[0] if after else None,
+            **_around(topic.questions, place),
         },
         record=question.at.file,
         changed=last_change(records, question),
     )
+
+
+def _around(questions: tuple[Question, ...], place: int) -> dict[str, object]:
+    """The neighbours of a question, and others of its topic: those that follow, then those from the beginning."""
+    others = (*questions[place + 2 :], *questions[: max(place - 1, 0)])
+    return {
+        "before": questions[place - 1] if place else None,
+        "after": next(iter(questions[place + 1 :]), None),
+        "related": others[:RELATED],
+    }
 
 
 def _topics(questions: Iterable[Question]) -> list[Topic]:

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from huanjie.model.areas import Area
 from huanjie.model.base import Entry
-from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day
 from huanjie.model.facts import Facts, Ref
 from huanjie.model.stories import Story
@@ -40,18 +39,22 @@ def pages(edition: Edition) -> Iterator[Page]:
         },
         changed=last_change(records, *stories),
     )
-    for year, told in years.items():
-        name = "年份不详" if year == UNKNOWN_YEAR else f"{year}年"
-        yield Page(
-            address=f"stories/years/{year}/",
-            title=f"{name}的经验做法",
-            template="stories_year.html",
-            description=f"{name}发表的经验做法，共 {len(told)} 篇。",
-            context={"stories": _listed(records, told), "years": list(years), "year": year},
-            changed=last_change(records, *told),
-        )
+    for year in years:
+        yield _year(records, years, year)
     for story in stories:
         yield _story(records, story)
+
+
+def _year(records: Records, years: dict[str, list[Story]], year: str) -> Page:
+    name, told = "年份不详" if year == UNKNOWN_YEAR else f"{year}年", years[year]
+    return Page(
+        address=f"stories/years/{year}/",
+        title=f"{name}的经验做法",
+        template="stories_year.html",
+        description=f"{name}发表的经验做法，共 {len(told)} 篇。",
+        context={"stories": _listed(records, told), "years": list(years), "year": year},
+        changed=last_change(records, *told),
+    )
 
 
 def _story(records: Records, story: Story) -> Page:
@@ -64,7 +67,7 @@ def _story(records: Records, story: Story) -> Page:
             "story": story,
             "published": shown(story.published, records, story.source, day),
             "places": places(records, (story.area,) if story.area else (), story.constituencies),
-            "themes": [records.find(ref) for ref in story.themes if ref in records],
+            "themes": records.found(story.themes),
             "sources": named(records, story.source),
         },
         record=story.at.file,
@@ -97,13 +100,14 @@ def newest(entries: Iterable[E], days: Callable[[E], Facts[Day]]) -> tuple[E, ..
 
 def places(records: Records, areas: Iterable[Ref], constituencies: Iterable[Ref]) -> list[tuple[str, Entry]]:
     """The areas and constituencies that a record is about, each with the name that a link shows."""
-    entries = (records.find(ref) for ref in (*areas, *constituencies) if ref in records)
+    entries = records.found((*areas, *constituencies))
     return [(called(records, entry), entry) for entry in entries]
 
 
 def called(records: Records, entry: Entry) -> str:
     """What a record is called away from its area: constituencies are numbered anew in each township."""
-    if not isinstance(entry, Constituency):
+    if entry.filed != "within":
         return entry.heading
-    area = next((one.heading for one in records.of(Area) if one.slug == entry.area), "")
+    slug = entry.slug.partition("/")[0]
+    area = next((one.heading for one in records.of(Area) if one.slug == slug), "")
     return f"{area}{entry.heading}"

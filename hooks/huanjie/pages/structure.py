@@ -17,7 +17,7 @@ WIDE, ROW = 360, 52  # the picture: its width, and the height of a part with its
 
 @dataclass(frozen=True)
 class Row:
-    """A part as readers see it; `hidden` is what stands in place of its count."""
+    """A part as readers see it; `hidden` is what stands in place of its count, and its share is not told either."""
 
     name: str
     count: Shown
@@ -119,7 +119,8 @@ def _rows(records: Records, one: Structure) -> list[Row]:
 
 def _row(records: Records, one: Structure, part: Part, hidden: str) -> Row:
     exact, whole = part.count.only, one.total.only
-    share = f"{exact / whole:.1%}" if exact is not None and whole and not hidden else ""
+    share = f"{exact / whole:.1%}" if exact is not None and whole else ""
+    share = HIDDEN if hidden else share
     return Row(str(part.name), shown(part.count, records, one.source, number), exact, share, hidden)
 
 

@@ -1,19 +1,23 @@
 """The themes of the publicity plan: each gathers all that belongs to it, with the way back to where it was said."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from huanjie.model.base import Entry
+from huanjie.model.coverage import Coverage
 from huanjie.model.days import Day
-from huanjie.model.election import Election
-from huanjie.model.facts import NONE_STATED, Facts, Ref
-from huanjie.model.meetings import Material, Meeting
+from huanjie.model.facts import NONE_STATED, Facts
+from huanjie.model.meetings import Material
 from huanjie.model.points import Point
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, address_of, last_change
 from huanjie.pages.facts import Shown, shown
 from huanjie.pages.facts import day as write_day
-from huanjie.records import Records, references
+from huanjie.pages.prose import plain
+from huanjie.records import Records
+
+MOST = 12  # records told at length on a theme's page, and of one kind in its lists: the page must not grow with them
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,11 @@ class Gathered:
     when: Shown | None
     points: tuple[tuple[str, Point], ...]
     materials: tuple[Material, ...]
+
+    @property
+    def gist(self) -> str:
+        """What the record tells, in a sentence or two."""
+        return plain(str(getattr(self.entry, self.entry.gist, None) or ""))[:120]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -40,41 +49,56 @@ def pages(edition: Edition) -> Iterator[Page]:
         record=themes[0].at.file if themes else None,
     )
     for theme in themes:
-        found = gathered[theme.slug]
-        yield Page(
-            address=f"themes/{theme.slug}/",
-            title=theme.heading,
-            template="theme.html",
-            description=f"{theme.question}{theme.summary}",
-            context={"theme": theme, "gathered": found, "themes": themes},
-            record=theme.at.file,
-            changed=last_change(records, *(one.entry for one in found)),
-        )
+        yield _theme(edition, theme, gathered[theme.slug])
+
+
+def _theme(edition: Edition, theme: Theme, found: tuple[Gathered, ...]) -> Page:
+    told = [one for one in found if one.points or one.materials]
+    kinds: dict[str, list[Gathered]] = defaultdict(list)
+    for one in (*told[:-MOST], *(one for one in found if not (one.points or one.materials))):
+        kinds[one.entry.noun].append(one)
+    tasks = [task for task in edition.records.of(Coverage) if task.theme.slug == theme.slug]
+    return Page(
+        address=f"themes/{theme.slug}/",
+        title=theme.heading,
+        template="theme.html",
+        description=f"{theme.question}{theme.summary}",
+        context={
+            "theme": theme,
+            "told": told[-MOST:],
+            "kinds": [(noun, several[-MOST:][::-1], len(several)) for noun, several in kinds.items()],
+            "themes": edition.records.of(Theme),
+            "tasks": len(tasks),
+            "published": sum(bool(task.published) for task in tasks),
+        },
+        record=theme.at.file,
+        changed=last_change(edition.records, *(one.entry for one in found)),
+    )
 
 
 def gather(records: Records, theme: Theme) -> Iterator[Gathered]:
-    """Give each record that has something on the theme: those with a day in the order of time, then the rest."""
-    entries = [entry for entry in records.all if not isinstance(entry, Theme)]
-    for entry in sorted(entries, key=_when):
-        if not any(ref.kind == Theme.kind and ref.slug == theme.slug for ref in references(entry)):
-            continue
+    """Give each record that has something on the theme: those with a day in the order of time, then the rest.
+
+    Tasks of the publicity plan are not told here: their own page says by theme what is done and what is due.
+    """
+    citing = records.cited_by.get((theme.kind, theme.slug), ())
+    for entry in sorted((entry for entry in citing if not isinstance(entry, Coverage)), key=_when):
         points = tuple(_points(entry, theme))
         materials = tuple(one for one in getattr(entry, "materials", ()) if _is_on(one, theme))
-        days, sources = _dated(entry)
-        when = shown(days, records, sources, write_day) if days or days.gaps else None
+        days = _days(entry)
+        when = shown(days, records, getattr(entry, "source", ()), write_day) if days or days.gaps else None
         yield Gathered(entry, when, points, materials)
 
 
-def _dated(entry: Entry) -> tuple[Facts[Day], tuple[Ref, ...]]:
-    """The day of a record that has one, with the sources that state it."""
-    if isinstance(entry, Meeting):
-        return entry.date, entry.source
-    return (entry.polling_day, entry.source) if isinstance(entry, Election) else (NONE_STATED, ())
+def _days(entry: Entry) -> Facts[Day]:
+    """The day of a record that has one."""
+    days: Facts[Day] = getattr(entry, entry.dated) if entry.dated else NONE_STATED
+    return days
 
 
 def _when(entry: Entry) -> tuple[bool, Day]:
     """What sorts records: those with a day by their first, the rest after them."""
-    days, _ = _dated(entry)
+    days = _days(entry)
     known = bool(days) and days[0].value.year > 0
     return not known, days[0].value if known else Day(0)
 

@@ -20,16 +20,16 @@ def candidate_without_votes(records: Records, statute: Statute, today: date) -> 
     对：tallies 里三个人都有
     """
     for _, constituency, _ in constituencies(records, statute):
-        tallies = constituency.vote.tallies if constituency.vote else ()
-        counted, whole = (
-            {str(tally.name) for tally in tallies},
-            any(tally.against or tally.abstained for tally in tallies),
-        )
-        for candidate in constituency.candidates if counted else ():
+        vote = constituency.vote
+        if vote is None:
+            continue
+        counted = {str(tally.name) for tally in vote.tallies}
+        whole = any(tally.against or tally.abstained for tally in vote.tallies)
+        for candidate in constituency.candidates:
             if candidate.withdrew is None and candidate.name not in counted and whole:
                 right = "请在 tallies 里写上；没有公布的写 votes: unknown"
                 yield Finding(candidate.name.at, f"正式候选人“{candidate.name}”没有得票的记录", right)
-            elif candidate.withdrew and candidate.name in counted:
+            elif candidate.withdrew and candidate.name in counted and vote.note is None:
                 wrong = f"“{candidate.name}”写着不再参选，又有得票的记录"
                 yield Finding(candidate.name.at, wrong, "请核对；是选民另选他的票，请在 vote 的 note 里写明")
 
@@ -38,18 +38,19 @@ def candidate_without_votes(records: Records, statute: Statute, today: date) -> 
 def marks_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一个人的赞成、反对、弃权票相加，不等于有效票数。
 
-    每张有效票对每名候选人都是赞成、反对、弃权中的一种；对不上，至少有一个数抄错了。
+    每张有效票对每名候选人都是赞成、反对、弃权中的一种；对不上，至少有一个数抄错了。部分无效的票，在 note 里写明。
     错：有效票 790，赞成 500，反对 200，弃权 80
     对：有效票 790，赞成 500，反对 200，弃权 90
     """
     for _, vote, _ in votes(records, statute):
         valid = vote.valid.only
-        for tally in vote.tallies:
+        for tally in vote.tallies if vote.note is None else ():
             marks = [facts.only for facts in (tally.votes, tally.against, tally.abstained)]
             known = [count for count in marks if count is not None]
             if valid is not None and len(known) == len(marks) and sum(known) != valid:
                 wrong = f"“{tally.name}”的赞成、反对、弃权是 {' + '.join(map(str, known))} = {sum(known)}"
-                yield Finding(tally.votes[0].at, wrong, f"应等于有效票 {valid} 张，请核对")
+                right = f"应等于有效票 {valid} 张，请核对；有原因的请在 vote 的 note 里写明"
+                yield Finding(tally.votes[0].at, wrong, right)
 
 
 @rule("C249", NOTICE)

@@ -14,6 +14,7 @@ from huanjie.records import Records
 from huanjie.rules import rule
 from huanjie.rules.constituencies import constituencies, joint_result, polling_day
 from huanjie.rules.elected import elected
+from huanjie.rules.sums import entered
 
 ENOUGH = 3  # constituencies of an area with one day, before another day looks odd
 PATIENCE = timedelta(days=7)  # after the vote, before a missing result is worth a word
@@ -33,7 +34,7 @@ def day_unlike_the_others(records: Records, statute: Statute, today: date) -> It
             usual, times = max(days.items(), key=lambda pair: pair[1])
             for one in group:
                 day = exact_day(getattr(one, field))
-                told = one.note or one.waivers or one.postponed or one.reruns
+                told = one.note or one.waivers or one.postponed or one.polling_day or one.reruns
                 if usual and day and day != usual and days[day] == 1 and times >= ENOUGH and not told:
                     wrong = f"公布{name}是 {day}，同一级的其他选区多是 {usual}"
                     yield Finding(getattr(one, field)[0].at, wrong, "请核对；真是不同的，请在 note 里写明为什么")
@@ -78,6 +79,9 @@ def no_result_after_the_vote(records: Records, statute: Statute, today: date) ->
         polling = polling_day(records, constituency)
         others = any(one.vote for one in area.constituencies)
         known = constituency.vote or joint_result(records, constituency) or constituency.note
+        postponed = constituency.postponed
+        if postponed and exact_day(postponed.until) != polling:
+            continue  # it did not vote on that day
         if polling and today > polling + PATIENCE and others and not known:
             wrong = f"{polling} 投票，还没有结果的记录"
             yield Finding(constituency.place_of("number"), wrong, "请写 vote；还没有公布的，请在 note 里写明为什么")
@@ -95,7 +99,7 @@ def joint_result_against_its_parts(records: Records, statute: Statute, today: da
     for area in records.of(Area):
         for result in area.joint_results:
             parts = [known[ref.slug] for ref in result.constituencies]
-            for one in (one for one in parts if one.vote and elected(one)):
+            for one in (one for one in parts if result.elected and one.vote and elected(one)):
                 right = "请从 joint_results 里去掉，或者去掉它自己的 vote"
                 yield Finding(result.at, f"{one.title}已经有自己的结果", right)
             for facts, field, what in ((result.elected, "seats", "名额"), (result.participants, "voters", "登记选民")):
@@ -108,16 +112,19 @@ def joint_result_against_its_parts(records: Records, statute: Statute, today: da
 def confirmed_differs_from_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """资格审查确认的人数，和当选的人数对不上。
 
-    当选的人都要经过资格审查；少了的，要写明是谁没有确认。
+    当选的人都要经过资格审查；少了的，要写明是谁没有确认。选区没有录完、还有选区没有结果时，不作比较。
     错：当选 63 名，confirmed: 62，没有写 refused
     对：confirmed: 62，refused: [张某]
     """
     for area in records.of(Area):
         review = area.review
         several = [one for one in area.constituencies if one.level == "乡级"]
-        if not review or review.confirmed.only is None or not all(one.vote for one in several):
+        if not review or review.note or review.confirmed.only is None or not entered(area):
+            continue
+        if not all(one.vote and one.vote.tallies for one in several):
             continue
         count, confirmed = sum(len(elected(one)) for one in several), review.confirmed.only
         if confirmed + len(review.refused) != count:
             wrong = f"确认 {confirmed} 名，没有确认的写了 {len(review.refused)} 名，当选的有 {count} 名"
-            yield Finding(review.confirmed[0].at, wrong, "请核对；没有确认的请写进 refused")
+            right = "请核对；没有确认的请写进 refused，另有原因的请在 note 里写明"
+            yield Finding(review.confirmed[0].at, wrong, right)

@@ -29,18 +29,23 @@ def covers_a_place_that_is_not_listed(records: Records, statute: Statute, today:
             there = areas[covered.area.slug if covered.area else area.slug]
             known = {str(one.name): one for one in there.localities}
             if known and covered.name not in known:
-                near = near_misses(covered.name, known)
-                right = f"是不是“{near[0]}”？" if near else "请核对；没有漏写的，请补进 localities"
+                called_so = [str(one.name) for one in there.localities if covered.name in one.aliases]
+                near = called_so or near_misses(covered.name, known)
+                right = f"是不是“{near[0]}”？" if near else "请核对；名单里漏写的，请补进 localities"
                 yield Finding(covered.name.at, f"{there.title}的 localities 里没有“{covered.name}”", right)
             elif known:
                 yield from _unknown_parts(covered, known[covered.name])
 
 
 def _unknown_parts(covered: Covered, locality: Locality) -> Iterator[Finding]:
+    if covered.part and not locality.groups:
+        right = "请在 localities 里写上 groups，如 groups: [一组, 二组]"
+        yield Finding(covered.part[0].at, f"localities 里没有写“{locality.name}”分成哪几部分", right)
+        return
     for part in covered.part:
         if part not in locality.groups:
-            groups = "、".join(locality.groups) or "没有写 groups"
-            yield Finding(part.at, f"“{locality.name}”没有“{part}”这一部分", f"localities 里写的是：{groups}；请核对")
+            right = f"localities 里写的是：{'、'.join(locality.groups)}；请核对"
+            yield Finding(part.at, f"“{locality.name}”没有“{part}”这一部分", right)
 
 
 @rule("C207", WARNING)
@@ -48,20 +53,21 @@ def place_in_no_constituency(records: Records, statute: Statute, today: date) ->
     """村、社区或者单位不在任何一个选区里。
 
     漏掉的地方，那里的选民不知道到哪里登记、投票。在别处登记的，写明在哪里；一个村分在几个选区的，每一部分都要在内。
+    有选区没有写 covers 时，不作比较；有的单位只选县级代表，所以单位不看乡级。
     错：localities 里有“西村”，哪个选区也没有写它
     对：把“西村”写进它所在选区的 covers；或者写 elsewhere: 在各自居住的社区登记
     """
     covered: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    levels: set[tuple[str, str]] = set()
     for area, constituency, _ in constituencies(records, statute):
-        levels.add((area.slug, constituency.level))
         for one in constituency.covers:
             place = one.area.slug if one.area else area.slug
             covered[place, constituency.level, one.name] |= {*(one.part or ("",))}
     for area in records.of(Area):
-        for level in (level for level in LEVELS if (area.slug, level) in levels):
-            for locality in area.localities if area.sort != "街道" or level == "县级" else ():
-                yield from _left_out(locality, level, covered[area.slug, level, locality.name])
+        for level in LEVELS:
+            several = [one for one in area.constituencies if one.level == level]
+            for locality in area.localities if several and all(one.covers for one in several) else ():
+                if level == "县级" or locality.sort != "单位":
+                    yield from _left_out(locality, level, covered[area.slug, level, locality.name])
 
 
 def _left_out(locality: Locality, level: str, parts: set[str]) -> Iterator[Finding]:
@@ -69,7 +75,7 @@ def _left_out(locality: Locality, level: str, parts: set[str]) -> Iterator[Findi
     if locality.elsewhere or (parts and not missing):
         return
     what = f"“{locality.name}”的{'、'.join(missing)}" if parts else f"“{locality.name}”"
-    right = "请写进它所在选区的 covers；选民在别处登记的，请写 elsewhere"
+    right = "请写进它所在选区的 covers，选区还没有录入的请补上；选民在别处登记的，请写 elsewhere"
     yield Finding(locality.name.at, f"{what}不在任何一个{level}选区里", right)
 
 

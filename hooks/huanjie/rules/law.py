@@ -6,7 +6,7 @@ from datetime import date
 from huanjie.findings import BREACH, ERROR, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, of_election, written
-from huanjie.law.pack import events
+from huanjie.law.pack import events, legal_rules
 from huanjie.law.statute import provinces
 from huanjie.model.areas import Area
 from huanjie.model.election import Election, Step
@@ -60,13 +60,14 @@ def steps_not_recorded(records: Records, statute: Statute, today: date) -> Itera
     对：steps 里写 event: voter-list-published，day: 2026-10-28
     """
     election = records.one(Election)
-    asked = {event for _, event in LISTS.values()} if any(area.constituencies for area in records.of(Area)) else set()
+    counted = any(area.constituencies for area in records.of(Area))  # C212 asks each constituency for its lists
+    asked = {(legal_rules()[rule].check or {})["event"] for _, rule in LISTS.values()} if counted else set()
     due = [
         deadline.title
         for deadline, step in of_election(statute, election)
         if deadline.day < today
         and events()[deadline.event].duty
-        and str(deadline.rule.id) not in asked  # C212 asks each constituency for its lists
+        and deadline.event not in asked
         and not (step and (step.day or step.day.gaps))
     ]
     if due:

@@ -75,14 +75,14 @@ def meeting_without_theme(records: Records, statute: Statute, today: date) -> It
 def file_name_has_another_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """文件名里的日期和记录里的日期不同。
 
-    文件名就是网页地址。两处日期不同，多半有一处打错了。
+    文件名就是网页地址。两处日期不同，多半有一处打错了。改了日期的会，文件名用原定的或者改到的日期都可以。
     错：2016-05-31.yml 里写 date: 2016-05-13
     对：2016-05-31.yml 里写 date: 2016-05-31
     """
     for meeting in records.of(Meeting):
         named = _FILE_DAY.search(meeting.slug)
         exact = [fact for fact in meeting.date if fact.value.exact]
-        if named and exact and named[0] not in {str(fact.value) for fact in exact}:
+        if named and exact and named[0] not in {str(day) for day in meeting.days}:
             yield Finding(exact[0].at, f"日期是“{exact[0].typed}”，文件名里是“{named[0]}”", "请核对哪一处对，改另一处")
 
 

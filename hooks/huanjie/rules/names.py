@@ -65,7 +65,7 @@ def list_not_in_the_order_of_strokes(records: Records, statute: Statute, today: 
 def candidates_against_the_primary(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """正式候选人和预选的得票顺序不一致。
 
-    预选时得票多的当正式候选人，名单也按得票排。不一致，选民会问为什么还要预选。
+    预选时得票多的当正式候选人，名单也按得票排。不一致，选民会问为什么还要预选。有人退出等情形，在 note 里写明。
     错：预选王某 300 票、李某 280 票、张某 250 票，正式候选人写李某、王某
     对：正式候选人写王某、李某
     """
@@ -73,13 +73,12 @@ def candidates_against_the_primary(records: Records, statute: Statute, today: da
         tallies = constituency.primary.tallies if constituency.primary else ()
         article = law.article("formal-list-order-after-primary")
         counted = {str(one.name): one.votes.only for one in tallies}
-        if not constituency.candidates or not tallies or None in counted.values() or not article:
+        names = [str(one.name) for one in constituency.candidates]
+        if not names or not tallies or None in counted.values() or not article or constituency.note:
             continue
-        votes = [(one.name, counted.get(one.name) or 0) for one in constituency.candidates]
-        best = sorted((count or 0 for count in counted.values()), reverse=True)[: len(votes)]
-        if [count for _, count in votes] != best:
-            told = "、".join(f"{name} {count} 票" for name, count in votes)
-            right = f"请核对预选得票和名单的顺序（{article}）"
-            yield Finding(
-                constituency.place_of("candidates"), f"正式候选人依次是 {told}，和预选得票的顺序不一致", right
-            )
+        best = sorted((count or 0 for count in counted.values()), reverse=True)[: len(names)]
+        if [counted.get(name) for name in names] != best:
+            told = "、".join(f"{one} {counted[one]} 票" if one in counted else f"{one} 没有票数" for one in names)
+            right = f"请核对预选得票和名单的顺序（{article}）；有人退出的，请在选区的 note 里写明"
+            wrong = f"正式候选人依次是 {told}，和预选得票的顺序不一致"
+            yield Finding(constituency.place_of("candidates"), wrong, right)

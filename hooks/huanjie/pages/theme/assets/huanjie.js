@@ -72,3 +72,27 @@ addEventListener("beforeprint", function () {
   follow();
   document.addEventListener("visibilitychange", follow);
 })();
+
+/* Tables that can be sorted: a button in each heading; numbers by data-value, names as Chinese is sorted. */
+document.querySelectorAll("table[data-hj-sort]").forEach(function (table) {
+  var heads = table.tHead.rows[0].cells;
+  var body = table.tBodies[0];
+  Array.from(heads, function (head, column) {
+    var button = document.createElement("button");
+    button.append.apply(button, head.childNodes);
+    button.className = "hj-sort";
+    head.append(button);
+    button.addEventListener("click", function () {
+      var down = head.getAttribute("aria-sort") === "descending" ? 1 : -1;
+      Array.from(heads, function (other) { other.removeAttribute("aria-sort"); });
+      head.setAttribute("aria-sort", down < 0 ? "descending" : "ascending");
+      function value(row) { return row.cells[column].dataset.value; }
+      body.append.apply(body, Array.from(body.rows).sort(function (a, b) {
+        var difference = value(a) === undefined
+          ? a.cells[column].textContent.localeCompare(b.cells[column].textContent, "zh")
+          : value(a) - value(b);
+        return down * difference;
+      }));
+    });
+  });
+});

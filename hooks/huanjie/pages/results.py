@@ -1,0 +1,164 @@
+"""Results: by level, by township and subdistrict, by constituency; turnout and seats filled, as chart and as table."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
+from huanjie.pages import Edition, Page, last_change
+from huanjie.pages.areas import LEVELS
+from huanjie.pages.charts import chart
+from huanjie.pages.progress import label_of
+from huanjie.pages.status import status
+from huanjie.rules.constituencies import area_of, joint_result
+from huanjie.rules.elected import elected
+
+
+@dataclass(frozen=True)
+class Summed:
+    """Constituencies added up: how many there are and have a result, and the figures of those that have one.
+
+    `voters` and `participants` count only where both are known, so that the turnout is one of the same people.
+    """
+
+    name: str
+    address: str
+    constituencies: int
+    told: int
+    voters: int
+    participants: int
+    elected: int
+    seats: int
+
+    @property
+    def turnout(self) -> float | None:
+        """Who took part, of the registered voters, in per cent."""
+        return 100 * self.participants / self.voters if self.voters else None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A constituency's result as a row."""
+
+    constituency: Constituency
+    voters: int | None
+    participants: int | None
+    invalid: int | None
+    elected: tuple[str, ...]
+    seats: int | None
+    status: str
+
+    @property
+    def turnout(self) -> float | None:
+        """Who took part, of the registered voters, in per cent."""
+        return 100 * self.participants / self.voters if self.participants is not None and self.voters else None
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The results as a whole and a page for each area; nothing before the first result."""
+    areas = [area for area in edition.records.of(Area) if _has_result(area)]
+    if not areas:
+        return
+    yield Page(
+        address="results/",
+        title="选举结果",
+        template="results.html",
+        description="各级、各乡镇街道的投票率、当选人数和没有选满的名额。",
+        context={"levels": [_level(edition, level) for level in LEVELS if _at(edition.records.of(Area), level)]},
+        changed=last_change(edition.records, *areas),
+    )
+    for area in areas:
+        yield _area(edition, area)
+
+
+def _has_result(area: Area) -> bool:
+    return bool(area.joint_results) or any(one.vote for one in area.constituencies)
+
+
+def _at(areas: Iterable[Area], level: str) -> list[Constituency]:
+    return [one for area in areas for one in area.constituencies if one.level == level]
+
+
+def _level(edition: Edition, level: str) -> dict[str, object]:
+    areas = edition.records.of(Area)
+    rows = [summed(edition, area.heading, f"results/{area.slug}/", _at([area], level)) for area in areas]
+    rows = [row for row in rows if row.constituencies]
+    drawn = [(row.name, row.turnout, f"{row.turnout:.1f}%") for row in rows if row.turnout is not None]
+    name = f"turnout-{'county' if level == '县级' else 'township'}"
+    waiting = [one for one in _at(areas, level) if _missing(one) and one.vote]
+    return {
+        "level": level,
+        "label": label_of(edition.records, level),
+        "whole": summed(edition, "合计", "", _at(areas, level)),
+        "rows": rows,
+        "chart": chart(name, f"{label_of(edition.records, level)}选举的投票率", drawn, 100),
+        "open": [_named(edition, one) for one in waiting],
+        "postponed": [_named(edition, one) for one in _at(areas, level) if one.postponed and not one.vote],
+    }
+
+
+def _named(edition: Edition, one: Constituency) -> tuple[Constituency, str, str]:
+    return one, f"{area_of(edition.records, one).title}{one.title}", status(edition, one)
+
+
+def _missing(one: Constituency) -> bool:
+    return one.seats.only is not None and len(elected(one)) < one.seats.only
+
+
+def summed(edition: Edition, name: str, address: str, several: Sequence[Constituency]) -> Summed:
+    """Add up constituencies; a result published for several together counts once."""
+    joint = {id(result): result for one in several if (result := joint_result(edition.records, one))}
+    counted = [
+        (voters, taking)
+        for one in several
+        if one.vote and (taking := one.vote.participants.only) is not None and (voters := one.voters.only) is not None
+    ]
+    for result in joint.values():
+        parts = [edition.records.get(Constituency, ref.slug).voters.only for ref in result.constituencies]
+        known = [part for part in parts if part is not None]
+        if len(known) == len(parts) and result.participants.only is not None:
+            counted.append((sum(known), result.participants.only))
+    together = {ref.slug for result in joint.values() for ref in result.constituencies}
+    return Summed(
+        name=name,
+        address=address,
+        constituencies=len(several),
+        told=sum(bool(one.vote) or one.slug in together for one in several),
+        voters=sum(voters for voters, _ in counted),
+        participants=sum(taking for _, taking in counted),
+        elected=sum(len(elected(one)) for one in several) + sum(one.elected.only or 0 for one in joint.values()),
+        seats=sum(one.seats.only or 0 for one in several),
+    )
+
+
+def _area(edition: Edition, area: Area) -> Page:
+    levels = [(level, [*_lines(edition, area, level)]) for level in LEVELS]
+    return Page(
+        address=f"results/{area.slug}/",
+        title=f"{area.heading}的选举结果",
+        template="results_area.html",
+        description=f"{area.heading}各选区的投票率、无效票和当选的人。",
+        context={
+            "area": area,
+            "levels": [(level, label_of(edition.records, level), lines) for level, lines in levels if lines],
+            "joint": [(one, edition.records.found(one.constituencies)) for one in area.joint_results],
+            "wholes": {level: summed(edition, level, "", _at([area], level)) for level, lines in levels if lines},
+        },
+        record=area.at.file,
+        changed=last_change(edition.records, area),
+    )
+
+
+def _lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
+    for one in area.constituencies:
+        if one.level == level:
+            vote = one.vote
+            yield Line(
+                constituency=one,
+                voters=one.voters.only,
+                participants=vote.participants.only if vote else None,
+                invalid=vote.invalid.only if vote else None,
+                elected=tuple(str(tally.name) for tally in elected(one)),
+                seats=one.seats.only,
+                status=status(edition, one),
+            )

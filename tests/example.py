@@ -1,0 +1,69 @@
+"""The invented district as tests see it: its content, an edition as of a day, and records changed one at a time."""
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from huanjie.checking import check
+from huanjie.pages import Edition, Page, every_page
+from huanjie.pages.rendering import render
+from tests.conftest import ROOT
+
+CONTENT = ROOT / "examples" / "shili" / "content"
+TODAY = date(2026, 11, 24)
+# What may be changed: a line of an area's file, and how it is changed by a throw of the dice; "" removes the line.
+SEATS = re.compile(r"^    seats: (\d+)$")
+VOTES = re.compile(r"(?:votes|against|abstained|valid|invalid|returned|issued|participants): (\d+)")
+DAY = re.compile(r"^    (?:voter_list|nominees_list|candidates_list|result_list): (\d{4}-\d\d-\d\d)$")
+VILLAGE = re.compile(r"^      - (?:\{name: )?(\w+村)")
+REFERENCE = re.compile(r"source: \[?([a-z-]+)")
+KINDS = {"seats": SEATS, "votes": VOTES, "day": DAY, "village": VILLAGE, "reference": REFERENCE}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line of one file, as it was and as it became; None: removed."""
+
+    kind: str
+    line: int
+    was: str
+    now: str | None
+
+
+def pages_of(content: Path, day: date) -> dict[str, tuple[Page, str]]:
+    """Every page of a content folder as of a day, by address, with its HTML."""
+    edition = Edition.of(check(content, TODAY), day)
+    return {page.address: (page, render(page)) for page in every_page(edition)}
+
+
+def changes(lines: list[str], kind: str, count: int, dice: random.Random) -> Iterator[Change]:
+    """Choose lines that say something of a kind, and remove or change each."""
+    able = [number for number, line in enumerate(lines) if KINDS[kind].search(line)]
+    for number in dice.sample(able, count):
+        line = lines[number]
+        found = KINDS[kind].search(line)
+        assert found is not None
+        removable = kind in ("seats", "day", "village") or line.strip().startswith("source")
+        if removable and dice.random() < 0.4:  # four in ten are left out, as an editor who skips a line would
+            yield Change(kind, number, line, None)
+        else:
+            yield Change(
+                kind, number, line, line[: found.start(1)] + _other(kind, found[1], dice) + line[found.end(1) :]
+            )
+
+
+def _other(kind: str, value: str, dice: random.Random) -> str:
+    match kind:
+        case "seats":
+            return str(int(value) % 3 + 1)
+        case "votes":
+            return str(int(value) + dice.choice([-100, -10, -1, 1, 9, 90]) or 1)
+        case "day":
+            return (date.fromisoformat(value) + timedelta(days=dice.choice([-30, -9, -2, -1, 1, 2, 9, 30]))).isoformat()
+        case "village":
+            return value.replace("村", "庄")
+        case _:
+            return f"{value}s"
