@@ -54,7 +54,9 @@ def special(areas: Mapping[str, Area], seed: int) -> None:
 
 def county_65_posted_on_the_last_day(one: Ward) -> None:
     """Kept to the very day."""
+    note = "名单 10 月 29 日贴出：有三户人家刚从外乡迁来，补登、核对完，正好是期限的最后一天。"
     one.record["voter_list"] = "2026-10-29"
+    one.notes.append(note)
 
 
 def county_103_posted_late(one: Ward) -> None:

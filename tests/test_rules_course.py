@@ -22,7 +22,8 @@ POSTPONED = "{decided_on: 2016-06-25, by: 区选举委员会, reason: 桥断了�
         (3, {"voter_list": "2016-05"}, []),
         (3, {"voter_list": f"[2016-06-01, {OTHER}]"}, []),  # the sources disagree
         (3, {"nominees_list": "2016-06-11"}, ["C250"]),
-        (3, {"voter_list": OTHER, "note": "补登了矿上的职工，名单早十天单独张贴。"}, []),
+        (3, {"voter_list": OTHER, "note": "补登了矿上的职工，名单 5 月 21 日单独张贴。"}, []),
+        (3, {"voter_list": OTHER, "note": "经预选确定候选人。"}, ["C250"]),  # speaks of something else
         (3, {"voter_list": OTHER, "polling_day": "2016-07-05"}, []),  # it has a day of its own
         (3, {"voter_list": OTHER, "level": "乡级"}, []),  # alone of its level
     ],

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from huanjie.law.pack import spoken, legal_rules
+from huanjie.law.pack import legal_rules, spoken
 from huanjie.law.statute import Statute
 
 # Wider than what names really look like, so that a slip of the finger is told of and not printed for readers.

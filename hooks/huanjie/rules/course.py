@@ -24,9 +24,9 @@ PATIENCE = timedelta(days=7)  # after the vote, before a missing result is worth
 def day_unlike_the_others(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """这个选区公布名单的日期，和同一个乡镇、街道的其他选区都不一样。
 
-    一个乡镇的名单多半同一天张贴；只有一个不同，可能是抄错了日期。真是不同的，在 note 里写一句为什么。
+    一个乡镇的名单多半同一天张贴；只有一个不同，可能是抄错了日期。真是不同的，在 note 里写出这个日期和原因。
     错：别的选区都是 2026-10-28，只有这个选区是 2026-10-18，没有 note
-    对：同上，note: 这个选区补登了矿上的职工，名单早十天单独张贴
+    对：同上，note: 补登矿上的职工，名单 10 月 18 日单独张贴
     """
     for name, (field, _) in LISTS.items():
         for group in _neighbours(records):
@@ -34,10 +34,18 @@ def day_unlike_the_others(records: Records, statute: Statute, today: date) -> It
             usual, times = max(days.items(), key=lambda pair: pair[1])
             for one in group:
                 day = exact_day(getattr(one, field))
-                told = one.note or one.waivers or one.postponed or one.polling_day or one.reruns
-                if usual and day and day != usual and days[day] == 1 and times >= ENOUGH and not told:
+                told = one.waivers or one.postponed or one.polling_day or one.reruns or _tells(one.note, day)
+                odd = day and day != usual and days[day] == 1 and times >= ENOUGH
+                if usual and odd and not told:
                     wrong = f"公布{name}是 {day}，同一级的其他选区多是 {usual}"
-                    yield Finding(getattr(one, field)[0].at, wrong, "请核对；真是不同的，请在 note 里写明为什么")
+                    yield Finding(
+                        getattr(one, field)[0].at, wrong, "请核对；真是不同的，请在 note 里写出这个日期和原因"
+                    )
+
+
+def _tells(note: str | None, day: date | None) -> bool:
+    """Whether a note speaks of a day: that somebody wrote a note about something else explains no date."""
+    return note is not None and day is not None and f"{day.month}月{day.day}日" in "".join(note.split())
 
 
 def _neighbours(records: Records) -> Iterator[list[Constituency]]:
