@@ -51,7 +51,7 @@ def test_the_neighbours_are_those_of_the_same_area(folder: Write) -> None:
     [
         ("2016-07-05", "2016-07-05", []),
         ("2016-07-05", "2016-07-04", ["C251"]),
-        ("2016-07-05", "", ["C251"]),  # the day of the whole election is left
+        ("2016-07-05", "", []),  # it counts from the day it was postponed to
         ("2016-07-05", "unknown", ["C251"]),
         ("unknown", "", []),  # not decided yet
         ("2016-07", "", []),

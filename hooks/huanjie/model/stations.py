@@ -1,6 +1,6 @@
 """Polling stations and mobile boxes: where and when people vote, and how they get in."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
@@ -25,6 +25,11 @@ class Covered(Record):
     def text(self) -> str:
         """What it is called on pages."""
         return f"{self.name}（{'、'.join(self.part)}）" if self.part else str(self.name)
+
+    def meets(self, other: Self) -> bool:
+        """Whether two entries of one area share ground; one without parts is the whole place."""
+        apart = self.part and other.part and {*self.part}.isdisjoint(other.part)
+        return self.name == other.name and not apart
 
 
 class Stop(Record):

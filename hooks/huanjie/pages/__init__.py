@@ -15,6 +15,7 @@ from huanjie.findings import Finding
 from huanjie.law import Cited, Statute
 from huanjie.law.pack import Article, Law, LegalRule
 from huanjie.model.base import Entry
+from huanjie.model.corrections import Correction
 from huanjie.model.election import Election
 from huanjie.model.sources import Source
 from huanjie.records import Records
@@ -54,13 +55,26 @@ class Page:
     record: str | None = None
     changed: date | None = None
     searched: bool = True
+    corrections: tuple[Correction, ...] = ()
 
 
 def every_page(edition: Edition) -> Iterator[Page]:
     """Give all pages of an edition, in the order of subjects. Prose on every page may cite the law."""
+    corrected = _corrections(edition.records)
     for module in iter_modules(__path__, f"{__name__}."):
         for page in getattr(import_module(module.name), "pages", _no_pages)(edition):
-            yield replace(page, context={**page.context, "statute": edition.statute})
+            context = {**page.context, "statute": edition.statute}
+            yield replace(page, context=context, corrections=corrected.get(page.address, ()))
+
+
+def _corrections(records: Records) -> dict[str, tuple[Correction, ...]]:
+    """For each address, what was corrected on its page."""
+    found: dict[str, tuple[Correction, ...]] = {}
+    for correction in records.of(Correction):
+        for entry in records.found([correction.record]):
+            address = address_of(entry)
+            found[address] = (*found.get(address, ()), correction)
+    return found
 
 
 def _no_pages(edition: Edition) -> Iterator[Page]:  # noqa: ARG001  # stands in for a module that makes none

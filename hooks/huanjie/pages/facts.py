@@ -22,6 +22,7 @@ class Statement:
     sources: tuple[Source, ...]
     note: str | None = None
     inferred: str | None = None
+    about: bool = False  # the text is the source's own words for a number, unit and all
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,9 @@ def shown(facts: Facts[T], records: Records, sources: tuple[Ref, ...], write: Ca
     """Write facts out; `sources` are the record's own, which hold where a fact names none."""
 
     def statement(fact: Fact[T], text: str) -> Statement:
-        return Statement(text, named(records, (fact.source,) if fact.source else sources), fact.note, fact.inferred)
+        return Statement(
+            text, named(records, (fact.source,) if fact.source else sources), fact.note, fact.inferred, bool(fact.about)
+        )
 
     stated = tuple(statement(fact, fact.about or write(fact.value)) for fact in facts)
     missing = GAPS[facts.gaps[0].value] if facts.gaps else "没有记录"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from huanjie.model.areas import Area
+from huanjie.model.days import later
 from huanjie.model.discipline import Discipline
 from huanjie.model.election import Election
 from huanjie.model.meetings import Meeting
@@ -12,7 +13,7 @@ from huanjie.model.sources import Source
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.facts import clock, day, shown
-from huanjie.pages.meetings import attendance_counts, by_day, dated
+from huanjie.pages.meetings import attendance_counts, dated, newest_first
 from huanjie.pages.progress import totals
 from huanjie.pages.prose import plain
 from huanjie.pages.situation import coming, state
@@ -25,7 +26,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The home page."""
     records = edition.records
     election = records.one(Election)
-    held = [dated(records, meeting) for meeting in reversed(by_day(records.of(Meeting)))]
+    held = [one for one in newest_first(records.of(Meeting)) if not later(one.date, edition.today)]
     yield Page(
         address="",
         title=str(election.title),
@@ -45,7 +46,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "polling_begins": shown(election.polling_begins, records, election.source, clock),
             "totals": totals(records),
             "counted": attendance_counts(records),
-            "meetings": held[:NEXT],
+            "meetings": [dated(records, meeting) for meeting in held[:NEXT]],
             "themes": records.of(Theme),
             "sources": records.of(Source),
         },

@@ -106,7 +106,7 @@ def _meetings(edition: Edition) -> Iterator[Dated]:
 
 
 def _deadlines(edition: Edition) -> Iterator[Dated]:
-    """The last lawful days of what the office has to do and readers may do."""
+    """The last lawful days of what the office has to make public."""
     for deadline, _ in of_election(edition.statute, edition.records.one(Election)):
-        if not deadline.forbidden and deadline.event in events():
+        if not deadline.forbidden and events()[deadline.event].duty:
             yield deadline.day, f"{deadline.title}的最后一天", "law/deadlines/"

@@ -11,7 +11,7 @@ from huanjie.model.areas import Area, JointResult
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
-from huanjie.model.stations import Covered, Station
+from huanjie.model.stations import Station
 from huanjie.records import Records
 
 
@@ -29,15 +29,23 @@ def area_of(records: Records, constituency: Constituency) -> Area:
 
 
 def polling_day(records: Records, constituency: Constituency) -> date | None:
-    """The day on which a constituency votes: its own, else the election's; a gap of its own is not the election's."""
+    """The day on which a constituency votes: its own, else the one it was postponed to, else the election's.
+
+    None where it is not known: a gap of its own is not the election's day.
+    """
     own = constituency.polling_day
+    if constituency.postponed and not own and not own.gaps:
+        return exact_day(constituency.postponed.until)
     return exact_day(own if own or own.gaps else records.one(Election).polling_day)
 
 
 def joint_result(records: Records, constituency: Constituency) -> JointResult | None:
-    """The result that was published for the constituency only together with others, filed in its area."""
-    results = area_of(records, constituency).joint_results
-    return next((one for one in results if any(ref.slug == constituency.slug for ref in one.constituencies)), None)
+    """The result that was published for the constituency only together with others, in whichever area it is filed."""
+    for area in records.cited_by.get((constituency.kind, constituency.slug), ()):
+        for result in area.joint_results if isinstance(area, Area) else ():
+            if any(ref.slug == constituency.slug for ref in result.constituencies):
+                return result
+    return None
 
 
 def stations_of(records: Records, constituency: Constituency) -> tuple[Station, ...]:
@@ -46,13 +54,9 @@ def stations_of(records: Records, constituency: Constituency) -> tuple[Station, 
     for covered in constituency.covers:
         area = covered.area.slug if covered.area else constituency.area
         for station in records.get(Area, area).stations:
-            if any(_meet(covered, served) for served in station.serves):
+            if any(covered.meets(served) for served in station.serves):
                 found[station.slug] = station
     return tuple(found.values())
-
-
-def _meet(one: Covered, other: Covered) -> bool:
-    return one.name == other.name and (not one.part or not other.part or not {*one.part}.isdisjoint(other.part))
 
 
 def counted_from(records: Records, constituency: Constituency, field: str) -> date | None:

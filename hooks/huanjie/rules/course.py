@@ -58,11 +58,11 @@ def _neighbours(records: Records) -> Iterator[list[Constituency]]:
 
 @rule("C251", WARNING)
 def voted_before_the_postponed_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """推迟投票的选区，选举日没有改，或者投票在推迟到的那天以前就有了结果。
+    """推迟投票的选区，选举日写的不是推迟到的那天，或者在那天以前就有了结果。
 
     推迟了，时限和网页上的日子都要跟着改；不然选民会在原来那天白跑一趟。
-    错：postponed 写 until: 2026-11-25，选区没有 polling_day
-    对：polling_day: 2026-11-25
+    错：postponed 写 until: 2026-11-25，polling_day: 2026-11-18
+    对：polling_day: 2026-11-25，或者不写
     """
     for _, constituency, _ in constituencies(records, statute):
         until = exact_day(constituency.postponed.until) if constituency.postponed else None

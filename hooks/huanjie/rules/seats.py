@@ -1,6 +1,6 @@
 """Rules on seats and the drawing of constituencies: how many deputies, whether they add up, who is covered twice."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -15,7 +15,6 @@ from huanjie.records import Records
 from huanjie.rules import rule
 from huanjie.rules.constituencies import constituencies
 
-WHOLE = ""  # a place that is covered as a whole
 WITHOUT_ADDITION = ("区", "市")  # districts and cities: the law names counties, townships and ethnic ones alone
 
 
@@ -129,22 +128,20 @@ def covered_twice(records: Records, statute: Statute, today: date) -> Iterator[F
     """同一个村、社区或者单位写在两个选区里。
 
     那里的选民会不知道自己在哪个选区投票，也可能被登记两次。只比较同一个乡镇、街道里的：别的乡镇可以有同名的村。
-    错：第 1 选区和第 2 选区都包括“东村”
-    对：第 1 选区包括“东村一组”，第 2 选区包括“东村二组”
+    错：第 1 选区和第 2 选区的 covers 都写“东村”
+    对：第 1 选区写 {name: 东村, part: 一组}，第 2 选区写 {name: 东村, part: 二组}
     """
-    first: dict[tuple[str, str, str, str], Constituency] = {}
+    covering: dict[tuple[str, str, str], list[Constituency]] = defaultdict(list)
     for area, constituency, _ in constituencies(records, statute):
         for covered in constituency.covers:
             place = covered.area.slug if covered.area else area.slug
-            for part in covered.part or (WHOLE,):
-                known = first.setdefault((place, constituency.level, covered.name, part), constituency)
-                whole = first.get((place, constituency.level, covered.name, WHOLE), constituency)
-                other = known if known is not constituency else whole
-                if other is not constituency:
-                    wrong = f"“{covered.text}”写在{constituency.title}里，{other.title}也有（第 {other.at.line} 行）"
-                    right = "请核对属于哪一个选区；分在两个选区的，请在 part 里写明各是哪几个组"
-                    yield Finding(covered.name.at, wrong, right)
-                    break
+            known = covering[place, constituency.level, str(covered.name)]
+            others = (one for one in known if one is not constituency)
+            if shared := next((one for one in others if any(covered.meets(other) for other in one.covers)), None):
+                wrong = f"“{covered.text}”写在{constituency.title}里，{shared.title}也有（第 {shared.at.line} 行）"
+                right = "请核对属于哪一个选区；分在两个选区的，请在 part 里写明各是哪几个组"
+                yield Finding(covered.name.at, wrong, right)
+            known.append(constituency)
 
 
 def _county(election: Election) -> Iterable[Congress]:
