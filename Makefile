@@ -30,11 +30,15 @@ BIN := .venv/bin
 
 .PHONY: help
 help: ## 列出这些命令 / list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: .venv/.site ## 生成网站到 site/ / build the website into site/
 	$(BIN)/huanjie build
+
+.PHONY: example
+example: .venv/.site ## 生成虚构的示例区网站到 examples/shili/site/ / build the invented district's website
+	$(BIN)/huanjie build --config examples/shili/mkdocs.yml
 
 .PHONY: serve
 serve: .venv/.site ## 本机实时预览 / preview on this machine, live
@@ -70,7 +74,7 @@ lock: .venv/.made ## 重新锁定依赖版本，需要 uv / remake the locks, ne
 
 .PHONY: clean
 clean: ## 删除一切生成物，含 .venv / remove all that was made, .venv too
-	rm -rf .venv site .site-* shots .hypothesis .pytest_cache .mypy_cache .ruff_cache hooks/*.egg-info
+	rm -rf .venv site .site-* examples/*/site examples/*/.site-* shots .hypothesis .pytest_cache .mypy_cache .ruff_cache hooks/*.egg-info
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 # ---- How it is set up: each stamp is a finished step -------------------------

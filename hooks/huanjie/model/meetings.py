@@ -17,13 +17,14 @@ from huanjie.model.values import Count, Flag, Line, Prose, Several, one_of
 from huanjie.source import Text
 
 SESSIONS_OF_CONGRESS = ("预备会议", "代表大会会议")
+CANDIDATES_MEET = "候选人见面会"  # introduces candidates, so it is quiet on polling day
 SORTS = (
     "动员会",
     "推进会",
     "培训会",
     "选举委员会会议",
     "联席会议",
-    "候选人见面会",
+    CANDIDATES_MEET,
     "主席团会议",
     *SESSIONS_OF_CONGRESS,
     "其他会议",
@@ -82,10 +83,7 @@ class Meeting(Entry):
 
     title: Line = Field(description="会议名称，如 区、乡镇两级人大换届选举工作推进会")
     date: Facts[TypedDay] = Field(description='会议日期，如 2016-05-31；年份不详写 "unknown-05-31"')
-    sort: Annotated[Line, one_of(*SORTS)] = Field(
-        description="哪一种会议，如 动员会；可以写的：动员会、推进会、培训会、选举委员会会议、联席会议、候选人见面会、"
-        "主席团会议、预备会议、代表大会会议、其他会议"
-    )
+    sort: Annotated[Line, one_of(*SORTS)] = Field(description=f"哪一种会议：{'、'.join(SORTS)}")
     level: Annotated[Line, one_of("县级", "乡级")] | None = Field(
         None, description="代表大会的会议属于哪一级：县级或者乡级"
     )

@@ -44,7 +44,7 @@ class Page:
     `address` is the directory of the page below the site, "" for the home page; `record` is the file that an editor
     changes to change the page, below the content folder; `changed` is a day from the records, never from the clock.
     `searched`: whether the theme's search has the page. It loads its whole index at every first visit, so the hundreds
-    of pages of the law, 120 KB compressed, are left to their own lists.
+    of pages of the law and of constituencies are left to their own lists.
     """
 
     address: str

@@ -43,6 +43,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             },
             record=area.at.file,
             changed=last_change(edition.records, area),
+            searched=False,
         )
 
 

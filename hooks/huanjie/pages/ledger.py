@@ -102,6 +102,7 @@ def _area(edition: Edition, area: Area, several: list[Duty]) -> Page:
         },
         record=area.at.file,
         changed=last_change(edition.records, area),
+        searched=False,
     )
 
 

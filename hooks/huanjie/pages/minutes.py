@@ -8,7 +8,7 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day
 from huanjie.model.decisions import Decision
 from huanjie.model.facts import NONE_STATED, Facts, Ref
-from huanjie.model.meetings import Group, Meeting
+from huanjie.model.meetings import CANDIDATES_MEET, Group, Meeting
 from huanjie.model.sessions import Session
 from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, last_change
@@ -70,6 +70,7 @@ def meeting_page(edition: Edition, meeting: Meeting, before: Meeting | None, aft
         },
         record=meeting.at.file,
         changed=last_change(edition.records, meeting),
+        searched=meeting.sort != CANDIDATES_MEET,  # an index would show on polling day what the page holds back
     )
 
 
@@ -129,7 +130,7 @@ def _organiser(records: Records, meeting: Meeting) -> Shown:
 
 def _quiet(edition: Edition, meeting: Meeting) -> Quiet | None:
     """Tell when what candidates said is held back; a meeting that names no constituency may concern them all."""
-    if meeting.sort != "候选人见面会":
+    if meeting.sort != CANDIDATES_MEET:
         return None
     records = edition.records
     several = [records.get(Constituency, ref.slug) for ref in meeting.constituencies if ref in records]

@@ -49,6 +49,7 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
         },
         record=area.at.file,
         changed=last_change(records, area),
+        searched=False,
     )
 
 

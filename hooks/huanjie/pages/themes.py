@@ -8,7 +8,7 @@ from huanjie.model.base import Entry
 from huanjie.model.coverage import Coverage
 from huanjie.model.days import Day
 from huanjie.model.facts import NONE_STATED, Facts
-from huanjie.model.meetings import Material, Meeting
+from huanjie.model.meetings import CANDIDATES_MEET, Material, Meeting
 from huanjie.model.points import Point
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, address_of, last_change
@@ -83,7 +83,7 @@ def gather(records: Records, theme: Theme) -> Iterator[Gathered]:
     """
     citing = records.cited_by.get((theme.kind, theme.slug), ())
     for entry in sorted((entry for entry in citing if not isinstance(entry, Coverage)), key=_when):
-        introduces = isinstance(entry, Meeting) and entry.sort == "候选人见面会"  # quiet on polling day: not told here
+        introduces = isinstance(entry, Meeting) and entry.sort == CANDIDATES_MEET
         points = () if introduces else tuple(_points(entry, theme))
         materials = tuple(one for one in getattr(entry, "materials", ()) if _is_on(one, theme))
         days = _days(entry)
