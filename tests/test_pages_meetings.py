@@ -213,7 +213,7 @@ def test_before_its_minutes_a_meeting_shows_only_what_was_announced(
     assert sorted(texts(shown, "./h2")) == ["会前通知", "会议情况"]
     assert texts(shown, "./dl/div") == [
         "日期2016年6月5日",
-        "时段上午9时开始",
+        "几点上午9时开始",
         "会场礼堂",
         "种类推进会",
         "会前通知2016年6月1日发出",
@@ -230,7 +230,7 @@ def test_with_its_minutes_a_meeting_tells_everything(folder: Write) -> None:
     assert texts(shown, "./div[@class='hj-note']") == ["说明。"]
     assert texts(shown, "./dl/div") == [
         "日期2016年6月5日",
-        "时段上午9时开始上午11时30分结束",
+        "几点上午9时开始上午11时30分结束",
         "会场礼堂，李某主持，到会30人",
         "种类推进会",
         "主持李某",
@@ -280,7 +280,7 @@ MOVED = (
     ("today", "facts"),
     [
         (date(2016, 6, 2), ["日期2016年6月4日", "地点院子", "种类推进会"]),
-        (date(2016, 6, 3), ["会期2016年6月5日至6月6日", "时段下午3时开始", "会场礼堂食堂"]),
+        (date(2016, 6, 3), ["会期2016年6月5日至6月6日", "几点下午3时开始", "会场礼堂食堂"]),
     ],
 )
 def test_before_it_was_moved_a_meeting_stands_on_its_old_day_in_its_old_place(

@@ -44,7 +44,7 @@ def test_notices_stand_newest_first_and_name_what_they_replace(folder: Write) ->
     }
     pages = rendered("notices", folder(files))
     assert texts(pages["notices/"], "./ul/li") == [
-        "关于推迟投票的公告2016年6月20日·示例镇选举委员会只关示例镇乡级第7选区",
+        "关于推迟投票的公告2016年6月20日·示例镇选举委员会只和这些地方有关：示例镇乡级第7选区",
         "关于选举日的公告第1号·2016年6月2日·示例区选举委员会",
     ]
     assert texts(pages["notices/polling-day/"], "./p") == [
@@ -52,7 +52,7 @@ def test_notices_stand_newest_first_and_name_what_they_replace(folder: Write) ->
         "这一页打印出来只有公告本身，用A4纸。",
     ]
     assert texts(pages["notices/postponed/"], "./dl/div")[2:] == [
-        "只关这些地方示例镇乡级第7选区",
+        "只和哪里有关示例镇乡级第7选区",
         "代替了关于选举日的公告",
         "来源报道",
     ]

@@ -12,22 +12,25 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "hooks" / "huanjie"
 # The order is the design: a module imports only from those before it (and from its own stage).
 STAGES = (
+    "pool",
     "source",
     "model",
     "findings",
     "refusals",
     "folder",
     "records",
+    "reading",
     "loading",
     "law",
     "rules",
     "checking",
+    "keeping",
     "pages",
     "site",
     "commands",
     "__main__",
 )
-EDGES = ("site", "commands", "__main__")
+EDGES = ("keeping", "site", "commands", "__main__")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 

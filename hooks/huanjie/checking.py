@@ -13,6 +13,7 @@ from huanjie.findings import ERROR, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.loading import load
 from huanjie.model.election import Election
+from huanjie.reading import Kept
 from huanjie.records import Records
 
 
@@ -64,12 +65,12 @@ def lines_of(file: str) -> list[str]:
     return path.read_text("utf-8-sig", "replace").split("\n") if path.is_file() else []
 
 
-def check(content: Path, today: date) -> Report:
+def check(content: Path, today: date, kept: Kept | None = None) -> Report:
     """Read and check a content folder as of today, or of the day that the election itself names (`shown_as_of`).
 
-    Rules are asked only of records that could all be read.
+    Rules are asked only of records that could all be read. `kept` has the readings of earlier runs.
     """
-    records, found = load(content)
+    records, found = load(content, kept)
     if not any(finding.severity == ERROR for finding in found):
         named = records.one(Election).shown_as_of
         today = named.exact or today if named else today

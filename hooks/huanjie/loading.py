@@ -4,16 +4,14 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from huanjie import folder
-from huanjie.findings import NOTICE, WARNING, Finding, from_fault, near_misses, ordered
+from huanjie.findings import NOTICE, WARNING, Finding, near_misses, ordered
 from huanjie.model import KINDS
 from huanjie.model.base import Entry
 from huanjie.model.facts import Ref
+from huanjie.reading import Kept, Reading, readings
 from huanjie.records import Records, references, shelve
-from huanjie.refusals import refusals
-from huanjie.source import Fields, Items, Place, Value, read, shorten
+from huanjie.source import Place, shorten
 
 REQUIRED = "election.yml"
 _MOST_COMPARED = 20_000  # names compared in the search for near misses, about half a second
@@ -27,14 +25,14 @@ FAULTS = {
 LIGHTER = {"R104": NOTICE, "R105": WARNING}  # all other faults are errors
 
 
-def load(content: Path) -> tuple[Records, tuple[Finding, ...]]:
+def load(content: Path, kept: Kept | None = None) -> tuple[Records, tuple[Finding, ...]]:
     """Read a content folder; with any error among the findings the records are not to be published.
 
-    Places carry the file's path below `content`, with `/`.
+    Places carry the file's path below `content`, with `/`. `kept` has the readings of earlier runs.
     """
-    loading = _Loading(content)
-    for file in folder.files(content, loading.findings):
-        loading.file(file)
+    loading = _Loading()
+    for reading in readings(content, folder.files(content, loading.findings), kept):
+        loading.take(reading)
     loading.check_places()
     loading.check_references()
     return Records(loading.published, loading.drafts), ordered(loading.findings)
@@ -43,8 +41,7 @@ def load(content: Path) -> tuple[Records, tuple[Finding, ...]]:
 class _Loading:
     """What has been read so far of one content folder."""
 
-    def __init__(self, content: Path) -> None:
-        self.content = content
+    def __init__(self) -> None:
         self.findings: list[Finding] = []
         self.published: dict[str, dict[str, Entry]] = {}
         self.drafts: dict[str, dict[str, Entry]] = {}
@@ -54,49 +51,17 @@ class _Loading:
     def tell(self, fault: str, at: Place, wrong: str, right: str) -> None:
         self.findings.append(Finding(at, wrong, right, fault))
 
-    def file(self, file: str) -> None:
-        """Read one file into the records of its kind."""
-        kind = folder.kind_of(file)
-        if isinstance(kind, Finding):
-            self.findings.append(kind)
-            return
-        try:
-            raw = (self.content / file).read_bytes()
-        except OSError:
-            self.tell("S206", Place(file), "文件读不出来", "请检查这个文件的权限，或者重新放一份")
-            return
-        value = read(file, raw)
-        if isinstance(value, tuple):
-            self.findings.extend(from_fault(fault) for fault in value)
-            self._broke(kind, folder.slug_of(file) if kind.filed == "folder" else "")
-        elif isinstance(value, Items) and kind.filed == "list":
-            for inner in value:
-                self._entry(kind, file, inner)
-        elif isinstance(value, Fields) and kind.filed != "list":
-            self._entry(kind, file, value)
-        else:
-            self._broke(kind, "")
-            if isinstance(value, Items):
-                right = "这个文件写一份记录：去掉行首的“- ”，一行一栏，如 title: 名称"
-                self.tell("S116", value.at, "整个文件写成了列表", right)
-            else:
-                right = f"这个文件写多个{kind.noun}：每个{kind.noun}前面加“- ”，下面各行缩进两格"
-                self.tell("S117", value.at, "整个文件写成了一组栏目", right)
+    def take(self, reading: Reading) -> None:
+        """Take over what one file holds; the second of two records with one slug is told and left out."""
+        self.findings.extend(reading.findings)
+        for kind, slug in reading.broken:
+            self._broke(kind, slug)
+        for entry in reading.entries:
+            self._entry(entry)
 
-    def _entry(self, kind: type[Entry], file: str, value: Value) -> None:
-        """Build one record and put it on its shelf; the second of two with one slug is told and left out."""
-        try:
-            entry = kind.model_validate(value)
-        except ValidationError as error:
-            self.findings.extend(refusals(error, kind, value))
-            told = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
-            slug = str(value["id"]) if isinstance(value, Fields) and "id" in value and "id" not in told else ""
-            self._broke(kind, folder.slug_of(file) if kind.filed == "folder" else slug)
-            return
-        if kind.filed == "folder":
-            entry._slug = folder.slug_of(file)  # noqa: SLF001  # only the file's name knows the address
+    def _entry(self, entry: Entry) -> None:
         shelves = self.published if entry.public else self.drafts
-        if known := shelves.setdefault(kind.kind, {}).get(entry.slug):
+        if known := shelves.setdefault(entry.kind, {}).get(entry.slug):
             wrong = f"编号“{shorten(entry.slug)}”已经用过了，在第 {known.at.line} 行"
             self.tell("R102", entry.place_of("id"), wrong, "请换一个编号，或者删去其中一个")
             return

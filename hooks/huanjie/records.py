@@ -10,6 +10,7 @@ from huanjie.model.base import Entry, Record, leaves
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.facts import Ref
+from huanjie.source import Text
 
 E = TypeVar("E", bound=Entry)
 
@@ -63,6 +64,11 @@ class Records:
         return (entry for kind in self.entries.values() for entry in kind.values())
 
     @cached_property
+    def texts(self) -> tuple[tuple[Entry, tuple[Text, ...]], ...]:
+        """Each record with all text that was typed in it; those within another record are a part of it."""
+        return tuple((entry, tuple(leaves(entry, Text))) for entry in self.all if entry.filed != "within")
+
+    @cached_property
     def cites(self) -> Mapping[tuple[str, str], tuple[Ref, ...]]:
         """For each kind and slug, every reference in the record: looked up by many pages, so walked through once."""
         return {(entry.kind, entry.slug): tuple(references(entry)) for entry in self.all}
@@ -91,6 +97,6 @@ def shelve(entry: Entry, shelves: dict[str, dict[str, Entry]]) -> Iterator[Entry
             yield inner
 
 
-def references(record: Record) -> Iterator[Ref]:
+def references(record: Record) -> list[Ref]:
     """Every reference in a record, however deep."""
     return leaves(record, Ref)

@@ -12,6 +12,7 @@ from huanjie.checking import check, lines_of
 from huanjie.commands import CLEAN, FOUND, misused
 from huanjie.commands.parser import Parser
 from huanjie.findings import ERROR, WARNING, Finding
+from huanjie.keeping import Keeping
 
 HELP = "核对记录，不生成网站"
 
@@ -38,7 +39,7 @@ def run(options: Namespace) -> int:
         folders.setdefault(content, []).append("" if inside == "." else inside)
     asked: list[Finding] = []
     for content, below in folders.items():
-        report = check(content, date.today())  # noqa: DTZ011  # a calendar day, the same all over China
+        report = check(content, date.today(), Keeping(content))  # noqa: DTZ011  # a calendar day, the same all over China
         asked += (_rooted(finding, content) for finding in report.findings if _is_asked(finding, below))
     sys.stdout.write(_told(asked, options.format))
     least = WARNING if options.strict else ERROR

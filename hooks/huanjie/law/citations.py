@@ -68,6 +68,11 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def cites_something(text: str) -> bool:
+    """Whether a text could cite an article at all: most texts do not, and this is soon seen."""
+    return "第" in text and ("条" in text or "项" in text)
+
+
 def names_of(law: Law) -> tuple[str, ...]:
     """What a law is called in prose."""
     return (str(law.title), str(law.short), *map(str, law.aliases))

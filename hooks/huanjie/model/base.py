@@ -6,7 +6,7 @@ whose first argument is the permanent id of the finding.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar, Literal, NoReturn, Self, TypeVar
+from typing import Any, ClassVar, Literal, NoReturn, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
@@ -42,7 +42,8 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
     shorthand: ClassVar[str] = ""  # the one field that a plain text stands for, so `chair: 张三` is a person too
-    _fields: Fields = PrivateAttr()
+    _at: Place = PrivateAttr()
+    _places: dict[str, Place] = PrivateAttr()
 
     @model_validator(mode="wrap")
     @classmethod
@@ -58,13 +59,23 @@ class Record(BaseModel):
                 f"请写成一行一栏，如 {next(iter(cls.model_fields))}: …",
             )
         record = handler(value)
-        record._fields = value
+        record.keep_places(value)
         return record
+
+    def keep_places(self, value: Fields) -> None:
+        """Keep the places of the fields; not what was typed there, which would double what a record takes up."""
+        self._at = value.at
+        self._places = {str(name): inner.at for name, inner in value.items()}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Be pickled by parts: a class made for one kind of fact cannot be found by name, its generic one can."""
+        kind = self.__pydantic_generic_metadata__["origin"] or type(self)
+        return _restored, (kind, self.__dict__, self.__pydantic_private__)
 
     @property
     def at(self) -> Place:
         """Where the record begins."""
-        return self._fields.at
+        return self._at
 
     def showing(self, **shown: object) -> Self:
         """The record with other values in some fields; itself where they are what it has."""
@@ -73,8 +84,18 @@ class Record(BaseModel):
 
     def place_of(self, name: str) -> Place:
         """Where a field's value was typed; where the record begins when the field is left out."""
-        value = self._fields.get(name)
-        return self._fields.at if value is None else value.at
+        return self._places.get(name, self._at)
+
+
+def _restored(kind: type[Record], values: dict[str, Any], private: dict[str, Any]) -> Record:
+    """Make a record of its parts, which were checked when it was read."""
+    record = kind.__new__(kind)
+    for name, part in zip(_PARTS, (values, private, set(values), None), strict=True):
+        object.__setattr__(record, name, part)
+    return record
+
+
+_PARTS = ("__dict__", "__pydantic_private__", "__pydantic_fields_set__", "__pydantic_extra__")
 
 
 class Entry(Record):
@@ -130,13 +151,16 @@ def _kind(value: Value) -> str:
     return {Text: "一段文字", Items: "列表", Fields: "一组栏目"}[type(value)]
 
 
-def leaves(value: object, kind: type[T]) -> Iterator[T]:
-    """Every value of one kind in a record, however deep: its references, or all text that was typed."""
-    if isinstance(value, kind):
-        yield value
-    elif isinstance(value, tuple):
-        for inner in (*value, *getattr(value, "gaps", ())):  # a fact without a value has a source and a note too
-            yield from leaves(inner, kind)
-    elif isinstance(value, BaseModel):
-        for inner in value.__dict__.values():
-            yield from leaves(inner, kind)
+def leaves(value: object, kind: type[T]) -> list[T]:
+    """Every value of one kind in a record, however deep, in order: its references, or all text that was typed."""
+    found: list[T] = []
+    ahead = [value]
+    while ahead:
+        one = ahead.pop()
+        if isinstance(one, kind):
+            found.append(one)
+        elif isinstance(one, tuple):
+            ahead += reversed((*one, *getattr(one, "gaps", ())))  # a fact without a value has a source and a note too
+        elif isinstance(one, BaseModel):
+            ahead += reversed(one.__dict__.values())
+    return found

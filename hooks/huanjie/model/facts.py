@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Generic, Self, TypeVar, get_args
 
-from pydantic import Field, GetCoreSchemaHandler, PlainValidator, WrapValidator
+from pydantic import Field, GetCoreSchemaHandler, PlainValidator, PrivateAttr, WrapValidator
 from pydantic_core import CoreSchema, core_schema
 
 from huanjie.model.base import Record
@@ -70,11 +70,17 @@ class Fact(Record, Generic[T]):
     note: Prose | None = Field(None, description="读者需要知道的说明")
     inferred: Prose | None = Field(None, description="来源没有直接写明、由我们推定时，写怎样推定的")
     about: Line | None = Field(None, description="来源只给了约数时，照来源的写法，如 近千人；value 写大约的数")
+    _typed_value: str = PrivateAttr()
+
+    def keep_places(self, value: Fields) -> None:
+        """Keep the value as it was typed, too."""
+        super().keep_places(value)
+        self._typed_value = str(value["value"])
 
     @property
     def typed(self) -> str:
         """The value as it was typed."""
-        return str(self._fields["value"])
+        return self._typed_value
 
     @property
     def at(self) -> Place:

@@ -1,26 +1,27 @@
 """A constituency: what, where, when, who stands, what came out, and each step with its lawful and recorded day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from huanjie.findings import BREACH, Finding
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, limit, written
-from huanjie.model.areas import Area, JointResult
+from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.meetings import Meeting
 from huanjie.model.notices import Notice
-from huanjie.model.results import Rerun, Vote
 from huanjie.model.stations import Station
 from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, address_of, last_change
-from huanjie.pages.counting import Counted, counted
 from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
+from huanjie.pages.nominations import nominated
+from huanjie.pages.progress import congress_of
 from huanjie.pages.quiet import quiet
-from huanjie.pages.status import confirmed, status
+from huanjie.pages.status import status
+from huanjie.pages.votes import results
 from huanjie.rules.constituencies import counted_from, polling_day, stations_of
 
 
@@ -74,7 +75,8 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
             "range_article": statute.article("candidate-ratio"),
             "quiet": quiet(edition, [one]),
             "meetings": [_meeting(edition, area, one, place) for place in range(len(one.candidates_meetings))],
-            **_results(edition, area, one, statute),
+            **nominated(edition, area, one),
+            **results(edition, area, one, statute),
             "remarks": [*_remarks(edition.findings, one, end)],
             "sources": named(records, area.source),
             "told": [*_told_of(edition, one)],
@@ -93,20 +95,33 @@ def _description(edition: Edition, area: Area, one: Constituency) -> str:
 def _basics(edition: Edition, area: Area, one: Constituency) -> dict[str, object]:
     """What it is, where and when it votes."""
     records = edition.records
-    election = records.one(Election)
-    own = one.polling_day
     fields = ("seats", "population", "voters")
     count = {name: shown(getattr(one, name), records, area.source, number) for name in fields}
     people, seats = one.population.only, one.seats.only
     return count | {
-        "polling_day": shown(own if own or own.gaps else election.polling_day, records, area.source, day),
-        "polling_until": shown(one.polling_until, records, area.source, day),
+        "congress": congress_of(records, one),
+        **_polling(edition, area, one),
         "each": number(round(people / seats)) if people and seats else "",
         "postponed_on": shown(one.postponed.decided_on, records, area.source, day) if one.postponed else None,
         "postponed_until": shown(one.postponed.until, records, area.source, day) if one.postponed else None,
         "places": [(covered, records.find(covered.area) if covered.area else area) for covered in one.covers],
         "stations": [(station, _hours(edition, area, station)) for station in stations_of(records, one)],
     }
+
+
+def _polling(edition: Edition, area: Area, one: Constituency) -> dict[str, Shown]:
+    """When it votes: on its own day, the one it was postponed to, or with everybody."""
+    election, own = edition.records.one(Election), one.polling_day
+    if one.postponed and not own:
+        first, last = one.postponed.until, one.polling_until
+    elif own or own.gaps:
+        first, last = own, one.polling_until
+    else:
+        first, last = election.polling_day, one.polling_until or election.polling_until
+    told = shown(first, edition.records, area.source, day)
+    if one.postponed and told.missing:
+        told = replace(told, missing="还没有定")
+    return {"polling_day": told, "polling_until": shown(last, edition.records, area.source, day)}
 
 
 def _hours(edition: Edition, area: Area, station: Station) -> tuple[Shown, Shown]:
@@ -127,35 +142,6 @@ def _meeting(edition: Edition, area: Area, one: Constituency, place: int) -> tup
     )
 
 
-def _results(edition: Edition, area: Area, one: Constituency, statute: Statute) -> dict[str, object]:
-    """What came out of each vote, or where it was announced together with others'."""
-    said = confirmed(edition, one)
-    joint = [result for result in area.joint_results if any(ref.slug == one.slug for ref in result.constituencies)]
-
-    def told(vote: Vote) -> tuple[Vote, Counted, Shown]:
-        held = vote.day if isinstance(vote, Rerun) else one.polling_day
-        return vote, counted(statute, one, vote, said), shown(held, edition.records, area.source, day)
-
-    return {
-        "vote": told(one.vote) if one.vote else None,
-        "vote_sources": named(edition.records, (one.vote.source,) if one.vote and one.vote.source else area.source),
-        "reruns": [told(rerun) for rerun in one.reruns],
-        "by_elections": [told(vote) for vote in one.by_elections],
-        "joint": [_joint(edition, area, result) for result in joint],
-    }
-
-
-def _joint(edition: Edition, area: Area, result: JointResult) -> dict[str, object]:
-    records = edition.records
-    return {
-        "with": records.found(result.constituencies),
-        "published": shown(result.published, records, area.source, day),
-        "participants": shown(result.participants, records, area.source, number),
-        "elected": shown(result.elected, records, area.source, number),
-        "note": result.note,
-    }
-
-
 def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) -> Iterator[Step]:
     for name, (field, rule) in LISTS.items():
         facts = getattr(one, field)
@@ -164,7 +150,7 @@ def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) ->
         deadline = limit(statute, rule, start) if start else None
         if deadline is None:
             if facts:
-                yield Step(field, f"公布{name}", "没有可算的期限", "", "", "", recorded, "")
+                yield Step(field, f"公布{name}", "推算不出", "", "", "", recorded, "")
             continue
         exact = exact_day(facts)
         said = outcome(deadline, exact) if exact else "还没有到期限" if edition.today <= deadline.day else ""

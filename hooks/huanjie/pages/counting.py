@@ -52,7 +52,7 @@ def counted(statute: Statute, constituency: Constituency, vote: Vote, confirmed:
 
     `confirmed` says how far the review of the deputies' credentials has come.
     """
-    names = {str(candidate.name) for candidate in constituency.candidates}
+    names = _candidates(constituency, vote)
     equal = {str(tally.name) for tally in tied(statute, constituency)} if vote is constituency.vote else set()
     stated = [(label, getattr(vote, field), unit) for label, field, unit in FIGURES]
     return Counted(
@@ -62,6 +62,12 @@ def counted(statute: Statute, constituency: Constituency, vote: Vote, confirmed:
         marks=any(tally.against or tally.abstained for tally in vote.tallies),
         note=vote.note,
     )
+
+
+def _candidates(constituency: Constituency, vote: Vote) -> set[str]:
+    """Who stood in a vote; everybody with votes where nobody is recorded."""
+    named = vote.candidates if isinstance(vote, Rerun) else [one.name for one in constituency.standing]
+    return {str(name) for name in named or [tally.name for tally in vote.tallies]}
 
 
 def _person(vote: Vote, tally: Tally, equal: set[str], names: set[str]) -> Person:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from huanjie.law.citations import citations, law_named
+from huanjie.law.citations import citations, cites_something, law_named
 from huanjie.law.numerals import chinese
 from huanjie.law.pack import Article, Law, LegalRule, Version, legal_rules
 from huanjie.law.statute import NATIONAL, Statute
 from huanjie.model.articles import ArticleText
-from huanjie.model.base import Entry, leaves
+from huanjie.model.base import Entry
 from huanjie.pages import Edition, Page, article_address, law_address, rule_address
 from huanjie.pages.legal_rules import InVersion, rules_on
-from huanjie.source import Text
 
 
 @dataclass(frozen=True)
@@ -58,9 +57,9 @@ def _text_address(entry: ArticleText) -> str:
 def _touched(edition: Edition) -> dict[str, list[Entry]]:
     """The records whose prose cites an article, by the article's address."""
     found: dict[str, dict[int, Entry]] = {}
-    for entry in edition.records.all:
+    for entry, texts in edition.records.texts:
         if not isinstance(entry, ArticleText):
-            for text in leaves(entry, Text):
+            for text in filter(cites_something, texts):
                 for one in citations(text, edition.statute):
                     if one.article:
                         found.setdefault(article_address(one.law, one.article), {})[id(entry)] = entry

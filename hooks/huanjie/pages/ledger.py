@@ -13,7 +13,7 @@ from huanjie.model.results import Rerun
 from huanjie.pages import Edition, Page, address_of, last_change, rule_address
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.deadlines import outcome
-from huanjie.pages.facts import Shown, day, shown
+from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.rules.constituencies import polling_day
 from huanjie.rules.duties import RERUN_RESULT, Duty, duties
 
@@ -94,10 +94,11 @@ def _area(edition: Edition, area: Area, several: list[Duty]) -> Page:
         description=f"{area.heading}每个选区依法要公布的名单和结果：最迟哪天，实际哪天，相差几天，在哪里看。",
         context={
             "area": area,
+            "sources": named(edition.records, area.source),
             "levels": [
-                (level, [(name, _sums(owed), [_row(edition, area, duty) for duty in owed]) for name, owed in named])
+                (level, [(name, _sums(owed), [_row(edition, area, duty) for duty in owed]) for name, owed in found])
                 for level in LEVELS
-                if (named := [*_named(several, level)])
+                if (found := [*_named(several, level)])
             ],
         },
         record=area.at.file,

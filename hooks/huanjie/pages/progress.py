@@ -5,16 +5,19 @@ from dataclasses import dataclass
 
 from huanjie.model.areas import Area
 from huanjie.model.bodies import Body
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import later
 from huanjie.model.election import Election, Total
 from huanjie.model.meetings import Meeting
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.meetings import by_day, dated
 from huanjie.pages.prose import plain
-from huanjie.pages.situation import coming, lists, state
+from huanjie.pages.situation import coming, days_ahead, lists, state, ways
 from huanjie.records import Records
+from huanjie.rules.constituencies import area_of
 
-NEXT = 12  # things to come that the page names
+NEXT = 12  # days to come that the page names
 UNITS = {"登记选民": "名", "选区": "个", "代表": "名"}
 
 
@@ -43,13 +46,14 @@ def pages(edition: Edition) -> Iterator[Page]:
         context={
             "election": election,
             "state": state(edition),
-            "coming": coming(edition)[:NEXT],
+            "coming": days_ahead(coming(edition), NEXT),
             "lists": lists(edition),
+            "ways": [*ways(edition)],
             "congresses": [
                 (congress, shown(congress.term, records, election.source, lambda term: f"第{term}届"))
                 for congress in election.congresses
             ],
-            "steps": steps(records),
+            "steps": steps(edition),
             "polling_day": shown(election.polling_day, records, election.source, day),
             "polling_until": shown(election.polling_until, records, election.source, day),
             "polling_begins": shown(election.polling_begins, records, election.source, clock),
@@ -66,28 +70,33 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 @dataclass(frozen=True)
 class Step:
-    """Something that happened on the way, with its day and the page that tells more."""
+    """Something that happened on the way, with its day and the page that tells more; `mark` says what became of it."""
 
     when: Shown
     title: str
     address: str
+    mark: str = ""
 
 
-def steps(records: Records) -> tuple[Step, ...]:
-    """Meetings and the polling day in the order of time; those without a day stand last."""
+def steps(edition: Edition) -> tuple[Step, ...]:
+    """Past meetings, those called off too, and the polling day in the order of time; those without a day stand last."""
+    records = edition.records
     election = records.one(Election)
     polling = Step(
         shown(election.polling_day, records, election.source, day), "选举日：选民投票", "progress/#polling-day"
     )
     first = election.polling_day[0].value if election.polling_day else None
+    voted = not later(election.polling_day, edition.today)
     found: list[Step] = []
     for meeting in by_day(records.of(Meeting)):
-        later = first and meeting.date and meeting.date[0].value.year and meeting.date[0].value > first
-        if later and polling not in found:
+        if later(meeting.date, edition.today) and not meeting.cancelled:
+            continue
+        after = first and meeting.date and meeting.date[0].value.year and meeting.date[0].value > first
+        if voted and after and polling not in found:
             found.append(polling)
-        shown_meeting = dated(records, meeting)
-        found.append(Step(shown_meeting.when, meeting.heading, f"meetings/{meeting.slug}/"))
-    return (*found,) if polling in found else (*found, polling)
+        held = dated(records, meeting)
+        found.append(Step(held.when, meeting.heading, f"meetings/{meeting.slug}/", held.mark))
+    return (*found, polling) if voted and polling not in found else (*found,)
 
 
 def totals(records: Records) -> tuple[Figure, ...]:
@@ -113,3 +122,11 @@ def label_of(records: Records, level: str | None) -> str:
     """What the congresses of a level are called in short; "" where none is recorded."""
     congresses = records.one(Election).congresses
     return next((str(congress.short) for congress in congresses if congress.level == level), "")
+
+
+def congress_of(records: Records, one: Constituency) -> str:
+    """The congress whose deputies a constituency elects, by its own name where that is recorded."""
+    if one.level == "乡级":
+        return f"{area_of(records, one).heading}人民代表大会"
+    names = (str(congress.name) for congress in records.one(Election).congresses if congress.level == one.level)
+    return next(names, f"{one.level}人民代表大会")

@@ -10,9 +10,9 @@ from huanjie.law.deadlines import LISTS, written
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
-from huanjie.model.results import Review
+from huanjie.model.results import Rerun, Review, Vote
 from huanjie.pages import Edition
-from huanjie.rules.constituencies import area_of, joint_result, polling_day
+from huanjie.rules.constituencies import area_of, joint_result, polling_day, voting_ends
 from huanjie.rules.elected import elected, tied
 
 
@@ -28,8 +28,8 @@ def status(edition: Edition, one: Constituency) -> str:
         return _outcome(edition, one)
     if joint_result(edition.records, one):
         return "结果和别的选区合在一起公布"
-    polling = polling_day(edition.records, one)
-    if polling and edition.today > polling:
+    ends = voting_ends(edition.records, one)
+    if ends and edition.today > ends:
         return "投票已经结束，结果还没有记录"
     published = [name for name, (field, _) in LISTS.items() if getattr(one, field)]
     return f"{published[-1]}已经公布" if published else ""
@@ -55,14 +55,16 @@ def review(edition: Edition, one: Constituency) -> Review | None:
     return next((congress.review for congress in congresses if congress.level == "县级"), None)
 
 
-def confirmed(edition: Edition, one: Constituency) -> str:
-    """Say how far the confirmation of those elected has come: elected is not yet confirmed."""
+def confirmed(edition: Edition, one: Constituency, vote: Vote | None) -> str:
+    """Say how far the confirmation of those elected in a vote has come: elected is not yet confirmed."""
     article = edition.statute.article("qualification-review")
     found = review(edition, one)
     day = exact_day(found.day) if found else None
-    if found is None:
+    held = exact_day(vote.day) if isinstance(vote, Rerun) else polling_day(edition.records, one)
+    if found is None or (day and held and day < held):  # a review before a vote confirmed nobody elected in it
         return f"当选还不是最后确认：代表资格要经过审查、确认和公布（{article}）。" if article else ""
-    refused = [name for name in found.refused if name in {tally.name for tally in elected(one)}]
+    chosen = {tally.name for tally in (*elected(one), *(vote.tallies if vote else ())) if tally.elected}
+    refused = [name for name in found.refused if name in chosen]
     when = f"{written(day)}，" if day else ""
     if refused:
         return f"{when}{found.by}确认代表资格时，没有确认：{'、'.join(refused)}（{article}）。"
@@ -72,8 +74,7 @@ def confirmed(edition: Edition, one: Constituency) -> str:
 def voting_days(edition: Edition, one: Constituency) -> Iterator[date]:
     """Every day on which the constituency votes: its polling days, and those of its reruns and by-elections."""
     first = polling_day(edition.records, one)
-    own = one.polling_until or (edition.records.one(Election).polling_until if not one.polling_day else ())
-    last = exact_day(own) if own else first
+    last = voting_ends(edition.records, one)
     if first:
         yield from (first + timedelta(days=count) for count in range(((last or first) - first).days + 1))
     for vote in (*one.reruns, *one.by_elections):

@@ -5,10 +5,9 @@ from datetime import date
 
 from huanjie.findings import ERROR, WARNING, Finding
 from huanjie.law import Statute
-from huanjie.law.citations import citations, law_named
+from huanjie.law.citations import citations, cites_something, law_named
 from huanjie.law.pack import laws
 from huanjie.model.articles import ArticleText
-from huanjie.model.base import leaves
 from huanjie.records import Records
 from huanjie.rules import rule
 from huanjie.source import Text
@@ -66,7 +65,8 @@ def text_of_no_article(records: Records, statute: Statute, today: date) -> Itera
 def _texts(records: Records) -> Iterator[Text]:
     return (
         text
-        for entry in records.all
+        for entry, texts in records.texts
         if not isinstance(entry, ArticleText)  # a statute cites its own articles as of its own version
-        for text in leaves(entry, Text)
+        for text in texts
+        if cites_something(text)
     )

@@ -39,13 +39,28 @@ def polling_day(records: Records, constituency: Constituency) -> date | None:
     return exact_day(own if own or own.gaps else records.one(Election).polling_day)
 
 
-def joint_result(records: Records, constituency: Constituency) -> JointResult | None:
-    """The result that was published for the constituency only together with others, in whichever area it is filed."""
+def voting_ends(records: Records, constituency: Constituency) -> date | None:
+    """The last day of the first vote, where it is known; one with a day of its own does not go on with the others."""
+    if constituency.polling_until:
+        return exact_day(constituency.polling_until)
+    own = constituency.polling_day
+    moved = own or own.gaps or constituency.postponed
+    until = None if moved else exact_day(records.one(Election).polling_until)
+    return until or polling_day(records, constituency)
+
+
+def joint_results(records: Records, constituency: Constituency) -> Iterator[tuple[Area, JointResult]]:
+    """The results that were published for the constituency only together with others, each with its own area."""
     for area in records.cited_by.get((constituency.kind, constituency.slug), ()):
-        for result in area.joint_results if isinstance(area, Area) else ():
-            if any(ref.slug == constituency.slug for ref in result.constituencies):
-                return result
-    return None
+        if isinstance(area, Area):
+            for result in area.joint_results:
+                if any(ref.slug == constituency.slug for ref in result.constituencies):
+                    yield area, result
+
+
+def joint_result(records: Records, constituency: Constituency) -> JointResult | None:
+    """The result that was published for the constituency only together with others; None where there is none."""
+    return next((result for _, result in joint_results(records, constituency)), None)
 
 
 def stations_of(records: Records, constituency: Constituency) -> tuple[Station, ...]:
@@ -66,10 +81,4 @@ def counted_from(records: Records, constituency: Constituency, field: str) -> da
     """
     if field != "result_list":
         return polling_day(records, constituency)
-    if constituency.reruns:
-        return None
-    if constituency.polling_until:
-        return exact_day(constituency.polling_until)
-    own = constituency.polling_day
-    until = None if own or own.gaps else exact_day(records.one(Election).polling_until)
-    return until or polling_day(records, constituency)
+    return None if constituency.reruns else voting_ends(records, constituency)

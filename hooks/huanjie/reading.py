@@ -1,0 +1,121 @@
+"""A file -> a reading: the records in it and what is wrong with it. Nothing here knows of other files.
+
+That is what makes it fit for several processes, and for being kept: a reading depends on the file's name, its bytes and
+this code, and on nothing else.
+"""
+
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Protocol
+
+from pydantic import ValidationError
+
+from huanjie import folder
+from huanjie.findings import Finding, from_fault
+from huanjie.model.base import Entry
+from huanjie.pool import spread
+from huanjie.refusals import refusals
+from huanjie.source import Fields, Items, Place, Value, read
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The records of one file in their order; what is wrong; and the kinds and slugs that could not be read."""
+
+    entries: tuple[Entry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    broken: tuple[tuple[type[Entry], str], ...] = ()
+
+
+class Kept(Protocol):
+    """Readings of earlier runs, by key; keys that are not asked for again may be forgotten."""
+
+    def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        """Give those that are kept."""
+
+    def put(self, new: Mapping[bytes, bytes], keys: Sequence[bytes]) -> None:
+        """Keep new ones, and forget all that are not among `keys`."""
+
+
+def readings(content: Path, files: Sequence[str], kept: Kept | None) -> Iterator[Reading]:
+    """Read every file, in order: what is kept from an earlier run, what is new in as many processes as pay."""
+    raw = [_bytes(content / file) for file in files]
+    if kept is None:
+        yield from spread(_read, [*zip(files, raw, strict=True)])
+        return
+    keys = [_key(file, one) for file, one in zip(files, raw, strict=True)]
+    known = kept.get(keys)
+    missing = [(file, one) for file, one, key in zip(files, raw, keys, strict=True) if key not in known]
+    fresh = spread(_pickled, missing)
+    new: dict[bytes, bytes] = {}
+    for key in keys:
+        if key not in known:
+            new[key] = next(fresh)
+        reading: Reading = pickle.loads(known.get(key) or new[key])  # noqa: S301  # our own, made by this very code
+        yield reading
+    if new or len(known) < len(keys):
+        kept.put(new, keys)
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _key(file: str, raw: bytes | None) -> bytes:
+    return blake2b(file.encode() + b"\0" + (b"" if raw is None else b"\0" + raw), digest_size=16).digest()
+
+
+def _pickled(file: tuple[str, bytes | None]) -> bytes:
+    return pickle.dumps(_read(file), pickle.HIGHEST_PROTOCOL)
+
+
+def _read(file: tuple[str, bytes | None]) -> Reading:
+    name, raw = file
+    kind = folder.kind_of(name)
+    if isinstance(kind, Finding):
+        return Reading(findings=(kind,))
+    if raw is None:
+        wrong, right = "文件读不出来", "请检查这个文件的权限，或者重新放一份"
+        return Reading(findings=(Finding(Place(name), wrong, right, "S206"),))
+    value = read(name, raw)
+    own = folder.slug_of(name) if kind.filed == "folder" else ""
+    if isinstance(value, tuple):
+        return Reading(findings=tuple(map(from_fault, value)), broken=((kind, own),))
+    if isinstance(value, Items) != (kind.filed == "list"):
+        return Reading(findings=(_misshaped(kind, value),), broken=((kind, ""),))
+    several = value if isinstance(value, Items) else [value]
+    return _joined([_entry(kind, own, one) for one in several])
+
+
+def _misshaped(kind: type[Entry], value: Items | Fields) -> Finding:
+    if isinstance(value, Items):
+        right = "这个文件写一份记录：去掉行首的“- ”，一行一栏，如 title: 名称"
+        return Finding(value.at, "整个文件写成了列表", right, "S116")
+    right = f"这个文件写多个{kind.noun}：每个{kind.noun}前面加“- ”，下面各行缩进两格"
+    return Finding(value.at, "整个文件写成了一组栏目", right, "S117")
+
+
+def _entry(kind: type[Entry], own: str, value: Value) -> Reading:
+    """Build one record; only the file's name knows the address of one that has a file of its own."""
+    try:
+        entry = kind.model_validate(value)
+    except ValidationError as error:
+        told = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+        slug = str(value["id"]) if isinstance(value, Fields) and "id" in value and "id" not in told else ""
+        return Reading(findings=tuple(refusals(error, kind, value)), broken=((kind, own or slug),))
+    entry._slug = own  # noqa: SLF001  # see above
+    return Reading(entries=(entry,))
+
+
+def _joined(several: Sequence[Reading]) -> Reading:
+    return Reading(
+        tuple(entry for one in several for entry in one.entries),
+        tuple(finding for one in several for finding in one.findings),
+        tuple(broken for one in several for broken in one.broken),
+    )
