@@ -87,7 +87,7 @@ def sheets_of_paper(reader: Reader) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", reader.page.pdf(format="A4")))
 
 
-@pytest.mark.parametrize("address", [f"{SHEETS}#candidates", "notices/no-4/"])
+@pytest.mark.parametrize("address", [f"{SHEETS}#candidates", "notices/no-4/", "notices/no-8/"])
 def test_one_notice_is_printed_alone_on_one_sheet(phone: Reader, address: str) -> None:
     phone.open(address)
     assert sheets_of_paper(phone) == 1

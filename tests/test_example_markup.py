@@ -10,7 +10,6 @@ from tests import example_site, test_markup
 
 pytestmark = pytest.mark.build
 example, pages = example_site.example, test_markup.pages
-test_title_and_language = test_markup.test_every_page_is_written_in_chinese_with_a_title_and_one_main_part
 test_headings = test_markup.test_every_page_has_one_heading_of_the_first_level_and_skips_no_level
 test_ids = test_markup.test_no_id_stands_twice_on_a_page
 

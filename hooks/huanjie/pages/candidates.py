@@ -6,6 +6,7 @@ from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.areas import LEVELS
+from huanjie.pages.facts import Shown, number, shown
 from huanjie.pages.progress import label_of
 
 
@@ -36,7 +37,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             context={
                 "area": area,
                 "levels": [
-                    (level, label_of(edition.records, level), several)
+                    (level, label_of(edition.records, level), [(one, _seats(edition, area, one)) for one in several])
                     for level in LEVELS
                     if (several := _standing(area, level))
                 ],
@@ -49,6 +50,10 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _standing(area: Area, level: str) -> list[Constituency]:
     return [one for one in area.constituencies if one.level == level and one.candidates]
+
+
+def _seats(edition: Edition, area: Area, one: Constituency) -> Shown:
+    return shown(one.seats, edition.records, area.source, number)
 
 
 def _count(area: Area, level: str) -> int:

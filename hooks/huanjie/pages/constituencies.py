@@ -70,7 +70,7 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
             "constituency": one,
             "status": status(edition, one),
             **_basics(edition, area, one),
-            "steps": [*_steps(edition, area, one, statute)] if exact else [],
+            "steps": [*_steps(edition, area, one, statute)],
             "range": statute.between("candidate-ratio", seats=seats) if seats else None,
             "range_article": statute.article("candidate-ratio"),
             "quiet": quiet(edition, [one]),

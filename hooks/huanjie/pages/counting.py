@@ -53,7 +53,8 @@ def counted(statute: Statute, constituency: Constituency, vote: Vote, confirmed:
     `confirmed` says how far the review of the deputies' credentials has come.
     """
     names = _candidates(constituency, vote)
-    equal = {str(tally.name) for tally in tied(statute, constituency)} if vote is constituency.vote else set()
+    alike = tied(statute, constituency) if vote is constituency.vote and not void(statute, constituency, vote) else ()
+    equal = {str(tally.name) for tally in alike}
     stated = [(label, getattr(vote, field), unit) for label, field, unit in FIGURES]
     return Counted(
         figures=tuple((label, _written(facts, unit)) for label, facts, unit in stated if facts or facts.gaps),
@@ -92,42 +93,57 @@ def _written(facts: Facts[int], unit: str = "") -> str:
 
 def _told(statute: Statute, constituency: Constituency, vote: Vote, confirmed: str) -> Iterator[str]:
     if isinstance(vote, ByElection):
-        yield from _by_election(vote)
+        if seats := vote.seats.only:
+            yield f"补选 {seats} 名代表。"
     elif isinstance(vote, Rerun):
         yield from _rerun(statute.on(exact_day(vote.day) or statute.day), constituency, vote)
     else:
-        yield from _first(statute, constituency, vote)
+        yield from _whole(statute, constituency, vote)
+        if not void(statute, constituency, vote):
+            yield from _seats(statute, constituency, vote)
     if confirmed and any(tally.elected for tally in vote.tallies):
         yield confirmed
 
 
-def _first(statute: Statute, constituency: Constituency, vote: Vote) -> Iterator[str]:
+def void(statute: Statute, constituency: Constituency, vote: Vote) -> bool:
+    """Whether a vote is void for certain: too few took part, or there are more ballots than people who voted."""
+    return False in _kept(statute, constituency, vote)
+
+
+def _kept(statute: Statute, constituency: Constituency, vote: Vote) -> tuple[bool | None, bool | None]:
+    """Whether enough voters took part, and whether the ballots are no more than they; None where it is not known."""
+    voters, participants, returned = constituency.voters.only, vote.participants.only, vote.returned.only
+    if participants is None:
+        return None, None
+    taking = {"voters_participating": participants}
+    enough = statute.holds("turnout-quorum", registered_voters=voters, **taking) if voters else None
+    if returned is None:
+        return enough, None
+    return enough, statute.holds("ballots-not-more-than-voters", ballots_cast=returned, **taking)
+
+
+def _whole(statute: Statute, constituency: Constituency, vote: Vote) -> Iterator[str]:
+    """What a whole election takes: enough voters, no more ballots than they, and a majority of those who took part."""
     voters, participants = constituency.voters.only, vote.participants.only
-    valid = None
+    nothing = void(statute, constituency, vote)
     if voters and participants is not None:
-        valid = statute.holds("turnout-quorum", voters_participating=participants, registered_voters=voters)
-        share = f"{100 * participants / voters:.1f}%"
-        verdict = "过半数，选举有效" if valid else "没有过半数，选举无效"
-        figures = f"登记选民 {number(voters)} 名，参加投票 {number(participants)} 名，占 {share}"
-        yield f"{figures}：{verdict}（{statute.article('turnout-quorum')}）。"
-    yield from _ballots(statute, vote)
-    if valid is False:
-        return
-    if participants:
-        enough = statute.least("elected-majority", "votes_for", participants, voters_participating=participants)
+        enough = "过半数" if nothing else "过半数，选举有效"  # which too many ballots undo
+        verdict = enough if _kept(statute, constituency, vote)[0] else "没有过半数，选举无效"
+        figures = f"登记选民 {number(voters)} 名，参加投票 {number(participants)} 名"
+        share = f"占 {100 * participants / voters:.1f}%"
+        yield f"{figures}，{share}：{verdict}（{statute.article('turnout-quorum')}）。"
+    yield from _ballots(statute, constituency, vote)
+    if participants and not nothing:
+        least = statute.least("elected-majority", "votes_for", participants, voters_participating=participants)
         article = statute.article("elected-majority")
-        yield f"参加投票的选民过半数赞成才能当选，这里至少要得 {number(enough)} 票（{article}）。"
-    yield from _seats(statute, constituency, vote)
+        yield f"参加投票的选民过半数赞成才能当选，这里至少要得 {number(least)} 票（{article}）。"
 
 
-def _ballots(statute: Statute, vote: Vote) -> Iterator[str]:
-    returned, participants = vote.returned.only, vote.participants.only
-    if returned is None or participants is None:
-        return
-    name = "ballots-not-more-than-voters"
-    kept = statute.holds(name, ballots_cast=returned, voters_participating=participants)
-    verdict = "不多于投票的人数，有效" if kept else "多于投票的人数，选举无效"
-    yield f"收回选票 {number(returned)} 张，{verdict}（{statute.article(name)}）。"
+def _ballots(statute: Statute, constituency: Constituency, vote: Vote) -> Iterator[str]:
+    (_, kept), returned = _kept(statute, constituency, vote), vote.returned.only
+    if kept is not None and returned is not None:
+        verdict = "不多于投票的人数，有效" if kept else "多于投票的人数，选举无效"
+        yield f"收回选票 {number(returned)} 张，{verdict}（{statute.article('ballots-not-more-than-voters')}）。"
 
 
 def _seats(statute: Statute, constituency: Constituency, vote: Vote) -> Iterator[str]:
@@ -145,9 +161,8 @@ def _seats(statute: Statute, constituency: Constituency, vote: Vote) -> Iterator
         allowed = statute.between("rerun-for-missing-seats", missing_seats=missing)
         many = f"，候选人{_range(*allowed)}" if allowed else ""
         yield f"缺的名额另行选举，按第一次得票多少的顺序定候选人{many}（{article}）。"
-    over = statute.article("more-majorities-than-seats")
-    passed = len(elected(constituency)) == seats and any(_passed(statute, vote, one) for one in vote.tallies)
-    if passed and not equal and over:
+    over = "" if equal else statute.article("more-majorities-than-seats")
+    if over and len(elected(constituency)) == seats and any(_passed(statute, vote, one) for one in vote.tallies):
         yield f"过半数的人多于名额，得票多的当选（{over}）。"
 
 
@@ -160,7 +175,12 @@ def _passed(statute: Statute, vote: Vote, tally: Tally) -> bool:
 
 
 def _rerun(statute: Statute, constituency: Constituency, vote: Rerun) -> Iterator[str]:
-    seats = vote.seats.only
+    seats, first = vote.seats.only, constituency.vote
+    if first and void(statute, constituency, first):  # the lower third is only for seats left open by a valid vote
+        yield "第一次投票选举无效，这一次从头再选，有效和当选的条件同第一次一样。"
+        yield from _whole(statute, constituency, vote)
+        return
+    yield from _ballots(statute, constituency, vote)
     if tied(statute, constituency):
         yield f"这是票数相等以后的再次投票，得票多的当选（{statute.article('tie')}）。"
         return
@@ -174,11 +194,6 @@ def _rerun(statute: Statute, constituency: Constituency, vote: Rerun) -> Iterato
         yield f"得票多的当选，但按收回的选票算，至少要得 {number(enough)} 票（{article}）。"
     elif article:
         yield f"{statute.answer(legal_rules()['rerun-threshold'])}（{article}）"
-
-
-def _by_election(vote: ByElection) -> Iterator[str]:
-    if seats := vote.seats.only:
-        yield f"补选 {seats} 名代表。"
 
 
 def _range(least: int, most: int) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from huanjie.law import Statute
-from huanjie.law.deadlines import limit, written
+from huanjie.law.deadlines import Deadline, limit, written
 from huanjie.law.pack import legal_rules
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day, known
@@ -12,6 +12,7 @@ from huanjie.model.facts import Facts
 from huanjie.model.results import Rerun, Vote
 from huanjie.model.stations import Station
 from huanjie.pages import Edition
+from huanjie.pages.counting import void
 from huanjie.pages.facts import clock, number
 from huanjie.rules.constituencies import polling_day, stations_of
 from huanjie.rules.elected import tied
@@ -31,11 +32,17 @@ def voter_list(edition: Edition, one: Constituency, statute: Statute) -> tuple[s
         days = statute.params("objection-filed")["days"]
         told.append(
             f"请您查看自己和家人的名字。对名单有不同意见的，可以在名单公布之日起 {days} 日内"
-            f"（{written(objection.day)}以前）向选举委员会提出申诉（{objection.cited.text}）。"
+            f"（{_by(objection)}）向选举委员会提出申诉（{objection.cited.text}）。"
         )
     if suit:
-        told.append(f"对申诉的决定不服的，可以在{written(suit.day)}以前向人民法院起诉（{suit.cited.text}）。")
+        told.append(f"对申诉的决定不服的，可以向人民法院起诉（{_by(suit)}；{suit.cited.text}）。")
     return tuple(told)
+
+
+def _by(last: Deadline) -> str:
+    """The last day, and that of the stricter reading: who trusts the later one may lose the right."""
+    safe = f"；有人数得更严，稳妥的是{written(last.strict)}以前" if last.strict else ""
+    return f"最迟{written(last.day)}{safe}"
 
 
 def _called_for(edition: Edition, one: Constituency, posted: Facts[Day]) -> date | None:
@@ -105,11 +112,13 @@ def voting_again(edition: Edition, one: Constituency, rerun: Rerun, what: str, s
     day, seats, equal = exact_day(rerun.day), rerun.seats.only, tied(statute, one)
     law = statute.on(day) if day else statute
     rule = "tie" if equal else "rerun-for-missing-seats"
-    told = [f"本选区第一次投票后还缺代表 {seats} 名，依法{what}（{law.article(rule)}）。" if seats else ""]
+    anew = bool(one.vote and void(statute, one, one.vote))
+    why = f"本选区第一次投票后还缺代表 {seats} 名，依法{what}（{law.article(rule)}）。" if seats else ""
+    told = ["本选区第一次投票选举无效，依法另行选举。" if anew else why]
     told.append(f"候选人：{'、'.join(rerun.candidates)}。" if rerun.candidates else "")
     told.append(f"投票日期：{written(day)}。" if day else "投票日期另行公告。")
     told.append(_where(edition, one) if day else "")
-    if article := None if equal else law.article("rerun-threshold"):
+    if article := "" if equal or anew else law.article("rerun-threshold"):
         told.append(f"{law.answer(legal_rules()['rerun-threshold'])}（{article}）")
     return tuple(filter(None, told))
 
@@ -124,7 +133,7 @@ def result(one: Constituency, vote: Vote | None, statute: Statute) -> tuple[str,
         _figures(one, vote),
         f"得票：{votes}。" if votes else "",
         _chosen(one, vote, statute),
-        f"代表资格经审查确认以后另行公布（{statute.article('qualification-review')}）。" if chosen else "",
+        f"代表资格经审查确认以后另行公布（{statute.article('deputy-list-published')}）。" if chosen else "",
     )
     return tuple(filter(None, told))
 
@@ -145,6 +154,8 @@ def _figures(one: Constituency, vote: Vote) -> str:
 def _chosen(one: Constituency, vote: Vote, statute: Statute) -> str:
     names = [str(tally.name) for tally in vote.tallies if tally.elected]
     seats = vote.seats.only if isinstance(vote, Rerun) else one.seats.only
+    if not names and vote is one.vote and void(statute, one, vote):
+        return "选举无效，没有人当选，依法另行选举。"
     told = f"当选代表 {len(names)} 名：{'、'.join(names)}。" if names else "没有人当选。"
     if not seats or len(names) >= seats:
         return told

@@ -15,6 +15,8 @@ from huanjie.pages.posting_texts import candidates, nominees, postponed, result,
 from huanjie.rules.constituencies import polling_day
 from huanjie.rules.elected import tied
 
+TO_FILL_IN = "　　　　年　　月　　日"  # by hand, when it is posted: the record has no day
+
 
 @dataclass(frozen=True)
 class Posting:
@@ -79,4 +81,4 @@ def _postings(edition: Edition, area: Area, one: Constituency, statute: Statute)
     for identity, what, days, paragraphs in made:
         if paragraphs:
             day = exact_day(days) if days else None
-            yield Posting(identity, what, f"{name}{what}公告", paragraphs, written(day) if day else "")
+            yield Posting(identity, what, f"{name}{what}公告", paragraphs, written(day) if day else TO_FILL_IN)

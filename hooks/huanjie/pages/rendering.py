@@ -25,6 +25,11 @@ def render(page: Page) -> str:
     return _environment().get_template(page.template).render(page=page, **page.context)
 
 
+def render_part(template: str, **context: object) -> str:
+    """Render a piece of a page that belongs to the site rather than to the page's own content."""
+    return _environment().get_template(template).render(context)
+
+
 def to(origin: str, address: str) -> str:
     """Give the relative link from one page's address to another's: the site works under any path."""
     return "../" * origin.count("/") + address or "./"

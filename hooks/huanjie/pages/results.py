@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
+from huanjie.model.facts import NONE_STATED
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.charts import chart
+from huanjie.pages.facts import Shown, number, shown
 from huanjie.pages.progress import label_of
 from huanjie.pages.status import status
+from huanjie.pages.votes import joint
+from huanjie.records import Records
 from huanjie.rules.constituencies import area_of, joint_result
 from huanjie.rules.elected import elected
 
@@ -18,7 +22,8 @@ from huanjie.rules.elected import elected
 class Summed:
     """Constituencies added up: how many there are and have a result, and the figures of those that have one.
 
-    `voters` and `participants` count only where both are known, so that the turnout is one of the same people.
+    `voters` and `participants` count only where both are known, so that the turnout is one of the same people;
+    `elected` and `seats` are None where one of their parts is not known.
     """
 
     name: str
@@ -27,8 +32,8 @@ class Summed:
     told: int
     voters: int
     participants: int
-    elected: int
-    seats: int
+    elected: int | None
+    seats: int | None
 
     @property
     def turnout(self) -> float | None:
@@ -41,22 +46,18 @@ class Line:
     """A constituency's result as a row."""
 
     constituency: Constituency
-    voters: int | None
-    participants: int | None
-    invalid: int | None
+    turnout: float | None
+    voters: Shown
+    participants: Shown
+    invalid: Shown
+    sort: int
     elected: tuple[str, ...]
-    seats: int | None
     status: str
-
-    @property
-    def turnout(self) -> float | None:
-        """Who took part, of the registered voters, in per cent."""
-        return 100 * self.participants / self.voters if self.participants is not None and self.voters else None
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The results as a whole and a page for each area; nothing before the first result."""
-    areas = [area for area in edition.records.of(Area) if _has_result(area)]
+    areas = [area for area in edition.records.of(Area) if _has_result(edition.records, area)]
     if not areas:
         return
     yield Page(
@@ -71,8 +72,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield _area(edition, area)
 
 
-def _has_result(area: Area) -> bool:
-    return bool(area.joint_results) or any(one.vote for one in area.constituencies)
+def _has_result(records: Records, area: Area) -> bool:
+    return any(one.vote or joint_result(records, one) for one in area.constituencies)
 
 
 def _at(areas: Iterable[Area], level: str) -> list[Constituency]:
@@ -107,28 +108,33 @@ def _missing(one: Constituency) -> bool:
 
 def summed(edition: Edition, name: str, address: str, several: Sequence[Constituency]) -> Summed:
     """Add up constituencies; a result published for several together counts once."""
-    joint = {id(result): result for one in several if (result := joint_result(edition.records, one))}
+    together = {id(result): result for one in several if (result := joint_result(edition.records, one))}
     counted = [
         (voters, taking)
         for one in several
         if one.vote and (taking := one.vote.participants.only) is not None and (voters := one.voters.only) is not None
     ]
-    for result in joint.values():
+    for result in together.values():
         parts = [edition.records.get(Constituency, ref.slug).voters.only for ref in result.constituencies]
         known = [part for part in parts if part is not None]
         if len(known) == len(parts) and result.participants.only is not None:
             counted.append((sum(known), result.participants.only))
-    together = {ref.slug for result in joint.values() for ref in result.constituencies}
+    slugs = {ref.slug for result in together.values() for ref in result.constituencies}
     return Summed(
         name=name,
         address=address,
         constituencies=len(several),
-        told=sum(bool(one.vote) or one.slug in together for one in several),
+        told=sum(bool(one.vote) or one.slug in slugs for one in several),
         voters=sum(voters for voters, _ in counted),
         participants=sum(taking for _, taking in counted),
-        elected=sum(len(elected(one)) for one in several) + sum(one.elected.only or 0 for one in joint.values()),
-        seats=sum(one.seats.only or 0 for one in several),
+        elected=_sum([*(len(elected(one)) for one in several), *(one.elected.only for one in together.values())]),
+        seats=_sum([one.seats.only for one in several]),
     )
+
+
+def _sum(parts: Sequence[int | None]) -> int | None:
+    known = [part for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
 
 
 def _area(edition: Edition, area: Area) -> Page:
@@ -141,7 +147,7 @@ def _area(edition: Edition, area: Area) -> Page:
         context={
             "area": area,
             "levels": [(level, label_of(edition.records, level), lines) for level, lines in levels if lines],
-            "joint": [(one, edition.records.found(one.constituencies)) for one in area.joint_results],
+            "joint": [*joint(edition, area.constituencies)],
             "wholes": {level: summed(edition, level, "", _at([area], level)) for level, lines in levels if lines},
         },
         record=area.at.file,
@@ -153,13 +159,17 @@ def _area(edition: Edition, area: Area) -> Page:
 def _lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
     for one in area.constituencies:
         if one.level == level:
-            vote = one.vote
+            participants, invalid = (
+                (one.vote.participants, one.vote.invalid) if one.vote else (NONE_STATED, NONE_STATED)
+            )
+            took_part, voters = participants.only, one.voters.only
             yield Line(
                 constituency=one,
-                voters=one.voters.only,
-                participants=vote.participants.only if vote else None,
-                invalid=vote.invalid.only if vote else None,
+                turnout=100 * took_part / voters if took_part is not None and voters else None,
+                voters=shown(one.voters, edition.records, area.source, number),
+                participants=shown(participants, edition.records, area.source, number),
+                invalid=shown(invalid, edition.records, area.source, number),
+                sort=invalid.only or 0,
                 elected=tuple(str(tally.name) for tally in elected(one)),
-                seats=one.seats.only,
                 status=status(edition, one),
             )

@@ -116,7 +116,7 @@ def _votes(edition: Edition) -> Iterator[Dated]:
         yield first, "选举日：选民投票", "progress/#polling-day"
     for area in edition.records.of(Area):
         for one in area.constituencies:
-            name = f"{area_of(edition.records, one).title}{one.heading}"
+            name = f"{area_of(edition.records, one).title}{one.title}（{one.level}）"
             yield from _again(edition, one, name)
             polling = polling_day(edition.records, one)
             if polling and one.postponed and not one.vote:

@@ -28,7 +28,7 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
     election = records.one(Election)
     when = station.day or election.polling_day
     serves = "、".join(covered.text for covered in station.serves)
-    exact = exact_day(when)
+    ends = exact_day(station.day or election.polling_until or election.polling_day)
     return Page(
         address=address_of(station),
         title=f"{area.heading}{station.title}",
@@ -39,7 +39,7 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
             "station": station,
             "address": shown(station.address, records, area.source),
             "when": shown(when, records, area.source, day),
-            "past": exact is not None and exact < edition.today,
+            "past": ends is not None and ends < edition.today,
             "opens": shown(station.opens or election.polling_begins, records, area.source, clock),
             "closes": shown(station.closes, records, area.source, clock),
             "places": [(covered, records.find(covered.area) if covered.area else area) for covered in station.serves],

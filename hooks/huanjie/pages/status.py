@@ -39,11 +39,11 @@ def _outcome(edition: Edition, one: Constituency) -> str:
     seats, chosen = one.seats.only, len(elected(one))
     if seats is None or chosen >= seats:
         return f"当选 {chosen} 名" + ("，选满" if seats else "")
-    ahead = [
-        day for rerun in one.reruns if (day := exact_day(rerun.day)) and not rerun.tallies and day >= edition.today
-    ]
     what = "再次投票" if tied(edition.statute, one) else "另行选举"
-    then = f"{written(ahead[0])}{what}" if ahead else f"没有{what}日期的记录"
+    then = f"没有{what}日期的记录"
+    if open_days := [day for rerun in one.reruns if (day := exact_day(rerun.day)) and not rerun.tallies]:
+        last = max(open_days)
+        then = f"{written(last)}{what}" + ("" if last >= edition.today else "，结果还没有记录")
     return f"当选 {chosen} 名，还缺 {seats - chosen} 名，{then}"
 
 
@@ -57,7 +57,7 @@ def review(edition: Edition, one: Constituency) -> Review | None:
 
 def confirmed(edition: Edition, one: Constituency, vote: Vote | None) -> str:
     """Say how far the confirmation of those elected in a vote has come: elected is not yet confirmed."""
-    article = edition.statute.article("qualification-review")
+    article = edition.statute.article("deputy-list-published")
     found = review(edition, one)
     day = exact_day(found.day) if found else None
     held = exact_day(vote.day) if isinstance(vote, Rerun) else polling_day(edition.records, one)

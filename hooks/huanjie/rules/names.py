@@ -43,7 +43,7 @@ def name_twice_in_a_list(records: Records, statute: Statute, today: date) -> Ite
 
 @rule("C229", NOTICE, "gansu-list-order")
 def list_not_in_the_order_of_strokes(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """名单没有按姓氏笔画排列。
+    """名单没有按姓名笔画排列。
 
     谁排前谁排后，选民会看成是谁更受看重；按笔画排，就没有这个问题。经过预选的正式候选人按预选得票排，不在此列。
     错：candidates: [陈某, 王某]（陈 7 画，王 4 画）
@@ -57,7 +57,7 @@ def list_not_in_the_order_of_strokes(records: Records, statute: Statute, today: 
             for (more, before), (fewer, after) in pairwise(counted):
                 if more > fewer:
                     wrong = f"{what}里“{before}”（{more} 画）排在“{after}”（{fewer} 画）前面"
-                    yield Finding(after.at, wrong, f"名单应按姓氏笔画排列（{article}）；公布时就是这样排的，不用改")
+                    yield Finding(after.at, wrong, f"名单应按姓名笔画排列（{article}）；公布时就是这样排的，不用改")
                     break
 
 

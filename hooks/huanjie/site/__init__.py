@@ -16,35 +16,15 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 
-from huanjie.checking import Report, check
-from huanjie.keeping import Keeping
-from huanjie.model.election import Election
-from huanjie.pages import Edition, Page, every_page
-from huanjie.site import swap
-from huanjie.site.record_page import RecordPage, source_name
+from huanjie.checking import check
+from huanjie.site.building import TODAY, Build
+from huanjie.site.record_page import RecordPage, place, source_name
 
 THEME = Path(__file__).parent.parent / "pages" / "theme"
 REFUSED = "有错误，网站没有重新生成，原来的网站没有动。"
-TODAY = "today"  # where the configuration keeps the day that the site is asked for
 REFUSED_STRICTLY = "有警告，按 --strict 的要求没有生成网站，原来的网站没有动。"
-
-
-class Build:
-    """One build: its pages, where it is staged and what it will replace. Replaced whole, never changed."""
-
-    def __init__(self, config: MkDocsConfig) -> None:
-        """Check the records and make the pages; nothing is staged when a record is wrong."""
-        content = Path(config.docs_dir)
-        self.report: Report = check(content, _today(), Keeping(content))
-        self.target = Path(config.site_dir)
-        self.edition: Edition | None = None
-        self.pages: tuple[Page, ...] = ()
-        self.staging: swap.Staging | None = None
-        if not self.report.refused:
-            self.edition = Edition.of(self.report, config.extra.get(TODAY))
-            self.pages = tuple(every_page(self.edition))
-            self.staging = swap.stage(self.target)
 
 
 _build: Build | None = None  # `serve` keeps this module alive between builds, so it is replaced whole
@@ -53,12 +33,15 @@ _build: Build | None = None  # `serve` keeps this module alive between builds, s
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before MkDocs touches a file; raises Abort when a record is wrong."""
     global _build  # noqa: PLW0603  # the one module state, see above
-    _build = Build(config)
+    _build = Build(config, _today())
     sys.stderr.write(_build.report.text(shown_root(Path(config.docs_dir))))
     if _build.staging is None:
         raise Abort(REFUSED)
     config.site_dir = str(_build.staging.path)
-    config.extra["invented"] = _build.edition is not None and _build.edition.records.one(Election).invented
+    config.extra["invented"] = _build.invented
+    config.extra["sitemap"] = [
+        (place(config).public(page.address), page.changed) for page in _build.pages if config.site_url
+    ]
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nothing that a link could lead to
     config.theme.dirs.insert(0, str(THEME))
@@ -73,12 +56,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_dir == config.docs_dir]:
         files.remove(file)
     labels = dict(_nav_entries(config.nav))
-    for page in _build.pages:
+    for page, pieces in _build.by_mkdocs(labels, stock_search="material/search" in config.plugins):
         name = source_name(page.address)
         inclusion = InclusionLevel.INCLUDED if name in labels else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, name, content="", inclusion=inclusion)
-        file.edit_uri = page.record
-        RecordPage(page, labels.get(name) or page.title, file, config)
+        RecordPage(page, labels.get(name) or page.title, file, config, pieces)
         files.append(file)
     return files
 
@@ -92,10 +74,19 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     return nav
 
 
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Take the frame off a page that was rendered with marks, and give the page itself."""
+    assert _build is not None  # noqa: S101  # MkDocs calls on_config first
+    if not isinstance(page, RecordPage) or not page.marked:
+        return output
+    return _build.framed(page.made, output).filled(place(config).shown(page.made))
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the finished site in place of the old one."""
     assert _build is not None  # noqa: S101  # MkDocs calls on_config first
     assert _build.staging is not None  # noqa: S101  # on_config aborts otherwise
+    _build.fill(place(config))
     _build.staging.replace(_build.target)
     config.site_dir = str(_build.target)
 

@@ -1,31 +1,31 @@
 """A page whose content comes from a template of ours: for MkDocs it is a page like any other."""
 
-import re
+from dataclasses import asdict
+from urllib.parse import urljoin
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import _TocToken, get_toc
+from mkdocs.structure.toc import get_toc
 
 from huanjie.pages import Page
-from huanjie.pages.rendering import render
-
-_HEADING = re.compile(r"<h(?P<level>[123])[^>]*? id=\"(?P<id>[^\"]+)\"[^>]*>(?P<name>.*?)</h(?P=level)>", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
+from huanjie.site.shown import Place, Shown, headings
 
 
 class RecordPage(MkDocsPage):
-    """A page made from records. Title and description are escaped here: the theme's templates do not escape."""
+    """A page made from records. All that the theme prints of it is escaped: the theme's templates do not escape."""
 
-    def __init__(self, page: Page, label: str, file: File, config: MkDocsConfig) -> None:
-        """Take the place of the page that MkDocs would make from the file; `label` is its short name in the nav."""
+    def __init__(self, page: Page, label: str, file: File, config: MkDocsConfig, shown: Shown | None = None) -> None:
+        """Take the place of the page that MkDocs would make from the file; `label` is its short name in the nav.
+
+        `shown` are its pieces where they are known, as the marks of a frame are; else they are rendered in their time.
+        """
         super().__init__(str(escape(label)), file, config)
         self.made = page
+        self._shown = shown
+        self.marked = shown is not None
         self.meta = {
-            "heading": str(escape(page.title)),
-            "description": str(escape(page.description)),
-            "record": str(escape(page.record or "")),
             "search": {"exclude": not page.searched},
             "hide": ["navigation"],  # the drawer of a phone keeps it; on a desktop the tabs say the same
         }
@@ -36,23 +36,19 @@ class RecordPage(MkDocsPage):
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs' signature
-        """Render our template, and read the table of contents off its headings."""
-        self.content = render(self.made)
-        self.toc = get_toc(headings(self.content))
+        """Take the pieces."""
+        shown = self._shown or place(config).shown(self.made)
+        self.content = shown.content
+        self.canonical_url = shown.canonical if config.site_url else None
+        self.meta.update({name: getattr(shown, name) for name in ("heading", "description", "toc", "foot")})
+        top = f'<h1 id="title">{shown.heading}</h1>' if self.marked else shown.content  # every page begins with it
+        self.toc = get_toc([asdict(one) for one in headings(top)])  # type: ignore[misc]  # the same keys
 
 
-def headings(html: str) -> list[_TocToken]:
-    """The headings of our own HTML that have an id, nested as the theme's table of contents wants them."""
-    roots: list[_TocToken] = []
-    trail: list[_TocToken] = []
-    for found in _HEADING.finditer(html):
-        name = " ".join(_TAG.sub("", found["name"]).split())
-        token: _TocToken = {"level": int(found["level"]), "id": found["id"], "name": name, "children": []}
-        while trail and trail[-1]["level"] >= token["level"]:
-            trail.pop()
-        (trail[-1]["children"] if trail else roots).append(token)
-        trail.append(token)
-    return roots
+def place(config: MkDocsConfig) -> Place:
+    """Where the site stands, by its configuration."""
+    edit = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri) if config.repo_url and config.edit_uri else ""
+    return Place(config.site_name, config.site_url or "", edit)
 
 
 def source_name(address: str) -> str:

@@ -1,0 +1,55 @@
+"""Pages filled into a frame are, byte for byte, what the theme's own template renders."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+# Builds a site in which MkDocs renders every page itself.
+SLOWLY = """
+import sys
+from pathlib import Path
+from huanjie import site
+from huanjie.site.building import Build
+
+Build.by_mkdocs = lambda self, nav, stock_search: ((page, None) for page in self.pages)
+sys.exit(not site.build(Path(sys.argv[1]), strict=False))
+"""
+
+
+def built(folder: Path, config: str, *command: str) -> dict[str, bytes]:
+    """Build a copy of a site without the stock search, and give every file of it."""
+    source = (ROOT / config).parent
+    shutil.copytree(source / "content", folder / "sites" / "one" / "content")
+    text = (source / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    (folder / "hooks").symlink_to(ROOT / "hooks")
+    (folder / "sites" / "one" / "mkdocs.yml").write_text(
+        text.replace("hooks/main.py", "../../hooks/main.py").replace("../../../../", "../../") + "\nplugins: []\n"
+        if "INHERIT" in text
+        else text.replace("- hooks/main.py", "- ../../hooks/main.py").partition("\nplugins:")[0]
+        + "\nplugins: []\nnav:"
+        + text.partition("\nnav:")[2],
+        "utf-8",
+    )
+    one = folder / "sites" / "one"
+    finished = subprocess.run(
+        [sys.executable, *command, str(one / "mkdocs.yml")], capture_output=True, text=True, check=False, timeout=300
+    )
+    assert finished.returncode == 0, finished.stderr
+    site = one / "site"
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("config", ["mkdocs.yml", "examples/shili/mkdocs.yml"])
+def test_a_filled_page_is_what_the_theme_renders(config: str, tmp_path: Path) -> None:
+    filled = built(tmp_path / "filled", config, "-m", "huanjie", "build", "--config")
+    slowly = built(tmp_path / "slowly", config, "-c", SLOWLY)
+    assert filled.keys() == slowly.keys()
+    assert [name for name, content in filled.items() if content != slowly[name]] == []
+    assert sum(name.endswith("index.html") for name in filled) > 400
