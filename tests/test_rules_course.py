@@ -154,6 +154,21 @@ def test_as_many_are_confirmed_as_were_elected(folder: Write, review: str, found
 
 
 @pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2016-07-10", ["C254"]),  # the day of the review
+        ("2016-07-11", []),  # whoever was elected then is reviewed on another day
+    ],
+)
+def test_a_review_says_nothing_of_those_elected_after_it(folder: Write, day: str, found: list[str]) -> None:
+    first = vote("甲 500 yes", "乙 200", "丙 100", participants="800", returned="800", valid="800")
+    again = "{name: 乙, votes: 400, elected: yes}, {name: 丙, votes: 300}"
+    reruns = f"[{{seats: 1, day: {day}, participants: 700, tallies: [{again}]}}]"
+    seated = voted(1, "乡级", seats="2", candidates="[甲, 乙, 丙]", vote=first, reruns=reruns)
+    assert ids(folder, reviewed(seated, seats="2")) == found
+
+
+@pytest.mark.parametrize(
     ("constituencies", "seats"),
     [
         ([], "60"),  # none is entered

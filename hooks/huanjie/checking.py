@@ -70,7 +70,11 @@ def check(content: Path, today: date, kept: Kept | None = None) -> Report:
 
     Rules are asked only of records that could all be read. `kept` has the readings of earlier runs.
     """
-    records, found = load(content, kept)
+    return judged(content, today, *load(content, kept))
+
+
+def judged(content: Path, today: date, records: Records, found: tuple[Finding, ...]) -> Report:
+    """Ask the rules of what was read, unless something could not be."""
     if not any(finding.severity == ERROR for finding in found):
         named = records.one(Election).shown_as_of
         today = named.exact or today if named else today

@@ -16,6 +16,7 @@ def add(parser: Parser) -> None:
     parser.said.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help=config_help)
     parser.day("--today", "按哪一天的情况生成，如 2026-11-10；不写就是今天，或者 election.yml 写的那天")
     parser.said.add_argument("--strict", action="store_true", help="有警告就不生成")
+    parser.said.add_argument("--timing", action="store_true", help="最后列出时间用在哪里")
 
 
 def run(options: Namespace) -> int:
@@ -25,4 +26,5 @@ def run(options: Namespace) -> int:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice to maintainers; ours read CONTRIBUTING
     from huanjie import site  # noqa: PLC0415  # mkdocs takes 0.4 s to import, and `check` does not need it
 
-    return CLEAN if site.build(options.config, strict=options.strict, today=options.today) else FOUND
+    built = site.build(options.config, strict=options.strict, today=options.today, timing=options.timing)
+    return CLEAN if built else FOUND

@@ -74,5 +74,5 @@ class Area(Entry):
             joint_results=tuple(
                 one for one in self.joint_results if not (later(one.published, today) if one.published else voting)
             ),
-            review=None if self.review and later(self.review.day, today) else self.review,
+            review=self.review if self.review and self.review.known(today, voting=voting) else None,
         )

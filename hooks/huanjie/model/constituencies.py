@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Entry, Filed, Record
-from huanjie.model.days import TypedClock, TypedDay, exact_day, known, later
+from huanjie.model.days import TypedClock, TypedDay, ahead, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.nominations import Candidate, Nomination, Primary
 from huanjie.model.results import ByElection, Recall, Rerun, Vote, Worker
@@ -103,23 +103,31 @@ class Constituency(Entry):
 
     def as_of(self, today: date, polling_day: date | None) -> Self:
         """The constituency without what was not public yet; a result without a day is none before the vote is over."""
-        own = self.polling_until or self.polling_day
-        last = exact_day(own) if own or own.gaps else polling_day
         lists = ("voter_list", "nominees_list", "candidates_list", "result_list")
         shown: dict[str, object] = {name: known(getattr(self, name), today) for name in lists}
         if later(self.voter_list, today):
             shown["voters"] = NONE_STATED
         if later(self.nominees_list, today):
             shown |= {"nominations": (), "nominees": (), "primary": None}
+        elif self.primary:
+            shown["primary"] = self.primary.as_of(today)
         if self.postponed and later(self.postponed.decided_on, today):
-            shown |= {"postponed": None, "polling_day": NONE_STATED}
+            shown |= {"postponed": None, "polling_day": NONE_STATED, "polling_until": NONE_STATED}
         shown["candidates"] = (
             () if later(self.candidates_list, today) else tuple(one.as_of(today) for one in self.candidates)
         )
-        if later(self.result_list, today) if self.result_list else last and today <= last:
-            shown |= {"vote": None, "reruns": (), "workers": (), "most_mandates": NONE_STATED}
-        else:
-            shown["reruns"] = tuple(one.as_of(today) for one in self.reruns)
-        shown["by_elections"] = tuple(one.as_of(today) for one in self.by_elections if not later(one.announced, today))
-        shown["recalls"] = tuple(one for one in self.recalls if not later(one.day, today))
-        return self.showing(**shown)
+        return self.showing(**shown, **self._votes(today, polling_day))
+
+    def _votes(self, today: date, polling_day: date | None) -> dict[str, object]:
+        """What came out of the vote, and what followed it."""
+        own = self.polling_until or self.polling_day or (self.postponed.until if self.postponed else NONE_STATED)
+        voting = ahead(own, today) if own or own.gaps else polling_day is not None and today <= polling_day
+        if later(self.result_list, today) if self.result_list else voting:
+            nothing = dict.fromkeys(("reruns", "workers", "by_elections", "recalls"), ())
+            return {"vote": None, "most_mandates": NONE_STATED, **nothing}
+        announced = (one for one in self.by_elections if not later(one.announced, today))
+        return {
+            "reruns": tuple(one.as_of(today) for one in self.reruns),
+            "by_elections": tuple(one.as_of(today) for one in announced),
+            "recalls": tuple(one for one in self.recalls if not later(one.day, today)),
+        }

@@ -174,6 +174,12 @@ def later(facts: Facts[Day], today: date) -> bool:
     return bool(facts) and all(fact.value.after(today) for fact in facts)
 
 
+def ahead(facts: Facts[Day], today: date) -> bool:
+    """Whether a vote on that day may still go on: the day is today, or every day that is stated is still to come."""
+    exact = exact_day(facts)
+    return later(facts, today) or (exact is not None and today <= exact)
+
+
 def known(facts: Facts[Day], today: date) -> Facts[Day]:
     """The days up to `today`: a day to come is a plan, not a record."""
     return NONE_STATED if later(facts, today) else facts

@@ -97,11 +97,12 @@ class Election(Entry):
 
     def as_of(self, today: date, polling_day: date | None) -> Self:
         """The election with the totals, steps and reviews that were public; nothing of the polling before it began."""
+        voting = polling_day is not None and today <= polling_day
         return self.showing(
             totals=tuple(total for total in self.totals if not later(total.published, today)),
             steps=tuple(step.showing(day=known(step.day, today)) for step in self.steps),
             congresses=tuple(
-                one.showing(review=None) if one.review and later(one.review.day, today) else one
+                one.showing(review=one.review if one.review and one.review.known(today, voting=voting) else None)
                 for one in self.congresses
             ),
             polling=None if polling_day and today < polling_day else self.polling,

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, ahead, later
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.values import Count, Line, Prose, Several, one_of
 
@@ -35,6 +35,10 @@ class Primary(Record):
     day: Facts[TypedDay] = Field(NONE_STATED, description="哪天进行")
     participants: Facts[Count] = Field(NONE_STATED, description="参加预选的选民数")
     tallies: tuple[PrimaryVotes, ...] = Field((), description="每个人的得票，一人一条")
+
+    def as_of(self, today: date) -> Self:
+        """The preliminary election as known on a day: no figures before it is over."""
+        return self.showing(participants=NONE_STATED, tallies=()) if ahead(self.day, today) else self
 
 
 class Withdrawal(Record):

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay, exact_day, known, later
+from huanjie.model.days import TypedDay, ahead, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Count, Flag, Line, Prose, Several, one_of
 
@@ -50,8 +50,7 @@ class Rerun(Vote):
 
     def as_of(self, today: date) -> Self:
         """The vote as known on a day: before its result, only that it is to be held."""
-        polled = exact_day(self.day)
-        hidden = later(self.result_list, today) if self.result_list else bool(polled and today <= polled)
+        hidden = later(self.result_list, today) if self.result_list else ahead(self.day, today)
         shown: dict[str, object] = {"result_list": known(self.result_list, today)}
         return self.showing(**shown, **NO_FIGURES) if hidden else self
 
@@ -91,3 +90,7 @@ class Review(Record):
     refused: Several[Line] = Field((), description="没有确认的，一条一个姓名")
     source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
     note: Prose | None = Field(None, description="读者需要知道的说明")
+
+    def known(self, today: date, *, voting: bool) -> bool:
+        """Whether it was public on a day; one without a day is none before the vote is over."""
+        return not (later(self.day, today) if self.day else voting)

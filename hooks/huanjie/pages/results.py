@@ -159,9 +159,8 @@ def _area(edition: Edition, area: Area) -> Page:
 def _lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
     for one in area.constituencies:
         if one.level == level:
-            participants, invalid = (
-                (one.vote.participants, one.vote.invalid) if one.vote else (NONE_STATED, NONE_STATED)
-            )
+            participants = one.vote.participants if one.vote else NONE_STATED
+            invalid = one.vote.invalid if one.vote else NONE_STATED
             took_part, voters = participants.only, one.voters.only
             yield Line(
                 constituency=one,

@@ -1,6 +1,6 @@
 """What came out of a constituency's votes: the first, reruns, by-elections, recalls, joint results."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from huanjie.law import Statute
@@ -47,7 +47,7 @@ def results(edition: Edition, area: Area, one: Constituency, statute: Statute) -
     }
 
 
-def joint(edition: Edition, several: list[Constituency]) -> Iterator[dict[str, object]]:
+def joint(edition: Edition, several: Sequence[Constituency]) -> Iterator[dict[str, object]]:
     """The results that constituencies share with others, each once, in whichever area they are filed."""
     found = {id(result): (area, result) for one in several for area, result in joint_results(edition.records, one)}
     yield from (_joint(edition, area, result) for area, result in found.values())

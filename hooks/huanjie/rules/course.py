@@ -10,6 +10,7 @@ from huanjie.law.deadlines import LISTS
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
+from huanjie.model.results import Review
 from huanjie.records import Records
 from huanjie.rules import rule
 from huanjie.rules.constituencies import constituencies, joint_result, polling_day
@@ -120,7 +121,7 @@ def joint_result_against_its_parts(records: Records, statute: Statute, today: da
 def confirmed_differs_from_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """资格审查确认的人数，和当选的人数对不上。
 
-    当选的人都要经过资格审查；少了的，要写明是谁没有确认。选区没有录完、还有选区没有结果时，不作比较。
+    当选的人都要经过资格审查；少了的，要写明是谁没有确认。选区没有录完、还有选区没有结果、审查以后又投过票时，不作比较。
     错：当选 63 名，confirmed: 62，没有写 refused
     对：confirmed: 62，refused: [张某]
     """
@@ -129,10 +130,17 @@ def confirmed_differs_from_elected(records: Records, statute: Statute, today: da
         several = [one for one in area.constituencies if one.level == "乡级"]
         if not review or review.note or review.confirmed.only is None or not entered(area):
             continue
-        if not all(one.vote and one.vote.tallies for one in several):
+        if not all(one.vote and one.vote.tallies for one in several) or _voted_again_after(review, several):
             continue
         count, confirmed = sum(len(elected(one)) for one in several), review.confirmed.only
         if confirmed + len(review.refused) != count:
             wrong = f"确认 {confirmed} 名，没有确认的写了 {len(review.refused)} 名，当选的有 {count} 名"
             right = "请核对；没有确认的请写进 refused，另有原因的请在 note 里写明"
             yield Finding(review.confirmed[0].at, wrong, right)
+
+
+def _voted_again_after(review: Review, several: list[Constituency]) -> bool:
+    """Whether somebody may have been elected later, who is reviewed on another day."""
+    day = exact_day(review.day)
+    held = [exact_day(rerun.day) for one in several for rerun in one.reruns]
+    return day is not None and any(one is not None and one > day for one in held)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -110,7 +111,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     return server
 
 
-def build(config_file: Path, *, strict: bool, today: date | None = None) -> bool:
+def build(config_file: Path, *, strict: bool, today: date | None = None, timing: bool = False) -> bool:
     """Build the site that `config_file` describes, as of a day; False, told on stderr, when something is wrong."""
     try:
         config = load_config(str(config_file))
@@ -118,11 +119,14 @@ def build(config_file: Path, *, strict: bool, today: date | None = None) -> bool
         if strict and (report := check(Path(config.docs_dir), _today())).fails_strictly:
             sys.stderr.write(report.text(shown_root(report.content)))
             raise Abort(REFUSED_STRICTLY)
+        start = perf_counter()
         mkdocs_build(config)
     except MkDocsException as problem:
         sys.stderr.write(f"{problem}\n")
         return False
     assert _build is not None  # noqa: S101  # on_config has run
+    if timing:
+        sys.stdout.write(_build.timing(perf_counter() - start))
     sys.stdout.write(f"网站已经生成：{_build.target / 'index.html'}，共 {len(_build.pages)} 页。\n")
     return True
 
