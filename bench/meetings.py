@@ -89,7 +89,7 @@ polling_day: 2026-11-18
     )
     yield (
         "sources.yml",
-        "- {id: report, label: 报道, title: 报道, publisher: 示例, published_on: 2026-01-01, summary: 一份虚构的报道。}\n",
+        "- {id: report, label: 报道, title: 报道, publisher: 示例, published_on: 2026-01-01, summary: 虚构的。}\n",
     )
     themes = "".join(
         f"- {{id: {theme}, title: 主题 {theme}, question: 这个主题讲什么, summary: 汇集有关的记录。}}\n"

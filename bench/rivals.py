@@ -26,8 +26,10 @@ BASE = """<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{{ .
 <header><nav><a href="/">首页</a> <a href="/meetings/">会议</a></nav></header><main>{{ block "main" . }}{{ end }}</main>
 <footer><a href="/">首页</a></footer></body></html>"""
 SINGLE = """{{ define "main" }}{{ $m := .Params }}<h1>{{ .Title }}</h1>
-<table><tr><th>日期</th><td>{{ $m.date }}</td></tr><tr><th>种类</th><td>{{ $m.sort }}</td></tr>
-<tr><th>地点</th><td>{{ $m.place }}</td></tr><tr><th>来源</th><td><a href="/sources/{{ $m.source }}/">{{ $m.source }}</a></td></tr>
+<table><tr><th>日期</th><td>{{ $m.date }}</td></tr>
+<tr><th>种类</th><td>{{ $m.sort }}</td></tr>
+<tr><th>地点</th><td>{{ $m.place }}</td></tr>
+<tr><th>来源</th><td><a href="/sources/{{ $m.source }}/">{{ $m.source }}</a></td></tr>
 {{ range $m.themes }}<tr><th>主题</th><td><a href="/themes/{{ . }}/">{{ . }}</a></td></tr>{{ end }}
 <tr><th>应到</th><td>{{ $m.attendance.due }}</td></tr><tr><th>实到</th><td>{{ $m.attendance.present }}</td></tr></table>
 <p>{{ $m.summary | markdownify }}</p>{{ range $m.speeches }}<h2>{{ .speaker.name }}</h2>
@@ -37,7 +39,7 @@ SINGLE = """{{ define "main" }}{{ $m := .Params }}<h1>{{ .Title }}</h1>
 
 
 def markdown(content: Path, folder: Path) -> None:
-    """Write a Markdown file for each meeting, with the same title, table, paragraphs and links; and both configurations."""
+    """Write a Markdown file for each meeting, with the same title, table, paragraphs and links."""
     records, _ = load(content)
     _put(folder, [("mkdocs.yml", MKDOCS), ("zensical.toml", ZENSICAL), ("docs/index.md", "# 对照\n")])
     _put(folder, ((f"docs/meetings/{one.slug}.md", "\n".join(_lines(one))) for one in records.of(Meeting)))

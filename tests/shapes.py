@@ -29,6 +29,10 @@ def says(shown: Element, label: str) -> list[str]:
 
 def rows(shown: Element, prefix: str) -> list[list[str]]:
     """The rows of a table whose ids begin so, each as its cells without the notes in them."""
-    return [
-        [text(cell) for cell in row] for row in shown.findall(".//tbody/tr") if str(row.get("id")).startswith(prefix)
-    ]
+    found = [row for row in shown.findall(".//tbody/tr") if str(row.get("id")).startswith(prefix)]
+    return [[_cell(cell) for cell in row] for row in found]
+
+
+def _cell(cell: Element) -> str:
+    notes = "".join(text(one) for one in cell if one.get("class") == "hj-note")
+    return text(cell).removesuffix(notes)

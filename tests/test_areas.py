@@ -35,10 +35,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     "stated",
     [
-        "应选代表2名来源：选举日报道",
+        "应选代表2名登记选民",  # the page names its sources once
+        "没有另写来源的来源：选举日报道",
         "包括东街社区、西街社区、示例中学",
         # a step with the lawful day, its sum and article, and the recorded day
-        "公布选民名单2016年6月8日选举日2016年6月28日减20天=2016年6月8日，选举法（2015年）第二十七条2016年6月9日来源：选举日报道比期限晚1天",
+        "公布选民名单2016年6月8日选举日2016年6月28日减20天=2016年6月8日，选举法（2015年）第二十七条2016年6月9日比期限晚1天",
         "候选人应有3至4名（选举法（2015年）第三十条第二款）",
         "周某（另选）20占投票人数1.3%没有当选",
         # the result as arithmetic

@@ -132,7 +132,7 @@ def votes(several: tuple[Vote, ...]) -> list[list[str]]:
             },
             date(2016, 6, 22),
             SINCE,
-            lambda it: bool(it.postponed and it.polling_day and it.polling_until),
+            lambda it: bool(it.postponed or it.polling_day or it.polling_until),
         ),
         (
             {"reruns": "[{day: 2016-07-15, seats: 1, tallies: [{name: 乙, votes: 9}]}]"},
@@ -143,6 +143,12 @@ def votes(several: tuple[Vote, ...]) -> list[list[str]]:
         (
             {"reruns": "[{day: 2016-07, result_list: 2016-07-15, seats: 1, tallies: [{name: 乙, votes: 9}]}]"},
             AFTER,
+            ([[]], [["乙"]], [["乙"]]),
+            lambda it: votes(it.reruns),
+        ),
+        (
+            {"reruns": "[{day: 2016-07, seats: 1, tallies: [{name: 乙, votes: 9}]}]"},
+            date(2016, 7, 1),
             ([[]], [["乙"]], [["乙"]]),
             lambda it: votes(it.reruns),
         ),

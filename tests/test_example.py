@@ -73,7 +73,7 @@ def without_results(text: str) -> str:
     ("day", "address", "there", "hidden"),
     [
         (date(2026, 11, 10), "", "选举日是2026年11月18日，还有 8 天。", "投票已经在"),
-        (date(2026, 11, 18), "", "今天是选举日。", "投票率"),
+        (date(2026, 11, 18), "", "今天是选举日，上午8时开始投票。", "投票率"),
         (date(2026, 11, 24), "", "西关街道第 20 选区另行选举", "今天是选举日"),
         (date(2026, 11, 10), "areas/xiguan/county-20/", "正式候选人名单已经公布", "参加投票的选民"),
         (date(2026, 11, 1), "areas/xiguan/county-20/", "还没有正式候选人的记录。", "初步候选人："),
@@ -83,6 +83,11 @@ def without_results(text: str) -> str:
         (date(2026, 11, 14), "areas/songpo/county-106/", "2026年11月18日", "推迟"),
         (date(2026, 11, 16), "areas/songpo/county-106/", "投票推迟到2026年11月25日", "结果还没有记录"),
         (date(2026, 11, 21), "areas/shiqiao/township-7/", "再次投票", "选满了。"),
+        (date(2026, 11, 24), "", "413 个已经公布结果，其中 2 个没有选满；3 个推迟投票", "今天是选举日"),
+        (date(2026, 11, 24), "progress/", '演练会</a><span class="hj-mark">取消</span>', "还没有选区公布的记录"),
+        # a notice says what was so on the day it was posted
+        (date(2026, 11, 24), "areas/shiqiao/township-7/notices/", "李成银、赵艳票数相等", "当选代表 2 名"),
+        (date(2026, 11, 24), "areas/songpo/county-106/notices/", "最迟2026年11月13日", "最迟2026年11月20日"),
         (date(2026, 11, 24), "areas/yunling/township-1/", "确认代表资格有效", "当选还不是最后确认"),
         (date(2026, 11, 22), "areas/yunling/township-1/", "当选还不是最后确认", "确认代表资格有效"),
     ],

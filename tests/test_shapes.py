@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.conftest import FIXTURES, Write
-from tests.shapes import page, rows, says
+from tests.shapes import COUNTY, page, rows, says
 from tests.test_pages_meetings import meeting
 from tests.test_pages_whole import links, text, texts
 from tests.towns import constituency, election, town
@@ -64,6 +64,25 @@ def test_two_candidates_of_one_name(folder: Write) -> None:
     two = constituency(seats="1", candidates="[王某（东村）, 王某（西村）]")
     shown = page(folder(town(two)), today=date(2016, 6, 25))
     assert texts(shown, ".//ol/li/b") == ["王某（东村）", "王某（西村）"]
+
+
+@pytest.mark.parametrize(
+    ("member", "note"),
+    [("{name: 王某, left: 2016-06-01}", ""), ("王某", "候选人王某不是选举委员会的王某。")],
+)
+def test_a_candidate_who_left_the_committee_or_has_the_name_of_a_member(folder: Write, member: str, note: str) -> None:
+    body = f"- {{id: a, title: 会, sort: 选举委员会, level: 县级, members: [{member}], source: report}}\n"
+    content = folder(town(constituency(seats="1", candidates="[王某, 李某]", note=note)) | {"bodies.yml": body})
+    assert texts(page(content, today=date(2016, 6, 25)), ".//ol/li/b") == ["王某", "李某"]
+
+
+def test_two_people_of_one_name_elected_in_two_constituencies(folder: Write) -> None:
+    vote = "{participants: 800, tallies: [{name: 王某, votes: 500, elected: yes}]}"
+    lines = {"seats": "1", "voters": "1000", "candidates": "[王某, 李某]", "vote": vote}
+    told = {**lines, "candidates": "[王某, 陈某]", "note": "和第 1 选区的王某是同名的两个人。"}
+    content = folder(town(constituency(1, **lines), constituency(2, **told)))
+    for address in (COUNTY, "areas/town/county-2/"):
+        assert rows(page(content, address), "result-person") == [["王某", "500", "当选"]]
 
 
 # ---- Places ----

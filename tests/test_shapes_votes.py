@@ -1,4 +1,4 @@
-"""The shapes of real votes can be written without tricks: two days, postponed, tied, seats open, held again, together."""
+"""The shapes of real votes can be written without tricks: two days, postponed, tied, held again, together."""
 
 from datetime import date
 from xml.etree.ElementTree import Element
@@ -34,6 +34,8 @@ def test_voting_on_two_days(folder: Write, *, own: bool) -> None:
     shown = page(content)
     assert says(shown, "哪天投票") == ["2016年6月28日", "2016年6月29日"]
     assert state(shown) == "当选1名，选满。"
+    posted = page(content, f"{COUNTY}notices/", "postings", date(2016, 6, 25))
+    assert "投票日期：2016年6月28日至2016年6月29日。" in texts(posted, ".//section/p")
     assert "结束" not in state(page(content, today=date(2016, 6, 29)))  # people vote today
     assert "已经结束" in state(page(content, today=date(2016, 6, 30)))
 
@@ -50,8 +52,10 @@ def test_a_postponed_constituency_with_no_day_yet(folder: Write, until: str) -> 
 
 def test_a_postponed_constituency_votes_on_its_new_day(folder: Write) -> None:
     postponed = "{decided_on: 2016-06-25, by: 区选举委员会, reason: 桥断了, until: 2016-07-20}"
-    shown = page(folder(town(constituency(postponed=postponed)) | election(more=LAST)))
+    lines = constituency(seats="1", candidates="[甲, 乙]", postponed=postponed)
+    shown = page(folder(town(lines) | election(more=LAST)))
     assert (state(shown), says(shown, "哪天投票")) == ("投票推迟到2016年7月20日。", ["2016年7月20日"])
+    assert {one.get("data-hj-quiet") for one in shown.iter()} == {None, "2016-07-20"}
 
 
 # ---- Candidates ----

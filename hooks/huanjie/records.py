@@ -47,10 +47,11 @@ class Records:
 
     def as_of(self, today: date) -> Self:
         """The records as the public knew them on a day."""
-        day = exact_day(self.one(Election).polling_day)
+        election = self.one(Election)
+        last = exact_day(election.polling_until or election.polling_day)
         shelves: dict[str, dict[str, Entry]] = {}
         for entry in self.all:
-            if entry.filed != "within" and (known := entry.as_of(today, day)):
+            if entry.filed != "within" and (known := entry.as_of(today, last)):
                 tuple(shelve(known, shelves))
         return type(self)(shelves) if [*_identities(shelves)] != [*_identities(self.entries)] else self
 

@@ -142,7 +142,8 @@ class Entry(Record):
     def as_of(self, today: date, polling_day: date | None) -> Self | None:  # noqa: ARG002  # kinds that have days ask
         """The record as the public knew it on a day; None where it did not know it yet.
 
-        `polling_day` is the election's, where it is known: nothing that came out of a vote is shown before it.
+        `polling_day` is the last on which the election votes, where it is known: nothing that came out of a vote is
+        shown before it is over.
         """
         return self
 

@@ -49,6 +49,11 @@ class Body(Entry):
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="出自哪个来源，写来源的编号")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
+    @property
+    def serving(self) -> tuple[Member, ...]:
+        """Those who have not left."""
+        return tuple(member for member in self.members if not member.left and not member.left.gaps)
+
     def as_of(self, today: date, polling_day: date | None) -> Self:  # noqa: ARG002  # no vote is shown here
         """The body with those as members who had not left yet."""
         members = tuple(one.showing(left=NONE_STATED) if later(one.left, today) else one for one in self.members)

@@ -97,7 +97,7 @@ class Election(Entry):
 
     def as_of(self, today: date, polling_day: date | None) -> Self:
         """The election with the totals, steps and reviews that were public; nothing of the polling before it began."""
-        voting = polling_day is not None and today <= polling_day
+        voting, first = polling_day is not None and today <= polling_day, exact_day(self.polling_day)
         return self.showing(
             totals=tuple(total for total in self.totals if not later(total.published, today)),
             steps=tuple(step.showing(day=known(step.day, today)) for step in self.steps),
@@ -105,5 +105,5 @@ class Election(Entry):
                 one.showing(review=one.review if one.review and one.review.known(today, voting=voting) else None)
                 for one in self.congresses
             ),
-            polling=None if polling_day and today < polling_day else self.polling,
+            polling=None if first and today < first else self.polling,
         )

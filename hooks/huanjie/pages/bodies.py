@@ -61,7 +61,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _body(records: Records, body: Body) -> Page:
-    left = [(one, shown(one.left, records, body.source, day)) for one in body.members if _has_left(one)]
+    left = [(one, shown(one.left, records, body.source, day)) for one in body.members if one not in body.serving]
     return Page(
         address=f"bodies/{body.slug}/",
         title=body.heading,
@@ -69,7 +69,7 @@ def _body(records: Records, body: Body) -> Page:
         description=f"{body.heading}：职责和成员。",
         context={
             "reached": Reached.of(body),
-            "members": [one for one in body.members if not _has_left(one)],
+            "members": body.serving,
             "left": left,
             "area": records.find(body.area) if body.area and body.area in records else None,
             "parent": records.find(body.parent) if body.parent and body.parent in records else None,
@@ -97,16 +97,12 @@ def _central(bodies: Iterable[Body]) -> list[Body]:
 
 def _head(body: Body) -> Member | None:
     """The member whose post says that they lead the body."""
-    return next((one for one in body.members if not _has_left(one) and _leads(one)), None)
+    return next((one for one in body.serving if _leads(one)), None)
 
 
 def _leads(member: Member) -> bool:
     posts = [str(post.value) for post in member.posts]
     return any(post.endswith(_HEADS) and "副" not in post for post in posts)
-
-
-def _has_left(member: Member) -> bool:
-    return bool(member.left or member.left.gaps)
 
 
 def whom_to_ask(records: Records) -> Reached | None:

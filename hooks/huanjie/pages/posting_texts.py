@@ -14,7 +14,7 @@ from huanjie.model.stations import Station
 from huanjie.pages import Edition
 from huanjie.pages.counting import void
 from huanjie.pages.facts import clock, number
-from huanjie.rules.constituencies import polling_day, stations_of
+from huanjie.rules.constituencies import polling_day, stations_of, voting_ends
 from huanjie.rules.elected import tied
 
 
@@ -77,9 +77,9 @@ def candidates(edition: Edition, one: Constituency, statute: Statute) -> tuple[s
     if seats:
         cited = statute.article("ballot-not-more-than-seats")
         told.append(f"应选代表 {seats} 名。每张选票选的人数，等于或者少于 {seats} 名的有效，多于的作废（{cited}）。")
-    until = exact_day(one.polling_until)
+    until = voting_ends(edition.records, one) if polling == polling_day(edition.records, one) else None
     if polling:
-        told.append(f"投票日期：{written(polling)}{f'至{written(until)}' if until else ''}。")
+        told.append(f"投票日期：{written(polling)}{f'至{written(until)}' if until and until != polling else ''}。")
     told.append(_where(edition, one))
     told.append("请带身份证或者选民证领取选票。" if statute.article("ballot-collection") else "")
     return tuple(filter(None, told))

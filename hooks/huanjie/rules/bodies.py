@@ -26,7 +26,7 @@ def member_twice(records: Records, statute: Statute, today: date) -> Iterator[Fi
     """
     for body in records.of(Body):
         known: list[Member] = []
-        for member in _serving(body):
+        for member in body.serving:
             if any(_same(member, other) for other in known):
                 wrong = f"{body.title}的成员里“{member.name}”写了两次"
                 yield Finding(member.name.at, wrong, "重复的请删去一条；同名的两个人请写上职务")
@@ -65,13 +65,9 @@ def committee_of_another_size(records: Records, statute: Statute, today: date) -
     对：甘肃省的县级选举委员会，members 有 9 人
     """
     for body in records.of(Body):
-        article, members = statute.article(SIZES[body.level]), len(_serving(body))
+        article, members = statute.article(SIZES[body.level]), len(body.serving)
         if body.sort == "选举委员会" and members and article:
             size = statute.params(SIZES[body.level])["members"]
             if not size["min"] <= members <= size["max"]:
                 right = f"应有 {size['min']} 至 {size['max']} 人（{article}）；没有录全的请补上，不再担任的请写 left"
                 yield Finding(body.place_of("members"), f"{body.title}现有成员 {members} 人", right)
-
-
-def _serving(body: Body) -> tuple[Member, ...]:
-    return tuple(member for member in body.members if not member.left and not member.left.gaps)

@@ -130,7 +130,7 @@ def cut_down_unexplained(records: Records, statute: Statute, today: date) -> Ite
 def candidate_in_two_constituencies(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个姓名是两个选区的正式候选人。
 
-    可能是抄错了选区，也可能真是同名的两个人。两个人都写了基本情况，而且不一样，就不再提示。
+    可能是抄错了选区，也可能真是同名的两个人。两个人都写了基本情况，而且不一样，或者 note 里说明了，就不再提示。
     错：第 1 选区和第 2 选区的候选人都有“张某”，没有别的内容
     对：两处各加一行 introduction，写明各是谁
     """
@@ -139,7 +139,8 @@ def candidate_in_two_constituencies(records: Records, statute: Statute, today: d
         for candidate in constituency.candidates:
             one, known = first.setdefault((constituency.level, candidate.name), (constituency, candidate))
             apart = known.introduction and candidate.introduction and known.introduction != candidate.introduction
-            if one is not constituency and not apart:
+            told = any(candidate.name in (several.note or "") for several in (one, constituency))
+            if one is not constituency and not apart and not told:
                 at = known.name.at
                 wrong = f"“{candidate.name}”也是{one.title}的正式候选人（{at.file} 第 {at.line} 行）"
                 yield Finding(candidate.name.at, wrong, "请核对；是同名的两个人，请在 introduction 里写明各是谁")
@@ -149,19 +150,21 @@ def candidate_in_two_constituencies(records: Records, statute: Statute, today: d
 def candidate_on_the_election_committee(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """正式候选人的姓名在选举委员会的名单里。
 
-    自己参选，又主持这场选举，群众不会放心。同名的可能是另一个人；是同一个人的，应当辞去委员会的职务。
+    自己参选，又主持这场选举，群众不会放心。是同一个人的，应当辞去委员会的职务，写了 left 就不再提示；
+    同名的另一个人，在选区的 note 里写明这个名字。
     错：李某是区选举委员会委员，又是区人大代表候选人
-    对：李某辞去委员职务以后当候选人，委员名单里不再有李某
+    对：李某辞去委员职务以后当候选人，委员名单里的李某写着 left: 2026-10-15
     """
     committees = [body for body in records.of(Body) if body.sort == "选举委员会"]
-    members = {(body.level, person.name): body for body in committees for person in body.members}
+    members = {(body.level, person.name): body for body in committees for person in body.serving}
     given = {"member_of_election_committee": True, "candidate": True}
     for _, constituency, law in constituencies(records, statute):
         for candidate in constituency.candidates:
             body = members.get((constituency.level, candidate.name))
-            if body and law.holds("election-committee-candidate-resigns", **given) is False:
+            told = candidate.name in (constituency.note or "")
+            if body and not told and law.holds("election-committee-candidate-resigns", **given) is False:
                 article = law.article("election-committee-candidate-resigns")
-                right = f"是同一个人的，应当辞去选举委员会的职务（{article}）；也可能是同名的另一个人，请核对"
+                right = f"是同一个人的，应当辞去选举委员会的职务（{article}）；同名的另一个人，请在选区的 note 里写明"
                 yield Finding(candidate.name.at, f"“{candidate.name}”的姓名也在{body.title}的成员里", right)
 
 
