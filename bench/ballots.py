@@ -27,15 +27,13 @@ def county_20_is_one_seat_short(one: Ward, dice: Dice) -> None:
     """The two with most votes among those not elected stand again."""
     most_first = _two_pass(one, dice)
     one.record["reruns"] = [{"day": "2026-11-26", "seats": 1, "candidates": most_first[2:4]}]
-    one.notes.append(
-        "应选 3 名，两人得票过半数，还缺 1 名。11 月 26 日另行选举，没有当选的人里得票最多的两名作候选人。"
-    )
+    one.outcome = "两人得票过半数，还缺 1 名。11 月 26 日另行选举，没有当选的人里得票最多的两名作候选人。"
 
 
 def heishui_12_left_a_seat_open(one: Ward, dice: Dice) -> None:
     """No day is set for the rerun."""
     _two_pass(one, dice)
-    one.notes.append("应选 3 名，两人得票过半数，还缺 1 名。乡选举委员会决定这个名额先空着，哪天另行选举还没有定。")
+    one.outcome = "两人得票过半数，还缺 1 名。乡选举委员会决定这个名额先空着，哪天另行选举还没有定。"
 
 
 def shiqiao_7_had_a_tie(one: Ward, dice: Dice) -> None:
@@ -50,7 +48,7 @@ def shiqiao_7_had_a_tie(one: Ward, dice: Dice) -> None:
     again = count({second: 0.53, third: 0.43}, _ballot(one, second, third), 1, round(came * 0.94), dice)
     held: Record = {"day": "2026-11-22", "result_list": "2026-11-22", "candidates": list(again.votes)}
     one.record |= {"result_list": "2026-11-22", "reruns": [_in_order(held | again.record() | {"seats": 1})]}
-    one.notes.append(f"{second}、{third}各得 {equal} 票，都过了半数，只剩一个名额。11 月 22 日在两人中再次投票。")
+    one.outcome = f"{second}、{third}各得 {equal} 票，都过了半数，只剩一个名额。11 月 22 日在两人中再次投票。"
 
 
 def _ballot(one: Ward, *names: str) -> list[str]:
@@ -75,9 +73,9 @@ def county_8_had_a_primary(one: Ward, dice: Dice) -> None:
         "tallies": _tallies(most_first, came),
     }
     one.count = usual(standing.names, one.run.seats, one.participants, dice)
-    one.notes = [
+    one.consultation = (
         "六名初步候选人，各选民小组意见不能较为一致，11 月 8 日预选，得票多的四名作正式候选人，按得票多少排列。"
-    ]
+    )
 
 
 def _tallies(most_first: Sequence[str], came: int) -> list[Row]:
@@ -97,7 +95,6 @@ def shaping_told_three_together(area: Area) -> None:
     three = [area.ward(TOWNSHIP, number) for number in (21, 22, 23)]
     for one in three:
         one.count = None
-        one.notes.append("这个选区的结果和相邻两个选区合在一起公布，没有单独的数。")
     area.more["joint_results"] = [
         {
             "constituencies": [one.reference for one in three],

@@ -86,18 +86,15 @@ def songpo_postponed(area: Area) -> None:
     late = [one for one in area.wards if cut_off & {part.locality.name for part in one.run.parts}]
     for one in late:
         one.record = {key: value for key, value in one.record.items() if key not in NOT_YET}
-        one.record |= {"polling_day": NEW_DAY, "postponed": POSTPONED}
+        decided = POSTPONED if one.run.level == COUNTY else POSTPONED | {"by": "松坡乡选举委员会"}
+        one.record |= {"polling_day": NEW_DAY, "postponed": decided}
         one.count = None
     (county,) = (one for one in late if one.run.level == COUNTY)
-    county.notes.append("选区里别的村路没有断，乡人大代表照常在 11 月 18 日选；区人大代表全选区一起，11 月 25 日投。")
-    others = {part.locality.name for part in county.run.parts} - cut_off
+    others = "选区里别的村路没有断，乡人大代表照常在 11 月 18 日选；区人大代表全选区一起，11 月 25 日投。"
+    county.record["postponed"] = POSTPONED | {"note": others}
     for station in area.stations:
         if cut_off & {*_served(station)}:
             station.pop("boxes", None)
-            told = "原定 11 月 18 日投票，推迟到 11 月 25 日。便道走不通时换地方，以松坡乡选举委员会张贴的为准。"
-            station |= {"day": NEW_DAY, "note": told}
-        elif others & {*_served(station)}:
-            station["note"] = "县级第 106 选区改在 11 月 25 日投票，还在这里；乡人大代表仍在 11 月 18 日投。"
 
 
 def liyuan_sends_a_box_round(area: Area) -> None:
@@ -141,10 +138,6 @@ def heishui_113_votes_two_days(area: Area) -> None:
     one = area.ward(COUNTY, 113)
     one.record |= {"polling_until": "2026-11-19", "result_list": "2026-11-20"}
     one.notes.append("牧户住得散，最远的到投票站要走半天，所以投两天：11 月 18 日和 19 日。")
-    homes = {part.locality.name for part in one.run.parts}
-    for station in area.stations:
-        if homes & {*_served(station)}:
-            station["note"] = "县级第 113 选区投两天：11 月 18 日和 19 日，两天都是 08:00 到 18:00。"
 
 
 def yunling_reviewed_its_deputies(area: Area) -> None:

@@ -48,6 +48,8 @@ class Ward:
     count: Count | None
     record: Record
     notes: list[str] = field(default_factory=list)
+    consultation: str = ""
+    outcome: str = ""  # what is to be said of the vote: known only when its result is
 
     @property
     def reference(self) -> str:
@@ -63,7 +65,10 @@ class Ward:
         """The record with its candidates, result and notes, in the order of the fields."""
         last: Record = {"candidates": self.stand.candidates}
         if self.count:
-            last["vote"] = self.count.record() | {"source": "result-table"}
+            told: Record = {"note": self.outcome} if self.outcome else {}
+            last["vote"] = self.count.record() | {"source": "result-table"} | told
+        if self.consultation:
+            last["consultation"] = self.consultation
         if self.notes:
             last["note"] = "".join(self.notes)
         whole = self.record | last
@@ -90,7 +95,7 @@ def ward(plan: Plan, run: Run, days: Days, names: Names, dice: Dice) -> Ward:
         "nominees": standing.nominees,
         "workers": [Row({"name": names.next()[0], "role": role}) for role in WORKERS],
     }
-    made = Ward(plan, run, standing, None, record | _sometimes(homes, dice), _cut_down(standing, dice))
+    made = Ward(plan, run, standing, None, record | _sometimes(homes, dice), consultation=_cut_down(standing, dice))
     made.count = usual(standing.names, run.seats, made.participants, dice)
     return made
 
@@ -126,8 +131,8 @@ def _meeting(home: Locality, dice: Dice) -> Row:
     return Row({"day": day, "begins": begins, "place": f"{home.name}{ROOMS[home.sort]}"})
 
 
-def _cut_down(standing: Stand, dice: Dice) -> list[str]:
+def _cut_down(standing: Stand, dice: Dice) -> str:
     """How it was settled who stands, where more were nominated than can stand."""
     put_forward, left = len(standing.nominees), len(standing.candidates)
     told = dice.pick(CUT_DOWN).format(nominees=put_forward, groups=dice.between(4, 14), standing=left)
-    return [told] if put_forward > left else []
+    return told if put_forward > left else ""

@@ -48,6 +48,9 @@ def test_what_came_out_of_the_vote_changes_nothing_on_the_site_as_of_the_days_be
     made, without = pages_of(CONTENT, before), pages_of(unvoted, before)
     assert made.keys() == without.keys()
     assert [address for address, page in made.items() if shown(page) != shown(without[address])] == []
+    telling = re.compile("得票过半数|还缺 . 名|票数相等，|合在一起公布")  # notes of an outcome belong to the vote
+    pages = {address: shown(page) for address, page in made.items() if address.startswith("areas/")}
+    assert [address for address, html in pages.items() if telling.search(html)] == []
 
 
 def without_results(text: str) -> str:

@@ -28,6 +28,7 @@ class Postponement(Record):
     by: Line = Field(description="谁决定的，如 区选举委员会")
     reason: Prose = Field(description="为什么推迟，如 山洪冲断了进村的桥")
     until: Facts[TypedDay] = Field(NONE_STATED, description="推迟到哪天；还没定写 unknown")
+    note: Prose | None = Field(None, description="读者需要知道的说明，如 哪些村照常投票")
 
 
 class CandidatesMeeting(Record):
@@ -65,6 +66,7 @@ class Constituency(Entry):
     nominations: tuple[Nomination, ...] = Field((), description="提名推荐，一次写一条")
     nominees: Several[Line] = Field((), description="公布的初步候选人，一条一个姓名")
     primary: Primary | None = Field(None, description="预选；没有预选就不写")
+    consultation: Prose | None = Field(None, description="正式候选人是怎样讨论、协商定下来的")
     candidates: Several[Candidate] = Field((), description="正式候选人，按公布的顺序")
     candidates_meetings: tuple[CandidatesMeeting, ...] = Field((), description="候选人和选民见面的活动")
     workers: tuple[Worker, ...] = Field((), description="监票人、计票人")
@@ -113,9 +115,10 @@ class Constituency(Entry):
             shown["primary"] = self.primary.as_of(today)
         if self.postponed and later(self.postponed.decided_on, today):
             shown |= {"postponed": None, "polling_day": NONE_STATED, "polling_until": NONE_STATED}
-        shown["candidates"] = (
-            () if later(self.candidates_list, today) else tuple(one.as_of(today) for one in self.candidates)
-        )
+        if later(self.candidates_list, today):
+            shown |= {"consultation": None, "candidates": ()}
+        else:
+            shown["candidates"] = tuple(one.as_of(today) for one in self.candidates)
         return self.showing(**shown, **self._votes(today, polling_day))
 
     def _votes(self, today: date, polling_day: date | None) -> dict[str, object]:

@@ -1,7 +1,9 @@
 """Polling stations: where, when, how to get in, whom each serves, and the routes of the mobile boxes."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from huanjie.law.deadlines import written
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
@@ -9,7 +11,7 @@ from huanjie.model.election import Election
 from huanjie.model.stations import MobileBox, Station, Stop
 from huanjie.pages import Edition, Page, address_of, last_change
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
-from huanjie.rules.constituencies import stations_of
+from huanjie.rules.constituencies import polling_day, stations_of, voting_ends
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -28,7 +30,8 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
     election = records.one(Election)
     when = station.day or election.polling_day
     serves = "、".join(covered.text for covered in station.serves)
-    ends = exact_day(station.day or election.polling_until or election.polling_day)
+    ends = exact_day(station.day) or max((last for _, last, _ in _days(edition, constituencies)), default=None)
+    ends = ends or exact_day(election.polling_until or election.polling_day)
     return Page(
         address=address_of(station),
         title=f"{area.heading}{station.title}",
@@ -39,6 +42,7 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
             "station": station,
             "address": shown(station.address, records, area.source),
             "when": shown(when, records, area.source, day),
+            "days": [] if station.day else _days(edition, constituencies),
             "past": ends is not None and ends < edition.today,
             "opens": shown(station.opens or election.polling_begins, records, area.source, clock),
             "closes": shown(station.closes, records, area.source, clock),
@@ -51,6 +55,19 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
         changed=last_change(records, area),
         searched=False,
     )
+
+
+def _days(edition: Edition, constituencies: list[Constituency]) -> list[tuple[str, date, list[Constituency]]]:
+    """The voting days of the constituencies that vote here: in words, the last of them, and whose they are."""
+    found: dict[tuple[date, date], list[Constituency]] = {}
+    for one in constituencies:
+        first, last = polling_day(edition.records, one), voting_ends(edition.records, one)
+        if first:
+            found.setdefault((first, last or first), []).append(one)
+    return [
+        (written(first) + (f"至{written(last)}" if last > first else ""), last, several)
+        for (first, last), several in sorted(found.items(), key=lambda pair: pair[0])
+    ]
 
 
 def _staff(edition: Edition, area: Area, box: MobileBox) -> tuple[Shown, Shown]:

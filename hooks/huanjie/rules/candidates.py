@@ -112,17 +112,17 @@ def cut_down_unexplained(records: Records, statute: Statute, today: date) -> Ite
     """初步候选人比差额允许的多，没有写正式候选人是怎样定下来的。
 
     推荐的人多了，要由选民小组讨论、协商，意见不一致就预选。群众会问没有列上的人为什么没有列上。
-    错：应选 2 名，初步候选人 6 名，正式候选人 3 名，没有 primary，也没有 note
-    对：同上，加 note: 经各选民小组讨论、协商，按较多数选民的意见确定
+    错：应选 2 名，初步候选人 6 名，正式候选人 3 名，没有 primary，也没有 consultation
+    对：同上，加 consultation: 经各选民小组讨论、协商，按较多数选民的意见确定
     """
     for _, constituency, law in constituencies(records, statute):
         seats, proposed, standing = constituency.seats.only, len(constituency.nominees), len(constituency.candidates)
-        told = constituency.primary is not None or constituency.note is not None
+        told = constituency.primary or constituency.consultation or constituency.note
         allowed = law.between("candidate-ratio", seats=seats) if seats and standing and not told else None
         if allowed and proposed > allowed[1]:
             wrong = f"初步候选人 {proposed} 名，正式候选人 {standing} 名，没有写是怎样定下来的"
             most = f"应选 {seats} 名的，候选人最多 {allowed[1]} 名（{law.article('candidate-ratio')}）"
-            right = f"{most}；经过预选的请写 primary，经过讨论、协商的请在 note 里写明"
+            right = f"{most}；经过预选的请写 primary，经过讨论、协商的请写 consultation"
             yield Finding(constituency.place_of("nominees"), wrong, right)
 
 
