@@ -36,7 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     "stated",
     [
         "应选代表2名登记选民",  # the page names its sources once
-        "没有另写来源的来源：选举日报道",
+        "来源选举日报道；旁边另写了来源的除外",
         "包括东街社区、西街社区、示例中学",
         # a step with the lawful day, its sum and article, and the recorded day
         "公布选民名单2016年6月8日选举日2016年6月28日减20天=2016年6月8日，选举法（2015年）第二十七条2016年6月9日比期限晚1天",

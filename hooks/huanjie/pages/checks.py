@@ -24,7 +24,8 @@ SUBJECTS = {  # the letters of the ids, in the order in which a record meets the
     "B": "机构",
     "P": "政策材料",
     "L": "法定时限和法律引用",
-    "C": "选区",
+    "C": "选区和候选人",
+    "C-VOTES": "投票和结果",
     "A": "投票站和村社",
     "T": "代表构成",
     "N": "公告",
@@ -33,6 +34,7 @@ SUBJECTS = {  # the letters of the ids, in the order in which a record meets the
     "V": "宣传计划",
     "K": "更正",
 }
+OF_THE_VOTE = 230  # from this number on, the ids of constituencies are about votes and results
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The page "How we check", and one for each subject."""
     found = Counter(finding.id for finding in edition.findings)
     checks = sorted(_checks(found), key=lambda check: check.id)
-    subjects = {letter: [check for check in checks if check.id.startswith(letter)] for letter in _letters(checks)}
+    subjects = {name: [check for check in checks if subject(check.id) == name] for name in _subjects(checks)}
     yield Page(
         address="about/checks/",
         title="我们怎样核对",
@@ -59,20 +61,20 @@ def pages(edition: Edition) -> Iterator[Page]:
         context={
             "severities": [(severity.word, text) for severity, text in SEVERITIES.items()],
             "subjects": [
-                (_name(letter), f"about/checks/{letter.lower()}/", len(several), sum(check.found for check in several))
-                for letter, several in subjects.items()
+                (_name(name), f"about/checks/{name.lower()}/", len(several), sum(check.found for check in several))
+                for name, several in subjects.items()
             ],
             "total": len(edition.findings),
             "summary": findings.summary(edition.findings),
         },
     )
-    for letter, several in subjects.items():
+    for name, several in subjects.items():
         yield Page(
-            address=f"about/checks/{letter.lower()}/",
-            title=f"核对：{_name(letter)}",
+            address=f"about/checks/{name.lower()}/",
+            title=f"核对：{_name(name)}",
             template="checks_subject.html",
             searched=False,
-            description=f"{_name(letter)}的每一道检查：查什么，为什么查，今天查出几处。",
+            description=f"{_name(name)}的每一道检查：查什么，为什么查，今天查出几处。",
             context={"checks": several},
         )
 
@@ -84,11 +86,21 @@ def _checks(found: Counter[str]) -> Iterator[Check]:
         yield Check(fault, loading.LIGHTER.get(fault, Severity.ERROR), text, (), found[fault])
 
 
-def _letters(checks: list[Check]) -> list[str]:
+def subject(check: str) -> str:
+    """The subject of an id: its letter; constituencies have so many that those of the vote stand apart."""
+    return "C-VOTES" if check[0] == "C" and int(check[1:]) >= OF_THE_VOTE else check[0]
+
+
+def check_address(check: str) -> str:
+    """Where a check is explained."""
+    return f"about/checks/{subject(check).lower()}/#{check}"
+
+
+def _subjects(checks: list[Check]) -> list[str]:
     """The subjects there are, the known ones in their order and new ones after them."""
-    letters = dict.fromkeys(check.id[0] for check in checks)
-    return [letter for letter in (*SUBJECTS, *(one for one in letters if one not in SUBJECTS)) if letter in letters]
+    there = dict.fromkeys(subject(check.id) for check in checks)
+    return [name for name in (*SUBJECTS, *(one for one in there if one not in SUBJECTS)) if name in there]
 
 
-def _name(letter: str) -> str:
-    return SUBJECTS.get(letter, f"{letter} 类")
+def _name(name: str) -> str:
+    return SUBJECTS.get(name, f"{name} 类")

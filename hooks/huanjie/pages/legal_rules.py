@@ -11,6 +11,7 @@ from huanjie.law.pack import LegalRule, Version, laws, legal_rules
 from huanjie.law.statute import NATIONAL, Cited, Statute
 from huanjie.model.areas import Area
 from huanjie.pages import Edition, Page, cited_address, rule_address
+from huanjie.pages.checks import check_address
 from huanjie.pages.deadlines import Compared, compared
 from huanjie.rules import RULES, Rule
 
@@ -95,7 +96,7 @@ def _rule(
 def _checks(statute: Statute, rule: LegalRule, found: Counter[str]) -> list[Held]:
     """The checks that hold the records to a rule of law; none where it was not in force."""
     return [
-        (check, f"about/checks/{check.id[0].lower()}/#{check.id}", found[check.id])
+        (check, check_address(check.id), found[check.id])
         for check in sorted(RULES.values(), key=lambda check: check.id)
         if rule.id in check.law and statute.cite(rule)
     ]
