@@ -1,0 +1,79 @@
+"""What the theme prints of one page: each piece as HTML, ready to be put where the theme's template has it."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from markupsafe import Markup, escape
+
+from huanjie.pages import Page
+from huanjie.pages.rendering import render, render_part
+
+_HEADING = re.compile(r"<h(?P<level>[123])[^>]*? id=\"(?P<id>[^\"]+)\"[^>]*>(?P<name>.*?)</h(?P=level)>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The pieces of a page. `canonical` is its public address, "" where none is known."""
+
+    heading: str
+    description: str
+    content: str
+    toc: str
+    foot: str
+    canonical: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the site stands: its name, its public address, and where a record can be changed; "" where not known."""
+
+    name: str
+    address: str
+    edit: str
+
+    def public(self, address: str) -> str:
+        """The public address of a page; "" where the site's is not known."""
+        return urljoin(self.address, address) if self.address else ""
+
+    def shown(self, page: Page) -> Shown:
+        """Render a page's pieces."""
+        content, canonical = render(page), self.public(page.address)
+        return Shown(
+            heading=str(escape(page.title)),
+            description=str(escape(page.description)),
+            content=content,
+            toc=render_part("toc.html", headings=[inner for one in headings(content) for inner in one.children]),
+            foot=render_part(
+                "foot.html",
+                record=page.record,
+                edit=urljoin(self.edit, page.record) if self.edit and page.record else "",
+                address=canonical or f"{self.name} /{page.address}",
+            ),
+            canonical=str(escape(canonical)),
+        )
+
+
+@dataclass
+class Heading:
+    """A heading of a page with those below it."""
+
+    level: int
+    id: str
+    name: Markup
+    children: list["Heading"] = field(default_factory=list)
+
+
+def headings(html: str) -> list[Heading]:
+    """The headings of our own HTML that have an id, nested."""
+    roots: list[Heading] = []
+    trail: list[Heading] = []
+    for found in _HEADING.finditer(html):
+        name = Markup(" ".join(_TAG.sub("", found["name"]).split()))  # noqa: S704  # a part of our own HTML
+        heading = Heading(int(found["level"]), found["id"], name)
+        while trail and trail[-1].level >= heading.level:
+            trail.pop()
+        (trail[-1].children if trail else roots).append(heading)
+        trail.append(heading)
+    return roots
