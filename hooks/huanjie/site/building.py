@@ -74,7 +74,6 @@ class Build:
             written = fill(rest, place, self.staging.path, self.target)
             self.changed = sum(self.stages.each(FILL, written, len(rest)))
 
-
     def timing(self, whole: float) -> str:
         """Where the seconds of the whole build went; what is in no stage of ours is MkDocs and the theme."""
         self.stages.taken[THEME] = (whole - sum(seconds for seconds, _ in self.stages.taken.values()), 0)

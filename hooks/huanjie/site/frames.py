@@ -27,6 +27,4 @@ class Frame:
 
     def filled(self, shown: Shown) -> str:
         """Give the page."""
-        return "".join(
-            getattr(shown, piece) if place % 2 else piece for place, piece in enumerate(self.pieces)
-        )
+        return "".join(getattr(shown, piece) if place % 2 else piece for place, piece in enumerate(self.pieces))

@@ -40,7 +40,7 @@ class Stages:
             for done, thing in enumerate(things, 1):
                 yield thing
                 gone = time.perf_counter() - start
-                if SHORT < gone and done < count and (self.out.isatty() or done * STEPS // count > told):
+                if gone > SHORT and done < count and (self.out.isatty() or done * STEPS // count > told):
                     told = done * STEPS // count
                     self._tell(f"{name} {done:,}/{count:,}，还要约 {gone / done * (count - done):.0f} 秒")
             if self.out.isatty() and told:
@@ -53,9 +53,9 @@ class Stages:
 
     def table(self) -> str:
         """Where the time went: a line for each stage with its seconds, its share, and how many things it handled."""
-        whole = sum(seconds for seconds, _ in self.taken.values())
+        whole = sum(seconds for seconds, _ in self.taken.values()) or 1
         lines = [
-            f"{seconds:8.2f} 秒 {100 * seconds / whole if whole else 0:5.1f}%  {name}" + (f"（{count:,}）" if count else "")
+            f"{seconds:8.2f} 秒 {100 * seconds / whole:5.1f}%  {name}{f'（{count:,}）' if count else ''}"
             for name, (seconds, count) in self.taken.items()
         ]
         return "".join(f"{line}\n" for line in [*lines, f"{whole:8.2f} 秒 100.0%  合计"])
