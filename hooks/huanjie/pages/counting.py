@@ -11,6 +11,7 @@ from huanjie.model.facts import Facts
 from huanjie.model.results import ByElection, Rerun, Tally, Vote
 from huanjie.pages.facts import GAPS, number
 from huanjie.rules.elected import elected, tied
+from huanjie.rules.results import kept, void
 
 
 @dataclass(frozen=True)
@@ -105,30 +106,13 @@ def _told(statute: Statute, constituency: Constituency, vote: Vote, confirmed: s
         yield confirmed
 
 
-def void(statute: Statute, constituency: Constituency, vote: Vote) -> bool:
-    """Whether a vote is void for certain: too few took part, or there are more ballots than people who voted."""
-    return False in _kept(statute, constituency, vote)
-
-
-def _kept(statute: Statute, constituency: Constituency, vote: Vote) -> tuple[bool | None, bool | None]:
-    """Whether enough voters took part, and whether the ballots are no more than they; None where it is not known."""
-    voters, participants, returned = constituency.voters.only, vote.participants.only, vote.returned.only
-    if participants is None:
-        return None, None
-    taking = {"voters_participating": participants}
-    enough = statute.holds("turnout-quorum", registered_voters=voters, **taking) if voters else None
-    if returned is None:
-        return enough, None
-    return enough, statute.holds("ballots-not-more-than-voters", ballots_cast=returned, **taking)
-
-
 def _whole(statute: Statute, constituency: Constituency, vote: Vote) -> Iterator[str]:
     """What a whole election takes: enough voters, no more ballots than they, and a majority of those who took part."""
     voters, participants = constituency.voters.only, vote.participants.only
     nothing = void(statute, constituency, vote)
     if voters and participants is not None:
         enough = "过半数" if nothing else "过半数，选举有效"  # which too many ballots undo
-        verdict = enough if _kept(statute, constituency, vote)[0] else "没有过半数，选举无效"
+        verdict = enough if kept(statute, constituency, vote)[0] else "没有过半数，选举无效"
         figures = f"登记选民 {number(voters)} 名，参加投票 {number(participants)} 名"
         share = f"占 {100 * participants / voters:.1f}%"
         yield f"{figures}，{share}：{verdict}（{statute.article('turnout-quorum')}）。"
@@ -140,9 +124,9 @@ def _whole(statute: Statute, constituency: Constituency, vote: Vote) -> Iterator
 
 
 def _ballots(statute: Statute, constituency: Constituency, vote: Vote) -> Iterator[str]:
-    (_, kept), returned = _kept(statute, constituency, vote), vote.returned.only
-    if kept is not None and returned is not None:
-        verdict = "不多于投票的人数，有效" if kept else "多于投票的人数，选举无效"
+    (_, so_few), returned = kept(statute, constituency, vote), vote.returned.only
+    if so_few is not None and returned is not None:
+        verdict = "不多于投票的人数，有效" if so_few else "多于投票的人数，选举无效"
         yield f"收回选票 {number(returned)} 张，{verdict}（{statute.article('ballots-not-more-than-voters')}）。"
 
 

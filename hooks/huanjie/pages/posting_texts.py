@@ -12,10 +12,10 @@ from huanjie.model.facts import Facts
 from huanjie.model.results import Rerun, Vote
 from huanjie.model.stations import Station
 from huanjie.pages import Edition
-from huanjie.pages.counting import void
 from huanjie.pages.facts import clock, number
 from huanjie.rules.constituencies import polling_day, stations_of, voting_ends
 from huanjie.rules.elected import tied
+from huanjie.rules.results import void
 
 
 def voter_list(edition: Edition, one: Constituency, statute: Statute) -> tuple[str, ...]:

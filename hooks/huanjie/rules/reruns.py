@@ -11,7 +11,7 @@ from huanjie.records import Records
 from huanjie.rules import rule
 from huanjie.rules.constituencies import constituencies, polling_day
 from huanjie.rules.elected import elected, tied
-from huanjie.rules.results import votes
+from huanjie.rules.results import void, votes
 
 
 def _reruns(records: Records, statute: Statute) -> Iterator[tuple[Constituency, Rerun, Statute]]:
@@ -19,7 +19,8 @@ def _reruns(records: Records, statute: Statute) -> Iterator[tuple[Constituency, 
     for constituency, vote, law in votes(records, statute):
         first = constituency.vote
         uncertain = first is not None and (first.participants.only is None or not constituency.seats.only)
-        if isinstance(vote, Rerun) and not uncertain and not tied(law, constituency):
+        anew = first is not None and void(law, constituency, first)  # then all is as in a first vote
+        if isinstance(vote, Rerun) and not uncertain and not anew and not tied(law, constituency):
             yield constituency, vote, law
 
 

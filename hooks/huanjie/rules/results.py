@@ -23,6 +23,23 @@ def votes(records: Records, statute: Statute) -> Iterator[tuple[Constituency, Vo
             yield constituency, rerun, law.on(day) if day else law
 
 
+def void(statute: Statute, constituency: Constituency, vote: Vote) -> bool:
+    """Whether a vote is void for certain: too few took part, or there are more ballots than people who voted."""
+    return False in kept(statute, constituency, vote)
+
+
+def kept(statute: Statute, constituency: Constituency, vote: Vote) -> tuple[bool | None, bool | None]:
+    """Whether enough voters took part, and whether the ballots are no more than they; None where it is not known."""
+    voters, participants, returned = constituency.voters.only, vote.participants.only, vote.returned.only
+    if participants is None:
+        return None, None
+    taking = {"voters_participating": participants}
+    enough = statute.holds("turnout-quorum", registered_voters=voters, **taking) if voters else None
+    if returned is None:
+        return enough, None
+    return enough, statute.holds("ballots-not-more-than-voters", ballots_cast=returned, **taking)
+
+
 @rule("C230", BREACH, "ballots-not-more-than-voters")
 def more_ballots_than_voters(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """收回的选票多于参加投票的选民。
