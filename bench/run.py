@@ -201,7 +201,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=TIMES, help="how often each is run")
     parser.add_argument("--rivals", type=Path, help="the bin folder with hugo and zensical; left out: only Huanjie")
     given = parser.parse_args()
-    found = rows(given.sizes, given.times, given.rivals)
+    found = rows(given.sizes, given.times, given.rivals.absolute() if given.rivals else None)
     RESULTS.mkdir(exist_ok=True)
     told = f"{table(found)}\n{conditions(given.rivals)}"
     (RESULTS / "latest.md").write_text(told, "utf-8")

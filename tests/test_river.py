@@ -26,6 +26,7 @@ STAGES = (
     "checking",
     "keeping",
     "pages",
+    "search",
     "site",
     "commands",
     "__main__",

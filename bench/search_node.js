@@ -1,0 +1,38 @@
+/* Answers queries in node as search.js answers them in a browser: FOLDER of the index; queries on stdin, one a line, as
+   JSON; for each a line of JSON with the addresses of the first results, the files that were loaded and the time. */
+"use strict";
+const fs = require("fs");
+const path = require("path");
+const readline = require("readline");
+const { folding, index, matching } = require(path.join(__dirname, "../hooks/huanjie/search/search.js"));
+
+async function answer(folder, query) {
+  const loaded = [];
+  let got;
+  const search = (name, payload) => got(name, payload);
+  const read = index("", (name) => {
+    const text = fs.readFileSync(path.join(folder, name), "utf8");
+    loaded.push(name);
+    setImmediate(() => new Function("huanjieSearch", text)(search));
+  });
+  got = read.got;
+  const start = performance.now();
+  const found = await matching(read).search(query);
+  const first = found.hits.slice(0, 10);
+  const cards = await Promise.all(first.map((hit) => read.card(hit.document)));
+  const time = performance.now() - start;
+  return { addresses: cards.map((card) => card.address), titles: cards.map((card) => card.title),
+    coverage: first.map((hit) => +hit.coverage.toFixed(2)), meant: found.meant, count: found.hits.length, loaded, time };
+}
+
+async function main() {
+  const [folder, mode] = process.argv.slice(2);
+  const lines = readline.createInterface({ input: process.stdin });
+  for await (const line of lines) {
+    const query = JSON.parse(line);
+    const said = mode === "fold" ? folding.fold(query, JSON.parse(folder), {}).text : await answer(folder, query);
+    console.log(JSON.stringify(said));
+  }
+}
+
+main();

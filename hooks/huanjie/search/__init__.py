@@ -1,0 +1,86 @@
+"""Pages -> the search index: files that a reader's browser loads one by one, and only those that a query needs.
+
+`index` does all; a caller with many pages runs `postings` for each where it likes (it is pure, what it gives can be
+pickled and kept) and gives the results to `assemble`. The reader's script is `search.js` beside this.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from huanjie.law.numerals import chinese
+from huanjie.law.pack import Article, Law
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
+from huanjie.model.questions import Question
+from huanjie.pages import Page
+from huanjie.search.assembly import assemble
+from huanjie.search.kinds import kind_of
+from huanjie.search.postings import Postings, of_text
+
+__all__ = ["Indexed", "Postings", "assemble", "index", "indexed", "of_page", "postings"]
+
+# What is left out: notices that are generated for a wall, and the editors' ledger, both told elsewhere.
+_LEFT_OUT = re.compile(r"ledger/|search/|areas/.*/notices/$")
+_DATED = re.compile(r"(?:meetings|stories)/(\d{4}-\d\d-\d\d)")
+_DATED_KINDS = frozenset({"公告", "政策材料", "经验做法", "更正"})
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """A page as the index sees it. `others`: other wordings of its question or title, and names that lead to it."""
+
+    address: str
+    title: str
+    kind: str
+    html: str
+    others: tuple[str, ...] = ()
+    day: str = ""
+
+
+def indexed(page: Page) -> bool:
+    """Whether our search has the page."""
+    return not _LEFT_OUT.match(page.address)
+
+
+def of_page(page: Page, html: str) -> Indexed:
+    """Take what the index needs of a page and the HTML of its content."""
+    kind = kind_of(page.address)
+    return Indexed(page.address, page.title, kind, html, tuple(_others(page, kind)), _day(page, kind))
+
+
+def postings(page: Indexed) -> Postings:
+    """Give what one page adds to the index."""
+    places, names, text = of_text(page.title, page.others, page.html)
+    return Postings(page.address, page.title, page.kind, page.day, places, names, text)
+
+
+def index(pages: Iterable[Indexed]) -> dict[str, bytes]:
+    """Make the whole index: file names and their bytes."""
+    return assemble(postings(page) for page in pages)
+
+
+def _day(page: Page, kind: str) -> str:
+    dated = _DATED.match(page.address)
+    if dated:
+        return dated[1]
+    return page.changed.isoformat() if page.changed and kind in _DATED_KINDS else ""
+
+
+def _others(page: Page, kind: str) -> Iterator[str]:
+    match kind, page.context:
+        case _, {"question": Question(also=also)}:
+            yield from also
+        case _, {"law": Law() as law, "article": Article() as article}:
+            newest = list(article.numbers.values())[-1]
+            for version, number in article.numbers.items():
+                if number != newest:
+                    yield f"{law.short}第{chinese(number)}{law.unit or '条'}（{version} 年版）"
+        case "乡镇街道", {"area": Area() as area}:
+            for locality in area.localities:
+                yield locality.name
+                yield from locality.aliases
+        case "选区", {"area": Area() as area, "constituency": Constituency() as constituency}:
+            yield f"{area.title}第 {constituency.number} 选区"
+        case "候选人" | "结果", {"area": Area()}:
+            yield page.title.replace("的", "")

@@ -1,0 +1,137 @@
+"""The postings of all pages -> the files of the index, named by their content so that browsers may keep them for ever.
+
+    manifest.js      the one name that stays: how many documents and shards, the kinds, the names of the other files
+    t7-<hash>.js     terms of the text; n7-... terms of names only: sounds, and pairs around a character
+    c7-<hash>.js     cards: title, address and day of documents, and the hashes of their texts
+    x7-<hash>.js     texts, for excerpts
+    v-<hash>.js      traditional characters and sounds, for queries that found nothing better
+
+Each calls one function of the reader's script: that works from a folder too, where nothing can be fetched.
+"""
+
+import json
+from base64 import urlsafe_b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+
+from huanjie.search.folding import SYNONYMS, readings, traditional
+from huanjie.search.kinds import KINDS
+from huanjie.search.packing import packed, shortened
+from huanjie.search.postings import WITHIN, Postings
+
+TEXTS = 12  # documents a shard of texts
+MANY = 4000  # documents, from which on a shard of cards holds more of them: fewer requests for ten results
+SHARD = 9_000  # bytes of terms that a shard should have, 4 KB compressed
+COMMON = 400  # a term of more documents than this, and than one in eight, is kept only where it says most
+_ORDER = {name: number for number, (name, _, _) in enumerate(KINDS)}
+
+Lists = dict[str, list[tuple[int, int]]]
+
+
+def assemble(pages: Iterable[Postings]) -> dict[str, bytes]:
+    """Make the files; the same pages, in whatever order, give the same bytes."""
+    documents = sorted(pages, key=lambda page: (_ORDER[page.kind], page.address))
+    files: dict[str, bytes] = {}
+    cards = 24 * TEXTS if len(documents) > MANY else 8 * TEXTS  # 3 to 8 KB compressed
+    cap = max(COMMON, len(documents) // 8)
+    hashes = {
+        "t": _terms(files, "t", _lists(page.places for page in documents), cap),
+        "n": _terms(files, "n", _lists(page.names for page in documents), cap),
+        "c": _cards(files, documents, cards),
+        "v": [_add(files, "v", _variants(documents))],
+    }
+    manifest = {
+        "documents": len(documents),
+        "kinds": _kinds(documents),
+        "cards": cards,
+        "texts": TEXTS,
+        "within": WITHIN,
+        "synonyms": [list(one) for one in SYNONYMS],
+        "files": {family: " ".join(names) for family, names in hashes.items()},
+    }
+    files["manifest.js"] = _script("manifest", manifest)
+    return files
+
+
+def shard_of(term: str, count: int) -> int:
+    """The shard of a term; the reader's script computes the same."""
+    number = 0
+    for character in term:
+        number = (number * 31 + ord(character)) % 2**32
+    return number % count
+
+
+def _lists(pages: Iterable[Mapping[str, int]]) -> Lists:
+    found: Lists = {}
+    for number, places in enumerate(pages):
+        for term, place in places.items():
+            found.setdefault(term, []).append((number, place))
+    return found
+
+
+def _terms(files: dict[str, bytes], family: str, lists: Lists, cap: int) -> list[str]:
+    lines = {term: f"{term} {_list(documents, cap)}" for term, documents in lists.items()}
+    size = sum(map(len, lines.values()))
+    count = 8
+    while count * SHARD < size:  # by powers of two, so that a few new pages do not move every term
+        count *= 2
+    shards: list[list[str]] = [[] for _ in range(count)]
+    for term in sorted(lines):
+        shards[shard_of(term, count)].append(lines[term])
+    return [_add(files, f"{family}{number}", "|".join(shard)) for number, shard in enumerate(shards)]
+
+
+def _list(documents: list[tuple[int, int]], cap: int) -> str:
+    if len(documents) <= cap:
+        return packed(documents)
+    strongest = sorted(documents, key=lambda one: (one[1] // WITHIN, one[0]))[:cap]
+    return f"{packed(sorted(strongest))} {len(documents)}"
+
+
+def _cards(files: dict[str, bytes], documents: list[Postings], cards: int) -> list[str]:
+    names = []
+    for number, several in enumerate(_cut(documents, cards)):
+        texts = [
+            _add(files, f"x{number * (cards // TEXTS) + place}", shortened([one.text for one in part]))
+            for place, part in enumerate(_cut(several, TEXTS))
+        ]
+        shown = [[one.title, one.address, one.day] if one.day else [one.title, one.address] for one in several]
+        names.append(_add(files, f"c{number}", {"x": texts, "d": shown}))
+    return names
+
+
+def _cut(documents: list[Postings], size: int) -> Iterator[list[Postings]]:
+    return (documents[start : start + size] for start in range(0, len(documents), size))
+
+
+def _kinds(documents: list[Postings]) -> list[list[object]]:
+    """The kinds that there are: name, weight and the first document."""
+    first: dict[str, int] = {}
+    for number, page in enumerate(documents):
+        first.setdefault(page.kind, number)
+    return [[name, weight, first[name]] for name, _, weight in KINDS if name in first]
+
+
+def _variants(documents: list[Postings]) -> dict[str, object]:
+    """Traditional characters, and the sounds of those characters that names have."""
+    known = {term for page in documents for term in page.names if len(term) == 1}
+    used = {character for page in documents for term in page.places for character in term}
+    pairs = "".join(chr(one) + other for one, other in sorted(traditional().items()) if other in used)
+    sounds: dict[str, str] = {}
+    for character in sorted(known):
+        for syllable in readings().get(character, ()):
+            sounds[syllable] = sounds.get(syllable, "") + character
+    return {"traditional": pairs, "sounds": dict(sorted(sounds.items()))}
+
+
+def _add(files: dict[str, bytes], name: str, payload: object) -> str:
+    content = _script(name, payload)
+    digest = urlsafe_b64encode(blake2b(content, digest_size=6).digest()).decode()[:5]
+    files[f"{name}-{digest}.js"] = content
+    return digest
+
+
+def _script(name: str, payload: object) -> bytes:
+    return (
+        f"huanjieSearch({json.dumps(name)},{json.dumps(payload, ensure_ascii=False, separators=(',', ':'))});".encode()
+    )

@@ -1,0 +1,128 @@
+"""Text as it is compared: what people write in several ways becomes one. The reader's script does the same to a query.
+
+`fold` here and `fold` in `search.js` are held to the same results by a test.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+HAN = "\u3400-\u9fff"
+_FIGURES = "零一二三四五六七八九"
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_COUNTED = "名人天日月年条款项票组届次个岁倍号级"
+_SPOKEN = re.compile(rf"(第?)([零〇一二三四五六七八九十百千两]+)([{_COUNTED}]?)")
+_NOT_ONE = "统唯同专单万"  # before 一: 统一组织 is not "统" and one group
+_QUOTES = re.compile(r"[《》〈〉「」『』“”\u2018\u2019\"'\u200b-\u200f\ufeff]")
+_THOUSANDS = re.compile(r"(\d),(?=\d{3}(?!\d))")
+_GAP = re.compile(rf"([{HAN}])\s+(?=\d)|(\d)\s+(?=[{HAN}])")
+_FULL_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)")
+_SHORT_DAY = re.compile(r"(^|[^\d\-/.a-z])(\d{1,2})[-/](\d{1,2})(?![\d\-/.])")
+_ZERO = re.compile(r"(^|\D)0(\d[年月日])")
+_NUMBERED = re.compile(r"(月\d{1,2})号")
+_DAYS = re.compile(r"(\d)天")
+
+# What readers say, and the word of the law for it. Patterns that mean the same in Python and in JavaScript.
+SYNONYMS = (
+    ("投票点|投票所|投票地点|投票的地方|投票地方", "投票站"),
+    ("选民卡|选举证|投票证", "选民证"),
+    ("代替投票|代为投票|替人投票|帮人投票|替别人投|帮别人投|代别人投|代投票|代投", "委托投票"),
+    ("票箱上门|上门投票|移动票箱|流动投票箱", "流动票箱"),
+    ("(?:流动人口|外来人口|农民工)", "外地打工"),
+    ("外出务工|外出打工|在外打工|在外务工|外地务工|外省打工|外省务工", "外地打工"),
+    ("重新选举|重选", "另行选举"),
+    ("贿选|买选票|买票|收买选票", "贿赂选民"),
+    ("检举|揭发|告发", "举报"),
+    ("选举日期|投票日期|投票日|选举的日子|选举那天|投票那天|哪天投票|哪天选举|几号投票|几号选举", "选举日"),
+    ("选举日(?:是哪[天日]|是几号|是什么时候|哪[天日]|几号)", "选举日"),
+    ("选民榜|选民登记名单|选民名册", "选民名单"),
+    ("(?:罢黜|撤换代表|罢掉)", "罢免"),
+    ("候选者|参选人", "候选人"),
+    ("选委会", "选举委员会"),
+    ("人民代表大会", "人大"),
+    ("人民代表", "人大代表"),
+    ("常务委员会", "常委会"),
+    ("手机号码?|联系电话|电话号码|联系方式", "电话"),
+    ("残废人", "残疾人"),
+    ("没满|未满|不满", "不够"),
+)
+
+
+@cache
+def synonyms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns, ready for use."""
+    return tuple((re.compile(pattern), word) for pattern, word in SYNONYMS)
+
+
+@cache
+def traditional() -> dict[int, str]:
+    """The simplified character for each traditional one."""
+    text = "".join(_table("traditional.yml")["pairs"].split())
+    return {ord(one): other for one, other in zip(text[::2], text[1::2], strict=True)}
+
+
+@cache
+def readings() -> dict[str, tuple[str, ...]]:
+    """For each character its readings in pinyin without tones; several where all are in common use."""
+    found: dict[str, tuple[str, ...]] = {}
+    for syllable, characters in _table("pinyin.yml").items():
+        for character in characters:
+            found[character] = (*found.get(character, ()), syllable)
+    return found
+
+
+def _table(name: str) -> dict[str, str]:
+    table: dict[str, str] = yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))
+    return table
+
+
+def fold(text: str) -> str:
+    """Give the text as it is compared."""
+    text = unicodedata.normalize("NFKC", text).lower().translate(traditional())
+    text = _GAP.sub(r"\1\2", _THOUSANDS.sub(r"\1", _QUOTES.sub("", text)))
+    text = _SPOKEN.sub(_spoken, text)
+    text = _FULL_DAY.sub(r"\1年\2月\3日", text)
+    text = _SHORT_DAY.sub(_short_day, text)
+    text = _DAYS.sub(r"\1日", _NUMBERED.sub(r"\1日", _ZERO.sub(r"\1\2", text)))
+    for pattern, word in synonyms():
+        text = pattern.sub(word, text)
+    return text
+
+
+def _spoken(found: re.Match[str]) -> str:
+    ordinal, numeral, counted = found.groups()
+    before = found.string[found.start() - 1 : found.start()]
+    alone = len(numeral) == 1 and not ordinal
+    if (alone and not counted) or (numeral == "一" and before and before in _NOT_ONE):
+        return found[0]
+    value = _value(numeral, counted=bool(ordinal or counted))
+    return found[0] if value is None else f"{ordinal}{value}{counted}"
+
+
+def _value(numeral: str, *, counted: bool) -> str | None:
+    """Read a numeral: 二十八, 一百零二, 两, 二〇二六; None for what is none, such as the 三五 of 三五成群."""
+    numeral = numeral.replace("〇", "零").replace("两", "二")
+    if not any(unit in numeral for unit in _UNITS):
+        certain = len(numeral) >= 4 or (counted and len(numeral) == 1)  # noqa: PLR2004  # a year
+        return "".join(str(_FIGURES.index(one)) for one in numeral) if certain else None
+    total, digit, last = 0, "", 10_000
+    for one in numeral:
+        size = _UNITS.get(one, 1)
+        if size == 1:
+            if digit not in ("", "零"):
+                return None
+            digit = one
+        elif size >= last or (not digit and (total or size > 10)):  # noqa: PLR2004  # 十 alone is 10, 百 is none
+            return None
+        else:
+            total, digit, last = total + size * _FIGURES.index(digit or "一"), "", size
+    return str(total + (_FIGURES.index(digit) if digit else 0))
+
+
+def _short_day(found: re.Match[str]) -> str:
+    before, month, day = found.groups()
+    real = 0 < int(month) <= 12 and 0 < int(day) <= 31  # noqa: PLR2004  # months, days
+    return f"{before}{int(month)}月{int(day)}日" if real else found[0]

@@ -1,0 +1,48 @@
+"""Folded text -> terms, the keys of the index: pairs of characters, words, numbers, and how names sound."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise, product
+
+from huanjie.search.folding import HAN, readings
+
+_RUN = re.compile(rf"[{HAN}]+|[a-z0-9]+")
+_DAY = re.compile(r"(\d{1,2}月\d{1,2})日")
+SOUND, INITIAL, AROUND = "'", "`", "_"  # what stands before terms that are no part of the text
+
+
+def terms(text: str) -> set[str]:
+    """Overlapping pairs of Chinese characters; words and numbers; a number with what it counts; days of the year."""
+    found: set[str] = set(_DAY.findall(text))
+    for run in _RUN.finditer(text):
+        word = run[0]
+        if word[0] > "\u2fff":
+            found.update(map("".join, pairwise(word)))
+        else:
+            found.add(word)
+            after = text[run.end() : run.end() + 1]
+            if after > "\u2fff" and word.isdigit():
+                found.add(word + after)
+    return found
+
+
+def name_terms(text: str) -> set[str]:
+    """More terms for names and titles: single characters, pairs around a character, and how the pairs are spoken.
+
+    Pairs around a character find a name that was typed with one character wrong, missing or too many.
+    """
+    found = set(text) & readings().keys()
+    for run in _RUN.findall(text):
+        if run[0] > "\u2fff":
+            found.update(AROUND + one + other for one, other in zip(run, run[2:], strict=False))
+            found.update(spoken(run))
+    return found
+
+
+def spoken(run: str) -> Iterator[str]:
+    """The pairs of a run of characters as they sound, and by the first letters of that."""
+    sounds = [readings().get(character, ()) for character in run]
+    for both in pairwise(sounds):
+        for one, other in product(*both):
+            yield f"{SOUND}{one}{SOUND}{other}"
+            yield f"{INITIAL}{one[0]}{other[0]}"

@@ -1,0 +1,71 @@
+"""What people write in several ways is one for the search; the same in Python and in the reader's script."""
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from huanjie.search.folding import SYNONYMS, fold
+from huanjie.search.terms import name_terms, terms
+from tests.conftest import ROOT
+
+needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
+
+ALIKE = [
+    ("20日", "二十日", "20天", "２０日", "20 日", "二十天"),
+    ("第28条", "第二十八条", "第 28 条", "第２８条"),
+    ("选举法第28条", "《选举法》第二十八条", "選舉法第二十八條"),
+    ("2026年11月18日", "2026-11-18", "2026/11/18", "二〇二六年十一月十八日", "2026.11.18", "2026年11月18号"),
+    ("11月18日", "11-18", "十一月十八日", "11月18号", "11/18"),
+    ("142名", "一百四十二名"),
+    ("102条", "一百零二条"),
+    ("2名代表", "两名代表", "二名代表"),
+    ("2866人", "2,866人", "2，866 人"),
+    ("选民证", "选民卡", "選民證", "“选民证”"),
+    ("投票站", "投票点"),
+    ("委托投票", "代投", "代替投票"),
+    ("wifi abc", "\uff37\uff49\uff26\uff49 ABC"),
+]
+UNLIKE = [
+    ("统一组织", "统1组织"),
+    ("千人", "1000人"),
+    ("三五成群", "35成群"),
+    ("万一", "万1"),
+    ("0000-5550110", "0000"),
+]
+ODD = ["", "🙂票", "a" * 500, "(.*)+[", "一二三四五六七", "十十", "百", "第零条", "\t\n选 民\u200b证", "13-45", "1.2.3"]
+
+
+def in_node(texts: list[str]) -> list[str]:
+    """Fold by the reader's script."""
+    command = ["node", str(ROOT / "bench" / "search_node.js"), json.dumps(SYNONYMS), "fold"]
+    asked = "".join(f"{json.dumps(text)}\n" for text in texts)
+    said = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in said.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("several", ALIKE, ids=lambda several: several[0])
+def test_what_means_the_same_is_compared_as_the_same(several: tuple[str, ...]) -> None:
+    assert {fold(one) for one in several} == {fold(several[0])}
+
+
+@pytest.mark.parametrize(("one", "other"), UNLIKE)
+def test_what_only_looks_like_a_numeral_stays(one: str, other: str) -> None:
+    assert fold(one) == one != other
+
+
+@needs_node
+def test_the_script_of_the_reader_folds_as_the_build_does() -> None:
+    texts = [*(one for several in ALIKE for one in several if not set("選舉條證") & set(one)), *sum(UNLIKE, ()), *ODD]
+    assert in_node(texts) == [fold(text) for text in texts]
+
+
+def test_terms_are_pairs_words_and_numbers_with_what_they_count() -> None:
+    assert terms("选民证 abc 第28条") == {"选民", "民证", "abc", "28", "28条"}
+    assert "11月18" in terms("11月18日")
+
+
+def test_names_are_found_by_sound_by_initials_and_around_a_wrong_character() -> None:
+    found = name_terms("长川镇")
+    assert {"'chang'chuan", "'zhang'chuan", "`cc", "`cz", "_长镇", "长"} <= found
