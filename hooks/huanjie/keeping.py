@@ -30,10 +30,23 @@ class Keeping:
         """Give those that are kept."""
         if not self.file.is_file():
             return {}
-        with suppress(sqlite3.Error), closing(sqlite3.connect(self.file, timeout=PATIENCE)) as base:
-            asked = set(keys)
-            return {key: value for key, value in base.execute("SELECT key, value FROM readings") if key in asked}
-        return {}
+        try:
+            with closing(sqlite3.connect(self.file, timeout=PATIENCE)) as base:
+                if len(keys) == 1:
+                    return dict(base.execute("SELECT key, value FROM readings WHERE key = ?", tuple(keys)))
+                asked = set(keys)
+                return {key: value for key, value in base.execute("SELECT key, value FROM readings") if key in asked}
+        except sqlite3.OperationalError:  # another build is writing
+            return {}
+        except sqlite3.DatabaseError:  # spoilt: the next run makes it anew
+            self.file.unlink(missing_ok=True)
+            return {}
+
+    def add(self, key: bytes, value: bytes) -> None:
+        """Keep one more, until something else is kept anew."""
+        if self.file.is_file():
+            with suppress(sqlite3.Error), closing(sqlite3.connect(self.file, timeout=PATIENCE)) as base, base:
+                base.execute("INSERT OR REPLACE INTO readings VALUES (?, ?)", (key, value))
 
     def put(self, new: Mapping[bytes, bytes], keys: Sequence[bytes]) -> None:
         """Keep new ones, and forget all that are not among `keys` and what other versions of the code kept."""

@@ -39,6 +39,9 @@ class Kept(Protocol):
     def put(self, new: Mapping[bytes, bytes], keys: Sequence[bytes]) -> None:
         """Keep new ones, and forget all that are not among `keys`."""
 
+    def add(self, key: bytes, value: bytes) -> None:
+        """Keep one more, until something else is kept anew."""
+
 
 def readings(content: Path, files: Sequence[str], kept: Kept | None) -> Iterator[Reading]:
     """Read every file, in order: what is kept from an earlier run, what is new in as many processes as pay."""
@@ -58,6 +61,12 @@ def readings(content: Path, files: Sequence[str], kept: Kept | None) -> Iterator
         yield reading
     if new or len(known) < len(keys):
         kept.put(new, keys)
+
+
+def fingerprint(content: Path, files: Sequence[str], more: str) -> bytes:
+    """A key of all files together, and of what else decides what is found in them."""
+    keys = (_key(file, _bytes(content / file)) for file in files)
+    return blake2b(b"".join(keys) + more.encode(), digest_size=16).digest()
 
 
 def _bytes(path: Path) -> bytes | None:

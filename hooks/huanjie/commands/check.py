@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from huanjie import findings, loading
-from huanjie.checking import check, lines_of
+from huanjie.checking import lines_of, told
 from huanjie.commands import CLEAN, FOUND, misused
 from huanjie.commands.parser import Parser
 from huanjie.findings import ERROR, WARNING, Finding
@@ -39,8 +39,8 @@ def run(options: Namespace) -> int:
         folders.setdefault(content, []).append("" if inside == "." else inside)
     asked: list[Finding] = []
     for content, below in folders.items():
-        report = check(content, date.today(), Keeping(content))  # noqa: DTZ011  # a calendar day, the same all over China
-        asked += (_rooted(finding, content) for finding in report.findings if _is_asked(finding, below))
+        found = told(content, date.today(), Keeping(content))  # noqa: DTZ011  # a calendar day, the same all over China
+        asked += (_rooted(finding, content) for finding in found if _is_asked(finding, below))
     sys.stdout.write(_told(asked, options.format))
     least = WARNING if options.strict else ERROR
     return FOUND if any(finding.severity >= least for finding in asked) else CLEAN
