@@ -12,7 +12,7 @@ from huanjie.pages.bodies import dialled
 from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.prose import plain
 from huanjie.pages.questions import Ground, grounds
-from huanjie.pages.stories import newest
+from huanjie.pages.years import newest
 from huanjie.records import Records
 
 

@@ -14,7 +14,7 @@ from huanjie.pages.meetings import attendance_counts, dated, newest_first
 from huanjie.pages.progress import totals
 from huanjie.pages.prose import plain
 from huanjie.pages.situation import coming, days_ahead, state, ways
-from huanjie.pages.stories import newest
+from huanjie.pages.years import newest
 
 NEXT = 3  # days to come, notices and meetings that the page names
 

@@ -1,6 +1,5 @@
 """Meetings: the list, the lists by year, and the way from one meeting to the next."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,10 +10,8 @@ from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.facts import Shown, day, number, shown
 from huanjie.pages.minutes import ends, meeting_page
+from huanjie.pages.years import NEWEST, by_year, year_name
 from huanjie.records import Records
-
-NEWEST = 20  # a list that grows with the records would cost every reader; the rest stands under the years
-UNKNOWN_YEAR = "unknown"
 
 
 @dataclass(frozen=True)
@@ -54,9 +51,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     for year, held in years.items():
         yield Page(
             address=f"meetings/years/{year}/",
-            title=f"{_year_name(year)}的会议",
+            title=f"{year_name(year)}的会议",
             template="meetings_year.html",
-            description=f"{_year_name(year)}的换届选举会议，共 {len(held)} 次。",
+            description=f"{year_name(year)}的换届选举会议，共 {len(held)} 次。",
             context={"meetings": [dated(records, meeting) for meeting in held], "years": list(years), "year": year},
             changed=last_change(records, *held),
         )
@@ -86,15 +83,6 @@ def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     return tuple(sorted(backwards, key=lambda one: not (one.date and one.date[0].value.year)))
 
 
-def by_year(meetings: Iterable[Meeting]) -> dict[str, list[Meeting]]:
-    """Part meetings by the year of their first stated day, in the given order."""
-    years: dict[str, list[Meeting]] = defaultdict(list)
-    for meeting in meetings:
-        year = meeting.date[0].value.year if meeting.date else 0
-        years[str(year) if year else UNKNOWN_YEAR].append(meeting)
-    return dict(years)
-
-
 def attendance_counts(records: Records) -> list[tuple[Dated, Shown, Shown]]:
     """The sessions of a congress that were counted: the meeting, the number due and the number present."""
     return [
@@ -118,7 +106,3 @@ def _not_held(meetings: Iterable[Meeting], today: date) -> str:
 
 def _on(meetings: Iterable[Meeting], theme: Theme) -> list[Meeting]:
     return [meeting for meeting in meetings if any(ref.slug == theme.slug for ref in meeting.themes)]
-
-
-def _year_name(year: str) -> str:
-    return "年份不详" if year == UNKNOWN_YEAR else f"{year}年"

@@ -7,7 +7,8 @@ from huanjie.model.notices import Notice
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.prose import plain
-from huanjie.pages.stories import newest, places
+from huanjie.pages.stories import places
+from huanjie.pages.years import newest
 from huanjie.records import Records
 
 DESCRIBED = 100  # characters of the text that chat apps show below a link

@@ -11,7 +11,7 @@ from huanjie.pages import Edition, Page, cited_address, last_change, rule_addres
 from huanjie.pages.bodies import whom_to_ask
 from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.prose import plain
-from huanjie.pages.stories import newest
+from huanjie.pages.years import newest
 from huanjie.records import Records
 
 NEWEST = 10

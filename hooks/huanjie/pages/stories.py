@@ -1,23 +1,16 @@
 """Stories: experience and good practice, a page each; the newest in a list, the rest by year."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
 
 from huanjie.model.areas import Area
 from huanjie.model.base import Entry
-from huanjie.model.days import Day
-from huanjie.model.facts import Facts, Ref
+from huanjie.model.facts import Ref
 from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.prose import plain
+from huanjie.pages.years import NEWEST, by_year, newest, year_name
 from huanjie.records import Records
-
-E = TypeVar("E")
-
-NEWEST = 20  # as in the list of meetings: what grows with the records stands under the years
-UNKNOWN_YEAR = "unknown"
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -26,7 +19,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     stories = newest(records.of(Story), lambda story: story.published)
     if not stories:
         return
-    years = _by_year(stories)
+    years = by_year(stories)
     yield Page(
         address="stories/",
         title="经验做法",
@@ -46,7 +39,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _year(records: Records, years: dict[str, list[Story]], year: str) -> Page:
-    name, told = "年份不详" if year == UNKNOWN_YEAR else f"{year}年", years[year]
+    name, told = year_name(year), years[year]
     return Page(
         address=f"stories/years/{year}/",
         title=f"{name}的经验做法",
@@ -77,25 +70,6 @@ def _story(records: Records, story: Story) -> Page:
 
 def _listed(records: Records, stories: Iterable[Story]) -> list[tuple[Story, Shown]]:
     return [(story, shown(story.published, records, story.source, day)) for story in stories]
-
-
-def _by_year(stories: Iterable[Story]) -> dict[str, list[Story]]:
-    """Part stories by the year of their first stated day, in the given order."""
-    years: dict[str, list[Story]] = defaultdict(list)
-    for story in stories:
-        year = story.published[0].value.year if story.published else 0
-        years[str(year) if year else UNKNOWN_YEAR].append(story)
-    return dict(years)
-
-
-def newest(entries: Iterable[E], days: Callable[[E], Facts[Day]]) -> tuple[E, ...]:
-    """Sort by the first day that is stated, the newest first; those whose year nobody knows stand last."""
-
-    def key(entry: E) -> Day:
-        stated = days(entry)
-        return stated[0].value if stated and stated[0].value.year else Day(0)
-
-    return tuple(sorted(entries, key=key, reverse=True))
 
 
 def places(records: Records, areas: Iterable[Ref], constituencies: Iterable[Ref]) -> list[tuple[str, Entry]]:

@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from huanjie.checking import check
-from huanjie.site.building import TODAY, Build
+from huanjie.site.building import TODAY, Build, above
 from huanjie.site.record_page import RecordPage, place, source_name
 
 THEME = Path(__file__).parent.parent / "pages" / "theme"
@@ -71,7 +71,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     sections = {page.url: page.parent for page in nav.pages}
     for file in files.documentation_pages():
         if file.page is not None and file.page.parent is None and file.page.url not in sections:
-            file.page.parent = next((sections[above] for above in _above(file.page.url) if above in sections), None)
+            file.page.parent = next((sections[above] for above in above(file.page.url) if above in sections), None)
     return nav
 
 
@@ -141,12 +141,6 @@ def shown_root(content: Path) -> str:
         return f"{content.resolve().relative_to(Path.cwd())}/"
     except ValueError:
         return f"{content}/"
-
-
-def _above(url: str) -> list[str]:
-    """The directories above a page, nearest first: meetings/years/2016/ -> meetings/years/, meetings/."""
-    parts = url.strip("/").split("/")
-    return ["/".join(parts[:size]) + "/" for size in range(len(parts) - 1, 0, -1)]
 
 
 def _nav_entries(nav: object, label: str = "") -> Iterator[tuple[str, str]]:

@@ -82,6 +82,10 @@ class Build:
 
 def _section(address: str, nav: Collection[str]) -> str:
     """The nearest page of the nav above an address: it decides tabs and breadcrumbs."""
+    return next((name for name in map(source_name, above(address)) if name in nav), "")
+
+
+def above(address: str) -> list[str]:
+    """The addresses above a page, nearest first: meetings/years/2016/ -> meetings/years/, meetings/."""
     parts = address.strip("/").split("/")
-    above = (source_name("/".join(parts[:size]) + "/") for size in range(len(parts) - 1, 0, -1))
-    return next((name for name in above if name in nav), "")
+    return ["/".join(parts[:size]) + "/" for size in range(len(parts) - 1, 0, -1)]

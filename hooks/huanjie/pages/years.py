@@ -1,0 +1,40 @@
+"""Records in the order of time, for lists: the newest of them, and all by year."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from huanjie.model.base import Entry
+from huanjie.model.days import Day
+from huanjie.model.facts import Facts
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Entry)
+
+NEWEST = 20  # a list that grows with the records would cost every reader; the rest stands under the years
+UNKNOWN_YEAR = "unknown"
+
+
+def by_year(entries: Iterable[E]) -> dict[str, list[E]]:
+    """Part records of a kind that has a day by the year of their first stated one, in the given order."""
+    years: dict[str, list[E]] = defaultdict(list)
+    for entry in entries:
+        days: Facts[Day] = getattr(entry, entry.dated)
+        year = days[0].value.year if days else 0
+        years[str(year) if year else UNKNOWN_YEAR].append(entry)
+    return dict(years)
+
+
+def year_name(year: str) -> str:
+    """What a year is called on pages."""
+    return "年份不详" if year == UNKNOWN_YEAR else f"{year}年"
+
+
+def newest(entries: Iterable[T], days: Callable[[T], Facts[Day]]) -> tuple[T, ...]:
+    """Sort by the first day that is stated, the newest first; those whose year nobody knows stand last."""
+
+    def key(entry: T) -> Day:
+        stated = days(entry)
+        return stated[0].value if stated and stated[0].value.year else Day(0)
+
+    return tuple(sorted(entries, key=key, reverse=True))
