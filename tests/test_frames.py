@@ -14,9 +14,21 @@ SLOWLY = """
 import sys
 from pathlib import Path
 from huanjie import site
-from huanjie.site.building import Build
+from huanjie.pages import every_page
+from huanjie.site import building, record_page
 
-Build.by_mkdocs = lambda self, nav, stock_search: ((page, None) for page in self.pages)
+init = building.Build.__init__
+
+
+def remembering(self, config, today, before=None):
+    init(self, config, today, before)
+    self.place = record_page.place(config)
+
+
+building.Build.__init__ = remembering
+building.Build.by_mkdocs = lambda self, nav: (
+    (page.address, self.place.shown(page)) for page in every_page(self.edition)
+)
 sys.exit(not site.build(Path(sys.argv[1]), strict=False))
 """
 

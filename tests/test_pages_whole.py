@@ -14,7 +14,7 @@ import html5lib
 import pytest
 
 from huanjie.checking import check
-from huanjie.pages import Edition, Page
+from huanjie.pages import Edition, Page, Planned
 from huanjie.pages.rendering import render
 from tests.conftest import FIXTURES
 
@@ -52,8 +52,8 @@ def edition(content: Path, today: date = TODAY) -> Edition:
 
 def made(subject: str, of: Edition) -> Iterator[Page]:
     """The pages of one subject, ready to be rendered."""
-    for page in import_module(f"huanjie.pages.{subject}").pages(of):
-        yield replace(page, context={**page.context, "statute": of.statute})
+    for one in import_module(f"huanjie.pages.{subject}").pages(of):
+        yield replace(one.page if isinstance(one, Planned) else one, statute=of.statute)
 
 
 def rendered(subject: str, content: Path, today: date = TODAY) -> dict[str, Element]:

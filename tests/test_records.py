@@ -51,7 +51,11 @@ def test_the_smallest_folder_is_whole(folder: Write) -> None:
         ("sources", "report", "报道"),
         ("themes", "progress", "工作进展"),
     ]
-    assert [entry.heading for entry in loaded.cited_by["sources", "report"]] == ["示例区换届选举", "示例区推进会"]
+    report = loaded.get(Source, "report")
+    assert [entry.heading for entry in loaded.citing(report)] == [
+        "示例区换届选举",
+        "示例区推进会",
+    ]
 
 
 # ---- What may not be opened, and what is no record ----
@@ -326,7 +330,7 @@ def test_the_name_of_the_file_is_the_address(folder: Write, file: str, slug: str
 
 def test_nothing_is_cited_in_a_folder_of_nothing() -> None:
     assert list(Records().all) == []
-    assert dict(Records().cited_by) == {}
+    assert Records().of(Source) == ()
 
 
 # ---- Whatever is typed ----

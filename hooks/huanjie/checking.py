@@ -14,8 +14,10 @@ from huanjie.findings import ERROR, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.loading import load
 from huanjie.model.election import Election
-from huanjie.reading import Kept, fingerprint
+from huanjie.reading import Kept, Reader, fingerprint
 from huanjie.records import Records
+
+FOUND = "found"  # the name under which a run keeps what it found
 
 
 @dataclass(frozen=True)
@@ -71,18 +73,18 @@ def check(content: Path, today: date, kept: Kept | None = None) -> Report:
 
     Rules are asked only of records that could all be read. `kept` has the readings of earlier runs.
     """
-    return judged(content, today, *load(content, kept))
+    return judged(content, today, *load(content, Reader(kept)))
 
 
 def told(content: Path, today: date, kept: Kept) -> tuple[Finding, ...]:
     """All that is found in a content folder; from the last run where no file has changed since, on the same day."""
     walked: list[Finding] = []
     key = fingerprint(content, folder.files(content, walked), f"{today} {walked}")
-    if earlier := kept.get([key]).get(key):
-        found: tuple[Finding, ...] = pickle.loads(earlier)  # noqa: S301  # our own, made by this very code
-        return found
-    found = check(content, today, kept).findings
-    kept.add(key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+    earlier = kept.recall(FOUND)
+    was, found = pickle.loads(earlier) if earlier else (b"", ())  # noqa: S301  # our own, made by this very code
+    if was != key:
+        found = check(content, today, kept).findings
+        kept.remember(FOUND, pickle.dumps((key, found), pickle.HIGHEST_PROTOCOL))
     return found
 
 

@@ -1,7 +1,7 @@
-"""What is kept between runs, in one file that can be deleted at any time: the readings of content files.
+"""What is kept between runs, in one file that can be deleted at any time: readings of content files, and results.
 
-SQLite makes it safe against a kill and against two builds at once. What another version of this code read is another
-file, so no reading outlives the code that made it.
+SQLite makes it safe against a kill and against two builds at once. What another version of this code kept is another
+file, so nothing outlives the code that made it.
 """
 
 import sqlite3
@@ -19,7 +19,7 @@ PATIENCE = 2.0  # seconds to wait for another build that is writing
 
 
 class Keeping:
-    """Readings in a file beside the content folder. Where it cannot be read or written, nothing is kept."""
+    """Readings and results in a file beside the content folder. Where it cannot be used, nothing is kept."""
 
     def __init__(self, content: Path) -> None:
         """Name the file by this code and the Python that runs it."""
@@ -31,9 +31,7 @@ class Keeping:
         if not self.file.is_file():
             return {}
         try:
-            with closing(sqlite3.connect(self.file, timeout=PATIENCE)) as base:
-                if len(keys) == 1:
-                    return dict(base.execute("SELECT key, value FROM readings WHERE key = ?", tuple(keys)))
+            with closing(self._opened()) as base:
                 asked = set(keys)
                 return {key: value for key, value in base.execute("SELECT key, value FROM readings") if key in asked}
         except sqlite3.OperationalError:  # another build is writing
@@ -42,29 +40,48 @@ class Keeping:
             self.file.unlink(missing_ok=True)
             return {}
 
-    def add(self, key: bytes, value: bytes) -> None:
-        """Keep one more, until something else is kept anew."""
-        if self.file.is_file():
-            with suppress(sqlite3.Error), closing(sqlite3.connect(self.file, timeout=PATIENCE)) as base, base:
-                base.execute("INSERT OR REPLACE INTO readings VALUES (?, ?)", (key, value))
+    def recall(self, name: str) -> bytes | None:
+        """Give what is remembered under a name."""
+        if not self.file.is_file():
+            return None
+        with suppress(sqlite3.Error), closing(self._opened()) as base:
+            for (value,) in base.execute("SELECT value FROM results WHERE name = ?", (name,)):
+                return bytes(value)
+        return None
+
+    def remember(self, name: str, value: bytes) -> None:
+        """Remember something under a name, in place of what was."""
+        with suppress(sqlite3.Error, OSError):
+            self._make_room()
+            with closing(self._opened()) as base, base:
+                base.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", (name, value))
 
     def put(self, new: Mapping[bytes, bytes], keys: Sequence[bytes]) -> None:
-        """Keep new ones, and forget all that are not among `keys` and what other versions of the code kept."""
+        """Keep new ones, and forget all that are not among `keys`."""
         with suppress(sqlite3.Error, OSError):
-            self.folder.mkdir(exist_ok=True)
-            for other in self.folder.glob("readings-*.sqlite*"):
-                if not other.name.startswith(self.file.name):
-                    other.unlink()
-            with closing(sqlite3.connect(self.file, timeout=PATIENCE)) as base, base:
-                base.execute("CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+            self._make_room()
+            with closing(self._opened()) as base, base:
                 old = {key for (key,) in base.execute("SELECT key FROM readings")} - set(keys)
                 base.executemany("DELETE FROM readings WHERE key = ?", ((key,) for key in old))
                 base.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?)", new.items())
 
+    def _make_room(self) -> None:
+        """Make the folder, and clear away what other versions of the code kept."""
+        self.folder.mkdir(exist_ok=True)
+        for other in self.folder.glob("readings-*.sqlite*"):
+            if not other.name.startswith(self.file.name):
+                other.unlink()
+
+    def _opened(self) -> sqlite3.Connection:
+        base = sqlite3.connect(self.file, timeout=PATIENCE)
+        base.execute("CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+        base.execute("CREATE TABLE IF NOT EXISTS results (name TEXT PRIMARY KEY, value BLOB)")
+        return base
+
 
 def _version() -> str:
-    """A digest of this package's code and data, and of what else decides how a record is read and pickled."""
+    """A digest of this package's code, data and templates, and of what else decides what is read and pickled."""
     digest = blake2b(f"{sys.version} {pydantic.VERSION}".encode(), digest_size=12)
-    for path in sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.yml")]):
+    for path in sorted(path for form in ("py", "yml", "html") for path in PACKAGE.rglob(f"*.{form}")):
         digest.update(path.read_bytes())
     return digest.hexdigest()

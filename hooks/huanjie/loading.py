@@ -9,7 +9,7 @@ from huanjie.findings import NOTICE, WARNING, Finding, near_misses, ordered
 from huanjie.model import KINDS
 from huanjie.model.base import Entry
 from huanjie.model.facts import Ref
-from huanjie.reading import Kept, Reading, readings
+from huanjie.reading import Reader, Reading
 from huanjie.records import Records, references, shelve
 from huanjie.source import Place, shorten
 
@@ -25,17 +25,20 @@ FAULTS = {
 LIGHTER = {"R104": NOTICE, "R105": WARNING}  # all other faults are errors
 
 
-def load(content: Path, kept: Kept | None = None) -> tuple[Records, tuple[Finding, ...]]:
+def load(content: Path, reader: Reader | None = None) -> tuple[Records, tuple[Finding, ...]]:
     """Read a content folder; with any error among the findings the records are not to be published.
 
-    Places carry the file's path below `content`, with `/`. `kept` has the readings of earlier runs.
+    Places carry the file's path below `content`, with `/`. `reader` knows the readings of earlier runs.
     """
     loading = _Loading()
-    for reading in readings(content, folder.files(content, loading.findings), kept):
+    files = folder.files(content, loading.findings)
+    digests: dict[str, bytes] = {}
+    for file, (digest, reading) in zip(files, (reader or Reader()).readings(content, files), strict=True):
+        digests[file] = digest
         loading.take(reading)
     loading.check_places()
     loading.check_references()
-    return Records(loading.published, loading.drafts), ordered(loading.findings)
+    return Records(loading.published, loading.drafts, digests), ordered(loading.findings)
 
 
 class _Loading:

@@ -20,6 +20,8 @@ from huanjie.pool import spread
 from huanjie.refusals import refusals
 from huanjie.source import Fields, Items, Place, Value, read
 
+File = tuple[str, bytes | None]  # its name below the content folder, and its bytes; None where they cannot be read
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -31,7 +33,7 @@ class Reading:
 
 
 class Kept(Protocol):
-    """Readings of earlier runs, by key; keys that are not asked for again may be forgotten."""
+    """What earlier runs left: readings by key (keys that are not asked for may be forgotten), and results by name."""
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
         """Give those that are kept."""
@@ -39,28 +41,42 @@ class Kept(Protocol):
     def put(self, new: Mapping[bytes, bytes], keys: Sequence[bytes]) -> None:
         """Keep new ones, and forget all that are not among `keys`."""
 
-    def add(self, key: bytes, value: bytes) -> None:
-        """Keep one more, until something else is kept anew."""
+    def recall(self, name: str) -> bytes | None:
+        """Give what is remembered under a name."""
+
+    def remember(self, name: str, value: bytes) -> None:
+        """Remember something under a name, in place of what was."""
 
 
-def readings(content: Path, files: Sequence[str], kept: Kept | None) -> Iterator[Reading]:
-    """Read every file, in order: what is kept from an earlier run, what is new in as many processes as pay."""
-    raw = [_bytes(content / file) for file in files]
-    if kept is None:
-        yield from spread(_read, [*zip(files, raw, strict=True)])
-        return
-    keys = [_key(file, one) for file, one in zip(files, raw, strict=True)]
-    known = kept.get(keys)
-    missing = [(file, one) for file, one, key in zip(files, raw, keys, strict=True) if key not in known]
-    fresh = spread(_pickled, missing)
-    new: dict[bytes, bytes] = {}
-    for key in keys:
-        if key not in known:
-            new[key] = next(fresh)
-        reading: Reading = pickle.loads(known.get(key) or new[key])  # noqa: S301  # our own, made by this very code
-        yield reading
-    if new or len(known) < len(keys):
-        kept.put(new, keys)
+class Reader:
+    """Reads files, and reads none twice: it remembers what it read, and what is kept from earlier runs."""
+
+    def __init__(self, kept: Kept | None = None) -> None:
+        """Begin with what is kept."""
+        self._kept = kept
+        self._read: dict[bytes, Reading] = {}
+
+    def readings(self, content: Path, files: Sequence[str]) -> Iterator[tuple[bytes, Reading]]:
+        """Read every file, in order, each with the digest of its name and bytes; new ones in several processes."""
+        asked = {_key(file, raw): (file, raw) for file in files for raw in [_bytes(content / file)]}
+        self._read = {key: reading for key, reading in self._read.items() if key in asked}
+        ahead = {key: file for key, file in asked.items() if key not in self._read}
+        if self._kept is None:
+            self._read |= zip(ahead, spread(_read, [*ahead.values()]), strict=True)
+        elif ahead:
+            self._read |= self._through(self._kept, ahead, [*asked])
+        return ((key, self._read[key]) for key in asked)
+
+    @staticmethod
+    def _through(kept: Kept, ahead: Mapping[bytes, File], asked: Sequence[bytes]) -> Iterator[tuple[bytes, Reading]]:
+        """Take from what is kept what is there, read the rest, and keep that too."""
+        known = kept.get([*ahead])
+        missing = {key: file for key, file in ahead.items() if key not in known}
+        new = dict(zip(missing, spread(_pickled, [*missing.values()]), strict=True))
+        for key in ahead:
+            yield key, pickle.loads(known.get(key) or new[key])  # noqa: S301  # our own, made by this very code
+        if new:
+            kept.put(new, asked)
 
 
 def fingerprint(content: Path, files: Sequence[str], more: str) -> bytes:
@@ -80,11 +96,11 @@ def _key(file: str, raw: bytes | None) -> bytes:
     return blake2b(file.encode() + b"\0" + (b"" if raw is None else b"\0" + raw), digest_size=16).digest()
 
 
-def _pickled(file: tuple[str, bytes | None]) -> bytes:
+def _pickled(file: File) -> bytes:
     return pickle.dumps(_read(file), pickle.HIGHEST_PROTOCOL)
 
 
-def _read(file: tuple[str, bytes | None]) -> Reading:
+def _read(file: File) -> Reading:
     name, raw = file
     kind = folder.kind_of(name)
     if isinstance(kind, Finding):

@@ -1,12 +1,17 @@
-"""Records: everything that a content folder holds, by kind and address, as the public knows it on a day."""
+"""Records: everything that a content folder holds, by kind and address, as the public knows it on a day.
+
+Whoever asks for a record leaves a trace in `asked`, so that what was made of the answers is made again only when an
+answer would be another: `stamp` tells.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from hashlib import blake2b
 from typing import Self, TypeVar
 
-from huanjie.model.base import Entry, Record, leaves
+from huanjie.model.base import Entry, leaves
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.facts import Ref
@@ -17,14 +22,26 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True)
 class Records:
-    """Everything a content folder holds, by kind and slug. Drafts are checked like the rest and kept apart."""
+    """Everything a content folder holds, by kind and slug. Drafts are checked like the rest and kept apart.
+
+    `digests` has for each file what its bytes come to; `asked` what was asked for since it was last emptied: files, and
+    signs for all records of a kind (`meetings/*`), for one that is missing (`!meetings/x`), for who refers to one
+    (`@meetings/x`).
+    """
 
     entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
     drafts: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set, compare=False)
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """All published records of one kind, in the order of their files."""
-        return tuple(entry for entry in self.entries.get(kind.kind, {}).values() if isinstance(entry, kind))
+        self.asked.add(f"{kind.kind}/*")
+        return self._of.get(kind.kind, ())  # type: ignore[return-value]  # a kind's shelf holds its records
+
+    @cached_property
+    def _of(self) -> Mapping[str, tuple[Entry, ...]]:
+        return {kind: tuple(shelf.values()) for kind, shelf in self.entries.items()}
 
     def one(self, kind: type[E]) -> E:
         """The only record of its kind; raises IndexError where there is none (loading has told the editor)."""
@@ -32,18 +49,26 @@ class Records:
 
     def get(self, kind: type[E], slug: str) -> E:
         """The record of a kind at an address; raises KeyError where there is none."""
-        entry = self.entries[kind.kind][slug]
+        entry = self._found(kind.kind, slug)
         if not isinstance(entry, kind):
             raise KeyError(slug)
         return entry
 
     def find(self, ref: Ref) -> Entry:
         """The record that a reference means; raises KeyError where there is none (loading has told the editor)."""
-        return self.entries[ref.kind][ref.slug]
+        return self._found(ref.kind, ref.slug)
+
+    def _found(self, kind: str, slug: str) -> Entry:
+        entry = self.entries[kind][slug]
+        self.asked.add(entry.at.file)
+        return entry
 
     def __contains__(self, ref: Ref) -> bool:
         """Whether the record that a reference means may be shown."""
-        return ref.slug in self.entries.get(ref.kind, {})
+        known = ref.slug in self.entries.get(ref.kind, {})
+        if not known:
+            self.asked.add(f"!{ref.kind}/{ref.slug}")
+        return known
 
     def as_of(self, today: date) -> Self:
         """The records as the public knew them on a day."""
@@ -53,7 +78,8 @@ class Records:
         for entry in self.all:
             if entry.filed != "within" and (known := entry.as_of(today, last)):
                 tuple(shelve(known, shelves))
-        return type(self)(shelves) if [*_identities(shelves)] != [*_identities(self.entries)] else self
+        changed = [*_identities(shelves)] != [*_identities(self.entries)]
+        return type(self)(shelves, digests=self.digests) if changed else self
 
     def found(self, refs: Iterable[Ref]) -> tuple[Entry, ...]:
         """The records that references mean, without those that were not public on the day."""
@@ -62,6 +88,7 @@ class Records:
     @property
     def all(self) -> Iterator[Entry]:
         """All published records."""
+        self.asked.add("*")
         return (entry for kind in self.entries.values() for entry in kind.values())
 
     @cached_property
@@ -69,19 +96,52 @@ class Records:
         """Each record with all text that was typed in it; those within another record are a part of it."""
         return tuple((entry, tuple(leaves(entry, Text))) for entry in self.all if entry.filed != "within")
 
-    @cached_property
-    def cites(self) -> Mapping[tuple[str, str], tuple[Ref, ...]]:
-        """For each kind and slug, every reference in the record: looked up by many pages, so walked through once."""
-        return {(entry.kind, entry.slug): tuple(references(entry)) for entry in self.all}
+    def citing(self, entry: Entry) -> tuple[Entry, ...]:
+        """The records that refer to one, each once."""
+        self.asked.add(f"@{entry.kind}/{entry.slug}")
+        return self._citing.get((entry.kind, entry.slug), ())
 
     @cached_property
-    def cited_by(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
-        """For each kind and slug, the records that refer to it, each once."""
-        citing: dict[tuple[str, str], dict[tuple[str, str], Entry]] = {}
-        for source, refs in self.cites.items():
-            for ref in refs:
-                citing.setdefault((ref.kind, ref.slug), {})[source] = self.entries[source[0]][source[1]]
+    def _citing(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        citing: dict[tuple[str, str], dict[int, Entry]] = {}
+        for shelf in self.entries.values():
+            for entry in shelf.values():
+                for ref in references(entry):
+                    citing.setdefault((ref.kind, ref.slug), {})[id(entry)] = entry
         return {target: tuple(entries.values()) for target, entries in citing.items()}
+
+    def stamp(self, one: str) -> bytes:
+        """What the answer to one thing that was asked comes to: the same bytes as long as the answer is the same."""
+        if one not in self._stamps:
+            self._stamps[one] = blake2b(b"".join(self._answers(one)), digest_size=16).digest()
+        return self._stamps[one]
+
+    @cached_property
+    def _stamps(self) -> dict[str, bytes]:
+        return {}
+
+    def _answers(self, one: str) -> Iterator[bytes]:
+        kind, _, slug = one.lstrip("!@").partition("/")
+        if one == "*":
+            yield from (self.stamp(f"{kind}/*") for kind in self.entries)
+        elif one.startswith("!"):
+            yield b"known" if slug in self.entries.get(kind, {}) else b""
+        elif one.startswith("@"):
+            yield from map(self._print, self._citing.get((kind, slug), ()))
+        elif slug == "*":
+            yield from map(self._print, self.entries.get(kind, {}).values())
+        else:
+            yield self.digests.get(one, b"")
+
+    def _print(self, entry: Entry) -> bytes:
+        return f"{entry.slug}\n".encode() + self.digests.get(entry.at.file, b"")
+
+
+def references(entry: Entry) -> tuple[Ref, ...]:
+    """Every reference in a record, however deep; a record is walked through once."""
+    if entry._references is None:  # noqa: SLF001  # kept with the record, which knows nothing of references
+        entry._references = tuple(leaves(entry, Ref))  # noqa: SLF001
+    return entry._references  # noqa: SLF001
 
 
 def _identities(shelves: Mapping[str, Mapping[str, Entry]]) -> Iterator[int]:
@@ -96,8 +156,3 @@ def shelve(entry: Entry, shelves: dict[str, dict[str, Entry]]) -> Iterator[Entry
         inner._slug = f"{entry.slug}/{short}"  # noqa: SLF001  # only the record around it knows the address
         if shelves.setdefault(inner.kind, {}).setdefault(inner.slug, inner) is not inner:
             yield inner
-
-
-def references(record: Record) -> list[Ref]:
-    """Every reference in a record, however deep."""
-    return leaves(record, Ref)

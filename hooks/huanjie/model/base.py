@@ -113,6 +113,14 @@ class Entry(Record):
     on_one_page: ClassVar[bool] = False  # all records of the kind stand on one page, each under its address
     gist: ClassVar[str] = "summary"  # the field that tells in a sentence or two what is in it
     _slug: str = PrivateAttr(default="")
+    _references: tuple[Any, ...] | None = PrivateAttr(default=None)  # once somebody has looked for them
+
+    def showing(self, **shown: object) -> Self:
+        """The record with other values in some fields, and with the references that are left."""
+        other = super().showing(**shown)
+        if other is not self:
+            other._references = None  # noqa: SLF001  # its own class
+        return other
 
     @property
     def slug(self) -> str:

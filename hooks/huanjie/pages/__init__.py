@@ -3,9 +3,11 @@
 A module here with a function `pages(edition)` is found by itself: a new subject is a new file.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property, partial
+from hashlib import blake2b
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Self
@@ -18,7 +20,7 @@ from huanjie.model.base import Entry
 from huanjie.model.corrections import Correction
 from huanjie.model.election import Election
 from huanjie.model.sources import Source
-from huanjie.records import Records
+from huanjie.records import Records, references
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Edition:
 
     records: Records
     statute: Statute
-    findings: tuple[Finding, ...]
+    found: tuple[Finding, ...]
     today: date
 
     @classmethod
@@ -36,13 +38,40 @@ class Edition:
         known = report.as_of(day or report.today)
         return cls(known.records, Statute.of(known.records.one(Election), known.today), known.findings, known.today)
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was found wrong."""
+        self.records.asked.add("?")
+        return self.found
+
+    def findings_in(self, file: str) -> tuple[Finding, ...]:
+        """What was found wrong in one file."""
+        self.records.asked.add(f"?{file}")
+        return self._found_in.get(file, ())
+
+    @cached_property
+    def _found_in(self) -> Mapping[str, tuple[Finding, ...]]:
+        files: dict[str, tuple[Finding, ...]] = {"": self.found}
+        for finding in self.found:
+            files[finding.at.file] = (*files.get(finding.at.file, ()), finding)
+        return files
+
+    def stamp(self, asked: Iterable[str]) -> bytes:
+        """What the answers come to: the same bytes as long as every answer is the same, `asked` in the same order."""
+        parts = [self._found_stamp(one[1:]) if one.startswith("?") else self.records.stamp(one) for one in asked]
+        return blake2b(b"".join(parts), digest_size=16).digest()
+
+    def _found_stamp(self, file: str) -> bytes:
+        return blake2b(repr(self._found_in.get(file, ())).encode(), digest_size=16).digest()
+
 
 @dataclass(frozen=True)
 class Page:
     """One page: where it stands, what it is called, and what its template needs.
 
     `address` is the directory of the page below the site, "" for the home page; `record` is the file that an editor
-    changes to change the page, below the content folder; `changed` is a day from the records, never from the clock.
+    changes to change the page, below the content folder; `changed` is a day from the records, never from the clock;
+    `statute` is the law that its prose cites.
     `searched`: whether the theme's search has the page. It loads its whole index at every first visit, so the hundreds
     of pages of the law and of constituencies are left to their own lists.
     """
@@ -56,15 +85,50 @@ class Page:
     changed: date | None = None
     searched: bool = True
     corrections: tuple[Correction, ...] = ()
+    statute: Statute | None = None
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A page that can be made when it is needed: its address, and a partial of the function that makes it.
+
+    What the function is given and what it asks of the records decide what the page says, and nothing else: so a build
+    makes it anew only where one of these is another (`site.filling`).
+    """
+
+    address: str
+    make: partial[Page]
+    corrections: tuple[Correction, ...] = ()
+    statute: Statute | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Whether it need not be made anew where nothing that decides it is another."""
+        return self.make.func is not _made
+
+    @property
+    def page(self) -> Page:
+        """Make the page."""
+        return replace(self.make(), corrections=self.corrections, statute=self.statute)
+
+
+def plan(edition: Edition) -> Iterator[Planned]:
+    """Plan all pages of an edition, in the order of subjects."""
+    corrected = _corrections(edition.records)
+    for module in iter_modules(__path__, f"{__name__}."):
+        for one in getattr(import_module(module.name), "pages", _no_pages)(edition):
+            make = one.make if isinstance(one, Planned) else partial(_made, one)
+            yield Planned(one.address, make, corrected.get(one.address, ()), edition.statute)
 
 
 def every_page(edition: Edition) -> Iterator[Page]:
-    """Give all pages of an edition, in the order of subjects. Prose on every page may cite the law."""
-    corrected = _corrections(edition.records)
-    for module in iter_modules(__path__, f"{__name__}."):
-        for page in getattr(import_module(module.name), "pages", _no_pages)(edition):
-            context = {**page.context, "statute": edition.statute}
-            yield replace(page, context=context, corrections=corrected.get(page.address, ()))
+    """Make all pages of an edition."""
+    return (planned.page for planned in plan(edition))
+
+
+def _made(page: Page) -> Page:
+    """Give a page that was made when it was planned: lists and the like, which ask for many records."""
+    return page
 
 
 def _corrections(records: Records) -> dict[str, tuple[Correction, ...]]:
@@ -77,7 +141,7 @@ def _corrections(records: Records) -> dict[str, tuple[Correction, ...]]:
     return found
 
 
-def _no_pages(edition: Edition) -> Iterator[Page]:  # noqa: ARG001  # stands in for a module that makes none
+def _no_pages(edition: Edition) -> Iterator[Page | Planned]:  # noqa: ARG001  # stands in for a module that makes none
     return iter(())
 
 
@@ -111,7 +175,7 @@ def rule_address(rule: LegalRule) -> str:
 
 def last_change(records: Records, *entries: Entry) -> date | None:
     """The latest day on which a source that these records rest on was published."""
-    cited = {ref.slug for one in entries for ref in records.cites[one.kind, one.slug] if ref.kind == Source.kind}
-    cited |= {entry.slug for entry in entries if isinstance(entry, Source)}
-    days = [fact.value.exact for source in records.of(Source) if source.slug in cited for fact in source.published_on]
+    refs = {ref.slug: ref for one in entries for ref in references(one) if ref.kind == Source.kind}
+    sources = [one for one in (*entries, *records.found(refs.values())) if isinstance(one, Source)]
+    days = [fact.value.exact for source in sources for fact in source.published_on]
     return max((day for day in days if day), default=None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from huanjie.model.areas import Area, Locality
 from huanjie.model.bodies import Body
@@ -10,7 +11,7 @@ from huanjie.model.facts import Facts
 from huanjie.model.notices import Notice
 from huanjie.model.stations import Station
 from huanjie.model.stories import Story
-from huanjie.pages import Edition, Page, address_of, last_change
+from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, named, number, shown
 from huanjie.pages.status import status
 
@@ -36,7 +37,7 @@ class Row:
     status: str
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The list of areas and a page for each; nothing while there are no areas."""
     areas = edition.records.of(Area)
     if not areas:
@@ -53,7 +54,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     )
     abroad = _covered_from_elsewhere(areas)
     for area in areas:
-        yield _area(edition, area, abroad.get(area.slug, ()))
+        yield Planned(address_of(area), partial(_area, edition, area, abroad.get(area.slug, ())))
 
 
 def _of_sort(areas: tuple[Area, ...], name: str) -> list[Area]:
@@ -76,7 +77,7 @@ def _area(edition: Edition, area: Area, abroad: tuple[Constituency, ...]) -> Pag
     def count(facts: Facts[int]) -> Shown:
         return shown(facts, records, area.source, number)
 
-    citing = records.cited_by.get((area.kind, area.slug), ())
+    citing = records.citing(area)
     review = area.review
     return Page(
         address=address_of(area),

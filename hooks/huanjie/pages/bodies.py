@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from huanjie.model.bodies import Body, Contact, Member
-from huanjie.pages import Edition, Page, last_change
+from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import day, named, shown
 from huanjie.records import Records
 
@@ -34,7 +35,7 @@ def dialled(text: str) -> str:
     return found["number"].replace(" ", "") if found else ""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The list and one page for each body; nothing while there are none."""
     records = edition.records
     bodies = records.of(Body)
@@ -57,7 +58,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         changed=last_change(records, *bodies),
     )
     for body in bodies:
-        yield _body(records, body)
+        yield Planned(address_of(body), partial(_body, records, body))
 
 
 def _body(records: Records, body: Body) -> Page:

@@ -1,16 +1,17 @@
 """Formal candidates by constituency, in the order of publication; their introductions stand on its page."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
-from huanjie.pages import Edition, Page, last_change
+from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.facts import Shown, number, shown
 from huanjie.pages.progress import label_of
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The way to the candidates of each area, and a page for each; nothing before the first list."""
     areas = [area for area in edition.records.of(Area) if any(one.candidates for one in area.constituencies)]
     if not areas:
@@ -29,23 +30,27 @@ def pages(edition: Edition) -> Iterator[Page]:
         changed=last_change(edition.records, *areas),
     )
     for area in areas:
-        yield Page(
-            address=f"candidates/{area.slug}/",
-            title=f"{area.heading}的候选人",
-            template="candidates_area.html",
-            description=f"{area.heading}各选区的正式候选人，按公布的顺序。",
-            context={
-                "area": area,
-                "levels": [
-                    (level, label_of(edition.records, level), [(one, _seats(edition, area, one)) for one in several])
-                    for level in LEVELS
-                    if (several := _standing(area, level))
-                ],
-            },
-            record=area.at.file,
-            changed=last_change(edition.records, area),
-            searched=False,
-        )
+        yield Planned(f"candidates/{area.slug}/", partial(_area, edition, area))
+
+
+def _area(edition: Edition, area: Area) -> Page:
+    return Page(
+        address=f"candidates/{area.slug}/",
+        title=f"{area.heading}的候选人",
+        template="candidates_area.html",
+        description=f"{area.heading}各选区的正式候选人，按公布的顺序。",
+        context={
+            "area": area,
+            "levels": [
+                (level, label_of(edition.records, level), [(one, _seats(edition, area, one)) for one in several])
+                for level in LEVELS
+                if (several := _standing(area, level))
+            ],
+        },
+        record=area.at.file,
+        changed=last_change(edition.records, area),
+        searched=False,
+    )
 
 
 def _standing(area: Area, level: str) -> list[Constituency]:

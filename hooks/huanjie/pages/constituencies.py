@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from huanjie.findings import BREACH, Finding
 from huanjie.law import Statute
@@ -14,7 +15,7 @@ from huanjie.model.meetings import Meeting
 from huanjie.model.notices import Notice
 from huanjie.model.stations import Station
 from huanjie.model.stories import Story
-from huanjie.pages import Edition, Page, address_of, last_change
+from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.nominations import nominated
@@ -47,12 +48,13 @@ class Remark:
     waiver: str
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """A page for each constituency."""
     for area in edition.records.of(Area):
         for place, one in enumerate(area.constituencies):
             following = area.constituencies[place + 1 : place + 2]
-            yield _page(edition, area, one, following[0].at.line if following else None)
+            end = following[0].at.line if following else None
+            yield Planned(address_of(one), partial(_page, edition, area, one, end))
 
 
 def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> Page:
@@ -77,7 +79,7 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
             "meetings": [_meeting(edition, area, one, place) for place in range(len(one.candidates_meetings))],
             **nominated(edition, area, one),
             **results(edition, area, one, statute),
-            "remarks": [*_remarks(edition.findings, one, end)],
+            "remarks": [*_remarks(edition.findings_in(area.at.file), one, end)],
             "sources": named(records, area.source),
             "told": [*_told_of(edition, one)],
         },
@@ -159,18 +161,16 @@ def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) ->
 
 
 def _remarks(findings: tuple[Finding, ...], one: Constituency, end: int | None) -> Iterator[Remark]:
-    """The breaches found in the lines of a constituency; the next one begins at line `end`."""
+    """The breaches found in the lines of a constituency, of those in its file; the next one begins at line `end`."""
     reasons = {str(waiver.id): str(waiver.reason) for waiver in one.waivers}
     for finding in findings:
-        inside = (
-            finding.at.file == one.at.file and one.at.line <= finding.at.line and (not end or finding.at.line < end)
-        )
+        inside = one.at.line <= finding.at.line and (not end or finding.at.line < end)
         if inside and finding.severity == BREACH:
             yield Remark(f"{finding.wrong}；{finding.right}。", reasons.get(finding.id, ""))
 
 
 def _told_of(edition: Edition, one: Constituency) -> Iterator[Meeting | Notice | Story]:
     """The meetings, notices and stories that name the constituency."""
-    for entry in edition.records.cited_by.get((one.kind, one.slug), ()):
+    for entry in edition.records.citing(one):
         if isinstance(entry, Meeting | Notice | Story):
             yield entry

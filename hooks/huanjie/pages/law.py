@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from huanjie.law.citations import citations, cites_something, law_named
 from huanjie.law.numerals import chinese
@@ -9,7 +10,7 @@ from huanjie.law.pack import Article, Law, LegalRule, Version, legal_rules
 from huanjie.law.statute import NATIONAL, Statute
 from huanjie.model.articles import ArticleText
 from huanjie.model.base import Entry
-from huanjie.pages import Edition, Page, article_address, law_address, rule_address
+from huanjie.pages import Edition, Page, Planned, article_address, law_address, rule_address
 from huanjie.pages.legal_rules import InVersion, rules_on
 
 
@@ -23,7 +24,7 @@ class Row:
     address: str
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The laws, their articles and the rules of law."""
     statute = edition.statute
     rules = [rule for rule in legal_rules().values() if rule.scope in (NATIONAL, statute.province)]
@@ -42,10 +43,11 @@ def pages(edition: Edition) -> Iterator[Page]:
     touched = _touched(edition)
     texts = {_text_address(entry): entry for entry in edition.records.of(ArticleText)}
     for law in statute.laws:
-        yield _law(statute, law)
+        yield Planned(law_address(law), partial(_law, statute, law))
         for article in law.articles:
             address = article_address(law, article)
-            yield _article(statute, law, article, touched.get(address, []), texts.get(address))
+            made = partial(_article, statute, law, article, touched.get(address, []), texts.get(address))
+            yield Planned(address, made)
 
 
 def _text_address(entry: ArticleText) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from huanjie.law.deadlines import LISTS, written
 from huanjie.model.areas import Area, JointResult
@@ -10,7 +11,7 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election, Step
 from huanjie.model.facts import Ref
 from huanjie.model.results import Rerun
-from huanjie.pages import Edition, Page, address_of, last_change, rule_address
+from huanjie.pages import Edition, Page, Planned, address_of, last_change, rule_address
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, day, named, shown
@@ -40,7 +41,7 @@ class Row:
     outcome: str
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The ledger in figures and a page for each area; nothing while there is no duty with a day."""
     owed: dict[str, list[Duty]] = {}
     for duty in duties(edition.records, edition.statute, edition.today):
@@ -61,7 +62,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         changed=last_change(edition.records, *areas),
     )
     for area in areas:
-        yield _area(edition, area, owed[area.slug])
+        yield Planned(f"ledger/{area.slug}/", partial(_area, edition, area, owed[area.slug]))
 
 
 def _counted(several: Iterable[Duty]) -> Iterator[tuple[str, list[tuple[str, str, Counter[str]]]]]:

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from huanjie.law.deadlines import limit
 from huanjie.law.pack import LegalRule, Version, laws, legal_rules
 from huanjie.law.statute import NATIONAL, Cited, Statute
 from huanjie.model.areas import Area
-from huanjie.pages import Edition, Page, cited_address, rule_address
+from huanjie.pages import Edition, Page, Planned, cited_address, rule_address
 from huanjie.pages.checks import check_address
 from huanjie.pages.deadlines import Compared, compared
 from huanjie.rules import RULES, Rule
@@ -29,7 +29,7 @@ class InVersion:
     address: str = ""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """A page for each national rule and for those of the province."""
     facts = compared(edition)
     found = Counter(finding.id for finding in edition.findings)
@@ -37,7 +37,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     for rule in legal_rules().values():
         if rule.scope in (NATIONAL, edition.statute.province):
             here = [one for one in facts if one.deadline.rule is rule]
-            yield _rule(edition.statute, rule, here, _checks(edition.statute, rule, found), constituencies=recorded)
+            held = _checks(edition.statute, rule, found)
+            made = partial(_rule, edition.statute, rule, here, held, constituencies=recorded)
+            yield Planned(rule_address(rule), made)
 
 
 @cache

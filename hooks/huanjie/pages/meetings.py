@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from huanjie.model.days import later
 from huanjie.model.meetings import Meeting
 from huanjie.model.themes import Theme
-from huanjie.pages import Edition, Page, last_change
+from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, number, shown
 from huanjie.pages.minutes import ends, meeting_page
 from huanjie.pages.years import NEWEST, by_year, year_name
@@ -29,7 +30,7 @@ class Dated:
         return next((sort for sort in ("取消", "改期") if sort in sorts), "")
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The list, a page for each year, a page for each meeting."""
     records = edition.records
     meetings = by_day(records.of(Meeting))
@@ -58,7 +59,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             changed=last_change(records, *held),
         )
     for before, meeting, after in zip((None, *meetings[:-1]), meetings, (*meetings[1:], None), strict=True):
-        yield meeting_page(edition, meeting, before, after)
+        yield Planned(address_of(meeting), partial(meeting_page, edition, meeting, before, after))
 
 
 def dated(records: Records, meeting: Meeting) -> Dated:

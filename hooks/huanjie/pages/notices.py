@@ -1,10 +1,11 @@
 """Notices: a list, and each in the form in which an office posts it, on one sheet of A4."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from huanjie.model.base import Entry
 from huanjie.model.notices import Notice
-from huanjie.pages import Edition, Page, last_change
+from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.prose import plain
 from huanjie.pages.stories import places
@@ -14,7 +15,7 @@ from huanjie.records import Records
 DESCRIBED = 100  # characters of the text that chat apps show below a link
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The list, the newest first, and a page for each; nothing while there are none."""
     records = edition.records
     notices = newest(records.of(Notice), lambda notice: notice.posted_on)
@@ -29,7 +30,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         changed=last_change(records, *notices),
     )
     for notice in notices:
-        yield _notice(records, notice)
+        yield Planned(address_of(notice), partial(_notice, records, notice))
 
 
 def _listed(records: Records, notice: Notice) -> tuple[Notice, Shown, Shown, list[tuple[str, Entry]]]:
@@ -43,7 +44,7 @@ def _listed(records: Records, notice: Notice) -> tuple[Notice, Shown, Shown, lis
 
 
 def _notice(records: Records, notice: Notice) -> Page:
-    citing = records.cited_by.get((notice.kind, notice.slug), ())
+    citing = records.citing(notice)
     posted = shown(notice.posted_on, records, notice.source, day)
     return Page(
         address=f"notices/{notice.slug}/",

@@ -1,16 +1,17 @@
 """Policy material: a list, and a page for each plan, notice or rule with what cites it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from huanjie.model.meetings import Meeting
 from huanjie.model.policies import Policy
-from huanjie.pages import Edition, Page, last_change
+from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import day, named, shown
 from huanjie.pages.prose import plain
 from huanjie.records import Records
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The list and a page for each."""
     records = edition.records
     policies = records.of(Policy)
@@ -23,11 +24,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         changed=last_change(records, *policies),
     )
     for policy in policies:
-        yield _policy(records, policy)
+        yield Planned(address_of(policy), partial(_policy, records, policy))
 
 
 def _policy(records: Records, policy: Policy) -> Page:
-    citing = records.cited_by.get((policy.kind, policy.slug), ())
+    citing = records.citing(policy)
     return Page(
         address=f"policies/{policy.slug}/",
         title=str(policy.title),

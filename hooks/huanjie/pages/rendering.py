@@ -22,7 +22,7 @@ TEMPLATES = Path(__file__).parent
 
 def render(page: Page) -> str:
     """Render the content of a page: what stands between the site's header and footer."""
-    return _environment().get_template(page.template).render(page=page, **page.context)
+    return _environment().get_template(page.template).render(page=page, statute=page.statute, **page.context)
 
 
 def render_part(template: str, **context: object) -> str:

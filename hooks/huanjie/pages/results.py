@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import NONE_STATED
-from huanjie.pages import Edition, Page, last_change
+from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.charts import chart
 from huanjie.pages.facts import Shown, number, shown
@@ -55,7 +56,7 @@ class Line:
     status: str
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The results as a whole and a page for each area; nothing before the first result."""
     areas = [area for area in edition.records.of(Area) if _has_result(edition.records, area)]
     if not areas:
@@ -69,7 +70,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         changed=last_change(edition.records, *areas),
     )
     for area in areas:
-        yield _area(edition, area)
+        yield Planned(f"results/{area.slug}/", partial(_area, edition, area))
 
 
 def _has_result(records: Records, area: Area) -> bool:

@@ -1,15 +1,16 @@
 """Sources: what the site rests on, what is damaged or missing in each, and which pages use it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from huanjie.model.sources import Source
-from huanjie.pages import Edition, Page, last_change
+from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import day, shown
 from huanjie.pages.prose import plain
 from huanjie.records import Records
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The list and a page for each."""
     records = edition.records
     sources = records.of(Source)
@@ -28,7 +29,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         changed=last_change(records, *sources),
     )
     for source in sources:
-        yield _source(records, source)
+        yield Planned(address_of(source), partial(_source, records, source))
 
 
 def _source(records: Records, source: Source) -> Page:
@@ -47,7 +48,7 @@ def _source(records: Records, source: Source) -> Page:
                 ("取得日期", shown(source.retrieved_on, records, (), day)),
             ],
             "address": shown(source.address, records, ()),
-            "used_by": records.cited_by.get((source.kind, source.slug), ()),
+            "used_by": records.citing(source),
         },
         record=source.at.file,
         changed=last_change(records, source),

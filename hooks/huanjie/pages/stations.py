@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from huanjie.law.deadlines import written
 from huanjie.model.areas import Area
@@ -9,12 +10,12 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.stations import MobileBox, Station, Stop
-from huanjie.pages import Edition, Page, address_of, last_change
+from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.rules.constituencies import polling_day, stations_of, voting_ends
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """A page for each polling station."""
     for area in edition.records.of(Area):
         serving: dict[str, list[Constituency]] = {}
@@ -22,7 +23,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             for station in stations_of(edition.records, one):
                 serving.setdefault(station.slug, []).append(one)
         for station in area.stations:
-            yield _station(edition, area, station, serving.get(station.slug, []))
+            yield Planned(address_of(station), partial(_station, edition, area, station, serving.get(station.slug, [])))
 
 
 def _station(edition: Edition, area: Area, station: Station, constituencies: list[Constituency]) -> Page:

@@ -1,19 +1,20 @@
 """Stories: experience and good practice, a page each; the newest in a list, the rest by year."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from huanjie.model.areas import Area
 from huanjie.model.base import Entry
 from huanjie.model.facts import Ref
 from huanjie.model.stories import Story
-from huanjie.pages import Edition, Page, last_change
+from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.prose import plain
 from huanjie.pages.years import NEWEST, by_year, newest, year_name
 from huanjie.records import Records
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The list, a page for each year, a page for each story; nothing while there are none."""
     records = edition.records
     stories = newest(records.of(Story), lambda story: story.published)
@@ -35,7 +36,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for year in years:
         yield _year(records, years, year)
     for story in stories:
-        yield _story(records, story)
+        yield Planned(address_of(story), partial(_story, records, story))
 
 
 def _year(records: Records, years: dict[str, list[Story]], year: str) -> Page:

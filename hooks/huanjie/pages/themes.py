@@ -81,7 +81,7 @@ def gather(records: Records, theme: Theme) -> Iterator[Gathered]:
 
     Tasks of the publicity plan are not told here: their own page says by theme what is done and what is due.
     """
-    citing = records.cited_by.get((theme.kind, theme.slug), ())
+    citing = records.citing(theme)
     for entry in sorted((entry for entry in citing if not isinstance(entry, Coverage)), key=_when):
         introduces = isinstance(entry, Meeting) and entry.sort == CANDIDATES_MEET
         points = () if introduces else tuple(_points(entry, theme))

@@ -51,7 +51,7 @@ def voting_ends(records: Records, constituency: Constituency) -> date | None:
 
 def joint_results(records: Records, constituency: Constituency) -> Iterator[tuple[Area, JointResult]]:
     """The results that were published for the constituency only together with others, each with its own area."""
-    for area in records.cited_by.get((constituency.kind, constituency.slug), ()):
+    for area in records.citing(constituency):
         if isinstance(area, Area):
             for result in area.joint_results:
                 if any(ref.slug == constituency.slug for ref in result.constituencies):

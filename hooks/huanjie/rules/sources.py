@@ -21,7 +21,7 @@ def source_never_cited(records: Records, statute: Statute, today: date) -> Itera
     对：在用到它的记录里写 source: 编号
     """
     for source in records.of(Source):
-        if (source.kind, source.slug) not in records.cited_by:
+        if not records.citing(source):
             yield Finding(
                 source.place_of("id"), f"没有记录用到来源“{source.id}”", "请在用到它的记录里写上编号；用不着就删去"
             )
@@ -51,7 +51,7 @@ def theme_without_records(records: Records, statute: Statute, today: date) -> It
     对：在有关的会议、要点或政策材料里写上主题的编号
     """
     for theme in records.of(Theme):
-        if (theme.kind, theme.slug) not in records.cited_by:
+        if not records.citing(theme):
             yield Finding(
                 theme.place_of("id"), f"没有记录属于主题“{theme.title}”", "请在有关的记录里写上这个主题的编号"
             )

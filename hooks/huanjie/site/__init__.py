@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from huanjie.checking import check
+from huanjie.site import swap
 from huanjie.site.building import TODAY, Build, above
 from huanjie.site.record_page import RecordPage, place, source_name
 
@@ -29,20 +30,19 @@ REFUSED_STRICTLY = "有警告，按 --strict 的要求没有生成网站，原�
 
 
 _build: Build | None = None  # `serve` keeps this module alive between builds, so it is replaced whole
+_staging: swap.Staging | None = None  # where the site grows, from the beginning of a build to its end
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before MkDocs touches a file; raises Abort when a record is wrong."""
-    global _build  # noqa: PLW0603  # the one module state, see above
-    _build = Build(config, _today())
-    sys.stderr.write(_build.report.text(shown_root(Path(config.docs_dir))))
-    if _build.staging is None:
+    global _build, _staging  # noqa: PLW0603  # the one module state, see above
+    _build = Build(config, _today(), _build)
+    sys.stderr.write(_build.report.text(shown_root(_build.content)))
+    if _build.report.refused:
         raise Abort(REFUSED)
-    config.site_dir = str(_build.staging.path)
+    _staging = swap.stage(_build.target)
+    config.site_dir = str(_staging.path)
     config.extra["invented"] = _build.invented
-    config.extra["sitemap"] = [
-        (place(config).public(page.address), page.changed) for page in _build.pages if config.site_url
-    ]
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nothing that a link could lead to
     config.theme.dirs.insert(0, str(THEME))
@@ -57,11 +57,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_dir == config.docs_dir]:
         files.remove(file)
     labels = dict(_nav_entries(config.nav))
-    for page, pieces in _build.by_mkdocs(labels, stock_search="material/search" in config.plugins):
-        name = source_name(page.address)
+    for address, pieces in _build.by_mkdocs(labels):
+        name = source_name(address)
         inclusion = InclusionLevel.INCLUDED if name in labels else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, name, content="", inclusion=inclusion)
-        RecordPage(page, labels.get(name) or page.title, file, config, pieces)
+        RecordPage(address, labels.get(name) or address, file, config, pieces)
         files.append(file)
     return files
 
@@ -76,26 +76,27 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Take the frame off a page that was rendered with marks, and give the page itself."""
+    """Take the frame off a page that was rendered with marks: it is written when it is filled."""
     assert _build is not None  # noqa: S101  # MkDocs calls on_config first
     if not isinstance(page, RecordPage) or not page.marked:
         return output
-    return _build.framed(page.made, output).filled(place(config).shown(page.made))
+    _build.framed(page.address, dict(_nav_entries(config.nav)), output)
+    return ""
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the finished site in place of the old one."""
     assert _build is not None  # noqa: S101  # MkDocs calls on_config first
-    assert _build.staging is not None  # noqa: S101  # on_config aborts otherwise
-    _build.fill(place(config))
-    _build.staging.replace(_build.target)
+    assert _staging is not None  # noqa: S101  # on_config aborts otherwise
+    _build.fill(place(config), dict(_nav_entries(config.nav)), _staging.path)
+    _staging.replace(_build.target)
     config.site_dir = str(_build.target)
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001  # MkDocs passes it by name
     """Remove what was built so far; the old site was never touched."""
-    if _build is not None and _build.staging is not None:
-        _build.staging.drop()
+    if _staging is not None:
+        _staging.drop()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:  # noqa: ARG001  # MkDocs passes by name
@@ -127,7 +128,7 @@ def build(config_file: Path, *, strict: bool, today: date | None = None, timing:
     assert _build is not None  # noqa: S101  # on_config has run
     if timing:
         sys.stdout.write(_build.timing(perf_counter() - start))
-    sys.stdout.write(f"网站已经生成：{_build.target / 'index.html'}，共 {len(_build.pages)} 页。\n")
+    sys.stdout.write(f"网站已经生成：{_build.target / 'index.html'}，共 {len(_build.planned)} 页。\n")
     return True
 
 

@@ -1,5 +1,6 @@
-"""One build: the pages, who renders each, and what is to be put in place of the old site."""
+"""One build: the pages that are planned, the frame of each, and what is to be put in place of the old site."""
 
+import pickle
 from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
@@ -10,69 +11,88 @@ from huanjie.checking import Report, judged
 from huanjie.keeping import Keeping
 from huanjie.loading import load
 from huanjie.model.election import Election
-from huanjie.pages import Edition, Page, every_page
-from huanjie.site import swap
-from huanjie.site.filling import fill
+from huanjie.pages import Edition, Planned, plan
+from huanjie.pages.rendering import render_part
+from huanjie.reading import Reader
+from huanjie.site.filling import Filling, Made
 from huanjie.site.frames import MARKS, Frame
 from huanjie.site.record_page import source_name
 from huanjie.site.shown import Place, Shown
 from huanjie.site.stages import Stages
 
-READ, CHECK, MAKE, FILL, THEME = "读取记录", "核对", "准备页面", "填写页面", "主题和其余"
+READ, CHECK, PLAN, FILL, THEME = "读取记录", "核对", "安排页面", "填写页面", "主题和其余"
 TODAY = "today"  # where the configuration keeps the day that the site is asked for
+MADE = "made"  # where the keeping has what is known of the pages of a site
 
 
 class Build:
-    """One build: its pages, where it is staged and what it will replace. Replaced whole, never changed."""
+    """One build: its pages, where it is staged and what it will replace.
 
-    def __init__(self, config: MkDocsConfig, today: date) -> None:
-        """Check the records and make the pages; nothing is staged when a record is wrong."""
-        content = Path(config.docs_dir)
+    `before` is the build of this process that it follows: it knows what was read, and the frames.
+    """
+
+    def __init__(self, config: MkDocsConfig, today: date, before: "Build | None" = None) -> None:
+        """Check the records and plan the pages; nothing is staged here."""
+        self.content = Path(config.docs_dir)
+        self.target: Path = before.target if before else Path(config.site_dir)
+        self.keeping = Keeping(self.content)
+        self.reader: Reader = before.reader if before else Reader(self.keeping)
         self.stages = Stages()
         with self.stages.stage(READ):
-            records, found = load(content, Keeping(content))
+            records, found = load(self.content, self.reader)
         self.stages.counted(READ, sum(1 for _ in records.all))
         with self.stages.stage(CHECK):
-            self.report: Report = judged(content, today, records, found)
-        self.target = Path(config.site_dir)
-        self.pages: tuple[Page, ...] = ()
-        self.staging: swap.Staging | None = None
-        self.invented = False
-        self.changed = 0  # of the pages that MkDocs did not write, those that are not as they were
-        self._waiting: dict[tuple[str, int], list[Page]] = {}  # pages that share a frame, the first of them its model
-        self._frames: dict[str, Frame] = {}  # by the address of the model
+            self.report: Report = judged(self.content, today, records, found)
+        self.edition: Edition | None = None
+        self.planned: tuple[Planned, ...] = ()
         if not self.report.refused:
-            with self.stages.stage(MAKE):
-                edition = Edition.of(self.report, config.extra.get(TODAY))
-                self.pages = tuple(every_page(edition))
-            self.stages.counted(MAKE, len(self.pages))
-            self.invented = edition.records.one(Election).invented
-            self.staging = swap.stage(self.target)
+            with self.stages.stage(PLAN):
+                self.edition = Edition.of(self.report, config.extra.get(TODAY))
+                self.planned = tuple(plan(self.edition))
+            self.stages.counted(PLAN, len(self.planned))
+        self.frames: dict[tuple[str, int], Frame] = {}
+        self.made: dict[str, Made] = before.made if before else {}
+        self.changed = 0  # pages that are not as they were
 
-    def by_mkdocs(self, nav: Collection[str], *, stock_search: bool) -> Iterator[tuple[Page, Shown | None]]:
-        """Give the pages that MkDocs is to render: those of the nav, and of all that share a frame one with marks.
+    @property
+    def invented(self) -> bool:
+        """Whether all of it is invented, and every page has to say so."""
+        return self.edition is not None and self.edition.records.one(Election).invented
 
-        The stock search sees only what MkDocs renders; where it is on, MkDocs renders all that it is to find.
-        """
-        for page in self.pages:
-            if source_name(page.address) in nav or (stock_search and page.searched):
-                yield page, None
-                continue
-            shared = self._waiting.setdefault((_section(page.address, nav), page.address.count("/")), [])
-            if not shared:
-                yield page, MARKS
-            shared.append(page)
+    def by_mkdocs(self, nav: Collection[str]) -> Iterator[tuple[str, Shown]]:
+        """Give the pages that MkDocs is to render, with marks: those of the nav, and one of all that share a frame."""
+        models = {_shares(planned.address, nav): planned.address for planned in reversed(self.planned)}
+        return ((address, MARKS) for address in models.values())
 
-    def framed(self, model: Page, html: str) -> Frame:
+    def framed(self, address: str, nav: Collection[str], html: str) -> None:
         """Keep the frame that was made of a page with marks."""
-        return self._frames.setdefault(model.address, Frame.of(html))
+        self.frames[_shares(address, nav)] = Frame.of(html)
 
-    def fill(self, place: Place) -> None:
-        """Write all pages that MkDocs did not."""
-        if self.staging is not None:
-            rest = [(page, self._frames[model.address]) for model, *others in self._waiting.values() for page in others]
-            written = fill(rest, place, self.staging.path, self.target)
-            self.changed = sum(self.stages.each(FILL, written, len(rest)))
+    def fill(self, place: Place, nav: Collection[str], new: Path) -> None:
+        """Bring every page up to date below `new`, and the list of them for search engines."""
+        assert self.edition is not None  # noqa: S101  # a refused build comes to its end before
+        known = self.made or self._recalled()
+        framed = [
+            (planned, self.frames[key])
+            for planned in self.planned
+            for key in [_shares(planned.address, nav)]
+            if key in self.frames
+        ]
+        filling = Filling(self.edition, place, new, self.target, known)
+        pages = self.stages.each(FILL, filling.pages(framed), len(framed))
+        self.made = {made.address: made for made in pages}
+        self.changed = sum(known.get(address) != made for address, made in self.made.items())
+        for address in () if new != self.target else known.keys() - self.made.keys():
+            (new / address / "index.html").unlink(missing_ok=True)
+        self.keeping.remember(f"{MADE} {self.target.absolute()}", pickle.dumps(self.made, pickle.HIGHEST_PROTOCOL))
+        if place.address:
+            listed = [(place.public(made.address), made.changed) for made in self.made.values()]
+            (new / "sitemap.xml").write_text(render_part("sitemap.xml", pages=listed), "utf-8")
+
+    def _recalled(self) -> dict[str, Made]:
+        """What is known of the pages of the site that stands."""
+        kept = self.keeping.recall(f"{MADE} {self.target.absolute()}")
+        return pickle.loads(kept) if kept else {}  # noqa: S301  # our own, made by this very code
 
     def timing(self, whole: float) -> str:
         """Where the seconds of the whole build went; what is in no stage of ours is MkDocs and the theme."""
@@ -80,9 +100,12 @@ class Build:
         return self.stages.table()
 
 
-def _section(address: str, nav: Collection[str]) -> str:
-    """The nearest page of the nav above an address: it decides tabs and breadcrumbs."""
-    return next((name for name in map(source_name, above(address)) if name in nav), "")
+def _shares(address: str, nav: Collection[str]) -> tuple[str, int]:
+    """What decides a page's frame: itself in the nav; else the nearest page of the nav above, and how deep it lies."""
+    own = source_name(address)
+    if own in nav:
+        return own, -1
+    return next((name for name in map(source_name, above(address)) if name in nav), ""), address.count("/")
 
 
 def above(address: str) -> list[str]:

@@ -1,39 +1,139 @@
-"""Frames filled: every page that MkDocs did not render itself is rendered, framed and written, in several processes."""
+"""Frames filled: every page is made, rendered, framed and written, in several processes; one that is as it was is not.
+
+What a page says is decided by what makes it and what that is given, its frame, what it asked of the records, the day
+and this code. Where none of these is another than at the last build, the file that stands is taken over as it is.
+"""
 
 import os
-from collections.abc import Iterator, Sequence
-from functools import partial
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
 
-from huanjie.pages import Page
+from huanjie.law import Statute
+from huanjie.law.pack import Article, Law, LegalRule
+from huanjie.model.base import Entry
+from huanjie.pages import Edition, Planned
 from huanjie.pool import spread
+from huanjie.records import Records
 from huanjie.site.frames import Frame
 from huanjie.site.shown import Place
 
 
-def fill(pages: Sequence[tuple[Page, Frame]], place: Place, new: Path, old: Path) -> Iterator[bool]:
-    """Write each page in its frame below `new`; tell of each whether it is not as it was below `old`.
+@dataclass(frozen=True)
+class Made:
+    """What is known of a page that was written: of what it was made, what came of it, and its day for the sitemap.
 
-    A page that has not changed is linked to the file that stood there, so that it keeps its time and takes no room.
+    `source` is b"" for a page that was made when it was planned, which is written anew each time.
     """
-    for folder in {new / page.address for page, _ in pages}:
-        folder.mkdir(parents=True, exist_ok=True)
-    return spread(partial(_write, pages, place, new, old), range(len(pages)))
+
+    address: str
+    source: bytes
+    asked: tuple[str, ...]
+    stamp: bytes
+    digest: bytes
+    changed: date | None
 
 
-def _write(pages: Sequence[tuple[Page, Frame]], place: Place, new: Path, old: Path, number: int) -> bool:
-    page, frame = pages[number]
-    html = frame.filled(place.shown(page)).encode()
-    name = f"{page.address}index.html"
-    if _holds(old / name, html):
-        os.link(old / name, new / name)
-        return False
-    (new / name).write_bytes(html)
-    return True
+@dataclass(frozen=True)
+class Filling:
+    """Where pages are written (`new`), where those of the last build stand (`old`), and what is known of them.
+
+    The two may be one folder: then what is as it was is not touched at all.
+    """
+
+    edition: Edition
+    place: Place
+    new: Path
+    old: Path
+    before: Mapping[str, Made]
+
+    def pages(self, framed: Sequence[tuple[Planned, Frame]]) -> Iterator[Made]:
+        """Bring every page up to date, in order."""
+        return spread(partial(self._page, framed), range(len(framed)))
+
+    def _page(self, framed: Sequence[tuple[Planned, Frame]], number: int) -> Made:
+        planned, frame = framed[number]
+        source = self._source(planned, frame)
+        known = self.before.get(planned.address)
+        if known and source and known.source == source and self._still_stands(known):
+            return known
+        self.edition.records.asked.clear()
+        page = planned.page
+        html = frame.filled(self.place.shown(page)).encode()
+        asked = tuple(sorted(self.edition.records.asked))
+        made = Made(planned.address, source, asked, self.edition.stamp(asked), _digest(html), page.changed)
+        if not self._taken_over(made):
+            self._write(made, html)
+        return made
+
+    def _still_stands(self, known: Made) -> bool:
+        same = known.stamp == self.edition.stamp(known.asked)
+        return same and (self.new == self.old or self._taken_over(known))
+
+    def _source(self, planned: Planned, frame: Frame) -> bytes:
+        """What decides the page besides the records it asks for; a record that is given counts by its file's bytes."""
+        if not planned.kept:
+            return b""
+        out = BytesIO(self._shared + frame.digest)
+        out.seek(0, os.SEEK_END)
+        _Writer(out, self.edition.records).dump((planned.make, planned.corrections))
+        return _digest(out.getvalue())
+
+    @cached_property
+    def _shared(self) -> bytes:
+        """What decides every page: the day, the law, the election itself and where the site stands."""
+        edition = self.edition
+        told = (edition.today, edition.statute, self.place, edition.records.stamp("election.yml"))
+        return _digest(repr(told).encode())
+
+    def _file(self, folder: Path, made: Made) -> Path:
+        return folder / made.address / "index.html"
+
+    def _taken_over(self, made: Made) -> bool:
+        """Link the page as it stands, so that it keeps its time and takes no room; False where it is another."""
+        old, new = self._file(self.old, made), self._file(self.new, made)
+        try:
+            if _digest(old.read_bytes()) != made.digest:
+                return False
+        except OSError:
+            return False
+        if old != new:
+            new.parent.mkdir(parents=True, exist_ok=True)
+            os.link(old, new)
+        return True
+
+    def _write(self, made: Made, html: bytes) -> None:
+        file = self._file(self.new, made)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        ahead = file.with_name(".index")  # a preview may be reading the page that stands
+        ahead.write_bytes(html)
+        ahead.replace(file)
 
 
-def _holds(file: Path, html: bytes) -> bool:
-    try:
-        return file.read_bytes() == html
-    except OSError:
-        return False
+class _Writer(pickle.Pickler):
+    """Writes down what a page is made of: a record as what its file comes to, the pack and what all share by name."""
+
+    def __init__(self, out: BytesIO, records: Records) -> None:
+        super().__init__(out, pickle.HIGHEST_PROTOCOL)
+        self.fast = True  # whether two equal texts are one object must not count
+        self._digests = records.digests
+
+    def persistent_id(self, value: object) -> object:
+        if isinstance(value, Entry):
+            return value.kind, value.slug, self._digests.get(value.at.file)
+        if isinstance(value, Law | LegalRule):
+            return type(value).__name__, value.id
+        if isinstance(value, Article):
+            return value.heading, repr(value.numbers)
+        if isinstance(value, Edition | Records):
+            return type(value).__name__
+        return repr(value) if isinstance(value, Statute) else None
+
+
+def _digest(raw: bytes) -> bytes:
+    return blake2b(raw, digest_size=16).digest()

@@ -6,6 +6,8 @@ A render takes the theme about 2 ms, a filling less than a hundredth of that; a 
 
 import re
 from dataclasses import dataclass, fields
+from functools import cached_property
+from hashlib import blake2b
 
 from huanjie.site.shown import Shown
 
@@ -24,6 +26,11 @@ class Frame:
     def of(cls, html: str) -> "Frame":
         """Cut a page that was rendered with marks."""
         return cls(tuple(_MARK.split(html)))
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What the frame comes to."""
+        return blake2b("".join(self.pieces).encode(), digest_size=16).digest()
 
     def filled(self, shown: Shown) -> str:
         """Give the page."""

@@ -9,27 +9,20 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from huanjie.pages import Page
+from huanjie.site.frames import MARKS
 from huanjie.site.shown import Place, Shown, headings
 
 
 class RecordPage(MkDocsPage):
     """A page made from records. All that the theme prints of it is escaped: the theme's templates do not escape."""
 
-    def __init__(self, page: Page, label: str, file: File, config: MkDocsConfig, shown: Shown | None = None) -> None:
-        """Take the place of the page that MkDocs would make from the file; `label` is its short name in the nav.
-
-        `shown` are its pieces where they are known, as the marks of a frame are; else they are rendered in their time.
-        """
+    def __init__(self, address: str, label: str, file: File, config: MkDocsConfig, shown: Shown) -> None:
+        """Take the place of the page that MkDocs would make from the file; `label` is its short name in the nav."""
         super().__init__(str(escape(label)), file, config)
-        self.made = page
+        self.address = address
+        self.marked = shown is MARKS
         self._shown = shown
-        self.marked = shown is not None
-        self.meta = {
-            "search": {"exclude": not page.searched},
-            "hide": ["navigation"],  # the drawer of a phone keeps it; on a desktop the tabs say the same
-        }
-        self.update_date = page.changed.isoformat() if page.changed else ""
+        self.meta = {"hide": ["navigation"]}  # the drawer of a phone keeps it; on a desktop the tabs say the same
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs' signature
         """There is no Markdown."""
@@ -37,7 +30,7 @@ class RecordPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs' signature
         """Take the pieces."""
-        shown = self._shown or place(config).shown(self.made)
+        shown = self._shown
         self.content = shown.content
         self.canonical_url = shown.canonical if config.site_url else None
         self.meta.update({name: getattr(shown, name) for name in ("heading", "description", "toc", "foot")})
