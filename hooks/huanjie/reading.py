@@ -17,6 +17,7 @@ from huanjie import folder
 from huanjie.findings import Finding, from_fault
 from huanjie.model.base import Entry
 from huanjie.pool import spread
+from huanjie.records import references
 from huanjie.refusals import refusals
 from huanjie.source import Fields, Items, Place, Value, read
 
@@ -135,6 +136,7 @@ def _entry(kind: type[Entry], own: str, value: Value) -> Reading:
         slug = str(value["id"]) if isinstance(value, Fields) and "id" in value and "id" not in told else ""
         return Reading(findings=tuple(refusals(error, kind, value)), broken=((kind, own or slug),))
     entry._slug = own  # noqa: SLF001  # see above
+    references(entry)  # looked for here, where several processes do it, and kept with the record
     return Reading(entries=(entry,))
 
 

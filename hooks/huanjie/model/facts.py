@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated, Any, Generic, Self, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Self, TypeVar, get_args
 
-from pydantic import Field, GetCoreSchemaHandler, PlainValidator, PrivateAttr, WrapValidator
+from pydantic import Field, GetCoreSchemaHandler, PlainValidator, WrapValidator
 from pydantic_core import CoreSchema, core_schema
 
 from huanjie.model.base import Record
@@ -70,12 +70,21 @@ class Fact(Record, Generic[T]):
     note: Prose | None = Field(None, description="读者需要知道的说明")
     inferred: Prose | None = Field(None, description="来源没有直接写明、由我们推定时，写怎样推定的")
     about: Line | None = Field(None, description="来源只给了约数时，照来源的写法，如 近千人；value 写大约的数")
-    _typed_value: str = PrivateAttr()
+    __slots__ = ("_typed_value",)
+    if TYPE_CHECKING:
+        _typed_value: str
 
     def keep_places(self, value: Fields) -> None:
         """Keep the value as it was typed, too."""
         super().keep_places(value)
-        self._typed_value = str(value["value"])
+        object.__setattr__(self, "_typed_value", str(value["value"]))
+
+    def _kept(self) -> tuple[object, ...]:
+        return *super()._kept(), self._typed_value
+
+    def _restore(self, at: Any, places: Any, typed: Any = "") -> None:  # noqa: ANN401  # as `_kept` gives it
+        super()._restore(at, places)
+        object.__setattr__(self, "_typed_value", typed)
 
     @property
     def typed(self) -> str:

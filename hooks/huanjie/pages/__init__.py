@@ -147,9 +147,13 @@ def _no_pages(edition: Edition) -> Iterator[Page | Planned]:  # noqa: ARG001  # 
 
 def address_of(entry: Entry) -> str:
     """Where a record's page stands."""
-    own = {"election": "progress/", "discipline": "discipline/"}
+    if entry.kind in _OWN:
+        return _OWN[entry.kind]
     folder = "areas" if entry.filed == "within" else entry.kind
-    return own.get(entry.kind, f"{folder}/#{entry.slug}" if entry.on_one_page else f"{folder}/{entry.slug}/")
+    return f"{folder}/#{entry.slug}" if entry.on_one_page else f"{folder}/{entry.slug}/"
+
+
+_OWN = {"election": "progress/", "discipline": "discipline/"}
 
 
 def law_address(law: Law) -> str:

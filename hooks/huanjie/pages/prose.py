@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _PLAIN = re.compile(r"[^*_`#\[\]<>&\\|~!\n+=:-]*(?:\n\n[^*_`#\[\]<>&\\|~!\n+=:-]+)*")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|tel:|[a-z0-9#./-]+$)", re.ASCII)
@@ -40,7 +40,8 @@ def prose(text: str) -> Markup:
     """Turn an editor's prose into HTML paragraphs."""
     text = text.strip()
     if _PLAIN.fullmatch(text):  # nine texts in ten: 0.002 ms instead of 0.2
-        return Markup("\n").join(Markup("<p>{}</p>").format(paragraph) for paragraph in text.split("\n\n"))
+        paragraphs = str(escape(text)).replace("\n\n", "</p>\n<p>")
+        return Markup(f"<p>{paragraphs}</p>")  # noqa: S704  # escaped above
     return Markup(_markdown.reset().convert(text))  # noqa: S704  # raw HTML is escaped and links are checked above
 
 

@@ -49,6 +49,8 @@ def _not_utf8(file: str, raw: bytes, error: UnicodeDecodeError) -> Fault:
 
 def unseen(file: str, text: str) -> tuple[Fault, ...]:
     """Tell every kind of invisible or refused character, once a kind: a file from Word has hundreds of them."""
+    if text.replace("\n", "").isprintable():  # nearly every file, in a twentieth of the time that the search takes
+        return ()
     first: dict[str, re.Match[str]] = {}
     count: Counter[str] = Counter()
     for found in _UNSEEN.finditer(text):

@@ -5,7 +5,7 @@ cannot be made to recurse without end.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -17,6 +17,7 @@ from huanjie.source.values import Fault, Fields, Items, Place, Text, Value, shor
 MAX_DEPTH = 20  # the deepest record (speech, point, point, fact) has 9
 MAX_VALUES = 50_000  # read in 0.3 s; a whole township's constituencies need about 5,000
 
+_place = tuple.__new__  # what Place(…) comes to, without its two calls: there are a hundred places in a file
 _Event = Any  # libyaml's events; the stubs know neither their fields nor that they always carry marks
 _BAD_COLON = re.compile(
     r"^ *(?:- +)*(?P<key>[A-Za-z_][A-Za-z0-9_-]*) *(?P<colon>：|:(?!//)(?=[^\s])|:(?=[\u00a0\u3000]))"
@@ -73,7 +74,7 @@ class _Reader:
 
     def document(self, text: str) -> Value:
         """Read the only document of the file; raises _RefusedError or yaml.MarkedYAMLError."""
-        self._parser = yaml.CSafeLoader(text)
+        self._next: Callable[[], _Event] = yaml.CSafeLoader(text).get_event
         self._last = Place(self.file, text.count("\n") + 1, len(text) - text.rfind("\n"))
         self._next()
         if isinstance(self._next(), yaml.StreamEndEvent):
@@ -100,15 +101,13 @@ class _Reader:
                 wrong = f"“{shorten(key)}:”后面是全角空格" if wide else f"“{shorten(key)}:”后面没有空格"
                 yield Fault("S107", at, wrong, cure)
 
-    def _next(self) -> _Event:
-        return self._parser.get_event()
-
     def _at(self, event: _Event) -> Place:
         start, end = event.start_mark, event.end_mark
-        if start.line > self._last.line - 1:  # libyaml puts what is missing at the end after the end
+        line, column = start.line, start.column
+        if line >= self._last.line:  # libyaml puts what is missing at the end after the end
             return self._last
-        length = end.column - start.column if end.line == start.line else 0
-        return Place(self.file, start.line + 1, start.column + 1, max(length, 0))
+        length = end.column - column if end.line == line else 0
+        return _place(Place, (self.file, line + 1, column + 1, max(0, length)))
 
     def _fault(self, fault: str, event: yaml.Event, wrong: str, right: str) -> None:
         self.faults.append(Fault(fault, self._at(event), wrong, right))
@@ -117,6 +116,8 @@ class _Reader:
         self._values += 1
         if self._values > MAX_VALUES:
             raise _RefusedError(Fault("S119", self._at(event), f"一个文件里超过 {MAX_VALUES} 项内容", "请分成几个文件"))
+        if type(event) is yaml.ScalarEvent and event.anchor is event.tag is None:  # four values in five
+            return self._text(event)
         if isinstance(event, yaml.AliasEvent):
             wrong = f"用了引用“*{shorten(event.anchor or '')}”"
             self._fault("S110", event, wrong, "请把内容再写一遍；是文字的话请放进半角双引号")
@@ -150,14 +151,13 @@ class _Reader:
 
     def _items(self, start: _Event) -> Items:
         values: list[Value] = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
             values.append(self._value(event))
         return Items(values, self._at(start))
 
     def _fields(self, start: _Event) -> Fields:
         fields: dict[str, Value] = {}
-        first: dict[str, Text] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+        while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._value(event)
             value = self._value(self._next())
             if not isinstance(key, Text):
@@ -169,11 +169,9 @@ class _Reader:
                 )
             elif key == "<<":
                 self._fault("S111", event, "用了合并写法“<<”", "请把要用的各栏直接写在这里")
-            elif key in first:
-                self._fault(
-                    "S113", event, f"“{shorten(key)}”写了两次，前一次在第 {first[key].at.line} 行", "请只留一处"
-                )
+            elif key in fields:
+                before = next(one.at.line for one in fields if one == key and isinstance(one, Text))
+                self._fault("S113", event, f"“{shorten(key)}”写了两次，前一次在第 {before} 行", "请只留一处")
             else:
                 fields[key] = value
-                first[key] = key
         return Fields(fields, Place(self.file, start.start_mark.line + 1, start.start_mark.column + 1))

@@ -61,11 +61,10 @@ class Fields(dict[str, "Value"]):
         """Keep the place beside the values."""
         super().__init__(values)
         self.at = at
-        self._keys: dict[str, Place] = {key: key.at for key in values if isinstance(key, Text)}
 
     def place_of_key(self, name: str) -> Place:
         """Where a key stands."""
-        return self._keys.get(name, self.at)
+        return next((key.at for key in self if key == name and isinstance(key, Text)), self.at)
 
 
 Value = Text | Items | Fields
