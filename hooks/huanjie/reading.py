@@ -68,6 +68,14 @@ class Reader:
             self._read |= self._through(self._kept, ahead, [*asked])
         return ((key, self._read[key]) for key in asked)
 
+    def reading(self, content: Path, file: str) -> tuple[bytes, Reading]:
+        """Read one file as it is now."""
+        raw = _bytes(content / file)
+        key = _key(file, raw)
+        if key not in self._read:
+            self._read[key] = _read((file, raw))
+        return key, self._read[key]
+
     @staticmethod
     def _through(kept: Kept, ahead: Mapping[bytes, File], asked: Sequence[bytes]) -> Iterator[tuple[bytes, Reading]]:
         """Take from what is kept what is there, read the rest, and keep that too."""

@@ -72,14 +72,28 @@ class Records:
 
     def as_of(self, today: date) -> Self:
         """The records as the public knew them on a day."""
+        shelves = self._known(self.all, today)
+        changed = [*_identities(shelves)] != [*_identities(self.entries)]
+        return type(self)(shelves, digests=self.digests) if changed else self
+
+    def edited(self, file: str, digest: bytes, entries: Iterable[Entry], today: date) -> Self | None:
+        """These records of a day with what one file holds now; None where it holds other records than it did."""
+        new = self._known((entry for entry in entries if entry.public), today)
+        names = {(kind, slug) for kind, shelf in new.items() for slug in shelf}
+        if names != {(one.kind, one.slug) for one in self.all if one.at.file == file}:
+            return None
+        shelves = {kind: {**shelf, **new.get(kind, {})} for kind, shelf in self.entries.items()}
+        return type(self)(shelves, self.drafts, {**self.digests, file: digest})
+
+    def _known(self, entries: Iterable[Entry], today: date) -> dict[str, dict[str, Entry]]:
+        """Shelve what the public knew of some records on a day."""
         election = self.one(Election)
         last = exact_day(election.polling_until or election.polling_day)
         shelves: dict[str, dict[str, Entry]] = {}
-        for entry in self.all:
+        for entry in entries:
             if entry.filed != "within" and (known := entry.as_of(today, last)):
                 tuple(shelve(known, shelves))
-        changed = [*_identities(shelves)] != [*_identities(self.entries)]
-        return type(self)(shelves, digests=self.digests) if changed else self
+        return shelves
 
     def found(self, refs: Iterable[Ref]) -> tuple[Entry, ...]:
         """The records that references mean, without those that were not public on the day."""

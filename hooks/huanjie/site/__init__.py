@@ -21,11 +21,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from huanjie.checking import check
 from huanjie.site import swap
-from huanjie.site.building import TODAY, Build, above
+from huanjie.site.building import TODAY, Build, above, shown_root
+from huanjie.site.preview import Preview
 from huanjie.site.record_page import RecordPage, place, source_name
 
 THEME = Path(__file__).parent.parent / "pages" / "theme"
-REFUSED = "有错误，网站没有重新生成，原来的网站没有动。"
 REFUSED_STRICTLY = "有警告，按 --strict 的要求没有生成网站，原来的网站没有动。"
 
 
@@ -36,10 +36,7 @@ _staging: swap.Staging | None = None  # where the site grows, from the beginning
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before MkDocs touches a file; raises Abort when a record is wrong."""
     global _build, _staging  # noqa: PLW0603  # the one module state, see above
-    _build = Build(config, _today(), _build)
-    sys.stderr.write(_build.report.text(shown_root(_build.content)))
-    if _build.report.refused:
-        raise Abort(REFUSED)
+    _build = Build(config, _today(), _build).checked()
     _staging = swap.stage(_build.target)
     config.site_dir = str(_staging.path)
     config.extra["invented"] = _build.invented
@@ -57,6 +54,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_dir == config.docs_dir]:
         files.remove(file)
     labels = dict(_nav_entries(config.nav))
+    _build.place = place(config)
     for address, pieces in _build.by_mkdocs(labels):
         name = source_name(address)
         inclusion = InclusionLevel.INCLUDED if name in labels else InclusionLevel.NOT_IN_NAV
@@ -75,12 +73,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     return nav
 
 
-def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG001  # as above
     """Take the frame off a page that was rendered with marks: it is written when it is filled."""
     assert _build is not None  # noqa: S101  # MkDocs calls on_config first
     if not isinstance(page, RecordPage) or not page.marked:
         return output
-    _build.framed(page.address, dict(_nav_entries(config.nav)), output)
+    _build.framed(page.address, output)
     return ""
 
 
@@ -88,7 +86,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Put the finished site in place of the old one."""
     assert _build is not None  # noqa: S101  # MkDocs calls on_config first
     assert _staging is not None  # noqa: S101  # on_config aborts otherwise
-    _build.fill(place(config), dict(_nav_entries(config.nav)), _staging.path)
+    _build.fill(_staging.path)
     _staging.replace(_build.target)
     config.site_dir = str(_build.target)
 
@@ -99,17 +97,34 @@ def on_build_error(error: Exception) -> None:  # noqa: ARG001  # MkDocs passes i
         _staging.drop()
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:  # noqa: ARG001  # MkDocs passes by name
-    """Keep the preview answering with the last good site while a record is wrong; MkDocs would let browsers hang."""
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """Keep the preview up to date in place; while a record is wrong, it answers with the last good site."""
+    assert _build is not None  # noqa: S101  # it was built before it is served
+    preview = Preview(_build, config)
 
-    def build_or_keep() -> None:
+    def update() -> None:
+        global _build  # noqa: PLW0603  # see above
         try:
-            builder()
+            if preview.show_edit():
+                _once_more(server)
+            elif build := preview.update(_today()):
+                _build = build
+            else:
+                builder()
+                assert _build is not None  # noqa: S101  # as above
+                preview.begin(_build)
         except Abort as abort:  # the findings are told and the last site stands
             sys.stderr.write(f"{abort}\n")
 
-    server.builder = build_or_keep
+    server.builder = update
     return server
+
+
+def _once_more(server: LiveReloadServer) -> None:
+    """Have the server go on with the rest when it has told the browsers to look."""
+    with server._rebuild_cond:  # noqa: SLF001  # MkDocs 1.6.1, the last of its line, has no other way
+        server._want_rebuild = True  # noqa: SLF001
+        server._rebuild_cond.notify_all()  # noqa: SLF001
 
 
 def build(config_file: Path, *, strict: bool, today: date | None = None, timing: bool = False) -> bool:
@@ -134,14 +149,6 @@ def build(config_file: Path, *, strict: bool, today: date | None = None, timing:
 
 def _today() -> date:
     return date.today()  # noqa: DTZ011  # a calendar day, the same all over China
-
-
-def shown_root(content: Path) -> str:
-    """The content folder as findings name it: from where the command was given, if it lies below."""
-    try:
-        return f"{content.resolve().relative_to(Path.cwd())}/"
-    except ValueError:
-        return f"{content}/"
 
 
 def _nav_entries(nav: object, label: str = "") -> Iterator[tuple[str, str]]:

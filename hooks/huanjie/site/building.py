@@ -1,11 +1,14 @@
 """One build: the pages that are planned, the frame of each, and what is to be put in place of the old site."""
 
 import pickle
-from collections.abc import Collection, Iterator
+import sys
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from huanjie.checking import Report, judged
 from huanjie.keeping import Keeping
@@ -21,6 +24,7 @@ from huanjie.site.shown import Place, Shown
 from huanjie.site.stages import Stages
 
 READ, CHECK, PLAN, FILL, THEME = "读取记录", "核对", "安排页面", "填写页面", "主题和其余"
+REFUSED = "有错误，网站没有重新生成，原来的网站没有动。"
 TODAY = "today"  # where the configuration keeps the day that the site is asked for
 MADE = "made"  # where the keeping has what is known of the pages of a site
 
@@ -51,8 +55,17 @@ class Build:
                 self.planned = tuple(plan(self.edition))
             self.stages.counted(PLAN, len(self.planned))
         self.frames: dict[tuple[str, int], Frame] = {}
+        self.nav: Collection[str] = ()
+        self.place = Place("", "", "")
         self.made: dict[str, Made] = before.made if before else {}
         self.changed = 0  # pages that are not as they were
+
+    def checked(self) -> Self:
+        """Tell what was found; raises Abort where it is refused."""
+        sys.stderr.write(self.report.text(shown_root(self.content)))
+        if self.report.refused:
+            raise Abort(REFUSED)
+        return self
 
     @property
     def invented(self) -> bool:
@@ -61,23 +74,26 @@ class Build:
 
     def by_mkdocs(self, nav: Collection[str]) -> Iterator[tuple[str, Shown]]:
         """Give the pages that MkDocs is to render, with marks: those of the nav, and one of all that share a frame."""
-        models = {_shares(planned.address, nav): planned.address for planned in reversed(self.planned)}
+        self.nav = nav
+        models = {self._shares(planned): planned.address for planned in reversed(self.planned)}
         return ((address, MARKS) for address in models.values())
 
-    def framed(self, address: str, nav: Collection[str], html: str) -> None:
+    def framed(self, address: str, html: str) -> None:
         """Keep the frame that was made of a page with marks."""
-        self.frames[_shares(address, nav)] = Frame.of(html)
+        self.frames[_shares(address, self.nav)] = Frame.of(html)
 
-    def fill(self, place: Place, nav: Collection[str], new: Path) -> None:
+    def framed_as(self, before: "Build") -> bool:
+        """Take over the frames of an earlier build; False where they would be others."""
+        self.nav, self.place, self.frames = before.nav, before.place, before.frames
+        elections = {repr(one.edition and one.edition.records.one(Election)) for one in (self, before)}
+        # A frame shows nothing else of the records.
+        return len(elections) == 1 and all(self._shares(planned) in self.frames for planned in self.planned)
+
+    def fill(self, new: Path) -> None:
         """Bring every page up to date below `new`, and the list of them for search engines."""
         assert self.edition is not None  # noqa: S101  # a refused build comes to its end before
-        known = self.made or self._recalled()
-        framed = [
-            (planned, self.frames[key])
-            for planned in self.planned
-            for key in [_shares(planned.address, nav)]
-            if key in self.frames
-        ]
+        place, known = self.place, self.made or self._recalled()
+        framed = [(planned, self.frames[self._shares(planned)]) for planned in self.planned]
         filling = Filling(self.edition, place, new, self.target, known)
         pages = self.stages.each(FILL, filling.pages(framed), len(framed))
         self.made = {made.address: made for made in pages}
@@ -89,6 +105,15 @@ class Build:
             listed = [(place.public(made.address), made.changed) for made in self.made.values()]
             (new / "sitemap.xml").write_text(render_part("sitemap.xml", pages=listed), "utf-8")
 
+    def show(self, edition: Edition, pages: Iterable[Planned]) -> None:
+        """Bring some pages up to date in the site that stands."""
+        filling = Filling(edition, self.place, self.target, self.target, self.made)
+        framed = [(planned, self.frames[self._shares(planned)]) for planned in pages]
+        self.made |= {made.address: made for made in filling.pages(framed)}
+
+    def _shares(self, planned: Planned) -> tuple[str, int]:
+        return _shares(planned.address, self.nav)
+
     def _recalled(self) -> dict[str, Made]:
         """What is known of the pages of the site that stands."""
         kept = self.keeping.recall(f"{MADE} {self.target.absolute()}")
@@ -98,6 +123,14 @@ class Build:
         """Where the seconds of the whole build went; what is in no stage of ours is MkDocs and the theme."""
         self.stages.taken[THEME] = (whole - sum(seconds for seconds, _ in self.stages.taken.values()), 0)
         return self.stages.table()
+
+
+def shown_root(content: Path) -> str:
+    """The content folder as findings name it: from where the command was given, if it lies below."""
+    try:
+        return f"{content.resolve().relative_to(Path.cwd())}/"
+    except ValueError:
+        return f"{content}/"
 
 
 def _shares(address: str, nav: Collection[str]) -> tuple[str, int]:
