@@ -14,7 +14,8 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
-from huanjie.search.folding import SYNONYMS, readings, traditional
+from huanjie.hanzi import readings, traditional
+from huanjie.search.folding import SYNONYMS
 from huanjie.search.kinds import KINDS
 from huanjie.search.packing import packed, shortened
 from huanjie.search.postings import WITHIN, Postings

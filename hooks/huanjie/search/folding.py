@@ -6,9 +6,8 @@
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
 
-import yaml
+from huanjie.hanzi import traditional
 
 HAN = "\u3400-\u9fff"
 _FIGURES = "零一二三四五六七八九"
@@ -55,28 +54,6 @@ SYNONYMS = (
 def synonyms() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The patterns, ready for use."""
     return tuple((re.compile(pattern), word) for pattern, word in SYNONYMS)
-
-
-@cache
-def traditional() -> dict[int, str]:
-    """The simplified character for each traditional one."""
-    text = "".join(_table("traditional.yml")["pairs"].split())
-    return {ord(one): other for one, other in zip(text[::2], text[1::2], strict=True)}
-
-
-@cache
-def readings() -> dict[str, tuple[str, ...]]:
-    """For each character its readings in pinyin without tones; several where all are in common use."""
-    found: dict[str, tuple[str, ...]] = {}
-    for syllable, characters in _table("pinyin.yml").items():
-        for character in characters:
-            found[character] = (*found.get(character, ()), syllable)
-    return found
-
-
-def _table(name: str) -> dict[str, str]:
-    table: dict[str, str] = yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))
-    return table
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, product
 
-from huanjie.search.folding import HAN, readings
+from huanjie.hanzi import readings
+from huanjie.search.folding import HAN
 
 _RUN = re.compile(rf"[{HAN}]+|[a-z0-9]+")
 _DAY = re.compile(r"(\d{1,2}月\d{1,2})日")
