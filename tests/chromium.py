@@ -143,15 +143,22 @@ class _Silent(SimpleHTTPRequestHandler):
         """Leave the tests' output alone."""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The Chromium of HUANJIE_CHROMIUM, else the one on PATH."""
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Start the Chromium of HUANJIE_CHROMIUM, else the one on PATH."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     path = next(filter(None, map(shutil.which, (os.environ.get("HUANJIE_CHROMIUM", ""), *names))))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*_QUIET])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for the tests of a file."""
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="module")
