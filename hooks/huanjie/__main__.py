@@ -1,8 +1,10 @@
 """The command line: `huanjie check`, `build`, `due`, `explain`, `law`."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from huanjie.commands import CLEAN, FOUND, WRONG_USE, build, check, due, explain, law
 from huanjie.commands.parser import Parser
@@ -27,5 +29,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+def run() -> NoReturn:
+    """Run one command as a program: what it leaves in memory goes with the process.
+
+    Python would free it piece by piece first: 4 of 10 seconds after a build of 10,000 records (measured).
+    """
+    status = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:  # whoever read it has seen enough
+        status = FOUND
+    os._exit(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

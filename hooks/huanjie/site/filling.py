@@ -110,9 +110,12 @@ class Filling:
     def _write(self, made: Made, html: bytes) -> None:
         file = self._file(self.new, made)
         file.parent.mkdir(parents=True, exist_ok=True)
-        ahead = file.with_name(".index")  # a preview may be reading the page that stands
-        ahead.write_bytes(html)
-        ahead.replace(file)
+        if self.new != self.old:
+            file.write_bytes(html)
+        else:
+            ahead = file.with_name(".index")  # somebody may be reading the page that stands
+            ahead.write_bytes(html)
+            ahead.replace(file)
 
 
 class _Writer(pickle.Pickler):

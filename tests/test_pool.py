@@ -1,0 +1,32 @@
+"""Work spread over processes: in order, and over when whoever gave it is gone."""
+
+import subprocess
+import sys
+
+import pytest
+
+from huanjie.pool import ENOUGH, spread, workers
+
+WAITING = f"""
+import signal
+from huanjie.pool import spread
+
+def work(number):
+    print("working", flush=True)
+    signal.pause()
+
+list(spread(work, range({ENOUGH})))
+"""
+
+
+def test_the_work_is_done_in_order() -> None:
+    assert [*spread(str, range(3 * ENOUGH))] == [str(number) for number in range(3 * ENOUGH)]
+
+
+@pytest.mark.skipif(workers() == 1, reason="work is not spread here")
+def test_processes_do_not_outlive_the_one_that_was_killed() -> None:
+    process = subprocess.Popen([sys.executable, "-c", WAITING], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"working\n"
+    process.kill()
+    process.communicate(timeout=20)  # ends when nobody holds the other end any more
