@@ -108,7 +108,7 @@ class Records:
     @cached_property
     def texts(self) -> tuple[tuple[Entry, tuple[Text, ...]], ...]:
         """Each record with all text that was typed in it; those within another record are a part of it."""
-        return tuple((entry, tuple(leaves(entry, Text))) for entry in self.all if entry.filed != "within")
+        return tuple((entry, texts(entry)) for entry in self.all if entry.filed != "within")
 
     def citing(self, entry: Entry) -> tuple[Entry, ...]:
         """The records that refer to one, each once."""
@@ -152,10 +152,22 @@ class Records:
 
 
 def references(entry: Entry) -> tuple[Ref, ...]:
-    """Every reference in a record, however deep; a record is walked through once."""
-    if entry._references is None:  # noqa: SLF001  # kept with the record, which knows nothing of references
-        entry._references = tuple(leaves(entry, Ref))  # noqa: SLF001
-    return entry._references  # noqa: SLF001
+    """Every reference in a record, however deep."""
+    return _leaves(entry)[0]
+
+
+def texts(entry: Entry) -> tuple[Text, ...]:
+    """All text that was typed in a record, however deep."""
+    return _leaves(entry)[1]
+
+
+def _leaves(entry: Entry) -> tuple[tuple[Ref, ...], tuple[Text, ...]]:
+    """What is found deep inside: a record is walked through once, and keeps it without knowing what references are."""
+    if entry._leaves is None:  # noqa: SLF001  # see above
+        found: list[Ref | Text] = leaves(entry, Ref, Text)
+        refs = tuple(one for one in found if isinstance(one, Ref))
+        entry._leaves = (refs, tuple(one for one in found if isinstance(one, Text)))  # noqa: SLF001
+    return entry._leaves  # noqa: SLF001
 
 
 def _identities(shelves: Mapping[str, Mapping[str, Entry]]) -> Iterator[int]:

@@ -129,30 +129,30 @@ class Entry(Record):
     dated: ClassVar[str] = ""  # the field with its day, for lists in the order of time; "" where it has none
     on_one_page: ClassVar[bool] = False  # all records of the kind stand on one page, each under its address
     gist: ClassVar[str] = "summary"  # the field that tells in a sentence or two what is in it
-    __slots__ = ("_references", "_slug")
+    __slots__ = ("_leaves", "_slug")
     if TYPE_CHECKING:
         _slug: str
-        _references: tuple[Any, ...] | None  # once somebody has looked for them
+        _leaves: tuple[tuple[Any, ...], tuple[Text, ...]] | None  # references and texts, once somebody has looked
 
     def keep_places(self, value: Fields) -> None:
-        """Keep the places; the slug and the references are not known yet."""
+        """Keep the places; the slug and what is deep inside are not known yet."""
         super().keep_places(value)
         _keep(self, "_slug", "")
-        _keep(self, "_references", None)
+        _keep(self, "_leaves", None)
 
     def _kept(self) -> tuple[object, ...]:
-        return *super()._kept(), self._slug, self._references
+        return *super()._kept(), self._slug, self._leaves
 
-    def _restore(self, at: Any, places: Any, slug: Any = "", references: Any = None) -> None:  # noqa: ANN401  # as above
+    def _restore(self, at: Any, places: Any, slug: Any = "", inside: Any = None) -> None:  # noqa: ANN401  # as above
         super()._restore(at, places)
         _keep(self, "_slug", slug)
-        _keep(self, "_references", references)
+        _keep(self, "_leaves", inside)
 
     def showing(self, **shown: object) -> Self:
-        """The record with other values in some fields, and with the references that are left."""
+        """The record with other values in some fields, and with the references and texts that are left."""
         other = super().showing(**shown)
         if other is not self:
-            other._references = None  # noqa: SLF001  # its own class
+            other._leaves = None  # noqa: SLF001  # its own class
         return other
 
     @property
@@ -193,13 +193,13 @@ def _kind(value: Value) -> str:
     return {Text: "一段文字", Items: "列表", Fields: "一组栏目"}[type(value)]
 
 
-def leaves(value: object, kind: type[T]) -> list[T]:
-    """Every value of one kind in a record, however deep, in order: its references, or all text that was typed."""
+def leaves(value: object, *kinds: type[T]) -> list[T]:
+    """Every value of some kinds in a record, however deep, in order: its references, all text that was typed."""
     found: list[T] = []
     ahead = [value]
     while ahead:
         one = ahead.pop()
-        if isinstance(one, kind):
+        if isinstance(one, kinds):
             found.append(one)
         elif isinstance(one, tuple):
             ahead += reversed((*one, *getattr(one, "gaps", ())))  # a fact without a value has a source and a note too

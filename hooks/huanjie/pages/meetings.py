@@ -11,6 +11,7 @@ from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, number, shown
 from huanjie.pages.minutes import ends, meeting_page
+from huanjie.pages.paging import Part, parts
 from huanjie.pages.years import NEWEST, by_year, year_name
 from huanjie.records import Records
 
@@ -50,16 +51,26 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         changed=last_change(records, *meetings),
     )
     for year, held in years.items():
-        yield Page(
-            address=f"meetings/years/{year}/",
-            title=f"{year_name(year)}的会议",
-            template="meetings_year.html",
-            description=f"{year_name(year)}的换届选举会议，共 {len(held)} 次。",
-            context={"meetings": [dated(records, meeting) for meeting in held], "years": list(years), "year": year},
-            changed=last_change(records, *held),
-        )
+        for part in parts(f"meetings/years/{year}/", held):
+            yield Planned(part.address, partial(_year, records, part, year, len(held), tuple(years)))
     for before, meeting, after in zip((None, *meetings[:-1]), meetings, (*meetings[1:], None), strict=True):
         yield Planned(address_of(meeting), partial(meeting_page, edition, meeting, before, after))
+
+
+def _year(records: Records, part: Part[Meeting], year: str, count: int, years: tuple[str, ...]) -> Page:
+    return Page(
+        address=part.address,
+        title=f"{year_name(year)}的会议{part.told}",
+        template="meetings_year.html",
+        description=f"{year_name(year)}的换届选举会议，共 {count} 次。",
+        context={
+            "meetings": [dated(records, meeting) for meeting in part.things],
+            "part": part,
+            "years": years,
+            "year": year,
+        },
+        changed=last_change(records, *part.things),
+    )
 
 
 def dated(records: Records, meeting: Meeting) -> Dated:

@@ -7,6 +7,7 @@ from huanjie.model.base import Entry
 from huanjie.model.notices import Notice
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, named, shown
+from huanjie.pages.paging import Part, parts
 from huanjie.pages.prose import plain
 from huanjie.pages.stories import places
 from huanjie.pages.years import newest
@@ -21,16 +22,21 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     notices = newest(records.of(Notice), lambda notice: notice.posted_on)
     if not notices:
         return
-    yield Page(
-        address="notices/",
-        title="公告",
-        template="notices.html",
-        description="选举委员会发布过的公告，每份都能照原样打印张贴。",
-        context={"notices": [_listed(records, notice) for notice in notices]},
-        changed=last_change(records, *notices),
-    )
+    for part in parts("notices/", notices):
+        yield Planned(part.address, partial(_list, records, part))
     for notice in notices:
         yield Planned(address_of(notice), partial(_notice, records, notice))
+
+
+def _list(records: Records, part: Part[Notice]) -> Page:
+    return Page(
+        address=part.address,
+        title=f"公告{part.told}",
+        template="notices.html",
+        description="选举委员会发布过的公告，每份都能照原样打印张贴。",
+        context={"notices": [_listed(records, notice) for notice in part.things], "part": part},
+        changed=last_change(records, *part.things),
+    )
 
 
 def _listed(records: Records, notice: Notice) -> tuple[Notice, Shown, Shown, list[tuple[str, Entry]]]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
+from huanjie.model.base import Entry
 from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import day, shown
+from huanjie.pages.paging import Part, parts
 from huanjie.pages.prose import plain
 from huanjie.records import Records
 
@@ -29,13 +31,14 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         changed=last_change(records, *sources),
     )
     for source in sources:
-        yield Planned(address_of(source), partial(_source, records, source))
+        for part in parts(address_of(source), records.citing(source)):
+            yield Planned(part.address, partial(_source, records, source, part))
 
 
-def _source(records: Records, source: Source) -> Page:
+def _source(records: Records, source: Source, used_by: Part[Entry]) -> Page:
     return Page(
-        address=f"sources/{source.slug}/",
-        title=str(source.label),
+        address=used_by.address,
+        title=f"{source.label}{used_by.told}",
         template="source.html",
         description=plain(source.summary),
         context={
@@ -48,7 +51,7 @@ def _source(records: Records, source: Source) -> Page:
                 ("取得日期", shown(source.retrieved_on, records, (), day)),
             ],
             "address": shown(source.address, records, ()),
-            "used_by": records.citing(source),
+            "used_by": used_by,
         },
         record=source.at.file,
         changed=last_change(records, source),

@@ -9,6 +9,7 @@ from huanjie.model.facts import Ref
 from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, named, shown
+from huanjie.pages.paging import Part, parts
 from huanjie.pages.prose import plain
 from huanjie.pages.years import NEWEST, by_year, newest, year_name
 from huanjie.records import Records
@@ -33,21 +34,21 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         },
         changed=last_change(records, *stories),
     )
-    for year in years:
-        yield _year(records, years, year)
+    for year, told in years.items():
+        for part in parts(f"stories/years/{year}/", told):
+            yield Planned(part.address, partial(_year, records, part, year, len(told), tuple(years)))
     for story in stories:
         yield Planned(address_of(story), partial(_story, records, story))
 
 
-def _year(records: Records, years: dict[str, list[Story]], year: str) -> Page:
-    name, told = year_name(year), years[year]
+def _year(records: Records, part: Part[Story], year: str, count: int, years: tuple[str, ...]) -> Page:
     return Page(
-        address=f"stories/years/{year}/",
-        title=f"{name}的经验做法",
+        address=part.address,
+        title=f"{year_name(year)}的经验做法{part.told}",
         template="stories_year.html",
-        description=f"{name}发表的经验做法，共 {len(told)} 篇。",
-        context={"stories": _listed(records, told), "years": list(years), "year": year},
-        changed=last_change(records, *told),
+        description=f"{year_name(year)}发表的经验做法，共 {count} 篇。",
+        context={"stories": _listed(records, part.things), "part": part, "years": years, "year": year},
+        changed=last_change(records, *part.things),
     )
 
 

@@ -1,0 +1,47 @@
+"""Long lists in parts, a page each with an address that stays, so that no page grows with the records."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+MOST = 100  # entries of a list on one page: some 30 KB, and ten screens of a phone
+AROUND = 2  # parts on either side of the one that is open that have a link of their own
+
+
+@dataclass(frozen=True)
+class Part(Generic[T]):
+    """One part of a list: the address where the list begins, the part's number from 1, of how many, what is in it."""
+
+    origin: str
+    number: int
+    of: int
+    things: tuple[T, ...]
+
+    @property
+    def address(self) -> str:
+        """Where the part stands."""
+        return self.place(self.number)
+
+    @property
+    def told(self) -> str:
+        """Which part it is, for the end of a title; "" where the list has one."""
+        return f"（第 {self.number} 页，共 {self.of} 页）" if self.of > 1 else ""
+
+    @property
+    def near(self) -> list[int]:
+        """The parts that have a link: the first, the last, and those around this one."""
+        around = range(self.number - AROUND, self.number + AROUND + 1)
+        return [number for number in range(1, self.of + 1) if number in (1, self.of) or number in around]
+
+    def place(self, number: int) -> str:
+        """Where another part of the same list stands."""
+        return self.origin if number == 1 else f"{self.origin}{number}/"
+
+
+def parts(origin: str, things: Iterable[T]) -> list[Part[T]]:
+    """Cut a list; one empty part where there is nothing in it."""
+    several = tuple(things)
+    cuts = range(0, max(len(several), 1), MOST)
+    return [Part(origin, number, len(cuts), several[cut : cut + MOST]) for number, cut in enumerate(cuts, 1)]
