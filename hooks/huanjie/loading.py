@@ -9,6 +9,7 @@ from huanjie.findings import NOTICE, WARNING, Finding, near_misses, ordered
 from huanjie.model import KINDS
 from huanjie.model.base import Entry
 from huanjie.model.facts import Ref
+from huanjie.model.marks import marks
 from huanjie.reading import Reader, Reading
 from huanjie.records import Records, references, shelve
 from huanjie.source import Place, shorten
@@ -97,7 +98,8 @@ class _Loading:
             for entry in (entry for shelf in shelves.values() for entry in shelf.values()):
                 for ref in references(entry):
                     known = ref.slug in self.published.get(ref.kind, {})
-                    drafted = ref.slug in self.drafts.get(ref.kind, {}) and not citing  # a draft may cite a draft
+                    # A draft may cite a draft, or say by a mark that it is not known yet what it cites.
+                    drafted = not citing and (ref.slug in self.drafts.get(ref.kind, {}) or marks(ref.slug))
                     if not known and not drafted and not {(ref.kind, ref.slug), (ref.kind, "")} & self._broken:
                         self._dangling(ref)
 

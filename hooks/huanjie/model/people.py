@@ -7,6 +7,7 @@ from pydantic import Field, PlainValidator
 
 from huanjie.model.base import Record, refuse
 from huanjie.model.facts import Fact, OrGap
+from huanjie.model.marks import unmarked
 from huanjie.model.values import Line, Prose, Several, line
 from huanjie.source import Text, Value, shorten
 
@@ -15,7 +16,7 @@ def _name(value: Value) -> Text:
     text = line(value)
     if not text.at.length and re.fullmatch(r"\S{2,4}(?: \S{2,4})+", text):  # a list without its dashes
         refuse("M111", f"“{shorten(text)}”写了好几行，像是几个人的姓名", "请一人一条，每条前面写“- ”")
-    if len(several := [name.strip() for name in re.split("[、，,；;]", text) if name.strip()]) > 1:
+    if len(several := [name.strip() for name in re.split("[、，,；;]", unmarked(text)) if name.strip()]) > 1:
         refuse("M111", f"“{shorten(text)}”像是几个人的姓名", f"请一人一条，如 [{shorten(', '.join(several))}]")
     return text
 
