@@ -20,6 +20,7 @@ STAGES = (
     "refusals",
     "folder",
     "records",
+    "editing",
     "reading",
     "loading",
     "law",

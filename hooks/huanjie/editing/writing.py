@@ -1,0 +1,71 @@
+"""Plain values -> YAML as editors write it: a line a field, short lists in brackets, quotes where they are needed."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from huanjie.source import Items, read
+
+Plain = str | Sequence["Plain"] | Mapping[str, "Plain"]
+
+STEP = 2  # the spaces of one level, as in every record
+_LONGEST = 60  # a list in brackets goes on to a second line in an editor's window beyond about that
+_ORDINARY = re.compile(r"[0-9A-Za-z\u4e00-\u9fff][-./0-9A-Za-z\u4e00-\u9fff、，。；：（）“”《》·]*")  # nearly all
+
+
+def flow(value: Plain) -> str:
+    """Write a value on one line, as it may stand anywhere."""
+    if isinstance(value, str):
+        return _text(value)
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {flow(one)}' for key, one in value.items())}}}"
+    return f"[{', '.join(map(flow, value))}]"
+
+
+def pair(key: str, value: Plain, indent: int) -> str:
+    """Write a field whose key stands in column `indent`; the first line comes without its spaces."""
+    if isinstance(value, str):
+        lines = value.split("\n")
+        if len(lines) > 1 and all(line == line.strip() for line in lines) and lines[0] and lines[-1]:
+            space = "\n" + " " * (indent + STEP)
+            return f"{key}: |-{''.join(space + line if line else chr(10) for line in lines)}"
+        return f"{key}: {flow(value)}"
+    if isinstance(value, Mapping):
+        return f"{key}:{_below(indent + STEP)}{fields(value, indent + STEP)}"
+    if all(isinstance(one, str) for one in value) and len(line := flow(value)) <= _LONGEST:
+        return f"{key}: {line}"
+    return f"{key}:" + "".join(f"{_below(indent + STEP)}{item(one, indent + STEP)}" for one in value)
+
+
+def fields(value: Mapping[str, Plain], indent: int) -> str:
+    """Write a mapping, a line a field."""
+    return _below(indent).join(pair(key, one, indent) for key, one in value.items())
+
+
+def item(value: Plain, indent: int) -> str:
+    """Write one of a list whose dash stands in column `indent`."""
+    if isinstance(value, Mapping):
+        return f"- {fields(value, indent + STEP)}"
+    return f"- {flow(value)}"
+
+
+def _below(indent: int) -> str:
+    return "\n" + " " * indent
+
+
+def _text(value: str) -> str:
+    """Write a text plainly where it is read back as it is, both on a line of its own and in brackets."""
+    if _ORDINARY.fullmatch(value) or ("\n" not in value and _reads_as(value, value)):
+        return value
+    quoted = f'"{value}"'
+    if not set(value) & set('\\"\n'):
+        return quoted
+    if "\n" not in value:
+        return "'" + value.replace("'", "''") + "'"
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def _reads_as(typed: str, meant: str) -> bool:
+    """Whether two fields with this text and one in brackets come out as three times the text."""
+    value = read("", f"- {typed}\n- [{typed}, {typed}]\n- {{a: {typed}, b: {typed}}}\n".encode())
+    return isinstance(value, Items) and value == [meant, [meant, meant], {"a": meant, "b": meant}]

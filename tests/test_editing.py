@@ -1,0 +1,152 @@
+"""Editing a file in place: what is asked for changes, and not a byte beside it."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from huanjie.editing import Editing, Plain, fields
+from huanjie.source import Fields, Place, read
+
+AREA = """\
+# 东关街道
+title: 东关街道   # 简称东关
+seats: 59
+
+constituencies:
+  # 第一个选区
+  - number: 1   # 城里
+    covers: [东村, '西村']
+    seats: 2
+
+  - number: 2
+    covers:
+      - 南村   # 河南边
+      - {name: 北村, part: [一组]}
+    note: |
+      两个村合成一个。
+
+      分在河的两边。
+# 最后一行
+"""
+Edit = Callable[[Editing], None]
+
+
+def edited(text: str, edit: Edit) -> str:
+    editing = Editing(text.encode())
+    edit(editing)
+    return editing.done().decode()
+
+
+FIRST, SECOND = ("constituencies", 0), ("constituencies", 1)
+EDITS: dict[str, tuple[Edit, str, str]] = {
+    "a value": (lambda e: e.put((*FIRST, "seats"), "3"), "    seats: 2\n", "    seats: 3\n"),
+    "a value before a comment": (
+        lambda e: e.put(("title",), "东关: 街道"),
+        "title: 东关街道   # 简称",
+        'title: "东关: 街道"   # 简称',
+    ),
+    "a field in its order": (
+        lambda e: e.put((*FIRST, "voters"), "900", ("number", "covers", "seats", "voters")),
+        "    seats: 2\n",
+        "    seats: 2\n    voters: 900\n",
+    ),
+    "a field before the first": (
+        lambda e: e.put((*FIRST, "level"), "县级", ("level", "number")),
+        "  - number: 1 ",
+        "  - level: 县级\n    number: 1 ",
+    ),
+    "a field after a value of more lines": (
+        lambda e: e.put((*SECOND, "seats"), "1"),
+        "      分在河的两边。\n",
+        "      分在河的两边。\n    seats: 1\n",
+    ),
+    "a field in braces": (
+        lambda e: e.put((*SECOND, "covers", 1, "area"), "xiguan"),
+        "part: [一组]}",
+        "part: [一组], area: xiguan}",
+    ),
+    "one more in brackets": (
+        lambda e: e.append((*FIRST, "covers"), "中村, 上"),
+        "[东村, '西村']",
+        "[东村, '西村', \"中村, 上\"]",
+    ),
+    "one more below": (
+        lambda e: e.append((*SECOND, "covers"), {"name": "中村", "part": ["二组", "三组"]}),
+        "part: [一组]}\n",
+        "part: [一组]}\n      - {name: 中村, part: [二组, 三组]}\n",
+    ),
+    "one more record": (
+        lambda e: e.append(("constituencies",), {"number": "3", "covers": ["上村"], "vote": {"valid": "9"}}),
+        "# 最后一行",
+        "  - number: 3\n    covers: [上村]\n    vote:\n      valid: 9\n# 最后一行",
+    ),
+    "one less in brackets": (lambda e: e.relist((*FIRST, "covers"), {0}, ["中村"]), "[东村, '西村']", "['西村', 中村]"),
+    "one less below": (lambda e: e.remove((*SECOND, "covers", 0)), "      - 南村   # 河南边\n", ""),
+    "others below": (
+        lambda e: e.relist((*SECOND, "covers"), {0, 1}, ["中村", "上村"]),
+        "南村   # 河南边\n      - {name: 北村, part: [一组]}",
+        "中村\n      - 上村",
+    ),
+    "a field less": (lambda e: e.remove((*FIRST, "seats")), "    seats: 2\n", ""),
+    "the first field less": (lambda e: e.remove((*FIRST, "number")), "number: 1   # 城里\n    covers", "covers"),
+    "a field less in braces": (lambda e: e.remove((*SECOND, "covers", 1, "part")), "北村, part: [一组]", "北村"),
+    "characters": (lambda e: e.replace(Place("", 3, 8, 2), "60"), "seats: 59", "seats: 60"),
+    "a line": (lambda e: e.replace(Place("", 2, 1), "title: 东关"), "title: 东关街道   # 简称东关", "title: 东关"),
+}
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(("edit", "old", "new"), EDITS.values(), ids=EDITS)
+def test_an_edit_changes_what_it_says_and_nothing_else(edit: Edit, old: str, new: str, newline: str) -> None:
+    assert AREA.count(old) == 1
+    result = edited("\ufeff" + AREA.replace("\n", newline), edit)
+    assert result == "\ufeff" + AREA.replace(old, new).replace("\n", newline)
+    assert not isinstance(read("areas/dongguan.yml", result.encode()), tuple)
+
+
+def test_edits_are_made_at_once_and_in_the_order_of_the_file() -> None:
+    def edit(editing: Editing) -> None:
+        editing.put((*SECOND, "seats"), "1", ("number", "covers", "seats"))
+        editing.put(("seats",), "60")
+        editing.put((*SECOND, "voters"), "9", ("number", "covers", "seats", "voters"))
+
+    added = AREA.replace("part: [一组]}\n", "part: [一组]}\n    seats: 1\n    voters: 9\n")
+    assert edited(AREA, edit) == added.replace("seats: 59", "seats: 60")
+
+
+def test_two_edits_of_one_value_are_refused() -> None:
+    editing = Editing(AREA.encode())
+    editing.put(("seats",), "60")
+    editing.put(("seats",), "61")
+    with pytest.raises(ValueError, match="two changes"):
+        editing.done()
+
+
+def test_an_empty_field_is_filled_and_a_file_without_a_last_newline_grows() -> None:
+    assert edited("title:\nseats: 5", lambda e: e.put(("title",), "东村")) == "title: 东村\nseats: 5"
+    assert edited("title: 东村", lambda e: e.put(("seats",), "5")) == "title: 东村\nseats: 5"
+    assert edited("- {id: a}", lambda e: e.append((), {"id": "b"})) == "- {id: a}\n- {id: b}"
+
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Cf", "Zl", "Zp"]), min_size=1).map(
+    str.strip
+)
+PLAIN = st.recursive(
+    TEXTS | st.tuples(TEXTS.filter(bool), TEXTS.filter(bool)).map("\n".join),
+    lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, min_size=1),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["a", "b", "c"]), PLAIN, min_size=1))
+def test_whatever_is_written_is_read_back(value: dict[str, object]) -> None:
+    assert read("", fields(value, 0).encode() + b"\n") == value  # type: ignore[arg-type]  # plain values of any depth
+
+
+@given(PLAIN)
+def test_whatever_is_put_into_a_file_is_read_back(value: Plain) -> None:
+    area = read("", edited(AREA, lambda e: e.put(("title",), value)).encode())
+    assert isinstance(area, Fields)
+    assert area["title"] == value
