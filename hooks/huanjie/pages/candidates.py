@@ -8,7 +8,7 @@ from huanjie.model.constituencies import Constituency
 from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.facts import Shown, number, shown
-from huanjie.pages.progress import label_of
+from huanjie.pages.totals import label_of
 
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:

@@ -19,9 +19,9 @@ from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.nominations import nominated
-from huanjie.pages.progress import congress_of
 from huanjie.pages.quiet import quiet
 from huanjie.pages.status import status
+from huanjie.pages.totals import congress_of
 from huanjie.pages.votes import results
 from huanjie.rules.constituencies import counted_from, polling_day, stations_of
 

@@ -47,7 +47,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             description=plain(filled(discipline.summary, edition.statute)),
             context={
                 "discipline": discipline,
-                "channels": [(channel, _link(channel)) for channel in discipline.channels],
+                "channels": [(channel, link(channel)) for channel in discipline.channels],
                 "forbidden": [_listed(edition, one) for one in discipline.forbidden],
                 "cases": _cases(records, discipline),
                 "themes": records.found(discipline.themes),
@@ -58,7 +58,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         )
 
 
-def _link(channel: Channel) -> str:
+def link(channel: Channel) -> str:
     """Where a channel leads: a telephone number, a page of the web; "" for a place to go to."""
     if channel.how.startswith(("https://", "http://")):
         return str(channel.how)

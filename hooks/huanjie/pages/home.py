@@ -1,52 +1,162 @@
-"""The home page: what was elected, when, by how many, where the figures come from; and the way to everything else."""
+"""The home page: where the election stands, the next day that matters, what people come to do, what is new.
+
+A part without records says when it will have some, or is not there. Whatever could grow with the records is cut: the
+page of a district with 10,000 meetings weighs what that of a village does.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
-from huanjie.model.days import later
+from huanjie.law.pack import legal_rules
+from huanjie.model.base import Entry
+from huanjie.model.constituencies import Constituency
+from huanjie.model.discipline import Discipline
 from huanjie.model.election import Election
 from huanjie.model.meetings import Meeting
 from huanjie.model.notices import Notice
+from huanjie.model.policies import Policy
+from huanjie.model.questions import Question
 from huanjie.model.sources import Source
+from huanjie.model.stories import Story
 from huanjie.model.themes import Theme
-from huanjie.pages import Edition, Page, last_change
-from huanjie.pages.facts import clock, day, shown
-from huanjie.pages.meetings import attendance_counts, dated, newest_first
-from huanjie.pages.progress import totals
+from huanjie.pages import Edition, Page, Planned, last_change, rule_address
+from huanjie.pages.discipline import link
+from huanjie.pages.facts import Shown, clock, day, shown
+from huanjie.pages.meetings import attendance_counts
 from huanjie.pages.prose import plain
-from huanjie.pages.situation import coming, days_ahead, state, ways
-from huanjie.pages.years import newest
+from huanjie.pages.situation import Coming, ComingDay, coming, days_ahead, state
+from huanjie.pages.totals import totals
+from huanjie.pages.years import first_day, latest
+from huanjie.records import Records
 
-NEXT = 3  # days to come, notices and meetings that the page names
+NEXT = 3  # days to come that the page names
+NEW, OF_A_KIND = 6, 2  # records that are new, of all kinds together and of each
+COUNTED = 2  # sessions of a congress whose deputies were counted
+CHANNELS = 3  # ways to report a breach
+KINDS: tuple[type[Notice | Meeting | Policy | Story | Question], ...] = (Notice, Meeting, Policy, Story, Question)
+WHO_INVESTIGATES = "offences-investigated-by"
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+@dataclass(frozen=True)
+class Way:
+    """Something that people come to do; without an address it only says when there will be something."""
+
+    title: str
+    text: str
+    address: str = ""
+
+
+def pages(edition: Edition) -> Iterator[Planned]:
     """The home page."""
+    yield Planned("", partial(_home, edition))
+
+
+def _home(edition: Edition) -> Page:
     records = edition.records
     election = records.one(Election)
-    held = [one for one in newest_first(records.of(Meeting)) if not later(one.date, edition.today)]
-    yield Page(
+    ahead = coming(edition)
+    days = days_ahead(edition, ahead, NEXT)
+    return Page(
         address="",
         title=str(election.title),
         template="home.html",
         description=plain(election.summary),
         context={
             "election": election,
+            "purpose": _purpose(election),
             "state": state(edition),
-            "coming": days_ahead(coming(edition), NEXT),
-            "ways": [*ways(edition)],
-            "notices": [
-                (notice, shown(notice.posted_on, records, notice.source, day))
-                for notice in newest(records.of(Notice), lambda notice: notice.posted_on)[:NEXT]
-            ],
+            "coming": days,
+            "next": _next(election, days),
+            "meeting": _next_meeting(ahead),
+            "summed": any(fact.value.exact for fact in election.polling_day),
+            "ways": [*_ways(edition)],
+            "more": [*_more(edition)],
             "polling_day": shown(election.polling_day, records, election.source, day),
             "polling_until": shown(election.polling_until, records, election.source, day),
             "polling_begins": shown(election.polling_begins, records, election.source, clock),
             "totals": totals(records),
-            "counted": attendance_counts(records),
-            "meetings": [dated(records, meeting) for meeting in held[:NEXT]],
+            "counted": attendance_counts(records, COUNTED),
+            "new": _new(edition),
+            **_report(edition),
             "themes": records.of(Theme),
-            "sources": records.of(Source),
+            "sources": len(records.of(Source)),
         },
         record=election.at.file,
-        changed=last_change(records, *records.all),
+        changed=last_change(records, *records.of(Source)),
     )
+
+
+def _purpose(election: Election) -> str:
+    """What the site is for, in a sentence."""
+    if election.ended:
+        return "这个网站写明：选了什么，开过哪些会，定了什么，每个数字出自哪里。"
+    return "这个网站写明：谁能投票，怎样投票，选举走到了哪一步，每个数字出自哪里。"
+
+
+def _next(election: Election, days: list[ComingDay]) -> ComingDay | None:
+    """The next day that matters, where the sentence on the state does not name it: before the vote that is its day."""
+    told = {fact.value.exact for fact in election.polling_day}
+    return days[0] if days and days[0].left.day not in told else None
+
+
+def _next_meeting(ahead: list[Coming]) -> Coming | None:
+    """The next meeting, where it is not among the next days."""
+    days = sorted({one.day for one in ahead})[:NEXT]
+    meeting = next((one for one in ahead if one.meets), None)
+    return meeting if meeting and meeting.day not in days else None
+
+
+def _ways(edition: Edition) -> Iterator[Way]:
+    """The three things that people come to do."""
+    yield Way("我能投票吗", "哪些人有选举权，根据法律哪一条", rule_address(legal_rules()["voting-age"]))
+    if edition.records.of(Constituency):
+        yield Way("我的选区和投票站", "按村、社区、单位找：在哪个选区，到哪里投票", "areas/")
+    elif not edition.records.one(Election).ended:
+        yield Way("我的选区和投票站", "选区的划分公布以后，这里可以按村、社区、单位找")
+    yield Way("进展和结果", "走到了哪一步，接下来哪天做什么，选出了多少人", "progress/")
+
+
+def _more(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Other things that people come for, and where; only what has records."""
+    records = edition.records
+    several = records.of(Constituency)
+    for there, title, address in (
+        (any(one.vote for one in several), "选举结果", "results/"),
+        (any(one.candidates for one in several), "候选人", "candidates/"),
+        (records.of(Question), "问答", "questions/"),
+        (records.of(Notice), "公告", "notices/"),
+        (records.of(Discipline), "选举纪律", "discipline/"),
+    ):
+        if there:
+            yield title, address
+
+
+def _new(edition: Edition) -> list[tuple[Entry, str, Shown]]:
+    """The newest records of all kinds that have a day, none that is still to come."""
+    found = chain.from_iterable(latest(_past(edition, kind), OF_A_KIND) for kind in KINDS)
+    return [(entry, entry.noun, _when(edition.records, entry)) for entry in latest(found, NEW)]
+
+
+def _past(edition: Edition, kind: type[Notice | Meeting | Policy | Story | Question]) -> Iterator[Entry]:
+    for entry in edition.records.of(kind):
+        first = first_day(entry)
+        if first and not first.after(edition.today):
+            yield entry
+
+
+def _when(records: Records, entry: Entry) -> Shown:
+    return shown(getattr(entry, entry.dated), records, (), day)
+
+
+def _report(edition: Edition) -> dict[str, object]:
+    """Where to report a breach: the recorded channels; and who has to look into it by law."""
+    rule = legal_rules()[WHO_INVESTIGATES]
+    channels = [one for discipline in edition.records.of(Discipline) for one in discipline.channels]
+    return {
+        "channels": [(channel, link(channel)) for channel in channels[:CHANNELS]],
+        "investigates": edition.statute.answer(rule),
+        "investigates_article": edition.statute.article(WHO_INVESTIGATES),
+        "investigates_address": rule_address(rule),
+    }

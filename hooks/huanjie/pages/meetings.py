@@ -12,7 +12,7 @@ from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, number, shown
 from huanjie.pages.minutes import ends, meeting_page
 from huanjie.pages.paging import Part, parts
-from huanjie.pages.years import NEWEST, by_year, year_name
+from huanjie.pages.years import NEWEST, by_year, latest, year_name
 from huanjie.records import Records
 
 
@@ -95,16 +95,21 @@ def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     return tuple(sorted(backwards, key=lambda one: not (one.date and one.date[0].value.year)))
 
 
-def attendance_counts(records: Records) -> list[tuple[Dated, Shown, Shown]]:
-    """The sessions of a congress that were counted: the meeting, the number due and the number present."""
+def attendance_counts(records: Records, most: int) -> list[tuple[Dated, Shown, Shown]]:
+    """The last sessions of a congress that were counted: the meeting, the number due and the number present."""
+    counted = (
+        meeting
+        for meeting in records.of(Meeting)
+        if meeting.level and meeting.attendance and meeting.attendance.due and meeting.attendance.present
+    )
     return [
         (
             dated(records, meeting),
-            shown(counted.due, records, meeting.source, number),
-            shown(counted.present, records, meeting.source, number),
+            shown(meeting.attendance.due, records, meeting.source, number),
+            shown(meeting.attendance.present, records, meeting.source, number),
         )
-        for meeting in by_day(records.of(Meeting))
-        if meeting.level and (counted := meeting.attendance) and counted.due and counted.present
+        for meeting in latest(counted, most)
+        if meeting.attendance
     ]
 
 

@@ -11,8 +11,8 @@ from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.charts import chart
 from huanjie.pages.facts import Shown, number, shown
-from huanjie.pages.progress import label_of
 from huanjie.pages.status import status
+from huanjie.pages.totals import label_of
 from huanjie.pages.votes import joint
 from huanjie.records import Records
 from huanjie.rules.constituencies import area_of, joint_result

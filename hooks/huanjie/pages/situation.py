@@ -1,20 +1,22 @@
-"""Where the election stands, what comes next, what people can do: for the home page and for progress."""
+"""Where the election stands, and what comes next: for the home page and for progress.
+
+A page may be read days after it was built. So whatever is said of the day says until when it is true (`Spell`), and
+days left are counted again by the reader's script, by the day in China; without scripts the dates still stand.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby, islice
 
 from huanjie.law.deadlines import LISTS, of_election, written
 from huanjie.law.pack import events
-from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day
-from huanjie.model.discipline import Discipline
 from huanjie.model.election import Election
 from huanjie.model.facts import Facts
 from huanjie.model.meetings import Meeting
-from huanjie.model.questions import Question
+from huanjie.model.results import ByElection
 from huanjie.pages import Edition, address_of
 from huanjie.pages.facts import clock
 from huanjie.pages.facts import day as write_day
@@ -22,21 +24,42 @@ from huanjie.rules.constituencies import area_of, polling_day
 from huanjie.rules.elected import elected, tied
 
 SHOWN = 6  # things on one day that are named: a whole district may vote again on the same day
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Left:
+    """How many days are left until a day; `counted`: whether the reader's script is to count them anew."""
+
+    day: date
+    days: int
+    counted: bool
+
+    @classmethod
+    def until(cls, edition: Edition, day: date) -> "Left":
+        """Count from the day of the edition; a site that shows one day for good goes on showing that day."""
+        return cls(day, (day - edition.today).days, edition.records.one(Election).shown_as_of is None)
+
+
+@dataclass(frozen=True)
+class Spell:
+    """A sentence on where the election stands, the days on which it is true, and whether today is one of them."""
+
+    text: str
+    left: Left | None = None
+    since: date | None = None
+    until: date | None = None
+    now: bool = True
 
 
 @dataclass(frozen=True)
 class Coming:
-    """Something that is still to happen: its day, how many days are left, what it is, where to read more."""
+    """Something that is still to happen: its day, what it is, where to read more; `meets`: whether it is a meeting."""
 
     day: date
-    left: int
     text: str
     address: str
-
-    @property
-    def written(self) -> str:
-        """The day, and how far off it is."""
-        return f"{written(self.day)}（{'今天' if not self.left else f'还有 {self.left} 天'}）"
+    meets: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,30 +67,48 @@ class ComingDay:
     """A day on which something is still to happen: what, and how many more than are named."""
 
     written: str
+    left: Left
     named: tuple[Coming, ...]
     more: int
 
 
-def state(edition: Edition) -> str:
+def state(edition: Edition) -> list[Spell]:
     """Where the election stands: before, on or after the polling day and what came of it, or ended."""
     election, today = edition.records.one(Election), edition.today
     exact = [fact.value.exact for fact in (*election.polling_day, *election.polling_until) if fact.value.exact]
     if not exact:
-        return "选举日还没有确定，或者没有记录。"
+        return [Spell("选举日还没有确定，或者没有记录。")]
     first, last = min(exact), max(exact)
     if election.ended:
-        return f"这次选举已经结束。选举日是{_written(election.polling_day)}，这里留作资料。"
-    if today < first:
-        return f"选举日是{written(first)}，还有 {(first - today).days} 天。"
+        return [Spell(f"这次选举已经结束。选举日是{_written(election.polling_day)}，这里留作资料。")]
     if today > last:
-        return f"投票已经在{_written(election.polling_day)}举行。{_results(edition)}"
+        return [Spell(f"投票已经在{_written(election.polling_day)}举行。{_results(edition)}")]
+    if election.polling_day.disagree:
+        return [Spell(f"选举日是{_written(election.polling_day)}，各来源写的不一样。")]
+    spells = [*_before(edition, first), _during(election, first, last, today), _after(election, last, today)]
+    return spells if election.shown_as_of is None else [one for one in spells if one.now]
+
+
+def _before(edition: Edition, first: date) -> Iterator[Spell]:
+    if edition.today < first:
+        yield Spell(f"选举日是{written(first)}，", Left.until(edition, first), until=first - ONE_DAY)
+
+
+def _during(election: Election, first: date, last: date, today: date) -> Spell:
     begins = election.polling_begins.only
-    return f"今天是选举日{f'，{clock(begins)}开始投票' if begins else ''}。"
+    hour = f"，{clock(begins)}开始投票" if begins else ""
+    told = f"今天是选举日{hour}。" if first == last else f"现在正在投票：{written(first)}到{written(last)}{hour}。"
+    return Spell(told, since=first, until=last, now=first <= today)
+
+
+def _after(election: Election, last: date, today: date) -> Spell:
+    told = f"选举日（{_written(election.polling_day)}）已经过了。这一页写的是{written(today)}的情况，还没有结果。"
+    return Spell(told, since=last + ONE_DAY, now=False)
 
 
 def _results(edition: Edition) -> str:
     """How many constituencies have published a result, have seats open, or are still to vote."""
-    several = [one for area in edition.records.of(Area) for one in area.constituencies]
+    several = edition.records.of(Constituency)
     if not several:
         return ""
     told = f"{len(several)} 个选区里，{sum(bool(one.result_list) for one in several)} 个已经公布结果"
@@ -82,83 +123,63 @@ def _written(days: Facts[Day]) -> str:
     return "或 ".join(write_day(value) for value in days.values)
 
 
-def lists(edition: Edition) -> list[tuple[str, int, int]]:
-    """For each list that constituencies publish: what it is, how many have published it, how many there are."""
-    several = [one for area in edition.records.of(Area) for one in area.constituencies]
-    counted = [(name, sum(bool(getattr(one, field)) for one in several)) for name, (field, _) in LISTS.items()]
-    return [(name, done, len(several)) for name, done in counted if several]
-
-
 def coming(edition: Edition) -> list[Coming]:
     """What is still to happen, the next first; nothing for an election that has ended."""
     if edition.records.one(Election).ended:
         return []
     found = {*_votes(edition), *_meetings(edition), *_deadlines(edition)}
+    ahead = (one for one in found if one.day >= edition.today)
+    return sorted(ahead, key=lambda one: (one.day, one.text, one.address))
+
+
+def days_ahead(edition: Edition, several: Sequence[Coming], days: int) -> list[ComingDay]:
+    """The first days on which something is to happen, and what."""
+    found = ((day, tuple(those)) for day, those in groupby(several, lambda one: one.day))
     return [
-        Coming(day, (day - edition.today).days, text, address)
-        for day, text, address in sorted(found)
-        if day >= edition.today
+        ComingDay(written(day), Left.until(edition, day), those[:SHOWN], len(those[SHOWN:]))
+        for day, those in islice(found, days)
     ]
 
 
-def days_ahead(several: Sequence[Coming], days: int) -> list[ComingDay]:
-    """The first days on which something is to happen, and what."""
-    found = ((day, tuple(those)) for day, those in groupby(several, lambda one: one.written))
-    return [ComingDay(day, those[:SHOWN], len(those[SHOWN:])) for day, those in islice(found, days)]
-
-
-Dated = tuple[date, str, str]
-
-
-def _votes(edition: Edition) -> Iterator[Dated]:
+def _votes(edition: Edition) -> Iterator[Coming]:
     election = edition.records.one(Election)
     if first := exact_day(election.polling_day):
-        yield first, "选举日：选民投票", "progress/#polling-day"
-    for area in edition.records.of(Area):
-        for one in area.constituencies:
-            name = f"{area_of(edition.records, one).title}{one.title}（{one.level}）"
-            yield from _again(edition, one, name)
-            polling = polling_day(edition.records, one)
-            if polling and one.postponed and not one.vote:
-                yield polling, f"{name}推迟的投票", address_of(one)
+        yield Coming(first, "选举日：选民投票", "progress/#polling-day")
+    for one in edition.records.of(Constituency):
+        if one.reruns or one.by_elections:
+            yield from _again(edition, one)
+        if one.postponed and not one.vote and (polling := polling_day(edition.records, one)):
+            yield Coming(polling, f"{_name(edition, one)}推迟的投票", address_of(one))
 
 
-def _again(edition: Edition, one: Constituency, name: str) -> Iterator[Dated]:
-    what = "再次投票" if tied(edition.statute, one) else "另行选举"
-    for rerun in one.reruns:
-        if day := exact_day(rerun.day):
-            yield day, f"{name}{what}", address_of(one)
-    for vote in one.by_elections:
-        if day := exact_day(vote.day):
-            yield day, f"{name}补选", address_of(one)
+def _again(edition: Edition, one: Constituency) -> Iterator[Coming]:
+    for vote in (*one.reruns, *one.by_elections):
+        if (day := exact_day(vote.day)) and day >= edition.today:
+            second = "再次投票" if tied(edition.statute, one) else "另行选举"
+            what = "补选" if isinstance(vote, ByElection) else second
+            yield Coming(day, f"{_name(edition, one)}{what}", address_of(one))
 
 
-def _meetings(edition: Edition) -> Iterator[Dated]:
+def _name(edition: Edition, one: Constituency) -> str:
+    return f"{area_of(edition.records, one).title}{one.title}（{one.level}）"
+
+
+def _meetings(edition: Edition) -> Iterator[Coming]:
     for meeting in edition.records.of(Meeting):
         day = exact_day(meeting.date)
-        if day and not meeting.cancelled:
-            yield day, meeting.heading, address_of(meeting)
+        if day and day >= edition.today and not meeting.cancelled:
+            yield Coming(day, meeting.heading, address_of(meeting), meets=True)
 
 
-def _deadlines(edition: Edition) -> Iterator[Dated]:
-    """The last lawful days of what the office has to make public."""
+def _deadlines(edition: Edition) -> Iterator[Coming]:
+    """The last lawful days of what the office has to make public, each where its sum stands."""
     for deadline, _ in of_election(edition.statute, edition.records.one(Election)):
         if not deadline.forbidden and events()[deadline.event].duty:
-            yield deadline.day, f"{deadline.title}的最后一天", "law/deadlines/"
+            yield Coming(deadline.day, f"{deadline.title}的最后一天", f"law/deadlines/#{deadline.rule.id}")
 
 
-def ways(edition: Edition) -> Iterator[tuple[str, str, str]]:
-    """What people come to do: a name, a line on it, and the page; only what has records."""
-    records = edition.records
-    areas = records.of(Area)
-    stand = any(one.candidates for area in areas for one in area.constituencies)
-    voted = any(one.vote for area in areas for one in area.constituencies)
-    for there, title, text, address in (
-        (voted, "选举结果", "谁当选，多少人投票，哪里还没有选满", "results/"),
-        (areas, "我的选区和投票站", "按村、社区、单位找：在哪个选区，到哪里投票", "areas/"),
-        (stand, "候选人", "每个选区谁参选", "candidates/"),
-        (records.of(Question), "问答", "怎样登记、怎样投票、人在外地怎么办", "questions/"),
-        (records.of(Discipline), "举报违纪", "什么不许做，向哪里举报", "discipline/"),
-    ):
-        if there:
-            yield title, text, address
+def lists(edition: Edition) -> list[tuple[str, int, int]]:
+    """For each list that constituencies publish: what it is, how many have published it, how many there are."""
+    several = edition.records.of(Constituency)
+    counted = [(name, sum(bool(getattr(one, field)) for one in several)) for name, (field, _) in LISTS.items()]
+    return [(name, done, len(several)) for name, done in counted if several]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from heapq import nlargest
 from typing import TypeVar
 
 from huanjie.model.base import Entry
@@ -38,3 +39,16 @@ def newest(entries: Iterable[T], days: Callable[[T], Facts[Day]]) -> tuple[T, ..
         return stated[0].value if stated and stated[0].value.year else Day(0)
 
     return tuple(sorted(entries, key=key, reverse=True))
+
+
+def latest(entries: Iterable[E], count: int) -> list[E]:
+    """The newest few of records of kinds that have a day, without sorting them all; none whose year nobody knows."""
+    dated = ((first_day(entry), entry) for entry in entries)
+    known = ((day.year, day.month, day.day, entry) for day, entry in dated if day and day.year)
+    return [entry for *_, entry in nlargest(count, known, key=lambda one: one[:3])]
+
+
+def first_day(entry: Entry) -> Day | None:
+    """The first day that is stated of a record of a kind that has one."""
+    days: Facts[Day] = getattr(entry, entry.dated)
+    return days[0].value if days else None

@@ -73,6 +73,19 @@ addEventListener("beforeprint", function () {
   document.addEventListener("visibilitychange", follow);
 })();
 
+/* What is said of the day of the page, on the reader's own day in China: days left are counted again, and a sentence
+   that is no longer true gives way to the one that is. */
+(function () {
+  var today = new Date(Date.now() + 8 * 36e5).toISOString().slice(0, 10);
+  document.querySelectorAll("[data-hj-day]").forEach(function (part) {
+    var left = (Date.parse(part.dataset.hjDay) - Date.parse(today)) / 864e5;
+    part.textContent = left > 0 ? "还有 " + left + " 天" : left ? "这一天已经过了" : "就在今天";
+  });
+  document.querySelectorAll("[data-hj-since], [data-hj-until]").forEach(function (part) {
+    part.hidden = today < (part.dataset.hjSince || "") || today > (part.dataset.hjUntil || "9");
+  });
+})();
+
 /* Tables that can be sorted: a button in each heading; numbers by data-value, names as Chinese is sorted. */
 document.querySelectorAll("table[data-hj-sort]").forEach(function (table) {
   var heads = table.tHead.rows[0].cells;

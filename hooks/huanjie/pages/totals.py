@@ -1,0 +1,58 @@
+"""The totals of the election with their sources, parts by kind of area below their whole."""
+
+from dataclasses import dataclass
+
+from huanjie.model.constituencies import Constituency
+from huanjie.model.election import Election, Total
+from huanjie.pages.facts import Shown, number, shown
+from huanjie.records import Records
+from huanjie.rules.constituencies import area_of
+
+UNITS = {"登记选民": "名", "选区": "个", "代表": "名"}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A total as readers see it: an id to link to, a label, a unit, the values and the parts by kind of area."""
+
+    id: str
+    label: str
+    unit: str
+    value: Shown
+    exact: int | None
+    note: str | None
+    parts: tuple["Figure", ...] = ()
+
+
+def totals(records: Records) -> tuple[Figure, ...]:
+    """The totals of the election in the order of the record, parts by kind of area below their whole."""
+    election = records.one(Election)
+    wholes = [total for total in election.totals if total.area is None]
+    return tuple(_figure(records, election, total) for total in wholes)
+
+
+def _figure(records: Records, election: Election, total: Total) -> Figure:
+    parts = [part for part in election.totals if part.area and (part.of, part.level) == (total.of, total.level)]
+    return Figure(
+        id=f"total-{election.totals.index(total) + 1}",
+        label=total.area or f"{label_of(records, total.level)}{total.of}",
+        unit=UNITS[total.of],
+        value=shown(total.value, records, election.source, number),
+        exact=total.value.only,
+        note=total.note,
+        parts=() if total.area else tuple(_figure(records, election, part) for part in parts),
+    )
+
+
+def label_of(records: Records, level: str | None) -> str:
+    """What the congresses of a level are called in short; "" where none is recorded."""
+    congresses = records.one(Election).congresses
+    return next((str(congress.short) for congress in congresses if congress.level == level), "")
+
+
+def congress_of(records: Records, one: Constituency) -> str:
+    """The congress whose deputies a constituency elects, by its own name where that is recorded."""
+    if one.level == "乡级":
+        return f"{area_of(records, one).heading}人民代表大会"
+    names = (str(congress.name) for congress in records.one(Election).congresses if congress.level == one.level)
+    return next(names, f"{one.level}人民代表大会")
