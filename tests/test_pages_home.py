@@ -100,7 +100,7 @@ def test_a_meeting_that_comes_after_the_next_days_is_named_all_the_same(folder: 
 
 
 def test_the_page_does_not_grow_with_the_records(folder: Write) -> None:
-    many = {}
+    many: dict[str, str | bytes] = {}
     for number in range(1, 60):
         name = f"m{number}"
         many |= meeting("announced: 2016-01-01\n", name=name, date=f"2016-0{5 + number % 3}-{1 + number % 28:02}")
