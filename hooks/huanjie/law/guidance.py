@@ -1,0 +1,133 @@
+"""The guide for voters (`guide/`): its steps and situations as data, and what of them holds for one election.
+
+Texts name numbers of rules ({voting-age.years}, filled where prose is shown) and days of the election ({day.polling},
+filled here). A passage may depend on a rule, which holds where it was in force, or on a day, which must be known.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from pydantic import Field
+
+from huanjie.law.pack import PACK, legal_rules
+from huanjie.law.references import references
+from huanjie.law.statute import Statute
+from huanjie.model.base import Record
+from huanjie.model.values import Line, Prose, Several, Slug
+from huanjie.source import Fields, Items, read
+
+DAY = "day"
+
+
+class Passage(Record):
+    """一段话；有条件的，写明条件。"""
+
+    shorthand: ClassVar[str] = "says"
+
+    says: Prose = Field(description="说什么")
+    when: Several[Line] = Field((), description="什么时候才说：规则的编号，或者日子的名字，如 day.polling")
+    unless: Several[Line] = Field((), description="什么时候不说，写法同上")
+
+
+class Lead(Record):
+    """一个去处。"""
+
+    to: Line = Field(description="网页的地址")
+    says: Line = Field(description="链接的文字")
+    needs: Line | None = Field(None, description="有哪一类记录才有这一页")
+
+
+class Step(Record):
+    """选民要走的一步。"""
+
+    id: Slug = Field(description="编号")
+    title: Line = Field(description="名称")
+    says: Several[Passage] = Field(description="怎样做")
+    wrong: Several[Passage] = Field(description="不对的时候怎么办")
+    rules: Several[Slug] = Field(description="根据哪几条规则")
+    dates: Several[Slug] = Field((), description="写出哪几条规则的日子")
+    leads: tuple[Lead, ...] = Field((), description="去处")
+
+
+class Situation(Record):
+    """一种情况：答案，下一步，问谁。"""
+
+    id: Slug = Field(description="编号，也是地址，永久不变")
+    title: Line = Field(description="读者怎样说自己的情况")
+    when: Several[Line] = Field((), description="什么时候才有这一种")
+    short: Several[Passage] = Field(description="一句话的答案")
+    says: Several[Passage] = Field(description="多说几句")
+    todo: Several[Passage] = Field(description="接下来做什么，按次序")
+    rules: Several[Slug] = Field(description="根据哪几条规则")
+    dates: Several[Slug] = Field((), description="写出哪几条规则的日子")
+    leads: tuple[Lead, ...] = Field((), description="去处")
+    call: Line | None = Field(None, description="问谁；不写就是选举委员会")
+
+
+class Group(Record):
+    """问卷的一问，和它的各种回答。"""
+
+    id: Slug = Field(description="编号，也是地址，永久不变")
+    title: Line = Field(description="名称")
+    ask: Line = Field(description="问什么")
+    says: Several[Passage] = Field((), description="先说明什么")
+    also: Several[Slug] = Field((), description="别的问题下也合适的情况")
+    situations: tuple[Situation, ...] = Field(description="各种情况")
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The guide for one election: the law that holds, and the days that are known, written out, by name."""
+
+    statute: Statute
+    days: Mapping[str, str]
+
+    def applies(self, when: Iterable[str], unless: Iterable[str] = ()) -> bool:
+        """Whether all conditions hold, and none of those that must not."""
+        return all(map(self._holds, when)) and not any(map(self._holds, unless))
+
+    def _holds(self, condition: str) -> bool:
+        kind, _, name = condition.partition(".")
+        return name in self.days if kind == DAY else self.statute.cite(legal_rules()[condition]) is not None
+
+    def told(self, passages: Iterable[Passage]) -> tuple[str, ...]:
+        """What is said here, with the days of this election."""
+        return tuple(self.filled(one.says) for one in passages if self.applies(one.when, one.unless))
+
+    def filled(self, text: str) -> str:
+        """The text with its days; raises KeyError for one that is not known, which its condition must keep out."""
+        done, parts = 0, []
+        for found in references(text):
+            if found.rule == DAY:
+                parts += [text[done : found.start], self.days[found.param]]
+                done = found.end
+        return "".join([*parts, text[done:]])
+
+    def situations(self, group: Group) -> Iterator[Situation]:
+        """The situations of a group that can arise here, its own first."""
+        known = {str(one.id): one for other in groups() for one in other.situations}
+        for one in (*group.situations, *(known[str(slug)] for slug in group.also)):
+            if self.applies(one.when):
+                yield one
+
+
+@cache
+def steps() -> tuple[Step, ...]:
+    """The steps of a voter, in their order."""
+    return tuple(map(Step.model_validate, _read("steps")))
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """The groups of situations, in their order."""
+    return tuple(map(Group.model_validate, _read("situations")))
+
+
+def _read(name: str) -> Items:
+    path = PACK / "guide" / f"{name}.yml"
+    value = read(path.name, path.read_bytes())
+    if isinstance(value, Items):
+        return value
+    raise ValueError(value if not isinstance(value, Fields) else path.name)

@@ -1,0 +1,104 @@
+"""What the pages that guide a voter share: the guide for this election, its days, the ways on, whom to call."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from huanjie.law.birthdays import birthdays
+from huanjie.law.deadlines import LISTS, of_election, written
+from huanjie.law.guidance import Guide, Lead
+from huanjie.law.pack import LegalRule
+from huanjie.law.remedies import remedy
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import exact_day
+from huanjie.model.discipline import Discipline
+from huanjie.model.election import Election, Step
+from huanjie.pages import Edition, rule_address
+from huanjie.records import Records
+from huanjie.rules.constituencies import polling_day
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A day of this election: what, the last day with its sum and article; when it was really done, where recorded."""
+
+    title: str
+    day: str
+    sum: str
+    article: str
+    address: str
+    wider: str
+    recorded: str
+    past: bool
+
+
+def guide(edition: Edition) -> Guide:
+    """The guide with the days of this election; none while the polling day is not known."""
+    first = exact_day(edition.records.one(Election).polling_day)
+    if not first:
+        return Guide(edition.statute, {})
+    born = birthdays(edition.statute, first)
+    days = {"polling": first, "born-by": born.by, "born-after": born.after}
+    others = {day for one in constituencies(edition.records) if (day := polling_day(edition.records, one))} - {first}
+    days |= {"leap": born.unsettled} if born.unsettled else {}
+    days |= {"other": max(others)} if others else {}
+    return Guide(edition.statute, {name: written(day) for name, day in days.items()})
+
+
+def constituencies(records: Records) -> Iterator[Constituency]:
+    """Every constituency."""
+    return (one for area in records.of(Area) for one in area.constituencies)
+
+
+def dated(edition: Edition, rules: Iterable[str]) -> list[Dated]:
+    """The days of some rules, in their order; one that counts from a day not recorded has none for everybody."""
+    found = {
+        str(deadline.rule.id): (deadline, step)
+        for deadline, step in of_election(edition.statute, edition.records.one(Election))
+        if not deadline.assumed
+    }
+    several = []
+    for deadline, step in (found[rule] for rule in rules if rule in found):
+        own = remedy(deadline, edition.statute)
+        several.append(
+            Dated(
+                title=own.title,
+                day=written(own.day),
+                sum=own.sum,
+                article=deadline.cited.text,
+                address=rule_address(deadline.rule),
+                wider=written(own.at_most) if own.at_most else "",
+                recorded=_recorded(edition.records, deadline.rule, step),
+                past=own.day < edition.today,
+            )
+        )
+    return several
+
+
+def _recorded(records: Records, rule: LegalRule, step: Step | None) -> str:
+    """When it was really done: on the one recorded day, or from the first constituency to the last."""
+    if step and step.exact:
+        return written(step.exact)
+    field = next((field for field, named in LISTS.values() if named == rule.id), "")
+    days = [day for one in constituencies(records) if field and (day := exact_day(getattr(one, field)))]
+    return _between(min(days), max(days)) if days else ""
+
+
+def _between(first: date, last: date) -> str:
+    return written(first) if first == last else f"各选区在{written(first)}至{written(last)}之间"
+
+
+def leads(edition: Edition, several: Iterable[Lead]) -> list[tuple[str, str]]:
+    """The ways on, those whose page this site has."""
+    there = _there(edition.records)
+    return [(str(one.to), str(one.says)) for one in several if one.needs is None or there[str(one.needs)]]
+
+
+def _there(records: Records) -> dict[str, bool]:
+    return {
+        "areas": bool(records.of(Area)),
+        "candidates": any(one.candidates for one in constituencies(records)),
+        "results": any(one.vote for one in constituencies(records)),
+        "discipline": bool(records.of(Discipline)),
+    }

@@ -1,0 +1,48 @@
+"""I want to vote: the way of a voter step by step, with the days of this election, and what to do if one goes wrong."""
+
+from collections.abc import Iterator
+
+from huanjie.law.guidance import Guide, Step, groups, steps
+from huanjie.model.bodies import Body
+from huanjie.model.election import Election
+from huanjie.pages import Edition, Page
+from huanjie.pages.bodies import whom_to_ask
+from huanjie.pages.facts import clock, day, shown
+from huanjie.pages.guiding import dated, guide, leads
+from huanjie.pages.questions import grounds
+from huanjie.pages.situation import state
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The guide."""
+    records, told = edition.records, guide(edition)
+    election = records.one(Election)
+    yield Page(
+        address="vote/",
+        title="我要投票",
+        template="vote.html",
+        description="从有没有选举权到看结果，一步一步怎样做，每一步在哪天，不对了怎么办，问谁。",
+        context={
+            "state": state(edition),
+            "steps": [_step(edition, told, step) for step in steps()],
+            "groups": [(group, told.filled(group.title)) for group in groups()],
+            "polling_day": shown(election.polling_day, records, election.source, day),
+            "polling_begins": shown(election.polling_begins, records, election.source, clock),
+            "other": told.days.get("other", ""),
+            "ask": whom_to_ask(records),
+            "bodies": bool(records.of(Body)),
+        },
+        record=election.at.file,
+    )
+
+
+def _step(edition: Edition, told: Guide, step: Step) -> dict[str, object]:
+    return {
+        "id": step.id,
+        "title": step.title,
+        "says": told.told(step.says),
+        "wrong": told.told(step.wrong),
+        "dates": dated(edition, step.dates),
+        "grounds": grounds(edition.statute, step.rules),
+        "leads": leads(edition, step.leads),
+    }

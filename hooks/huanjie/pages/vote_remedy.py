@@ -1,0 +1,129 @@
+"""The remedy slip: a voter's own last days to object to a list and to sue, from the day on which it was posted.
+
+A sheet depends on nothing but two days, the list's and the vote's, so there is one for each pair of them that occurs,
+however many constituencies share it; the lists by area lead to it. Whose list has no recorded day fills one in by hand.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from huanjie.law.deadlines import written
+from huanjie.law.remedies import answer_may_come_late, remedies
+from huanjie.model.areas import Area
+from huanjie.model.bodies import Body
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import exact_day
+from huanjie.model.election import Election
+from huanjie.pages import Edition, Page, Planned, last_change, rule_address
+from huanjie.pages.bodies import Reached, whom_to_ask
+from huanjie.pages.guiding import constituencies
+from huanjie.pages.questions import grounds
+from huanjie.records import Records
+from huanjie.rules.constituencies import polling_day
+
+ADDRESS = "vote/remedy/"
+LIST = "voter-list-published"
+RULES = ("objection-filed", "objection-decided", "voter-suit-filed", "voter-suit-judged", "voter-suit-court")
+
+
+def pages(edition: Edition) -> Iterator[Page | Planned]:
+    """The way to one's own sheet, a list of constituencies for each area, and the sheets."""
+    records = edition.records
+    areas = [area for area in records.of(Area) if area.constituencies]
+    everywhere = (_whole(records), exact_day(records.one(Election).polling_day))
+    yield Page(
+        address=ADDRESS,
+        title="名单不对：申诉和起诉的最后一天",
+        template="vote_remedy.html",
+        description="从选民名单贴出那天算，申诉最迟哪天，起诉最迟哪天，向谁提；可以打印。",
+        context={
+            "areas": areas,
+            "whole": (written(everywhere[0]), _address(everywhere)) if everywhere[0] else None,
+            **_sheet_of(edition, (None, everywhere[1])),
+        },
+    )
+    pairs = {_pair(records, one) for one in constituencies(records)} | {everywhere}
+    for posted, polling in sorted(pairs, key=str):
+        if posted:
+            yield Planned(_address((posted, polling)), partial(_sheet, edition, posted, polling))
+    for area in areas:
+        yield Planned(f"{ADDRESS}areas/{area.slug}/", partial(_area, edition, area))
+
+
+Pair = tuple[date | None, date | None]  # when the list was posted, and when it is voted
+
+
+def _pair(records: Records, one: Constituency) -> Pair:
+    return exact_day(one.voter_list) or _whole(records), polling_day(records, one)
+
+
+def _whole(records: Records) -> date | None:
+    """The day on which the lists of the whole election were posted, where it is recorded as one."""
+    return next((step.exact for step in records.one(Election).steps if step.event == LIST), None)
+
+
+def _address(pair: Pair) -> str:
+    """Where a sheet stands: named for the day of the list and the day of the vote."""
+    return f"{ADDRESS}{'-to-'.join(day.isoformat() for day in pair if day)}/"
+
+
+def _sheet(edition: Edition, posted: date, polling: date | None) -> Page:
+    vote = f"，{written(polling)}投票" if polling else ""
+    return Page(
+        address=_address((posted, polling)),
+        title=f"{written(posted)}公布的名单{vote}：申诉和起诉的最后一天",
+        template="vote_remedy_sheet.html",
+        description=f"{written(posted)}公布的选民名单{vote}，有不同意见的，申诉、起诉最迟在哪一天。可以打印。",
+        context=_sheet_of(edition, (posted, polling)),
+        searched=False,
+    )
+
+
+def _sheet_of(edition: Edition, pair: Pair) -> dict[str, object]:
+    posted, polling = pair
+    statute = edition.statute.on(polling) if polling else edition.statute
+    several = tuple(remedies(statute, posted, polling))
+    objection = statute.params("objection-filed")["days"]
+    return {
+        "posted": written(posted) if posted else "",
+        "polling": written(polling) if polling else "",
+        "remedies": [
+            (one, written(one.day), written(one.at_most) if one.at_most else "", rule_address(one.deadline.rule))
+            for one in several
+        ],
+        "past": {one.event: one.day < edition.today for one in several},
+        "late": answer_may_come_late(several),
+        "days": objection,
+        "grounds": grounds(statute, RULES),
+        "ask": whom_to_ask(edition.records),
+    }
+
+
+def _area(edition: Edition, area: Area) -> Page:
+    records = edition.records
+    own = [one for one in records.citing(area) if isinstance(one, Body) and one.sort == "选举委员会"]
+    return Page(
+        address=f"{ADDRESS}areas/{area.slug}/",
+        title=f"{area.heading}：名单不对，最迟哪天申诉、起诉",
+        template="vote_remedy_area.html",
+        description=f"{area.heading}各选区的选民名单哪天公布，申诉和起诉的最后一天。",
+        context={
+            "area": area,
+            "rows": [_row(edition, one) for one in area.constituencies],
+            "own": next((reached for body in own if (reached := Reached.of(body)).phones), None),
+            "ask": whom_to_ask(records),
+        },
+        record=area.at.file,
+        changed=last_change(records, area),
+        searched=False,
+    )
+
+
+def _row(edition: Edition, one: Constituency) -> tuple[Constituency, str, str, dict[str, str]]:
+    """A constituency with the day of its list, the sheet for it, and its own last days."""
+    pair = _pair(edition.records, one)
+    posted, polling = pair
+    statute = edition.statute.on(polling) if polling else edition.statute
+    days = {found.event: written(found.day) for found in remedies(statute, posted, polling)}
+    return one, written(posted) if posted else "", _address(pair) if posted else ADDRESS, days

@@ -1,0 +1,93 @@
+"""My situation: a few taps from one's own case to the answer, the article, the next step and whom to call.
+
+A tree of pages, so that it works without scripts and keeps nothing of what a reader chose.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from huanjie.law.guidance import Group, Guide, Situation, groups
+from huanjie.law.references import filled
+from huanjie.pages import Edition, Page, Planned
+from huanjie.pages.bodies import whom_to_ask
+from huanjie.pages.guiding import dated, guide, leads
+from huanjie.pages.prose import plain
+from huanjie.pages.questions import grounds
+
+ADDRESS = "vote/situations/"
+
+
+def pages(edition: Edition) -> Iterator[Page | Planned]:
+    """The first question, a page for each of its answers, and one for each situation."""
+    told = guide(edition)
+    yield Page(
+        address=ADDRESS,
+        title="我的情况",
+        template="vote_situations.html",
+        description="点几下，看您这种情况能不能投票，根据哪一条，下一步做什么，问谁。",
+        context={"groups": [(group, told.filled(group.title), _choices(told, group)) for group in groups()]},
+    )
+    for group in groups():
+        yield Planned(f"{ADDRESS}{group.id}/", partial(_group, edition, str(group.id)))
+        for one in group.situations:
+            if told.applies(one.when):
+                yield Planned(f"{ADDRESS}{one.id}/", partial(_situation, edition, str(group.id), str(one.id)))
+
+
+def _choices(told: Guide, group: Group) -> list[tuple[str, str, str]]:
+    """The situations of a group: address, how a reader says it, the answer in a sentence."""
+    return [
+        (f"{ADDRESS}{one.id}/", told.filled(one.title), "".join(told.told(one.short))) for one in told.situations(group)
+    ]
+
+
+def _group(edition: Edition, slug: str) -> Page:
+    told = guide(edition)
+    group = next(one for one in groups() if one.id == slug)
+    title = told.filled(group.title)
+    return Page(
+        address=f"{ADDRESS}{slug}/",
+        title=plain(filled(title, edition.statute)),
+        template="vote_group.html",
+        description=f"{plain(filled(title, edition.statute))}：{group.ask}选一种，看能不能投票，下一步做什么。",
+        context={
+            "group": group,
+            "says": told.told(group.says),
+            "choices": _choices(told, group),
+            "ask": whom_to_ask(edition.records),
+        },
+        searched=False,
+    )
+
+
+def _situation(edition: Edition, group_slug: str, slug: str) -> Page:
+    told = guide(edition)
+    group = next(one for one in groups() if one.id == group_slug)
+    one = next(one for one in group.situations if one.id == slug)
+    short = "".join(told.told(one.short))
+    others = [(address, title) for address, title, _ in _choices(told, group) if address != f"{ADDRESS}{slug}/"]
+    return Page(
+        address=f"{ADDRESS}{slug}/",
+        title=told.filled(one.title),
+        template="vote_situation.html",
+        description=plain(filled(short, edition.statute)),
+        context={
+            "short": short,
+            "says": told.told(one.says),
+            "todo": told.told(one.todo),
+            **_rests_on(edition, one),
+            "group": (f"{ADDRESS}{group_slug}/", told.filled(group.title)),
+            "others": others,
+        },
+        searched=False,
+    )
+
+
+def _rests_on(edition: Edition, one: Situation) -> dict[str, object]:
+    return {
+        "dates": dated(edition, one.dates),
+        "grounds": grounds(edition.statute, one.rules),
+        "leads": leads(edition, one.leads),
+        "call": one.call or "",
+        "ask": whom_to_ask(edition.records),
+    }
