@@ -126,6 +126,7 @@ def _more(edition: Edition) -> Iterator[tuple[str, str]]:
         (any(one.vote for one in several), "选举结果", "results/"),
         (any(one.candidates for one in several), "候选人", "candidates/"),
         (records.of(Question), "问答", "questions/"),
+        (any(one.decisions for one in records.of(Meeting)), "会上定的事，后来怎样", "decisions/"),
         (records.of(Notice), "公告", "notices/"),
         (records.of(Discipline), "选举纪律", "discipline/"),
     ):
@@ -142,7 +143,7 @@ def _new(edition: Edition) -> list[tuple[Entry, str, Shown]]:
 def _past(edition: Edition, kind: type[Notice | Meeting | Policy | Story | Question]) -> Iterator[Entry]:
     for entry in edition.records.of(kind):
         first = first_day(entry)
-        if first and not first.after(edition.today):
+        if first is None or not first.after(edition.today):
             yield entry
 
 

@@ -108,7 +108,7 @@ def _told(records: Records, meeting: Meeting) -> dict[str, object]:
         "groups": _groups(records, meeting),
         "owned": any(decision.owner for decision in meeting.decisions),
         "dated": any(decision.due or decision.due.gaps for decision in meeting.decisions),
-        "decisions": [_decision(records, meeting, decision) for decision in meeting.decisions],
+        "decisions": [decided(records, meeting, decision) for decision in meeting.decisions],
     }
 
 
@@ -188,7 +188,8 @@ def _groups(records: Records, meeting: Meeting) -> list[tuple[str, list[tuple[Gr
     return [(label, [told(group) for group in several]) for label, several in kinds if several]
 
 
-def _decision(records: Records, meeting: Meeting, decision: Decision) -> Decided:
+def decided(records: Records, meeting: Meeting, decision: Decision) -> Decided:
+    """Tell a decision of a meeting."""
     outcome = decision.outcome
     found = _known(records, (outcome.meeting,)) if outcome and outcome.meeting else []
     return Decided(

@@ -42,10 +42,13 @@ def newest(entries: Iterable[T], days: Callable[[T], Facts[Day]]) -> tuple[T, ..
 
 
 def latest(entries: Iterable[E], count: int) -> list[E]:
-    """The newest few of records of kinds that have a day, without sorting them all; none whose year nobody knows."""
-    dated = ((first_day(entry), entry) for entry in entries)
-    known = ((day.year, day.month, day.day, entry) for day, entry in dated if day and day.year)
-    return [entry for *_, entry in nlargest(count, known, key=lambda one: one[:3])]
+    """The newest few of records of kinds that have a day, without sorting them all; those without a year come last."""
+
+    def key(entry: E) -> tuple[int, int, int]:
+        first = first_day(entry)
+        return (first.year, first.month, first.day) if first and first.year else (0, 0, 0)
+
+    return nlargest(count, entries, key=key)
 
 
 def first_day(entry: Entry) -> Day | None:
