@@ -25,6 +25,7 @@ STAGES = (
     "loading",
     "law",
     "rules",
+    "drafts",
     "checking",
     "keeping",
     "pages",

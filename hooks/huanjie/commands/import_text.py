@@ -1,0 +1,73 @@
+"""`huanjie import text`: a pasted report becomes a draft meeting record."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from huanjie.commands import CLEAN, misused
+from huanjie.commands.parser import Parser
+from huanjie.drafts import Draft, NoReportError, draft
+from huanjie.model.marks import marks
+from huanjie.source import MAX_BYTES
+
+HELP = "把粘贴来的会议报道变成会议记录的草稿，存疑的地方都标出来"
+
+
+def add(parser: Parser) -> None:
+    """Say what may be written."""
+    parser.said.add_argument("file", metavar="FILE", help="存着报道的文本文件；写 - 就从标准输入读")
+    content_help = "内容文件夹；不写就是 content"
+    parser.said.add_argument("--content", type=Path, default=Path("content"), metavar="PATH", help=content_help)
+    parser.said.add_argument("--source", default="", metavar="ID", help="报道在 sources.yml 里的编号；还没有登记就不写")
+    parser.said.add_argument("--name", default="", help="草稿的文件名，如 2016-05-31-2；不写就用会议日期")
+    parser.said.add_argument("--print", action="store_true", help="只打印草稿，不写文件")
+
+
+def run(options: Namespace) -> int:
+    """Make a draft of a report."""
+    try:
+        with sys.stdin.buffer if options.file == "-" else Path(options.file).open("rb") as report:
+            raw = report.read(MAX_BYTES + 1)
+        if len(raw) > MAX_BYTES:
+            return misused(f"“{options.file}”太大，不像一份报道；请只粘贴报道本身")
+        made = draft(raw, options.source)
+    except OSError:
+        return misused(f"读不了“{options.file}”")
+    except NoReportError as error:
+        return misused(f"“{options.file}”{error}")
+    if options.print:
+        sys.stdout.write(made.text)
+        return CLEAN
+    return _write(made, options.content, options.name)
+
+
+def _write(made: Draft, content: Path, name: str) -> int:
+    """Write the draft as a new file and tell what was read; an existing file is never touched."""
+    if not content.is_dir():
+        return misused(f"没有内容文件夹“{content}”，请用 --content 指明")
+    path = content / "meetings" / f"{name or made.slug}.yml"
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(made.text)
+    except FileExistsError:
+        return misused(f"已经有 {path}，没有动它；另起一个名字请用 --name {path.stem}-2")
+    except OSError:
+        return misused(f"写不了 {path}")
+    sys.stdout.write("\n".join(_told(made, path)) + "\n")
+    return CLEAN
+
+
+def _told(made: Draft, path: Path) -> list[str]:
+    """What was done to the text, what was taken for what, and each doubtful place with its line."""
+    doubts = [f"  第 {number} 行：{why}" for number, line in enumerate(made.text.split("\n"), 1) for why in marks(line)]
+    return [
+        f"写好了草稿 {path}",
+        *(f"  {one}" for one in made.done),
+        "读成了：",
+        *(f"  {name}：{said}" for name, said in made.taken),
+        f"存疑 {len(doubts)} 处，请对照原件改好，删去标记：",
+        *doubts,
+        *([f"另有 {made.left} 句话没有归到哪一栏，写在草稿末尾。"] if made.left else []),
+        f"改好以后运行：huanjie check {path}",
+    ]

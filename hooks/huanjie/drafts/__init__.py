@@ -1,0 +1,109 @@
+"""A pasted report -> a draft meeting record, with every doubtful place marked and nothing dropped."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from huanjie.drafts.account import leftovers
+from huanjie.drafts.cleaning import Clean, clean
+from huanjie.drafts.course import Course
+from huanjie.drafts.decoding import decode
+from huanjie.drafts.heading import Heading, heading
+from huanjie.drafts.words import sort_of
+from huanjie.drafts.writing import Tree, values, written
+from huanjie.model.marks import mark
+
+MOST = 30_000  # characters; the longest report seen has 3,500
+_OPENING = (
+    "由 huanjie import text 从一份报道生成的草稿。【?…】是存疑的地方：对照原件改好，删去标记。\n"
+    "各条要点是原文的话，发布以前请用自己的话写。原件上也读不出的，在那一条写 unreadable: 哪里读不出。\n"
+    "全部核对完，删去 draft 那一行就会发布。"
+)
+_LEFT = "原文里还有这些话，没有放进上面任何一栏。用得着的请放进去，用不着的删去："
+_YEARLESS = "原文没有写年份；查到是哪一年以后，写上年份，并写明怎样推定的（inferred）"
+_APART = ("chair", "materials", "speeches", "attendance", "decisions")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft record: its address, its YAML, and what an editor should be told of how it was made."""
+
+    slug: str
+    text: str
+    done: tuple[str, ...]  # what was done to the report's text
+    taken: tuple[tuple[str, str], ...]  # what was read from it, as an editor calls it
+    left: int  # sentences that are in none of the fields
+
+
+class NoReportError(Exception):
+    """The bytes cannot be a report; the message tells the editor why."""
+
+    def __init__(self, characters: int) -> None:
+        """Say how long the text is."""
+        super().__init__(f"里有 {characters:,} 个字，不像一份报道" if characters else "里没有文字")
+
+
+def draft(raw: bytes, source: str = "") -> Draft:
+    """Make a draft of a report; raises NoReportError where there is nothing to read or far too much."""
+    report = clean(decode(raw))
+    if not report.text or len(report.text) > MOST:
+        raise NoReportError(len(report.text))
+    head, course = heading(report.text), Course(report.text)
+    fields = _fields(report, head, course, source)
+    shown = "\n".join(values(fields))
+    marks = [mark(hole.why) for sign, hole in report.holes.items() if sign not in shown]
+    fields["note"] = "".join((str(fields["note"]), *marks))
+    said = (one for several in head.meta.values() for one in several)
+    left = leftovers(report.text, (*values(fields), *head.read, *said))
+    fields["#left"] = "\n".join(("\n" + _LEFT, *left)) if left else ""
+    text = report.restored(written(fields, apart=_APART))
+    taken = tuple((name, report.restored(said)) for name, said in _taken(head, course))
+    return Draft(head.day or "unknown", text, report.done, taken, len(left))
+
+
+def _fields(report: Clean, head: Heading, course: Course, source: str) -> Tree:
+    """The record from top to bottom; a field with nothing in it is not written."""
+    doubts = [*head.doubts, *(["原文几乎没有标点，断句可能不对"] if report.unpunctuated else [])]
+    return {
+        "#": _OPENING,
+        "draft": "yes",
+        "title": head.title or mark("没有找到会议名称"),
+        "#date": _YEARLESS if head.yearless else "",
+        "date": {"value": head.day, "inferred": head.inferred} if head.inferred else head.day or "unknown",
+        "until": head.until,
+        "sort": sort_of(head.title),
+        "summary": mark("请用自己的话写一两句：这次会议做了什么"),
+        "#source": "" if source else _registration(head),
+        "source": source or mark("请填这份报道在 sources.yml 里的编号"),
+        "held": head.held,
+        "sessions": [{"half": head.half, "begins": head.begins}] if head.half or head.begins else [],
+        "place": head.place or "unknown",
+        "organiser": head.organiser,
+        "chair": [one.written() for one in course.chair],
+        "materials": [*course.materials],
+        "speeches": [one.written() for one in course.speeches],
+        "attendance": {**head.counted, **course.attendance()},
+        "decisions": [*course.decisions],
+        "note": "".join(map(mark, doubts)),
+    }
+
+
+def _registration(head: Heading) -> str:
+    """What could be put into sources.yml, from what the page says of the report."""
+    said = "".join(f"\n  {name}: {'、'.join(several)}" for name, several in head.meta.items())
+    entry = f"- id: report-{head.day or 'unknown'}\n  label: {sort_of(head.title).removeprefix('其他')}报道{said}"
+    return f"这份报道还没有登记。请在 sources.yml 里写一条，再把编号填在下面，如：\n{entry}"
+
+
+def _taken(head: Heading, course: Course) -> Iterator[tuple[str, str]]:
+    """What was taken for what, for the editor to look over."""
+    yield "会议", head.title or "没有找到名称"
+    yield "日期", " ".join(filter(None, (head.day or "没有找到", head.half, head.begins)))
+    yield "地点", head.place or "没有写"
+    yield "召开的单位", head.organiser or "没有写"
+    yield "主持", "、".join(one.name for one in course.chair) or "没有写"
+    for speech in course.speeches:
+        yield "讲话", f"{speech.speaker.name or '没有写是谁'}，{len(speech.points())} 条"
+    came = course.came
+    yield "出席", f"写了姓名的 {len(came.people)} 人，只写职务的 {len(came.posts)} 人，成批的 {len(came.groups)} 批"
+    yield "材料", "、".join(one["title"] for one in course.materials) or "没有写"
+    yield "决定", f"{len(course.decisions)} 件"

@@ -1,0 +1,77 @@
+"""Bytes -> the text they were meant to be, also where a web page passed through the wrong encoding on its way.
+
+Of several readings the one is taken in which the most characters are in everyday use. GB 2312 tells which are: the
+3,755 characters of its first level are sorted by sound, the rarer ones after them by radical.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+from huanjie.hanzi import traditional
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_FOREIGN = re.compile("[\u0080-\u2fff\u3040-\u33ff\ua000-\uffdc\ufffd]")  # what a Chinese report has hardly any of
+_PUNCTUATION = str.maketrans(dict.fromkeys("、。《》“”‘’「」『』·—…〇　：；，！？（）", ""))  # noqa: RUF001  # as printed
+_FIRST_LEVEL = range(0xB0, 0xD8)
+_ENCODINGS = ("gb18030", "big5")
+_SINGLE_BYTE = ("latin-1", "cp1252")
+_TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->|</?[a-zA-Z][^<>]{0,500}>", re.DOTALL)
+_BLOCK_ENDS = re.compile(r"<(?:br|/p|/div|/h\d|/li|/tr)\b[^<>]{0,50}>", re.IGNORECASE)
+
+
+def everyday(character: str) -> bool:
+    """Whether a Chinese character is in everyday use, in its simplified or its traditional form."""
+    for one in (character, character.translate(traditional())):
+        raw = one.encode("gb2312", "ignore")
+        if raw and raw[0] in _FIRST_LEVEL:
+            return True
+    return False
+
+
+def decode(raw: bytes) -> str:
+    """Read the bytes of a report; what cannot be read stays as U+FFFD."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _untagged(raw.decode("utf-16", "replace"))
+    text = _as_utf8(raw.removeprefix(b"\xef\xbb\xbf"))
+    return _untagged("\n".join(max(_repairs(line), key=_likely) for line in text.splitlines()))
+
+
+def _as_utf8(raw: bytes) -> str:
+    """UTF-8 says itself whether it is; of all others the likeliest, then UTF-8 with gaps."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        readings = [raw.decode(encoding, "replace") for encoding in ("utf-8", *_ENCODINGS)]
+        return max(readings, key=_likely)
+
+
+def _repairs(line: str) -> Iterator[str]:
+    """The line as it is, and undone each way in which text is usually read in the wrong encoding."""
+    yield line
+    for wrong in _SINGLE_BYTE:
+        for right in ("utf-8", *_ENCODINGS):
+            yield from _again(line, wrong, right)
+    yield from _again(line, "gb18030", "utf-8")
+
+
+def _again(line: str, wrong: str, right: str) -> Iterator[str]:
+    try:
+        yield line.encode(wrong).decode(right)
+    except UnicodeError:
+        return
+
+
+def _likely(text: str) -> float:
+    """The share of everyday characters among all that are not plain ASCII; a gap counts as three wrong ones."""
+    written = [one for one in text.translate(_PUNCTUATION) if not one.isascii()]
+    if not written:
+        return 0.5  # plain ASCII is as good as any
+    good = sum(1 for one in written if _HAN.match(one) and everyday(one))
+    bad = sum(1 for one in written if _FOREIGN.match(one))
+    return (good - bad - 2 * text.count("\ufffd")) / len(written)
+
+
+def _untagged(text: str) -> str:
+    """Take out the tags of a web page that was pasted with its source."""
+    return html.unescape(_TAGS.sub("", _BLOCK_ENDS.sub("\n", text)))

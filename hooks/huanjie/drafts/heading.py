@@ -1,0 +1,172 @@
+"""When, where and by whom a meeting was held, and what it is called; and what the page says of the report itself."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from huanjie.drafts.words import HAN, one_of
+from huanjie.law.numerals import arabic
+from huanjie.model.days import FIRST_YEAR, LAST_YEAR, Clock, Day
+
+_FIGURES = "0-9〇零○一二三四五六七八九十"
+_DAY = re.compile(
+    rf"(?:(?P<year>[0-9〇零○一二三四五六七八九]{{4}})[年\-./])?(?<![\d\-./])"
+    rf"(?P<month>[{_FIGURES}]{{1,3}})[月\-./](?P<day>[{_FIGURES}]{{1,3}})(?:[日号]|(?<=[-./]\d\d)(?!\d))"
+    rf"(?:至(?:(?P<month2>[{_FIGURES}]{{1,3}})月)?(?P<day2>[{_FIGURES}]{{1,3}})[日号])?"
+    r"(?P<half>上午|下午|晚上|全天)?"
+    rf"(?:(?P<hour>[{_FIGURES}]{{1,3}})[时点：](?P<minute>半|[{_FIGURES}]{{1,3}})?分?)?"
+)
+_HELD = re.compile(
+    rf"(?P<who>[^，。；：！？\n]{{0,40}}?)(?:在(?P<place>[^，。；：！？\n]{{2,30}}?))?{one_of('holds')}(?:了|全)?"
+    rf"(?P<title>[^，。；：！？（\n]{{1,60}}{one_of('names')})(?=[，。；：！？（\n]|$)(?P<film>（视频）)?"
+)
+_HELD_AT = re.compile(
+    rf"(?P<who>)(?P<title>[^，。；：！？（\n]{{2,60}}?{one_of('names')})(?P<film>（视频）)?"
+    rf"在(?P<place>[^，。；：！？\n]{{2,30}}?){one_of('holds')}"
+)
+_META = re.compile(
+    r"(?P<what>来源|记者|通讯员|作者|发布时间|发布日期|时间|日期)[：:]\s*(?P<said>[^\s，。；|]+)", re.MULTILINE
+)
+_BYLINE = re.compile(
+    rf"^[（(]?(?P<line>[{HAN} ]{{2,30}})[）)](?=[\d〇零○一二三四五六七八九])"
+    rf"|（(?P<paper>(?:记者|通讯员)[{HAN} ]{{2,30}})）"
+)
+_COUNTED = re.compile(r"应到[^\d，。]{0,8}(?P<due>\d{1,4})[人名]|实到[^\d，。]{0,8}(?P<present>\d{1,4})[人名]")
+_HEADLINE = re.compile(r"[^。，！？>|：（]{6,50}")
+_YEAR = re.compile(r"(?P<year>\d{4})[-./年]")
+
+
+@dataclass
+class Heading:
+    """What the head of a record says; values as they are typed in a record, "" where the report has none."""
+
+    title: str = ""
+    day: str = ""
+    until: str = ""
+    half: str = ""
+    begins: str = ""
+    place: str = ""
+    organiser: str = ""
+    held: str = ""
+    inferred: str = ""
+    counted: dict[str, str] = field(default_factory=dict)
+    meta: dict[str, list[str]] = field(default_factory=dict)
+    read: list[str] = field(default_factory=list)  # the parts of the report that this was read from
+    doubts: list[str] = field(default_factory=list)
+
+    @property
+    def yearless(self) -> bool:
+        """Whether the day is known without its year."""
+        return self.day.startswith("unknown-")
+
+
+def heading(text: str) -> Heading:
+    """Read the head of a report."""
+    head = Heading()
+    _meta(text, head)
+    lines = [line for line in text.split("\n") if not _META.search(line)]
+    body = "\n".join(lines)
+    if len(lines) > 1 and (headline := next((one for one in lines[:2] if _HEADLINE.fullmatch(one)), "")):
+        head.meta["title"] = [headline]
+    held = _held(body)
+    if held:
+        _called(held, head)
+    _dated(body, held, head)
+    for found in _COUNTED.finditer(body):
+        for name, count in found.groupdict().items():
+            if count:
+                head.counted.setdefault(name, count)
+                head.read.append(found[0])
+    return head
+
+
+def _held(body: str) -> re.Match[str] | None:
+    """The clause that says what was held: one right behind a day, else the first."""
+    found = [one for pattern in (_HELD, _HELD_AT) for one in pattern.finditer(body)]
+    found.sort(key=lambda one: one.start())
+    dated = [one for one in found if _DAY.search(body, max(0, one.start() - 20), one.end())]
+    return next(iter(dated or found), None)
+
+
+def _called(held: re.Match[str], head: Heading) -> None:
+    who = _without_day(held["who"])
+    head.title = _without_day(held["title"]).strip("“”")
+    if head.title.startswith("第") and who:
+        head.title = who + head.title
+    head.place = held["place"] or ""
+    head.organiser = who
+    head.held = "视频" if held["film"] else ""
+    head.read.append(held[0])
+
+
+def _without_day(text: str) -> str:
+    return _DAY.sub("", text).strip(" ，）)")
+
+
+def _dated(body: str, held: re.Match[str] | None, head: Heading) -> None:
+    """Find the day: the last before the meeting is named, else the first of all."""
+    days = list(_days(body))
+    before = [one for one in days if held and one[0].start() <= held.start("title")]
+    if not days:
+        return
+    found, day = before[-1] if before else days[0]
+    head.read.append(found[0])
+    head.half, head.begins = found["half"] or "", _clock(found)
+    if found["day2"]:
+        last = Day(day.year, _number(found["month2"] or found["month"]), _number(found["day2"]))
+        head.until = str(last)
+    if not day.year and (year := _published_in(head)):
+        head.inferred = f"原文没有写年份；按发布日期推定是{year}年"
+        day = Day(year, day.month, day.day)
+    head.day = str(day)
+    if not before and held:
+        head.doubts.append(f"日期读的是“{found[0]}”，原文没有写明会议就在这一天")
+
+
+def _days(body: str) -> Iterator[tuple[re.Match[str], Day]]:
+    for found in _DAY.finditer(body):
+        year = int("".join(str(_digit(one)) for one in found["year"])) if found["year"] else 0
+        month, day = _number(found["month"]), _number(found["day"])
+        if (not year or FIRST_YEAR <= year <= LAST_YEAR) and 1 <= month <= 12 and 1 <= day <= 31:  # noqa: PLR2004
+            yield found, Day(year, month, day)
+
+
+def _digit(one: str) -> int:
+    return (
+        int(one)
+        if one.isdigit() and one.isascii()
+        else "〇一二三四五六七八九".find(one.translate({0x96F6: "〇", 0x25CB: "〇"}))
+    )
+
+
+def _number(text: str) -> int:
+    return arabic(text) or 0
+
+
+def _clock(found: re.Match[str]) -> str:
+    if not found["hour"]:
+        return ""
+    hour, minute = _number(found["hour"]), 30 if found["minute"] == "半" else _number(found["minute"] or "")
+    hour += 12 * (found["half"] in ("下午", "晚上") and hour < 12)  # noqa: PLR2004  # hours of half a day
+    return str(Clock(hour, minute)) if hour < 24 and minute < 60 else ""  # noqa: PLR2004
+
+
+def _published_in(head: Heading) -> int:
+    found = _YEAR.match("".join(head.meta.get("published_on", [])[:1]))
+    return int(found["year"]) if found else 0
+
+
+_KINDS = {"来源": "publisher", "记者": "reporters", "通讯员": "reporters", "作者": "reporters"}
+
+
+def _meta(text: str, head: Heading) -> None:
+    """What the page says of the report: who published it, who wrote it, when."""
+    for found in _META.finditer(text):
+        head.meta.setdefault(_KINDS.get(found["what"], "published_on"), []).append(found["said"])
+    for found in _BYLINE.finditer(text):
+        *unit, name = (found["paper"] or found["line"]).split()
+        head.meta.setdefault("reporters", []).append(name)
+        if unit := [one for one in unit if one not in ("记者", "通讯员")]:
+            head.meta["supplied_by"] = unit
+        head.read.append(found[0])
+        break
