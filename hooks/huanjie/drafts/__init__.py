@@ -105,5 +105,5 @@ def _taken(head: Heading, course: Course) -> Iterator[tuple[str, str]]:
         yield "讲话", f"{speech.speaker.name or '没有写是谁'}，{len(speech.points())} 条"
     came = course.came
     yield "出席", f"写了姓名的 {len(came.people)} 人，只写职务的 {len(came.posts)} 人，成批的 {len(came.groups)} 批"
-    yield "材料", "、".join(one["title"] for one in course.materials) or "没有写"
+    yield "材料", "、".join(str(one["title"]) for one in course.materials) or "没有写"
     yield "决定", f"{len(course.decisions)} 件"
