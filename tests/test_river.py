@@ -24,6 +24,7 @@ STAGES = (
     "reading",
     "loading",
     "law",
+    "tables",
     "rules",
     "drafts",
     "checking",

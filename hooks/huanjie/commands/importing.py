@@ -2,12 +2,12 @@
 
 from argparse import Namespace
 
-from huanjie.commands import import_text
+from huanjie.commands import import_table, import_text
 from huanjie.commands.parser import Parser
 
 HELP = "把手头的材料变成记录"
 
-KINDS = {"text": import_text}
+KINDS = {"text": import_text, "table": import_table}
 
 
 def add(parser: Parser) -> None:

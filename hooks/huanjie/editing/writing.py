@@ -33,7 +33,7 @@ def pair(key: str, value: Plain, indent: int) -> str:
         return f"{key}:{_below(indent + STEP)}{fields(value, indent + STEP)}"
     if all(isinstance(one, str) for one in value) and len(line := flow(value)) <= _LONGEST:
         return f"{key}: {line}"
-    return f"{key}:" + "".join(f"{_below(indent + STEP)}{item(one, indent + STEP)}" for one in value)
+    return f"{key}:" + "".join(f"{_below(indent + STEP)}{_short(one, indent + STEP)}" for one in value)
 
 
 def fields(value: Mapping[str, Plain], indent: int) -> str:
@@ -46,6 +46,12 @@ def item(value: Plain, indent: int) -> str:
     if isinstance(value, Mapping):
         return f"- {fields(value, indent + STEP)}"
     return f"- {flow(value)}"
+
+
+def _short(value: Plain, indent: int) -> str:
+    """Write one of a list on one line where it is short, as records do."""
+    line = flow(value)
+    return f"- {line}" if len(line) <= _LONGEST else item(value, indent)
 
 
 def _below(indent: int) -> str:

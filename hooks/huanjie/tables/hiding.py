@@ -1,0 +1,96 @@
+"""What calamine does not tell of an xlsx file: its hidden rows and columns, and whether it is too big to be opened.
+
+Of xls and ods nothing is known about hiding; their rows and columns are all taken for shown.
+"""
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+
+MOST_BYTES = 20_000_000
+MOST_UNPACKED = 100_000_000
+MOST_CELLS = 2_000_000  # calamine makes room for every cell up to the last
+
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
+_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"")
+_HIDDEN = re.compile(rb"\bhidden=\"(?:1|true)\"")
+_NUMBER = {name: re.compile(rb"\b" + name.encode() + rb"=\"(\d{1,7})\"") for name in ("min", "max", "r")}
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*?\b\w+:id=\"([^\"]+)\"")
+_PART = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """Numbers of the hidden rows and columns, from 0; `known` is False where the format does not tell."""
+
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+    known: bool = True
+
+
+def too_much(raw: bytes) -> str:
+    """Why a file is too big to be opened; nothing where it is not."""
+    if len(raw) > MOST_BYTES:
+        return f"文件有 {len(raw) / 1_000_000:.0f} MB，超过 {MOST_BYTES / 1_000_000:.0f} MB"
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+                return "文件展开以后太大"
+            for sheet in _sheets(packed):
+                cells = [(_column(letters), int(row)) for letters, row in _CELL.findall(_read(packed, sheet))]
+                if cells and max(one for one, _ in cells) * max(row for _, row in cells) > MOST_CELLS:
+                    return "表格里最后一格离得太远"
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return ""  # xls, or broken: calamine tells
+    return ""
+
+
+def hidden(raw: bytes, number: int) -> Hidden:
+    """Which rows and columns of a sheet are hidden."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            text = _read(packed, _sheets(packed)[number])
+    except (zipfile.BadZipFile, OSError, ValueError, IndexError, NotImplementedError, RuntimeError):
+        return Hidden(known=False)
+    columns = [tag for tag in _COLUMN.findall(text) if _HIDDEN.search(tag)]
+    rows = [tag for tag in _ROW.findall(text) if _HIDDEN.search(tag)]
+    return Hidden(
+        frozenset(_number(tag, "r") - 1 for tag in rows),
+        frozenset(one for tag in columns for one in range(_number(tag, "min") - 1, min(_number(tag, "max"), 20_000))),
+    )
+
+
+def _sheets(packed: zipfile.ZipFile) -> list[str]:
+    """The parts of the file that hold the sheets, in their order."""
+    if "xl/workbook.xml" not in packed.namelist():
+        return []
+    links = {}
+    for tag in _PART.findall(_read(packed, "xl/_rels/workbook.xml.rels")):
+        name, target = re.search(rb"\bId=\"([^\"]+)\"", tag), re.search(rb"\bTarget=\"([^\"]+)\"", tag)
+        if name and target:
+            path = target[1].decode("utf-8", "replace")
+            links[name[1]] = path.removeprefix("/") if path.startswith("/") else f"xl/{path}"
+    known = {*packed.namelist()}
+    ids = _SHEET.findall(_read(packed, "xl/workbook.xml"))
+    return [links[one] for one in ids if links.get(one) in known]
+
+
+def _read(packed: zipfile.ZipFile, part: str) -> bytes:
+    try:
+        return packed.read(part)
+    except (KeyError, zipfile.BadZipFile, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+        raise ValueError(part) from error
+
+
+def _number(tag: bytes, name: str) -> int:
+    found = _NUMBER[name].search(tag)
+    return int(found[1]) if found else 0
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number

@@ -1,0 +1,90 @@
+"""A sheet -> its rows of content, and the rows that are none: sums, remarks, headings of parts, hidden ones."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from huanjie.tables.headings import Layout, letter
+from huanjie.tables.kinds import Kind
+from huanjie.tables.sheets import Sheet
+from huanjie.tables.values import BLANK
+
+_SUM = re.compile(r"(?:合|总|小|共|累)\s*计|总数")
+_REMARK = re.compile(
+    r"注\s*\d*\s*[:：]|说\s*明\s*[:：]|备\s*注\s*[:：]|填\s*表|填\s*报|制\s*表|审\s*核|单位.{0,4}章|联系"
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of content: its sheet, its number as the spreadsheet counts, and the text of each column that is taken."""
+
+    sheet: str
+    number: int
+    cells: Mapping[str, str]
+    at: Mapping[str, str]  # what the spreadsheet calls each cell, such as C7
+    shares: Mapping[str, range]  # columns whose cell is merged with those of other rows: the numbers of these rows
+
+
+@dataclass(frozen=True)
+class Left:
+    """A row that is not taken, and why; `refused` where it should have been."""
+
+    sheet: str
+    number: int
+    why: str
+    refused: bool = False
+
+
+def rows(sheet: Sheet, layout: Layout, kind: Kind) -> Iterator[Row | Left]:
+    """Give every row below the heading that is not empty, as content or as left out."""
+    above: dict[str, str] = {}
+    for at in range(layout.first, len(sheet.rows)):
+        texts = sheet.rows[at]
+        said = [text for text in texts if text not in BLANK]
+        if not said:
+            continue
+        cells = {column: texts[one] if one < len(texts) else "" for column, one in layout.columns.items()}
+        if why := _no_content(sheet, layout, at, said, cells):
+            yield Left(sheet.name, at + 1, why)
+            if not layout.columns.get("area") and len({*said}) == 1:
+                above["area"] = said[0]
+            continue
+        _fill(kind, cells, above)
+        names = {column: f"{letter(one)}{at + 1}" for column, one in layout.columns.items()}
+        yield Row(sheet.name, at + 1, cells, names, _shares(sheet, layout, at))
+
+
+def _no_content(sheet: Sheet, layout: Layout, at: int, said: list[str], cells: Mapping[str, str]) -> str:
+    """Why a row is none of content; nothing where it is one."""
+    first = said[0]
+    if at in sheet.hidden.rows:
+        return "是隐藏的行；要收请先取消隐藏"
+    if any(_SUM.match(text) for text in said[:3]):
+        return "是合计"
+    if _REMARK.match(first):
+        return "是填表说明"
+    if len({*said}) == 1 and len(layout.columns) > 1:
+        return f"只有一处有字：“{first[:20]}”"
+    heads = {label.rpartition("/")[2].strip() for label in layout.labels}
+    if {text for text in cells.values() if text} <= heads:
+        return "又是表头"
+    return ""
+
+
+def _fill(kind: Kind, cells: dict[str, str], above: dict[str, str]) -> None:
+    """Where a table says area and constituency only once, the rows below mean the same."""
+    outer = [key for key in kind.needed if key != kind.steps[-1].keys[-1] or kind.name in ("constituencies", "results")]
+    for place, key in enumerate(outer):
+        if cells.get(key):
+            if cells[key] != above.get(key):
+                for inner in outer[place + 1 :]:
+                    above.pop(inner, None)
+            above[key] = cells[key]
+        elif key in above:
+            cells[key] = above[key]
+
+
+def _shares(sheet: Sheet, layout: Layout, at: int) -> dict[str, range]:
+    found = ((column, sheet.merged.get((at, one))) for column, one in layout.columns.items())
+    return {column: range(span[0] + 1, span[2] + 2) for column, span in found if span and span[2] > span[0]}
