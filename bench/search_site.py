@@ -13,7 +13,7 @@ from pathlib import Path
 from huanjie.checking import check
 from huanjie.pages import Edition, every_page
 from huanjie.pages.rendering import render
-from huanjie.search import Indexed, assemble, indexed, of_page, postings
+from huanjie.search import Indexed, assemble, of_page, postings
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "examples" / "shili" / "content"
@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 24)
 def pages() -> list[Indexed]:
     """All pages of the district that are searched."""
     edition = Edition.of(check(CONTENT, TODAY), TODAY)
-    return [of_page(page, render(page)) for page in every_page(edition) if indexed(page)]
+    return [of_page(page, render(page)) for page in every_page(edition) if page.searched]
 
 
 def write(folder: Path, several: list[Indexed]) -> None:

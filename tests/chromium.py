@@ -39,6 +39,7 @@ PAGES = (
     "about/",
     "about/checks/",
     "about/checks/c/",
+    "search/",
     "404.html",
 )
 PHONE, DESKTOP = 360, 1280

@@ -49,25 +49,6 @@ def test_axe_finds_no_fault_in_the_open_drawer(phone: Reader, address: str) -> N
     assert violations(phone) == []
 
 
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-@pytest.mark.parametrize("address", ["", "meetings/2016-05-31/"])
-def test_axe_finds_no_fault_in_the_search_box_and_its_results(phone: Reader, address: str, width: int) -> None:
-    phone.page.set_viewport_size({"width": width, "height": 800})
-    phone.open(address)
-    phone.sees(AXE_SCRIPT)
-    search_for(phone, "选举")
-    assert violations(phone) == []
-
-
-def search_for(reader: Reader, words: str) -> None:
-    """Open the search box, as the screen offers it, and wait for what it finds."""
-    if (opener := reader.page.get_by_role("button", name="搜索", exact=True)).is_visible():
-        opener.click()
-    reader.page.get_by_role("searchbox").fill(words)
-    reader.page.keyboard.press("End")  # fill() presses no key, and the theme listens for keys
-    reader.page.get_by_role("status").get_by_text("找到").wait_for()
-
-
 FOCUS = """() => {
     const one = document.activeElement;
     if (one === document.body) return null;
@@ -113,13 +94,10 @@ def test_the_skip_link_leads_past_header_and_contents(browser: Browser, site: st
         assert reader.sees("document.activeElement.closest('article') !== null")
 
 
-@pytest.mark.parametrize("name", ["栏目", "搜索"])
-def test_a_panel_opened_by_the_keyboard_takes_the_focus_and_gives_it_back(
-    browser: Browser, site: str, name: str
-) -> None:
+def test_the_drawer_opened_by_the_keyboard_takes_the_focus_and_gives_it_back(browser: Browser, site: str) -> None:
     with reading(browser, site) as reader:
         reader.open("progress/")
-        opener = reader.page.get_by_role("button", name=name, exact=True)
+        opener = reader.page.get_by_role("button", name="栏目", exact=True)
         panel = reader.page.locator(f"#{opener.get_attribute('aria-controls')}")
         opener.press("Enter")
         assert panel.locator(":focus").count() == 1
@@ -168,11 +146,9 @@ SMALL = """() => [...document.querySelectorAll("button, .hj-chips > li > *, .hj-
 def test_everything_made_for_fingers_is_at_least_44_pixels_high(phone: Reader, address: str) -> None:
     phone.open(address)
     assert phone.sees(SMALL) == []
-    for name in ("栏目", "搜索"):
-        if (opener := phone.page.get_by_role("button", name=name, exact=True)).is_visible():
-            opener.click()
-            assert phone.sees(SMALL) == []
-            phone.page.keyboard.press("Escape")
+    if (opener := phone.page.get_by_role("button", name="栏目", exact=True)).is_visible():
+        opener.click()
+        assert phone.sees(SMALL) == []
 
 
 # All that a reader may see or hear: text, also of the two panels, and the attributes that are read out.

@@ -11,9 +11,9 @@ from bench.search import DEVELOPMENT, answers, right
 
 from huanjie.pages import Page
 from huanjie.pages.rendering import render
-from huanjie.search import Indexed, index, indexed, of_page, postings
+from huanjie.search import Indexed, index, of_page, postings
 from huanjie.search.kinds import kind_of
-from huanjie.search.packing import SIGNS, packed, shortened
+from huanjie.search.packing import PLACES, SIGNS, packed, shortened
 from huanjie.search.sections import sections
 from tests.example import CONTENT, TODAY, pages_of
 
@@ -31,7 +31,7 @@ FEW = [
 @pytest.fixture(scope="module")
 def example() -> list[Indexed]:
     """The pages of the invented district."""
-    return [of_page(page, render(page)) for page in pages_of(CONTENT, TODAY).values() if indexed(page)]
+    return [of_page(page, render(page)) for page in pages_of(CONTENT, TODAY).values() if page.searched]
 
 
 @pytest.fixture(scope="module")
@@ -148,5 +148,5 @@ def test_the_kind_of_a_page_follows_from_its_address(address: str, kind: str) ->
 
 
 def test_packed_numbers_and_texts_need_no_backslash() -> None:
-    signs = packed([(0, 0), (45, 89), (10_000, 5)]) + "".join(shortened(["选民\n登记", "选民证\n选民证"])[1])
+    signs = packed([0, 45 * PLACES + 89, 10_000 * PLACES + 5]) + "".join(shortened(["选民\n登记", "选民证\n选民证"])[1])
     assert set(signs) <= set(SIGNS)

@@ -72,8 +72,7 @@ class Page:
     `address` is the directory of the page below the site, "" for the home page; `record` is the file that an editor
     changes to change the page, below the content folder; `changed` is a day from the records, never from the clock;
     `statute` is the law that its prose cites.
-    `searched`: whether the theme's search has the page. It loads its whole index at every first visit, so the hundreds
-    of pages of the law and of constituencies are left to their own lists.
+    `searched`: whether the search has the page; not what is told elsewhere, nor what a page may hold back on a day.
     """
 
     address: str

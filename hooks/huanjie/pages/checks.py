@@ -73,7 +73,6 @@ def pages(edition: Edition) -> Iterator[Page]:
             address=f"about/checks/{name.lower()}/",
             title=f"核对：{_name(name)}",
             template="checks_subject.html",
-            searched=False,
             description=f"{_name(name)}的每一道检查：查什么，为什么查，今天查出几处。",
             context={"checks": several},
         )

@@ -85,7 +85,6 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
         },
         record=area.at.file,
         changed=last_change(records, area),
-        searched=False,
     )
 
 

@@ -89,7 +89,6 @@ def _law(statute: Statute, law: Law) -> Page:
         address=law_address(law),
         title=str(law.short),
         template="law_articles.html",
-        searched=False,
         description=f"{law.title}的各个版本，和每一条的意思。",
         context={
             "law": law,
@@ -106,7 +105,6 @@ def _article(statute: Statute, law: Law, article: Article, touched: list[Entry],
         address=row.address,
         title=f"{law.short}{row.number} {article.heading}",
         template="law_article.html",
-        searched=False,
         description=row.says,
         context={
             "law": law,

@@ -60,6 +60,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
             "areas": [(area, f"ledger/{area.slug}/", len(area.constituencies)) for area in areas],
         },
         changed=last_change(edition.records, *areas),
+        searched=False,
     )
     for area in areas:
         yield Planned(f"ledger/{area.slug}/", partial(_area, edition, area, owed[area.slug]))

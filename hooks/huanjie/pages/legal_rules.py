@@ -76,7 +76,6 @@ def _rule(
         address=rule_address(rule),
         title=str(rule.title),
         template="law_rule.html",
-        searched=False,
         description=str(rule.question),
         context={
             "rule": rule,

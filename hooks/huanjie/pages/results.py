@@ -153,7 +153,6 @@ def _area(edition: Edition, area: Area) -> Page:
         },
         record=area.at.file,
         changed=last_change(edition.records, area),
-        searched=False,
     )
 
 

@@ -54,7 +54,6 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
         },
         record=area.at.file,
         changed=last_change(records, area),
-        searched=False,
     )
 
 

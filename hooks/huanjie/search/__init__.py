@@ -7,6 +7,7 @@ pickled and kept) and gives the results to `assemble`. The reader's script is `s
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from huanjie.law.numerals import chinese
 from huanjie.law.pack import Article, Law
@@ -14,14 +15,13 @@ from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.questions import Question
 from huanjie.pages import Page
-from huanjie.search.assembly import assemble
+from huanjie.search.assembly import MANIFEST, assemble
 from huanjie.search.kinds import kind_of
 from huanjie.search.postings import Postings, of_text
 
-__all__ = ["Indexed", "Postings", "assemble", "index", "indexed", "of_page", "postings"]
+__all__ = ["SCRIPT", "Indexed", "Postings", "assemble", "index", "of_page", "postings", "published"]
 
-# What is left out: notices that are generated for a wall, and the editors' ledger, both told elsewhere.
-_LEFT_OUT = re.compile(r"ledger/|search/|areas/.*/notices/$")
+SCRIPT = "search.js"  # the reader's script, at its end what is in the index
 _DATED = re.compile(r"(?:meetings|stories)/(\d{4}-\d\d-\d\d)")
 _DATED_KINDS = frozenset({"公告", "政策材料", "经验做法", "更正"})
 
@@ -36,11 +36,6 @@ class Indexed:
     html: str
     others: tuple[str, ...] = ()
     day: str = ""
-
-
-def indexed(page: Page) -> bool:
-    """Whether our search has the page."""
-    return not _LEFT_OUT.match(page.address)
 
 
 def of_page(page: Page, html: str) -> Indexed:
@@ -58,6 +53,13 @@ def postings(page: Indexed) -> Postings:
 def index(pages: Iterable[Indexed]) -> dict[str, bytes]:
     """Make the whole index: file names and their bytes."""
     return assemble(postings(page) for page in pages)
+
+
+def published(pages: Iterable[Postings]) -> dict[str, bytes]:
+    """Make the index with the reader's script: one file names all others and is asked for first."""
+    files = assemble(pages)
+    files[SCRIPT] = (Path(__file__).parent / SCRIPT).read_bytes() + files.pop(MANIFEST)
+    return files
 
 
 def _day(page: Page, kind: str) -> str:

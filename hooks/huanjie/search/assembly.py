@@ -10,23 +10,27 @@ Each calls one function of the reader's script: that works from a folder too, wh
 """
 
 import json
+from array import array
 from base64 import urlsafe_b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import partial
 from hashlib import blake2b
 
 from huanjie.hanzi import readings, traditional
 from huanjie.search.folding import SYNONYMS
 from huanjie.search.kinds import KINDS
-from huanjie.search.packing import packed, shortened
-from huanjie.search.postings import WITHIN, Postings
+from huanjie.search.packing import PLACES, packed, shortened
+from huanjie.search.postings import WITHIN, Postings, Terms
 
+MANIFEST = "manifest.js"
 TEXTS = 12  # documents a shard of texts
 MANY = 4000  # documents, from which on a shard of cards holds more of them: fewer requests for ten results
 SHARD = 9_000  # bytes of terms that a shard should have, 4 KB compressed
 COMMON = 400  # a term of more documents than this, and than one in eight, is kept only where it says most
 _ORDER = {name: number for number, (name, _, _) in enumerate(KINDS)}
 
-Lists = dict[str, list[tuple[int, int]]]
+Lists = dict[str, "array[int]"]  # for each term its documents, ascending, each as number * PLACES + place
 
 
 def assemble(pages: Iterable[Postings]) -> dict[str, bytes]:
@@ -50,7 +54,7 @@ def assemble(pages: Iterable[Postings]) -> dict[str, bytes]:
         "synonyms": [list(one) for one in SYNONYMS],
         "files": {family: " ".join(names) for family, names in hashes.items()},
     }
-    files["manifest.js"] = _script("manifest", manifest)
+    files[MANIFEST] = _script("manifest", manifest)
     return files
 
 
@@ -62,11 +66,12 @@ def shard_of(term: str, count: int) -> int:
     return number % count
 
 
-def _lists(pages: Iterable[Mapping[str, int]]) -> Lists:
-    found: Lists = {}
+def _lists(pages: Iterable[Terms]) -> Lists:
+    found: Lists = defaultdict(partial(array, "L"))
     for number, places in enumerate(pages):
-        for term, place in places.items():
-            found.setdefault(term, []).append((number, place))
+        for place, several in places:
+            for term in several.split(" "):
+                found[term].append(number * PLACES + place)
     return found
 
 
@@ -82,10 +87,10 @@ def _terms(files: dict[str, bytes], family: str, lists: Lists, cap: int) -> list
     return [_add(files, f"{family}{number}", "|".join(shard)) for number, shard in enumerate(shards)]
 
 
-def _list(documents: list[tuple[int, int]], cap: int) -> str:
+def _list(documents: "array[int]", cap: int) -> str:
     if len(documents) <= cap:
         return packed(documents)
-    strongest = sorted(documents, key=lambda one: (one[1] // WITHIN, one[0]))[:cap]
+    strongest = sorted(documents, key=lambda one: (one % PLACES // WITHIN, one))[:cap]
     return f"{packed(sorted(strongest))} {len(documents)}"
 
 
@@ -115,8 +120,8 @@ def _kinds(documents: list[Postings]) -> list[list[object]]:
 
 def _variants(documents: list[Postings]) -> dict[str, object]:
     """Traditional characters, and the sounds of those characters that names have."""
-    known = {term for page in documents for term in page.names if len(term) == 1}
-    used = {character for page in documents for term in page.places for character in term}
+    known = {term for page in documents for _, several in page.names for term in several.split(" ") if len(term) == 1}
+    used = {character for page in documents for _, several in page.places for character in several}
     pairs = "".join(chr(one) + other for one, other in sorted(traditional().items()) if other in used)
     sounds: dict[str, str] = {}
     for character in sorted(known):

@@ -1,25 +1,28 @@
-"""Numbers and Chinese text in few printable characters, for JavaScript strings without a backslash in them."""
+"""Lists of documents, and Chinese text, in few printable characters: JavaScript strings without a backslash."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 # All that is printable but space, ", <, \ and |, which separates entries.
 SIGNS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"<\\|')
+PLACES = len(SIGNS)  # a place takes one sign
 _HALF = len(SIGNS) // 2
+_PAIRS = [[one + other for other in SIGNS] for one in SIGNS[:_HALF]]
 AGAIN, FIRST, WORTH = "\x02", 0xE000, 5  # a line again: which one, counted from a private character
 SINGLE = 58  # that many characters of a text take one sign, the others two
 
 
-def packed(documents: Iterable[tuple[int, int]]) -> str:
-    """Write (document, place) pairs, the documents ascending: the step from the one before, then the place."""
+def packed(documents: Iterable[int]) -> str:
+    """Write documents, each as number * PLACES + place, ascending: the step from the one before, then the place."""
     signs, last = [], -1
-    for document, place in documents:
+    for one in documents:
+        document, place = divmod(one, PLACES)
         step = document - last - 1
         while step >= _HALF:
             step, rest = divmod(step, _HALF)
             signs.append(SIGNS[_HALF + rest])
             step -= 1
-        signs.append(SIGNS[step] + SIGNS[place])
+        signs.append(_PAIRS[step][place])
         last = document
     return "".join(signs)
 

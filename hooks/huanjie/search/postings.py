@@ -1,7 +1,10 @@
 """What one page adds to the index: each of its terms with the place where it says most, and its text for excerpts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Self
 
 from huanjie.search.folding import fold
 from huanjie.search.sections import Section, sections
@@ -14,40 +17,79 @@ EXCERPTS = 2400  # characters of a page that are kept for excerpts; a table of a
 ALSO = "也叫，也有人这样问"  # the heading of other wordings in an excerpt
 
 
+Terms = tuple[tuple[int, str], ...]  # for each place its terms, a space between them: no term has one
+_PART, _LINE = "\x1e", "\x1f"
+
+
 @dataclass(frozen=True)
 class Postings:
-    """A page in the index. `places` gives each term its place; `names` the same for what only names have."""
+    """A page in the index. `places` gives the terms of each place; `names` the same for what only names have."""
 
     address: str
     title: str
     kind: str
     day: str
-    places: dict[str, int]
-    names: dict[str, int]
+    places: Terms
+    names: Terms
     text: str
 
+    def packed(self) -> bytes:
+        """Write it down, to be kept; the same page gives the same bytes."""
+        lists = (_LINE.join(f"{chr(at)}{several}" for at, several in one) for one in (self.places, self.names))
+        return _PART.join((self.address, self.title, self.kind, self.day, *lists, self.text)).encode()
 
-def of_text(title: str, others: tuple[str, ...], html: str) -> tuple[dict[str, int], dict[str, int], str]:
+    @classmethod
+    def unpacked(cls, kept: bytes) -> Self:
+        """Read what was written down."""
+        address, title, kind, day, places, names, text = kept.decode().split(_PART)
+        return cls(address, title, kind, day, _lists(places), _lists(names), text)
+
+
+def _lists(written: str) -> Terms:
+    return tuple((ord(one[0]), one[1:]) for one in written.split(_LINE) if one)
+
+
+def of_text(title: str, others: tuple[str, ...], html: str) -> tuple[Terms, Terms, str]:
     """Find the terms of a page, those that only names have, and its text."""
     parts = sections(html)
-    places: dict[str, int] = {}
-    names: dict[str, int] = {}
+    places, names = _Noted(), _Noted()
     for place, wordings in ((TITLE, (title,)), (OTHER, others)):
         for wording in sorted(map(fold, wordings), key=len):
             at = place * WITHIN + min(len(wording) // 2, WITHIN - 1)
-            _note(places, terms(wording), at)
-            _note(names, name_terms(wording), at)
+            places.note(terms(wording), at)
+            names.note(name_terms(wording), at)
     for number, part in enumerate(parts):
-        _note(places, terms(fold(part.heading)), HEADING * WITHIN + min(number, WITHIN - 1))
+        places.note(terms(fold(part.heading)), HEADING * WITHIN + min(number, WITHIN - 1))
     for number, part in enumerate(parts):
         place = BODY if number or part.heading else LEAD
-        _note(places, terms(fold(part.text)), place * WITHIN + min(number, WITHIN - 1))
-    return places, names, _text(parts, others)
+        at = place * WITHIN + min(number, WITHIN - 1)
+        for line in part.text.split("\n"):
+            places.note(_terms_of_line(line), at)
+    return places.terms, names.terms, _text(parts, others)
 
 
-def _note(found: dict[str, int], new: Iterable[str], at: int) -> None:
-    for term in new:
-        found.setdefault(term, at)
+@lru_cache(maxsize=1 << 14)
+def _terms_of_line(line: str) -> frozenset[str]:
+    """The terms of a line: pages of a kind have many lines in common."""
+    return frozenset(terms(fold(line)))
+
+
+class _Noted:
+    """The terms of a page by the strongest place that has them."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self._places: dict[int, set[str]] = {}
+
+    def note(self, new: AbstractSet[str], at: int) -> None:
+        fresh = new - self._known
+        if fresh:
+            self._known |= fresh
+            self._places.setdefault(at, set()).update(fresh)
+
+    @property
+    def terms(self) -> Terms:
+        return tuple((at, " ".join(sorted(several))) for at, several in sorted(self._places.items()))
 
 
 def _text(parts: list[Section], others: tuple[str, ...]) -> str:

@@ -131,6 +131,7 @@ function huanjieIndex(base, load) {
   /** What every file of the index calls. */
   function got(name, payload) {
     if (waiting[name]) waiting[name](payload);
+    else asked[name] = Promise.resolve(payload);
   }
 
   function file(name, digest) {
@@ -523,7 +524,7 @@ if (typeof module !== "undefined") {
   module.exports = { folding: huanjieFolding, index: huanjieIndex, matching: huanjieMatching };
 } else if (!window.huanjieSearch) {
   (function () {
-    var home = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+    var home = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
     var index = huanjieIndex(home + "assets/search/", function (address, failed) {
       var script = document.createElement("script");
       script.src = address;
@@ -532,9 +533,11 @@ if (typeof module !== "undefined") {
     });
     window.huanjieSearch = index.got;
     var reader = { home: home, index: index, search: huanjieMatching(index).search };
-    document.querySelectorAll("[data-hj-search]").forEach(function (form) { huanjieBox(reader, form); });
-    var results = document.querySelector("[data-hj-results]");
-    if (results) huanjieResults(reader, results);
+    Promise.resolve().then(function () { // what is in the index stands at the end of this file
+      document.querySelectorAll("form[data-hj-search]").forEach(function (form) { huanjieBox(reader, form); });
+      var results = document.querySelector("[data-hj-results]");
+      if (results) huanjieResults(reader, results);
+    });
   })();
 }
 
@@ -560,7 +563,6 @@ function huanjieBox(reader, form) {
   told.setAttribute("role", "status");
   list.hidden = true;
   form.append(list, told);
-  form.hidden = false;
   form.action = huanjieAddress(reader.home, "search/");
 
   function suggest() {
@@ -592,7 +594,6 @@ function huanjieBox(reader, form) {
     told.textContent = "";
   }
 
-  input.addEventListener("focus", function () { reader.index.open().catch(close); });
   input.addEventListener("compositionstart", function () { composing = true; });
   input.addEventListener("compositionend", function () { composing = false; later(); });
   input.addEventListener("input", later);
@@ -600,6 +601,7 @@ function huanjieBox(reader, form) {
     clearTimeout(timer);
     if (!composing) timer = setTimeout(suggest, 60);
   }
+  if (document.activeElement === input) later(); // typed before this script had come
   form.addEventListener("submit", function (event) {
     if (composing || !input.value.trim()) event.preventDefault();
   });

@@ -17,13 +17,14 @@ from huanjie.model.election import Election
 from huanjie.pages import Edition, Planned, plan
 from huanjie.pages.rendering import render_part
 from huanjie.reading import Reader
+from huanjie.site import indexing
 from huanjie.site.filling import Filling, Made
 from huanjie.site.frames import MARKS, Frame
 from huanjie.site.record_page import source_name
 from huanjie.site.shown import Place, Shown
 from huanjie.site.stages import Stages
 
-READ, CHECK, PLAN, FILL, THEME = "读取记录", "核对", "安排页面", "填写页面", "主题和其余"
+READ, CHECK, PLAN, FILL, INDEX, THEME = "读取记录", "核对", "安排页面", "填写页面", "搜索索引", "主题和其余"
 REFUSED = "有错误，网站没有重新生成，原来的网站没有动。"
 TODAY = "today"  # where the configuration keeps the day that the site is asked for
 MADE = "made"  # where the keeping has what is known of the pages of a site
@@ -101,6 +102,8 @@ class Build:
         for address in () if new != self.target else known.keys() - self.made.keys():
             (new / address / "index.html").unlink(missing_ok=True)
         self.keeping.remember(f"{MADE} {self.target.absolute()}", pickle.dumps(self.made, pickle.HIGHEST_PROTOCOL))
+        with self.stages.stage(INDEX):
+            indexing.write(new, (made.index for made in self.made.values()))
         if place.address:
             listed = [(place.public(made.address), made.changed) for made in self.made.values()]
             (new / "sitemap.xml").write_text(render_part("sitemap.xml", pages=listed), "utf-8")

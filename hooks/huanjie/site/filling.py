@@ -20,6 +20,7 @@ from huanjie.model.base import Entry
 from huanjie.pages import Edition, Planned
 from huanjie.pool import spread
 from huanjie.records import Records
+from huanjie.search import of_page, postings
 from huanjie.site.frames import Frame
 from huanjie.site.shown import Place
 
@@ -28,7 +29,8 @@ from huanjie.site.shown import Place
 class Made:
     """What is known of a page that was written: of what it was made, what came of it, and its day for the sitemap.
 
-    `source` is b"" for a page that was made when it was planned, which is written anew each time.
+    `source` is b"" for a page that was made when it was planned, which is written anew each time; `index` is what the
+    search has of it, b"" where that leaves it out.
     """
 
     address: str
@@ -37,6 +39,7 @@ class Made:
     stamp: bytes
     digest: bytes
     changed: date | None
+    index: bytes
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,11 @@ class Filling:
             return known
         self.edition.records.asked.clear()
         page = planned.page
-        html = frame.filled(self.place.shown(page)).encode()
+        shown = self.place.shown(page)
+        html = frame.filled(shown).encode()
         asked = tuple(sorted(self.edition.records.asked))
-        made = Made(planned.address, source, asked, self.edition.stamp(asked), _digest(html), page.changed)
+        index = postings(of_page(page, shown.content)).packed() if page.searched else b""
+        made = Made(planned.address, source, asked, self.edition.stamp(asked), _digest(html), page.changed, index)
         if not self._taken_over(made):
             self._write(made, html)
         return made

@@ -1,9 +1,9 @@
 /* Without this script everything can still be read and reached; the buttons below show only when they work. */
 
-/* The drawer and the search box are check boxes of the theme; these buttons open and close them. */
+/* The drawer is a check box of the theme; these buttons open and close it. */
 document.querySelectorAll("[data-hj-toggle]").forEach(function (button) {
   var box = document.getElementById(button.dataset.hjToggle);
-  var panel = document.getElementById(box.id === "__drawer" ? "hj-drawer" : "hj-search");
+  var panel = document.getElementById("hj-drawer");
   button.hidden = false;
   button.addEventListener("click", function () {
     box.click();
@@ -27,6 +27,24 @@ document.querySelectorAll("[data-hj-toggle]").forEach(function (button) {
 function opener(box) {
   return document.querySelector("[data-hj-toggle=" + box.id + "][aria-expanded]");
 }
+
+/* The search box: its script is loaded when somebody turns to it, or came with a question. */
+(function () {
+  var own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  var forms = document.querySelectorAll("form[data-hj-search]");
+  function load() {
+    if (window.huanjieSearch || document.getElementById("hj-search-script")) return;
+    var script = document.createElement("script");
+    script.id = "hj-search-script";
+    script.src = new URL("search/search.js", own).href;
+    document.head.append(script);
+  }
+  forms.forEach(function (form) {
+    form.hidden = false;
+    form.addEventListener("focusin", load);
+  });
+  if (document.querySelector("[data-hj-results]") && location.search) load();
+})();
 
 /* Dark or light: as the device is, until the reader chooses. */
 (function () {

@@ -1,0 +1,108 @@
+"""Searching as readers do it: the box on every page, and the page of results."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, expect
+
+from tests import chromium
+from tests.chromium import DESKTOP, PHONE, Reader, reading, served
+from tests.example_site import build
+from tests.test_browser_access import AXE, violations
+
+pytestmark = pytest.mark.browser
+browser = chromium.browser
+DONE = "[data-search-state=done]"
+
+
+@pytest.fixture(scope="module")
+def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented district's site."""
+    return build(tmp_path_factory.mktemp("district"), "--today", "2026-11-24")
+
+
+@pytest.fixture(scope="module")
+def site(district: Path) -> Iterator[str]:
+    with served(district) as address:
+        yield address
+
+
+def results(reader: Reader) -> list[str]:
+    """The addresses of the results, when they are complete."""
+    reader.page.locator(DONE).wait_for(state="attached")
+    links = reader.page.locator("a[data-result]").evaluate_all("all => all.map(one => one.href)")
+    return [link.removeprefix(reader.site) for link in links]
+
+
+def test_nothing_of_the_search_is_loaded_before_somebody_turns_to_it(browser: Browser, site: str) -> None:
+    with reading(browser, site, width=DESKTOP) as reader:
+        reader.open("progress/")
+        reader.settle()
+        assert [path for path in reader.loaded if "search" in path or "lunr" in path or "worker" in path] == []
+        with reader.page.expect_response("**/assets/search/search.js"):
+            reader.page.get_by_role("searchbox").focus()
+
+
+def test_a_question_leads_to_its_answer(browser: Browser, site: str) -> None:
+    with reading(browser, site) as reader:
+        reader.open("search/?q=我在外地打工能不能投票")
+        assert results(reader)[0] == "questions/working-away/"
+        assert reader.page.locator("mark").count()
+        assert reader.troubles == []
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_axe_finds_no_fault_in_results_and_suggestions(browser: Browser, site: str, width: int) -> None:
+    with reading(browser, site, width=width) as reader:
+        reader.open("search/?q=投票")
+        assert results(reader)
+        reader.sees(AXE_SCRIPT)
+        assert violations(reader) == []
+    with reading(browser, site, width=DESKTOP) as reader:
+        reader.open("")
+        reader.page.get_by_role("searchbox").fill("投票站")
+        reader.page.locator(".hj-suggestions a").first.wait_for()
+        reader.sees(AXE_SCRIPT)
+        assert reader.sees(AXE.replace("axe.run(", "axe.run('.md-header', ")) == []
+
+
+def test_the_way_back_leads_to_the_query_before(browser: Browser, site: str) -> None:
+    with reading(browser, site) as reader:
+        reader.open("search/?q=选民证")
+        first = results(reader)
+        box = reader.page.locator("main").get_by_role("searchbox")
+        box.fill("流动票箱")
+        box.press("Enter")
+        expect(reader.page).to_have_url(f"{site}search/?q=%E6%B5%81%E5%8A%A8%E7%A5%A8%E7%AE%B1")
+        assert results(reader) != first
+        reader.page.go_back()
+        expect(box).to_have_value("选民证")
+        assert results(reader) == first
+
+
+def test_what_is_typed_is_text_and_never_html(browser: Browser, site: str) -> None:
+    with reading(browser, site) as reader:
+        reader.open("search/?q=<img src=x onerror=document.title=1>选民证")
+        results(reader)
+        assert reader.page.locator("main img").count() == 0
+        reader.open("search/?q=<b>鲲鹏</b>")
+        results(reader)
+        assert "没有找到“<b>鲲鹏</b>”" in reader.page.locator("[data-hj-status]").inner_text()
+
+
+def test_with_scripts_off_the_link_leads_to_a_table_of_contents(browser: Browser, site: str) -> None:
+    with reading(browser, site, scripts=False) as reader:
+        reader.open("progress/")
+        reader.page.get_by_role("link", name="搜索", exact=True).click()
+        expect(reader.page).to_have_url(f"{site}search/")
+        assert reader.page.get_by_role("link", name="枣林镇", exact=True).is_visible()
+        assert reader.page.locator("input:visible").count() == 0
+
+
+def test_it_works_in_a_folder_without_a_server(browser: Browser, district: Path) -> None:
+    with reading(browser, f"file://{district}/") as reader:
+        reader.open("search/index.html?q=代投")
+        assert results(reader)[0].endswith("index.html")
+        assert reader.troubles == []
