@@ -182,7 +182,7 @@ def _read(path: Path) -> Fields | Items:
 @cache
 def laws() -> Mapping[str, Law]:
     """All laws of the pack by id; the Electoral Law first."""
-    names = sorted(path for path in PACK.glob("*.yml") if path.stem not in ("rules", "events", "strokes"))
+    names = sorted(path for path in PACK.glob("*.yml") if path.stem not in ("rules", "events", "strokes", "glossary"))
     found = {str(law.id): law for law in (Law.model_validate(_read(path)) for path in names)}
     return {"electoral-law": found["electoral-law"], **found}
 

@@ -17,6 +17,7 @@ from huanjie.model.base import Entry
 from huanjie.model.facts import Gap
 from huanjie.pages import Page, address_of, article_address
 from huanjie.pages.facts import GAPS, day
+from huanjie.pages.glossary import Words
 from huanjie.pages.prose import inline, prose
 
 TEMPLATES = Path(__file__).parent
@@ -24,7 +25,8 @@ TEMPLATES = Path(__file__).parent
 
 def render(page: Page) -> str:
     """Render the content of a page: what stands between the site's header and footer."""
-    return _environment().get_template(page.template).render(page=page, statute=page.statute, **page.context)
+    template = _environment().get_template(page.template)
+    return template.render(page=page, statute=page.statute, words=Words(), **page.context)
 
 
 def render_part(template: str, **context: object) -> str:
@@ -65,6 +67,13 @@ def _in_force(version: Version) -> str:
 
 @pass_context
 def _prose(context: Context, text: str) -> Markup:
+    marked: Markup = context["words"].mark(prose(_cited(context, text)))
+    return marked
+
+
+@pass_context
+def _verbatim(context: Context, text: str) -> Markup:
+    """Prose as it is posted or published elsewhere: nothing is explained inside it."""
     return prose(_cited(context, text))
 
 
@@ -96,7 +105,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"prose": _prose, "inline": _inline, "written": written, "gap": GAPS.get, "day": day}
+    environment.filters |= {"prose": _prose, "verbatim": _verbatim, "inline": _inline}
+    environment.filters |= {"written": written, "gap": GAPS.get, "day": day}
     environment.filters |= {"event": lambda event: events()[event].title}
     environment.tests |= {"gap": lambda value: isinstance(value, Gap)}
     environment.globals |= {"to": _link, "in_force": _in_force}

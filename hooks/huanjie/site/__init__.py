@@ -60,7 +60,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         name = source_name(address)
         inclusion = InclusionLevel.INCLUDED if name in labels else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, name, content="", inclusion=inclusion)
-        RecordPage(address, labels.get(name) or address, file, config, pieces)
+        label = labels.get(name) or (_build.title(address) if name in labels else address)
+        RecordPage(address, label, file, config, pieces)
         files.append(file)
     return files
 

@@ -79,6 +79,10 @@ class Build:
         models = {self._shares(planned): planned.address for planned in reversed(self.planned)}
         return ((address, MARKS) for address in models.values())
 
+    def title(self, address: str) -> str:
+        """What a page is called: its name in the nav where the configuration gives none."""
+        return next(planned.page.title for planned in self.planned if planned.address == address)
+
     def framed(self, address: str, html: str) -> None:
         """Keep the frame that was made of a page with marks."""
         self.frames[_shares(address, self.nav)] = Frame.of(html)

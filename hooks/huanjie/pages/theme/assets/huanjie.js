@@ -46,22 +46,52 @@ function opener(box) {
   if (document.querySelector("[data-hj-results]") && location.search) load();
 })();
 
+/* What the reader chooses is kept for the next page; early.js puts it back before anything is painted. */
+function keep(name, choice) {
+  try {
+    localStorage.setItem(name, choice);
+  } catch (error) {
+    /* A browser without storage forgets the choice; the page is as chosen all the same. */
+  }
+}
+
 /* Dark or light: as the device is, until the reader chooses. */
-(function () {
-  var button = document.getElementById("hj-scheme");
+document.querySelectorAll(".hj-scheme").forEach(function (button) {
   var dark = document.getElementById("hj-dark");
-  if (!button) return;
   button.hidden = false;
   button.addEventListener("click", function () {
     var chosen = matchMedia(dark.media).matches ? "light" : "dark";
     dark.media = chosen === "dark" ? "screen" : "not all";
-    try {
-      localStorage.setItem("hj-scheme", chosen);
-    } catch (error) {
-      /* A browser without storage forgets the choice; the page is as chosen all the same. */
-    }
+    keep("hj-scheme", chosen);
   });
-})();
+});
+
+/* The size of the type: normal, large, largest, and normal again. */
+document.querySelectorAll(".hj-size").forEach(function (button) {
+  var sizes = ["", "large", "largest"];
+  var root = document.documentElement;
+  button.hidden = false;
+  button.addEventListener("click", function () {
+    var next = sizes[(sizes.indexOf(root.dataset.hjSize || "") + 1) % sizes.length];
+    if (next) root.dataset.hjSize = next;
+    else delete root.dataset.hjSize;
+    keep("hj-size", next);
+  });
+});
+
+/* A word explained at the foot of the screen goes away with Escape, or with a tap beside it. */
+function explained() {
+  return document.querySelector(".hj-words-here div:target");
+}
+function unexplain() {
+  location.replace("#" + explained().id.replace("term-", "said-"));
+}
+document.addEventListener("click", function (event) {
+  if (explained() && !event.target.closest("a, .hj-words-here div:target")) unexplain();
+});
+document.addEventListener("keydown", function (event) {
+  if (event.key === "Escape" && explained()) unexplain();
+});
 
 /* The printed page says where it came from. Without scripts it says the address that the build knew. */
 addEventListener("beforeprint", function () {

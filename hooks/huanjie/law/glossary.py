@@ -1,0 +1,55 @@
+"""Words of the law in plain words: what each means, and the rules of law that it rests on."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from pydantic import Field
+
+from huanjie.law.pack import PACK, legal_rules
+from huanjie.law.references import filled
+from huanjie.law.statute import Cited, Statute
+from huanjie.model.base import Record
+from huanjie.model.values import Flag, Line, Prose, Several, Slug
+from huanjie.source import read
+
+
+class Term(Record):
+    """一个词：是什么意思，根据什么。"""
+
+    id: Slug = Field(description="编号，永久不变")
+    name: Line = Field(description="词")
+    also: Several[Line] = Field((), description="别的叫法")
+    topic: Line = Field(description="属于哪个题目")
+    says: Prose = Field(description="用大白话说是什么意思；法律的数写成 {规则.名称}")
+    rules: Several[Line] = Field(description="根据的法律规则的编号")
+    marked: Flag = Field(default=True, description="正文里要不要标出来；到处都有的词不标")
+
+    def meaning(self, statute: Statute) -> str:
+        """What the word means, with the numbers of the version in force."""
+        return filled(str(self.says), statute)
+
+    def cited(self, statute: Statute) -> list[Cited]:
+        """Where the law in force says so, each article once."""
+        found = [cited for rule in self.rules if (cited := statute.cite(legal_rules()[str(rule)]))]
+        return list({one.text: one for one in found}.values())
+
+
+@cache
+def terms() -> Mapping[str, Term]:
+    """All words by id, in the order of the subject."""
+    value = read("glossary.yml", (PACK / "glossary.yml").read_bytes())
+    return {str(one.id): one for one in map(Term.model_validate, value)}
+
+
+@cache
+def named() -> Mapping[str, Term]:
+    """The words that are marked in prose, by each of their names."""
+    return {str(name): term for term in terms().values() if term.marked for name in (term.name, *term.also)}
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """What finds the marked words in HTML, and the tags and whole links that are to be stepped over."""
+    names = sorted(named(), key=len, reverse=True)  # 选民资格案件 before 选民资格
+    return re.compile("|".join(["<a\\b.*?</a>", "<[^>]*>", *map(re.escape, names)]), re.DOTALL)
