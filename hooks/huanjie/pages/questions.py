@@ -1,13 +1,21 @@
-"""Questions that people ask: by topic, and a page each with the answer, what it rests on and whom to ask."""
+"""Questions that people ask: by topic, and a page each with the answer, what it rests on and whom to ask.
+
+The office's own stand beside those that come with the pack, which it can replace.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from huanjie.law import Cited, Statute
-from huanjie.law.pack import LegalRule, legal_rules
+from huanjie.law import Statute
+from huanjie.law.deadlines import of_election, written
+from huanjie.law.explainers import articles, explainers, replaced
+from huanjie.law.pack import legal_rules
 from huanjie.law.references import filled
-from huanjie.model.questions import TOPICS, Question
-from huanjie.pages import Edition, Page, cited_address, last_change, rule_address
+from huanjie.model.election import Election
+from huanjie.model.questions import Question
+from huanjie.pages import Edition, Page, Planned, address_of, article_address, cited_address, last_change, rule_address
+from huanjie.pages.asked import Sheet, answer, by_topic, often, stream
 from huanjie.pages.bodies import whom_to_ask
 from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.prose import plain
@@ -16,113 +24,116 @@ from huanjie.records import Records
 
 NEWEST = 10
 RELATED = 5
-
-
-@dataclass(frozen=True)
-class Topic:
-    """A topic with its questions; its number is its place in the order of all topics."""
-
-    number: int
-    title: str
-    questions: tuple[Question, ...]
-
-    @property
-    def address(self) -> str:
-        """Where its page stands."""
-        return f"questions/topics/{self.number}/"
-
-    @property
-    def waiting(self) -> int:
-        """How many of its questions have no answer yet."""
-        return sum(not answer(question) for question in self.questions)
+Link = tuple[str, str]  # what a link says, and the address it leads to
 
 
 @dataclass(frozen=True)
 class Ground:
-    """A rule of law that something rests on, with its article as in force."""
+    """What an answer rests on: a rule of law and its article as in force, or an article by itself."""
 
-    rule: LegalRule
+    title: str
     address: str
-    cited: Cited
-    cited_address: str
+    where: str
+    where_address: str
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """The list of topics, a page for each, a page for each question; nothing while there are none."""
-    records = edition.records
-    questions = records.of(Question)
-    if not questions:
-        return
-    topics = _topics(questions)
-    latest = newest(questions, lambda question: question.answered_on or question.asked_on)[:NEWEST]
-    yield Page(
+def pages(edition: Edition) -> Iterator[Page | Planned]:
+    """The list of topics, the pages of each, a page for each question."""
+    own = edition.records.of(Question)
+    topics = by_topic(stream(own, edition.statute))
+    yield Planned("questions/", partial(_index, edition))
+    links = tuple((topic.title, topic.address) for topic in topics)
+    slugs = {question.slug for question in own}
+    for topic in topics:
+        yield from (Planned(sheet.address, partial(_sheet, edition.records, sheet, links)) for sheet in topic.sheets)
+        for place, question in enumerate(topic.questions):
+            around = _around(topic.questions, place)
+            link, packed = (topic.title, topic.address), question.slug not in slugs
+            made = partial(_question, edition, question, link, around, packed=packed)
+            yield Planned(address_of(question), made)
+    for slug, local in replaced(own, edition.statute).items():
+        if local.slug != slug:
+            yield Planned(f"questions/{slug}/", partial(_moved, slug, local))
+
+
+def _index(edition: Edition) -> Page:
+    own = edition.records.of(Question)
+    questions = stream(own, edition.statute)
+    latest = newest(own, lambda question: question.answered_on or question.asked_on)[:NEWEST]
+    return Page(
         address="questions/",
         title="问答",
         template="questions.html",
         description="群众问得多的问题和答复，按类别查找：谁能投票，怎样登记，人在外地怎么办。",
-        context={"count": len(questions), "topics": topics, "newest": _listed(records, latest)},
-        changed=last_change(records, *questions),
+        context={
+            "count": len(questions),
+            "topics": by_topic(questions),
+            "often": _listed(edition.records, often(own, edition.statute)),
+            "newest": _listed(edition.records, latest),
+        },
+        changed=last_change(edition.records, *own),
     )
-    for topic in topics:
-        yield _topic(records, topic, topics)
-        for place, question in enumerate(topic.questions):
-            yield _question(edition, topic, question, place)
 
 
-def _topic(records: Records, topic: Topic, topics: list[Topic]) -> Page:
+def _sheet(records: Records, sheet: Sheet, topics: tuple[Link, ...]) -> Page:
     return Page(
-        address=topic.address,
-        title=f"问答：{topic.title}",
+        address=sheet.address,
+        title=f"问答：{sheet.title}",
         template="questions_topic.html",
-        description=f"关于{topic.title}的问题和答复，共 {len(topic.questions)} 个。",
-        context={"topic": topic, "topics": topics, "questions": _listed(records, topic.questions)},
-        changed=last_change(records, *topic.questions),
+        description=f"关于{sheet.title}的问题和答复，如：{sheet.questions[0].title}",
+        context={"sheet": sheet, "topics": topics, "questions": _listed(records, sheet.questions)},
+        changed=last_change(records, *sheet.questions),
     )
 
 
-def _question(edition: Edition, topic: Topic, question: Question, place: int) -> Page:
-    records = edition.records
+Around = tuple[Question | None, Question | None, tuple[Question, ...]]
+
+
+def _question(edition: Edition, question: Question, topic: Link, around: Around, *, packed: bool) -> Page:
+    records, statute = edition.records, edition.statute
     return Page(
-        address=f"questions/{question.slug}/",
+        address=address_of(question),
         title=question.heading,
         template="question.html",
-        description=plain(filled(answer(question), edition.statute)) or f"{question.title}还没有答复。",
+        description=plain(filled(answer(question), statute)) or f"{question.title}还没有答复。",
         context={
             "question": question,
+            "packed": packed,
             "answered": bool(answer(question)),
             "asked": shown(question.asked_on, records, question.source, day),
             "answered_on": shown(question.answered_on, records, question.source, day),
-            "grounds": grounds(edition.statute, question.rules),
+            "days": _days(edition, question),
+            "grounds": [*grounds(statute, question.rules), *(_articles(statute, question.slug) if packed else ())],
             "policies": records.found(question.policies),
             "ask": whom_to_ask(records) if question.local else None,
             "themes": records.found(question.themes),
             "sources": named(records, question.source),
             "topic": topic,
-            **_around(topic.questions, place),
+            **dict(zip(("before", "after", "related"), around, strict=True)),
         },
-        record=question.at.file,
+        record=None if packed else question.at.file,
         changed=last_change(records, question),
     )
 
 
-def _around(questions: tuple[Question, ...], place: int) -> dict[str, object]:
-    """The neighbours of a question, and others of its topic: those that follow, then those from the beginning."""
-    others = (*questions[place + 2 :], *questions[: max(place - 1, 0)])
-    return {
-        "before": questions[place - 1] if place else None,
-        "after": next(iter(questions[place + 1 :]), None),
-        "related": others[:RELATED],
-    }
-
-
-def _topics(questions: Iterable[Question]) -> list[Topic]:
-    """The topics that have questions, in their own order."""
-    several = tuple(questions)
-    topics = (
-        Topic(number, title, tuple(question for question in several if question.topic == title))
-        for number, title in enumerate(TOPICS, 1)
+def _moved(slug: str, local: Question) -> Page:
+    """What stands at the address of a question of the pack that the office answers itself."""
+    title = explainers()[slug].title
+    return Page(
+        address=f"questions/{slug}/",
+        title=str(title),
+        template="question_moved.html",
+        description=f"{title}本地的办公室另有答复。",
+        context={"local": local},
+        searched=False,
     )
-    return [topic for topic in topics if topic.questions]
+
+
+def _around(questions: tuple[Question, ...], place: int) -> Around:
+    """The neighbours of a question, and others of its topic: those that follow, then those from the beginning."""
+    others = (*questions[place + 2 : place + 2 + RELATED], *questions[: max(place - 1, 0)][:RELATED])
+    before = questions[place - 1] if place else None
+    return before, next(iter(questions[place + 1 : place + 2]), None), others[:RELATED]
 
 
 def _listed(records: Records, questions: Iterable[Question]) -> list[tuple[Question, str, Shown]]:
@@ -132,16 +143,33 @@ def _listed(records: Records, questions: Iterable[Question]) -> list[tuple[Quest
     ]
 
 
-def answer(question: Question) -> str:
-    """The short answer, or the first paragraph of the full one; "" while there is neither."""
-    return str(question.short or (question.answer or "").split("\n\n")[0])
+def _days(edition: Edition, question: Question) -> list[tuple[str, str, str]]:
+    """The days of this election that follow from the rules of an answer: what is due, the last day, the sum.
+
+    Not those that count from a day which is itself only derived: a reader's own list may have been posted earlier.
+    """
+    if not any(rule.dated for name in question.rules if (rule := legal_rules().get(str(name)))):
+        return []
+    found = (one for one, _ in of_election(edition.statute, edition.records.one(Election)))
+    return [
+        (one.title, written(one.day), one.sum)
+        for one in found
+        if one.rule.id in question.rules and not one.assumed and not one.forbidden
+    ]
 
 
 def grounds(statute: Statute, rules: Iterable[str]) -> list[Ground]:
     """The rules of law that editors named, each with its article as in force; Q203 has refused what is none."""
     found = (legal_rules().get(str(rule)) for rule in rules)
     return [
-        Ground(rule, rule_address(rule), cited, cited_address(cited))
+        Ground(str(rule.title), rule_address(rule), place.text, cited_address(place))
         for rule in found
-        if rule and (cited := statute.cite(rule))
+        if rule and (place := statute.cite(rule))
     ]
+
+
+def _articles(statute: Statute, slug: str) -> Iterator[Ground]:
+    """The articles that an answer of the pack rests on."""
+    for where, law, article in articles(explainers()[slug], statute):
+        address = article_address(law, article)
+        yield Ground(str(article.heading), address, where, address)

@@ -1,12 +1,12 @@
 """Rules on questions and answers, and on what answers and the page of discipline say of the law by its id."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from huanjie.findings import ERROR, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.law.citations import citations
+from huanjie.law.explainers import bare, explainers
 from huanjie.law.pack import legal_rules
 from huanjie.law.references import named, references
 from huanjie.model.days import exact_day
@@ -94,10 +94,26 @@ def asked_twice(records: Records, statute: Statute, today: date) -> Iterator[Fin
     first: dict[str, Question] = {}
     for question in records.of(Question):
         for wording in (question.title, *question.also):
-            known = first.setdefault(re.sub(r"\W", "", wording), question)
+            known = first.setdefault(bare(wording), question)
             if known is not question:
                 wrong = f"“{wording}”在 {known.at.file} 里已经问过"
                 yield Finding(wording.at, wrong, "请合成一份；确实是两个问题的，请把这一句改得有区别")
+
+
+@rule("Q206", ERROR)
+def replaces_no_explainer(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """要代替的通用解答不存在。
+
+    编号写错了，通用的解答和本地的答复会同时显示，群众会看到两种说法。
+    错：replaces: am-i-entitle
+    对：replaces: am-i-entitled
+    """
+    for question in records.of(Question):
+        for name in question.replaces:
+            if name not in explainers():
+                near = "、".join(near_misses(name, explainers()))
+                right = f"是不是 {near}？" if near else "请写通用解答的编号，也就是它网址里 questions/ 后面的那一段"
+                yield Finding(name.at, f"没有编号为“{name}”的通用解答", right)
 
 
 def _grounds(records: Records) -> Iterator[Text]:
