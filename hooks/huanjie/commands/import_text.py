@@ -1,5 +1,6 @@
 """`huanjie import text`: a pasted report becomes a draft meeting record."""
 
+import re
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -43,6 +44,8 @@ def run(options: Namespace) -> int:
 
 def _write(made: Draft, content: Path, name: str) -> int:
     """Write the draft as a new file and tell what was read; an existing file is never touched."""
+    if name and not re.fullmatch("[A-Za-z0-9][A-Za-z0-9-]*", name):
+        return misused(f"文件名“{name}”只能有英文字母、数字和连字符，如 2016-05-31-2")
     if not content.is_dir():
         return misused(f"没有内容文件夹“{content}”，请用 --content 指明")
     path = content / "meetings" / f"{name or made.slug}.yml"
@@ -60,7 +63,8 @@ def _write(made: Draft, content: Path, name: str) -> int:
 
 def _told(made: Draft, path: Path) -> list[str]:
     """What was done to the text, what was taken for what, and each doubtful place with its line."""
-    doubts = [f"  第 {number} 行：{why}" for number, line in enumerate(made.text.split("\n"), 1) for why in marks(line)]
+    lines = [(number, line) for number, line in enumerate(made.text.split("\n"), 1) if not line.startswith("#")]
+    doubts = [f"  第 {number} 行：{why}" for number, line in lines for why in marks(line)]
     return [
         f"写好了草稿 {path}",
         *(f"  {one}" for one in made.done),

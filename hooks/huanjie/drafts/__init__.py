@@ -13,6 +13,7 @@ from huanjie.drafts.writing import Tree, values, written
 from huanjie.model.marks import mark
 
 MOST = 30_000  # characters; the longest report seen has 3,500
+_MOST_TOLD = 5  # unreadable places of which each is told
 _OPENING = (
     "由 huanjie import text 从一份报道生成的草稿。【?…】是存疑的地方：对照原件改好，删去标记。\n"
     "各条要点是原文的话，发布以前请用自己的话写。原件上也读不出的，在那一条写 unreadable: 哪里读不出。\n"
@@ -45,13 +46,12 @@ class NoReportError(Exception):
 def draft(raw: bytes, source: str = "") -> Draft:
     """Make a draft of a report; raises NoReportError where there is nothing to read or far too much."""
     report = clean(decode(raw))
-    if not report.text or len(report.text) > MOST:
-        raise NoReportError(len(report.text))
-    head, course = heading(report.text), Course(report.text)
+    characters = len(report.text) if any(map(str.isalnum, report.text)) else 0
+    if not 0 < characters <= MOST:
+        raise NoReportError(characters)
+    head, course = heading(report.text), Course.of(report.text)
     fields = _fields(report, head, course, source)
-    shown = "\n".join(values(fields))
-    marks = [mark(hole.why) for sign, hole in report.holes.items() if sign not in shown]
-    fields["note"] = "".join((str(fields["note"]), *marks))
+    fields["note"] = "".join((str(fields["note"]), *map(mark, _unplaced(report, "".join(values(fields))))))
     said = (one for several in head.meta.values() for one in several)
     left = leftovers(report.text, (*values(fields), *head.read, *said))
     fields["#left"] = "\n".join(("\n" + _LEFT, *left)) if left else ""
@@ -81,10 +81,18 @@ def _fields(report: Clean, head: Heading, course: Course, source: str) -> Tree:
         "chair": [one.written() for one in course.chair],
         "materials": [*course.materials],
         "speeches": [one.written() for one in course.speeches],
-        "attendance": {**head.counted, **course.attendance()},
+        "attendance": {**head.counted, **course.attendance.written()},
         "decisions": [*course.decisions],
         "note": "".join(map(mark, doubts)),
     }
+
+
+def _unplaced(report: Clean, shown: str) -> list[str]:
+    """What is unreadable in the report and is in none of the fields; many such places are told as one."""
+    reasons = [hole.why for sign, hole in report.holes.items() if sign not in shown]
+    if len(reasons) <= _MOST_TOLD:
+        return reasons
+    return [f"原文还有{len(reasons)}处读不出，多半是编码转换时丢了字，最好从网页上重新复制一份"]
 
 
 def _registration(head: Heading) -> str:
@@ -103,7 +111,7 @@ def _taken(head: Heading, course: Course) -> Iterator[tuple[str, str]]:
     yield "主持", "、".join(one.name for one in course.chair) or "没有写"
     for speech in course.speeches:
         yield "讲话", f"{speech.speaker.name or '没有写是谁'}，{len(speech.points())} 条"
-    came = course.came
+    came = course.attendance
     yield "出席", f"写了姓名的 {len(came.people)} 人，只写职务的 {len(came.posts)} 人，成批的 {len(came.groups)} 批"
     yield "材料", "、".join(str(one["title"]) for one in course.materials) or "没有写"
     yield "决定", f"{len(course.decisions)} 件"

@@ -49,13 +49,16 @@ def _frames() -> str:
 
 
 def _left(sentence: str, whole: str, known: re.Pattern[str]) -> str:
-    """The clauses of a sentence from the first that is not accounted for to the last."""
+    """The clauses of a sentence from the first that is not accounted for to the last; all of it where that is most."""
     said = [at for at, one in enumerate(sentence) if not _SILENT.match(one)]
     rest = "".join(_without_pieces("".join(sentence[at] for at in said), whole))
     rest = known.sub(lambda found: " " * len(found[0]), rest)
     open_at = [at for at, one in zip(said, rest, strict=True) if one != " "]
     clauses = [one for one in _CLAUSE.finditer(sentence) if any(one.start() <= at < one.end() for at in open_at)]
-    return sentence[clauses[0].start() : clauses[-1].end()].strip() if clauses else ""
+    if not clauses:
+        return ""
+    left = sentence[clauses[0].start() : clauses[-1].end()]
+    return (sentence if len(left) * 2 > len(sentence) else left).strip()
 
 
 def _without_pieces(said: str, whole: str) -> Iterator[str]:

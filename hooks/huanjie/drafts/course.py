@@ -1,23 +1,20 @@
 """The course of a meeting, read sentence by sentence: who chaired, spoke, came; what was shown and decided."""
 
 import re
+from dataclasses import dataclass, field
+from typing import Self
 
-from huanjie.drafts.floor import ENDS, WHO, Floor
-from huanjie.drafts.people import People, Person, people, person
+from huanjie.drafts.attendance import SPOKE_TOO, Attendance
+from huanjie.drafts.floor import ENDS, WHO, Floor, Speech
+from huanjie.drafts.people import Person, people, person
 from huanjie.drafts.points import Outline, cued
 from huanjie.drafts.words import one_of
 from huanjie.drafts.writing import Tree
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]*[”）]?")
 _CLAUSE = re.compile(r"[^，；：]+[，；：]?")
-_SPOKE_TOO = "(?P<talk>并(?:作|发表)?.{0,4}讲话)?"
 _CHAIRED_BY = re.compile(rf"(?:会议|大会|培训)由{WHO}主持(?P<talk>)")
-_CHAIRS = re.compile(rf"^（?{WHO}主持(?:了|召开)?[^，。；]{{0,14}}?{_SPOKE_TOO}[）。，；]*$")
-_ATTENDS = re.compile(
-    rf"^(?P<who>.*?)(?:共?(?P<about>[近约])?(?P<count>\d{{1,5}})(?P<more>余|多)?[人名])?(?:分别)?{one_of('attends')}"
-    rf"(?:了|此次|本次|这次)*{one_of('gatherings')}?{_SPOKE_TOO}[，。；]*$"
-)
-_ATTENDED = re.compile(rf"^{one_of('attends')}(?:{one_of('gatherings')})的(?:还)?有[：，]?(?P<who>.+)$", re.DOTALL)
+_CHAIRS = re.compile(rf"^（?{WHO}(?:在[^，。；：]{{2,8}})?主持(?:了|召开)?[^，。；]{{0,14}}?{SPOKE_TOO}[）。，；]*$")
 _SHOWN = re.compile(
     rf"(?P<verb>{one_of('shows')})(?:了|的)?(?P<sort>[^，。；《》]{{0,12}}?)(?P<title>《[^《》]{{2,80}}》)"
 )
@@ -26,35 +23,31 @@ _PASSED = re.compile(rf"{one_of('passes')}了?[^，。；]+")
 _METHOD = re.compile(one_of("methods"))
 
 
+@dataclass
 class Course:
     """What has been read of a meeting."""
 
-    def __init__(self, text: str) -> None:
-        """Read a whole text."""
-        self.chair: list[Person] = []
-        self.came = People()
-        self.others = False
-        self.present: tuple[str, str] | None = None  # the number, and how it was written where it is only about so
-        self.materials: list[Tree] = []
-        self.decisions: list[Tree] = []
-        self._floor = Floor()
-        self.speeches = self._floor.speeches
-        self._waiting: list[str] = []  # clauses that name people, until the sentence says what they did
-        for paragraph in text.split("\n"):
-            self._floor.inside = False
-            for sentence in _SENTENCE.findall(paragraph):
-                self._sentence(sentence)
+    chair: list[Person] = field(default_factory=list)
+    attendance: Attendance = field(default_factory=Attendance)
+    materials: list[Tree] = field(default_factory=list)
+    decisions: list[Tree] = field(default_factory=list)
+    _floor: Floor = field(default_factory=Floor)
+    _waiting: list[str] = field(default_factory=list)  # clauses that name people, until the sentence says what they did
 
-    def attendance(self) -> Tree:
-        """Who came, as fields of a record."""
-        count, about = self.present or ("", "")
-        return {
-            **({"present": {"value": count, "about": about} if about else count} if count else {}),
-            "people": [one.written() for one in self.came.people],
-            "posts": self.came.posts,
-            "groups": self.came.groups,
-            "and_others": "yes" if self.others else "",
-        }
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Read a whole text."""
+        course = cls()
+        for paragraph in text.split("\n"):
+            course._floor.inside = False
+            for sentence in _SENTENCE.findall(paragraph):
+                course._sentence(sentence)
+        return course
+
+    @property
+    def speeches(self) -> list[Speech]:
+        """Who said what, in the order of the report."""
+        return self._floor.speeches
 
     def _sentence(self, sentence: str) -> None:
         head, points = cued(sentence, self._floor.now.outline if self._floor.now else Outline())
@@ -65,8 +58,8 @@ class Course:
 
     def _claimed(self, text: str) -> bool:
         """Take what a sentence tells of the meeting; False where it tells nothing of it."""
-        if found := _ATTENDED.match(text):
-            return self._came(found["who"])
+        if self.attendance.listed(text, self._floor):
+            return True
         if found := _DECIDED.match(text):
             self.decisions.append({"text": found["text"].strip()})
             return True
@@ -84,7 +77,7 @@ class Course:
 
     def _taken(self, clause: str, rest: str) -> int:
         """How many characters of the sentence are taken: the clause, or all the rest where somebody begins to speak."""
-        if self._attended(clause) or self._floor.clause(clause):
+        if self.attendance.came(clause, self._waiting, self._floor) or self._floor.clause(clause):
             return len(clause)
         if self._floor.rest(clause, rest):
             return len(rest)
@@ -101,41 +94,6 @@ class Course:
         if found["talk"]:
             self._floor.begin(chair)
         return True
-
-    def _attended(self, clause: str) -> bool:
-        found = _ATTENDS.match(clause)
-        if not found or not (found["who"] or self._waiting):
-            return False
-        if not self._came("，".join(filter(None, (*self._waiting, found["who"].strip(ENDS))))):
-            return False
-        if found["count"]:
-            about = f"{found['about'] or ''}{found['count']}{found['more'] or ''}人"
-            self.present = (found["count"], about if found["about"] or found["more"] else "")
-        if found["talk"] and self.came.people:
-            self._floor.begin(self.came.people[-1])
-        return True
-
-    def _came(self, who: str) -> bool:
-        """Take a list of those who came; False where it is none."""
-        last: Person | None = None
-        any_named = False
-        for part in filter(None, re.split("[，；]", who.strip(ENDS))):
-            named = people(part.removesuffix("等"), last)
-            any_named |= bool(named)
-            self.others |= part.endswith("等") and bool(named)
-            self._counted(named)
-            last = named.people[-1] if named.people else None
-        return any_named
-
-    def _counted(self, named: People) -> None:
-        """Add people to those who came, each once, with the posts with which they were named first."""
-        there = {one.name for one in self.came.people}
-        for one in named.people:
-            self._floor.know(one)
-            if one.name not in there:
-                self.came.people.append(one if one.posts else self._floor.known[one.name])
-        self.came.posts += named.posts
-        self.came.groups += named.groups
 
     def _shown(self, clause: str) -> bool:
         found = _SHOWN.search(clause)

@@ -31,9 +31,8 @@ def everyday(character: str) -> bool:
 
 def decode(raw: bytes) -> str:
     """Read the bytes of a report; what cannot be read stays as U+FFFD."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _untagged(raw.decode("utf-16", "replace"))
-    text = _as_utf8(raw.removeprefix(b"\xef\xbb\xbf"))
+    marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = raw.decode("utf-16", "replace") if marked else _as_utf8(raw.removeprefix(b"\xef\xbb\xbf"))
     return _untagged("\n".join(max(_repairs(line), key=_likely) for line in text.splitlines()))
 
 
@@ -52,6 +51,8 @@ def _repairs(line: str) -> Iterator[str]:
     for wrong in _SINGLE_BYTE:
         for right in ("utf-8", *_ENCODINGS):
             yield from _again(line, wrong, right)
+    if "\ufffd" in line:  # a byte that is lost takes one character with it
+        yield line.replace("\ufffd", "").encode("gb18030", "ignore").decode("utf-8", "replace")
     yield from _again(line, "gb18030", "utf-8")
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from huanjie.drafts.people import Person, person
+from huanjie.drafts.people import People, Person, people, person
 from huanjie.drafts.points import Cue, Outline
 from huanjie.drafts.words import one_of
 from huanjie.drafts.writing import Tree
@@ -12,7 +12,7 @@ from huanjie.model.marks import mark
 
 ENDS = "，。；：！？”） \n"  # what a clause ends with
 WHO = "(?P<who>[^，。；：]{1,40}?)"
-_BETWEEN = f"(?:{one_of('between')})*"
+_BETWEEN = f"(?:在[^，。；：]{{1,8}}?[上中时场])?(?:{one_of('between')})*"
 _COUNT = "(?P<count>[一二两三四五六七八九十]{1,2})"
 _NOT_IN_A_WORD = "(?<!工)"  # 工作提出 is not 作
 _SPOKE = rf"[^，。；：]{{0,8}}?{one_of('speech')}[，。；：]*$"
@@ -21,7 +21,7 @@ _ABOUT = re.compile(
     rf"^{WHO}{_BETWEEN}就(?P<topic>[^。；：]{{2,60}}?)，?(?:提出|讲|{_NOT_IN_A_WORD}作|谈|提|进行)[了出]?{_COUNT}?{_SPOKE}"
 )
 _TELLS = re.compile(rf"^{WHO}{_BETWEEN}(?P<what>{one_of('tells')}了[^。]+)$")
-_SPEAKS = re.compile(rf"^{WHO}{_BETWEEN}(?:{_NOT_IN_A_WORD}作|发表|讲|致)了?{_SPOKE}")
+_SPEAKS = re.compile(rf"^{WHO}{_BETWEEN}(?:(?:{_NOT_IN_A_WORD}作|发表|讲|致)了?{_SPOKE}|发言$)")
 _HEARD = re.compile(
     rf"^(?:会议|会上)?听取了{WHO}(?:所作的|关于|对)(?P<topic>[^。]{{2,60}}?)的{one_of('speech')}?(?:汇报|报告|说明)?"
 )
@@ -102,7 +102,15 @@ class Floor:
                 if told := (groups.get("what") or "").strip(ENDS):
                     speech.remarks.append(told)
                 return True
-        return False
+        return self._several(clause)
+
+    def _several(self, clause: str) -> bool:
+        """Take a clause that tells that several people spoke, one after the other."""
+        found = _SPEAKS.match(clause.strip(ENDS))
+        named = people(found["who"].removesuffix("等")) if found else People()
+        for speaker in named.people:
+            self.begin(self.known.get(speaker.name, speaker) if not speaker.posts else speaker)
+        return bool(named.people)
 
     def rest(self, clause: str, rest: str) -> bool:
         """Take the rest of a sentence with whose first clause somebody begins to speak."""

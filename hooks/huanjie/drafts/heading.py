@@ -22,7 +22,7 @@ _HELD = re.compile(
 )
 _HELD_AT = re.compile(
     rf"(?P<who>)(?P<title>[^，。；：！？（\n]{{2,60}}?{one_of('names')})(?P<film>（视频）)?"
-    rf"在(?P<place>[^，。；：！？\n]{{2,30}}?){one_of('holds')}"
+    rf"(?:在(?P<place>[^，。；：！？\n]{{2,30}}?))?{one_of('holds')}(?=[，。；\n]|$)"
 )
 _META = re.compile(
     r"(?P<what>来源|记者|通讯员|作者|发布时间|发布日期|时间|日期)[：:]\s*(?P<said>[^\s，。；|]+)", re.MULTILINE
@@ -32,6 +32,7 @@ _BYLINE = re.compile(
     rf"|（(?P<paper>(?:记者|通讯员)[{HAN} ]{{2,30}})）"
 )
 _COUNTED = re.compile(r"应到[^\d，。]{0,8}(?P<due>\d{1,4})[人名]|实到[^\d，。]{0,8}(?P<present>\d{1,4})[人名]")
+_STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: \d{1,2}[:：]\d\d)?")
 _HEADLINE = re.compile(r"[^。，！？>|：（]{6,50}")
 _YEAR = re.compile(r"(?P<year>\d{4})[-./年]")
 
@@ -64,7 +65,7 @@ def heading(text: str) -> Heading:
     """Read the head of a report."""
     head = Heading()
     _meta(text, head)
-    lines = [line for line in text.split("\n") if not _META.search(line)]
+    lines = [line for line in text.split("\n") if not _META.search(line) and not _STAMP.fullmatch(line)]
     body = "\n".join(lines)
     if len(lines) > 1 and (headline := next((one for one in lines[:2] if _HEADLINE.fullmatch(one)), "")):
         head.meta["title"] = [headline]
@@ -91,11 +92,13 @@ def _held(body: str) -> re.Match[str] | None:
 def _called(held: re.Match[str], head: Heading) -> None:
     who = _without_day(held["who"])
     head.title = _without_day(held["title"]).strip("“”")
-    if head.title.startswith("第") and who:
+    if who and head.title.startswith("第"):
         head.title = who + head.title
+    elif who.endswith("会议"):  # one meeting of another: 第一次会议举行预备会议
+        head.title, who = who + head.title, ""
     head.place = held["place"] or ""
     head.organiser = who
-    head.held = "视频" if held["film"] else ""
+    head.held = "视频" if held["film"] or "视频" in head.title else ""
     head.read.append(held[0])
 
 
@@ -108,16 +111,16 @@ def _dated(body: str, held: re.Match[str] | None, head: Heading) -> None:
     days = list(_days(body))
     before = [one for one in days if held and one[0].start() <= held.start("title")]
     if not days:
+        head.doubts.append("没有找到会议日期")
         return
     found, day = before[-1] if before else days[0]
     head.read.append(found[0])
     head.half, head.begins = found["half"] or "", _clock(found)
-    if found["day2"]:
-        last = Day(day.year, _number(found["month2"] or found["month"]), _number(found["day2"]))
-        head.until = str(last)
     if not day.year and (year := _published_in(head)):
         head.inferred = f"原文没有写年份；按发布日期推定是{year}年"
         day = Day(year, day.month, day.day)
+    if found["day2"]:
+        head.until = str(Day(day.year, _number(found["month2"] or found["month"]), _number(found["day2"])))
     head.day = str(day)
     if not before and held:
         head.doubts.append(f"日期读的是“{found[0]}”，原文没有写明会议就在这一天")
@@ -163,6 +166,9 @@ def _meta(text: str, head: Heading) -> None:
     """What the page says of the report: who published it, who wrote it, when."""
     for found in _META.finditer(text):
         head.meta.setdefault(_KINDS.get(found["what"], "published_on"), []).append(found["said"])
+    for line in text.split("\n"):
+        if (_META.search(line) or _STAMP.fullmatch(line)) and (stamp := _STAMP.search(line)):
+            head.meta.setdefault("published_on", [stamp[0]])
     for found in _BYLINE.finditer(text):
         *unit, name = (found["paper"] or found["line"]).split()
         head.meta.setdefault("reporters", []).append(name)

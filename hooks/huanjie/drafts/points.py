@@ -23,6 +23,7 @@ _CUE = re.compile(
 _BEGINS = re.compile(rf"(?:^|(?<=[，。；：！？、\n{HOLE} ]))")
 _FIRST_SENTENCE = re.compile(rf"[^。！？；：{HOLE}]+[。！？；：]?")
 _LONGEST_TITLE = 30
+_SHORT_TITLE = 12  # of a point that is one sentence
 _HEADINGS = "hbf"  # what follows on lines of their own belongs to them
 
 
@@ -117,9 +118,10 @@ def _titled(body: str, *, nested: bool) -> tuple[str, str]:
     if not (first := _FIRST_SENTENCE.match(body)):
         return "", body
     title, rest = first[0], body[first.end() :]
-    if len(title) > _LONGEST_TITLE and "，" in title:
-        short, _, more = title.partition("，")
-        title, rest = (short, more + rest) if len(short) <= _LONGEST_TITLE else ("", body)
+    short, comma, more = title.partition("，")
+    if comma and (len(title) > _LONGEST_TITLE or not (rest or nested)):
+        fits = len(short) <= (_LONGEST_TITLE if rest or nested else _SHORT_TITLE)
+        title, rest = (short, more + rest) if fits else ("", body)
     if rest or nested:
         return title.strip("，。；："), rest
     return "", body
