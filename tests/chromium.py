@@ -40,6 +40,12 @@ PAGES = (
     "about/checks/",
     "about/checks/c/",
     "search/",
+    "vote/",
+    "vote/situations/",
+    "vote/situations/age/",
+    "vote/situations/left-off/",
+    "vote/ballot/2/",
+    "vote/remedy/",
     "404.html",
 )
 PHONE, DESKTOP = 360, 1280

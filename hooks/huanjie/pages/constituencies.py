@@ -22,6 +22,8 @@ from huanjie.pages.nominations import nominated
 from huanjie.pages.quiet import quiet
 from huanjie.pages.status import status
 from huanjie.pages.totals import congress_of
+from huanjie.pages.vote_ballot import ballot_address
+from huanjie.pages.vote_remedy import sheet_address
 from huanjie.pages.votes import results
 from huanjie.rules.constituencies import counted_from, polling_day, stations_of
 
@@ -74,6 +76,8 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
             **_basics(edition, area, one),
             "steps": [*_steps(edition, area, one, statute)],
             "range": statute.between("candidate-ratio", seats=seats) if seats else None,
+            "ballot": ballot_address(statute, seats),
+            "remedy": sheet_address(records, one),
             "range_article": statute.article("candidate-ratio"),
             "quiet": quiet(edition, [one]),
             "meetings": [_meeting(edition, area, one, place) for place in range(len(one.candidates_meetings))],

@@ -34,7 +34,7 @@ class Dated:
 
 
 def guide(edition: Edition) -> Guide:
-    """The guide with the days of this election; none while the polling day is not known."""
+    """The guide with the days of this election, none while the polling day is not known; looks through everything."""
     first = exact_day(edition.records.one(Election).polling_day)
     if not first:
         return Guide(edition.statute, {})
@@ -89,16 +89,17 @@ def _between(first: date, last: date) -> str:
     return written(first) if first == last else f"各选区在{written(first)}至{written(last)}之间"
 
 
-def leads(edition: Edition, several: Iterable[Lead]) -> list[tuple[str, str]]:
-    """The ways on, those whose page this site has."""
-    there = _there(edition.records)
-    return [(str(one.to), str(one.says)) for one in several if one.needs is None or there[str(one.needs)]]
-
-
-def _there(records: Records) -> dict[str, bool]:
-    return {
+def subjects(records: Records) -> tuple[str, ...]:
+    """What this site has pages on, of what a way may lead to; it looks through all constituencies."""
+    has = {
         "areas": bool(records.of(Area)),
         "candidates": any(one.candidates for one in constituencies(records)),
         "results": any(one.vote for one in constituencies(records)),
         "discipline": bool(records.of(Discipline)),
     }
+    return tuple(name for name, there in has.items() if there)
+
+
+def leads(several: Iterable[Lead], there: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The ways on, those whose page this site has."""
+    return [(str(one.to), str(one.says)) for one in several if one.needs is None or one.needs in there]

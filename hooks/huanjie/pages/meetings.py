@@ -53,7 +53,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     for year, held in years.items():
         for part in parts(f"meetings/years/{year}/", held):
             yield Planned(part.address, partial(_year, records, part, year, len(held), tuple(years)))
-    for before, meeting, after in zip((None, *meetings[:-1]), meetings, (*meetings[1:], None), strict=True):
+    for before, meeting, after in zip((None, *meetings), meetings, (*meetings[1:], None), strict=False):
         yield Planned(address_of(meeting), partial(meeting_page, edition, meeting, before, after))
 
 

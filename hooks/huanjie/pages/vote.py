@@ -8,7 +8,7 @@ from huanjie.model.election import Election
 from huanjie.pages import Edition, Page
 from huanjie.pages.bodies import whom_to_ask
 from huanjie.pages.facts import clock, day, shown
-from huanjie.pages.guiding import dated, guide, leads
+from huanjie.pages.guiding import dated, guide, leads, subjects
 from huanjie.pages.questions import grounds
 from huanjie.pages.situation import state
 
@@ -16,7 +16,7 @@ from huanjie.pages.situation import state
 def pages(edition: Edition) -> Iterator[Page]:
     """The guide."""
     records, told = edition.records, guide(edition)
-    election = records.one(Election)
+    election, there = records.one(Election), subjects(records)
     yield Page(
         address="vote/",
         title="我要投票",
@@ -24,7 +24,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         description="从有没有选举权到看结果，一步一步怎样做，每一步在哪天，不对了怎么办，问谁。",
         context={
             "state": state(edition),
-            "steps": [_step(edition, told, step) for step in steps()],
+            "steps": [_step(edition, told, step, there) for step in steps()],
             "groups": [(group, told.filled(group.title)) for group in groups()],
             "polling_day": shown(election.polling_day, records, election.source, day),
             "polling_begins": shown(election.polling_begins, records, election.source, clock),
@@ -36,7 +36,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     )
 
 
-def _step(edition: Edition, told: Guide, step: Step) -> dict[str, object]:
+def _step(edition: Edition, told: Guide, step: Step, there: tuple[str, ...]) -> dict[str, object]:
     return {
         "id": step.id,
         "title": step.title,
@@ -44,5 +44,5 @@ def _step(edition: Edition, told: Guide, step: Step) -> dict[str, object]:
         "wrong": told.told(step.wrong),
         "dates": dated(edition, step.dates),
         "grounds": grounds(edition.statute, step.rules),
-        "leads": leads(edition, step.leads),
+        "leads": leads(step.leads, there),
     }

@@ -5,14 +5,17 @@ Whether an example is void is what the law's formula says of it. The marks are e
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from huanjie.law import Statute
 from huanjie.law.guidance import steps
+from huanjie.model.areas import Area
 from huanjie.model.election import Election
-from huanjie.pages import Edition, Page
+from huanjie.pages import Edition, Page, Planned
 from huanjie.pages.guiding import constituencies
 from huanjie.pages.questions import grounds
 
+ADDRESS = "vote/ballot/"
 CANDIDATES = "甲乙丙丁戊己庚辛"
 FOR, AGAINST, ABSTAIN = "○ 赞成", "× 反对", "（空着）弃权"  # noqa: RUF001  # the cross that ballots have
 WRITTEN_IN = "选民壬"
@@ -30,24 +33,54 @@ class Ballot:
     chosen: int = 0
     valid: bool = True
 
+    @property
+    def mark(self) -> str:
+        """What stands beside who was written in."""
+        return FOR if self.written_in else ""
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """The page of sample ballots."""
+
+def pages(edition: Edition) -> Iterator[Page | Planned]:
+    """How a ballot works, and a page of samples for each number of seats."""
     statute = edition.statute
     if not statute.article("ballot-not-more-than-seats"):
         return
+    several = _seats(edition)
     yield Page(
-        address="vote/ballot/",
+        address=ADDRESS,
         title="选票的样子",
         template="vote_ballot.html",
-        description="按应选几名画出选票：怎样赞成、反对、弃权、另选别人，选几个人有效，怎样作废。",
+        description="怎样赞成、反对、弃权、另选别人，选几个人有效，怎样作废；按应选几名看选票的样子。",
         context={
-            "samples": [(seats, [*_ballots(statute, seats)]) for seats in _seats(edition)],
+            "several": [(seats, f"{ADDRESS}{seats}/") for seats in several],
+            "areas": bool(edition.records.of(Area)),
             "grounds": grounds(statute, RULES),
-            "ordered": statute.article("gansu-list-order"),
             "step": next(step for step in steps() if step.id == "ballot"),
         },
         record=edition.records.one(Election).at.file,
+    )
+    for seats in several:
+        yield Planned(f"{ADDRESS}{seats}/", partial(_samples, edition, seats, tuple(several)))
+
+
+def ballot_address(statute: Statute, seats: int | None) -> str:
+    """Where the samples for a number of seats stand; "" where the law knows no such constituency."""
+    least, most = statute.between("constituency-seats") or (1, 0)
+    return f"{ADDRESS}{seats}/" if seats and least <= seats <= most else ""
+
+
+def _samples(edition: Edition, seats: int, several: tuple[int, ...]) -> Page:
+    return Page(
+        address=f"{ADDRESS}{seats}/",
+        title=f"应选 {seats} 名的选票",
+        template="vote_ballots.html",
+        description=f"应选 {seats} 名代表的选票是什么样子：选到 {seats} 人有效，选多了作废。",
+        context={
+            "seats": seats,
+            "ballots": [*_ballots(edition.statute, seats)],
+            "others": [(one, f"{ADDRESS}{one}/") for one in several if one != seats],
+            "ordered": edition.statute.article("gansu-list-order"),
+        },
+        searched=False,
     )
 
 
@@ -55,7 +88,8 @@ def _seats(edition: Edition) -> list[int]:
     """The numbers of seats that constituencies have here; all that the law allows while none is recorded."""
     here = {seats for one in constituencies(edition.records) if (seats := one.seats.only)}
     least, most = edition.statute.between("constituency-seats") or (1, 0)
-    return sorted(here & {*range(least, most + 1)}) or [*range(least, most + 1)]
+    lawful = range(least, most + 1)
+    return sorted(here.intersection(lawful)) or [*lawful]
 
 
 def _ballots(statute: Statute, seats: int) -> Iterator[Ballot]:
@@ -67,10 +101,10 @@ def _ballots(statute: Statute, seats: int) -> Iterator[Ballot]:
         chosen = marks.count(FOR) + bool(written_in)
         valid = statute.holds("ballot-not-more-than-seats", choices_on_ballot=chosen, constituency_seats=seats)
         both = tuple(zip(names, marks, strict=True))
-        return Ballot(f"seats-{seats}-{what}", title, both, written_in, chosen, bool(valid))
+        return Ballot(what, title, both, written_in, chosen, bool(valid))
 
     rest = fewest - seats
-    yield Ballot(f"seats-{seats}-blank", "空白选票", tuple((name, "") for name in names))
+    yield Ballot("blank", "空白选票", tuple((name, "") for name in names))
     yield filled("full", "选满名额，其余反对", [FOR] * seats + [AGAINST] * rest)
     fewer = [FOR] * (seats - 1) + [AGAINST] + [ABSTAIN] * rest
     yield filled("fewer", "少选，有的反对，有的弃权", fewer)

@@ -17,7 +17,6 @@ from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Page, Planned, last_change, rule_address
 from huanjie.pages.bodies import Reached, whom_to_ask
-from huanjie.pages.guiding import constituencies
 from huanjie.pages.questions import grounds
 from huanjie.records import Records
 from huanjie.rules.constituencies import polling_day
@@ -43,7 +42,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
             **_sheet_of(edition, (None, everywhere[1])),
         },
     )
-    pairs = {_pair(records, one) for one in constituencies(records)} | {everywhere}
+    pairs = {_pair(records, one) for area in areas for one in area.constituencies} | {everywhere}
     for posted, polling in sorted(pairs, key=str):
         if posted:
             yield Planned(_address((posted, polling)), partial(_sheet, edition, posted, polling))
@@ -51,7 +50,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         yield Planned(f"{ADDRESS}areas/{area.slug}/", partial(_area, edition, area))
 
 
-Pair = tuple[date | None, date | None]  # when the list was posted, and when it is voted
+Pair = tuple[date | None, date | None]  # when the list was posted, and when the vote is
 
 
 def _pair(records: Records, one: Constituency) -> Pair:
@@ -61,6 +60,12 @@ def _pair(records: Records, one: Constituency) -> Pair:
 def _whole(records: Records) -> date | None:
     """The day on which the lists of the whole election were posted, where it is recorded as one."""
     return next((step.exact for step in records.one(Election).steps if step.event == LIST), None)
+
+
+def sheet_address(records: Records, one: Constituency) -> str:
+    """Where the sheet of a constituency stands; the one to fill in while the day of its list is not recorded."""
+    pair = _pair(records, one)
+    return _address(pair) if pair[0] else ADDRESS
 
 
 def _address(pair: Pair) -> str:
@@ -122,8 +127,7 @@ def _area(edition: Edition, area: Area) -> Page:
 
 def _row(edition: Edition, one: Constituency) -> tuple[Constituency, str, str, dict[str, str]]:
     """A constituency with the day of its list, the sheet for it, and its own last days."""
-    pair = _pair(edition.records, one)
-    posted, polling = pair
+    posted, polling = _pair(edition.records, one)
     statute = edition.statute.on(polling) if polling else edition.statute
     days = {found.event: written(found.day) for found in remedies(statute, posted, polling)}
-    return one, written(posted) if posted else "", _address(pair) if posted else ADDRESS, days
+    return one, written(posted) if posted else "", sheet_address(edition.records, one), days

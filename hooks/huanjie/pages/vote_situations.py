@@ -8,9 +8,10 @@ from functools import partial
 
 from huanjie.law.guidance import Group, Guide, Situation, groups
 from huanjie.law.references import filled
+from huanjie.model.election import Election
 from huanjie.pages import Edition, Page, Planned
 from huanjie.pages.bodies import whom_to_ask
-from huanjie.pages.guiding import dated, guide, leads
+from huanjie.pages.guiding import dated, guide, leads, subjects
 from huanjie.pages.prose import plain
 from huanjie.pages.questions import grounds
 
@@ -19,19 +20,26 @@ ADDRESS = "vote/situations/"
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The first question, a page for each of its answers, and one for each situation."""
-    told = guide(edition)
+    told, there = guide(edition), subjects(edition.records)
     yield Page(
         address=ADDRESS,
         title="我的情况",
         template="vote_situations.html",
         description="点几下，看您这种情况能不能投票，根据哪一条，下一步做什么，问谁。",
-        context={"groups": [(group, told.filled(group.title), _choices(told, group)) for group in groups()]},
+        context={
+            "ended": _ended(edition),
+            "groups": [(group, told.filled(group.title), _choices(told, group)) for group in groups()],
+        },
     )
     for group in groups():
-        yield Planned(f"{ADDRESS}{group.id}/", partial(_group, edition, str(group.id)))
+        yield Planned(f"{ADDRESS}{group.id}/", partial(_group, edition, told, str(group.id)))
         for one in group.situations:
             if told.applies(one.when):
-                yield Planned(f"{ADDRESS}{one.id}/", partial(_situation, edition, str(group.id), str(one.id)))
+                yield Planned(f"{ADDRESS}{one.id}/", partial(_situation, edition, told, str(one.id), there))
+
+
+def _ended(edition: Edition) -> bool:
+    return edition.records.one(Election).ended
 
 
 def _choices(told: Guide, group: Group) -> list[tuple[str, str, str]]:
@@ -41,8 +49,7 @@ def _choices(told: Guide, group: Group) -> list[tuple[str, str, str]]:
     ]
 
 
-def _group(edition: Edition, slug: str) -> Page:
-    told = guide(edition)
+def _group(edition: Edition, told: Guide, slug: str) -> Page:
     group = next(one for one in groups() if one.id == slug)
     title = told.filled(group.title)
     return Page(
@@ -51,6 +58,7 @@ def _group(edition: Edition, slug: str) -> Page:
         template="vote_group.html",
         description=f"{plain(filled(title, edition.statute))}：{group.ask}选一种，看能不能投票，下一步做什么。",
         context={
+            "ended": _ended(edition),
             "group": group,
             "says": told.told(group.says),
             "choices": _choices(told, group),
@@ -60,10 +68,8 @@ def _group(edition: Edition, slug: str) -> Page:
     )
 
 
-def _situation(edition: Edition, group_slug: str, slug: str) -> Page:
-    told = guide(edition)
-    group = next(one for one in groups() if one.id == group_slug)
-    one = next(one for one in group.situations if one.id == slug)
+def _situation(edition: Edition, told: Guide, slug: str, there: tuple[str, ...]) -> Page:
+    group, one = next((group, one) for group in groups() for one in group.situations if one.id == slug)
     short = "".join(told.told(one.short))
     others = [(address, title) for address, title, _ in _choices(told, group) if address != f"{ADDRESS}{slug}/"]
     return Page(
@@ -72,11 +78,13 @@ def _situation(edition: Edition, group_slug: str, slug: str) -> Page:
         template="vote_situation.html",
         description=plain(filled(short, edition.statute)),
         context={
+            "ended": _ended(edition),
             "short": short,
             "says": told.told(one.says),
             "todo": told.told(one.todo),
+            "leads": leads(one.leads, there),
             **_rests_on(edition, one),
-            "group": (f"{ADDRESS}{group_slug}/", told.filled(group.title)),
+            "group": (f"{ADDRESS}{group.id}/", told.filled(group.title)),
             "others": others,
         },
         searched=False,
@@ -87,7 +95,6 @@ def _rests_on(edition: Edition, one: Situation) -> dict[str, object]:
     return {
         "dates": dated(edition, one.dates),
         "grounds": grounds(edition.statute, one.rules),
-        "leads": leads(edition, one.leads),
         "call": one.call or "",
         "ask": whom_to_ask(edition.records),
     }
