@@ -26,7 +26,8 @@ from huanjie.site.preview import Preview
 from huanjie.site.record_page import RecordPage, place, source_name
 
 THEME = Path(__file__).parent.parent / "pages" / "theme"
-STOCK_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # of the theme's files
+# Files of the theme that no page of ours asks for: its script and search, its other colours.
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
 REFUSED_STRICTLY = "有警告，按 --strict 的要求没有生成网站，原来的网站没有动。"
 
 
@@ -50,9 +51,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish our pages and the theme's files but for its search, and nothing that lies in the content folder."""
+    """Publish our pages and what of the theme's files they ask for, and nothing that lies in the content folder."""
     assert _build is not None  # noqa: S101  # MkDocs calls on_config first
-    for file in [file for file in files if file.src_dir == config.docs_dir or file.src_uri.startswith(STOCK_SEARCH)]:
+    for file in [file for file in files if file.src_dir == config.docs_dir or file.src_uri.startswith(UNUSED)]:
         files.remove(file)
     labels = dict(_nav_entries(config.nav))
     _build.place = place(config)

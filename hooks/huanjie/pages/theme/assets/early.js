@@ -1,4 +1,5 @@
 /* What the reader chose here before is known before anything is painted: dark or light, and the size of the type. */
+document.documentElement.className = "js";
 (function () {
   var media = { dark: "screen", light: "not all" };
   try {
