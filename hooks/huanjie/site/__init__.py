@@ -4,9 +4,12 @@ An event reads what MkDocs gives, calls one function and hands back. The site is
 place at the end (`swap`), so a build that fails or is killed leaves a whole site; `mkdocs serve` works the same way.
 """
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -103,19 +106,24 @@ def on_build_error(error: Exception) -> None:  # noqa: ARG001  # MkDocs passes i
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """Keep the preview up to date in place; while a record is wrong, it answers with the last good site."""
     assert _build is not None  # noqa: S101  # it was built before it is served
-    preview = Preview(_build, config)
+    gc.disable()  # looking for garbage among 10,000 records takes longer than showing an edit (measured)
+    preview = Preview(_build, config, partial(_overtaken, server))
 
     def update() -> None:
         global _build  # noqa: PLW0603  # see above
         try:
             if preview.show_edit():
                 _once_more(server)
-            elif build := preview.update(_today()):
-                _build = build
-            else:
-                builder()
-                assert _build is not None  # noqa: S101  # as above
-                preview.begin(_build)
+                return
+            with _answering(server):
+                if build := preview.update(_today()):
+                    _build = build
+                    return
+            builder()
+            assert _build is not None  # noqa: S101  # as above
+            preview.begin(_build)
+        except _OvertakenError:
+            return
         except Abort as abort:  # the findings are told and the last site stands
             sys.stderr.write(f"{abort}\n")
 
@@ -123,11 +131,32 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     return server
 
 
+class _OvertakenError(Exception):
+    """A file has changed while a round of the preview was under way."""
+
+
+def _overtaken(server: LiveReloadServer) -> None:
+    if server._want_rebuild:  # noqa: SLF001  # MkDocs 1.6.1, the last of its line, has no other way
+        raise _OvertakenError
+
+
 def _once_more(server: LiveReloadServer) -> None:
     """Have the server go on with the rest when it has told the browsers to look."""
-    with server._rebuild_cond:  # noqa: SLF001  # MkDocs 1.6.1, the last of its line, has no other way
+    with server._rebuild_cond:  # noqa: SLF001  # as above
         server._want_rebuild = True  # noqa: SLF001
         server._rebuild_cond.notify_all()  # noqa: SLF001
+
+
+@contextmanager
+def _answering(server: LiveReloadServer) -> Iterator[None]:
+    """Have the server answer meanwhile: pages are replaced one by one, and nobody has to wait for the others."""
+    with server._epoch_cond:  # noqa: SLF001  # as above
+        epoch, server._wanted_epoch = server._wanted_epoch, server._visible_epoch  # noqa: SLF001
+        server._epoch_cond.notify_all()  # noqa: SLF001
+    try:
+        yield
+    finally:
+        server._wanted_epoch = epoch  # noqa: SLF001
 
 
 def build(config_file: Path, *, strict: bool, today: date | None = None, timing: bool = False) -> bool:

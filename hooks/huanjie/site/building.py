@@ -33,16 +33,18 @@ MADE = "made"  # where the keeping has what is known of the pages of a site
 class Build:
     """One build: its pages, where it is staged and what it will replace.
 
-    `before` is the build of this process that it follows: it knows what was read, and the frames.
+    `before` is the build of this process that it follows: it knows what was read, the frames, and the pages that stand.
     """
 
-    def __init__(self, config: MkDocsConfig, today: date, before: "Build | None" = None) -> None:
+    def __init__(
+        self, config: MkDocsConfig, today: date, before: "Build | None" = None, stages: Stages | None = None
+    ) -> None:
         """Check the records and plan the pages; nothing is staged here."""
         self.content = Path(config.docs_dir)
         self.target: Path = before.target if before else Path(config.site_dir)
         self.keeping = Keeping(self.content)
         self.reader: Reader = before.reader if before else Reader(self.keeping)
-        self.stages = Stages()
+        self.stages = stages or Stages()
         with self.stages.stage(READ):
             records, found = load(self.content, self.reader)
         self.stages.counted(READ, sum(1 for _ in records.all))
@@ -97,19 +99,20 @@ class Build:
     def fill(self, new: Path) -> None:
         """Bring every page up to date below `new`, and the list of them for search engines."""
         assert self.edition is not None  # noqa: S101  # a refused build comes to its end before
-        place, known = self.place, self.made or self._recalled()
+        self.made = self.made or self._recalled()
         framed = [(planned, self.frames[self._shares(planned)]) for planned in self.planned]
-        filling = Filling(self.edition, place, new, self.target, known)
-        pages = self.stages.each(FILL, filling.pages(framed), len(framed))
-        self.made = {made.address: made for made in pages}
-        self.changed = sum(known.get(address) != made for address, made in self.made.items())
-        for address in () if new != self.target else known.keys() - self.made.keys():
+        filling = Filling(self.edition, self.place, new, self.target, self.made)
+        for made in self.stages.each(FILL, filling.pages(framed), len(framed)):
+            self.changed += self.made.get(made.address) != made
+            self.made[made.address] = made
+        for address in self.made.keys() - {planned.address for planned in self.planned}:
+            del self.made[address]
             (new / address / "index.html").unlink(missing_ok=True)
         self.keeping.remember(f"{MADE} {self.target.absolute()}", pickle.dumps(self.made, pickle.HIGHEST_PROTOCOL))
         with self.stages.stage(INDEX):
-            indexing.write(new, (made.index for made in self.made.values()))
-        if place.address:
-            listed = [(place.public(made.address), made.changed) for made in self.made.values()]
+            indexing.write(new, (self.made[planned.address].index for planned in self.planned))
+        if self.place.address:
+            listed = [(self.place.public(one.address), self.made[one.address].changed) for one in self.planned]
             (new / "sitemap.xml").write_text(render_part("sitemap.xml", pages=listed), "utf-8")
 
     def show(self, edition: Edition, pages: Iterable[Planned]) -> None:

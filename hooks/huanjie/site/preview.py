@@ -5,7 +5,7 @@ is shown at once on the pages that are made of them; what else follows from it c
 the rules: where they refuse the edit, the pages go back to what they were.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -18,6 +18,7 @@ from huanjie.findings import ERROR
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Planned
 from huanjie.site.building import Build
+from huanjie.site.stages import Stages
 
 FEW = 8  # files changed at once; more is no edit by hand
 Seen = Mapping[str, tuple[int, int]]  # each file with its time stamp and size
@@ -26,14 +27,17 @@ Seen = Mapping[str, tuple[int, int]]  # each file with its time stamp and size
 class Preview:
     """A site that was built and is served, and what became of its content since."""
 
-    def __init__(self, build: Build, config: MkDocsConfig) -> None:
-        """Begin with a good build."""
+    def __init__(self, build: Build, config: MkDocsConfig, overtaken: Callable[[], None]) -> None:
+        """Begin with a good build. `overtaken` is asked between steps, and ends a round by what it raises."""
         self._config = config
+        self._overtaken = overtaken
         self.begin(build)
 
     def begin(self, build: Build) -> None:
         """Begin again with another good build."""
+        assert build.edition is not None  # noqa: S101  # a good build has one
         self._build = build
+        self._edition = build.edition  # with the edits that were shown since
         self._seen = self._now()
         self._settings = self._read_settings()
         self._before: list[Planned] = []  # the pages on which an edit was shown, as they were
@@ -44,12 +48,12 @@ class Preview:
         changed = [file for file, state in self._seen.items() if before.get(file) != state]
         if self._seen.keys() != before.keys() or not 0 < len(changed) <= FEW:
             return False
-        assert self._build.edition is not None  # noqa: S101  # a good build has one
-        edited = self._edited(self._build.edition, changed)
+        edited = self._edited(self._edition, changed)
         if edited is None:
             return False
         pages = [*_made_of(changed, self._build, edited)]
         self._before += [was for was, _ in pages]
+        self._edition = edited
         self._build.show(edited, [now for _, now in pages])
         return True
 
@@ -57,11 +61,11 @@ class Preview:
         """Bring all pages up to date; None where MkDocs has to; raises Abort where a record is wrong."""
         if self._read_settings() != self._settings:
             return None
-        build = Build(self._config, today, self._build)
+        build = Build(self._config, today, self._build, Stages(between=self._overtaken))
         if build.report.refused:
             assert self._build.edition is not None  # noqa: S101  # as above
             self._build.show(self._build.edition, self._before)
-            self._before = []
+            self._before, self._edition = [], self._build.edition
         if not build.checked().framed_as(self._build):
             return None
         build.fill(build.target)

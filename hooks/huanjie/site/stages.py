@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TextIO, TypeVar
@@ -15,14 +15,19 @@ STEPS = 10  # plain lines that a long stage writes where there is no terminal
 
 @dataclass
 class Stages:
-    """Stages in their order, each with its seconds and how many things it handled; told on `out` while they last."""
+    """Stages in their order, each with its seconds and how many things it handled; told on `out` while they last.
+
+    `between` is called before each stage and each thing of a long one; what it raises ends the work there.
+    """
 
     out: TextIO = field(default_factory=lambda: sys.stderr)
+    between: Callable[[], None] = lambda: None
     taken: dict[str, tuple[float, int]] = field(default_factory=dict)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Time what is done inside."""
+        self.between()
         start = time.perf_counter()
         try:
             yield
@@ -39,6 +44,7 @@ class Stages:
         with self.stage(name):
             for done, thing in enumerate(things, 1):
                 yield thing
+                self.between()
                 gone = time.perf_counter() - start
                 if gone > SHORT and done < count and (self.out.isatty() or done * STEPS // count > told):
                     told = done * STEPS // count
