@@ -74,3 +74,25 @@ def test_an_edited_record_shows_in_the_browser_and_a_wrong_one_keeps_the_last_pa
 
     meeting.write_text(good, "utf-8")
     expect(present).to_contain_text("206 人", timeout=15_000)
+
+
+def test_what_follows_from_an_edit_comes_after_it_and_an_edit_against_the_rules_is_taken_back(
+    project: Project, server: tuple[str, IO[str]], browser: Browser
+) -> None:
+    address, said = server
+    meeting = project.content / "meetings" / "2016-10-21.yml"
+    good = meeting.read_text("utf-8")
+    title = re.search(r"^title: (.*)$", good, re.MULTILINE)
+    assert title is not None
+    listed = browser.new_page()
+    listed.goto(f"{address}meetings/")
+    expect(listed.locator("main")).to_contain_text(title[1])
+
+    meeting.write_text(good.replace(title[0], "title: 改过名称的会"), "utf-8")
+    expect(listed.locator("main")).to_contain_text("改过名称的会", timeout=15_000)
+
+    meeting.write_text(good.replace(title[0], "title: 选举法第六百条的会"), "utf-8")
+    assert "错误 L207" in read_until(said, "没有重新生成")
+    page = browser.new_page()
+    page.goto(f"{address}meetings/2016-10-21/", wait_until="commit")
+    expect(page.locator("h1")).to_contain_text("改过名称的会", timeout=15_000)
