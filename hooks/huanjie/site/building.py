@@ -36,27 +36,21 @@ class Build:
     `before` is the build of this process that it follows: it knows what was read, the frames, and the pages that stand.
     """
 
-    def __init__(
-        self, config: MkDocsConfig, today: date, before: "Build | None" = None, stages: Stages | None = None
-    ) -> None:
-        """Check the records and plan the pages; nothing is staged here."""
+    def __init__(self, config: MkDocsConfig, today: date, before: "Build | None" = None) -> None:
+        """Read the records and check them; nothing is staged here."""
         self.content = Path(config.docs_dir)
         self.target: Path = before.target if before else Path(config.site_dir)
         self.keeping = Keeping(self.content)
         self.reader: Reader = before.reader if before else Reader(self.keeping)
-        self.stages = stages or Stages()
+        self.stages = Stages()
         with self.stages.stage(READ):
             records, found = load(self.content, self.reader)
         self.stages.counted(READ, sum(1 for _ in records.all))
         with self.stages.stage(CHECK):
             self.report: Report = judged(self.content, today, records, found)
+        self.day: date | None = config.extra.get(TODAY)
         self.edition: Edition | None = None
         self.planned: tuple[Planned, ...] = ()
-        if not self.report.refused:
-            with self.stages.stage(PLAN):
-                self.edition = Edition.of(self.report, config.extra.get(TODAY))
-                self.planned = tuple(plan(self.edition))
-            self.stages.counted(PLAN, len(self.planned))
         self.frames: dict[tuple[str, int], Frame] = {}
         self.nav: Collection[str] = ()
         self.place = Place("", "", "")
@@ -64,10 +58,14 @@ class Build:
         self.changed = 0  # pages that are not as they were
 
     def checked(self) -> Self:
-        """Tell what was found; raises Abort where it is refused."""
+        """Tell what was found and plan the pages; raises Abort where it is refused."""
         sys.stderr.write(self.report.text(shown_root(self.content)))
         if self.report.refused:
             raise Abort(REFUSED)
+        with self.stages.stage(PLAN):
+            self.edition = Edition.of(self.report, self.day)
+            self.planned = tuple(plan(self.edition))
+        self.stages.counted(PLAN, len(self.planned))
         return self
 
     @property

@@ -5,7 +5,7 @@ is shown at once on the pages that are made of them; what else follows from it c
 the rules: where they refuse the edit, the pages go back to what they were.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -18,7 +18,6 @@ from huanjie.findings import ERROR
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Planned
 from huanjie.site.building import Build
-from huanjie.site.stages import Stages
 
 FEW = 8  # files changed at once; more is no edit by hand
 Seen = Mapping[str, tuple[int, int]]  # each file with its time stamp and size
@@ -37,35 +36,35 @@ class Preview:
         """Begin again with another good build."""
         assert build.edition is not None  # noqa: S101  # a good build has one
         self._build = build
-        self._edition = build.edition  # with the edits that were shown since
+        self._good = self._edition = build.edition  # as last checked, and with the edits that were shown since
+        self._edited: set[str] = set()  # the files of those edits
         self._seen = self._now()
         self._settings = self._read_settings()
-        self._before: list[Planned] = []  # the pages on which an edit was shown, as they were
 
     def show_edit(self) -> bool:
         """Show an edit on the pages that are made of the edited records; False where it cannot be shown alone."""
         before, self._seen = self._seen, self._now()
-        changed = [file for file, state in self._seen.items() if before.get(file) != state]
+        changed = {file for file, state in self._seen.items() if before.get(file) != state}
         if self._seen.keys() != before.keys() or not 0 < len(changed) <= FEW:
             return False
-        edited = self._edited(self._edition, changed)
-        if edited is None:
+        edition = self._with(changed)
+        if edition is None:
             return False
-        pages = [*_made_of(changed, self._build, edited)]
-        self._before += [was for was, _ in pages]
-        self._edition = edited
-        self._build.show(edited, [now for _, now in pages])
+        self._edition = edition
+        self._edited |= changed
+        self._build.show(edition, _made_of(changed, self._build, edition))
         return True
 
     def update(self, today: date) -> Build | None:
         """Bring all pages up to date; None where MkDocs has to; raises Abort where a record is wrong."""
         if self._read_settings() != self._settings:
             return None
-        build = Build(self._config, today, self._build, Stages(between=self._overtaken))
+        build = Build(self._config, today, self._build)
         if build.report.refused:
-            assert self._build.edition is not None  # noqa: S101  # as above
-            self._build.show(self._build.edition, self._before)
-            self._before, self._edition = [], self._build.edition
+            self._build.show(self._good, _made_of(self._edited, self._build, self._good))
+            self._edition = self._good
+        self._good, self._edited = self._edition, set()
+        build.stages.between = self._overtaken
         if not build.checked().framed_as(self._build):
             return None
         build.fill(build.target)
@@ -79,28 +78,26 @@ class Preview:
     def _read_settings(self) -> bytes:
         return Path(self._config.config_file_path).read_bytes()
 
-    def _edited(self, edition: Edition, changed: Sequence[str]) -> Edition | None:
-        """The edition with what the changed files hold now; None where that is no edit of records as they were."""
-        records = edition.records
-        if records.one(Election).at.file in changed:  # it decides every page
-            return None
+    def _with(self, changed: Iterable[str]) -> Edition | None:
+        """The edition with what some files hold now; None where that is no edit of records as they were."""
+        records = self._edition.records
         for file in changed:
             digest, reading = self._build.reader.reading(self._build.content, file)
             wrong = any(finding.severity == ERROR for finding in reading.findings)
-            edited = None if wrong else records.edited(file, digest, reading.entries, edition.today)
-            if edited is None:
+            edited = None if wrong else records.edited(file, digest, reading.entries, self._edition.today)
+            if edited is None or file == records.one(Election).at.file:  # the election decides every page
                 return None
             records = edited
-        return replace(edition, records=records)
+        return replace(self._edition, records=records)
 
 
-def _made_of(changed: Sequence[str], build: Build, edited: Edition) -> Iterator[tuple[Planned, Planned]]:
-    """The pages whose making is given one of the edited records: as they were, and as they are to be."""
+def _made_of(files: Collection[str], build: Build, edition: Edition) -> Iterator[Planned]:
+    """The pages whose making is given a record of some files, as they are to be in another edition."""
     assert build.edition is not None  # noqa: S101  # as above
-    was, now = build.edition.records, edited.records
-    given: dict[int, object] = {id(build.edition): edited, id(was): now}
-    own = {id(one): now.entries[one.kind][one.slug] for one in was.all if one.at.file in changed}
+    was, now = build.edition.records, edition.records
+    given: dict[int, object] = {id(build.edition): edition, id(was): now}
+    own = {id(one): now.entries[one.kind][one.slug] for one in was.all if one.at.file in files}
     for planned in build.planned:
         if any(id(one) in own for one in planned.make.args):
             arguments = ((given | own).get(id(one), one) for one in planned.make.args)
-            yield planned, replace(planned, make=partial(planned.make.func, *arguments))
+            yield replace(planned, make=partial(planned.make.func, *arguments))
