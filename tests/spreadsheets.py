@@ -50,13 +50,13 @@ source: report
 """
 
 
-def constituencies(changed: Mapping[int, int] | None = None) -> bytes:
+def constituencies(changed: Mapping[int, int] | None = None, title: str = "示例区第七届人大代表选区划分表") -> bytes:
     """A county's 120 constituencies: a title, two rows of heading, merged townships, a sum of each and of all, a note.
 
     `changed` gives some constituencies another number of seats.
     """
     rows: list[list[object]] = [
-        ["示例区第七届人大代表选区划分表"],
+        [title],
         ["乡镇", "选区编号", "所含村组", "代表名额", None, "登记选民数", "公布日期", "经办人"],
         [None, None, None, "上届", "本届", None, "选民名单", None],
     ]

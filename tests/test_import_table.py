@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from huanjie.__main__ import CLEAN, FOUND, main
+from huanjie.__main__ import CLEAN, FOUND, WRONG_USE, main
 from huanjie.checking import check
 from huanjie.findings import ERROR
 from huanjie.loading import load
@@ -12,6 +12,8 @@ from huanjie.model.constituencies import Constituency
 from tests.conftest import Write
 from tests.shapes import TODAY
 from tests.spreadsheets import MAPPING, TOWNS, constituencies
+
+TABLES = Path(__file__).parent / "tables"
 
 
 class Desk:
@@ -100,13 +102,52 @@ def test_an_editors_hand_stays_where_the_table_says_nothing_new_and_is_asked_whe
     assert changes(printed) == []
 
 
-def test_a_mapping_is_asked_for_and_drafted_where_the_heading_does_not_tell_all(desk: Desk) -> None:
-    printed = desk.imports(constituencies(), status=FOUND)
+def test_a_mapping_is_drafted_where_the_table_does_not_tell_all(desk: Desk) -> None:
+    printed = desk.imports(constituencies(title="选区划分表"), status=FOUND)
     assert "没有找到 level 这一列" in printed
     assert "D 代表名额 / 上届 → 不收" in printed
     assert "H 经办人 → 不收（隐藏的列）" in printed
-    draft = printed.split("\n\n", 1)[1].replace("level: …", "level: 县级")
-    towns = "".join(f"  {name}: {slug}\n" for name, slug in TOWNS.items())
-    printed = desk.imports(constituencies(), desk.maps(f"{draft}names:\n{towns}source: report\n"), "--write")
+    mapping = printed.split("\n\n", 1)[1].replace("level: …", "level: 县级")
+    printed = desk.imports(constituencies(), status=FOUND)  # the title says the level
+    assert "“选区”第 4、5、6、" in printed
+    names = "names:" + printed.split("names:")[-1]
+    for name, slug in TOWNS.items():
+        names = names.replace(f"{name}: …", f"{name}: {slug}")
+    printed = desk.imports(constituencies(), desk.maps(f"{mapping}{names}source: report\n"), "--write")
     assert "收了 120 行" in printed
     assert not check(desk.content, TODAY).refused
+
+
+@pytest.mark.parametrize("file", ["ends-calamine.xls", "../test_tables.py"])
+def test_a_broken_file_is_told_in_words_even_where_it_ends_the_reader(
+    folder: Write, file: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    content = folder({})
+    assert main(["import", "table", str(TABLES / file), "--content", str(content)]) == WRONG_USE
+    assert capfd.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["没有.xlsx"], ["."], ["表.csv", "--map", "没有.yml"], ["表.csv", "--content=没有"]]
+)
+def test_what_cannot_be_opened_is_told_in_words(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(desk.folder)
+    Path("表.csv").write_text("选区编号,名额\n1,2\n", "utf-8")
+    assert main(["import", "table", *arguments]) == WRONG_USE
+
+
+@pytest.mark.parametrize(
+    ("mapping", "told"),
+    [
+        ("table: 选区\ncolumns: {}\n", "没有“选区”这一种表格"),
+        ("table: constituencies\ncolumns: {seat: 名额}\n", "是不是“seats”？"),
+        ("table: constituencies\ncolumns: [a]\n", "这里应是一组栏目"),
+        ("table: constituencies\ncolumns：\n", "全角冒号"),
+        ("\u4e2d\udcff", "UTF-8"),
+    ],
+)
+def test_a_wrong_mapping_is_told_where_it_is_wrong(desk: Desk, mapping: str, told: str) -> None:
+    (desk.folder / "map.yml").write_bytes(mapping.encode("utf-8", "surrogateescape"))
+    assert told in desk.imports(constituencies(), f"--map={desk.folder / 'map.yml'}", status=FOUND)

@@ -34,8 +34,8 @@ def run() -> NoReturn:
 
     Python would free it piece by piece first: 4 of 10 seconds after a build of 10,000 records (measured).
     """
-    status = main()
     try:
+        status = main()
         sys.stdout.flush()
         sys.stderr.flush()
     except BrokenPipeError:  # whoever read it has seen enough

@@ -3,20 +3,22 @@
 import re
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from huanjie import findings, tables
 from huanjie.checking import lines_of
 from huanjie.commands import CLEAN, FOUND, misused
+from huanjie.commands.apart import sheets_apart
 from huanjie.commands.parser import Parser
+from huanjie.findings import ERROR
 from huanjie.loading import load
 from huanjie.tables.hiding import MOST_BYTES
-from huanjie.tables.kinds import Kind, kinds
+from huanjie.tables.kinds import NAMED_ABOVE, Kind, kinds
 from huanjie.tables.mapping import Mapping, drafted, mapping_of
-from huanjie.tables.sheets import Sheet, UnreadableError, sheets, unreadable
-from huanjie.tables.telling import columns_of, told, unfit
+from huanjie.tables.sheets import Sheet, UnreadableError, unreadable
+from huanjie.tables.telling import columns_of, draft, told, unfit
 
 HELP = "把表格（.xlsx、.xls、.csv）里的选区、村、投票站、候选人、结果、机构成员、宣传任务收进记录"
 
@@ -71,30 +73,51 @@ def _opened(options: Namespace) -> tuple[Sheet, ...]:
         unreadable(f"没有内容文件夹“{options.content}”", "请用 --content 写它在哪里")
     if options.file.stat().st_size > MOST_BYTES:
         unreadable(f"“{options.file}”超过 {MOST_BYTES // 1_000_000} MB", "请分成几个文件")
-    return sheets(options.file.name, options.file.read_bytes())
+    return sheets_apart(options.file.name, options.file.read_bytes())
 
 
 def _import(options: Namespace, several: Sequence[Sheet], mapping: Mapping, raw: bytes) -> int:
     kept = _Kept.of(options.content, mapping.table)
     fitting = [*tables.fitting(several, mapping)]
     if mapping.lacking or not fitting:
-        path = options.map or kept.mapping
-        sys.stdout.writelines(unfit(several, mapping, path, "" if path.is_file() else raw.decode()))
+        sys.stdout.writelines(unfit(several, mapping))
+        why = "每一行都一样的写在这里；表格里有的，写到上面的 columns 里"
+        sys.stdout.writelines(_to_fill_in(options, kept, raw, "values", mapping.lacking, why))
         return FOUND
     last = tables.last_said(kept.last.read_bytes()) if kept.last.is_file() else {}
-    records, _ = load(options.content)
+    records, found = load(options.content)
+    if wrong := sum(finding.severity == ERROR for finding in found):
+        sys.stdout.write(f"记录里现在有 {wrong} 个错误，读不出来的记录这里看不到；请先运行 huanjie check。\n")
     result = tables.imported(fitting, mapping, records, lambda file: _bytes(options.content / file), last)
+    if options.write:
+        _write_all(options.content, result, kept, {**last, **result.said}, raw)
     sys.stdout.writelines(told(fitting, mapping, result, options.content))
     if options.write:
-        for file, (_, new) in result.files.items():
-            _write(options.content / file, new)
-        _write(kept.last, tables.as_said({**last, **result.said}))
-        if not kept.mapping.is_file():
-            _write(kept.mapping, raw)
         sys.stdout.write(f"已经写入 {len(result.files)} 个文件；请运行 huanjie check 核对。\n")
-    elif result.files:
+    else:
+        why = "表里的叫法是哪份记录，写编号；要新建的，再加一行 source: 来源的编号"
+        sys.stdout.writelines(_to_fill_in(options, kept, raw, "names", result.unknown, why))
+    if result.files and not options.write:
         sys.stdout.write("还没有写入；看过没有问题，加上 --write 再运行一次。\n")
     return FOUND if any(left.refused for left in result.left) else CLEAN
+
+
+def _to_fill_in(  # noqa: PLR0913, PLR0917  # what is said of one part of a mapping
+    options: Namespace, kept: _Kept, raw: bytes, key: str, names: Sequence[str], why: str
+) -> Iterable[str]:
+    """Show the mapping with what has to be filled in; one that is kept is only named."""
+    path = options.map or kept.mapping
+    if path.is_file():
+        return [f"请改对应表 {path}。\n"] if names else []
+    return draft(path, raw.decode(), key, names, why) if names else []
+
+
+def _write_all(content: Path, result: tables.Import, kept: _Kept, said: tables.Said, mapping: bytes) -> None:
+    for file, (_, new) in result.files.items():
+        _write(content / file, new)
+    _write(kept.last, tables.as_said(said))
+    if not kept.mapping.is_file():
+        _write(kept.mapping, mapping)
 
 
 def _bytes(path: Path) -> bytes:
@@ -113,11 +136,14 @@ def _drafted(several: Sequence[Sheet], kind: Kind) -> bytes:
     """Guess a mapping from the headings, and ask on a terminal for what they do not tell."""
     sheet, layout = tables.guessed(several, kind)
     columns: dict[str, str] = tables.named(layout)
-    values: dict[str, str] = {}
+    if not columns:
+        unreadable("看不出哪一行是表头", "请核对是不是这个文件；表头和通常的叫法不同时，用 --map 写一份对应表")
+    hints = tables.hinted(sheet, layout)
+    values = {name: hints[name] for name in kind.needed if name in hints and name not in columns}
     if sys.stdin.isatty():
         sys.stdout.writelines(columns_of(sheet, layout, kind))
         for name in kind.needed:
-            answer = "" if name in columns else _asked(kind, name)
+            answer = "" if name in {*NAMED_ABOVE, *columns, *values} else _asked(kind, name)
             if re.fullmatch("[A-Za-z]{1,2}", answer):
                 columns[name] = answer.upper()
             elif answer:

@@ -5,6 +5,7 @@ Nothing is written here: `imported` gives every file as it should be.
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,7 +21,20 @@ from huanjie.tables.rows import Left, Row, rows
 from huanjie.tables.sheets import Sheet
 from huanjie.tables.wanted import wanted
 
-__all__ = ["Import", "Left", "as_said", "fitting", "guessed", "imported", "kind_of", "last_said", "named", "unknown"]
+__all__ = [
+    "Import",
+    "Left",
+    "Said",
+    "as_said",
+    "fitting",
+    "guessed",
+    "hinted",
+    "imported",
+    "kind_of",
+    "last_said",
+    "named",
+    "unknown",
+]
 
 _HEAD = ("文件", "记录", "栏", "表里的内容")
 _SORTS = ("民族乡", "街道", "镇", "乡")
@@ -36,6 +50,7 @@ class Import:
     gone: list[str] = field(default_factory=list)  # what the table had at the last import and has no longer
     said: Said = field(default_factory=dict)
     taken: int = 0
+    unknown: list[str] = field(default_factory=list)  # names in the table that mean no record
 
 
 def kind_of(sheets: Sequence[Sheet]) -> Kind:
@@ -53,6 +68,16 @@ def guessed(sheets: Iterable[Sheet], kind: Kind) -> tuple[Sheet, Layout]:
     """The sheet that has most columns of a kind of table, and where they are."""
     several = [(sheet, laid_out(sheet, kind)) for sheet in sheets]
     return max(several, key=lambda one: one[1].score)
+
+
+_LEVELS = {"县级": r"[县区市旗](?:级|第.{1,4}届)?人(?:大|民代表)", "乡级": r"[乡镇](?:级|第.{1,4}届)?人(?:大|民代表)"}
+
+
+def hinted(sheet: Sheet, layout: Layout) -> dict[str, str]:
+    """What the titles above a heading say of every row: which level's deputies are elected."""
+    titles = " ".join(text for row in sheet.rows[: layout.heading.start] for text in row)
+    levels = [level for level, sign in _LEVELS.items() if re.search(sign, titles)]
+    return {"level": levels[0]} if len(levels) == 1 else {}
 
 
 def named(layout: Layout) -> dict[str, str]:
@@ -92,7 +117,7 @@ def imported(
                 content.append(row)
     asked = wanted(content, given, records)
     result.left += asked.left
-    result.taken = asked.taken
+    result.taken, result.unknown = asked.taken, asked.unknown
     for file, node in asked.files.items():
         raw = raw_of(file)
         before = raw or _begun(file, given)
@@ -112,7 +137,8 @@ def _take(result: Import, file: str, raw: bytes, made: Merged, last: Said) -> No
     if raw and isinstance(read(file, raw), tuple):
         result.left.append(Left(file, 0, "文件现在就有错误；请先运行 huanjie check，改好了再收", refused=True))
         return
-    result.left += (Left("", row, why, refused=True) for row, why in made.refused)
+    result.left += (Left(*row, why, refused=True) for row, why in made.refused)
+    result.taken -= len({row for row, _ in made.refused})
     result.kept += made.kept
     result.said |= made.said
     now = {record for _, record, _ in made.said}

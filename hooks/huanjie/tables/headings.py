@@ -36,7 +36,10 @@ def letter(column: int) -> str:
 def laid_out(sheet: Sheet, kind: Kind) -> Layout:
     """Find the heading that has most of the columns of a kind of table."""
     found = [_guessed(sheet, kind, rows) for rows in _headings(sheet)]
-    return max(found, key=lambda layout: (layout.score, -len(layout.heading)))
+    best = max(found, key=lambda layout: (layout.score, -len(layout.heading)))
+    while _goes_on(sheet, kind, best):
+        best = _guessed(sheet, kind, range(best.heading.start, best.first + 1))
+    return best
 
 
 def laid_out_as(sheet: Sheet, kind: Kind, columns: Mapping[str, str], first: int | None) -> Layout:
@@ -50,24 +53,36 @@ def laid_out_as(sheet: Sheet, kind: Kind, columns: Mapping[str, str], first: int
 
 
 def _headings(sheet: Sheet) -> Iterator[range]:
-    """Every run of rows that may be the heading; cells merged into the row below belong to it as a whole."""
+    """Every run of rows that may be the heading; none that would cut a cell merged over several rows."""
+    spans = {(span[0], span[2]) for span in sheet.merged.values() if span[0] < span[2] < span[0] + _TALLEST}
     for top in range(min(_DEEPEST, len(sheet.rows))):
         for bottom in range(top, min(top + _TALLEST, len(sheet.rows))):
-            yield range(top, bottom + 1)
+            if not any(first < top <= last or top <= first <= bottom < last for first, last in spans):
+                yield range(top, bottom + 1)
+
+
+def _goes_on(sheet: Sheet, kind: Kind, layout: Layout) -> bool:
+    """Whether the row below a heading parts its groups (上届, 本届): words only, nothing where rows have their keys."""
+    if len(layout.heading) >= _TALLEST or layout.first >= len(sheet.rows):
+        return False
+    below = sheet.rows[layout.first]
+    keys = [layout.columns[key] for key in kind.needed if key in layout.columns]
+    words = [text for text in below if text]
+    empty = not any(below[key] for key in keys if key < len(below))
+    return bool(keys) and empty and len(words) > 1 and not any(re.search(r"\d", text) for text in words)
 
 
 def _labels(sheet: Sheet, rows: range) -> tuple[str, ...]:
     """The heading of each column: what stands one below the other, each once."""
-    labels = []
+    labels: list[str] = []
+    above = [""] * len(rows)  # the last that is not empty in each row: a group says its name once
     for column in range(sheet.width):
-        cells = (sheet.rows[row][column] for row in rows if column < len(sheet.rows[row]))
-        labels.append(SLASH.join(dict.fromkeys(" ".join(cell.split()) for cell in cells if cell)))
+        cells = [sheet.rows[row][column] if column < len(sheet.rows[row]) else "" for row in rows]
+        for at, cell in enumerate(cells):
+            parted = not any(cells[: at + 1]) and any(cells[at + 1 :])
+            above[at] = above[at] if parted else cell
+        labels.append(SLASH.join(dict.fromkeys(" ".join(cell.split()) for cell in above if cell)))
     return tuple(labels)
-
-
-def _first(sheet: Sheet, rows: range) -> int:
-    below = [sheet.merged[cell][2] for cell in sheet.merged if cell[0] == rows[-1]]
-    return max([rows[-1], *(bottom for bottom in below if bottom < rows.start + _TALLEST)]) + 1
 
 
 def _guessed(sheet: Sheet, kind: Kind, rows: range) -> Layout:
@@ -88,7 +103,7 @@ def _guessed(sheet: Sheet, kind: Kind, rows: range) -> Layout:
         if column not in taken and -at not in taken.values():
             taken[column] = -at
             score += share
-    return Layout(rows, _first(sheet, rows), labels, taken, score=score)
+    return Layout(rows, rows.stop, labels, taken, score=score)
 
 
 def _named(sheet: Sheet, columns: Mapping[str, str], rows: range) -> Layout:
@@ -99,7 +114,7 @@ def _named(sheet: Sheet, columns: Mapping[str, str], rows: range) -> Layout:
     missing = tuple(label for column, label in columns.items() if found[column] is None)
     taken = {column: number for column, number in found.items() if number is not None}
     named = sum(_bare(columns[column]) == _bare(labels[number]) for column, number in taken.items())
-    return Layout(rows, _first(sheet, rows), labels, taken, missing, named)
+    return Layout(rows, rows.stop, labels, taken, missing, named)
 
 
 def _bare(text: str) -> str:

@@ -24,7 +24,10 @@ SPECIAL = {  # columns that no field is called like
     "area": "哪个乡镇、街道，写名称",
     "body": "哪个机构，写名称",
     "hours": "几点到几点投票，如 8:00 至 18:00",
+    "own_posts": "本人的其他职务，和 posts 写在一起",
 }
+NAMED_ABOVE = ("area", "body")  # what may stand in the titles or in the sheet's name, once for all rows
+PARTS = {"hours": ("opens", "closes"), "own_posts": ("posts",)}  # columns that say what other fields hold
 
 
 @dataclass(frozen=True)

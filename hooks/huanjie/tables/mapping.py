@@ -11,7 +11,7 @@ from huanjie.model.base import Record, refuse
 from huanjie.model.values import Count, Line, Several, Slug, line
 from huanjie.refusals import refusals
 from huanjie.source import Fields, Value, read
-from huanjie.tables.kinds import Kind, kinds
+from huanjie.tables.kinds import NAMED_ABOVE, Kind, kinds
 
 _HEAD = """\
 # 表格的哪一列是记录的哪一栏；由 huanjie import table 写成，可以改，下次照它读。不会发布。
@@ -55,8 +55,9 @@ class Mapping(Record):
 
     @property
     def lacking(self) -> tuple[str, ...]:
-        """What a row needs and neither a column nor a value gives."""
-        return tuple(name for name in self.kind.needed if name not in {*self.columns, *self.values})
+        """What a row needs and neither a column nor a value gives; some may stand above the table."""
+        known = {*NAMED_ABOVE, *self.columns, *self.values}
+        return tuple(name for name in self.kind.needed if name not in known)
 
 
 def mapping_of(file: str, raw: bytes) -> Mapping | tuple[Finding, ...]:

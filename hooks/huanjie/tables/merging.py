@@ -26,7 +26,7 @@ class Merged:
 
     raw: bytes
     said: Said = field(default_factory=dict)
-    refused: list[tuple[int, str]] = field(default_factory=list)  # with the row of the table
+    refused: list[tuple[tuple[str, int], str]] = field(default_factory=list)  # with the row of the table
     kept: list[str] = field(default_factory=list)  # what an editor has changed by hand, and stays
 
 
@@ -45,7 +45,7 @@ class _Place(NamedTuple):
     path: Path
     model: type[Record]
     key: Name
-    row: int
+    row: tuple[str, int]
 
     def same(self, one: str, other: str) -> bool:
         """Whether two texts mean the same here."""

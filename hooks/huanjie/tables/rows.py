@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from huanjie.tables.headings import Layout, letter
-from huanjie.tables.kinds import Kind
+from huanjie.tables.kinds import NAMED_ABOVE, Kind
 from huanjie.tables.sheets import Sheet
 from huanjie.tables.values import BLANK
 
@@ -13,6 +13,8 @@ _SUM = re.compile(r"(?:合|总|小|共|累)\s*计|总数")
 _REMARK = re.compile(
     r"注\s*\d*\s*[:：]|说\s*明\s*[:：]|备\s*注\s*[:：]|填\s*表|填\s*报|制\s*表|审\s*核|单位.{0,4}章|联系"
 )
+
+_HEADING = "只有一处有字"
 
 
 @dataclass(frozen=True)
@@ -38,38 +40,47 @@ class Left:
 
 def rows(sheet: Sheet, layout: Layout, kind: Kind) -> Iterator[Row | Left]:
     """Give every row below the heading that is not empty, as content or as left out."""
-    above: dict[str, str] = {}
+    titles = [text for row in sheet.rows[: layout.heading.start] for text in dict.fromkeys(row) if text]
+    around = "\n".join([*titles, sheet.name])  # a table of one township names it there
+    holder = kind.needed[0] if kind.needed[0] in NAMED_ABOVE else ""
+    above = {holder: around} if holder and holder not in layout.columns else {}
     for at in range(layout.first, len(sheet.rows)):
         texts = sheet.rows[at]
         said = [text for text in texts if text not in BLANK]
         if not said:
             continue
         cells = {column: texts[one] if one < len(texts) else "" for column, one in layout.columns.items()}
-        if why := _no_content(sheet, layout, at, said, cells):
+        if why := _no_content(sheet, layout, at, cells):
             yield Left(sheet.name, at + 1, why)
-            if not layout.columns.get("area") and len({*said}) == 1:
-                above["area"] = said[0]
+            if why.startswith(_HEADING) and holder in above and holder not in layout.columns:
+                above[holder] = f"{said[0]}\n{around}"
             continue
         _fill(kind, cells, above)
         names = {column: f"{letter(one)}{at + 1}" for column, one in layout.columns.items()}
         yield Row(sheet.name, at + 1, cells, names, _shares(sheet, layout, at))
 
 
-def _no_content(sheet: Sheet, layout: Layout, at: int, said: list[str], cells: Mapping[str, str]) -> str:
+def _no_content(sheet: Sheet, layout: Layout, at: int, cells: Mapping[str, str]) -> str:
     """Why a row is none of content; nothing where it is one."""
-    first = said[0]
+    said = [text for text in sheet.rows[at] if text not in BLANK]
     if at in sheet.hidden.rows:
         return "是隐藏的行；要收请先取消隐藏"
     if any(_SUM.match(text) for text in said[:3]):
         return "是合计"
-    if _REMARK.match(first):
+    if _REMARK.match(said[0]):
         return "是填表说明"
-    if len({*said}) == 1 and len(layout.columns) > 1:
-        return f"只有一处有字：“{first[:20]}”"
+    if len({*said}) == 1 and len(layout.columns) > 1 and not _goes_on(sheet, layout, at, said):
+        return f"{_HEADING}：“{said[0][:20]}”"
     heads = {label.rpartition("/")[2].strip() for label in layout.labels}
     if {text for text in cells.values() if text} <= heads:
         return "又是表头"
     return ""
+
+
+def _goes_on(sheet: Sheet, layout: Layout, at: int, said: list[str]) -> bool:
+    """Whether the only text of a row goes on with the row above (one more village): in its column, not in the first."""
+    column = sheet.rows[at].index(said[0])
+    return len(said) == 1 and column in layout.columns.values() and column > min(layout.columns.values())
 
 
 def _fill(kind: Kind, cells: dict[str, str], above: dict[str, str]) -> None:

@@ -6,17 +6,17 @@ from difflib import unified_diff
 from pathlib import PurePath
 
 from huanjie import tables
-from huanjie.tables import Import
+from huanjie.tables import Import, Left
 from huanjie.tables.headings import Layout, letter
 from huanjie.tables.kinds import Kind
 from huanjie.tables.mapping import Mapping
 from huanjie.tables.sheets import Sheet
 
-_MOST_ROWS_TOLD = 40
+_MOST_LINES = 40
 
 
-def unfit(several: Sequence[Sheet], mapping: Mapping, kept: PurePath, draft: str) -> Iterator[str]:
-    """Say what a table lacks, and how a mapping, kept or to be made of a draft, would tell it."""
+def unfit(several: Sequence[Sheet], mapping: Mapping) -> Iterator[str]:
+    """Say what a table lacks."""
     kind = mapping.kind
     sheet, layout = tables.guessed(several, kind)
     yield from columns_of(sheet, layout, kind)
@@ -24,13 +24,6 @@ def unfit(several: Sequence[Sheet], mapping: Mapping, kept: PurePath, draft: str
         yield f"没有找到 {name} 这一列：{kind.described(name)}\n"
     for label in () if mapping.lacking else tables.unknown(several, mapping):
         yield f"对应表里的“{label}”这一列，表格里没有\n"
-    if not draft:
-        yield f"请改对应表 {kept}，或者换一张表格。\n"
-        return
-    yield f"请把下面的对应表存成 {kept}，补上缺的，再运行一次：\n\n{draft}"
-    if mapping.lacking:
-        lines = "".join(f"  {name}: …\n" for name in mapping.lacking)
-        yield f"values:  # 每一行都一样的写在这里；表格里有的，写到上面的 columns 里\n{lines}"
 
 
 def columns_of(sheet: Sheet, layout: Layout, kind: Kind) -> Iterator[str]:
@@ -50,7 +43,7 @@ def columns_of(sheet: Sheet, layout: Layout, kind: Kind) -> Iterator[str]:
 
 
 def _short(kind: Kind, name: str) -> str:
-    return re.split("[，；。]", kind.described(name))[0]
+    return re.split("[，；。：]", kind.described(name))[0]
 
 
 def told(fitting: Sequence[tuple[Sheet, Layout]], mapping: Mapping, result: Import, content: PurePath) -> Iterator[str]:
@@ -60,8 +53,9 @@ def told(fitting: Sequence[tuple[Sheet, Layout]], mapping: Mapping, result: Impo
     for name, value in mapping.values.items():
         yield f"  每一行：{value} → {name}（{_short(mapping.kind, name)}）\n"
     yield f"收了 {result.taken} 行。\n"
-    yield from _listed("没有收，请处理", [_row(left) for left in result.left if left.refused])
-    yield from _listed("不是记录，没有收", [_row(left) for left in result.left if not left.refused])
+    for heading, refused in (("没有收，请处理", True), ("不是记录，没有收", False)):
+        several = [left for left in result.left if left.refused is refused]
+        yield from _listed(heading, _rows(several), len(several))
     yield from _listed("记录里手改过的，照记录", result.kept)
     yield from _listed("上次表里有、这次没有的，记录没有删", result.gone)
     for file, (old, new) in sorted(result.files.items()):
@@ -76,13 +70,25 @@ def _diff(path: str, old: bytes, new: bytes) -> Iterator[str]:
         yield f"{line}\n"
 
 
-def _row(left: tables.Left) -> str:
-    sheet = f"“{left.sheet}”" if left.sheet else ""
-    return f"{sheet}第 {left.number} 行：{left.why}" if left.number else left.why
+def _rows(several: Sequence[Left]) -> list[str]:
+    """Say which rows were left and why; those with the same reason in one line."""
+    alike: dict[tuple[str, str], list[int]] = {}
+    for left in several:
+        alike.setdefault((left.sheet, left.why), []).append(left.number)
+    return [
+        (f"“{sheet}”" if sheet else "") + (f"第 {'、'.join(map(str, numbers))} 行：" if any(numbers) else "") + why
+        for (sheet, why), numbers in alike.items()
+    ]
 
 
-def _listed(heading: str, several: Sequence[str]) -> Iterator[str]:
-    if several:
-        yield f"{heading}（{len(several)}）：\n"
-        yield from (f"  {one}\n" for one in several[:_MOST_ROWS_TOLD])
-        yield f"  还有 {len(several) - _MOST_ROWS_TOLD} 条\n" if len(several) > _MOST_ROWS_TOLD else ""
+def _listed(heading: str, lines: Sequence[str], count: int = 0) -> Iterator[str]:
+    if lines:
+        yield f"{heading}（{count or len(lines)}）：\n"
+        yield from (f"  {line}\n" for line in lines[:_MOST_LINES])
+        yield f"  还有 {len(lines) - _MOST_LINES} 条\n" if len(lines) > _MOST_LINES else ""
+
+
+def draft(kept: PurePath, raw: str, key: str, names: Sequence[str], why: str) -> Iterator[str]:
+    """Show a mapping that is still to be kept, with what has to be filled in."""
+    yield f"请把下面的对应表存成 {kept}，补上缺的，再运行一次：\n\n{raw}"
+    yield "".join((f"{key}:  # {why}\n", *(f"  {name}: …\n" for name in names)))

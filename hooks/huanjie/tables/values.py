@@ -59,6 +59,8 @@ def value_of(model: type[Record], name: str, cell: str, year: int | None = None)
     if get_origin(annotation) is not tuple:
         return _cured(model, name, _prepared(model, name, text, year))
     signs = _BETWEEN_POSTS if Post in get_args(annotation) else _SIGNS
+    if name == "groups":  # of a village; those of a constituency stand in brackets behind it
+        return [*_groups(text)]
     several = [*_parts(signs.split(text), covered=Covered in get_args(annotation))]
     _validated(model, name, _value(several))
     return several
@@ -108,6 +110,8 @@ def _cured(model: type[Record], name: str, text: str) -> str:
         try:
             _validated(model, name, _value(text))
         except RefusedError as refused:
+            if "没有年份" in refused.wrong:
+                refuse_cell(refused.wrong, "请补上年份；每一行都是同一年的，在对应表里写 year")
             if not (found := _CURE.fullmatch(refused.right)):
                 raise
             text = found["cure"]

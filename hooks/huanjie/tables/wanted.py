@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from huanjie.editing import Plain
-from huanjie.model.base import Record
 from huanjie.records import Records
-from huanjie.tables.kinds import SPECIAL, Kind, Step
+from huanjie.tables.kinds import PARTS, Kind, Step
 from huanjie.tables.mapping import Mapping as Given
 from huanjie.tables.names import Names
 from huanjie.tables.rows import Left, Row
@@ -15,6 +14,7 @@ from huanjie.tables.values import RefusedError, refuse_cell, sort_of, value_of
 
 Key = tuple[str, ...]
 _BETWEEN = re.compile(r"\s*(?:-+|—+|–|~|～|至|到)\s*")  # noqa: RUF001  # 8:00-18:00 in every way it is typed
+_OTHERS = re.compile("另选|其他人|其它人|别的人")
 _REFERS = {"theme": "themes", "policy": "policies"}
 
 
@@ -24,7 +24,7 @@ class Node:
 
     values: dict[str, Plain] = field(default_factory=dict)
     inner: dict[str, dict[Key, "Node"]] = field(default_factory=dict)
-    row: int = 0
+    row: tuple[str, int] = ("", 0)  # the sheet and the row where it is first
 
 
 @dataclass
@@ -34,12 +34,13 @@ class Wanted:
     files: dict[str, Node] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
     taken: int = 0
+    unknown: list[str] = field(default_factory=list)  # names that mean no record
 
 
 def wanted(rows: Iterable[Row], given: Given, records: Records) -> Wanted:
     """Gather what the rows of a table say."""
     reading = _Reading(given, records)
-    several = [(row, reading.keys(row)) for row in rows]
+    several = [(row, reading.keys(row)) for row in map(_others_apart, rows)]
     reading.owners = {(row.sheet, row.number): keys for row, keys in several if keys}
     for row, keys in several:
         if keys:
@@ -55,6 +56,7 @@ class _Reading:
         self.given, self.kind, self.result = given, given.kind, Wanted()
         self.owners: Mapping[tuple[str, int], tuple[str, tuple[Key, ...]]] = {}
         self._names = Names(given, records)
+        self.result.unknown = self._names.unknown
 
     def keys(self, row: Row) -> tuple[str, tuple[Key, ...]] | None:
         """The file a row goes into, and the key on each level; None, and the row told, where it does not say."""
@@ -94,57 +96,50 @@ class _Reading:
     def _said(self, row: Row, place: tuple[str, tuple[Key, ...]]) -> dict[tuple[int, str], Plain]:
         """Every value of a row, by the level of its record and its name. Raises RefusedError."""
         said: dict[tuple[int, str], Plain] = {}
-        given = {name: text for name, text in self.given.values.items() if name not in row.cells}
-        for column, text in {**given, **row.cells}.items():
-            for name, cell in self._split(column, text):
+        wrong: list[str] = []
+        for column in self.kind.columns:
+            text = row.cells.get(column, "") if column in row.at else self.given.values.get(column, "")
+            for name, cell in _split(column, text):
                 level = self.kind.step_of(name)
-                if level is None or name in SPECIAL:
+                if level is None or not self._has_record(place, level):
                     continue
-                step = self.kind.steps[level]
                 try:
-                    value = self._value(step.model, name, cell)
+                    value = self._value(name, cell)
+                    if value is not None:
+                        self._alone(row, column, name, place[1][: level + 1])
+                        known = said.get((level, name))
+                        said[level, name] = [*known, *value] if isinstance(known, list) else value
                 except RefusedError as refused:
                     where = f"{row.at[column]} 格（{_noun(self.kind, name)}）" if column in row.at else ""
-                    refuse_cell(f"{where}{refused.wrong}", refused.right)
-                if value is not None and self._key_of(place, level):
-                    self._alone(row, column, step.model, name, place[1][: level + 1])
-                    said[level, name] = value
+                    wrong.append(f"{where}{refused}")
+        if wrong:
+            raise RefusedError(*"。".join(wrong).rsplit("；", 1))
         return said
 
-    def _key_of(self, place: tuple[str, tuple[Key, ...]], level: int) -> bool:
+    def _has_record(self, place: tuple[str, tuple[Key, ...]], level: int) -> bool:
         """Whether the row has a record on that level: a row of sums for a constituency names no candidate."""
         return all(place[1][level]) or not self.kind.steps[level].keys
 
-    def _value(self, model: type[Record], name: str, cell: str) -> Plain | None:
-        value = value_of(model, name, cell, self.given.year)
-        if name in _REFERS and isinstance(value, str):
-            return self._names.slug(_REFERS[name], value)
-        return value
+    def _value(self, name: str, cell: str) -> Plain | None:
+        value = value_of(self.kind.steps[self.kind.step_of(name) or 0].model, name, cell, self.given.year)
+        return self._names.slug(_REFERS[name], value) if name in _REFERS and isinstance(value, str) else value
 
-    def _split(self, column: str, text: str) -> Iterable[tuple[str, str]]:
-        if column != "hours" or not text:
-            return [(column, text)]
-        return zip(("opens", "closes"), _BETWEEN.split(text, maxsplit=1), strict=False)
-
-    def _alone(self, row: Row, column: str, model: type[Record], name: str, own: tuple[Key, ...]) -> None:
+    def _alone(self, row: Row, column: str, name: str, own: tuple[Key, ...]) -> None:
         """Refuse a figure whose cell is merged over several records: it is that of all together."""
         others = {
             self.owners[row.sheet, number][1][: len(own)]
             for number in row.shares.get(column, ())
             if (row.sheet, number) in self.owners
         }
-        if len(others) > 1 and sort_of(model, name) is int:
-            cell = row.at[column]
-            refuse_cell(
-                f"{cell} 格（{_noun(self.kind, name)}）和别的行合并了，是几份记录共有的数", "请取消合并，逐行写"
-            )
+        if len(others) > 1 and sort_of(self.kind.steps[len(own) - 1].model, name) is int:
+            refuse_cell("和别的行合并了，是几份记录共有的数", "请取消合并，逐行写")
 
     def _nodes(self, file: str, keys: tuple[Key, ...], row: Row) -> list[Node]:
         """The record of a row on each level; new ones are not kept yet."""
         node = self.result.files.get(file, Node())
         nodes = []
         for step, key in zip(self.kind.steps, keys, strict=True):
-            node = node.inner.get(step.name, {}).get(key) or Node(row=row.number)
+            node = node.inner.get(step.name, {}).get(key) or Node(row=(row.sheet, row.number))
             nodes.append(node)
         return nodes
 
@@ -159,11 +154,19 @@ class _Reading:
         self.result.left.append(Left(row.sheet, row.number, why, refused=True))
 
 
+def _others_apart(row: Row) -> Row:
+    """Votes for others than the candidates, in a row of their own, are no person's."""
+    if "votes" not in row.cells or not _OTHERS.match(row.cells.get("name", "")):
+        return row
+    cells = {**row.cells, "name": "", "votes": "", "others": row.cells["votes"]}
+    return replace(row, cells=cells, at={**row.at, "others": row.at["votes"]})
+
+
 def _agree(node: Node, name: str, value: Plain, row: Row) -> None:
     """Refuse a row that says of a record another thing than a row before it."""
     known = node.values.get(name)
     if isinstance(known, str) and isinstance(value, str) and known != value:
-        refuse_cell(f"{row.at.get(name, name)} 格写“{value}”，同一份记录在第 {node.row} 行写“{known}”", "请核对")
+        refuse_cell(f"{row.at.get(name, name)} 格写“{value}”，同一份记录在第 {node.row[1]} 行写“{known}”", "请核对")
 
 
 def _say(node: Node, name: str, value: Plain) -> None:
@@ -173,5 +176,11 @@ def _say(node: Node, name: str, value: Plain) -> None:
     node.values[name] = value
 
 
+def _split(column: str, text: str) -> Iterable[tuple[str, str]]:
+    """Give each field that a column speaks of its part of a cell."""
+    fields = PARTS.get(column, (column,))
+    return zip(fields, _BETWEEN.split(text, maxsplit=1) if len(fields) > 1 else [text], strict=False)
+
+
 def _noun(kind: Kind, column: str) -> str:
-    return re.split("[，；。]", kind.described(column))[0]
+    return re.split("[，；。：]", kind.described(column))[0]
