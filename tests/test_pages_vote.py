@@ -297,3 +297,15 @@ def test_on_no_day_is_a_number_or_a_day_of_the_guide_left_unfilled(content: Path
     pages = [page for address, page in pages_of(content, day).items() if address.startswith("vote/")]
     assert len(pages) > 45
     assert [page.address for page in pages if re.search(r"\{[\w.-]+\}", shown(page))] == []
+
+
+@pytest.mark.parametrize(("ended", "rows"), [("no", 16), ("yes", 0)])
+def test_whose_lists_have_no_recorded_day_reads_the_last_day_off_a_calendar(
+    folder: Write, ended: str, rows: int
+) -> None:
+    election = (ROOT / "tests" / "fixtures" / "smallest" / "election.yml").read_text("utf-8")
+    changed = election.replace("day: 2016-06-01", "day: unknown") + f"ended: {ended}\n"
+    page = rendered("vote_remedy", folder({"election.yml": changed}))["vote/remedy/"]
+    calendar = [texts(row, "./*") for row in page.findall("./table/tbody/tr")]
+    assert len(calendar) == rows
+    assert (["2016年6月8日公布", "2016年6月12日"] in calendar) is (rows > 0)

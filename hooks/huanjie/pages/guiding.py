@@ -1,6 +1,6 @@
 """What the pages that guide a voter share: the guide for this election, its days, the ways on, whom to call."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,13 +15,14 @@ from huanjie.model.days import exact_day
 from huanjie.model.discipline import Discipline
 from huanjie.model.election import Election, Step
 from huanjie.pages import Edition, rule_address
+from huanjie.pages.situation import Left
 from huanjie.records import Records
 from huanjie.rules.constituencies import polling_day
 
 
 @dataclass(frozen=True)
 class Dated:
-    """A day of this election: what, the last day with its sum and article; when it was really done, where recorded."""
+    """A day of this election: what, the last day with its sum and article; how far off it is."""
 
     title: str
     day: str
@@ -30,7 +31,7 @@ class Dated:
     address: str
     wider: str
     recorded: str
-    past: bool
+    left: Left
 
 
 def guide(edition: Edition) -> Guide:
@@ -40,15 +41,10 @@ def guide(edition: Edition) -> Guide:
         return Guide(edition.statute, {})
     born = birthdays(edition.statute, first)
     days = {"polling": first, "born-by": born.by, "born-after": born.after}
-    others = {day for one in constituencies(edition.records) if (day := polling_day(edition.records, one))} - {first}
+    others = {day for one in edition.records.of(Constituency) if (day := polling_day(edition.records, one))} - {first}
     days |= {"leap": born.unsettled} if born.unsettled else {}
     days |= {"other": max(others)} if others else {}
     return Guide(edition.statute, {name: written(day) for name, day in days.items()})
-
-
-def constituencies(records: Records) -> Iterator[Constituency]:
-    """Every constituency."""
-    return (one for area in records.of(Area) for one in area.constituencies)
 
 
 def dated(edition: Edition, rules: Iterable[str]) -> list[Dated]:
@@ -70,7 +66,7 @@ def dated(edition: Edition, rules: Iterable[str]) -> list[Dated]:
                 address=rule_address(deadline.rule),
                 wider=written(own.at_most) if own.at_most else "",
                 recorded=_recorded(edition.records, deadline.rule, step),
-                past=own.day < edition.today,
+                left=Left.until(edition, own.day),
             )
         )
     return several
@@ -81,7 +77,7 @@ def _recorded(records: Records, rule: LegalRule, step: Step | None) -> str:
     if step and step.exact:
         return written(step.exact)
     field = next((field for field, named in LISTS.values() if named == rule.id), "")
-    days = [day for one in constituencies(records) if field and (day := exact_day(getattr(one, field)))]
+    days = [day for one in records.of(Constituency) if field and (day := exact_day(getattr(one, field)))]
     return _between(min(days), max(days)) if days else ""
 
 
@@ -93,8 +89,8 @@ def subjects(records: Records) -> tuple[str, ...]:
     """What this site has pages on, of what a way may lead to; it looks through all constituencies."""
     has = {
         "areas": bool(records.of(Area)),
-        "candidates": any(one.candidates for one in constituencies(records)),
-        "results": any(one.vote for one in constituencies(records)),
+        "candidates": any(one.candidates for one in records.of(Constituency)),
+        "results": any(one.vote for one in records.of(Constituency)),
         "discipline": bool(records.of(Discipline)),
     }
     return tuple(name for name, there in has.items() if there)

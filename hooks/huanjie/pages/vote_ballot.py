@@ -10,9 +10,9 @@ from functools import partial
 from huanjie.law import Statute
 from huanjie.law.guidance import steps
 from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Page, Planned
-from huanjie.pages.guiding import constituencies
 from huanjie.pages.questions import grounds
 
 ADDRESS = "vote/ballot/"
@@ -86,7 +86,7 @@ def _samples(edition: Edition, seats: int, several: tuple[int, ...]) -> Page:
 
 def _seats(edition: Edition) -> list[int]:
     """The numbers of seats that constituencies have here; all that the law allows while none is recorded."""
-    here = {seats for one in constituencies(edition.records) if (seats := one.seats.only)}
+    here = {seats for one in edition.records.of(Constituency) if (seats := one.seats.only)}
     least, most = edition.statute.between("constituency-seats") or (1, 0)
     lawful = range(least, most + 1)
     return sorted(here.intersection(lawful)) or [*lawful]

@@ -5,10 +5,10 @@ however many constituencies share it; the lists by area lead to it. Whose list h
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
-from huanjie.law.deadlines import written
+from huanjie.law.deadlines import limit, written
 from huanjie.law.remedies import answer_may_come_late, remedies
 from huanjie.model.areas import Area
 from huanjie.model.bodies import Body
@@ -18,11 +18,13 @@ from huanjie.model.election import Election
 from huanjie.pages import Edition, Page, Planned, last_change, rule_address
 from huanjie.pages.bodies import Reached, whom_to_ask
 from huanjie.pages.questions import grounds
+from huanjie.pages.situation import Left
 from huanjie.records import Records
 from huanjie.rules.constituencies import polling_day
 
 ADDRESS = "vote/remedy/"
 LIST = "voter-list-published"
+EARLIER, LATER = 10, 5  # days around the last lawful one on which lists are posted, for who must read a calendar
 RULES = ("objection-filed", "objection-decided", "voter-suit-filed", "voter-suit-judged", "voter-suit-court")
 
 
@@ -31,6 +33,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     records = edition.records
     areas = [area for area in records.of(Area) if area.constituencies]
     everywhere = (_whole(records), exact_day(records.one(Election).polling_day))
+    pairs = {_pair(records, one) for one in records.of(Constituency)}
     yield Page(
         address=ADDRESS,
         title="名单不对：申诉和起诉的最后一天",
@@ -39,11 +42,11 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         context={
             "areas": areas,
             "whole": (written(everywhere[0]), _address(everywhere)) if everywhere[0] else None,
+            "calendar": [] if all(posted for posted, _ in pairs or {everywhere}) else [*_calendar(edition)],
             **_sheet_of(edition, (None, everywhere[1])),
         },
     )
-    pairs = {_pair(records, one) for area in areas for one in area.constituencies} | {everywhere}
-    for posted, polling in sorted(pairs, key=str):
+    for posted, polling in sorted(pairs | {everywhere}, key=str):
         if posted:
             yield Planned(_address((posted, polling)), partial(_sheet, edition, posted, polling))
     for area in areas:
@@ -73,6 +76,17 @@ def _address(pair: Pair) -> str:
     return f"{ADDRESS}{'-to-'.join(day.isoformat() for day in pair if day)}/"
 
 
+def _calendar(edition: Edition) -> Iterator[tuple[str, str]]:
+    """For each day on which a list may be posted, the last day to object; nothing once the election has ended."""
+    election = edition.records.one(Election)
+    polling = exact_day(election.polling_day)
+    posting = limit(edition.statute, LIST, polling) if polling and not election.ended else None
+    if posting:
+        for day in (posting.day + timedelta(days=shift) for shift in range(-EARLIER, LATER + 1)):
+            objection = next(remedies(edition.statute, day, None))
+            yield written(day), written(objection.day)
+
+
 def _sheet(edition: Edition, posted: date, polling: date | None) -> Page:
     vote = f"，{written(polling)}投票" if polling else ""
     return Page(
@@ -97,7 +111,7 @@ def _sheet_of(edition: Edition, pair: Pair) -> dict[str, object]:
             (one, written(one.day), written(one.at_most) if one.at_most else "", rule_address(one.deadline.rule))
             for one in several
         ],
-        "past": {one.event: one.day < edition.today for one in several},
+        "left": {one.event: Left.until(edition, one.day) for one in several},
         "late": answer_may_come_late(several),
         "days": objection,
         "grounds": grounds(statute, RULES),
