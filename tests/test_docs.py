@@ -115,3 +115,8 @@ def test_links_between_documents_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
     for target in re.findall(r"\]\(([^)#:]+)\)", text):
         assert ((ROOT / document).parent / target).exists(), target
+
+
+def test_the_readme_shows_the_newest_measurements() -> None:
+    newest = (ROOT / "bench" / "results" / "latest.md").read_text("utf-8")
+    assert f"<!-- bench -->\n{newest}<!-- /bench -->" in (ROOT / "README.md").read_text("utf-8")

@@ -1,0 +1,143 @@
+"""The same records as a site of each tool, and each of its commands measured."""
+
+import gzip
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.meetings import frame, meetings
+from bench.rivals import hugo, markdown
+
+ROOT = Path(__file__).parent.parent
+MOST_FOR_RIVALS = 10_000  # beyond that a run of theirs takes a quarter of an hour and more
+CONFIG = """site_name: 量快慢
+docs_dir: content
+site_dir: site
+hooks: [hooks/main.py]
+theme: {name: material, language: zh, font: false, favicon: assets/huanjie.svg, features: [navigation.tabs]}
+plugins: []
+nav: [index.md, progress/index.md, meetings/index.md, themes/index.md, sources/index.md, law/index.md, about/index.md]
+"""
+
+
+_STAGE = re.compile(r"^ *[\d.]+ 秒 +([\d.]+)%  ([^（\n]+)", re.MULTILINE)  # a line of `build --timing`
+
+
+@dataclass(frozen=True)
+class Run:
+    """One measured command: wall and CPU seconds, peak memory of its largest process (MB), and what it said."""
+
+    wall: float
+    cpu: float
+    memory: float
+    said: str
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """The share of each stage in percent, where it told them."""
+        return {name: float(share) for share, name in _STAGE.findall(self.said) if name != "合计"}
+
+
+@dataclass(frozen=True)
+class Left:
+    """What a tool left behind: pages, megabytes, and the bytes of a record's page, compressed."""
+
+    pages: int = 0
+    megabytes: float = 0
+    page: int = 0
+
+
+def measured(command: Sequence[str], folder: Path) -> Run:
+    """Run a command to its end; raises CalledProcessError where it fails."""
+    start = time.perf_counter()
+    with tempfile.TemporaryFile() as told:
+        process = subprocess.Popen(command, cwd=folder, stdout=told, stderr=told)  # noqa: S603  # commands of this file
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        told.seek(0)
+        said = told.read().decode()
+    if status:
+        raise subprocess.CalledProcessError(status, command, said)
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said)
+
+
+class Site:
+    """The same records as a site of each tool, in a folder of its own."""
+
+    def __init__(self, folder: Path, records: int, rivals: Path | None) -> None:
+        """Write the records once for all."""
+        self.records = records
+        self.ours, self.theirs, self.data = (folder / name for name in ("huanjie", "markdown", "hugo"))
+        for name, text in (*frame(), *meetings(records)):
+            path = self.ours / "content" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        (self.ours / "mkdocs.yml").write_text(CONFIG, "utf-8")
+        (self.ours / "hooks").symlink_to(ROOT / "hooks")
+        self.tools: dict[str, Callable[[], Run]] = {
+            "check, cold": self._check_cold,
+            "check, warm": lambda: self._huanjie("check"),
+            "Huanjie, cold": self._cold,
+            "Huanjie, nothing changed": self._build,
+            "Huanjie, one record changed": self._changed,
+        }
+        if rivals and records <= MOST_FOR_RIVALS:
+            markdown(self.ours / "content", self.theirs)
+            hugo(self.ours / "content", self.data)
+            self.tools |= {
+                "Hugo": lambda: self._rival([str(rivals / "hugo"), "--quiet"], self.data, "public"),
+                "MkDocs + Material": lambda: self._rival(
+                    [sys.executable, "-m", "mkdocs", "build", "-q"], self.theirs, "site"
+                ),
+                "Zensical": lambda: self._rival([str(rivals / "zensical"), "build", "--clean"], self.theirs, "site"),
+            }
+
+    def left(self, tool: str) -> Left:
+        """Weigh what a tool left behind."""
+        if tool.startswith("check"):
+            return Left()
+        theirs = self.theirs / "site"
+        site = {"Hugo": self.data / "public", "MkDocs + Material": theirs, "Zensical": theirs}.get(
+            tool, self.ours / "site"
+        )
+        files = [path for path in site.rglob("*") if path.is_file()]
+        record = self._record.relative_to(self.ours / "content").with_suffix("")
+        page = len(gzip.compress((site / record / "index.html").read_bytes(), mtime=0))
+        megabytes = sum(path.stat().st_size for path in files) / 1e6
+        return Left(sum(path.suffix == ".html" for path in files), megabytes, page)
+
+    @property
+    def _record(self) -> Path:
+        return min((self.ours / "content" / "meetings").rglob("*.yml"))
+
+    def _build(self) -> Run:
+        return self._huanjie("build", "--timing")
+
+    def _huanjie(self, *command: str) -> Run:
+        return measured([sys.executable, "-m", "huanjie", *command], self.ours)
+
+    def _check_cold(self) -> Run:
+        shutil.rmtree(self.ours / ".huanjie-cache", ignore_errors=True)
+        return self._huanjie("check")
+
+    def _cold(self) -> Run:
+        for name in ("site", ".huanjie-cache"):
+            shutil.rmtree(self.ours / name, ignore_errors=True)
+        return self._build()
+
+    def _changed(self) -> Run:
+        text = self._record.read_text("utf-8")
+        self._record.write_text(text.replace("summary: ", "summary: 又"), "utf-8")
+        return self._build()
+
+    @staticmethod
+    def _rival(command: Sequence[str], folder: Path, site: str) -> Run:
+        shutil.rmtree(folder / site, ignore_errors=True)
+        return measured(command, folder)
