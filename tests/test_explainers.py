@@ -139,6 +139,7 @@ def own(folder: Write, typed: str, name: str = "cards") -> tuple[Records, Statut
         (OWN.format(title="去投票，要带什么"), "cards", {"what-to-bring": "cards"}),  # the same but for punctuation
         (OWN.format(title="东村呢？") + "also: 户口本能不能领选票\n", "cards", {"what-to-bring": "cards"}),
         ("title: 去投票要带什么？\ntopic: 投票\n", "cards", {}),  # no answer yet: that of the pack stays
+        ("title: 证件呢？\ntopic: 投票\nreplaces: what-to-bring\n", "cards", {}),
         (OWN.format(title="东村投票站要看什么证件？"), "what-to-bring", {"what-to-bring": "what-to-bring"}),
     ],
 )

@@ -113,11 +113,11 @@ def articles(one: Explainer, statute: Statute) -> Iterator[tuple[str, Law, Artic
 def replaced(own: Iterable[Question], statute: Statute) -> Mapping[str, Question]:
     """The questions of the pack, by id, that an office answers itself, each with the office's own question.
 
-    It is replaced by one that names it, that has its address, or that has one of its wordings and an answer.
+    It is replaced by an answer that names it or has one of its wordings, and by whatever has its address.
     """
-    several = tuple(own)
-    named = {str(name): one for one in reversed(several) for name in (one.slug, *one.replaces)}
-    answered = (one for one in reversed(several) if one.short or one.answer)
+    several = tuple(reversed(tuple(own)))
+    answered = [one for one in several if one.short or one.answer]
+    named = {str(name): one for one in answered for name in one.replaces} | {one.slug: one for one in several}
     worded = {wording: one for one in answered for wording in _wordings(one)}
     found = {}
     for one in explained(statute):

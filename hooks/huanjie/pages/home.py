@@ -125,7 +125,7 @@ def _more(edition: Edition) -> Iterator[tuple[str, str]]:
     for there, title, address in (
         (any(one.vote for one in several), "选举结果", "results/"),
         (any(one.candidates for one in several), "候选人", "candidates/"),
-        (records.of(Question), "问答", "questions/"),
+        (True, "问答", "questions/"),
         (any(one.decisions for one in records.of(Meeting)), "会上定的事，后来怎样", "decisions/"),
         (records.of(Notice), "公告", "notices/"),
         (records.of(Discipline), "选举纪律", "discipline/"),

@@ -9,7 +9,7 @@ from functools import partial
 
 from huanjie.law import Statute
 from huanjie.law.deadlines import of_election, written
-from huanjie.law.explainers import articles, explainers, replaced
+from huanjie.law.explainers import Explainer, articles, explainers, replaced
 from huanjie.law.pack import legal_rules
 from huanjie.law.references import filled
 from huanjie.model.election import Election
@@ -103,7 +103,10 @@ def _question(edition: Edition, question: Question, topic: Link, around: Around,
             "asked": shown(question.asked_on, records, question.source, day),
             "answered_on": shown(question.answered_on, records, question.source, day),
             "days": _days(edition, question),
-            "grounds": [*grounds(statute, question.rules), *(_articles(statute, question.slug) if packed else ())],
+            "grounds": [
+                *grounds(statute, question.rules),
+                *(articles_of(statute, explainers()[question.slug]) if packed else ()),
+            ],
             "policies": records.found(question.policies),
             "ask": whom_to_ask(records) if question.local else None,
             "themes": records.found(question.themes),
@@ -168,8 +171,8 @@ def grounds(statute: Statute, rules: Iterable[str]) -> list[Ground]:
     ]
 
 
-def _articles(statute: Statute, slug: str) -> Iterator[Ground]:
+def articles_of(statute: Statute, explainer: Explainer) -> Iterator[Ground]:
     """The articles that an answer of the pack rests on."""
-    for where, law, article in articles(explainers()[slug], statute):
+    for where, law, article in articles(explainer, statute):
         address = article_address(law, article)
         yield Ground(str(article.heading), address, where, address)

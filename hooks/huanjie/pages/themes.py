@@ -4,14 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from huanjie.law.explainers import explainers
+from huanjie.law.statute import Statute
 from huanjie.model.base import Entry
 from huanjie.model.coverage import Coverage
 from huanjie.model.days import Day
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.meetings import CANDIDATES_MEET, Material, Meeting
 from huanjie.model.points import Point
+from huanjie.model.questions import Question
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, address_of, last_change
+from huanjie.pages.asked import stream
 from huanjie.pages.facts import Shown, shown
 from huanjie.pages.facts import day as write_day
 from huanjie.pages.prose import plain
@@ -40,19 +44,20 @@ def pages(edition: Edition) -> Iterator[Page]:
     records = edition.records
     themes = records.of(Theme)
     gathered = {theme.slug: tuple(gather(records, theme)) for theme in themes}
+    explained = {theme.slug: tuple(on_theme(records, edition.statute, theme)) for theme in themes}
     yield Page(
         address="themes/",
         title="宣传主题",
         template="themes.html",
         description="、".join(theme.heading for theme in themes),
-        context={"themes": [(theme, len(gathered[theme.slug])) for theme in themes]},
+        context={"themes": [(theme, len(gathered[theme.slug]), len(explained[theme.slug])) for theme in themes]},
         record=themes[0].at.file if themes else None,
     )
     for theme in themes:
-        yield _theme(edition, theme, gathered[theme.slug])
+        yield _theme(edition, theme, gathered[theme.slug], explained[theme.slug])
 
 
-def _theme(edition: Edition, theme: Theme, found: tuple[Gathered, ...]) -> Page:
+def _theme(edition: Edition, theme: Theme, found: tuple[Gathered, ...], asked: tuple[Question, ...]) -> Page:
     told = [one for one in found if one.points or one.materials]
     kinds: dict[str, list[Gathered]] = defaultdict(list)
     for one in (*told[:-MOST], *(one for one in found if not (one.points or one.materials))):
@@ -67,6 +72,7 @@ def _theme(edition: Edition, theme: Theme, found: tuple[Gathered, ...]) -> Page:
             "theme": theme,
             "told": told[-MOST:],
             "kinds": [(noun, several[-MOST:][::-1], len(several)) for noun, several in kinds.items()],
+            "explained": asked[:MOST],
             "themes": edition.records.of(Theme),
             "tasks": len(tasks),
             "published": sum(bool(task.published) for task in tasks),
@@ -74,6 +80,14 @@ def _theme(edition: Edition, theme: Theme, found: tuple[Gathered, ...]) -> Page:
         record=theme.at.file,
         changed=last_change(edition.records, *(one.entry for one in found)),
     )
+
+
+def on_theme(records: Records, statute: Statute, theme: Theme) -> Iterator[Question]:
+    """The questions of the pack on a theme that the office does not answer itself; those asked most come first."""
+    own = {one.slug for one in records.of(Question)}
+    several = (one for one in stream(records.of(Question), statute) if one.slug not in own)
+    on = [one for one in several if any(ref.slug == theme.slug for ref in one.themes)]
+    yield from sorted(on, key=lambda one: not explainers()[one.slug].often)
 
 
 def gather(records: Records, theme: Theme) -> Iterator[Gathered]:
