@@ -87,7 +87,7 @@ def without_results(text: str) -> str:
         (date(2026, 11, 16), "areas/songpo/county-106/", "投票推迟到2026年11月25日", "结果还没有记录"),
         (date(2026, 11, 21), "areas/shiqiao/township-7/", "再次投票", "选满了。"),
         (date(2026, 11, 24), "", "413 个已经公布结果，其中 2 个没有选满；3 个推迟投票", "今天是选举日"),
-        (date(2026, 11, 24), "progress/", '演练会</a><span class="hj-mark">取消</span>', "还没有选区公布的记录"),
+        (date(2026, 11, 24), "progress/", '演练会</a><span class="hj-mark">取消</span>', "还没有会议的记录"),
         # a notice says what was so on the day it was posted
         (date(2026, 11, 24), "areas/shiqiao/township-7/notices/", "李成银、赵艳票数相等", "当选代表 2 名"),
         (date(2026, 11, 24), "areas/songpo/county-106/notices/", "最迟2026年11月13日", "最迟2026年11月20日"),

@@ -60,6 +60,16 @@ def pages(edition: Edition) -> Iterator[Page]:
     )
 
 
+def late(edition: Edition, most: int) -> tuple[str, list[Task]] | None:
+    """How the plan stands in a sentence, and the first tasks that are late; None where there is no plan."""
+    several = sorted(edition.records.of(Coverage), key=_due)
+    if not several:
+        return None
+    overdue = [one for one in several if state(one, edition.today) == LATE]
+    told = Counter(state(one, edition.today) for one in several)
+    return _counted(told), [_task(edition, one) for one in overdue[:most]]
+
+
 def _task(edition: Edition, one: Coverage) -> Task:
     records = edition.records
     found = records.find(one.record) if one.record and one.record in records else None
@@ -95,7 +105,10 @@ def _over(due: Day, today: date) -> bool:
 
 def counted(tasks: Iterable[Task]) -> str:
     """How many tasks there are, and how many stand how; what no task is, is not said."""
-    counts = Counter(task.state for task in tasks)
+    return _counted(Counter(task.state for task in tasks))
+
+
+def _counted(counts: Counter[str]) -> str:
     stand = "，".join(f"{state} {counts[state]} 项" for state in STATES if counts[state])
     return f"共 {counts.total()} 项：{stand}。"
 

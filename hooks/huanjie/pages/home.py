@@ -110,7 +110,7 @@ def _next_meeting(ahead: list[Coming]) -> Coming | None:
 
 def _ways(edition: Edition) -> Iterator[Way]:
     """The three things that people come to do."""
-    yield Way("我能投票吗", "哪些人有选举权，根据法律哪一条", rule_address(legal_rules()["voting-age"]))
+    yield Way("我能投票吗", "人在外地、刚搬来、刚到年龄、名单上没有我：按自己的情况找答案", "vote/situations/")
     if edition.records.of(Constituency):
         yield Way("我的选区和投票站", "按村、社区、单位找：在哪个选区，到哪里投票", "areas/")
     elif not edition.records.one(Election).ended:
@@ -122,6 +122,7 @@ def _more(edition: Edition) -> Iterator[tuple[str, str]]:
     """Other things that people come for, and where; only what has records."""
     records = edition.records
     several = records.of(Constituency)
+    yield "怎样投票，一步一步看", "vote/"
     for there, title, address in (
         (any(one.vote for one in several), "选举结果", "results/"),
         (any(one.candidates for one in several), "候选人", "candidates/"),

@@ -1,29 +1,43 @@
-"""Progress of the election: its steps in time, the polling day, the totals with their sources."""
+"""Progress of the election: its stages with today marked, what comes next, the figures, what meetings decided."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 
 from huanjie.model.areas import Area
 from huanjie.model.bodies import Body
+from huanjie.model.constituencies import Constituency
 from huanjie.model.days import later
 from huanjie.model.election import Election
 from huanjie.model.meetings import Meeting
-from huanjie.pages import Edition, Page, last_change
-from huanjie.pages.facts import Shown, clock, day, named, shown
-from huanjie.pages.meetings import by_day, dated
+from huanjie.model.sources import Source
+from huanjie.pages import Edition, Page, Planned, last_change
+from huanjie.pages.coverage import late
+from huanjie.pages.decisions import summary
+from huanjie.pages.facts import clock, day, named, shown
+from huanjie.pages.figures import figures
+from huanjie.pages.meetings import Dated, dated
 from huanjie.pages.prose import plain
-from huanjie.pages.situation import coming, days_ahead, lists, state
-from huanjie.pages.totals import totals
+from huanjie.pages.situation import coming, days_ahead, state
+from huanjie.pages.stage_picture import picture
+from huanjie.pages.stages import stages
+from huanjie.pages.totals import charts, totals
+from huanjie.pages.years import latest
+from huanjie.rules.constituencies import polling_day as own_day
 
 NEXT = 12  # days to come that the page names
+NEW = 5  # meetings, outcomes of decisions and late tasks that it names
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Planned]:
     """The page that shows how far the election has come."""
+    yield Planned("progress/", partial(_progress, edition))
+
+
+def _progress(edition: Edition) -> Page:
     records = edition.records
     election = records.one(Election)
-    polling = election.polling
-    yield Page(
+    reached = stages(edition)
+    return Page(
         address="progress/",
         title="选举进展",
         template="progress.html",
@@ -31,53 +45,45 @@ def pages(edition: Edition) -> Iterator[Page]:
         context={
             "election": election,
             "state": state(edition),
+            "stages": reached,
+            "picture": picture(edition, "stages", "选举的每一步和今天", reached),
             "coming": days_ahead(edition, coming(edition), NEXT),
-            "lists": lists(edition),
-            "congresses": [
-                (congress, shown(congress.term, records, election.source, lambda term: f"第{term}届"))
-                for congress in election.congresses
-            ],
-            "steps": steps(edition),
-            "polling_day": shown(election.polling_day, records, election.source, day),
-            "polling_until": shown(election.polling_until, records, election.source, day),
-            "polling_begins": shown(election.polling_begins, records, election.source, clock),
-            "polling_sources": named(records, polling.source) if polling else (),
-            "missing": [(source, source.missing) for source in named(records, election.source) if source.missing],
-            "totals": totals(records),
-            "areas": len(records.of(Area)),
+            "areas": sum(bool(area.constituencies) for area in records.of(Area)),
+            "owed": any(own_day(records, one) for one in records.of(Constituency)),
+            "summed": any(fact.value.exact for fact in election.polling_day),
+            "levels": figures(edition),
+            "meetings": _meetings(edition),
+            "decisions": summary(edition, NEW),
+            "plan": late(edition, NEW),
             "bodies": [body for body in records.of(Body) if body.area is None and body.parent is None],
+            **_election(edition),
         },
         record=election.at.file,
-        changed=last_change(records, election),
+        changed=last_change(records, *records.of(Source)),
     )
 
 
-@dataclass(frozen=True)
-class Step:
-    """Something that happened on the way, with its day and the page that tells more; `mark` says what became of it."""
-
-    when: Shown
-    title: str
-    address: str
-    mark: str = ""
-
-
-def steps(edition: Edition) -> tuple[Step, ...]:
-    """Past meetings, those called off too, and the polling day in the order of time; those without a day stand last."""
+def _election(edition: Edition) -> dict[str, object]:
+    """What the election's own record states: congresses, polling day, totals, and what no source tells."""
     records = edition.records
     election = records.one(Election)
-    polling = Step(
-        shown(election.polling_day, records, election.source, day), "选举日：选民投票", "progress/#polling-day"
-    )
-    first = election.polling_day[0].value if election.polling_day else None
-    voted = not later(election.polling_day, edition.today)
-    found: list[Step] = []
-    for meeting in by_day(records.of(Meeting)):
-        if later(meeting.date, edition.today) and not meeting.cancelled:
-            continue
-        after = first and meeting.date and meeting.date[0].value.year and meeting.date[0].value > first
-        if voted and after and polling not in found:
-            found.append(polling)
-        held = dated(records, meeting)
-        found.append(Step(held.when, meeting.heading, f"meetings/{meeting.slug}/", held.mark))
-    return (*found, polling) if voted and polling not in found else (*found,)
+    polling = election.polling
+    return {
+        "congresses": [
+            (congress, shown(congress.term, records, election.source, lambda term: f"第{term}届"))
+            for congress in election.congresses
+        ],
+        "polling_day": shown(election.polling_day, records, election.source, day),
+        "polling_until": shown(election.polling_until, records, election.source, day),
+        "polling_begins": shown(election.polling_begins, records, election.source, clock),
+        "polling_sources": named(records, polling.source) if polling else (),
+        "missing": [(source, source.missing) for source in named(records, election.source) if source.missing],
+        "totals": totals(records),
+        "charts": charts(records),
+    }
+
+
+def _meetings(edition: Edition) -> list[Dated]:
+    """The last meetings, those called off too."""
+    past = (one for one in edition.records.of(Meeting) if one.cancelled or not later(one.date, edition.today))
+    return [dated(edition.records, one) for one in latest(past, NEW)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, islice
 
-from huanjie.law.deadlines import LISTS, of_election, written
+from huanjie.law.deadlines import of_election, written
 from huanjie.law.pack import events
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day
@@ -176,10 +176,3 @@ def _deadlines(edition: Edition) -> Iterator[Coming]:
     for deadline, _ in of_election(edition.statute, edition.records.one(Election)):
         if not deadline.forbidden and events()[deadline.event].duty:
             yield Coming(deadline.day, f"{deadline.title}的最后一天", f"law/deadlines/#{deadline.rule.id}")
-
-
-def lists(edition: Edition) -> list[tuple[str, int, int]]:
-    """For each list that constituencies publish: what it is, how many have published it, how many there are."""
-    several = edition.records.of(Constituency)
-    counted = [(name, sum(bool(getattr(one, field)) for one in several)) for name, (field, _) in LISTS.items()]
-    return [(name, done, len(several)) for name, done in counted if several]

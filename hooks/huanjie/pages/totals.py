@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election, Total
+from huanjie.pages.charts import Chart, chart
 from huanjie.pages.facts import Shown, number, shown
 from huanjie.records import Records
 from huanjie.rules.constituencies import area_of
@@ -42,6 +43,26 @@ def _figure(records: Records, election: Election, total: Total) -> Figure:
         note=total.note,
         parts=() if total.area else tuple(_figure(records, election, part) for part in parts),
     )
+
+
+def charts(records: Records) -> list[Chart]:
+    """The totals that have parts by kind of area, drawn; those whose figures are certain."""
+    drawn = ((figure, [part for part in figure.parts if part.exact is not None]) for figure in totals(records))
+    return [
+        one
+        for figure, parts in drawn
+        if len(parts) > 1
+        and (
+            one := chart(
+                f"chart-{figure.id}", f"{figure.label}：{'、'.join(part.label for part in parts)}", map(_bar, parts)
+            )
+        )
+    ]
+
+
+def _bar(part: Figure) -> tuple[str, float, str]:
+    exact = part.exact or 0
+    return part.label, exact, f"{number(exact)} {part.unit}"
 
 
 def label_of(records: Records, level: str | None) -> str:

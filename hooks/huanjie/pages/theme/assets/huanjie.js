@@ -129,6 +129,9 @@ addEventListener("beforeprint", function () {
     var left = (Date.parse(part.dataset.hjDay) - Date.parse(today)) / 864e5;
     part.textContent = left > 0 ? "还有 " + left + " 天" : left ? "这一天已经过了" : "就在今天";
   });
+  document.querySelectorAll("[data-hj-today]").forEach(function (part) {
+    if (part.dataset.hjToday !== today) part.textContent = part.textContent.replace("今天", "这一页写到");
+  });
   document.querySelectorAll("[data-hj-since], [data-hj-until]").forEach(function (part) {
     part.hidden = today < (part.dataset.hjSince || "") || today > (part.dataset.hjUntil || "9");
   });

@@ -1,0 +1,50 @@
+"""The figures of each level in charts and one table: seats, candidates, those elected, and who took part."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from huanjie.model.constituencies import Constituency
+from huanjie.pages import Edition
+from huanjie.pages.areas import LEVELS
+from huanjie.pages.charts import Chart, chart
+from huanjie.pages.facts import number
+from huanjie.pages.results import Summed, summed
+from huanjie.pages.totals import label_of
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the constituencies of a level add up to; None where a part is not known, or nobody stands yet."""
+
+    label: str
+    whole: Summed
+    candidates: int | None
+    chart: Chart | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """The levels, and what their turnouts look like side by side."""
+
+    levels: tuple[Figures, ...]
+    turnout: Chart | None
+
+
+def figures(edition: Edition) -> Told | None:
+    """Add up every level that has constituencies; None where there are none."""
+    several = edition.records.of(Constituency)
+    found = [(level, [one for one in several if one.level == level]) for level in LEVELS]
+    levels = tuple(_figures(edition, level, those) for level, those in found if those)
+    drawn = [(one.label, one.whole.turnout, f"{one.whole.turnout:.1f}%") for one in levels if one.whole.turnout]
+    return Told(levels, chart("turnout", "投票率：参加投票的占登记选民的百分之几", drawn, 100)) if levels else None
+
+
+def _figures(edition: Edition, level: str, several: Sequence[Constituency]) -> Figures:
+    whole = summed(edition, level, "", several)
+    label = label_of(edition.records, level) or level
+    standing = sum(len(one.standing) for one in several)
+    candidates = standing if all(one.candidates for one in several) else None
+    rows = (("应选代表", whole.seats), ("正式候选人", candidates), ("当选代表", whole.elected if whole.told else None))
+    drawn = [(name, count, f"{number(count)} 名") for name, count in rows if count is not None]
+    slug = "county" if level == "县级" else "township"
+    return Figures(label, whole, candidates, chart(f"seats-{slug}", f"{label}的名额、候选人和当选人", drawn))
