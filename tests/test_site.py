@@ -263,3 +263,20 @@ def test_strict_refuses_warnings(project: Project) -> None:
     assert project.run("huanjie", "build", "--strict").returncode == 1
     assert not project.site.exists()
     assert project.build().returncode == 0
+
+
+def test_a_missing_address_leads_to_search_and_sections_where_the_site_knows_its_own(project: Project) -> None:
+    assert project.build(HUANJIE_SITE_URL="https://example.org/huanjie/").returncode == 0
+    page = (project.site / "404.html").read_text("utf-8")
+    assert 'action="https://example.org/huanjie/search/"' in page
+    assert 'href="https://example.org/huanjie/progress/"' in page
+    assert project.build().returncode == 0
+    assert "href=" not in (project.site / "404.html").read_text("utf-8").replace('href="data:,"', "")
+
+
+def test_no_script_and_no_style_stands_inside_a_page(built: Path) -> None:
+    for path in built.rglob("index.html"):
+        page = path.read_text("utf-8")
+        assert not re.search(
+            r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/)|<style|\sstyle=|\son[a-z]+=\"", page
+        ), path

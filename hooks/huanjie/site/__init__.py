@@ -59,7 +59,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_dir == config.docs_dir or file.src_uri.startswith(UNUSED)]:
         files.remove(file)
     labels = dict(_nav_entries(config.nav))
-    _build.place = place(config)
+    _build.place = _build.reached(place(config))
     for address, pieces in _build.by_mkdocs(labels):
         name = source_name(address)
         inclusion = InclusionLevel.INCLUDED if name in labels else InclusionLevel.NOT_IN_NAV

@@ -3,6 +3,7 @@
 import pickle
 import sys
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -15,6 +16,7 @@ from huanjie.keeping import Keeping
 from huanjie.loading import load
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Planned, plan
+from huanjie.pages.bodies import whom_to_ask
 from huanjie.pages.rendering import render_part
 from huanjie.reading import Reader
 from huanjie.site import indexing
@@ -73,6 +75,15 @@ class Build:
         """Whether all of it is invented, and every page has to say so."""
         return self.edition is not None and self.edition.records.one(Election).invented
 
+    def reached(self, place: Place) -> Place:
+        """Where the site stands, with whom to tell of an error."""
+        assert self.edition is not None  # noqa: S101  # a refused build comes to its end before
+        whom = whom_to_ask(self.edition.records)
+        if whom is None:
+            return replace(place, asked="", phones=(), mail="")
+        mail = str((whom.contact and whom.contact.mail) or "")
+        return replace(place, asked=whom.body.heading, phones=whom.phones, mail=mail)
+
     def by_mkdocs(self, nav: Collection[str]) -> Iterator[tuple[str, Shown]]:
         """Give the pages that MkDocs is to render, with marks: those of the nav, and one of all that share a frame."""
         self.nav = nav
@@ -89,7 +100,7 @@ class Build:
 
     def framed_as(self, before: "Build") -> bool:
         """Take over the frames of an earlier build; False where they would be others."""
-        self.nav, self.place, self.frames = before.nav, before.place, before.frames
+        self.nav, self.place, self.frames = before.nav, self.reached(before.place), before.frames
         elections = {repr(one.edition and one.edition.records.one(Election)) for one in (self, before)}
         # A frame shows nothing else of the records.
         return len(elections) == 1 and all(self._shares(planned) in self.frames for planned in self.planned)

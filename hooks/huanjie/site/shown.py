@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
+from hashlib import blake2b
+from urllib.parse import quote, urljoin
 
 from markupsafe import Markup, escape
 
+from huanjie.law.deadlines import written
 from huanjie.pages import Page
 from huanjie.pages.rendering import render, render_part
 
@@ -27,11 +29,17 @@ class Shown:
 
 @dataclass(frozen=True)
 class Place:
-    """Where the site stands: its name, its public address, and where a record can be changed; "" where not known."""
+    """Where the site stands: its name, its public address, and where a record can be changed; "" where not known.
+
+    `asked` is who is told of an error on a page, with the telephones as typed and as dialled, and the mail.
+    """
 
     name: str
     address: str
     edit: str
+    asked: str = ""
+    phones: tuple[tuple[str, str], ...] = ()
+    mail: str = ""
 
     def public(self, address: str) -> str:
         """The public address of a page; "" where the site's is not known."""
@@ -40,6 +48,7 @@ class Place:
     def shown(self, page: Page) -> Shown:
         """Render a page's pieces."""
         content, canonical = render(page), self.public(page.address)
+        address = canonical or f"{self.name} /{page.address}"
         return Shown(
             heading=str(escape(page.title)),
             description=str(escape(page.description)),
@@ -49,10 +58,21 @@ class Place:
                 "foot.html",
                 record=page.record,
                 edit=urljoin(self.edit, page.record) if self.edit and page.record else "",
-                address=canonical or f"{self.name} /{page.address}",
+                address=address,
+                changed=page.changed,
+                place=self,
+                mailto=self._mailto(page, address, content) if self.mail else "",
             ),
             canonical=str(escape(canonical)),
         )
+
+    def _mailto(self, page: Page, address: str, content: str) -> str:
+        """A letter that says which page is meant, as it stood, so that only the error is left to be written."""
+        version = blake2b(content.encode(), digest_size=3).hexdigest()
+        when = f"，{written(page.changed)}" if page.changed else ""
+        lines = [f"页面：{page.title}", f"网址：{address}", f"版本：{version}{when}", f"记录：{page.record or '没有'}"]
+        body = "\r\n".join([*lines, "", "哪里错了：", "应该是："])
+        return f"mailto:{self.mail}?subject={quote(f'网页有错：{page.title}')}&body={quote(body)}"
 
 
 @dataclass
