@@ -115,6 +115,46 @@ def test_people_posts_and_batches_are_told_apart(text: str, named: People) -> No
     assert people(text) == named
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "6月8日，示例区召开-第二次会议。",  # a dash in front, which a list has
+        "区委书记程立新强调，一是~，二是null。",
+        "区委书记程立新强调，一是\u00a0，二是。",
+        '区委书记程立新强调，{\ufffd"颺\ufffd: #}',
+        "各村村主任共06人参加会议。",
+        "各村村主任约三十人参加会议。",
+        "发布时间：6026-12-08\n6月8日，示例区召开会议。",
+        "2月30日，示例区召开会议。",
+        "发布时间：2027-01-05\n2月29日，示例区召开会议。",
+        "\ue000\uf8ff锟斤拷\x00会",
+        "🗳️ 区委书记程立新强调，要准时。\u202e\u2028",
+    ],
+)
+def test_odd_texts_become_drafts_that_can_be_checked(odd: str, tmp_path: Path) -> None:
+    assert reports.meeting(draft(odd.encode()).text, tmp_path).draft
+
+
+@pytest.mark.parametrize(
+    ("published", "held", "day"),
+    [
+        ("2026-10-14", "10月12日", "2026-10-12"),
+        ("2027-01-05", "12月30日", "2026-12-30"),  # the last such day before
+        ("2027-01-05", "2月29日", "unknown-02-29"),  # 2026 has none
+        ("不详", "10月12日", "unknown-10-12"),
+        ("2027-01-05", "2026年10月12日", "2026-10-12"),
+        ("2027-01-05", "二〇二六年十月十二日", "2026-10-12"),
+        ("2027-01-05", "近日", "unknown"),
+    ],
+)
+def test_a_missing_year_is_inferred_from_the_day_of_publication_and_said_to_be(
+    published: str, held: str, day: str
+) -> None:
+    made = draft(f"来源：石里发布 发布时间：{published}\n{held}，示例区召开推进会。".encode())
+    assert made.slug == day
+    assert ("inferred: " in made.text) == (held in ("10月12日", "12月30日") and day != "unknown-10-12")
+
+
 @st.composite
 def spoilt(draw: st.DrawFn) -> bytes:
     """A report with pieces cut out, doubled, put elsewhere or replaced by any bytes."""

@@ -12,7 +12,7 @@ from huanjie.drafts.words import sort_of
 from huanjie.drafts.writing import Tree, values, written
 from huanjie.model.marks import mark
 
-MOST = 30_000  # characters; the longest report seen has 3,500
+MOST = 10_000  # characters; the longest report seen has 3,500
 _MOST_TOLD = 5  # unreadable places of which each is told
 _OPENING = (
     "由 huanjie import text 从一份报道生成的草稿。【?…】是存疑的地方：对照原件改好，删去标记。\n"
@@ -55,7 +55,7 @@ def draft(raw: bytes, source: str = "") -> Draft:
     said = (one for several in head.meta.values() for one in several)
     left = leftovers(report.text, (*values(fields), *head.read, *said))
     fields["#left"] = "\n".join(("\n" + _LEFT, *left)) if left else ""
-    text = report.restored(written(fields, apart=_APART))
+    text = written(fields, report.restored, apart=_APART)
     taken = tuple((name, report.restored(said)) for name, said in _taken(head, course))
     return Draft(head.day or "unknown", text, report.done, taken, len(left))
 

@@ -31,7 +31,7 @@ _LISTS = (
 
 def leftovers(text: str, values: Iterable[str]) -> list[str]:
     """The sentences, or some clauses of them, of which something is in none of the values; the same one once."""
-    kept = [_SILENT.sub("", value) for value in values]
+    kept = list(dict.fromkeys(_SILENT.sub("", value) for value in values))
     whole = "\n".join(kept)
     short = sorted({re.escape(one) for one in kept if len(one) > 1}, key=len, reverse=True)
     known = re.compile("|".join((*short, _frames())))

@@ -51,10 +51,9 @@ class Attendance:
         last = self._take("，".join((*waiting, found["who"])), found["how"], floor) if found else None
         if not found or last is None:
             return False
-        if found["count"]:
-            count, inexact = str(arabic(found["count"]) or ""), found["about"] or found["more"]
+        if count := arabic(found["count"] or ""):
             about = f"{found['about'] or ''}{found['count']}{found['more'] or ''}人"
-            self.present = {"value": count, "about": about} if inexact else count
+            self.present = {"value": str(count), "about": about} if found["about"] or found["more"] else str(count)
         if found["talk"] and last.name:
             floor.begin(last)
         return True

@@ -47,9 +47,14 @@ def holes(text: str, most: int) -> tuple[str, dict[str, Hole]]:
             continue  # the run before reached into this one
         sign = chr(ord(HOLE[0]) + len(found))
         found[sign] = Hole(_printable(text[begin:end]), guess)
-        parts += [text[last:begin], sign]
+        parts += [_no_holes(text[last:begin]), sign]
         last = end
-    return "".join((*parts, re.sub(f"[{HOLE}]", "\ufffd", text[last:]))), found
+    return "".join((*parts, _no_holes(text[last:]))), found
+
+
+def _no_holes(text: str) -> str:
+    """Text that has none of the characters which stand for holes."""
+    return re.sub(f"[{HOLE}]", "\ufffd", text)
 
 
 def _printable(text: str) -> str:

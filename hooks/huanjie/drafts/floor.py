@@ -85,7 +85,7 @@ class Floor:
         """A sentence that begins nothing new goes on with what was said."""
         if self.now is None or self.now.outline.extend(text, same_paragraph=self.inside):
             return
-        if self.inside and not self.now.outline.points:
+        if self.inside and not self.now.outline.points and text.strip(ENDS):
             self.now.remarks.append(text.strip())
 
     def numbered(self, cue: Cue, body: str) -> None:

@@ -1,27 +1,19 @@
 """When, where and by whom a meeting was held, and what it is called; and what the page says of the report itself."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from huanjie.drafts.days import days, real, without_days
 from huanjie.drafts.words import HAN, one_of
-from huanjie.law.numerals import arabic
-from huanjie.model.days import FIRST_YEAR, LAST_YEAR, Clock, Day
+from huanjie.model.days import Day
 
-_FIGURES = "0-9〇零○一二三四五六七八九十"
-_DAY = re.compile(
-    rf"(?:(?P<year>[0-9〇零○一二三四五六七八九]{{4}})[年\-./])?(?<![\d\-./])"
-    rf"(?P<month>[{_FIGURES}]{{1,3}})[月\-./](?P<day>[{_FIGURES}]{{1,3}})(?:[日号]|(?<=[-./]\d\d)(?!\d))"
-    rf"(?:至(?:(?P<month2>[{_FIGURES}]{{1,3}})月)?(?P<day2>[{_FIGURES}]{{1,3}})[日号])?"
-    r"(?P<half>上午|下午|晚上|全天)?"
-    rf"(?:(?P<hour>[{_FIGURES}]{{1,3}})[时点：](?P<minute>半|[{_FIGURES}]{{1,3}})?分?)?"
-)
+_BEGINS = r"(?:(?<=[，。；：！？\n])|(?<![\s\S]))"  # a clause; to try every character would take time without end
 _HELD = re.compile(
-    rf"(?P<who>[^，。；：！？\n]{{0,40}}?)(?:在(?P<place>[^，。；：！？\n]{{2,30}}?))?{one_of('holds')}(?:了|全)?"
+    rf"{_BEGINS}(?P<who>[^，。；：！？\n]{{0,40}}?)(?:在(?P<place>[^，。；：！？\n]{{2,30}}?))?{one_of('holds')}(?:了|全)?"
     rf"(?P<title>[^，。；：！？（\n]{{1,60}}{one_of('names')})(?=[，。；：！？（\n]|$)(?P<film>（视频）)?"
 )
 _HELD_AT = re.compile(
-    rf"(?P<who>)(?P<title>[^，。；：！？（\n]{{2,60}}?{one_of('names')})(?P<film>（视频）)?"
+    rf"{_BEGINS}(?P<who>)(?P<title>[^，。；：！？（\n]{{2,60}}?{one_of('names')})(?P<film>（视频）)?"
     rf"(?:在(?P<place>[^，。；：！？\n]{{2,30}}?))?{one_of('holds')}(?=[，。；\n]|$)"
 )
 _META = re.compile(
@@ -34,7 +26,6 @@ _BYLINE = re.compile(
 _COUNTED = re.compile(r"应到[^\d，。]{0,8}(?P<due>\d{1,4})[人名]|实到[^\d，。]{0,8}(?P<present>\d{1,4})[人名]")
 _STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: \d{1,2}[:：]\d\d)?")
 _HEADLINE = re.compile(r"[^。，！？>|：（]{6,50}")
-_YEAR = re.compile(r"(?P<year>\d{4})[-./年]")
 
 
 @dataclass
@@ -76,7 +67,7 @@ def heading(text: str) -> Heading:
     for found in _COUNTED.finditer(body):
         for name, count in found.groupdict().items():
             if count:
-                head.counted.setdefault(name, count)
+                head.counted.setdefault(name, str(int(count)))
                 head.read.append(found[0])
     return head
 
@@ -85,7 +76,7 @@ def _held(body: str) -> re.Match[str] | None:
     """The clause that says what was held: one right behind a day, else the first."""
     found = [one for pattern in (_HELD, _HELD_AT) for one in pattern.finditer(body)]
     found.sort(key=lambda one: one.start())
-    dated = [one for one in found if _DAY.search(body, max(0, one.start() - 20), one.end())]
+    dated = [one for one in found if any(days(body[max(0, one.start() - 20) : one.end()]))]
     return next(iter(dated or found), None)
 
 
@@ -103,60 +94,33 @@ def _called(held: re.Match[str], head: Heading) -> None:
 
 
 def _without_day(text: str) -> str:
-    return _DAY.sub("", text).strip(" ，）)")
+    return without_days(text).strip(" ，）)")
 
 
 def _dated(body: str, held: re.Match[str] | None, head: Heading) -> None:
     """Find the day: the last before the meeting is named, else the first of all."""
-    days = list(_days(body))
-    before = [one for one in days if held and one[0].start() <= held.start("title")]
-    if not days:
+    found = list(days(body))
+    before = [one for one in found if held and one.start <= held.start("title")]
+    if not found:
         head.doubts.append("没有找到会议日期")
         return
-    found, day = before[-1] if before else days[0]
-    head.read.append(found[0])
-    head.half, head.begins = found["half"] or "", _clock(found)
-    if not day.year and (year := _published_in(head)):
-        head.inferred = f"原文没有写年份；按发布日期推定是{year}年"
-        day = Day(year, day.month, day.day)
-    if found["day2"]:
-        head.until = str(Day(day.year, _number(found["month2"] or found["month"]), _number(found["day2"])))
-    head.day = str(day)
+    dated = before[-1] if before else found[0]
+    head.read.append(dated.read)
+    head.half, head.begins = dated.half, dated.begins
+    year = dated.day.year or _year_of(dated.day, head)
+    day = real(year, dated.day.month, dated.day.day) or dated.day
+    head.inferred = "" if day == dated.day else f"原文没有写年份；按发布日期推定是{year}年"
+    head.day, head.until = str(day), str(replace(dated.until, year=day.year)) if dated.until else ""
     if not before and held:
-        head.doubts.append(f"日期读的是“{found[0]}”，原文没有写明会议就在这一天")
+        head.doubts.append(f"日期读的是“{dated.read}”，原文没有写明会议就在这一天")
 
 
-def _days(body: str) -> Iterator[tuple[re.Match[str], Day]]:
-    for found in _DAY.finditer(body):
-        year = int("".join(str(_digit(one)) for one in found["year"])) if found["year"] else 0
-        month, day = _number(found["month"]), _number(found["day"])
-        if (not year or FIRST_YEAR <= year <= LAST_YEAR) and 1 <= month <= 12 and 1 <= day <= 31:  # noqa: PLR2004
-            yield found, Day(year, month, day)
-
-
-def _digit(one: str) -> int:
-    return (
-        int(one)
-        if one.isdigit() and one.isascii()
-        else "〇一二三四五六七八九".find(one.translate({0x96F6: "〇", 0x25CB: "〇"}))
+def _year_of(day: Day, head: Heading) -> int:
+    """The year that the day the report was published leaves: the last such day before; 0 where that is not known."""
+    published = next(
+        (one.day for said in head.meta.get("published_on", []) for one in days(said) if one.day.year), None
     )
-
-
-def _number(text: str) -> int:
-    return arabic(text) or 0
-
-
-def _clock(found: re.Match[str]) -> str:
-    if not found["hour"]:
-        return ""
-    hour, minute = _number(found["hour"]), 30 if found["minute"] == "半" else _number(found["minute"] or "")
-    hour += 12 * (found["half"] in ("下午", "晚上") and hour < 12)  # noqa: PLR2004  # hours of half a day
-    return str(Clock(hour, minute)) if hour < 24 and minute < 60 else ""  # noqa: PLR2004
-
-
-def _published_in(head: Heading) -> int:
-    found = _YEAR.match("".join(head.meta.get("published_on", [])[:1]))
-    return int(found["year"]) if found else 0
+    return published.year - ((day.month, day.day) > (published.month, published.day)) if published else 0
 
 
 _KINDS = {"来源": "publisher", "记者": "reporters", "通讯员": "reporters", "作者": "reporters"}

@@ -2,19 +2,34 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import yaml
 
 Tree = dict[str, object]  # a key that begins with # is a comment, and its value the lines of it
 
 _PLAIN = re.compile(r"[^\s#\-?:,\[\]{}&*!|>'\"%@`=~](?:(?!: | #)[^\n])*")
+# What records may not be: they would be taken for a list without its space, or for nothing at all.
+_DASH = re.compile(r"^-(?=[^\s\d-])")
+_NO_VALUE = re.compile(r"^(?:~|null|Null|NULL)$")
 _INDENT = "  "
 
 
-def written(fields: Tree, apart: Sequence[str] = ()) -> str:
-    """Write a record; a field with nothing in it is left out, and those `apart` have an empty line above."""
-    return "".join(f"\n{line}\n" if line.rstrip(":") in apart else f"{line}\n" for line in _fields(fields, ""))
+def written(fields: Tree, shown: Callable[[str], str], apart: Sequence[str] = ()) -> str:
+    """Write a record, each text as it is `shown`; fields with nothing in them are left out.
+
+    Those `apart` have an empty line above.
+    """
+    lines = _fields({name: _shown(value, shown) for name, value in fields.items()}, "")
+    return "".join(f"\n{line}\n" if line.rstrip(":") in apart else f"{line}\n" for line in lines)
+
+
+def _shown(tree: object, shown: Callable[[str], str]) -> object:
+    if isinstance(tree, Mapping):
+        return {name: _shown(value, shown) for name, value in tree.items()}
+    if isinstance(tree, list):
+        return [_shown(value, shown) for value in tree]
+    return shown(str(tree))
 
 
 def values(tree: object) -> Iterator[str]:
@@ -30,34 +45,30 @@ def values(tree: object) -> Iterator[str]:
 
 
 def _fields(fields: Mapping[str, object], indent: str) -> Iterator[str]:
-    for name, value in fields.items():
-        if not value:
-            continue
+    for name, inside in fields.items():
+        value = inside[0] if isinstance(inside, list) and [*map(type, inside)] == [str] else inside
         if name.startswith("#"):
-            yield from (f"{indent}# {line}" if line else "" for line in str(value).split("\n"))
-        elif isinstance(value, Mapping):
-            inner = list(_fields(value, indent + _INDENT))
+            yield from (f"{indent}# {line}" if line else "" for line in str(value).split("\n") if value)
+        elif isinstance(value, Mapping | list):
+            inner = list(_inside(value, indent + _INDENT))
             yield from (f"{indent}{name}:", *inner) if inner else ()
-        elif isinstance(value, list) and (len(value) > 1 or isinstance(value[0], Mapping)):
-            yield f"{indent}{name}:"
-            for one in value:
-                yield from _listed(one, indent + _INDENT)
-        else:
-            yield f"{indent}{name}: {scalar(str(value[0] if isinstance(value, list) else value))}"
+        elif str(value).strip():
+            yield f"{indent}{name}: {scalar(str(value))}"
 
 
-def _listed(one: object, indent: str) -> Iterator[str]:
-    if not isinstance(one, Mapping):
-        yield f"{indent}- {scalar(str(one))}"
+def _inside(value: Mapping[str, object] | list[object], indent: str) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        yield from _fields(value, indent)
         return
-    first, *more = _fields(one, indent + _INDENT)
-    yield f"{indent}- {first.lstrip()}"
-    yield from more
+    for one in value:
+        lines = _fields(one, indent + _INDENT) if isinstance(one, Mapping) else [scalar(str(one))]
+        first, *more = [*lines] or [""]
+        yield from (f"{indent}- {first.lstrip()}", *more) if first else ()
 
 
 def scalar(text: str) -> str:
     """Write a text plainly where YAML reads the same text back, else in double quotes."""
-    text = " ".join(text.split())
+    text = _NO_VALUE.sub(r"“\g<0>”", _DASH.sub("—", " ".join(text.split())))
     try:
         plain = _PLAIN.fullmatch(text) and yaml.load(f"k: {text}", yaml.CBaseLoader) == {"k": text}  # noqa: S506  # strings
     except yaml.YAMLError:
