@@ -22,6 +22,8 @@ KINDS = (
     "results/",
     "results/xiguan/",
     "structure/",
+    "find/",
+    "find/x/",
     "areas/",
     "areas/qingshi/",
     "areas/dongguan/",

@@ -111,6 +111,23 @@ class Planned:
         return replace(self.make(), corrections=self.corrections, statute=self.statute)
 
 
+@dataclass(frozen=True)
+class Data:
+    """A file beside the pages that a script of ours reads: its address below the site, and what makes its text.
+
+    As with a page, what `make` is given and asks of the records decides the text, and nothing else.
+    """
+
+    address: str
+    make: partial[str]
+
+
+def data(edition: Edition) -> Iterator[Data]:
+    """Make all such files of an edition: what a module here gives by a function `data(edition)`."""
+    for module in iter_modules(__path__, f"{__name__}."):
+        yield from getattr(import_module(module.name), "data", _no_data)(edition)
+
+
 def plan(edition: Edition) -> Iterator[Planned]:
     """Plan all pages of an edition, in the order of subjects."""
     corrected = _corrections(edition.records)
@@ -141,6 +158,10 @@ def _corrections(records: Records) -> dict[str, tuple[Correction, ...]]:
 
 
 def _no_pages(edition: Edition) -> Iterator[Page | Planned]:  # noqa: ARG001  # stands in for a module that makes none
+    return iter(())
+
+
+def _no_data(edition: Edition) -> Iterator[Data]:  # noqa: ARG001  # stands in for a module that has none
     return iter(())
 
 

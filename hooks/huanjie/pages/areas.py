@@ -3,28 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
-from huanjie.model.areas import Area, Locality
+from huanjie.model.areas import Area
 from huanjie.model.bodies import Body
 from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import Facts
 from huanjie.model.notices import Notice
-from huanjie.model.stations import Station
 from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, named, number, shown
+from huanjie.pages.places import Place, placed, places
 from huanjie.pages.status import status
 
 LEVELS = ("县级", "乡级")
-
-
-@dataclass(frozen=True)
-class Place:
-    """A village, community or unit: the constituencies it belongs to, each with the part, and where it votes."""
-
-    locality: Locality
-    constituencies: tuple[tuple[Constituency, str], ...]
-    stations: tuple[tuple[Station, str], ...]
 
 
 @dataclass(frozen=True)
@@ -48,30 +40,22 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         template="areas.html",
         description="按乡镇、街道查选区和投票站：包括哪些村和社区，选几名代表，名单哪天公布，谁当选。",
         context={
-            "groups": [(name, several) for name in ("街道", "乡镇") if (several := _of_sort(areas, name))],
+            "groups": by_sort(areas),
         },
         changed=last_change(edition.records, *areas),
     )
-    abroad = _covered_from_elsewhere(areas)
+    held = {slug: tuple(several) for slug, several in groupby(places(areas), lambda place: place.area.slug)}
     for area in areas:
-        yield Planned(address_of(area), partial(_area, edition, area, abroad.get(area.slug, ())))
+        yield Planned(address_of(area), partial(_area, edition, area, held.get(area.slug, ())))
 
 
-def _of_sort(areas: tuple[Area, ...], name: str) -> list[Area]:
-    return [area for area in areas if (area.sort == "街道") == (name == "街道")]
+def by_sort(areas: tuple[Area, ...]) -> list[tuple[str, list[Area]]]:
+    """Subdistricts and townships apart, as people look for them."""
+    sorts = {name: [area for area in areas if (area.sort == "街道") == (name == "街道")] for name in ("街道", "乡镇")}
+    return [(name, several) for name, several in sorts.items() if several]
 
 
-def _covered_from_elsewhere(areas: tuple[Area, ...]) -> dict[str, tuple[Constituency, ...]]:
-    """For each area, the constituencies of other areas that reach into it."""
-    found: dict[str, tuple[Constituency, ...]] = {}
-    for area in areas:
-        for one in area.constituencies:
-            for slug in {covered.area.slug for covered in one.covers if covered.area}:
-                found[slug] = (*found.get(slug, ()), one)
-    return found
-
-
-def _area(edition: Edition, area: Area, abroad: tuple[Constituency, ...]) -> Page:
+def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
     records = edition.records
 
     def count(facts: Facts[int]) -> Shown:
@@ -90,9 +74,9 @@ def _area(edition: Edition, area: Area, abroad: tuple[Constituency, ...]) -> Pag
             "voters": count(area.voters),
             "seats": count(area.seats),
             "term": shown(area.term, records, area.source, lambda term: f"第{term}届"),
-            "places": [*_places(area, abroad)],
+            "places": [placed(edition, place) for place in held],
             "levels": [(level, rows) for level in LEVELS if (rows := [*_rows(edition, area, level)])],
-            "abroad": abroad,
+            "abroad": _covered_from_elsewhere(area, held),
             "bodies": [entry for entry in citing if isinstance(entry, Body)],
             "told": [entry for entry in citing if isinstance(entry, Notice | Story)],
             "review_day": shown(review.day, records, area.source, day) if review else None,
@@ -104,26 +88,14 @@ def _area(edition: Edition, area: Area, abroad: tuple[Constituency, ...]) -> Pag
     )
 
 
+def _covered_from_elsewhere(area: Area, held: tuple[Place, ...]) -> list[Constituency]:
+    """The constituencies of other areas that reach into this one, each once."""
+    several = (one for place in held for one, _ in place.constituencies)
+    return [*{one.slug: one for one in several if one.area != area.slug}.values()]
+
+
 def _rows(edition: Edition, area: Area, level: str) -> Iterator[Row]:
     for one in area.constituencies:
         if one.level == level:
             count = [shown(facts, edition.records, area.source, number) for facts in (one.seats, one.voters)]
             yield Row(one, count[0], count[1], status(edition, one))
-
-
-def _places(area: Area, abroad: tuple[Constituency, ...]) -> Iterator[Place]:
-    """Every village, community and unit; those that nobody listed, from what the constituencies cover."""
-    for locality in area.localities:
-        several = [
-            (one, "、".join(covered.part))
-            for one in (*area.constituencies, *abroad)
-            for covered in one.covers
-            if covered.name == locality.name and (covered.area.slug if covered.area else one.area) == area.slug
-        ]
-        stations = [
-            (station, "、".join(served.part))
-            for station in area.stations
-            for served in station.serves
-            if served.name == locality.name
-        ]
-        yield Place(locality, tuple(several), tuple(stations))

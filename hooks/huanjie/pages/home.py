@@ -112,7 +112,7 @@ def _ways(edition: Edition) -> Iterator[Way]:
     """The three things that people come to do."""
     yield Way("我能投票吗", "人在外地、刚搬来、刚到年龄、名单上没有我：按自己的情况找答案", "vote/situations/")
     if edition.records.of(Constituency):
-        yield Way("我的选区和投票站", "按村、社区、单位找：在哪个选区，到哪里投票", "areas/")
+        yield Way("我的选区和投票站", "按村、社区、单位找：在哪个选区，到哪里投票", "find/")
     elif not edition.records.one(Election).ended:
         yield Way("我的选区和投票站", "选区的划分公布以后，这里可以按村、社区、单位找")
     yield Way("进展和结果", "走到了哪一步，接下来哪天做什么，选出了多少人", "progress/")

@@ -15,7 +15,7 @@ from huanjie.checking import Report, judged
 from huanjie.keeping import Keeping
 from huanjie.loading import load
 from huanjie.model.election import Election
-from huanjie.pages import Edition, Planned, plan
+from huanjie.pages import Edition, Planned, data, plan
 from huanjie.pages.bodies import whom_to_ask
 from huanjie.pages.rendering import render_part
 from huanjie.reading import Reader
@@ -114,9 +114,11 @@ class Build:
         for made in self.stages.each(FILL, filling.pages(framed), len(framed)):
             self.changed += self.made.get(made.address) != made
             self.made[made.address] = made
-        for address in self.made.keys() - {planned.address for planned in self.planned}:
+        files = tuple(data(self.edition))
+        self.made |= {one.address: filling.beside(one) for one in files}
+        for address in self.made.keys() - {one.address for one in self.planned} - {one.address for one in files}:
             del self.made[address]
-            (new / address / "index.html").unlink(missing_ok=True)
+            filling.file(new, address).unlink(missing_ok=True)
         self.keeping.remember(f"{MADE} {self.target.absolute()}", pickle.dumps(self.made, pickle.HIGHEST_PROTOCOL))
         with self.stages.stage(INDEX):
             indexing.write(new, (self.made[planned.address].index for planned in self.planned))

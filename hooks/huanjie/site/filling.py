@@ -17,7 +17,7 @@ from pathlib import Path
 from huanjie.law import Statute
 from huanjie.law.pack import Article, Law, LegalRule
 from huanjie.model.base import Entry
-from huanjie.pages import Edition, Planned
+from huanjie.pages import Data, Edition, Planned
 from huanjie.pool import spread
 from huanjie.records import Records
 from huanjie.search import of_page, postings
@@ -76,6 +76,19 @@ class Filling:
             self._write(made, html)
         return made
 
+    def beside(self, one: Data) -> Made:
+        """Bring a file that stands beside the pages up to date."""
+        known = self.before.get(one.address)
+        if known and known.source == self._shared and self._still_stands(known):
+            return known
+        self.edition.records.asked.clear()
+        text = one.make().encode()
+        asked = tuple(sorted(self.edition.records.asked))
+        made = Made(one.address, self._shared, asked, self.edition.stamp(asked), _digest(text), None, b"")
+        if not self._taken_over(made):
+            self._write(made, text)
+        return made
+
     def _still_stands(self, known: Made) -> bool:
         same = known.stamp == self.edition.stamp(known.asked)
         return same and (self.new == self.old or self._taken_over(known))
@@ -96,12 +109,13 @@ class Filling:
         told = (edition.today, edition.statute, self.place, edition.records.stamp("election.yml"))
         return _digest(repr(told).encode())
 
-    def _file(self, folder: Path, made: Made) -> Path:
-        return folder / made.address / "index.html"
+    def file(self, folder: Path, address: str) -> Path:
+        """The file of an address: a page stands in a folder of its own."""
+        return folder / address / "index.html" if address.endswith("/") or not address else folder / address
 
     def _taken_over(self, made: Made) -> bool:
         """Link the page as it stands, so that it keeps its time and takes no room; False where it is another."""
-        old, new = self._file(self.old, made), self._file(self.new, made)
+        old, new = self.file(self.old, made.address), self.file(self.new, made.address)
         try:
             if _digest(old.read_bytes()) != made.digest:
                 return False
@@ -112,14 +126,14 @@ class Filling:
             os.link(old, new)
         return True
 
-    def _write(self, made: Made, html: bytes) -> None:
-        file = self._file(self.new, made)
+    def _write(self, made: Made, raw: bytes) -> None:
+        file = self.file(self.new, made.address)
         file.parent.mkdir(parents=True, exist_ok=True)
         if self.new != self.old:
-            file.write_bytes(html)
+            file.write_bytes(raw)
         else:
             ahead = file.with_name(".index")  # somebody may be reading the page that stands
-            ahead.write_bytes(html)
+            ahead.write_bytes(raw)
             ahead.replace(file)
 
 

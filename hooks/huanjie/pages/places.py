@@ -1,0 +1,126 @@
+"""Villages, communities and units: the constituencies that each belongs to, where it votes, and when."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from huanjie.law.deadlines import written
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import exact_day
+from huanjie.model.election import Election
+from huanjie.model.stations import Covered, Station
+from huanjie.pages import Edition
+from huanjie.pages.facts import Shown, clock, day, shown
+from huanjie.records import Records
+from huanjie.rules.constituencies import polling_day, voting_ends
+from huanjie.rules.elected import tied
+
+E = TypeVar("E", Constituency, Station)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A village, community or unit: the constituencies it belongs to, each with the part, and where it votes."""
+
+    area: Area
+    name: str
+    aliases: tuple[str, ...]
+    elsewhere: str
+    constituencies: tuple[tuple[Constituency, str], ...]
+    stations: tuple[tuple[Station, str], ...]
+
+
+@dataclass(frozen=True)
+class Where:
+    """A polling station in a list: where it is and from when to when it is open."""
+
+    station: Station
+    part: str
+    address: Shown
+    day: Shown | None
+    opens: Shown
+    closes: Shown
+
+
+def places(areas: Iterable[Area]) -> Iterator[Place]:
+    """Every place, area by area, those that only a constituency or a station names last.
+
+    Constituencies and stations of one area may reach into another.
+    """
+    several = tuple(areas)
+    covering = _by_place((area, one, one.covers) for area in several for one in area.constituencies)
+    serving = _by_place((area, one, one.serves) for area in several for one in area.stations)
+    for area in several:
+        there, polling = covering.get(area.slug, {}), serving.get(area.slug, {})
+        listed = {str(locality.name): locality for locality in area.localities}
+        for name in {**listed, **there, **polling}:
+            locality = listed.get(name)
+            yield Place(
+                area,
+                name,
+                tuple(map(str, locality.aliases)) if locality else (),
+                str(locality.elsewhere or "") if locality else "",
+                tuple(there.get(name, ())),
+                tuple(polling.get(name, ())),
+            )
+
+
+def _by_place(several: Iterable[tuple[Area, E, Iterable[Covered]]]) -> dict[str, dict[str, list[tuple[E, str]]]]:
+    """What covers each place, by area and name, with the part of the place."""
+    found: dict[str, dict[str, list[tuple[E, str]]]] = {}
+    for area, one, covers in several:
+        for covered in covers:
+            there = found.setdefault(covered.area.slug if covered.area else area.slug, {})
+            there.setdefault(str(covered.name), []).append((one, "、".join(covered.part)))
+    return found
+
+
+def where(records: Records, station: Station, part: str = "") -> Where:
+    """Take what a list shows of a station; hours of its own, or those of the election."""
+    area = records.get(Area, station.slug.partition("/")[0])
+    opens = station.opens or records.one(Election).polling_begins
+    return Where(
+        station=station,
+        part=part,
+        address=shown(station.address, records, area.source),
+        day=shown(station.day, records, area.source, day) if station.day else None,
+        opens=shown(opens, records, area.source, clock),
+        closes=shown(station.closes, records, area.source, clock),
+    )
+
+
+def voting(edition: Edition, one: Constituency) -> str:
+    """Say when a constituency votes next, or that it has voted."""
+    first, last = polling_day(edition.records, one), voting_ends(edition.records, one)
+    if last and edition.today <= last:
+        return f"{written(first)}至{written(last)}投票" if first and first < last else f"{written(last)}投票"
+    again = "再次投票" if tied(edition.statute, one) else "另行选举"
+    ahead = [(exact_day(rerun.day), again) for rerun in one.reruns]
+    ahead += [(exact_day(vote.day), "补选") for vote in one.by_elections]
+    if coming := min(((when, what) for when, what in ahead if when and when >= edition.today), default=None):
+        return f"{written(coming[0])}{coming[1]}"
+    if one.postponed and not first:
+        return "投票推迟，日期还没有定"
+    return "投票已经结束" if last else "投票日期没有记录"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A place as lists show it: each constituency with its part and its next vote, and every polling station.
+
+    `when` is the next vote of all of them, "" where they vote on different days.
+    """
+
+    place: Place
+    constituencies: tuple[tuple[Constituency, str, str], ...]
+    when: str
+    stations: tuple[Where, ...]
+
+
+def placed(edition: Edition, place: Place) -> Placed:
+    """Take what a list shows of a place."""
+    several = tuple((one, part, voting(edition, one)) for one, part in place.constituencies)
+    days = {when for _, _, when in several}
+    stations = tuple(where(edition.records, one, part) for one, part in place.stations)
+    return Placed(place, several, days.pop() if len(days) == 1 else "", stations)
