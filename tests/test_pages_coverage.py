@@ -64,3 +64,13 @@ def test_what_was_published_can_be_reached(folder: Write) -> None:
         ("../meetings/2016-05-31/", "已发：示例区推进会"),
         ("https://www.example.com/1", "已发"),
     ]
+
+
+def test_what_is_late_stands_first_and_a_chart_tells_what_each_unit_has_done(folder: Write) -> None:
+    tasks = task(id="a", due="2016-06-01") + task(id="b", due="2016-06-02", published="2016-05-31")
+    tasks += task(id="c", due="2016-06-02", dropped="已有通知", unit="司法局") + task(id="d", due="2016-07-20")
+    page = rendered("coverage", folder({"coverage.yml": tasks}), date(2016, 7, 10))["coverage/"]
+    assert links(page, "./ul/li/a") == [("../coverage/#a", "怎样登记")]
+    assert texts(page, "./h2")[:2] == ["到了期限还没有发的", "按单位"]
+    chart = "".join(page.findall("./figure")[0].itertext())
+    assert ("融媒体中心 已发 1 项，共 3 项" in chart, "司法局" in chart) == (True, False)

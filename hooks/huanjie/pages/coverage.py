@@ -12,8 +12,10 @@ from huanjie.model.policies import Policy
 from huanjie.model.sources import Source
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, last_change
+from huanjie.pages.charts import Chart, chart
 from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.stories import called
+from huanjie.pages.years import NEWEST
 from huanjie.records import Records
 
 DONE, LATE, AHEAD, UNDATED, DROPPED = "已发", "到期未发", "还没到期", "没有定期限", "不再做"
@@ -50,6 +52,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         description="宣传计划里的每一项：谁负责，什么时候以前发，发了没有，在哪里看。",
         context={
             "summary": counted(tasks),
+            "late": [task for task in tasks if task.state == LATE][:NEWEST],
+            "chart": _chart(tasks),
             "themes": [(theme, counted(several), several) for theme, several in themes if several],
             "units": [(unit, counted(task for task in tasks if task.coverage.unit == unit)) for unit in units],
             "policies": _policies(records),
@@ -58,6 +62,14 @@ def pages(edition: Edition) -> Iterator[Page]:
         record=tasks[0].coverage.at.file,
         changed=last_change(records, *records.of(Coverage)),
     )
+
+
+def _chart(tasks: list[Task]) -> Chart | None:
+    """For each unit, how much of what it took on is published; what was dropped is not counted."""
+    owed = Counter(str(task.coverage.unit) for task in tasks if task.state != DROPPED)
+    done = Counter(str(task.coverage.unit) for task in tasks if task.state == DONE)
+    rows = [(unit, done[unit] / count, f"已发 {done[unit]} 项，共 {count} 项") for unit, count in owed.items()]
+    return chart("done-by-unit", "各单位发了多少", rows, 1)
 
 
 def late(edition: Edition, most: int) -> tuple[str, list[Task]] | None:
