@@ -1,5 +1,7 @@
 """A voter on a phone, scripts off: from home to the answer in three taps, and the slip on paper."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -48,6 +50,7 @@ def test_from_the_guide_to_ones_own_last_days_and_they_print_alone(browser: Brow
         reader.page.emulate_media(media="print")
         assert slip.is_visible()
         assert not reader.page.locator("#grounds").is_visible()
+        assert len(re.findall(rb"/Type\s*/Page\b", reader.page.pdf(format="A4"))) == 1
 
 
 @pytest.mark.parametrize("address", ["vote/", "vote/situations/age/", "vote/ballot/3/", "vote/remedy/areas/songpo/"])

@@ -196,6 +196,7 @@ def test_whose_birthday_is_the_day_after_polling_reads_that_he_cannot_vote_yet(
     election = (ROOT / "tests" / "fixtures" / "smallest" / "election.yml").read_text("utf-8")
     pages = rendered("vote_situations", folder({"election.yml": election.replace("2016-06-28", polling)}))
     group = pages["vote/situations/age/"]
+    assert "年龄算到哪一天，选举法没有写明" in texts(group, "./p")[0]
     assert texts(group, "./ul/li/a/b")[:2] == [in_time, too_late]
     assert texts(group, "./ul/li/a/span")[1].startswith("这次不能投票。")
     answer = pages["vote/situations/born-too-late/"]

@@ -10,11 +10,13 @@ from huanjie.law.guidance import Guide, Lead
 from huanjie.law.pack import LegalRule
 from huanjie.law.remedies import remedy
 from huanjie.model.areas import Area
+from huanjie.model.bodies import Body
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.discipline import Discipline
 from huanjie.model.election import Election, Step
 from huanjie.pages import Edition, rule_address
+from huanjie.pages.bodies import Reached, whom_to_ask
 from huanjie.pages.situation import Left
 from huanjie.records import Records
 from huanjie.rules.constituencies import polling_day
@@ -32,6 +34,22 @@ class Dated:
     wider: str
     recorded: str
     left: Left
+
+
+@dataclass(frozen=True)
+class Whom:
+    """Whom to call; `township`: whether townships elect too, whose own committees answer for it, `bodies` if listed."""
+
+    office: Reached | None
+    township: bool
+    bodies: bool
+
+    @classmethod
+    def of(cls, edition: Edition) -> "Whom":
+        """Find the office of this election."""
+        records = edition.records
+        township = any(congress.level == "乡级" for congress in records.one(Election).congresses)
+        return cls(whom_to_ask(records), township, bool(records.of(Body)))
 
 
 def guide(edition: Edition) -> Guide:

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from huanjie.law.guidance import Guide, Step, groups, steps
-from huanjie.model.bodies import Body
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Page
-from huanjie.pages.bodies import whom_to_ask
 from huanjie.pages.facts import clock, day, shown
-from huanjie.pages.guiding import dated, guide, leads, subjects
+from huanjie.pages.guiding import Whom, dated, guide, leads, subjects
 from huanjie.pages.questions import grounds
 from huanjie.pages.situation import state
 
@@ -29,8 +27,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "polling_day": shown(election.polling_day, records, election.source, day),
             "polling_begins": shown(election.polling_begins, records, election.source, clock),
             "other": told.days.get("other", ""),
-            "ask": whom_to_ask(records),
-            "bodies": bool(records.of(Body)),
+            "ask": Whom.of(edition),
         },
         record=election.at.file,
     )

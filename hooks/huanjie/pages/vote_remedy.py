@@ -16,7 +16,8 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Page, Planned, last_change, rule_address
-from huanjie.pages.bodies import Reached, whom_to_ask
+from huanjie.pages.bodies import Reached
+from huanjie.pages.guiding import Whom
 from huanjie.pages.questions import grounds
 from huanjie.pages.situation import Left
 from huanjie.records import Records
@@ -114,8 +115,9 @@ def _sheet_of(edition: Edition, pair: Pair) -> dict[str, object]:
         "left": {one.event: Left.until(edition, one.day) for one in several},
         "late": answer_may_come_late(several),
         "days": objection,
+        "ended": edition.records.one(Election).ended,
         "grounds": grounds(statute, RULES),
-        "ask": whom_to_ask(edition.records),
+        "ask": Whom.of(edition),
     }
 
 
@@ -131,7 +133,7 @@ def _area(edition: Edition, area: Area) -> Page:
             "area": area,
             "rows": [_row(edition, one) for one in area.constituencies],
             "own": next((reached for body in own if (reached := Reached.of(body)).phones), None),
-            "ask": whom_to_ask(records),
+            "ask": Whom.of(edition),
         },
         record=area.at.file,
         changed=last_change(records, area),

@@ -10,8 +10,7 @@ from huanjie.law.guidance import Group, Guide, Situation, groups
 from huanjie.law.references import filled
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Page, Planned
-from huanjie.pages.bodies import whom_to_ask
-from huanjie.pages.guiding import dated, guide, leads, subjects
+from huanjie.pages.guiding import Whom, dated, guide, leads, subjects
 from huanjie.pages.prose import plain
 from huanjie.pages.questions import grounds
 
@@ -62,7 +61,7 @@ def _group(edition: Edition, told: Guide, slug: str) -> Page:
             "group": group,
             "says": told.told(group.says),
             "choices": _choices(told, group),
-            "ask": whom_to_ask(edition.records),
+            "ask": Whom.of(edition),
         },
         searched=False,
     )
@@ -96,5 +95,5 @@ def _rests_on(edition: Edition, one: Situation) -> dict[str, object]:
         "dates": dated(edition, one.dates),
         "grounds": grounds(edition.statute, one.rules),
         "call": one.call or "",
-        "ask": whom_to_ask(edition.records),
+        "ask": Whom.of(edition),
     }
