@@ -13,6 +13,7 @@ AREA = """\
 # 东关街道
 title: 东关街道   # 简称东关
 seats: 59
+four: [甲, 乙, 丙,  丁]
 
 constituencies:
   # 第一个选区
@@ -28,9 +29,12 @@ constituencies:
       两个村合成一个。
 
       分在河的两边。
+  - number: 3
+    covers:
+      - 河村
 # 最后一行
 """
-Edit = Callable[[Editing], None]
+Edit = Callable[[Editing], object]
 
 
 def edited(text: str, edit: Edit) -> str:
@@ -39,7 +43,7 @@ def edited(text: str, edit: Edit) -> str:
     return editing.done().decode()
 
 
-FIRST, SECOND = ("constituencies", 0), ("constituencies", 1)
+FIRST, SECOND, THIRD = (("constituencies", number) for number in range(3))
 EDITS: dict[str, tuple[Edit, str, str]] = {
     "a value": (lambda e: e.put((*FIRST, "seats"), "3"), "    seats: 2\n", "    seats: 3\n"),
     "a value before a comment": (
@@ -78,12 +82,27 @@ EDITS: dict[str, tuple[Edit, str, str]] = {
         "part: [一组]}\n      - {name: 中村, part: [二组, 三组]}\n",
     ),
     "one more record": (
-        lambda e: e.append(("constituencies",), {"number": "3", "covers": ["上村"], "vote": {"valid": "9"}}),
+        lambda e: e.append(("constituencies",), {"number": "4", "covers": ["上村"], "vote": {"valid": "9"}}),
         "# 最后一行",
-        "  - number: 3\n    covers: [上村]\n    vote:\n      valid: 9\n# 最后一行",
+        "  - number: 4\n    covers: [上村]\n    vote:\n      valid: 9\n# 最后一行",
     ),
     "one less in brackets": (lambda e: e.relist((*FIRST, "covers"), {0}, ["中村"]), "[东村, '西村']", "['西村', 中村]"),
     "one less below": (lambda e: e.remove((*SECOND, "covers", 0)), "      - 南村   # 河南边\n", ""),
+    "several less in brackets": (
+        lambda e: e.relist(("four",), {0, 2, 3}, ["戊", "己"]),
+        "[甲, 乙, 丙,  丁]",
+        "[乙, 戊, 己]",
+    ),
+    "one changed in brackets and one more": (
+        lambda e: [e.put(("four", 1), {"name": "乙", "sort": "村"}), e.append(("four",), "戊")],  # type: ignore[func-returns-value]
+        "[甲, 乙, 丙,  丁]",
+        "[甲, {name: 乙, sort: 村}, 丙,  丁, 戊]",
+    ),
+    "a field after a list that grows": (
+        lambda e: [e.put((*THIRD, "seats"), "1"), e.append((*THIRD, "covers"), "上村")],  # type: ignore[func-returns-value]
+        "      - 河村\n",
+        "      - 河村\n      - 上村\n    seats: 1\n",
+    ),
     "others below": (
         lambda e: e.relist((*SECOND, "covers"), {0, 1}, ["中村", "上村"]),
         "南村   # 河南边\n      - {name: 北村, part: [一组]}",

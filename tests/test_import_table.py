@@ -1,6 +1,7 @@
 """Importing tables: from the bytes of a spreadsheet to records, and what an editor is told."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -11,7 +12,7 @@ from huanjie.loading import load
 from huanjie.model.constituencies import Constituency
 from tests.conftest import Write
 from tests.shapes import TODAY
-from tests.spreadsheets import MAPPING, TOWNS, constituencies
+from tests.spreadsheets import MAPPING, TOWNS, Cells, constituencies, xlsx
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -151,3 +152,148 @@ def test_what_cannot_be_opened_is_told_in_words(
 def test_a_wrong_mapping_is_told_where_it_is_wrong(desk: Desk, mapping: str, told: str) -> None:
     (desk.folder / "map.yml").write_bytes(mapping.encode("utf-8", "surrogateescape"))
     assert told in desk.imports(constituencies(), f"--map={desk.folder / 'map.yml'}", status=FOUND)
+
+
+AREA = """\
+title: 城关镇   # 县城
+sort: 镇
+source: report
+localities: [东村, {name: 西村, sort: 村}]
+stations:
+  - id: station-1
+    title: 东村投票站
+    serves: [东村]
+constituencies:
+  - number: 1
+    level: 县级
+    covers: [东村]
+    candidates:
+      - 张三   # 第一名
+"""
+BODIES = """\
+- id: committee
+  title: 示例县选举委员会
+  sort: 选举委员会
+  level: 县级
+  source: report
+  members:
+    - {name: 王五, posts: 主任}
+"""
+FILES: dict[str, str | bytes] = {"areas/chengguan.yml": AREA, "bodies.yml": BODIES}
+
+
+class Case(NamedTuple):
+    """A table; the file that it changes, and where; what is told of a row that cannot be taken."""
+
+    cells: Cells
+    file: str
+    old: str
+    new: str
+    refused: str = ""
+
+
+CASES = {
+    "localities": Case(
+        [["城关镇村名册"], ["名称", "类别", "村民小组"], ["西村", "行政村", "一、二组"], ["北街", "社区", ""]],
+        "areas/chengguan.yml",
+        "localities: [东村, {name: 西村, sort: 村}]",
+        "localities: [东村, {name: 西村, sort: 村, groups: [一组, 二组]}, {name: 北街, sort: 社区}]",
+    ),
+    "stations": Case(
+        [
+            ["乡镇", "投票站", "地址", "投票时间", "服务范围"],
+            ["城关", "东村投票站", "东村小学", "8:00-18:00", "东村"],
+            ["城关", "西村投票站", "西村小学", "上午8时至下午6时", "西村（一、二组）"],
+        ],
+        "areas/chengguan.yml",
+        "    serves: [东村]\n",
+        """\
+    address: 东村小学
+    opens: 08:00
+    closes: 18:00
+    serves: [东村]
+  - id: station-2
+    title: 西村投票站
+    address: 西村小学
+    opens: 08:00
+    closes: 18:00
+    serves:
+      - {name: 西村, part: [一组, 二组]}
+""",
+    ),
+    "candidates": Case(
+        [
+            ["示例县第七届人大代表候选人"],
+            ["乡镇", "选区编号", "姓名", "性别"],
+            ["城关镇", "第一选区", "张三", "男"],
+            ["", "", "李 四", "女"],
+            ["", 9, "王五", "男"],
+        ],
+        "areas/chengguan.yml",
+        "      - 张三   # 第一名\n",
+        "      - {name: 张三, sex: 男}   # 第一名\n      - {name: 李四, sex: 女}\n",
+        "第 5 行：记录里没有“县级 9”",
+    ),
+    "results": Case(
+        [
+            ["示例县第七届人大代表选举结果"],
+            ["乡镇", "选区编号", "参加投票人数", "姓名", "得票情况", "", "当选"],
+            ["", "", "", "", "赞成", "反对", ""],
+            ["城关镇", 1, "九百", "张三", 500, 9, "√"],
+            ["城关镇", 1, 900, "张三", 600, 9, "√"],
+            ["", "", "", "另选他人", 3, "", ""],
+        ],
+        "areas/chengguan.yml",
+        "      - 张三   # 第一名\n",
+        """\
+      - 张三   # 第一名
+    vote:
+      participants: 900
+      tallies:
+        - {name: 张三, votes: 600, against: 9, elected: yes}
+      others: 3
+""",
+        "第 4 行：C4 格（参加投票的选民数）“九百”不是数",
+    ),
+    "bodies": Case(
+        [
+            ["示例县选举委员会组成人员"],
+            ["姓名", "委员会职务", "现任职务"],
+            ["王五", "主任", "县人大主任"],
+            ["赵六", "委员", ""],
+        ],
+        "bodies.yml",
+        "    - {name: 王五, posts: 主任}\n",
+        "    - {name: 王五, posts: [主任, 县人大主任]}\n    - {name: 赵六, posts: [委员]}\n",
+    ),
+    "coverage": Case(
+        [
+            ["宣传内容", "宣传主题", "责任单位", "完成时限", "渠道"],
+            ["登记怎样办", "工作进展", "融媒体中心", "2016.6.20", "公众号"],
+            ["名单怎样查", "没有的主题", "融媒体中心", "6月20日", "抖音"],
+        ],
+        "coverage.yml",
+        "",
+        """\
+- id: task-1
+  title: 登记怎样办
+  theme: progress
+  unit: 融媒体中心
+  due: 2016-06-20
+  channel: 微信
+""",
+        "第 3 行：B3 格（属于哪个宣传主题）没有叫“没有的主题”的主题",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_every_kind_of_table_changes_what_it_says_and_tells_the_rows_it_cannot_take(
+    folder: Write, capsys: pytest.CaptureFixture[str], case: Case
+) -> None:
+    desk = Desk(folder(FILES), capsys)
+    before = desk.text(case.file) if case.old else ""
+    table, status = xlsx({"表": case.cells}), FOUND if case.refused else CLEAN
+    assert case.refused in desk.imports(table, "--write", status=status)
+    assert desk.text(case.file) == (before.replace(case.old, case.new, 1) if case.old else case.new)
+    assert "记录没有要改的" in desk.imports(table, status=status)

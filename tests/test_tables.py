@@ -93,6 +93,25 @@ def test_rows_that_are_none_of_content_are_told_apart() -> None:
     ]
 
 
+def test_a_sum_is_held_against_its_rows() -> None:
+    cells: list[list[object]] = [
+        ["选区编号", "名额", "选民数"],
+        [1, 2, "1,000人"],
+        [2, 1, None],  # merged: of both
+        ["小计", 3, 1000],
+        [3, 2, 500],
+        ["小计", 3, 500],
+        ["合计", 5, 1600],
+    ]
+    table = sheet(cells, ["C2:C3"])
+    kind = kinds()["constituencies"]
+    assert [one.why for one in rows(table, laid_out(table, kind), kind) if isinstance(one, Left)] == [
+        "是合计",
+        "是合计，和上面各行对不上：B6 写 3，上面各行相加是 2",
+        "是合计，和上面各行对不上：C7 写 1600，上面各行相加是 1500",
+    ]
+
+
 @pytest.mark.parametrize(
     ("model", "name", "cell", "value"),
     [

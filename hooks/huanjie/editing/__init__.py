@@ -32,7 +32,7 @@ class Editing:
         self._text = raw.removeprefix(_MARK).decode()
         self._starts = [0, *(found.end() for found in _NEWLINE.finditer(self._text))]
         self._newline = found[0] if (found := _NEWLINE.search(self._text)) else "\n"
-        self._changes: list[tuple[int, int, str]] = []
+        self._changes: list[tuple[int, int, int, str]] = []
 
     def replace(self, at: Place, new: str) -> None:
         """Put other characters where some stand; a place of length 0 goes to the end of its line."""
@@ -56,19 +56,23 @@ class Editing:
     def relist(self, path: Path, gone: Collection[int], new: Sequence[Plain]) -> None:
         """Take some of a list away, by their numbers, and add others at its end; those that stay are not touched."""
         holder = self._holder(path)
-        kept = [one for number, one in enumerate(holder.value) if number not in gone]
-        start, end, indent = self._start(holder), self._end(holder), holder.start_mark.column
-        if holder.flow_style:
-            texts = (self._text[self._start(one) : self._end(one)] for one in kept)
-            self._splice(start, end, f"[{', '.join((*texts, *map(flow, new)))}]")
-        elif not kept:
-            self._splice(start, end, f"\n{' ' * indent}".join(item(one, indent) for one in new) or "[]")
-        else:
-            for number in gone:
-                self._cut_lines(holder.value[number])
+        kept = [number for number in range(len(holder.value)) if number not in gone]
+        indent = holder.start_mark.column
+        if not kept:
             below = f"\n{' ' * indent}"
-            written = (f"- {flow(one)}" if kept[-1].flow_style else item(one, indent) for one in new)
-            self._add_below(kept[-1], "".join(below + one for one in written))
+            whole = flow(new) if holder.flow_style else below.join(item(one, indent) for one in new) or "[]"
+            self._splice(self._start(holder), self._end(holder), whole)
+            return
+        for number in sorted(gone):
+            self._cut(holder, number, first=kept[0])
+        last = holder.value[-1 if holder.flow_style else kept[-1]]
+        inline = not isinstance(last, yaml.CollectionNode) or last.flow_style
+        for one in new:
+            written = flow(one) if inline else item(one, indent).removeprefix("- ")
+            if holder.flow_style:
+                self._splice(self._end(last), self._end(last), f", {written}")
+            else:
+                self._add_below(last, f"- {written}", indent)
 
     def remove(self, path: Path) -> None:
         """Take a field or one of a list away; the mapping or list around it must keep another."""
@@ -92,7 +96,7 @@ class Editing:
         """Give the file with all changes made."""
         parts: list[str] = []
         last = 0
-        for start, end, new in sorted(self._changes, key=lambda change: change[:2]):
+        for start, end, _, new in sorted(self._changes, key=lambda change: change[:3]):
             if start < last:
                 message = f"two changes at character {start}"
                 raise ValueError(message)
@@ -100,8 +104,8 @@ class Editing:
             last = end
         return self._mark + "".join((*parts, self._text[last:])).encode()
 
-    def _splice(self, start: int, end: int, new: str) -> None:
-        self._changes.append((start, end, new))
+    def _splice(self, start: int, end: int, new: str, depth: int = 0) -> None:
+        self._changes.append((start, end, -depth, new))
 
     @cached_property
     def _root(self) -> yaml.Node:
@@ -125,18 +129,32 @@ class Editing:
         before = order[: order.index(key)] if key in order else [one.value for one, _ in holder.value]
         above = [one for name, one in holder.value if name.value in before]
         if above:
-            self._add_below(above[-1], f"\n{' ' * indent}{pair(key, value, indent)}")
+            self._add_below(above[-1], pair(key, value, indent), indent)
         else:
             first = self._start(holder)
             self._splice(first, first, f"{pair(key, value, indent)}\n{' ' * indent}")
 
-    def _add_below(self, above: yaml.Node, written: str) -> None:
+    def _add_below(self, above: yaml.Node, written: str, indent: int) -> None:
+        """Add lines below a value; of two additions at one place the deeper one goes on with what is above."""
         end = self._line_end(self._end(above))
-        self._splice(end, end, written)
+        self._splice(end, end, f"\n{' ' * indent}{written}", indent)
+
+    def _cut(self, holder: yaml.CollectionNode, number: int, first: int) -> None:
+        """Take one of a list away; in brackets with the comma before it, or behind it where none before it stays."""
+        one = holder.value[number]
+        if not holder.flow_style:
+            self._cut_lines(one)
+        elif number < first:
+            self._splice(self._start(one), self._start(holder.value[number + 1]), "")
+        else:
+            self._splice(self._end(holder.value[number - 1]), self._end(one), "")
 
     def _cut_lines(self, first: yaml.Node, last: yaml.Node | None = None) -> None:
+        """Take whole lines away, with the newline before them: what is added below them begins with its own."""
         line = bisect_right(self._starts, self._start(first)) - 1
-        self._splice(self._starts[line], self._next_line(self._end(last or first)), "")
+        above = self._line_end(self._starts[line - 1]) if line else 0
+        end = self._end(last or first)
+        self._splice(above, self._line_end(end) if line else self._next_line(end), "")
 
     def _add_in_brackets(self, holder: yaml.CollectionNode, written: str) -> None:
         end = self._end(holder.value[-1][1]) if holder.value else self._start(holder) + 1

@@ -101,7 +101,7 @@ class _Merging:
             if node.values.keys() - step.keys:
                 self.editing.put(path, ordered(step.model, {step.keys[0]: plain(old), **node.values}))
             return
-        for name, value in node.values.items():
+        for name, value in ordered(step.model, node.values).items():
             if name not in step.keys:
                 self._field(_Place((*path, name), step.model, (self.file, trail, name), node.row), old.get(name), value)
         if level + 1 < len(self.kind.steps):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from huanjie.tables.headings import Layout, letter
 from huanjie.tables.kinds import NAMED_ABOVE, Kind
 from huanjie.tables.sheets import Sheet
+from huanjie.tables.sums import Sums
 from huanjie.tables.values import BLANK
 
 _SUM = re.compile(r"(?:合|总|小|共|累)\s*计|总数")
@@ -14,7 +15,7 @@ _REMARK = re.compile(
     r"注\s*\d*\s*[:：]|说\s*明\s*[:：]|备\s*注\s*[:：]|填\s*表|填\s*报|制\s*表|审\s*核|单位.{0,4}章|联系"
 )
 
-_HEADING = "只有一处有字"
+_HEADING, _IS_SUM = "只有一处有字", "是合计"
 
 
 @dataclass(frozen=True)
@@ -44,20 +45,24 @@ def rows(sheet: Sheet, layout: Layout, kind: Kind) -> Iterator[Row | Left]:
     around = "\n".join([*titles, sheet.name])  # a table of one township names it there
     holder = kind.needed[0] if kind.needed[0] in NAMED_ABOVE else ""
     above = {holder: around} if holder and holder not in layout.columns else {}
+    sums = Sums(kind)
     for at in range(layout.first, len(sheet.rows)):
         texts = sheet.rows[at]
         said = [text for text in texts if text not in BLANK]
         if not said:
             continue
         cells = {column: texts[one] if one < len(texts) else "" for column, one in layout.columns.items()}
+        names = {column: f"{letter(one)}{at + 1}" for column, one in layout.columns.items()}
         if why := _no_content(sheet, layout, at, cells):
-            yield Left(sheet.name, at + 1, why)
+            differing = sums.differing(cells, names) if why == _IS_SUM else ""
+            yield Left(sheet.name, at + 1, f"{why}，和上面各行对不上：{differing}" if differing else why)
             if why.startswith(_HEADING) and holder in above and holder not in layout.columns:
                 above[holder] = f"{said[0]}\n{around}"
             continue
         _fill(kind, cells, above)
-        names = {column: f"{letter(one)}{at + 1}" for column, one in layout.columns.items()}
-        yield Row(sheet.name, at + 1, cells, names, _shares(sheet, layout, at))
+        shares = _shares(sheet, layout, at)
+        sums.add(cells, shares, at + 1)
+        yield Row(sheet.name, at + 1, cells, names, shares)
 
 
 def _no_content(sheet: Sheet, layout: Layout, at: int, cells: Mapping[str, str]) -> str:
@@ -66,7 +71,7 @@ def _no_content(sheet: Sheet, layout: Layout, at: int, cells: Mapping[str, str])
     if at in sheet.hidden.rows:
         return "是隐藏的行；要收请先取消隐藏"
     if any(_SUM.match(text) for text in said[:3]):
-        return "是合计"
+        return _IS_SUM
     if _REMARK.match(said[0]):
         return "是填表说明"
     if len({*said}) == 1 and len(layout.columns) > 1 and not _goes_on(sheet, layout, at, said):

@@ -1,0 +1,90 @@
+"""What a table says and what a file says: whatever the two are, the file stays a file and the hand's work stays."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from huanjie.model.areas import Area
+from huanjie.source import Fields, read
+from huanjie.tables.kinds import kinds
+from huanjie.tables.merging import Said, merged
+from huanjie.tables.wanted import Key, Node
+
+KIND = kinds()["constituencies"]
+HEAD = "title: 城关镇   # 一\nsort: 镇\nsource: report # 二\n"
+NAMES = st.lists(st.sampled_from(["东村", "西村", "南村", "北村", "一中, 二中"]), min_size=1, max_size=4, unique=True)
+COUNTS = st.integers(0, 9).map(str)
+SEATS = ["    seats: {}  # 三\n", "    seats: {{value: {}, note: 核过}}\n", "    seats:\n      - {}\n", ""]
+WRITTEN = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["    seats: {}  # 三\n", "    seats: {{value: {}, note: 核过}}\n", "    seats:\n      - {}\n", ""]
+        ),
+        COUNTS,
+        NAMES,
+        st.sampled_from(["brackets", "below", "alone", "none"]),
+    ),
+    max_size=3,
+)
+UNKNOWN = st.just("unknown")
+SAID = st.dictionaries(
+    st.integers(1, 4).map(str),
+    st.fixed_dictionaries(
+        {}, optional={"seats": COUNTS, "voters": COUNTS, "covers": NAMES, "polling_day": st.just("unknown")}
+    ),
+    min_size=1,
+)
+
+
+def listed(names: list[str], style: str) -> str:
+    quoted = [f'"{name}"' if "," in name else name for name in names]
+    return {
+        "brackets": f"    covers: [{', '.join(quoted)}] # 四\n",
+        "below": "    covers:\n" + "".join(f"      - {name}   # 五\n" for name in quoted),
+        "alone": f"    covers: {quoted[0]}\n",
+        "none": "",
+    }[style]
+
+
+def file(written: list[tuple[str, str, list[str], str]]) -> bytes:
+    records = [
+        f"  # 选区\n  - number: {number}\n    level: 县级\n{listed(names, style)}{seats.format(count)}"
+        for number, (seats, count, names, style) in enumerate(written, 1)
+    ]
+    return (HEAD + ("constituencies:\n" if records else "") + "".join(records) + "# 完\n").encode()
+
+
+def node(said: dict[str, dict[str, str | list[str]]]) -> Node:
+    several: dict[Key, Node] = {
+        ("县级", number): Node({"level": "县级", "number": number, **values}) for number, values in said.items()
+    }
+    return Node(inner={"constituencies": several})
+
+
+def comments(raw: bytes) -> list[str]:
+    return sorted(re.findall("#.*", raw.decode()))
+
+
+@given(WRITTEN, SAID, SAID)
+def test_a_file_stays_readable_keeps_its_comments_and_a_second_import_changes_nothing(
+    written: list[tuple[str, str, list[str], str]],
+    first: dict[str, dict[str, str | list[str]]],
+    second: dict[str, dict[str, str | list[str]]],
+) -> None:
+    raw, last = file(written), Said()
+    for said in (first, second):
+        before = raw
+        made = merged("areas/a.yml", raw, node(said), KIND, last)
+        first_time, raw, last = not last, made.raw, {**last, **made.said}
+        value = read("areas/a.yml", raw)
+        assert isinstance(value, Fields), value
+        area = Area.model_validate(value)
+        for number, asked in said.items() if first_time else ():
+            (one,) = [one for one in area.constituencies if str(one.number) == number]
+            assert "seats" not in asked or str(one.seats.only) == asked["seats"]
+            assert {*asked.get("covers", [])} <= {covered.name for covered in one.covers}
+        kept = [one for one in comments(before) if one != "# 五"]  # a village that the table takes out takes its own
+        assert [one for one in comments(raw) if one != "# 五"] == kept
+        again = merged("areas/a.yml", raw, node(said), KIND, last)
+        assert again.raw == raw
