@@ -1,5 +1,9 @@
 """Importing tables: from the bytes of a spreadsheet to records, and what an editor is told."""
 
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -297,3 +301,22 @@ def test_every_kind_of_table_changes_what_it_says_and_tells_the_rows_it_cannot_t
     assert case.refused in desk.imports(table, "--write", status=status)
     assert desk.text(case.file) == (before.replace(case.old, case.new, 1) if case.old else case.new)
     assert "记录没有要改的" in desk.imports(table, status=status)
+
+
+def test_on_a_terminal_it_asks_for_what_the_heading_does_not_tell(folder: Write) -> None:
+    content = folder(FILES)
+    table = content.parent / "城关镇.csv"
+    table.write_bytes("选区编号,名额\r\n1,2\r\n".encode("gb18030"))
+    keyboard, terminal = pty.openpty()
+    os.write(keyboard, "县级\n".encode())
+    asked = subprocess.run(
+        [sys.executable, "-m", "huanjie", "import", "table", str(table), "--content", str(content)],
+        stdin=terminal,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert "哪一列是 level（选哪一级人大的代表：县级或者乡级）？" in asked.stdout
+    assert changes(asked.stdout) == ["+    seats: 2"]
+    assert asked.returncode == CLEAN

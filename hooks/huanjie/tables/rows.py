@@ -42,7 +42,7 @@ class Left:
 def rows(sheet: Sheet, layout: Layout, kind: Kind) -> Iterator[Row | Left]:
     """Give every row below the heading that is not empty, as content or as left out."""
     titles = [text for row in sheet.rows[: layout.heading.start] for text in dict.fromkeys(row) if text]
-    around = "\n".join([*titles, sheet.name])  # a table of one township names it there
+    around = "\n".join([*titles, sheet.name, sheet.file])  # a table of one township names it there
     holder = kind.needed[0] if kind.needed[0] in NAMED_ABOVE else ""
     above = {holder: around} if holder and holder not in layout.columns else {}
     sums = Sums(kind)

@@ -41,6 +41,7 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
     hidden: Hidden = field(default_factory=Hidden)
     merged: _Spans = field(default_factory=dict)  # cell -> first row, first column, last row, last column
+    file: str = ""  # the name of its file, which may name a township
 
     @property
     def width(self) -> int:
@@ -50,16 +51,17 @@ class Sheet:
 
 def sheets(name: str, raw: bytes) -> tuple[Sheet, ...]:
     """Read the sheets of a file that are not hidden and not empty; raises UnreadableError."""
+    stem = name.rpartition(".")[0] or name
     if raw.startswith((_PACKED, _COMPOUND)):
         if why := too_much(raw):
             unreadable(why, "请删去用不着的工作表和空行，再保存一次")
-        found = tuple(_workbook(raw))
+        found = tuple(_workbook(stem, raw))
     elif re.match(
         rb"\s*(?:<!doctype|<html|<table|<\?xml|<meta)", raw.removeprefix(b"\xef\xbb\xbf")[:200], re.IGNORECASE
     ):
         return unreadable("这个文件其实是网页，不是表格文件")
     else:
-        found = (_text_table(name, raw),)
+        found = (_text_table(stem, raw),)
     for sheet in found:
         if len(sheet.rows) > MOST_ROWS:
             unreadable(f"“{sheet.name}”超过 {MOST_ROWS} 行", "请分成几个文件")
@@ -68,7 +70,7 @@ def sheets(name: str, raw: bytes) -> tuple[Sheet, ...]:
     return full
 
 
-def _workbook(raw: bytes) -> Iterator[Sheet]:
+def _workbook(file: str, raw: bytes) -> Iterator[Sheet]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         for number, told in enumerate(book.sheets_metadata):
@@ -76,7 +78,7 @@ def _workbook(raw: bytes) -> Iterator[Sheet]:
                 sheet = book.get_sheet_by_index(number)
                 rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
                 spans = _spans(sheet.merged_cell_ranges or [], len(rows), max(map(len, rows), default=0))
-                yield Sheet(told.name, _filled(rows, spans), hidden(raw, number), spans)
+                yield Sheet(told.name, _filled(rows, spans), hidden(raw, number), spans, file)
     except PasswordError:
         unreadable("这个文件有打开密码")
     except (CalamineError, ValueError, OverflowError):
