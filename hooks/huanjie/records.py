@@ -18,6 +18,7 @@ from huanjie.model.facts import Ref
 from huanjie.source import Text
 
 E = TypeVar("E", bound=Entry)
+NAME = 70  # characters; nothing is called by so many
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,11 @@ class Records:
     def texts(self) -> tuple[tuple[Entry, tuple[Text, ...]], ...]:
         """Each record with all text that was typed in it; those within another record are a part of it."""
         return tuple((entry, texts(entry)) for entry in self.all if entry.filed != "within")
+
+    @cached_property
+    def prose(self) -> tuple[tuple[Entry, Text], ...]:
+        """Each text that is more than a name or a title, with the record it was typed in."""
+        return tuple((entry, text) for entry, texts in self.texts for text in texts if "。" in text or len(text) > NAME)
 
     def citing(self, entry: Entry) -> tuple[Entry, ...]:
         """The records that refer to one, each once."""

@@ -32,6 +32,7 @@ SUBJECTS = {  # the letters of the ids, in the order in which a record meets the
     "Q": "问答",
     "D": "选举纪律",
     "V": "宣传计划",
+    "W": "用语",
     "K": "更正",
 }
 OF_THE_VOTE = 230  # from this number on, the ids of constituencies are about votes and results
