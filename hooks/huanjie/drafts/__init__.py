@@ -8,6 +8,7 @@ from huanjie.drafts.cleaning import Clean, clean
 from huanjie.drafts.course import Course
 from huanjie.drafts.decoding import decode
 from huanjie.drafts.heading import Heading, heading
+from huanjie.drafts.labels import spoken
 from huanjie.drafts.words import sort_of
 from huanjie.drafts.writing import Tree, values, written
 from huanjie.model.marks import mark
@@ -49,7 +50,7 @@ def draft(raw: bytes, source: str = "") -> Draft:
     characters = len(report.text) if any(map(str.isalnum, report.text)) else 0
     if not 0 < characters <= MOST:
         raise NoReportError(characters)
-    head, course = heading(report.text), Course.of(report.text)
+    head, course = heading(report.text), Course.of(spoken(report.text))
     fields = _fields(report, head, course, source)
     fields["note"] = "".join((str(fields["note"]), *map(mark, _unplaced(report, "".join(values(fields))))))
     said = (one for several in head.meta.values() for one in several)

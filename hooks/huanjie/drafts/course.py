@@ -7,7 +7,7 @@ from typing import Self
 from huanjie.drafts.attendance import SPOKE_TOO, Attendance
 from huanjie.drafts.floor import ENDS, WHO, Floor, Speech
 from huanjie.drafts.people import Person, people, person
-from huanjie.drafts.points import Outline, cued
+from huanjie.drafts.points import Cue, Outline, cued
 from huanjie.drafts.words import one_of
 from huanjie.drafts.writing import Tree
 
@@ -18,7 +18,7 @@ _CHAIRS = re.compile(rf"^（?{WHO}(?:在[^，。；：]{{2,8}})?主持(?:了|召
 _SHOWN = re.compile(
     rf"(?P<verb>{one_of('shows')})(?:了|的)?(?P<sort>[^，。；《》]{{0,12}}?)(?P<title>《[^《》]{{2,80}}》)"
 )
-_DECIDED = re.compile(rf"^(?:会议|大会|会上)(?:研究|讨论)?{one_of('decides')}[，：]?(?P<text>.+)$", re.DOTALL)
+_DECIDED = re.compile(rf"^(?:会议|大会|会上)(?:研究|讨论)?{one_of('decides')}[，：]?(?P<text>.*)$", re.DOTALL)
 _PASSED = re.compile(rf"{one_of('passes')}了?[^，。；]+")
 _METHOD = re.compile(one_of("methods"))
 
@@ -33,6 +33,8 @@ class Course:
     decisions: list[Tree] = field(default_factory=list)
     _floor: Floor = field(default_factory=Floor)
     _waiting: list[str] = field(default_factory=list)  # clauses that name people, until the sentence says what they did
+
+    _deciding: str | None = None  # how the decisions that go on are numbered, "" before the first
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -54,14 +56,28 @@ class Course:
         if head and not self._claimed(head):
             self._floor.goes_on(head)
         for cue, body in points:
+            if self._decided(cue, body) or (self._floor.nobody and self._claimed(body)):
+                continue
             self._floor.numbered(cue, body)
+
+    def _decided(self, cue: Cue, body: str) -> bool:
+        """Take a numbered point as a decision where 会议决定： stands before; until another way of numbering begins."""
+        if self._deciding is None or self._deciding not in ("", cue.style):
+            self._deciding = None
+            return False
+        self._deciding = cue.style
+        self.decisions.append({"text": body.strip(ENDS)})
+        return True
 
     def _claimed(self, text: str) -> bool:
         """Take what a sentence tells of the meeting; False where it tells nothing of it."""
         if self.attendance.listed(text, self._floor):
             return True
         if found := _DECIDED.match(text):
-            self.decisions.append({"text": found["text"].strip()})
+            whole = found["text"].strip(ENDS)
+            if whole:
+                self.decisions.append({"text": found["text"].strip()})
+            self._deciding = None if whole else ""
             return True
         claimed, done = False, 0
         self._waiting = []

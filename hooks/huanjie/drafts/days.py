@@ -12,11 +12,12 @@ _DIGITS = "〇一二三四五六七八九"
 _ZEROS = str.maketrans("零○", "〇〇")
 _FIGURES = r"[0-9〇零○一二三四五六七八九十]{1,3}"
 _DAY = re.compile(
+    r"(?:(?P<before>上午|下午|晚上)（)?"
     r"(?:(?P<year>[0-9]{4}|[〇零○一二三四五六七八九]{4})[年\-./]|(?<![0-9\-./]))"
     rf"(?P<month>{_FIGURES})[月\-./](?P<day>{_FIGURES})(?:[日号]|(?<=[-./][0-9][0-9])(?![0-9]))"
     rf"(?:至(?:(?P<month2>{_FIGURES})月)?(?P<day2>{_FIGURES})[日号])?"
     r"(?P<half>上午|下午|晚上|全天)?"
-    rf"(?:(?P<hour>{_FIGURES})[时点：](?P<minute>半|{_FIGURES})?分?)?"
+    rf"(?:(?P<hour>{_FIGURES})[时点：:](?P<minute>半|{_FIGURES})?分?)?"
 )
 _EVENING = ("下午", "晚上")
 _NOON, _MIDNIGHT, _HOUR = 12, 24, 60
@@ -41,7 +42,7 @@ def days(text: str) -> Iterator[Dated]:
         if day := real(year, _number(found["month"]), _number(found["day"])):
             month = _number(found["month2"] or found["month"])
             until = real(year, month, _number(found["day2"])) if found["day2"] else None
-            yield Dated(found.start(), found[0], day, until, found["half"] or "", _clock(found))
+            yield Dated(found.start(), found[0], day, until, found["half"] or found["before"] or "", _clock(found))
 
 
 def without_days(text: str) -> str:

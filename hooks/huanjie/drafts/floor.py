@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from huanjie.drafts.people import People, Person, people, person
-from huanjie.drafts.points import Cue, Outline
+from huanjie.drafts.points import HEADINGS, Cue, Outline
 from huanjie.drafts.words import one_of
 from huanjie.drafts.writing import Tree
 from huanjie.law.numerals import arabic
@@ -64,6 +64,11 @@ class Floor:
     now: Speech | None = None
     inside: bool = False  # whether something of this paragraph belongs to the speech that goes on
 
+    @property
+    def nobody(self) -> bool:
+        """Whether nobody who is named has the floor."""
+        return self.now is None or not self.now.speaker.name
+
     def know(self, one: Person) -> None:
         """Remember a person, with the posts with which he was named first."""
         if one.name:
@@ -71,7 +76,9 @@ class Floor:
 
     def begin(self, speaker: Person, topic: str = "") -> Speech:
         """Give somebody the floor, or go on with what he said before."""
-        speech = next((one for one in self.speeches if speaker.name and one.speaker.name == speaker.name), None)
+        # Who is not named may be somebody else each time, but for one who comes to the numbered points.
+        before = self.speeches if speaker.name else [one for one in self.speeches[-1:] if not one.outline.points]
+        speech = next((one for one in before if one.speaker == speaker or one.speaker.name == speaker.name != ""), None)
         if speech is None:
             speech = Speech(speaker)
             self.speeches.append(speech)
@@ -89,7 +96,9 @@ class Floor:
             self.now.remarks.append(text.strip())
 
     def numbered(self, cue: Cue, body: str) -> None:
-        """A numbered point belongs to who speaks, else to somebody who is not named."""
+        """A numbered point belongs to who speaks, else to somebody who is not named; no heading of minutes does."""
+        if self.now is None and cue.style in HEADINGS:
+            return
         (self.now or self.begin(Person(""))).outline.add(cue, body)
         self.inside = True
 

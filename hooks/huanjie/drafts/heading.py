@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from huanjie.drafts import labels
 from huanjie.drafts.days import days, real, without_days
+from huanjie.drafts.labels import labelled
 from huanjie.drafts.words import HAN, one_of
 from huanjie.model.days import Day
 
@@ -55,14 +57,17 @@ class Heading:
 def heading(text: str) -> Heading:
     """Read the head of a report."""
     head = Heading()
-    _meta(text, head)
-    lines = [line for line in text.split("\n") if not _META.search(line) and not _STAMP.fullmatch(line)]
+    if not labelled(text):
+        _meta(text, head)
+    minutes = labelled(text)  # in which 时间 is the meeting's own
+    lines = [line for line in text.split("\n") if minutes or (not _META.search(line) and not _STAMP.fullmatch(line))]
     body = "\n".join(lines)
     if len(lines) > 1 and (headline := next((one for one in lines[:2] if _HEADLINE.fullmatch(one)), "")):
         head.meta["title"] = [headline]
     held = _held(body)
     if held:
         _called(held, head)
+    head.title, head.place = head.title or labels.title(body), head.place or labels.place(body)
     _dated(body, held, head)
     for found in _COUNTED.finditer(body):
         for name, count in found.groupdict().items():
@@ -85,6 +90,8 @@ def _called(held: re.Match[str], head: Heading) -> None:
     head.title = _without_day(held["title"]).strip("“”")
     if who and head.title.startswith("第"):
         head.title = who + head.title
+    elif who.endswith("主持"):  # who chaired is no body that calls a meeting
+        who = ""
     elif who.endswith("会议"):  # one meeting of another: 第一次会议举行预备会议
         head.title, who = who + head.title, ""
     head.place = held["place"] or ""

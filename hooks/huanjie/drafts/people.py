@@ -80,9 +80,12 @@ def people(text: str, last: Person | None = None) -> People:
     if not any(part and part[1] for part in parts) and _BATCH.match(text):
         return People(groups=[text])
     ahead: list[str] = []
-    for part in parts:
+    for token, part in zip(tokens, parts, strict=True):
         if part is None:
-            return People()
+            if not _BATCH.match(token):
+                return People()
+            named.groups.append(token)
+            continue
         post, name = part
         ahead += [post] if post else []
         if name:

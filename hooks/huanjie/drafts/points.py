@@ -24,7 +24,7 @@ _BEGINS = re.compile(rf"(?:^|(?<=[，。；：！？、\n{HOLE} ]))")
 _FIRST_SENTENCE = re.compile(rf"[^。！？；：{HOLE}]+[。！？；：]?")
 _LONGEST_TITLE = 30
 _SHORT_TITLE = 12  # of a point that is one sentence
-_HEADINGS = "hbf"  # what follows on lines of their own belongs to them
+HEADINGS = "hbf"  # what follows on lines of their own belongs to them
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Outline:
 
     def extend(self, text: str, *, same_paragraph: bool) -> bool:
         """Put a sentence to the open point; on a line of its own only where the point is a heading."""
-        if not self.open or not (same_paragraph or self.open[-1].cue.style in _HEADINGS):
+        if not self.open or not (same_paragraph or self.open[-1].cue.style in HEADINGS):
             return False
         self.open[-1].body += text
         return True
