@@ -40,7 +40,7 @@ def main(folder: Path, queries: Path, *, everything: bool) -> None:
     for row, answer in zip(table, given, strict=True):
         if everything or not right(answer, row["first"], 1):
             sign = "=" if right(answer, row["first"], 1) else "~" if right(answer, row["first"], 3) else "!"
-            shown = [*zip(answer["addresses"][:4], answer["coverage"], strict=False)]
+            shown = [*zip(answer["addresses"][:4], answer["coverage"], answer["scores"], strict=False)]
             sys.stdout.write(f"{sign} {row['q']}  {answer['count']} {answer['meant']} {shown}\n")
     for name, none in (("found", False), ("nothing", True)):
         several = [(row, one) for row, one in zip(table, given, strict=True) if (row["first"] == []) == none]

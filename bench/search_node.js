@@ -4,25 +4,28 @@
 const fs = require("fs");
 const path = require("path");
 const readline = require("readline");
-const { folding, index, matching } = require(path.join(__dirname, "../hooks/huanjie/search/search.js"));
+const reader = path.join(__dirname, "../hooks/huanjie/search/reader");
+const parts = ["folding", "index", "query", "matching"].map((name) => fs.readFileSync(path.join(reader, `${name}.js`), "utf8"));
+const { folding, searchIndex, searchMatching } =
+  new Function(`${parts.join("")}; return { folding, searchIndex, searchMatching };`)();
 
 async function answer(folder, query) {
   const loaded = [];
   let got;
   const search = (name, payload) => got(name, payload);
-  const read = index("", (name) => {
+  const read = searchIndex("", (name) => {
     const text = fs.readFileSync(path.join(folder, name), "utf8");
     loaded.push(name);
     setImmediate(() => new Function("huanjieSearch", text)(search));
   });
   got = read.got;
   const start = performance.now();
-  const found = await matching(read).search(query);
+  const found = await searchMatching(read).search(query);
   const first = found.hits.slice(0, 10);
   const cards = await Promise.all(first.map((hit) => read.card(hit.document)));
   const time = performance.now() - start;
   return { addresses: cards.map((card) => card.address), titles: cards.map((card) => card.title),
-    coverage: first.map((hit) => +hit.coverage.toFixed(2)), meant: found.meant, count: found.hits.length, loaded, time };
+    scores: first.map((hit) => +hit.score.toFixed(1)), coverage: first.map((hit) => +hit.coverage.toFixed(2)), meant: found.meant, count: found.hits.length, loaded, time };
 }
 
 async function main() {

@@ -12,17 +12,24 @@ from pathlib import Path
 from huanjie.law.numerals import chinese
 from huanjie.law.pack import Article, Law
 from huanjie.model.areas import Area
+from huanjie.model.base import Entry
 from huanjie.model.constituencies import Constituency
 from huanjie.model.questions import Question
 from huanjie.pages import Page
 from huanjie.search.assembly import MANIFEST, assemble
-from huanjie.search.kinds import kind_of
+from huanjie.search.folding import fold
+from huanjie.search.kinds import KINDS, kind_of
 from huanjie.search.postings import Postings, of_text
+from huanjie.search.words import topic_of
 
 __all__ = ["SCRIPT", "Indexed", "Postings", "assemble", "index", "of_page", "postings", "published"]
 
 SCRIPT = "search.js"  # the reader's script, at its end what is in the index
+READER = Path(__file__).parent / "reader"
+PARTS = ("folding", "index", "query", "matching", "marks", "page", "box", "results", "start")
+_FOR_PEOPLE = re.compile(r"^[ ]*(?:/\*.*?\*/\n?|//[^\n]*\n)|^[ ]+|\n(?=\n)| // [^\n]*$", re.MULTILINE | re.DOTALL)
 _DATED = re.compile(r"(?:meetings|stories)/(\d{4}-\d\d-\d\d)")
+_BY_TOPIC = {kind.name for kind in KINDS if kind.lie == "topic"}
 _DATED_KINDS = frozenset({"公告", "政策材料", "经验做法", "更正"})
 
 
@@ -36,18 +43,20 @@ class Indexed:
     html: str
     others: tuple[str, ...] = ()
     day: str = ""
+    themes: tuple[str, ...] = ()
 
 
 def of_page(page: Page, html: str) -> Indexed:
     """Take what the index needs of a page and the HTML of its content."""
     kind = kind_of(page.address)
-    return Indexed(page.address, page.title, kind, html, tuple(_others(page, kind)), _day(page, kind))
+    return Indexed(page.address, page.title, kind, html, tuple(_others(page, kind)), _day(page, kind), _themes(page))
 
 
 def postings(page: Indexed) -> Postings:
     """Give what one page adds to the index."""
     places, names, text = of_text(page.title, page.others, page.html)
-    return Postings(page.address, page.title, page.kind, page.day, places, names, text)
+    topic = str(topic_of(fold(page.title)) if page.kind in _BY_TOPIC else "")
+    return Postings(page.address, page.title, page.kind, page.day, topic, " ".join(page.themes), places, names, text)
 
 
 def index(pages: Iterable[Indexed]) -> dict[str, bytes]:
@@ -58,8 +67,14 @@ def index(pages: Iterable[Indexed]) -> dict[str, bytes]:
 def published(pages: Iterable[Postings]) -> dict[str, bytes]:
     """Make the index with the reader's script: one file names all others and is asked for first."""
     files = assemble(pages)
-    files[SCRIPT] = (Path(__file__).parent / SCRIPT).read_bytes() + files.pop(MANIFEST)
+    files[SCRIPT] = script().encode() + files.pop(MANIFEST)
     return files
+
+
+def script() -> str:
+    """The reader's script: its parts as one, without what only people read."""
+    parts = "".join((READER / f"{name}.js").read_text("utf-8") for name in PARTS)
+    return f"(function(){{\n{_FOR_PEOPLE.sub('', parts)}}})();\n"
 
 
 def _day(page: Page, kind: str) -> str:
@@ -67,6 +82,14 @@ def _day(page: Page, kind: str) -> str:
     if dated:
         return dated[1]
     return page.changed.isoformat() if page.changed and kind in _DATED_KINDS else ""
+
+
+def _themes(page: Page) -> tuple[str, ...]:
+    """The themes of the publicity plan that the page's record belongs to, as a whole or with a point."""
+    several = [value for value in page.context.values() if isinstance(value, Entry)]
+    several = [one for one in several if one.at.file == page.record]
+    parts = [*several, *(point for one in several for _, point in one.points)]
+    return tuple(sorted({ref.slug for part in parts for ref in getattr(part, "themes", ())}))
 
 
 def _others(page: Page, kind: str) -> Iterator[str]:

@@ -4,6 +4,7 @@
     t7-<hash>.js     terms of the text; n7-... terms of names only: sounds, and pairs around a character
     c7-<hash>.js     cards: title, address and day of documents, and the hashes of their texts
     x7-<hash>.js     texts, for excerpts
+    f-<hash>.js      the themes of each document, for the filters
     v-<hash>.js      traditional characters and sounds, for queries that found nothing better
 
 Each calls one function of the reader's script: that works from a folder too, where nothing can be fetched.
@@ -16,43 +17,51 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 from hashlib import blake2b
+from itertools import groupby
 
 from huanjie.hanzi import readings, traditional
 from huanjie.search.folding import SYNONYMS
-from huanjie.search.kinds import KINDS
-from huanjie.search.packing import PLACES, packed, shortened
+from huanjie.search.kinds import KINDS, LIES, ORDER
+from huanjie.search.packing import PLACES, SIGNS, packed, shortened
 from huanjie.search.postings import WITHIN, Postings, Terms
+from huanjie.search.words import words
 
 MANIFEST = "manifest.js"
+DIGEST = 5  # signs of a hash
 TEXTS = 12  # documents a shard of texts
-MANY = 4000  # documents, from which on a shard of cards holds more of them: fewer requests for ten results
+CARDS = 10 * TEXTS  # documents a shard of cards, 4 KB compressed
 SHARD = 9_000  # bytes of terms that a shard should have, 4 KB compressed
 COMMON = 400  # a term of more documents than this, and than one in eight, is kept only where it says most
-_ORDER = {name: number for number, (name, _, _) in enumerate(KINDS)}
+FREQUENT = 150  # terms of which the reader's script knows, before it loads anything, that many documents have them
 
 Lists = dict[str, "array[int]"]  # for each term its documents, ascending, each as number * PLACES + place
 
 
 def assemble(pages: Iterable[Postings]) -> dict[str, bytes]:
     """Make the files; the same pages, in whatever order, give the same bytes."""
-    documents = sorted(pages, key=lambda page: (_ORDER[page.kind], page.address))
+    documents = sorted(pages, key=_lies)
     files: dict[str, bytes] = {}
-    cards = 24 * TEXTS if len(documents) > MANY else 8 * TEXTS  # 3 to 8 KB compressed
     cap = max(COMMON, len(documents) // 8)
+    lists = _lists(page.places for page in documents)
     hashes = {
-        "t": _terms(files, "t", _lists(page.places for page in documents), cap),
+        "t": _terms(files, "t", lists, cap),
         "n": _terms(files, "n", _lists(page.names for page in documents), cap),
-        "c": _cards(files, documents, cards),
+        "c": _cards(files, documents),
+        "f": [_add(files, "f", _themes(documents))],
         "v": [_add(files, "v", _variants(documents))],
     }
     manifest = {
         "documents": len(documents),
-        "kinds": _kinds(documents),
-        "cards": cards,
+        "kinds": [[kind.name, kind.weight] for kind in KINDS],
+        "runs": [part for run in _runs(page.kind for page in documents) for part in run],
+        "cards": CARDS,
         "texts": TEXTS,
         "within": WITHIN,
+        "digest": DIGEST,
         "synonyms": [list(one) for one in SYNONYMS],
-        "files": {family: " ".join(names) for family, names in hashes.items()},
+        "words": " ".join(words()),
+        "frequent": _frequent(lists),
+        "files": {family: "".join(names) for family, names in hashes.items()},
     }
     files[MANIFEST] = _script("manifest", manifest)
     return files
@@ -66,6 +75,19 @@ def shard_of(term: str, count: int) -> int:
     return number % count
 
 
+def _lies(page: Postings) -> tuple[object, ...]:
+    """Where a page lies: beside those of its topic or place, else by kind; what has a day, the newest first."""
+    kind = KINDS[ORDER[page.kind]]
+    beside: int | str = int(page.topic) if page.topic else page.address.split("/")[1] if kind.lie == "place" else 0
+    newest = -int(page.day.replace("-", "")) if page.day else 0
+    return LIES.index(kind.lie), beside, ORDER[page.kind], newest, page.address
+
+
+def _runs(kinds: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """How many documents of which kind follow each other."""
+    return ((ORDER[name], sum(1 for _ in several)) for name, several in groupby(kinds))
+
+
 def _lists(pages: Iterable[Terms]) -> Lists:
     found: Lists = defaultdict(partial(array, "L"))
     for number, places in enumerate(pages):
@@ -73,6 +95,12 @@ def _lists(pages: Iterable[Terms]) -> Lists:
             for term in several.split(" "):
                 found[term].append(number * PLACES + place)
     return found
+
+
+def _frequent(lists: Lists) -> str:
+    """The terms that most documents have, each with how many."""
+    counted = sorted(((len(documents), term) for term, documents in lists.items() if term > "\u2fff"), reverse=True)
+    return " ".join(f"{term}{count}" for count, term in counted[:FREQUENT])
 
 
 def _terms(files: dict[str, bytes], family: str, lists: Lists, cap: int) -> list[str]:
@@ -94,15 +122,15 @@ def _list(documents: "array[int]", cap: int) -> str:
     return f"{packed(sorted(strongest))} {len(documents)}"
 
 
-def _cards(files: dict[str, bytes], documents: list[Postings], cards: int) -> list[str]:
+def _cards(files: dict[str, bytes], documents: list[Postings]) -> list[str]:
     names = []
-    for number, several in enumerate(_cut(documents, cards)):
+    for number, several in enumerate(_cut(documents, CARDS)):
         texts = [
-            _add(files, f"x{number * (cards // TEXTS) + place}", shortened([one.text for one in part]))
+            _add(files, f"x{number * (CARDS // TEXTS) + place}", shortened([one.text for one in part]))
             for place, part in enumerate(_cut(several, TEXTS))
         ]
         shown = [[one.title, one.address, one.day] if one.day else [one.title, one.address] for one in several]
-        names.append(_add(files, f"c{number}", {"x": texts, "d": shown}))
+        names.append(_add(files, f"c{number}", {"x": "".join(texts), "d": shown}))
     return names
 
 
@@ -110,12 +138,16 @@ def _cut(documents: list[Postings], size: int) -> Iterator[list[Postings]]:
     return (documents[start : start + size] for start in range(0, len(documents), size))
 
 
-def _kinds(documents: list[Postings]) -> list[list[object]]:
-    """The kinds that there are: name, weight and the first document."""
-    first: dict[str, int] = {}
-    for number, page in enumerate(documents):
-        first.setdefault(page.kind, number)
-    return [[name, weight, first[name]] for name, _, weight in KINDS if name in first]
+def _themes(documents: list[Postings]) -> dict[str, object]:
+    """The themes by name, the different sets of them, and which of these sets each document has, a sign for each."""
+    names = {page.address: page.title for page in documents}
+    sets = {"": 0} | dict.fromkeys(sorted({page.themes for page in documents})[: len(SIGNS) - 1], 0)
+    places = {one: place for place, one in enumerate(sets)}
+    return {
+        "names": {slug: names.get(f"themes/{slug}/", slug) for one in sets for slug in one.split()},
+        "sets": list(sets),
+        "documents": "".join(SIGNS[places.get(page.themes, 0)] for page in documents),
+    }
 
 
 def _variants(documents: list[Postings]) -> dict[str, object]:
@@ -132,7 +164,7 @@ def _variants(documents: list[Postings]) -> dict[str, object]:
 
 def _add(files: dict[str, bytes], name: str, payload: object) -> str:
     content = _script(name, payload)
-    digest = urlsafe_b64encode(blake2b(content, digest_size=6).digest()).decode()[:5]
+    digest = urlsafe_b64encode(blake2b(content, digest_size=6).digest()).decode()[:DIGEST]
     files[f"{name}-{digest}.js"] = content
     return digest
 

@@ -23,12 +23,17 @@ _PART, _LINE = "\x1e", "\x1f"
 
 @dataclass(frozen=True)
 class Postings:
-    """A page in the index. `places` gives the terms of each place; `names` the same for what only names have."""
+    """A page in the index. `places` gives the terms of each place; `names` the same for what only names have.
+
+    `topic` is the number of its topic, as a text; `themes` the names of the themes it belongs to, a space between them.
+    """
 
     address: str
     title: str
     kind: str
     day: str
+    topic: str
+    themes: str
     places: Terms
     names: Terms
     text: str
@@ -36,13 +41,14 @@ class Postings:
     def packed(self) -> bytes:
         """Write it down, to be kept; the same page gives the same bytes."""
         lists = (_LINE.join(f"{chr(at)}{several}" for at, several in one) for one in (self.places, self.names))
-        return _PART.join((self.address, self.title, self.kind, self.day, *lists, self.text)).encode()
+        told = (self.address, self.title, self.kind, self.day, self.topic, self.themes)
+        return _PART.join((*told, *lists, self.text)).encode()
 
     @classmethod
     def unpacked(cls, kept: bytes) -> Self:
         """Read what was written down."""
-        address, title, kind, day, places, names, text = kept.decode().split(_PART)
-        return cls(address, title, kind, day, _lists(places), _lists(names), text)
+        address, title, kind, day, topic, themes, places, names, text = kept.decode().split(_PART)
+        return cls(address, title, kind, day, topic, themes, _lists(places), _lists(names), text)
 
 
 def _lists(written: str) -> Terms:

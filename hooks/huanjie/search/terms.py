@@ -6,15 +6,17 @@ from itertools import pairwise, product
 
 from huanjie.hanzi import readings
 from huanjie.search.folding import HAN
+from huanjie.search.words import long_words
 
 _RUN = re.compile(rf"[{HAN}]+|[a-z0-9]+")
 _DAY = re.compile(r"(\d{1,2}月\d{1,2})日")
+_CITED = re.compile(r"([\u4e00-\u9fff]{2}法)第(\d+)条")
 SOUND, INITIAL, AROUND = "'", "`", "_"  # what stands before terms that are no part of the text
 
 
 def terms(text: str) -> set[str]:
-    """Overlapping pairs of Chinese characters; words and numbers; a number with what it counts; days of the year."""
-    found: set[str] = set(_DAY.findall(text))
+    """Overlapping pairs of Chinese characters, words of the field, numbers with what they count, days, articles."""
+    found: set[str] = {*_DAY.findall(text), *map("".join, _CITED.findall(text)), *long_words(text)}
     for run in _RUN.finditer(text):
         word = run[0]
         if word[0] > "\u2fff":

@@ -1,0 +1,103 @@
+/* Text as it is compared; the same as fold in folding.py. */
+
+var folding = (function () {
+  var HAN = "\u3400-\u9fff";
+  var FIGURES = "零一二三四五六七八九";
+  var UNITS = { "十": 10, "百": 100, "千": 1000 };
+  var SPOKEN = /(第?)([零〇一二三四五六七八九十百千两]+)([名人天日月年条款项票组届次个岁倍号级]?)/g;
+  var NOT_ONE = "统唯同专单万";
+
+  /** A text that changes, and where each of its characters stood in the original. */
+  function Tracked(text) {
+    this.text = text;
+    this.at = Array.from({ length: text.length }, function (_, place) { return place; });
+  }
+
+  /** @param {RegExp} pattern @param {(...found: any[]) => string} by */
+  Tracked.prototype.replace = function (pattern, by) {
+    var text = "", at = [], done = 0, self = this;
+    this.text.replace(pattern, function () {
+      var args = Array.prototype.slice.call(arguments);
+      var start = args[args.length - 2];
+      var now = by.apply(null, args);
+      text += self.text.slice(done, start) + now;
+      at = at.concat(self.at.slice(done, start));
+      for (var i = 0; i < now.length; i++) at.push(self.at[start + Math.min(i, args[0].length - 1)]);
+      done = start + args[0].length;
+      return "";
+    });
+    if (!done) return this;
+    this.text = text + this.text.slice(done);
+    this.at = at.concat(this.at.slice(done));
+    return this;
+  };
+
+  function value(numeral, counted) {
+    numeral = numeral.replace(/〇/g, "零").replace(/两/g, "二");
+    if (!/[十百千]/.test(numeral)) {
+      if (!(numeral.length >= 4 || (counted && numeral.length === 1))) return null;
+      return numeral.replace(/./g, function (one) { return String(FIGURES.indexOf(one)); });
+    }
+    var total = 0, digit = "", last = 10000;
+    for (var i = 0; i < numeral.length; i++) {
+      var size = UNITS[numeral[i]] || 1;
+      if (size === 1) {
+        if (digit !== "" && digit !== "零") return null;
+        digit = numeral[i];
+      } else if (size >= last || (!digit && (total || size > 10))) {
+        return null;
+      } else {
+        total += size * FIGURES.indexOf(digit || "一");
+        digit = "";
+        last = size;
+      }
+    }
+    return String(total + (digit ? FIGURES.indexOf(digit) : 0));
+  }
+
+  function spoken(whole, ordinal, numeral, counted, start, text) {
+    var before = start ? text[start - 1] : "";
+    if (numeral.length === 1 && !ordinal && !counted) return whole;
+    if (numeral === "一" && before && NOT_ONE.indexOf(before) >= 0) return whole;
+    var read = value(numeral, Boolean(ordinal || counted));
+    return read === null ? whole : ordinal + read + counted;
+  }
+
+  function groups() {
+    return Array.prototype.slice.call(arguments, 1, -2).filter(Boolean).join("");
+  }
+
+  /**
+   * Fold a text, and know where each character of the result came from.
+   * @param {string} original
+   * @param {[string, string][]} synonyms
+   * @param {Object<string, string>} traditional
+   */
+  function fold(original, synonyms, traditional) {
+    var it = new Tracked(original);
+    it.replace(/[\s\S]/g, function (one) {
+      var plain = one.normalize("NFKC").toLowerCase();
+      return traditional[plain] || plain;
+    });
+    it.replace(/[《》〈〉「」『』“”‘’"'\u200b-\u200f\ufeff]/g, function () { return ""; });
+    it.replace(/(\d),(?=\d{3}(?!\d))/g, groups);
+    it.replace(new RegExp("([" + HAN + "])\\s+(?=\\d)|(\\d)\\s+(?=[" + HAN + "])", "g"), groups);
+    it.replace(SPOKEN, spoken);
+    it.replace(/(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)/g, function (_, year, month, day) {
+      return year + "年" + month + "月" + day + "日";
+    });
+    it.replace(/(^|[^\d\-/.a-z])(\d{1,2})[-/](\d{1,2})(?![\d\-/.])/g, function (whole, before, month, day) {
+      return +month > 0 && +month <= 12 && +day > 0 && +day <= 31 ? before + +month + "月" + +day + "日" : whole;
+    });
+    it.replace(/(^|\D)0(\d[年月日])/g, groups);
+    it.replace(/(月\d{1,2})号/g, function (_, day) { return day + "日"; });
+    it.replace(/(\d)天/g, function (_, digit) { return digit + "日"; });
+    synonyms.forEach(function (one) {
+      it.replace(new RegExp(one[0], "g"), function () { return one[1]; });
+    });
+    return it;
+  }
+
+  return { fold: fold, HAN: HAN };
+})();
+

@@ -1,0 +1,1 @@
+interface Window { huanjieSearch?: (name: string, payload: any) => void }

@@ -1,0 +1,55 @@
+/* The words of a text that a query found. */
+
+/** @param {[string, string][]} synonyms @param {string} query folded */
+function searchMarks(synonyms, query) {
+  var longest = query.length;
+  var sought = new Set(longest === 1 ? [query] : []), size = longest === 1 ? 1 : 2;
+  for (var i = 0; i + 1 < longest; i++) {
+    if (/[^\s]{2}/.test(query.slice(i, i + 2))) sought.add(query.slice(i, i + 2));
+  }
+
+  /** Where the words stand in a text: pairs of start and end, those that touch joined. @param {string} text
+   * @returns {[number, number][]} */
+  function spans(text) {
+    var it = folding.fold(text, synonyms, {});
+    /** @type {[number, number][]} */
+    var found = [];
+    for (var i = 0; i + size <= it.text.length; i++) {
+      if (!sought.has(it.text.slice(i, i + size))) continue;
+      var start = it.at[i], end = i + size < it.at.length ? it.at[i + size] : text.length;
+      var last = found[found.length - 1];
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+      else found.push([start, end]);
+    }
+    return found;
+  }
+
+  /** How much of the query a text has. @param {string} text */
+  function worth(text) {
+    return spans(text).reduce(function (sum, span) { return sum + Math.pow(Math.min(span[1] - span[0], longest), 2); }, 0);
+  }
+
+  /** Put a text into an element, its found words marked. @param {Element} element @param {string} text */
+  function write(element, text) {
+    var done = 0;
+    spans(text).forEach(function (span) {
+      element.append(text.slice(done, span[0]));
+      var mark = document.createElement("mark");
+      mark.append(text.slice(span[0], span[1]));
+      element.append(mark);
+      done = span[1];
+    });
+    element.append(text.slice(done));
+  }
+
+  /** The piece of a text around the longest word found. @param {string} text */
+  function piece(text) {
+    var best = spans(text).sort(function (one, other) { return other[1] - other[0] - (one[1] - one[0]) || one[0] - other[0]; })[0];
+    var start = Math.max(0, (best ? best[0] : 0) - 30);
+    var begin = start ? Math.max(text.lastIndexOf("\n", start + 29), start) : 0;
+    var cut = text.slice(begin, begin + 100).replace(/\s+/g, " ").trim();
+    return (begin && text[begin] !== "\n" ? "…" : "") + cut + (begin + 100 < text.length ? "…" : "");
+  }
+
+  return { write: write, worth: worth, piece: piece };
+}

@@ -1,0 +1,157 @@
+/* A query -> its positions: the terms that a document may have. */
+
+/** @param {Index} index @param {Manifest} manifest */
+function queryReader(index, manifest) {
+  var LONGEST = 120; // characters of a query that are read
+  var MOST = 3; // files of terms that a query loads, where these find enough
+  var UNKNOWN = 4; // a term that no page has weighs as much as one that so many have
+  var WEAK = "的了吗呢吧啊呀么我你他她它们是在和与跟就都也还要能会有没不怎什哪谁可以请问为把被给让去来到这那个得想该多少几";
+  var SYLLABLE = new RegExp("^(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:i?ang|i?ong|u?ang|i?ao|u?ai|u?an|i?an|e?ng|ing|" +
+    "[aeiuv]n|e[ir]|a[io]|ou|u[eio]|i[aeu]|ve|[aeiouv])$");
+  var words = new Set(manifest.words.split(" "));
+  /** @type {Object<string, number>} */
+  var frequent = {};
+  manifest.frequent.split(" ").forEach(function (one) {
+    var number = one.search(/\d+$/);
+    frequent[one.slice(0, number)] = +one.slice(number);
+  });
+
+  /** What a query is in the form that is compared: without tones, and single characters set apart put together.
+   * @param {string} query @param {Variants | null} variants */
+  function folded(query, variants) {
+    var text = query.slice(0, LONGEST).replace(/[\ud800-\udfff\u0000-\u001f]/g, " ").normalize("NFD")
+      .replace(/u\u0308/g, "v").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+    if (/^\s*\S(\s+\S)+\s*$/.test(text)) text = text.replace(/\s+/g, "");
+    text = text.replace(/([a-z])[1-5](?=[a-z\s]|$)/gi, "$1").replace(/([a-z])[\s'’]+(?=[a-z])/gi, "$1");
+    return folding.fold(text, manifest.synonyms, variants ? variants.simplified : {}).text;
+  }
+
+  /** How much a term says by its characters alone. @param {string} term */
+  function weightOf(term) {
+    var weak = 0;
+    for (var i = 0; i < term.length; i++) if (WEAK.indexOf(term[i]) >= 0) weak++;
+    return weak === 0 ? 1 : weak === term.length ? 0.08 : 0.35;
+  }
+
+  /** @param {string} text a folded query @returns {Position[]} */
+  function positions(text) {
+    /** @type {Position[]} */
+    var found = [];
+    /** @param {number} at @param {number} weight @param {string} family @param {string} term */
+    function add(at, weight, family, term) {
+      found.push({ at: at, weight: weight, alternatives: [{ family: family, term: term, factor: 1 }] });
+    }
+    text.replace(new RegExp("[" + folding.HAN + "]+|[a-z]+|[a-z0-9]+", "g"), function (run, at) {
+      var after = text[at + run.length] || "";
+      if (run[0] > "\u2fff") {
+        if (run.length === 1 && text.length === 1) add(at, 1, "n", run);
+        else byWords(run, at, add);
+      } else if (/^\d+$/.test(run)) {
+        if (after > "\u2fff") add(at, 1, "t", run + after);
+        add(at, after > "\u2fff" ? 0.3 : 1, "t", run);
+      } else if (/^[a-z]+$/.test(run)) {
+        latin(run, at, add, found);
+      } else {
+        add(at, 1, "t", run);
+      }
+      return "";
+    });
+    text.replace(/(\d{1,2}月\d{1,2})日/g, function (_, day, at) { add(at, 2, "t", day); return ""; });
+    text.replace(/([\u4e00-\u9fff]{2}法)第?(\d+)条?/g, function (_, law, number, at) { add(at, 2, "t", law + number); return ""; });
+    return telling(found);
+  }
+
+  /** @typedef {(at: number, weight: number, family: string, term: string) => void} Add */
+
+  /** The longest words of the field, and the pairs of what stands between them. @param {string} run @param {number} at
+   * @param {Add} add */
+  function byWords(run, at, add) {
+    var open = 0;
+    function close(/** @type {number} */ end) {
+      if (end - open === 1 && WEAK.indexOf(run[open]) < 0 && run.length > 1) {
+        var start = end < run.length ? open : open - 1;
+        add(at + start, 0.5, "t", run.slice(start, start + 2));
+      }
+      for (var i = open; i + 1 < end; i++) add(at + i, weightOf(run.slice(i, i + 2)), "t", run.slice(i, i + 2));
+    }
+    for (var i = 0; i < run.length;) {
+      var size = Math.min(8, run.length - i);
+      while (size > 1 && !words.has(run.slice(i, i + size))) size--;
+      if (size > 1) {
+        close(i);
+        var word = run.slice(i, i + size);
+        add(at + i, weightOf(word) * (1 + (size - 2) * 0.4), "t", word);
+        open = i + size;
+      }
+      i += size;
+    }
+    close(run.length);
+  }
+
+  /** @param {string} word @param {number} at @param {Add} add @param {Position[]} found */
+  function latin(word, at, add, found) {
+    var sounds = syllables(word);
+    var before = found.length;
+    if (sounds && sounds.length > 1) {
+      for (var i = 0; i + 1 < sounds.length; i++) add(at + i, 1, "n", "'" + sounds[i] + "'" + sounds[i + 1]);
+    } else if (word.length > 1 && word.length < 12) {
+      for (var j = 0; j + 1 < word.length; j++) add(at + j, 1, "n", "`" + word.slice(j, j + 2));
+    }
+    if (found.length > before) found[before].alternatives.push({ family: "t", term: word, factor: 1 });
+    else add(at, 1, "t", word);
+  }
+
+  /** The syllables of pinyin that a word consists of, the longest first; null where it is none. @param {string} word
+   * @returns {string[] | null} */
+  function syllables(word) {
+    if (!word) return [];
+    for (var size = Math.min(6, word.length); size; size--) {
+      if (!SYLLABLE.test(word.slice(0, size))) continue;
+      var rest = syllables(word.slice(size));
+      if (rest) return [word.slice(0, size)].concat(rest);
+    }
+    return null;
+  }
+
+  /** Leave out what says little where enough says more: each term may cost a request. @param {Position[]} all */
+  function telling(all) {
+    var strong = all.filter(function (one) { return one.weight >= 1; }).length;
+    return all.filter(function (one) { return one.weight >= (strong > 4 ? 1 : strong > 1 ? 0.3 : 0); });
+  }
+
+  /** Those that tell most and lie in few files. @param {Position[]} all @returns {Position[]} */
+  function chosen(all) {
+    /** @param {Position} one */
+    function place(one) { return one.alternatives[0].family + index.shardOf(one.alternatives[0].family, one.alternatives[0].term); }
+    var files = new Set();
+    all.map(function (one, number) {
+      var count = frequent[one.alternatives[0].term] || UNKNOWN;
+      return { worth: one.weight * Math.log(1 + manifest.documents / count) * (number % 2 ? 0.9 : 1), file: place(one) };
+    }).sort(function (one, other) { return other.worth - one.worth; }).forEach(function (one) {
+      if (files.size < MOST) files.add(one.file);
+    });
+    return all.filter(function (one) { return files.has(place(one)); });
+  }
+
+  /** Other spellings of each position: a character wrong, missing or too many, or one that sounds alike.
+   * @param {string} text @param {Position[]} all @param {Variants} variants */
+  function loosened(text, all, variants) {
+    all.forEach(function (position) {
+      var one = text[position.at], next = text[position.at + 1], third = text[position.at + 2];
+      var main = position.alternatives[0];
+      if (main.family !== "t" || !(one > "\u2fff") || !(next > "\u2fff")) return;
+      /** @param {string} family @param {string} term @param {number} factor */
+      function or(family, term, factor) { position.alternatives.push({ family: family, term: term, factor: factor }); }
+      or("n", "_" + one + next, 0.5);
+      if (third > "\u2fff") {
+        or("n", "_" + one + third, 0.5);
+        or("t", one + third, 0.4);
+      }
+      (variants.sounds[one] || []).slice(0, 2).forEach(function (sound) {
+        (variants.sounds[next] || []).slice(0, 2).forEach(function (other) { or("n", "'" + sound + "'" + other, 0.7); });
+      });
+    });
+  }
+
+  return { folded: folded, positions: positions, chosen: chosen, loosened: loosened };
+}

@@ -1,0 +1,216 @@
+/* The page of results. */
+
+/** @param {Reader} reader @param {HTMLElement} area */
+function searchResults(reader, area) {
+  var PAGE = 10, SURE = 0.7, SHOWN = 40;
+  var WHY = ["题目里有", "也有人这样问、这样叫", "小标题里有", "开头说到", "正文说到"];
+  /** @param {string} name @returns {HTMLElement} */
+  function part(name) { return /** @type {HTMLElement} */ (document.querySelector("[data-hj-" + name + "]")); }
+  var form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-hj-search=page]"));
+  var input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+  var status = part("status"), filters = part("filters"), list = part("list"), more = part("more");
+  var answer = part("answer"), nothing = part("nothing"), contents = part("contents"), title = document.title;
+  var latest = 0, shown = 0, typed = false;
+  /** @type {Found} */
+  var found;
+  /** @type {ReturnType<typeof searchMarks>} */
+  var marks;
+  /** @type {Manifest} */
+  var manifest;
+  /** @type {Themes | null} */
+  var themes = null;
+  /** @type {Object<string, string>} what the reader chose, "" for all */
+  var chosen = { kind: "", theme: "" };
+
+  /** Answer what the address asks. */
+  function asked() {
+    var query = new URLSearchParams(location.search).get("q") || "";
+    input.value = query;
+    run(query);
+  }
+
+  /** @param {string} query */
+  function run(query) {
+    var turn = ++latest, empty = !query.trim();
+    contents.hidden = !empty;
+    area.hidden = empty;
+    list.removeAttribute("data-search-state");
+    document.title = empty ? title : query.slice(0, SHOWN) + " - " + title;
+    if (empty) return;
+    Promise.all([reader.index.open(), reader.search(query)]).then(function (both) {
+      if (turn !== latest) return;
+      manifest = both[0];
+      found = both[1];
+      marks = searchMarks(manifest.synonyms, found.folded);
+      chosen = { kind: "", theme: "" };
+      begin(query, turn);
+    }).catch(failed);
+  }
+
+  function failed() {
+    status.textContent = "查找用的文件没有取到，请看看网络，再试一次；也可以从下面的目录里找。";
+    contents.hidden = false;
+    list.dataset.searchState = "failed";
+  }
+
+  /** @param {Hit} hit */
+  function kindOf(hit) { return reader.index.kindOf(hit.document)[0]; }
+
+  /** The hits that the filters leave. @param {string} [but] a filter that does not count */
+  function left(but) {
+    return found.hits.filter(function (hit) {
+      return (but === "kind" || !chosen.kind || kindOf(hit) === chosen.kind) &&
+        (but === "theme" || !chosen.theme || !themes || themes.of(hit.document).indexOf(chosen.theme) >= 0);
+    });
+  }
+
+  /** @param {string} query @param {number} turn */
+  function begin(query, turn) {
+    var said = "没有找到“" + query.slice(0, SHOWN) + (query.length > SHOWN ? "…" : "") + "”";
+    list.textContent = "";
+    answer.hidden = true;
+    shown = 0;
+    nothing.hidden = found.hits.length > 0;
+    contents.hidden = found.hits.length > 0;
+    status.textContent = !found.hits.length ? said + "。"
+      : found.meant ? said + "，您要找的也许是下面这些：" : "找到 " + left().length + " 条";
+    filters.textContent = "";
+    next(turn).then(function () { return reader.index.themes(); }).then(function (read) {
+      themes = read;
+      if (turn === latest) offer(query, turn);
+    }).catch(failed);
+  }
+
+  /** Offer to show one kind or theme only. @param {string} query @param {number} turn */
+  function offer(query, turn) {
+    choices("kind", "种类", function (hit) { return [kindOf(hit)]; });
+    choices("theme", "主题", function (hit) { return themes ? themes.of(hit.document) : []; });
+
+    /** @param {string} which @param {string} label @param {(hit: Hit) => string[]} of */
+    function choices(which, label, of) {
+      /** @type {Map<string, number>} */
+      var counts = new Map(), among = left(which);
+      among.forEach(function (hit) {
+        of(hit).forEach(function (name) { counts.set(name, (counts.get(name) || 0) + 1); });
+      });
+      if (counts.size < 2 && !chosen[which]) return;
+      var group = made("div", "hj-kinds");
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", label);
+      [""].concat(Array.from(counts.keys())).forEach(function (name) {
+        var text = name ? (which === "theme" && themes ? themes.names[name] : name) + " " + counts.get(name)
+          : "全部" + label + " " + among.length;
+        var button = /** @type {HTMLButtonElement} */ (made("button", "", text));
+        button.type = "button";
+        button.dataset.choice = which + " " + name;
+        button.setAttribute("aria-pressed", String(name === chosen[which]));
+        button.addEventListener("click", function () { choose(which, name, query, turn); });
+        group.append(button);
+      });
+      filters.append(group);
+    }
+  }
+
+  /** @param {string} which @param {string} name @param {string} query @param {number} turn */
+  function choose(which, name, query, turn) {
+    chosen[which] = name;
+    begin(query, turn);
+    offer(query, turn);
+    Array.from(filters.querySelectorAll("button")).forEach(function (button) {
+      if (button.dataset.choice === which + " " + name) button.focus();
+    });
+  }
+
+  /** Show ten more. @param {number} turn */
+  function next(turn) {
+    var hits = left().slice(shown, shown + PAGE);
+    return Promise.all(hits.map(function (hit) { return reader.index.card(hit.document); })).then(function (cards) {
+      if (turn !== latest) return;
+      var first = !shown;
+      var items = cards.map(function (card, place) { return result(card, hits[place]); });
+      items.forEach(function (item) { list.append(item); });
+      if (!first && items[0]) /** @type {HTMLElement} */ (items[0].querySelector("a")).focus();
+      shown += cards.length;
+      more.hidden = shown >= left().length;
+      list.dataset.searchState = "done";
+      hits.forEach(function (hit, place) { excerpt(hit, cards[place], items[place], first && !place); });
+    });
+  }
+
+  /** @param {Card} card @param {Hit} hit */
+  function result(card, hit) {
+    var item = made("li", "hj-result"), heading = made("h2"), to = link(whole(reader.home, card.address));
+    var why = found.meant ? "写法相近" : WHY[Math.floor(hit.place / manifest.within)];
+    to.dataset.result = "";
+    marks.write(to, card.title);
+    heading.append(to);
+    item.append(heading, made("p", "hj-note", [card.kind, day(card.day), why].filter(Boolean).join(" · ")),
+      made("p", "hj-excerpt"));
+    return item;
+  }
+
+  /** @param {string} text */
+  function day(text) {
+    var parts = text.split("-");
+    return text && +parts[0] + "年" + +parts[1] + "月" + +parts[2] + "日";
+  }
+
+  /** Show the section that has most of the query, and the words in it. @param {Hit} hit @param {Card} card
+   * @param {HTMLElement} item @param {boolean} first */
+  function excerpt(hit, card, item, first) {
+    reader.index.sections(hit.document).then(function (sections) {
+      var best = sections[0], most = -1;
+      sections.forEach(function (section) {
+        var worth = marks.worth(section.text) + marks.worth(section.heading);
+        if (worth > most) { most = worth; best = section; }
+      });
+      var text = /** @type {HTMLElement} */ (item.querySelector(".hj-excerpt"));
+      if (!best) return;
+      if (best.heading) text.append(where(best, card), "：");
+      marks.write(text, marks.piece(best.text));
+      var sure = hit.coverage >= SURE && hit.place < 2 * manifest.within && !found.meant;
+      if (first && sure && (card.kind === "问答" || card.kind === "规则")) reply(card, sections[0]);
+    }).catch(function () { /* The result stands without its excerpt. */ });
+  }
+
+  /** @param {Section} section @param {Card} card */
+  function where(section, card) {
+    return section.id ? link(whole(reader.home, card.address) + "#" + encodeURIComponent(section.id), "hj-where", section.heading)
+      : made("span", "hj-where", section.heading);
+  }
+
+  /** @param {Card} card @param {Section | undefined} section */
+  function reply(card, section) {
+    if (!section || section.heading) return;
+    answer.textContent = "";
+    answer.append(made("p", "hj-note", "也许这就是您要的答案："), made("p", "", section.text.slice(0, 300)));
+    answer.append(link(whole(reader.home, card.address), "", "看全文：" + card.title));
+    answer.hidden = false;
+  }
+
+  /** Keep the query in the address: a new step back for each that was sent, one for all that was typed on the way. */
+  function remember() {
+    try {
+      var address = "?q=" + encodeURIComponent(input.value.slice(0, 500));
+      if (address !== location.search) history[typed ? "replaceState" : "pushState"](null, "", address);
+    } catch (error) { /* A folder has no history, and half a character no address. */ }
+  }
+
+  var composing = whenWritten(input, function () {
+    remember();
+    typed = true;
+    run(input.value);
+  });
+  byArrows(document.body, input, function () { return Array.from(list.querySelectorAll("a[data-result]")); });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    if (composing()) return;
+    remember();
+    typed = false;
+    run(input.value);
+  });
+  more.addEventListener("click", function () { next(latest); });
+  addEventListener("popstate", function () { typed = false; asked(); });
+  if (document.activeElement === input && input.value) run(input.value); // typed before this script had come
+  else asked();
+}

@@ -1,0 +1,22 @@
+/* In a page: begin. */
+
+if (!window.huanjieSearch) {
+  var home = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+  var index = searchIndex(home + "assets/search/", function (address, failed) {
+    var script = document.createElement("script");
+    script.src = address;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+  window.huanjieSearch = index.got;
+  Promise.resolve().then(function () { // what is in the index stands at the end of this file
+    var reader = { home: home, index: index, search: searchMatching(index).search };
+    document.querySelectorAll("form[data-hj-search]").forEach(function (form) {
+      var box = /** @type {HTMLFormElement} */ (form);
+      box.action = whole(home, "search/");
+      if (box.dataset.hjSearch !== "page") searchBox(reader, box);
+    });
+    var results = /** @type {HTMLElement | null} */ (document.querySelector("[data-hj-results]"));
+    if (results) searchResults(reader, results);
+  });
+}

@@ -1,0 +1,19 @@
+/* Chinese search: the index is made at build time, cut into small files, and only those that a query needs are loaded,
+   after somebody began to search. Nothing a reader types leaves the browser, and it is put into the page as text, never
+   as HTML. The files here are published as one, in the order that __init__.py names them. */
+
+/**
+ * @typedef {{family: string, term: string, factor: number}} Alternative
+ * @typedef {{at: number, weight: number, alternatives: Alternative[]}} Position a part of a query
+ * @typedef {{documents: number[], count: number}} List documents and places in turn; of how many documents in all
+ * @typedef {{document: number, score: number, coverage: number, place: number}} Hit
+ * @typedef {{hits: Hit[], meant: boolean, folded: string}} Found `meant`: only by another spelling
+ * @typedef {{title: string, address: string, day: string, kind: string}} Card
+ * @typedef {{id: string, heading: string, text: string}} Section
+ * @typedef {{names: Object<string, string>, of: (document: number) => string[]}} Themes
+ * @typedef {{simplified: Object<string, string>, sounds: Object<string, string[]>}} Variants
+ * @typedef {{documents: number, kinds: [string, number][], runs: number[], cards: number, texts: number, within: number,
+ *   digest: number, synonyms: [string, string][], words: string, frequent: string, files: Object<string, string>}} Manifest
+ * @typedef {{home: string, index: Index, search: (query: string) => Promise<Found>}} Reader
+ * @typedef {ReturnType<typeof searchIndex>} Index
+ */
