@@ -27,7 +27,7 @@ __all__ = ["SCRIPT", "Indexed", "Postings", "assemble", "index", "of_page", "pos
 SCRIPT = "search.js"  # the reader's script, at its end what is in the index
 READER = Path(__file__).parent / "reader"
 PARTS = ("folding", "index", "query", "matching", "marks", "page", "box", "results", "start")
-_FOR_PEOPLE = re.compile(r"^[ ]*(?:/\*.*?\*/\n?|//[^\n]*\n)|^[ ]+|\n(?=\n)| // [^\n]*$", re.MULTILINE | re.DOTALL)
+_FOR_PEOPLE = re.compile(r"/\*.*?\*/ ?|^ +| +// [^\n]*$|\n(?=\s*\n)", re.MULTILINE | re.DOTALL)
 _DATED = re.compile(r"(?:meetings|stories)/(\d{4}-\d\d-\d\d)")
 _BY_TOPIC = {kind.name for kind in KINDS if kind.lie == "topic"}
 _DATED_KINDS = frozenset({"公告", "政策材料", "经验做法", "更正"})

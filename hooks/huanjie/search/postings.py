@@ -13,7 +13,7 @@ from huanjie.search.terms import name_terms, terms
 # Where a term stands, the strongest first. Within a place one of WITHIN: how long a name is, or which section it is.
 TITLE, OTHER, HEADING, LEAD, BODY = range(5)
 WITHIN = 18
-EXCERPTS = 2400  # characters of a page that are kept for excerpts; a table of all villages has more
+EXCERPTS = 1800  # characters of a page that are kept for excerpts; a table of all villages has more
 ALSO = "也叫，也有人这样问"  # the heading of other wordings in an excerpt
 
 

@@ -3,35 +3,39 @@
 var folding = (function () {
   var HAN = "\u3400-\u9fff";
   var FIGURES = "零一二三四五六七八九";
+  /** @type {Object<string, number>} */
   var UNITS = { "十": 10, "百": 100, "千": 1000 };
   var SPOKEN = /(第?)([零〇一二三四五六七八九十百千两]+)([名人天日月年条款项票组届次个岁倍号级]?)/g;
   var NOT_ONE = "统唯同专单万";
 
-  /** A text that changes, and where each of its characters stood in the original. */
-  function Tracked(text) {
-    this.text = text;
-    this.at = Array.from({ length: text.length }, function (_, place) { return place; });
+  /** A text that changes, and where each of its characters stood in the original.
+   * @param {string} text */
+  function tracked(text) {
+    var it = { text: text, at: Array.from({ length: text.length }, function (_, place) { return place; }), replace: replace };
+
+    /** @param {RegExp} pattern @param {(...found: string[]) => string} by */
+    function replace(pattern, by) {
+      var changed = "", done = 0;
+      /** @type {number[]} */
+      var at = [];
+      it.text.replace(pattern, function () {
+        var args = Array.prototype.slice.call(arguments);
+        var start = args[args.length - 2], now = by.apply(null, args);
+        changed += it.text.slice(done, start) + now;
+        while (done < start) at.push(it.at[done++]);
+        for (var i = 0; i < now.length; i++) at.push(it.at[start + Math.min(i, args[0].length - 1)]);
+        done = start + args[0].length;
+        return "";
+      });
+      if (!done) return;
+      it.text = changed + it.text.slice(done);
+      it.at = at.concat(it.at.slice(done));
+    }
+
+    return it;
   }
 
-  /** @param {RegExp} pattern @param {(...found: any[]) => string} by */
-  Tracked.prototype.replace = function (pattern, by) {
-    var text = "", at = [], done = 0, self = this;
-    this.text.replace(pattern, function () {
-      var args = Array.prototype.slice.call(arguments);
-      var start = args[args.length - 2];
-      var now = by.apply(null, args);
-      text += self.text.slice(done, start) + now;
-      at = at.concat(self.at.slice(done, start));
-      for (var i = 0; i < now.length; i++) at.push(self.at[start + Math.min(i, args[0].length - 1)]);
-      done = start + args[0].length;
-      return "";
-    });
-    if (!done) return this;
-    this.text = text + this.text.slice(done);
-    this.at = at.concat(this.at.slice(done));
-    return this;
-  };
-
+  /** What a numeral comes to; null for what is none. @param {string} numeral @param {boolean} counted */
   function value(numeral, counted) {
     numeral = numeral.replace(/〇/g, "零").replace(/两/g, "二");
     if (!/[十百千]/.test(numeral)) {
@@ -55,17 +59,20 @@ var folding = (function () {
     return String(total + (digit ? FIGURES.indexOf(digit) : 0));
   }
 
+  /** @param {string} whole @param {string} ordinal @param {string} numeral @param {string} counted
+   * @param {string} start @param {string} text */
   function spoken(whole, ordinal, numeral, counted, start, text) {
-    var before = start ? text[start - 1] : "";
+    var before = +start ? text[+start - 1] : "";
     if (numeral.length === 1 && !ordinal && !counted) return whole;
     if (numeral === "一" && before && NOT_ONE.indexOf(before) >= 0) return whole;
     var read = value(numeral, Boolean(ordinal || counted));
     return read === null ? whole : ordinal + read + counted;
   }
 
-  function groups() {
+  /** What the groups of a pattern found. @type {(...found: string[]) => string} */
+  var groups = function () {
     return Array.prototype.slice.call(arguments, 1, -2).filter(Boolean).join("");
-  }
+  };
 
   /**
    * Fold a text, and know where each character of the result came from.
@@ -74,7 +81,7 @@ var folding = (function () {
    * @param {Object<string, string>} traditional
    */
   function fold(original, synonyms, traditional) {
-    var it = new Tracked(original);
+    var it = tracked(original);
     it.replace(/[\s\S]/g, function (one) {
       var plain = one.normalize("NFKC").toLowerCase();
       return traditional[plain] || plain;

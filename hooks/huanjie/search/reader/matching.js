@@ -5,7 +5,7 @@ function searchMatching(index) {
   var STRENGTH = [3, 2.9, 1.6, 1.3, 1]; // title, other wording, heading, lead, body
   // The part of a query that is found: below ENOUGH more of it is looked up, then other spellings; below LEAST it is
   // nothing.
-  var ENOUGH = 0.75, LEAST = 0.45, LEAST_OF_A_SENTENCE = 0.3, SENTENCE = 8;
+  var ENOUGH = 0.75, LEAST = 0.45, LEAST_OF_A_SENTENCE = 0.3, LEAST_IN_TEXT = 0.62, SENTENCE = 8;
   var LIKELY = 0.6; // how far a page counts as having a term that is listed only for some of those that have it
   // Up to SHORT characters that at most FEW pages have, and none in its name, may be misspelt though they stand there.
   var SHORT = 4, FEW = 2;
@@ -101,9 +101,9 @@ function searchMatching(index) {
       var text = reading.folded(query, null);
       var all = reading.positions(text);
       return ranked(reading.chosen(all), manifest).then(function (hits) {
-        if (!all.length || enough(hits, text, manifest)) return found(hits, false, text);
+        if (!all.length || enough(hits, text, manifest)) return found(hits, false, text, manifest);
         return ranked(all, manifest).then(function (hits) {
-          if (enough(hits, text, manifest) || text.length > LOOSE) return found(hits, false, text);
+          if (enough(hits, text, manifest) || text.length > LOOSE) return found(hits, false, text, manifest);
           return index.variants().then(function (variants) { return again(query, reading, variants, manifest); });
         });
       });
@@ -121,14 +121,14 @@ function searchMatching(index) {
     var text = reading.folded(query, variants);
     var all = reading.positions(text);
     return ranked(all, manifest).then(function (hits) {
-      if (enough(hits, text, manifest)) return found(hits, false, text);
+      if (enough(hits, text, manifest)) return found(hits, false, text, manifest);
       return missing(all).then(function (those) {
         reading.loosened(text, those, variants);
         return ranked(all, manifest);
       }).then(function (loose) {
         var better = top(loose) > top(hits) + 0.1 ||
-          (found(hits, false, text).hits.length <= FEW && named(loose, manifest) && top(loose) > LEAST);
-        return found(better ? loose : hits, better, text);
+          (found(hits, false, text, manifest).hits.length <= FEW && named(loose, manifest) && top(loose) > LEAST);
+        return found(better ? loose : hits, better, text, manifest);
       });
     });
   }
@@ -144,10 +144,10 @@ function searchMatching(index) {
     });
   }
 
-  /** @param {Hit[]} hits @param {boolean} meant @param {string} text @returns {Found} */
-  function found(hits, meant, text) {
+  /** @param {Hit[]} hits @param {boolean} meant @param {string} text @param {Manifest} manifest @returns {Found} */
+  function found(hits, meant, text, manifest) {
     var least = hits.length ? hits[0].score * 0.12 : 0, most = top(hits);
-    var nothing = most < (text.length < SENTENCE ? LEAST : LEAST_OF_A_SENTENCE);
+    var nothing = most < (text.length >= SENTENCE ? LEAST_OF_A_SENTENCE : named(hits, manifest) ? LEAST : LEAST_IN_TEXT);
     return { meant: meant, folded: text, hits: nothing ? [] : hits.filter(function (hit) {
       return hit.score >= least && hit.coverage >= most * 0.6;
     }) };

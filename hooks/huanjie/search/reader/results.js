@@ -170,7 +170,7 @@ function searchResults(reader, area) {
       marks.write(text, marks.piece(best.text));
       var sure = hit.coverage >= SURE && hit.place < 2 * manifest.within && !found.meant;
       if (first && sure && (card.kind === "问答" || card.kind === "规则")) reply(card, sections[0]);
-    }).catch(function () { /* The result stands without its excerpt. */ });
+    }).catch(function () {}); // the result stands without its excerpt
   }
 
   /** @param {Section} section @param {Card} card */
