@@ -50,6 +50,10 @@ KINDS = (
     "questions/",
     "questions/topics/1/",
     "questions/left-off-list/",
+    "questions/how-to-object/",  # of the pack
+    "questions/what-to-bring/",  # answered by the office
+    "why/",
+    "congress/",
     "stories/",
     "stories/ramp-at-wenmiao/",
     "themes/",
