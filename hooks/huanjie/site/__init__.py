@@ -25,12 +25,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from huanjie.checking import check
 from huanjie.site import swap
 from huanjie.site.building import TODAY, Build, above, shown_root
+from huanjie.site.card import card
 from huanjie.site.preview import Preview
 from huanjie.site.record_page import RecordPage, place, source_name
 
 THEME = Path(__file__).parent.parent / "pages" / "theme"
 # Files of the theme that no page of ours asks for: its script and search, its other colours.
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
+CARD = "assets/card.png"
 REFUSED_STRICTLY = "有警告，按 --strict 的要求没有生成网站，原来的网站没有动。"
 
 
@@ -67,6 +69,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         label = labels.get(name) or (_build.title(address) if name in labels else address)
         RecordPage(address, label, file, config, pieces)
         files.append(file)
+    if config.site_url:  # chat apps fetch the picture, so they need its whole address
+        files.append(File.generated(config, CARD, content=card(_build.polling_day)))
     return files
 
 

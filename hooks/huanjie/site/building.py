@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 from huanjie.checking import Report, judged
 from huanjie.keeping import Keeping
 from huanjie.loading import load
+from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Planned, data, plan
 from huanjie.pages.bodies import whom_to_ask
@@ -83,6 +84,11 @@ class Build:
             return replace(place, asked="", phones=(), mail="")
         mail = str((whom.contact and whom.contact.mail) or "")
         return replace(place, asked=whom.body.heading, phones=whom.phones, mail=mail)
+
+    @property
+    def polling_day(self) -> date | None:
+        """The day of the vote, where it is known to the day."""
+        return exact_day(self.edition.records.one(Election).polling_day) if self.edition else None
 
     def by_mkdocs(self, nav: Collection[str]) -> Iterator[tuple[str, Shown]]:
         """Give the pages that MkDocs is to render, with marks: those of the nav, and one of all that share a frame."""
