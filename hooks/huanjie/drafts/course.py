@@ -33,7 +33,6 @@ class Course:
     decisions: list[Tree] = field(default_factory=list)
     _floor: Floor = field(default_factory=Floor)
     _waiting: list[str] = field(default_factory=list)  # clauses that name people, until the sentence says what they did
-
     _deciding: str | None = None  # how the decisions that go on are numbered, "" before the first
 
     @classmethod

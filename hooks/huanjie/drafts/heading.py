@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from huanjie.drafts import labels
 from huanjie.drafts.days import days, real, without_days
-from huanjie.drafts.labels import labelled
 from huanjie.drafts.words import HAN, one_of
 from huanjie.model.days import Day
 
@@ -57,9 +56,9 @@ class Heading:
 def heading(text: str) -> Heading:
     """Read the head of a report."""
     head = Heading()
-    if not labelled(text):
+    minutes = labels.labelled(text)  # in which 时间 is the meeting's own
+    if not minutes:
         _meta(text, head)
-    minutes = labelled(text)  # in which 时间 is the meeting's own
     lines = [line for line in text.split("\n") if minutes or (not _META.search(line) and not _STAMP.fullmatch(line))]
     body = "\n".join(lines)
     if len(lines) > 1 and (headline := next((one for one in lines[:2] if _HEADLINE.fullmatch(one)), "")):

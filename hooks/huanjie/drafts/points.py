@@ -29,7 +29,7 @@ HEADINGS = "hbf"  # what follows on lines of their own belongs to them
 
 @dataclass(frozen=True)
 class Cue:
-    """What begins a point: how the style (是, 要, or the kind's first letter) and the number, 0 for 最后."""
+    """What begins a point: its style (是, 要, or the first letter of the group of `_CUE`), its number, 0 for 最后."""
 
     style: str
     number: int
