@@ -50,10 +50,27 @@ def test_a_new_kind_of_record_takes_just_the_files_that_contributing_shows(proje
 
 
 def test_the_records_in_the_editors_guide_pass_every_check(project: Project) -> None:
-    assert put("docs/editors.md", project.folder) == ["content/meetings/2016-06-02.yml", "content/areas/shili.yml"]
+    assert put("docs/editors.md", project.folder) == [
+        *("content/meetings/2016-06-02.yml", "content/areas/shili.yml", "投票站.csv", "imports/stations.yml")
+    ]
     finished = project.run("huanjie", "check", "--strict")
     assert finished.returncode == 0
     assert re.findall(r" (?:错误|警告|与法律不符|提示) [A-Z]", finished.stdout) == []
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_the_table_in_the_editors_guide_is_imported_with_and_without_its_mapping(
+    project: Project, *, kept: bool
+) -> None:
+    put("docs/editors.md", project.folder)
+    if not kept:
+        (project.folder / "imports" / "stations.yml").unlink()
+    imported = project.run("huanjie", "import", "table", "投票站.csv", "--write")
+    assert imported.returncode == 0
+    assert "收了 2 行" in imported.stdout
+    area = (project.content / "areas" / "shili.yml").read_text("utf-8")
+    assert "  - id: station-2\n    title: 南关投票站\n" in area
+    assert project.run("huanjie", "check").returncode == 0
 
 
 @pytest.mark.build
@@ -102,7 +119,7 @@ def test_every_command_that_the_readme_names_exists() -> None:
     assert not [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)]
 
 
-@pytest.mark.parametrize("command", ["check", "build", "due", "explain", "law"])
+@pytest.mark.parametrize("command", ["check", "build", "due", "explain", "import", "law"])
 def test_every_command_explains_itself_in_chinese(command: str) -> None:
     told = subprocess.run(
         [sys.executable, "-m", "huanjie", command, "--help"], capture_output=True, text=True, check=True

@@ -1,15 +1,23 @@
 """What a table says and what a file says: whatever the two are, the file stays a file and the hand's work stays."""
 
 import re
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huanjie import tables
 from huanjie.model.areas import Area
-from huanjie.source import Fields, read
-from huanjie.tables.kinds import kinds
+from huanjie.model.bodies import Body
+from huanjie.model.themes import Theme
+from huanjie.records import Records
+from huanjie.source import Fields, Items, read
+from huanjie.tables.kinds import Kind, kinds
+from huanjie.tables.mapping import Mapping, drafted, mapping_of
 from huanjie.tables.merging import Said, merged
+from huanjie.tables.sheets import Sheet
 from huanjie.tables.wanted import Key, Node
+from tests.test_import_table import FILES
 
 KIND = kinds()["constituencies"]
 HEAD = "title: 城关镇   # 一\nsort: 镇\nsource: report # 二\n"
@@ -88,3 +96,84 @@ def test_a_file_stays_readable_keeps_its_comments_and_a_second_import_changes_no
         assert [one for one in comments(raw) if one != "# 五"] == kept
         again = merged("areas/a.yml", raw, node(said), KIND, last)
         assert again.raw == raw
+
+
+RIGHT = {
+    "area": ["城关镇"],
+    "level": ["县级"],
+    "number": ["1", "2"],
+    "body": ["示例县选举委员会"],
+    "theme": ["工作进展"],
+    "due": ["2016-6-1", "不详"],
+    "channel": ["网站"],
+    "serves": ["东村"],
+}
+ODD = [
+    "",
+    "1",
+    "东村、西村",
+    "张三",
+    "a: b",
+    "# x",
+    "- y",
+    "'",
+    '"',
+    "{",
+    "[a]",
+    "*",
+    "|",
+    "合计",
+    "、",
+    "东村（",
+    "2016-06-01",
+]
+
+
+def records() -> Records:
+    area = Area.model_validate(read("areas/chengguan.yml", str(FILES["areas/chengguan.yml"]).encode()))
+    bodies = read("bodies.yml", str(FILES["bodies.yml"]).encode())
+    assert isinstance(bodies, Items)
+    theme = read("themes.yml", "{id: progress, title: 工作进展, question: 走到哪, summary: 进展}".encode())
+    return Records(
+        {
+            "areas": {"chengguan": area},
+            "bodies": {"committee": Body.model_validate(bodies[0])},
+            "themes": {"progress": Theme.model_validate(theme)},
+        }
+    )
+
+
+RECORDS = records()
+
+
+def table(chance: Random, kind: Kind) -> Sheet:
+    """A table of a kind, its cells right or odd, some of them merged."""
+    columns = [*dict.fromkeys([*kind.needed, *chance.sample(list(kind.columns), 4)])]
+    head = tuple(kind.columns[column][0] for column in columns)
+    cells = [
+        tuple(chance.choice(RIGHT.get(one, ODD) if chance.random() < 0.8 else ODD) for one in columns) for _ in head
+    ]
+    span = (1, 0, chance.randint(1, 3), 0)
+    return Sheet("表", (head, *cells), merged={(row, 0): span for row in range(1, span[2] + 1)})
+
+
+@given(st.sampled_from([*kinds().values()]), st.randoms(use_true_random=False))
+def test_whatever_a_table_says_the_files_can_be_read_and_a_second_import_changes_nothing(
+    kind: Kind, chance: Random
+) -> None:
+    sheet = table(chance, kind)
+    given_columns = mapping_of("", drafted(kind, tables.named(tables.guessed([sheet], kind)[1]), {}))
+    assert isinstance(given_columns, Mapping)
+    files = {name: str(text).encode() for name, text in FILES.items()}
+    last = Said()
+
+    def raw_of(file: str) -> bytes:
+        return files.get(file, b"")
+
+    for again in (False, True):
+        fitting = tables.fitting([sheet], given_columns)
+        made = tables.imported(fitting, given_columns, RECORDS, raw_of, last)
+        assert not (again and made.files)
+        assert not [file for file, (_, new) in made.files.items() if isinstance(read(file, new), tuple)]
+        files |= {file: new for file, (_, new) in made.files.items()}
+        last = tables.last_said(tables.as_said({**last, **made.said}))

@@ -32,7 +32,8 @@ class _Kept:
 
     @classmethod
     def of(cls, content: Path, kind: str) -> "_Kept":
-        folder = content.parent / "imports"
+        inside = content.name in ("", "..")  # whoever stands in the content folder
+        folder = (content.resolve() if inside else content).parent / "imports"
         return cls(folder / f"{kind}.yml", folder / f"{kind}.csv")
 
 
@@ -56,15 +57,15 @@ def run(options: Namespace) -> int:
         kind = kinds()[options.kind] if options.kind else tables.kind_of(several)
         path = options.map or _Kept.of(options.content, kind.name).mapping
         raw = path.read_bytes() if options.map or path.is_file() else _drafted(several, kind)
+        mapping = mapping_of(path.as_posix(), raw)
+        if isinstance(mapping, Mapping):
+            return _import(options, several, mapping, raw)
     except UnreadableError as why:
         return misused(str(why))
     except OSError as error:
-        return misused(f"“{error.filename}”打不开；请核对文件名，关上正在用它的程序")
-    mapping = mapping_of(path.as_posix(), raw)
-    if isinstance(mapping, tuple):
-        sys.stdout.write(f"{findings.as_text(mapping, lines_of)}\n")
-        return FOUND
-    return _import(options, several, mapping, raw)
+        return misused(f"“{error.filename}”打不开，或者写不进去；请核对名字和权限，关上正在用它的程序")
+    sys.stdout.write(f"{findings.as_text(mapping, lines_of)}\n")
+    return FOUND
 
 
 def _opened(options: Namespace) -> tuple[Sheet, ...]:
@@ -126,6 +127,7 @@ def _bytes(path: Path) -> bytes:
 
 def _write(path: Path, new: bytes) -> None:
     """Put a whole file in place of the old one at once."""
+    path = path.resolve()  # a link goes on being one
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
     beside.write_bytes(new)

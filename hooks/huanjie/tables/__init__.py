@@ -162,7 +162,8 @@ def _begun(file: str, given: Given) -> bytes:
 
 def last_said(raw: bytes) -> Said:
     """Read what a table said at the last import."""
-    lines = csv.reader(io.StringIO(raw.decode("utf-8-sig", "replace"), newline=""))
+    text = raw.decode("utf-8-sig", "replace").replace("\0", "")
+    lines = csv.reader(io.StringIO(text, newline=""), strict=False)
     return {(row[0], row[1], row[2]): row[3] for row in lines if len(row) == len(_HEAD) and row != [*_HEAD]}
 
 

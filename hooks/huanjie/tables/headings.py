@@ -8,6 +8,7 @@ from huanjie.tables.kinds import Kind
 from huanjie.tables.sheets import Sheet
 
 _DEEPEST, _TALLEST = 12, 3  # rows of titles above a heading, rows of a heading
+_WIDEST = 200  # columns; what lies beyond was never meant to be one
 _LEAST = 0.5  # of a heading that a word must make up; less is another thing (参加投票选民数 is not 选民数)
 _ASIDE = re.compile(r"[（(][^（）()]*[)）]|[\s:：、,，/／*＊.．·]")  # noqa: RUF001  # what offices type
 _OTHER_YEAR = re.compile("上届|上一届|上次|去年|原有|增减|比上")
@@ -76,7 +77,7 @@ def _labels(sheet: Sheet, rows: range) -> tuple[str, ...]:
     """The heading of each column: what stands one below the other, each once."""
     labels: list[str] = []
     above = [""] * len(rows)  # the last that is not empty in each row: a group says its name once
-    for column in range(sheet.width):
+    for column in range(min(sheet.width, _WIDEST)):
         cells = [sheet.rows[row][column] if column < len(sheet.rows[row]) else "" for row in rows]
         for at, cell in enumerate(cells):
             parted = not any(cells[: at + 1]) and any(cells[at + 1 :])
@@ -109,7 +110,7 @@ def _guessed(sheet: Sheet, kind: Kind, rows: range) -> Layout:
 def _named(sheet: Sheet, columns: Mapping[str, str], rows: range) -> Layout:
     labels = _labels(sheet, rows)
     numbers = {_bare(label): number for number, label in reversed([*enumerate(labels)])}
-    letters = {letter(number): number for number in range(sheet.width)}
+    letters = {letter(number): number for number in range(len(labels))}
     found = {column: numbers.get(_bare(label), letters.get(label)) for column, label in columns.items()}
     missing = tuple(label for column, label in columns.items() if found[column] is None)
     taken = {column: number for column, number in found.items() if number is not None}

@@ -1,5 +1,6 @@
 """A mapping: which column of a table is which field. Kept between imports beside the content, never inside it."""
 
+import re
 from collections.abc import Mapping as Pairs
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from huanjie.refusals import refusals
 from huanjie.source import Fields, Value, read
 from huanjie.tables.kinds import NAMED_ABOVE, Kind, kinds
 
+_SLUG = re.compile("[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _HEAD = """\
 # 表格的哪一列是记录的哪一栏；由 huanjie import table 写成，可以改，下次照它读。不会发布。
 # 冒号后面写表头；表头有两行的写“上一行 / 下一行”，也可以写列的字母，如 C。
@@ -25,6 +27,14 @@ def _pairs(value: Value) -> Pairs[str, str]:
     return {str(key): str(line(one)) for key, one in value.items()}
 
 
+def _names(value: Value) -> Pairs[str, str]:
+    names = _pairs(value)
+    for name, slug in names.items():
+        if not _SLUG.fullmatch(slug):
+            refuse("M108", f"“{name}: {slug}”里的编号有不能用的字符", "只用小写英文字母、数字和连字符，如 chengguan")
+    return names
+
+
 def _kind(value: Value) -> str:
     text = line(value)
     if text not in kinds():
@@ -33,6 +43,7 @@ def _kind(value: Value) -> str:
     return str(text)
 
 
+_Names = Annotated[Pairs[str, str], PlainValidator(_names)]
 _Pairs = Annotated[Pairs[str, str], PlainValidator(_pairs)]
 
 
@@ -44,7 +55,9 @@ class Mapping(Record):
     first: Count | None = Field(None, description="内容从第几行开始；不写就是表头下面一行")
     columns: _Pairs = Field(description="哪一栏是哪一列，如 seats: 代表名额")
     values: _Pairs = Field({}, description="每一行都一样、表里没有写的，如 level: 县级")
-    names: _Pairs = Field({}, description="表里的叫法是哪份记录，如 城关镇: chengguan")
+    names: Annotated[Pairs[str, str], PlainValidator(_names)] = Field(
+        {}, description="表里的叫法是哪份记录，如 城关镇: chengguan"
+    )
     year: Count | None = Field(None, description="表里的日期没有年份时，是哪一年")
     source: Several[Slug] = Field((), description="新建的记录出自哪个来源，写来源的编号")
 

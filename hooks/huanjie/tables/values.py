@@ -60,10 +60,13 @@ def value_of(model: type[Record], name: str, cell: str, year: int | None = None)
         return _cured(model, name, _prepared(model, name, text, year))
     signs = _BETWEEN_POSTS if Post in get_args(annotation) else _SIGNS
     if name == "groups":  # of a village; those of a constituency stand in brackets behind it
-        return [*_groups(text)]
-    several = [*_parts(signs.split(text), covered=Covered in get_args(annotation))]
-    _validated(model, name, _value(several))
-    return several
+        several: list[Plain] = [*_groups(text)]
+    else:
+        signs = _BETWEEN_POSTS if Post in get_args(annotation) else _SIGNS
+        several = [*_parts(signs.split(text), covered=Covered in get_args(annotation))]
+    if several:
+        _validated(model, name, _value(several))
+    return several or None
 
 
 def same(model: type[Record], name: str, one: str, other: str) -> bool:
@@ -148,7 +151,7 @@ def _parts(several: list[str], *, covered: bool) -> Iterator[Plain]:
 def _groups(text: str) -> list[str]:
     """Part 一、二、三组 into 一组, 二组, 三组."""
     several = [one.strip() for one in re.split("[、，,；;]", text) if one.strip()]
-    noun = _GROUP.search(several[-1])
+    noun = _GROUP.search(several[-1]) if several else None
     end = noun[0] if noun else ""
     return [one if one.endswith(end) else f"{one}{end}" for one in several]
 
