@@ -14,6 +14,7 @@ from huanjie.law.statute import Statute
 from huanjie.model.questions import TOPICS, Question
 from huanjie.model.themes import Theme
 from huanjie.records import Records
+from huanjie.rules import RULES
 from tests.conftest import ROOT, Write
 from tests.test_pages_whole import edition, rendered, texts
 
@@ -60,6 +61,14 @@ def test_no_number_of_the_law_is_typed(slug: str) -> None:
             bare_text = bare_text.replace(case, "")
         assert not re.search(r"\d", bare_text)
         assert not _COUNTED.search(bare_text)
+
+
+@pytest.mark.parametrize("statute", [IN_2016, IN_GANSU])
+def test_the_rules_on_words_find_nothing_that_is_hard_to_read_or_unfair(statute: Statute) -> None:
+    asked = Records({Question.kind: {one.slug: one for one in explained(statute)}})
+    checks = [check for name, check in RULES.items() if name.startswith("W")]
+    assert checks
+    assert [found for check in checks for found in check.check(asked, statute, statute.day)] == []
 
 
 def test_no_wording_stands_in_two_questions() -> None:
