@@ -13,10 +13,11 @@ from huanjie.law.references import filled
 from huanjie.law.statute import Statute
 from huanjie.model.questions import TOPICS, Question
 from huanjie.model.themes import Theme
+from huanjie.pages import plan
 from huanjie.records import Records
 from huanjie.rules import RULES
 from tests.conftest import ROOT, Write
-from tests.test_pages_whole import edition, rendered, texts
+from tests.test_pages_whole import edition, links, rendered, texts
 
 IN_2016, IN_2026 = Statute(date(2016, 6, 28)), Statute(date(2026, 11, 18))
 IN_GANSU = Statute(date(2026, 11, 18), "gansu")
@@ -174,6 +175,18 @@ def test_a_question_of_the_pack_says_what_it_is_and_gives_the_days_of_this_elect
     assert "最迟在选举日前20天公布，一般贴在村、社区和单位。" in texts(page, "./div")
     assert any("2016年6月8日" in one for one in texts(page, "./ul/li"))
     assert "这是照法律写的通用解答" in "".join(texts(page, "./p"))
+
+
+def test_every_way_on_leads_to_a_page() -> None:
+    of = edition(ROOT / "examples" / "shili" / "content", date(2026, 11, 28))
+    there = {planned.address for planned in plan(of)}
+    assert {str(lead.to) for one in explainers().values() for lead in one.leads} <= there
+
+
+def test_a_way_on_is_shown_only_where_the_site_has_its_page(folder: Write) -> None:
+    pages = rendered("questions", folder({}), among=("questions/whom-to-report-to/", "questions/five-levels/"))
+    assert ("../../congress/", "看图：谁选谁") in links(pages["questions/five-levels/"])
+    assert "../../discipline/" not in [address for address, _ in links(pages["questions/whom-to-report-to/"])]
 
 
 @pytest.mark.parametrize("content", ["content", "examples/shili/content"])

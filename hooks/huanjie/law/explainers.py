@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import Field
 
 from huanjie.law.citations import citations
+from huanjie.law.guidance import Lead
 from huanjie.law.numerals import chinese
 from huanjie.law.pack import PACK, Article, Law, laws
 from huanjie.law.statute import Statute
@@ -46,6 +47,7 @@ class Explainer(Record):
     rules: Several[Line] = Field((), description="根据哪些法律规则")
     articles: Several[Line] = Field((), description="根据哪些条，写明版本，如 2015年代表法第四十五条")
     local: Flag = Field(default=False, description="答案要看本省、本地的规定")
+    leads: tuple[Lead, ...] = Field((), description="接着可以看的页")
     themes: Several[Line] = Field((), description="属于哪些宣传主题")
     often: Flag = Field(default=False, description="问得最多的，列在问答的首页")
 

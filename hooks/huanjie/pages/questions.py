@@ -18,6 +18,7 @@ from huanjie.pages import Edition, Page, Planned, address_of, article_address, c
 from huanjie.pages.asked import Sheet, answer, by_topic, often, stream
 from huanjie.pages.bodies import whom_to_ask
 from huanjie.pages.facts import Shown, day, named, shown
+from huanjie.pages.guiding import leads, subjects
 from huanjie.pages.prose import plain
 from huanjie.pages.years import newest
 from huanjie.records import Records
@@ -43,13 +44,13 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     topics = by_topic(stream(own, edition.statute))
     yield Planned("questions/", partial(_index, edition))
     links = tuple((topic.title, topic.address) for topic in topics)
-    slugs = {question.slug for question in own}
+    slugs, there = {question.slug for question in own}, subjects(edition.records)
     for topic in topics:
         yield from (Planned(sheet.address, partial(_sheet, edition.records, sheet, links)) for sheet in topic.sheets)
         for place, question in enumerate(topic.questions):
             around = _around(topic.questions, place)
-            link, packed = (topic.title, topic.address), question.slug not in slugs
-            made = partial(_question, edition, question, link, around, packed=packed)
+            ways = None if question.slug in slugs else tuple(leads(explainers()[question.slug].leads, there))
+            made = partial(_question, edition, question, (topic.title, topic.address), around, ways)
             yield Planned(address_of(question), made)
     for slug, local in replaced(own, edition.statute).items():
         if local.slug != slug:
@@ -86,11 +87,13 @@ def _sheet(records: Records, sheet: Sheet, topics: tuple[Link, ...]) -> Page:
     )
 
 
+Ways = tuple[Link, ...] | None
 Around = tuple[Question | None, Question | None, tuple[Question, ...]]
 
 
-def _question(edition: Edition, question: Question, topic: Link, around: Around, *, packed: bool) -> Page:
-    records, statute = edition.records, edition.statute
+def _question(edition: Edition, question: Question, topic: Link, around: Around, ways: Ways) -> Page:
+    """Make the page of a question; `ways` lead on from one of the pack, and are None for the office's own."""
+    records, statute, packed = edition.records, edition.statute, ways is not None
     return Page(
         address=address_of(question),
         title=question.heading,
@@ -107,6 +110,7 @@ def _question(edition: Edition, question: Question, topic: Link, around: Around,
                 *grounds(statute, question.rules),
                 *(articles_of(statute, explainers()[question.slug]) if packed else ()),
             ],
+            "leads": ways or (),
             "policies": records.found(question.policies),
             "ask": whom_to_ask(records) if question.local else None,
             "themes": records.found(question.themes),
