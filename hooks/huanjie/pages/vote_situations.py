@@ -63,7 +63,7 @@ def _group(edition: Edition, told: Guide, slug: str) -> Page:
             "choices": _choices(told, group),
             "ask": Whom.of(edition),
         },
-        searched=False,
+        searched=False,  # its situations are
     )
 
 
@@ -86,7 +86,6 @@ def _situation(edition: Edition, told: Guide, slug: str, there: tuple[str, ...])
             "group": (f"{ADDRESS}{group.id}/", told.filled(group.title)),
             "others": others,
         },
-        searched=False,
     )
 
 
