@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 PAGES = (
     "",
     "progress/",
+    "decisions/",
     "meetings/",
     "meetings/years/2016/",
     "meetings/2016-05-31/",

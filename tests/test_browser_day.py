@@ -1,26 +1,30 @@
-"""A page that was built the evening before the vote is still right when it is read on the day, and after it."""
+"""From home in three taps, without scripts; and a page built days before the vote is right when it is read later."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from playwright.sync_api import Browser
 
+from huanjie.checking import check
+from huanjie.law import Statute
+from huanjie.law.deadlines import of_election
+from huanjie.model.election import Election
 from tests import chromium
-from tests.chromium import served
-from tests.conftest import Project
+from tests.chromium import reading, served
+from tests.conftest import ROOT, Project
 
 pytestmark = pytest.mark.browser
-browser = chromium.browser
+browser, site = chromium.browser, chromium.site
 
 
 @pytest.fixture(scope="module")
-def eve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site of 2016 as if it were built on the eve of the vote."""
-    project = Project(tmp_path_factory.mktemp("eve"))
+def early(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site of 2016 as if it were built eight days before the vote."""
+    project = Project(tmp_path_factory.mktemp("early"))
     election = project.content / "election.yml"
     election.write_text(election.read_text("utf-8").replace("ended: yes\n", ""), "utf-8")
-    finished = project.run("huanjie", "build", "--today", "2016-06-27")
+    finished = project.run("huanjie", "build", "--today", "2016-06-20")
     assert finished.returncode == 0, finished.stderr
     with served(project.site) as address:
         yield address
@@ -35,18 +39,41 @@ def eve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (
             "2016-06-29T00:01+08:00",
             True,
-            "选举日（2016年6月28日）已经过了。这一页写的是2016年6月27日的情况，还没有结果。",
+            "选举日（2016年6月28日）已经过了。这一页写的是2016年6月20日的情况，还没有结果。",
         ),
-        ("2016-06-29T00:01+08:00", False, "选举日是2016年6月28日，还有 1 天。"),
+        ("2016-06-29T00:01+08:00", False, "选举日是2016年6月28日，还有 8 天。"),
     ],
 )
 def test_the_state_is_that_of_the_readers_day_in_china(
-    eve: str, browser: Browser, now: str, told: str, *, scripts: bool
+    early: str, browser: Browser, now: str, told: str, *, scripts: bool
 ) -> None:
     context = browser.new_context(timezone_id="America/New_York", java_script_enabled=scripts)
     page = context.new_page()
     page.clock.set_fixed_time(datetime.fromisoformat(now))
     for address in ("", "progress/"):
-        page.goto(eve + address)
+        page.goto(early + address)
         assert page.locator(".hj-state:visible").all_inner_texts() == [told]
     context.close()
+
+
+def test_from_home_to_the_next_deadline_and_its_sum(early: str, browser: Browser) -> None:
+    today = date(2016, 6, 20)
+    election = check(ROOT / "content", today).records.one(Election)
+    derived = of_election(Statute.of(election, today), election)
+    ahead = next(one for one, _ in derived if one.event == "formal-candidates-published")
+    with reading(browser, early, scripts=False) as reader:
+        reader.open("")
+        reader.page.get_by_role("link", name=f"{ahead.title}的最后一天").first.click()
+        section = reader.page.locator("section:target")
+        assert ahead.sum in section.inner_text()
+        assert ahead.cited.text in section.inner_text()
+
+
+def test_from_home_to_what_a_meeting_decided_and_what_came_of_it(site: str, browser: Browser) -> None:
+    with reading(browser, site, scripts=False) as reader:
+        reader.open("")
+        reader.page.locator(".md-content").get_by_role("link", name="会上定的事，后来怎样").click()
+        row = reader.page.locator("tr", has_text="会议议程（草案）").first
+        assert "通过" in row.inner_text()
+        row.get_by_role("link").click()
+        assert "通过" in reader.page.locator("tr:target").inner_text()

@@ -17,6 +17,10 @@ browser, regular, phone = chromium.browser, chromium.regular, chromium.phone
 KINDS = (
     "",
     "progress/",
+    "progress/areas/",
+    "progress/areas/songpo/",
+    "decisions/",
+    "decisions/2026/",
     "ledger/",
     "ledger/xiguan/",
     "results/",
