@@ -18,7 +18,7 @@ SAMPLES = [reports.raw(name) for name in reports.NAMES]
 # What a sentence is held together by once names, posts, days and titles are taken out of it.
 GLUE = set("一二三四五六七八九十第年月日时分点半人名至共还就并作了的在以由对关于上中要是等他她有与")
 GLUE |= set(
-    "会议主持召开举行出席参加列席强调要求指出说提讲话明确决定听取汇报方式具体意见应实到员发言先后首其次最来源作者记本讯通布间"
+    "会议主持召开举行出席参加列席强调要求指出说提讲话明确决定听取汇报方式具体意见应实到员发言先后首其次最来源作者记本讯通布间计"
 )
 
 

@@ -8,25 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from huanjie.drafts.words import HAN, one_of
+from huanjie.drafts.words import HAN, words
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]*[”）]?")
 _CLAUSE = re.compile(r"[^，；：]+[，；：]?|[，；：]")
 _SILENT = re.compile(rf"[^{HAN}A-Za-z0-9]")
 _PIECE = 6  # characters that do not stand together twice by chance
-_LISTS = (
-    "frames",
-    "says",
-    "between",
-    "tells",
-    "speech",
-    "attends",
-    "gatherings",
-    "shows",
-    "decides",
-    "passes",
-    "holds",
-)
+_LISTS = ("frames", "says", "between", "tells", "attends", "gatherings", "shows", "decides", "passes", "holds")
 
 
 def leftovers(text: str, values: Iterable[str]) -> list[str]:
@@ -45,7 +33,8 @@ def _frames() -> str:
     cue = (
         r"(?:[一二三四五六七八九十]{1,3}[是要]?要?|第[一二三四五六七八九十]{1,3}要?|(?:首先|其次|再次|最后)要?|\d{1,2})"
     )
-    return "|".join((cue, *map(one_of, _LISTS)))
+    every = {word for name in _LISTS for word in words(name)}
+    return "|".join((cue, *sorted(map(re.escape, every), key=len, reverse=True)))
 
 
 def _left(sentence: str, whole: str, known: re.Pattern[str]) -> str:

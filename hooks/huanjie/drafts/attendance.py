@@ -10,7 +10,9 @@ from huanjie.drafts.writing import Tree
 from huanjie.law.numerals import arabic
 
 SPOKE_TOO = "(?P<talk>并(?:作|发表)?.{0,4}讲话)?"
-_COUNTED = r"(?:共?(?P<about>[近约])?(?P<count>[0-9一二三四五六七八九十百两零〇]{1,6})(?P<more>余|多)?[人名])?"
+_COUNTED = (
+    r"(?:(?:共计|共|等)?(?P<about>[近约])?(?P<count>[0-9一二三四五六七八九十百两零〇]{1,6})(?P<more>余|多)?[人名])?"
+)
 _CAME = re.compile(
     rf"^(?P<who>.*?){_COUNTED}(?:分别|在[^，。；：]{{1,6}}会场)?(?P<how>{one_of('attends')})"
     rf"(?:了|此次|本次|这次)*{one_of('gatherings')}?{SPOKE_TOO}[，。；]*$"

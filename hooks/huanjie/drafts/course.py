@@ -18,6 +18,7 @@ _CHAIRS = re.compile(rf"^（?{WHO}(?:在[^，。；：]{{2,8}})?主持(?:了|召
 _SHOWN = re.compile(
     rf"(?P<verb>{one_of('shows')})(?:了|的)?(?P<sort>[^，。；《》]{{0,12}}?)(?P<title>《[^《》]{{2,80}}》)"
 )
+_STUDIED = re.compile(rf"[就对]了?(?P<sort>)(?P<title>《[^《》]{{2,80}}》)进行了?(?P<verb>{one_of('shows')})")
 _DECIDED = re.compile(rf"^(?:会议|大会|会上)(?:研究|讨论)?{one_of('decides')}[，：]?(?P<text>.*)$", re.DOTALL)
 _PASSED = re.compile(rf"{one_of('passes')}了?[^，。；]+")
 _METHOD = re.compile(one_of("methods"))
@@ -111,7 +112,7 @@ class Course:
         return True
 
     def _shown(self, clause: str) -> bool:
-        found = _SHOWN.search(clause)
+        found = _SHOWN.search(clause) or _STUDIED.search(clause)
         if found:
             self.materials.append({"title": found["title"], "sort": found["sort"], "shown": found["verb"]})
         return bool(found)

@@ -20,7 +20,7 @@ _SAYS = re.compile(rf"^{WHO}{_BETWEEN}{one_of('says')}[，：]?(?P<said>.*)$", r
 _ABOUT = re.compile(
     rf"^{WHO}{_BETWEEN}就(?P<topic>[^。；：]{{2,60}}?)，?(?:提出|讲|{_NOT_IN_A_WORD}作|谈|提|进行)[了出]?{_COUNT}?{_SPOKE}"
 )
-_TELLS = re.compile(rf"^{WHO}{_BETWEEN}(?P<what>{one_of('tells')}了[^。]+)$")
+_TELLS = re.compile(rf"^{WHO}{_BETWEEN}(?P<what>(?:围绕[^。]+?进行了?.{{0,4}})?{one_of('tells')}了?[^。]*)$")
 _SPEAKS = re.compile(rf"^{WHO}{_BETWEEN}(?:(?:{_NOT_IN_A_WORD}作|发表|讲|致)了?{_SPOKE}|发言$)")
 _HEARD = re.compile(
     rf"^(?:会议|会上)?听取了{WHO}(?:所作的|关于|对)(?P<topic>[^。]{{2,60}}?)的{one_of('speech')}?(?:汇报|报告|说明)?"

@@ -25,7 +25,7 @@ _BYLINE = re.compile(
     rf"|（(?P<paper>(?:记者|通讯员)[{HAN} ]{{2,30}})）"
 )
 _COUNTED = re.compile(r"应到[^\d，。]{0,8}(?P<due>\d{1,4})[人名]|实到[^\d，。]{0,8}(?P<present>\d{1,4})[人名]")
-_STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: \d{1,2}[:：]\d\d)?")
+_STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}[:：]\d\d)?")
 _HEADLINE = re.compile(r"[^。，！？>|：（]{6,50}")
 
 
