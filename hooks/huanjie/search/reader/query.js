@@ -98,7 +98,7 @@ function queryReader(index, manifest) {
       for (var j = 0; j + 1 < word.length; j++) add(at + j, 1, "n", "`" + word.slice(j, j + 2));
     }
     if (found.length > before) found[before].alternatives.push({ family: "t", term: word, factor: 1 });
-    else add(at, 1, "t", word);
+    else add(at, word.length > 1 ? 1 : 0.2, "t", word);
   }
 
   /** The syllables of pinyin that a word consists of, the longest first; null where it is none. @param {string} word
