@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 24)
 def pages() -> list[Indexed]:
     """All pages of the district that are searched."""
     edition = Edition.of(check(CONTENT, TODAY), TODAY)
-    return [of_page(page, render(page)) for page in every_page(edition) if page.searched]
+    return [one for page in every_page(edition) if page.searched for one in of_page(page, render(page))]
 
 
 def write(folder: Path, several: list[Indexed]) -> None:

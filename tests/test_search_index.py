@@ -32,7 +32,7 @@ FEW = [
 @pytest.fixture(scope="module")
 def example() -> list[Indexed]:
     """The pages of the invented district."""
-    return [of_page(page, render(page)) for page in pages_of(CONTENT, TODAY).values() if page.searched]
+    return [one for page in pages_of(CONTENT, TODAY).values() if page.searched for one in of_page(page, render(page))]
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +110,8 @@ def test_one_changed_word_changes_few_files(example: list[Indexed]) -> None:
 def test_introductions_of_candidates_are_in_no_page_whatever_the_day() -> None:
     for day in (date(2026, 11, 17), date(2026, 11, 18)):
         page = pages_of(CONTENT, day)["areas/dongguan/county-8/"]
-        text = postings(of_page(page, render(page))).text
+        (one,) = of_page(page, render(page))
+        text = postings(one).text
         assert "杨国田" in text
         assert "开面馆" not in text
 
@@ -145,7 +146,7 @@ def test_sections_have_the_ids_of_their_headings_and_no_navigation() -> None:
 )
 def test_the_kind_of_a_page_follows_from_its_address(address: str, kind: str) -> None:
     assert kind_of(address) == kind
-    assert of_page(Page(address, "", "", ""), "").kind == kind
+    assert [one.kind for one in of_page(Page(address, "", "", ""), "")] == [kind]
 
 
 def test_packed_numbers_and_texts_need_no_backslash() -> None:

@@ -63,6 +63,13 @@ class Step(Record):
         return exact_day(self.day)
 
 
+class Called(Record):
+    """当地的说法：大家怎样叫，网站上写的是哪个词。搜索时当作一个词。"""
+
+    word: Line = Field(description="网站上写的词，如 选举委员会")
+    also: Several[Line] = Field(description="大家的说法，如 换届办")
+
+
 class Election(Entry):
     """这次选举：选哪几级人大，哪天投票，各项总数。"""
 
@@ -87,6 +94,7 @@ class Election(Entry):
     quiet: Flag = Field(default=True, description="选举日当天不显示候选人的介绍；写 no 表示照常显示")
     ended: Flag = Field(default=False, description="这次选举已经全部结束的写 yes，网站会写明")
     invented: Flag = Field(default=False, description="内容是虚构的、只作演示的写 yes，每一页都会写明")
+    called: tuple[Called, ...] = Field((), description="当地的说法，搜索时当作网站上的词，一个词一条")
     shown_as_of: TypedDay | None = Field(None, description="网站按哪一天的情况显示，如 2026-11-24；不写就是今天")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 

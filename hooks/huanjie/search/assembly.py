@@ -20,7 +20,7 @@ from hashlib import blake2b
 from itertools import groupby
 
 from huanjie.hanzi import readings, traditional
-from huanjie.search.folding import SYNONYMS
+from huanjie.search.folding import Own, synonyms
 from huanjie.search.kinds import KINDS, LIES, ORDER
 from huanjie.search.packing import PLACES, SIGNS, packed, shortened
 from huanjie.search.postings import WITHIN, Postings, Terms
@@ -37,7 +37,7 @@ FREQUENT = 150  # terms of which the reader's script knows, before it loads anyt
 Lists = dict[str, "array[int]"]  # for each term its documents, ascending, each as number * PLACES + place
 
 
-def assemble(pages: Iterable[Postings]) -> dict[str, bytes]:
+def assemble(pages: Iterable[Postings], own: Own = ()) -> dict[str, bytes]:
     """Make the files; the same pages, in whatever order, give the same bytes."""
     documents = sorted(pages, key=_lies)
     files: dict[str, bytes] = {}
@@ -58,7 +58,7 @@ def assemble(pages: Iterable[Postings]) -> dict[str, bytes]:
         "texts": TEXTS,
         "within": WITHIN,
         "digest": DIGEST,
-        "synonyms": [list(one) for one in SYNONYMS],
+        "synonyms": [list(one) for one in synonyms(own)],
         "words": " ".join(words()),
         "frequent": _frequent(lists),
         "files": {family: "".join(names) for family, names in hashes.items()},

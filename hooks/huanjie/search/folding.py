@@ -55,13 +55,20 @@ SYNONYMS = (
 )
 
 
+Own = tuple[tuple[str, str], ...]  # the editors' words: what people say here, and the word for it
+
+
+def synonyms(own: Own) -> tuple[tuple[str, str], ...]:
+    """The patterns with the words for them, those of the editors first."""
+    return (*((re.escape(said), word) for said, word in own), *SYNONYMS)
+
+
 @cache
-def synonyms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The patterns, ready for use."""
-    return tuple((re.compile(pattern), word) for pattern, word in SYNONYMS)
+def _patterns(own: Own) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), word) for pattern, word in synonyms(own))
 
 
-def fold(text: str) -> str:
+def fold(text: str, own: Own = ()) -> str:
     """Give the text as it is compared."""
     text = unicodedata.normalize("NFKC", text).lower().translate(traditional())
     text = _GAP.sub(r"\1\2", _THOUSANDS.sub(r"\1", _QUOTES.sub("", text)))
@@ -69,7 +76,7 @@ def fold(text: str) -> str:
     text = _FULL_DAY.sub(r"\1年\2月\3日", text)
     text = _SHORT_DAY.sub(_short_day, text)
     text = _DAYS.sub(r"\1日", _NUMBERED.sub(r"\1日", _ZERO.sub(r"\1\2", text)))
-    for pattern, word in synonyms():
+    for pattern, word in _patterns(own):
         text = pattern.sub(word, text)
     return text
 

@@ -24,6 +24,7 @@ KINDS = (
     Kind("规则", r"law/rules/", 1.1, "topic"),
     Kind("法规", r"law/[^/]+/[^/]+/[^/]+/", 1.05, "topic"),
     Kind("我要投票", r"vote/", 1.05, "topic"),
+    Kind("词语", r"glossary/#", 1.0, "topic"),
     Kind("政策材料", r"policies/.", 1.05, "topic"),
     Kind("纪律", r"discipline/", 1.0, "topic"),
     Kind("机构", r"bodies/.", 1.0, "topic"),

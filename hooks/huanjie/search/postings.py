@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
-from huanjie.search.folding import fold
+from huanjie.search.folding import Own, fold
 from huanjie.search.sections import Section, sections
 from huanjie.search.terms import name_terms, terms
 
@@ -55,29 +55,29 @@ def _lists(written: str) -> Terms:
     return tuple((ord(one[0]), one[1:]) for one in written.split(_LINE) if one)
 
 
-def of_text(title: str, others: tuple[str, ...], html: str) -> tuple[Terms, Terms, str]:
+def of_text(title: str, others: tuple[str, ...], html: str, own: Own) -> tuple[Terms, Terms, str]:
     """Find the terms of a page, those that only names have, and its text."""
     parts = sections(html)
     places, names = _Noted(), _Noted()
     for place, wordings in ((TITLE, (title,)), (OTHER, others)):
-        for wording in sorted(map(fold, wordings), key=len):
+        for wording in sorted((fold(one, own) for one in wordings), key=len):
             at = place * WITHIN + min(len(wording) // 2, WITHIN - 1)
             places.note(terms(wording), at)
             names.note(name_terms(wording), at)
     for number, part in enumerate(parts):
-        places.note(terms(fold(part.heading)), HEADING * WITHIN + min(number, WITHIN - 1))
+        places.note(_terms_of_line(part.heading, own), HEADING * WITHIN + min(number, WITHIN - 1))
     for number, part in enumerate(parts):
         place = BODY if number or part.heading else LEAD
         at = place * WITHIN + min(number, WITHIN - 1)
         for line in part.text.split("\n"):
-            places.note(_terms_of_line(line), at)
+            places.note(_terms_of_line(line, own), at)
     return places.terms, names.terms, _text(parts, others)
 
 
 @lru_cache(maxsize=1 << 14)
-def _terms_of_line(line: str) -> frozenset[str]:
+def _terms_of_line(line: str, own: Own) -> frozenset[str]:
     """The terms of a line: pages of a kind have many lines in common."""
-    return frozenset(terms(fold(line)))
+    return frozenset(terms(fold(line, own)))
 
 
 class _Noted:

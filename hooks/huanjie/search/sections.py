@@ -6,8 +6,11 @@ from html import unescape
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>")
 _ID = re.compile(r'\bid="([^"]*)"')
-# What is never indexed: introductions of candidates (polling-day quiet), and what says nothing of its own.
-_LEFT_OUT = re.compile(r'\bdata-hj-quiet|\bhidden\b|class="[^"]*\bhj-(?:cite|unseen|around|others|back)\b')
+# What is never indexed: introductions of candidates (polling-day quiet), words explained on every page that has them,
+# and what says nothing of its own.
+_LEFT_OUT = re.compile(
+    r'\bdata-(?:hj-quiet|search-exclude)|\bhidden\b|class="[^"]*\bhj-(?:cite|unseen|around|others|back)\b'
+)
 _NEVER = frozenset({"template", "nav", "svg", "script", "style", "thead"})
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr"})
 _HEADINGS = frozenset({"h1", "h2", "h3"})

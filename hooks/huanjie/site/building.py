@@ -20,6 +20,7 @@ from huanjie.pages import Edition, Planned, data, plan
 from huanjie.pages.bodies import whom_to_ask
 from huanjie.pages.rendering import render_part
 from huanjie.reading import Reader
+from huanjie.search import own_words
 from huanjie.site import indexing
 from huanjie.site.filling import Filling, Made
 from huanjie.site.frames import MARKS, Frame
@@ -127,7 +128,8 @@ class Build:
             filling.file(new, address).unlink(missing_ok=True)
         self.keeping.remember(f"{MADE} {self.target.absolute()}", pickle.dumps(self.made, pickle.HIGHEST_PROTOCOL))
         with self.stages.stage(INDEX):
-            indexing.write(new, (self.made[planned.address].index for planned in self.planned))
+            own = own_words(self.edition.records.one(Election))
+            indexing.write(new, (self.made[planned.address].index for planned in self.planned), own)
         if self.place.address:
             listed = [(self.place.public(one.address), self.made[one.address].changed) for one in self.planned]
             (new / "sitemap.xml").write_text(render_part("sitemap.xml", pages=listed), "utf-8")

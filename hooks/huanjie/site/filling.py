@@ -17,10 +17,12 @@ from pathlib import Path
 from huanjie.law import Statute
 from huanjie.law.pack import Article, Law, LegalRule
 from huanjie.model.base import Entry
+from huanjie.model.election import Election
 from huanjie.pages import Data, Edition, Planned
 from huanjie.pool import spread
 from huanjie.records import Records
-from huanjie.search import of_page, postings
+from huanjie.search import Own, own_words
+from huanjie.site import indexing
 from huanjie.site.frames import Frame
 from huanjie.site.shown import Place
 
@@ -70,7 +72,7 @@ class Filling:
         shown = self.place.shown(page)
         html = frame.filled(shown).encode()
         asked = tuple(sorted(self.edition.records.asked))
-        index = postings(of_page(page, shown.content)).packed() if page.searched else b""
+        index = indexing.kept(page, shown.content, self._own)
         made = Made(planned.address, source, asked, self.edition.stamp(asked), _digest(html), page.changed, index)
         if not self._taken_over(made):
             self._write(made, html)
@@ -101,6 +103,10 @@ class Filling:
         out.seek(0, os.SEEK_END)
         _Writer(out, self.edition.records).dump((planned.make, planned.corrections))
         return _digest(out.getvalue())
+
+    @cached_property
+    def _own(self) -> Own:
+        return own_words(self.edition.records.one(Election))
 
     @cached_property
     def _shared(self) -> bytes:

@@ -3,14 +3,21 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from huanjie.search import SCRIPT, Postings, published
+from huanjie.pages import Page
+from huanjie.search import SCRIPT, Own, Postings, of_page, postings, published
 
+_PART = b"\x1d"  # between what a page adds as several documents
 FOLDER = Path("assets", "search")
 
 
-def write(site: Path, kept: Iterable[bytes]) -> None:
-    """Bring the index of a site up to date; b"" stands for a page that search leaves out."""
-    files = published(Postings.unpacked(one) for one in kept if one)
+def kept(page: Page, html: str, own: Own) -> bytes:
+    """What the search has of a page; b"" where that leaves it out."""
+    return _PART.join(postings(one, own).packed() for one in of_page(page, html)) if page.searched else b""
+
+
+def write(site: Path, pages: Iterable[bytes], own: Own) -> None:
+    """Bring the index of a site up to date with what was kept of its pages."""
+    files = published((Postings.unpacked(part) for one in pages if one for part in one.split(_PART)), own)
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():

@@ -2,7 +2,7 @@
 
 /** @param {Index} index */
 function searchMatching(index) {
-  var STRENGTH = [3, 2.9, 1.6, 1.3, 1]; // title, other wording, heading, lead, body
+  var STRENGTH = [3, 2.6, 1.6, 1.3, 1]; // title, other wording, heading, lead, body
   // The part of a query that is found: below ENOUGH more of it is looked up, then other spellings; below LEAST it is
   // nothing.
   var ENOUGH = 0.75, LEAST = 0.45, LEAST_OF_A_SENTENCE = 0.3, LEAST_IN_TEXT = 0.62, SENTENCE = 8;

@@ -3,7 +3,7 @@
 /** Where a document stands; a folder has no server that would know its index.html.
  * @param {string} home @param {string} address */
 function whole(home, address) {
-  return home + address + (location.protocol === "file:" ? "index.html" : "");
+  return home + (location.protocol === "file:" ? address.replace(/(?=#|$)/, "index.html") : address);
 }
 
 /** Make an element with a class and a text. @param {string} name @param {string} [kind] @param {string} [text] */

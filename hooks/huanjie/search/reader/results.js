@@ -2,7 +2,7 @@
 
 /** @param {Reader} reader @param {HTMLElement} area */
 function searchResults(reader, area) {
-  var PAGE = 10, SURE = 0.7, SHOWN = 40;
+  var PAGE = 10, SURE = 0.7, SHOWN = 40, ANSWERS = ["问答", "规则", "词语"];
   var WHY = ["题目里有", "也有人这样问、这样叫", "小标题里有", "开头说到", "正文说到"];
   /** @param {string} name @returns {HTMLElement} */
   function part(name) { return /** @type {HTMLElement} */ (document.querySelector("[data-hj-" + name + "]")); }
@@ -75,6 +75,7 @@ function searchResults(reader, area) {
     status.textContent = !found.hits.length ? said + "。"
       : found.meant ? said + "，您要找的也许是下面这些：" : "找到 " + left().length + " 条";
     filters.textContent = "";
+    if (!chosen.kind && !chosen.theme) /** @type {HTMLElement} */ (filters.parentElement).hidden = true;
     next(turn).then(function () { return reader.index.themes(); }).then(function (read) {
       themes = read;
       if (turn === latest) offer(query, turn);
@@ -94,6 +95,7 @@ function searchResults(reader, area) {
         of(hit).forEach(function (name) { counts.set(name, (counts.get(name) || 0) + 1); });
       });
       if (counts.size < 2 && !chosen[which]) return;
+      /** @type {HTMLElement} */ (filters.parentElement).hidden = false;
       var group = made("div", "hj-kinds");
       group.setAttribute("role", "group");
       group.setAttribute("aria-label", label);
@@ -169,7 +171,7 @@ function searchResults(reader, area) {
       if (best.heading) text.append(where(best, card), "：");
       marks.write(text, marks.piece(best.text));
       var sure = hit.coverage >= SURE && hit.place < 2 * manifest.within && !found.meant;
-      if (first && sure && (card.kind === "问答" || card.kind === "规则")) reply(card, sections[0]);
+      if (first && sure && ANSWERS.indexOf(card.kind) >= 0) reply(card, sections[0]);
     }).catch(function () {}); // the result stands without its excerpt
   }
 

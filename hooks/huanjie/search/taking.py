@@ -1,0 +1,86 @@
+"""What the index needs of a page: its names, its day, its themes, the HTML of its content."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from huanjie.law.glossary import terms
+from huanjie.law.numerals import chinese
+from huanjie.law.pack import Article, Law
+from huanjie.model.areas import Area
+from huanjie.model.base import Entry
+from huanjie.model.constituencies import Constituency
+from huanjie.model.questions import Question
+from huanjie.pages import Page
+from huanjie.search.kinds import kind_of
+
+_DATED = re.compile(r"(?:meetings|stories)/(\d{4}-\d\d-\d\d)")
+_DATED_KINDS = frozenset({"公告", "政策材料", "经验做法", "更正"})
+_WORDS = "glossary/"  # the page of words: each is found by itself
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """A page as the index sees it. `others`: other wordings of its question or title, and names that lead to it."""
+
+    address: str
+    title: str
+    kind: str
+    html: str
+    others: tuple[str, ...] = ()
+    day: str = ""
+    themes: tuple[str, ...] = ()
+
+
+def of_page(page: Page, html: str) -> Iterator[Indexed]:
+    """Take what the index needs of a page and the HTML of its content."""
+    kind = kind_of(page.address)
+    if page.address == _WORDS:
+        yield from _words(page)
+    else:
+        yield Indexed(page.address, page.title, kind, html, tuple(_others(page, kind)), _day(page, kind), _themes(page))
+
+
+def _words(page: Page) -> Iterator[Indexed]:
+    assert page.statute is not None  # noqa: S101  # every planned page has one
+    for term in terms().values():
+        address = f"{page.address}#{term.id}"
+        means = str(escape(term.meaning(page.statute)))
+        others = tuple(str(other) for other in term.also)
+        yield Indexed(address, str(term.name), kind_of(address), means, (*others, f"什么是{term.name}"))
+
+
+def _day(page: Page, kind: str) -> str:
+    dated = _DATED.match(page.address)
+    if dated:
+        return dated[1]
+    return page.changed.isoformat() if page.changed and kind in _DATED_KINDS else ""
+
+
+def _themes(page: Page) -> tuple[str, ...]:
+    """The themes of the publicity plan that the page's record belongs to, as a whole or with a point."""
+    several = [value for value in page.context.values() if isinstance(value, Entry)]
+    several = [one for one in several if one.at.file == page.record]
+    parts = [*several, *(point for one in several for _, point in one.points)]
+    return tuple(sorted({ref.slug for part in parts for ref in getattr(part, "themes", ())}))
+
+
+def _others(page: Page, kind: str) -> Iterator[str]:
+    match kind, page.context:
+        case _, {"question": Question(also=also)}:
+            yield from also
+        case _, {"law": Law() as law, "article": Article() as article}:
+            newest = list(article.numbers.values())[-1]
+            for version, number in article.numbers.items():
+                if number != newest:
+                    yield f"{law.short}第{chinese(number)}{law.unit or '条'}（{version} 年版）"
+        case "乡镇街道", {"area": Area() as area}:
+            for locality in area.localities:
+                yield locality.name
+                yield from locality.aliases
+        case "选区", {"area": Area() as area, "constituency": Constituency() as constituency}:
+            yield f"{area.title}第 {constituency.number} 选区"
+        case "候选人" | "结果", {"area": Area()}:
+            yield page.title.replace("的", "")
