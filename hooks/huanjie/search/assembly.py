@@ -151,15 +151,19 @@ def _themes(documents: list[Postings]) -> dict[str, object]:
 
 
 def _variants(documents: list[Postings]) -> dict[str, object]:
-    """Traditional characters, and the sounds of those characters that names have."""
-    known = {term for page in documents for _, several in page.names for term in several.split(" ") if len(term) == 1}
+    """Traditional characters, and how characters sound: a wrong one may stand in no page."""
     used = {character for page in documents for _, several in page.places for character in several}
     pairs = "".join(chr(one) + other for one, other in sorted(traditional().items()) if other in used)
     sounds: dict[str, str] = {}
-    for character in sorted(known):
-        for syllable in readings().get(character, ()):
+    for character, syllables in readings().items():
+        for syllable in syllables if _daily(character) else ():
             sounds[syllable] = sounds.get(syllable, "") + character
     return {"traditional": pairs, "sounds": dict(sorted(sounds.items()))}
+
+
+def _daily(character: str) -> bool:
+    """Whether it is one of the 3,755 characters of daily use, the first level of GB 2312."""
+    return character.encode("gb2312", "ignore")[:1] < b"\xd8"
 
 
 def _add(files: dict[str, bytes], name: str, payload: object) -> str:

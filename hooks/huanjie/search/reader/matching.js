@@ -9,7 +9,9 @@ function searchMatching(index) {
   var LIKELY = 0.6; // how far a page counts as having a term that is listed only for some of those that have it
   // Up to SHORT characters that at most FEW pages have, and none in its name, may be misspelt though they stand there.
   var SHORT = 4, FEW = 2;
+  var BETTER = 0.3; // how much more of a query another spelling has to find where this one found something
   var LOOSE = 9; // longer queries are not tried in other spellings: they have enough that is right
+  var RAREST = 4.5; // beyond this a rarer term says no more: it may be a name that was met by chance
   var UNKNOWN = 4; // a term that no page has weighs as much as one that so many have
   // After the FIRST, pages that lie in the same files as they come sooner: they are about the same, and are there already.
   var FIRST = 2, NEAR = 2.5;
@@ -29,7 +31,7 @@ function searchMatching(index) {
     var previous = new Int16Array(size).fill(-1), touched = new Set();
     all.forEach(function (position, number) {
       var count = Math.max.apply(null, lists[number].map(function (list) { return list.count; }));
-      var rarity = position.weight * Math.log(1 + size / (count || UNKNOWN));
+      var rarity = position.weight * Math.min(Math.log(1 + size / (count || UNKNOWN)), RAREST);
       // A term that nearly every page has is listed only for some of them: those without it are not without it.
       var partly = lists[number].some(function (list) { return list.count * 2 !== list.documents.length; });
       var likely = partly ? rarity * LIKELY : 0;
@@ -103,7 +105,7 @@ function searchMatching(index) {
       return ranked(reading.chosen(all), manifest).then(function (hits) {
         if (!all.length || enough(hits, text, manifest)) return found(hits, false, text, manifest);
         return ranked(all, manifest).then(function (hits) {
-          if (enough(hits, text, manifest) || text.length > LOOSE) return found(hits, false, text, manifest);
+          if (enough(hits, text, manifest) || text.length > LOOSE || text.length < 3) return found(hits, false, text, manifest);
           return index.variants().then(function (variants) { return again(query, reading, variants, manifest); });
         });
       });
@@ -126,8 +128,9 @@ function searchMatching(index) {
         reading.loosened(text, those, variants);
         return ranked(all, manifest);
       }).then(function (loose) {
-        var better = top(loose) > top(hits) + 0.1 ||
-          (found(hits, false, text, manifest).hits.length <= FEW && named(loose, manifest) && top(loose) > LEAST);
+        var some = found(hits, false, text, manifest).hits.length;
+        var better = top(loose) > top(hits) + (some ? BETTER : 0.1) ||
+          (some <= FEW && named(loose, manifest) && top(loose) > Math.max(LEAST, top(hits)));
         return found(better ? loose : hits, better, text, manifest);
       });
     });
@@ -149,7 +152,7 @@ function searchMatching(index) {
     var least = hits.length ? hits[0].score * 0.12 : 0, most = top(hits);
     var nothing = most < (text.length >= SENTENCE ? LEAST_OF_A_SENTENCE : named(hits, manifest) ? LEAST : LEAST_IN_TEXT);
     return { meant: meant, folded: text, hits: nothing ? [] : hits.filter(function (hit) {
-      return hit.score >= least && hit.coverage >= most * 0.6;
+      return hit.score >= least && hit.coverage >= most * (hit.place < 2 * manifest.within ? 0.45 : 0.6);
     }) };
   }
 

@@ -4,6 +4,7 @@
 function queryReader(index, manifest) {
   var LONGEST = 120; // characters of a query that are read
   var MOST = 3; // files of terms that a query loads, where these find enough
+  var WORD = 1.5; // what a word of the field weighs beside a pair that is none
   var UNKNOWN = 4; // a term that no page has weighs as much as one that so many have
   var WEAK = "的了吗呢吧啊呀么我你他她它们是在和与跟就都也还要能会有没不怎什哪谁可以请问为把被给让去来到这那个得想该多少几";
   var SYLLABLE = new RegExp("^(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:i?ang|i?ong|u?ang|i?ao|u?ai|u?an|i?an|e?ng|ing|" +
@@ -80,7 +81,7 @@ function queryReader(index, manifest) {
       if (size > 1) {
         close(i);
         var word = run.slice(i, i + size);
-        add(at + i, weightOf(word) * (1 + (size - 2) * 0.4), "t", word);
+        add(at + i, weightOf(word) * (WORD + (size - 2) * 0.4), "t", word);
         open = i + size;
       }
       i += size;
@@ -142,9 +143,9 @@ function queryReader(index, manifest) {
       if (main.family !== "t" || !(one > "\u2fff") || !(next > "\u2fff")) return;
       /** @param {string} family @param {string} term @param {number} factor */
       function or(family, term, factor) { position.alternatives.push({ family: family, term: term, factor: factor }); }
-      or("n", "_" + one + next, 0.5);
+      or("n", "_" + one + next, 0.4);
       if (third > "\u2fff") {
-        or("n", "_" + one + third, 0.5);
+        or("n", "_" + one + third, 0.4);
         or("t", one + third, 0.4);
       }
       (variants.sounds[one] || []).slice(0, 2).forEach(function (sound) {
