@@ -173,6 +173,11 @@ def address_of(entry: Entry) -> str:
     return f"{folder}/#{entry.slug}" if entry.on_one_page else f"{folder}/{entry.slug}/"
 
 
+def poster_address(edition: Edition, address: str) -> str:
+    """Where the poster of a page stands; "" once the election has ended: nobody puts one up then."""
+    return "" if edition.records.one(Election).ended else f"{address}poster/"
+
+
 _OWN = {"election": "progress/", "discipline": "discipline/"}
 
 

@@ -15,7 +15,7 @@ from huanjie.model.meetings import Meeting
 from huanjie.model.notices import Notice
 from huanjie.model.stations import Station
 from huanjie.model.stories import Story
-from huanjie.pages import Edition, Page, Planned, address_of, last_change
+from huanjie.pages import Edition, Page, Planned, address_of, last_change, poster_address
 from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.nominations import nominated
@@ -86,6 +86,7 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
             "remarks": [*_remarks(edition.findings_in(area.at.file), one, end)],
             "sources": named(records, area.source),
             "told": [*_told_of(edition, one)],
+            "poster": poster_address(edition, address_of(one)),
         },
         record=area.at.file,
         changed=last_change(records, area),

@@ -13,7 +13,6 @@ from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.stations import Station
 from huanjie.pages import Edition
-from huanjie.pages.facts import Shown
 from huanjie.pages.places import places, voting, where
 from huanjie.pages.prose import plain
 
@@ -75,17 +74,8 @@ def _constituency(edition: Edition, one: Constituency) -> _Entry:
 
 
 def _station(edition: Edition, one: Station) -> _Entry:
-    told = where(edition.records, one)
-    address = _said(told.address) if told.address.statements else f"地址{told.address.missing}"
-    hours = "至".join(_said(hour) for hour in (told.opens, told.closes) if hour.statements)
-    hours += "开始" if hours and not told.closes.statements else ""
-    note = "，".join(filter(None, (address, _said(told.day) if told.day else "", hours)))
     name = str(one.serves[0].name if one.serves else one.title)
-    return _Entry(one.slug, name, str(one.title), note)
-
-
-def _said(shown: Shown) -> str:
-    return " 或 ".join(one.text for one in shown.statements) or shown.missing
+    return _Entry(one.slug, name, str(one.title), where(edition.records, one).text)
 
 
 def _characters(used: Iterable[str]) -> dict[str, object]:

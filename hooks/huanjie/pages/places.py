@@ -42,6 +42,18 @@ class Where:
     opens: Shown
     closes: Shown
 
+    @property
+    def text(self) -> str:
+        """All of it in a line."""
+        address = _said(self.address) if self.address.statements else f"地址{self.address.missing}"
+        hours = "至".join(_said(hour) for hour in (self.opens, self.closes) if hour.statements)
+        hours += "开始" if hours and not self.closes.statements else ""
+        return "，".join(filter(None, (address, _said(self.day) if self.day else "", hours)))
+
+
+def _said(shown: Shown) -> str:
+    return " 或 ".join(one.text for one in shown.statements) or shown.missing
+
 
 def places(areas: Iterable[Area]) -> Iterator[Place]:
     """Every place, area by area, those that only a constituency or a station names last.

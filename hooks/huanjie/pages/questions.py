@@ -14,7 +14,17 @@ from huanjie.law.pack import legal_rules
 from huanjie.law.references import filled
 from huanjie.model.election import Election
 from huanjie.model.questions import Question
-from huanjie.pages import Edition, Page, Planned, address_of, article_address, cited_address, last_change, rule_address
+from huanjie.pages import (
+    Edition,
+    Page,
+    Planned,
+    address_of,
+    article_address,
+    cited_address,
+    last_change,
+    poster_address,
+    rule_address,
+)
 from huanjie.pages.asked import Sheet, answer, by_topic, often, stream
 from huanjie.pages.bodies import whom_to_ask
 from huanjie.pages.facts import Shown, day, named, shown
@@ -116,6 +126,7 @@ def _question(edition: Edition, question: Question, topic: Link, around: Around,
             "themes": records.found(question.themes),
             "sources": named(records, question.source),
             "topic": topic,
+            "poster": poster_address(edition, address_of(question)) if answer(question) else "",
             **dict(zip(("before", "after", "related"), around, strict=True)),
         },
         record=None if packed else question.at.file,

@@ -16,6 +16,7 @@ from huanjie.law.references import filled
 from huanjie.model.base import Entry
 from huanjie.model.facts import Gap
 from huanjie.pages import Page, address_of, article_address
+from huanjie.pages.codes import Code, code
 from huanjie.pages.facts import GAPS, day
 from huanjie.pages.glossary import Words
 from huanjie.pages.prose import inline, prose
@@ -23,10 +24,14 @@ from huanjie.pages.prose import inline, prose
 TEMPLATES = Path(__file__).parent
 
 
-def render(page: Page) -> str:
-    """Render the content of a page: what stands between the site's header and footer."""
+def _nowhere(address: str) -> str:  # noqa: ARG001  # stands in where the site's own address is not known
+    return ""
+
+
+def render(page: Page, public: Callable[[str], str] = _nowhere) -> str:
+    """Render the content of a page: what stands between header and footer; `public` gives the address of a page."""
     template = _environment().get_template(page.template)
-    return template.render(page=page, statute=page.statute, words=Words(), **page.context)
+    return template.render(page=page, public=public, statute=page.statute, words=Words(), **page.context)
 
 
 def render_part(template: str, **context: object) -> str:
@@ -57,6 +62,13 @@ class _Environment(Environment):
 @pass_context
 def _link(context: Context, target: Entry | str) -> str:
     return to(context["page"].address, target if isinstance(target, str) else address_of(target))
+
+
+@pass_context
+def _code(context: Context, address: str) -> Code | None:
+    """The code of a page's public address; None where that is not known: a code of half an address leads nowhere."""
+    public = context["public"](address)
+    return code(public) if public else None
 
 
 def _in_force(version: Version) -> str:
@@ -109,5 +121,5 @@ def _environment() -> Environment:
     environment.filters |= {"written": written, "gap": GAPS.get, "day": day}
     environment.filters |= {"event": lambda event: events()[event].title}
     environment.tests |= {"gap": lambda value: isinstance(value, Gap)}
-    environment.globals |= {"to": _link, "in_force": _in_force}
+    environment.globals |= {"to": _link, "in_force": _in_force, "code_of": _code}
     return environment

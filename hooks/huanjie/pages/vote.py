@@ -41,5 +41,6 @@ def _step(edition: Edition, told: Guide, step: Step, there: tuple[str, ...]) -> 
         "wrong": told.told(step.wrong),
         "dates": dated(edition, step.dates),
         "grounds": grounds(edition.statute, step.rules),
+        "poster": "" if edition.records.one(Election).ended else f"posters/steps/{step.id}/",
         "leads": leads(step.leads, there),
     }

@@ -47,7 +47,7 @@ class Place:
 
     def shown(self, page: Page) -> Shown:
         """Render a page's pieces."""
-        content, canonical = render(page), self.public(page.address)
+        content, canonical = render(page, self.public), self.public(page.address)
         address = canonical or f"{self.name} /{page.address}"
         return Shown(
             heading=str(escape(page.title)),

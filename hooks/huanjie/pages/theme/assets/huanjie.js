@@ -93,6 +93,12 @@ document.addEventListener("keydown", function (event) {
   if (event.key === "Escape" && explained()) unexplain();
 });
 
+/* A poster without a code says the address of the page that it leads to, where the site is online. */
+document.querySelectorAll("[data-hj-address]").forEach(function (one) {
+  var address = new URL(one.dataset.hjAddress, location.href);
+  if (address.protocol !== "file:") one.textContent = decodeURI(address.href);
+});
+
 /* The printed page says where it came from. Without scripts it says the address that the build knew. */
 addEventListener("beforeprint", function () {
   var address = document.getElementById("page-address");

@@ -1,0 +1,169 @@
+"""Posters to put up: a sheet of A4 for each step of a voter, each constituency, each question and each topic.
+
+None once the election has ended: who met one then would take an old day for one to come.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from huanjie.law.deadlines import written
+from huanjie.law.guidance import steps
+from huanjie.law.references import filled
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
+from huanjie.model.election import Election
+from huanjie.model.questions import Question
+from huanjie.pages import Edition, Page, Planned, address_of, last_change, poster_address
+from huanjie.pages.asked import Topic, answer, by_topic, stream
+from huanjie.pages.bodies import whom_to_ask
+from huanjie.pages.guiding import dated, guide
+from huanjie.pages.places import voting, where
+from huanjie.pages.poster_type import largest
+from huanjie.pages.prose import plain
+from huanjie.pages.questions import grounds
+from huanjie.pages.status import status
+from huanjie.pages.totals import congress_of
+from huanjie.rules.constituencies import area_of, stations_of
+
+ADDRESS = "posters/"
+MOST = 6  # stations, questions, articles on a sheet; the page that the code leads to has them all
+PLACES = 14
+
+
+@dataclass(frozen=True)
+class Poster:
+    """What a sheet says: what it is about, its title, paragraphs (prose), facts, and the page that tells more."""
+
+    kind: str
+    title: str
+    paragraphs: tuple[str, ...]
+    target: str
+    facts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    grounds: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """The size of its type."""
+        return largest(self.title, self.paragraphs, self.facts, grounds=bool(self.grounds))
+
+
+def pages(edition: Edition) -> Iterator[Planned]:
+    """The list of posters, and each of them; nothing once the election has ended."""
+    if edition.records.one(Election).ended:
+        return
+    yield Planned(ADDRESS, partial(_list, edition))
+    for step in steps():
+        yield Planned(_step_address(str(step.id)), partial(_step, edition, str(step.id)))
+    for one in edition.records.of(Constituency):
+        yield Planned(poster_address(edition, address_of(one)), partial(_constituency, edition, one))
+    questions = stream(edition.records.of(Question), edition.statute)
+    for question in questions:
+        if answer(question):
+            yield Planned(poster_address(edition, address_of(question)), partial(_question, edition, question))
+    for topic in by_topic(questions):
+        yield Planned(_topic_address(topic), partial(_topic, edition, topic.title))
+
+
+def _list(edition: Edition) -> Page:
+    topics = by_topic(stream(edition.records.of(Question), edition.statute))
+    return Page(
+        address=ADDRESS,
+        title="可以张贴的海报",
+        template="posters.html",
+        description="每张一页 A4 纸，字大，可以打印贴在村里、单位门口：投票的每一步、各类问答、每个选区。",
+        context={
+            "steps": [(str(step.title), _step_address(str(step.id))) for step in steps()],
+            "topics": [(topic.title, _topic_address(topic)) for topic in topics],
+            "areas": bool(edition.records.of(Area)),
+        },
+        searched=False,
+    )
+
+
+def _step_address(name: str) -> str:
+    return f"{ADDRESS}steps/{name}/"
+
+
+def _topic_address(topic: Topic) -> str:
+    return f"{ADDRESS}topics/{topic.number}/"
+
+
+def _sheet(edition: Edition, address: str, poster: Poster, *sources: Area | Question) -> Page:
+    """A page with one poster on it."""
+    return Page(
+        address=address,
+        title=f"海报：{poster.title}",
+        template="poster.html",
+        description=f"一页 A4 纸的海报，可以打印张贴：{plain(poster.title)}。",
+        context={
+            "poster": poster,
+            "election": edition.records.one(Election),
+            "ask": whom_to_ask(edition.records),
+            "today": written(edition.today),
+        },
+        changed=last_change(edition.records, *sources),
+        searched=False,
+    )
+
+
+def _step(edition: Edition, name: str) -> Page:
+    place, step = next((place, step) for place, step in enumerate(steps(), 1) if step.id == name)
+    found = grounds(edition.statute, step.rules)
+    poster = Poster(
+        kind=f"我要投票：第 {place} 步",
+        title=str(step.title),
+        paragraphs=guide(edition).told(step.says),
+        target=f"vote/#{name}",
+        facts=tuple((one.title, (f"最迟{one.day}",)) for one in dated(edition, step.dates)),
+        grounds=tuple(dict.fromkeys(ground.where for ground in found))[:MOST],
+    )
+    return _sheet(edition, _step_address(name), poster)
+
+
+def _constituency(edition: Edition, one: Constituency) -> Page:
+    records, area = edition.records, area_of(edition.records, one)
+    several = stations_of(records, one)
+    covers = "、".join(covered.text for covered in one.covers[:PLACES])
+    more = f"等 {len(one.covers)} 处" if len(one.covers) > PLACES else ""
+    stations = [f"{station.title}：{where(records, station).text}" for station in several[:MOST]]
+    rest = [f"另有 {len(several) - MOST} 个投票站，见网页"] if len(several) > MOST else []
+    seats = f" {one.seats.only} 名" if one.seats.only else ""
+    now = status(edition, one)
+    poster = Poster(
+        kind=area.heading,
+        title=one.heading,
+        paragraphs=(f"{now}。",) if now else (),
+        target=address_of(one),
+        facts=(
+            ("选什么", (f"{congress_of(records, one)}代表{seats}",)),
+            ("包括", (f"{covers}{more}" or "没有记录",)),
+            ("哪天投票", (voting(edition, one),)),
+            ("在哪里投票", (*stations, *rest) or ("没有记录",)),
+        ),
+    )
+    return _sheet(edition, poster_address(edition, address_of(one)), poster, area)
+
+
+def _question(edition: Edition, question: Question) -> Page:
+    found = grounds(edition.statute, question.rules)
+    poster = Poster(
+        kind=str(question.topic),
+        title=str(question.title),
+        paragraphs=tuple(filled(answer(question), edition.statute).split("\n\n")),
+        target=address_of(question),
+        grounds=tuple(dict.fromkeys(ground.where for ground in found))[:MOST],
+    )
+    return _sheet(edition, poster_address(edition, address_of(question)), poster, question)
+
+
+def _topic(edition: Edition, title: str) -> Page:
+    questions = stream(edition.records.of(Question), edition.statute)
+    topic = next(topic for topic in by_topic(questions) if topic.title == title)
+    poster = Poster(
+        kind="问答",
+        title=topic.title,
+        paragraphs=tuple(str(one.title) for one in topic.questions[:MOST]),
+        target=topic.address,
+    )
+    return _sheet(edition, _topic_address(topic), poster)

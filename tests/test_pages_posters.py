@@ -1,0 +1,91 @@
+"""Posters: one for each step, constituency, answered question and topic, with a code that leads to the page."""
+
+import re
+from functools import partial
+from urllib.parse import urljoin
+
+import pytest
+import segno
+
+from huanjie.law.guidance import steps
+from huanjie.model.constituencies import Constituency
+from huanjie.pages import Page
+from huanjie.pages.codes import QUIET, code
+from huanjie.pages.poster_type import SIZES, largest
+from huanjie.pages.posters import Poster
+from huanjie.pages.rendering import render
+from tests.conftest import FIXTURES, Write
+from tests.example import CONTENT, TODAY, checked, pages_of
+from tests.test_pages_whole import rendered
+from tests.towns import ELECTION
+
+SITE = "https://example.org/hj/"
+POSTER = re.compile(r"posters/(?:steps|topics)/.+|.+/poster/")
+KINDS = [
+    "posters/steps/listed/",
+    "posters/topics/1/",
+    "areas/dongguan/county-13/poster/",
+    "questions/voting-age/poster/",
+]
+
+
+def posters() -> dict[str, Page]:
+    return {address: page for address, page in pages_of(CONTENT, TODAY).items() if POSTER.fullmatch(address)}
+
+
+def test_an_election_that_has_ended_has_no_posters(folder: Write) -> None:
+    assert "posters/" in rendered("posters", FIXTURES / "smallest")
+    assert rendered("posters", folder({"election.yml": f"{ELECTION}ended: yes\n"})) == {}
+
+
+def test_every_step_and_constituency_has_a_poster_and_the_page_leads_to_it() -> None:
+    pages = pages_of(CONTENT, TODAY)
+    assert all(f"../posters/steps/{step.id}/" in render(pages["vote/"]) for step in steps())
+    for one in checked(CONTENT).records.of(Constituency):
+        assert f"areas/{one.slug}/poster/" in pages
+    assert 'county-13/poster/"' in render(pages["areas/dongguan/county-13/"])
+    assert 'my-one-vote/poster/"' in render(pages["questions/my-one-vote/"])
+
+
+def test_every_poster_leads_to_a_page_that_there_is() -> None:
+    pages = pages_of(CONTENT, TODAY)
+    targets = {address: page.context["poster"].target for address, page in posters().items()}  # type: ignore[attr-defined]
+    assert {target.partition("#")[0] for target in targets.values()} <= pages.keys()
+    assert all(
+        f'id="{target.partition("#")[2]}"' in render(pages["vote/"]) for target in targets.values() if "#" in target
+    )
+
+
+@pytest.mark.parametrize("address", ["posters/steps/listed/", "areas/dongguan/county-13/poster/"])
+def test_the_code_says_the_public_address_and_is_not_there_where_none_is_known(address: str) -> None:
+    page = posters()[address]
+    poster = page.context["poster"]
+    assert isinstance(poster, Poster)
+    public, private = render(page, partial(urljoin, SITE)), render(page)
+    assert f'aria-label="二维码：{urljoin(SITE, poster.target)}"' in public
+    assert "data-hj-address" not in public
+    assert "<svg" not in private
+    assert "data-hj-address" in private
+    assert "0000-5550100" in private
+
+
+def test_a_code_is_drawn_as_the_standard_has_it() -> None:
+    drawn = code(SITE)
+    dark = {
+        (int(row), int(column) + more)
+        for column, row, length in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", drawn.path)
+        for more in range(int(length))
+    }
+    matrix = [*segno.make(SITE, error="m", micro=False).matrix]
+    assert drawn.size == len(matrix) + 2 * QUIET
+    assert dark == {
+        (row + QUIET, column + QUIET)
+        for row, modules in enumerate(matrix)
+        for column, module in enumerate(modules)
+        if module
+    }
+
+
+@pytest.mark.parametrize(("characters", "size"), [(10, SIZES[0]), (170, 24), (300, 20), (600, 13), (5000, SIZES[-1])])
+def test_the_type_is_as_large_as_the_sheet_allows(characters: int, size: int) -> None:
+    assert largest("标题", ["字" * characters], (), grounds=False) == size
