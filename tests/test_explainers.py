@@ -173,7 +173,7 @@ def test_at_the_address_of_a_replaced_question_stands_the_way_to_the_offices_own
 def test_a_question_of_the_pack_says_what_it_is_and_gives_the_days_of_this_election(folder: Write) -> None:
     page = rendered("questions", folder({}), among=SOME)["questions/when-the-list-is-posted/"]
     assert "最迟在选举日前20天公布，一般贴在村、社区和单位。" in texts(page, "./div")
-    assert any("2016年6月8日" in one for one in texts(page, "./ul/li"))
+    assert texts(page, "./dl/div/dd/b") == ["2016年6月8日"]
     assert "这是照法律写的通用解答" in "".join(texts(page, "./p"))
 
 

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from huanjie.law import Statute
-from huanjie.law.deadlines import of_election, written
 from huanjie.law.explainers import Explainer, articles, explainers, replaced
 from huanjie.law.pack import legal_rules
 from huanjie.law.references import filled
-from huanjie.model.election import Election
 from huanjie.model.questions import Question
 from huanjie.pages import (
     Edition,
@@ -28,7 +26,7 @@ from huanjie.pages import (
 from huanjie.pages.asked import Sheet, answer, by_topic, often, stream
 from huanjie.pages.bodies import whom_to_ask
 from huanjie.pages.facts import Shown, day, named, shown
-from huanjie.pages.guiding import leads, subjects
+from huanjie.pages.guiding import dated, leads, subjects
 from huanjie.pages.prose import plain
 from huanjie.pages.years import newest
 from huanjie.records import Records
@@ -115,7 +113,7 @@ def _question(edition: Edition, question: Question, topic: Link, around: Around,
             "answered": bool(answer(question)),
             "asked": shown(question.asked_on, records, question.source, day),
             "answered_on": shown(question.answered_on, records, question.source, day),
-            "days": _days(edition, question),
+            "days": dated(edition, _last_days(question)) if packed else (),
             "grounds": [
                 *grounds(statute, question.rules),
                 *(articles_of(statute, explainers()[question.slug]) if packed else ()),
@@ -161,19 +159,12 @@ def _listed(records: Records, questions: Iterable[Question]) -> list[tuple[Quest
     ]
 
 
-def _days(edition: Edition, question: Question) -> list[tuple[str, str, str]]:
-    """The days of this election that follow from the rules of an answer: what is due, the last day, the sum.
-
-    Not those that count from a day which is itself only derived: a reader's own list may have been posted earlier.
-    """
-    if not any(rule.dated for name in question.rules if (rule := legal_rules().get(str(name)))):
-        return []
-    found = (one for one, _ in of_election(edition.statute, edition.records.one(Election)))
-    return [
-        (one.title, written(one.day), one.sum)
-        for one in found
-        if one.rule.id in question.rules and not one.assumed and not one.forbidden
-    ]
+def _last_days(question: Question) -> Iterator[str]:
+    """The rules of an answer by which something is due on a day."""
+    for name in question.rules:
+        rule = legal_rules().get(str(name))
+        if rule and rule.dated and rule.check and rule.check["relation"] != "not-on":
+            yield str(name)
 
 
 def grounds(statute: Statute, rules: Iterable[str]) -> list[Ground]:
