@@ -35,6 +35,7 @@ PAGES = (
     "law/electoral-law/",
     "law/electoral-law/2020/28/",
     "law/rules/turnout-quorum/",
+    "glossary/",
     "sources/",
     "sources/report-2016-05-31/",
     "about/",

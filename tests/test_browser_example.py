@@ -69,6 +69,7 @@ KINDS = (
     "bodies/",
     "bodies/election-committee/",
     "corrections/",
+    "glossary/",
     "sources/",
 )
 

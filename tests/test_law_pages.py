@@ -37,6 +37,16 @@ def test_a_rule_shows_an_example_and_how_this_election_was_checked(built: Path) 
     assert "假如选举日2026年11月18日减20天=2026年10月29日。" in dated
 
 
+def test_a_rule_leads_to_the_questions_that_rest_on_it(built: Path) -> None:
+    page = built / "law" / "rules" / "voter-list-published" / "index.html"
+    links = [one.get("href", "") for one in elements(page) if one.tag == "a"]
+    asked = [link for link in links if "questions/" in link and not link.endswith("../questions/")]
+    assert 1 <= len(asked) <= 8
+    for link in asked:
+        answer = (page.parent / link / "index.html").resolve()
+        assert 'law/rules/voter-list-published/"' in answer.read_text("utf-8"), link
+
+
 def test_no_article_page_stands_without_what_it_says(built: Path) -> None:
     pages = [*built.glob("law/electoral-law/*/*/index.html")]
     assert len(pages) == 60

@@ -10,11 +10,14 @@ from huanjie.law.deadlines import limit
 from huanjie.law.pack import LegalRule, Version, laws, legal_rules
 from huanjie.law.statute import NATIONAL, Cited, Statute
 from huanjie.model.areas import Area
-from huanjie.pages import Edition, Page, Planned, cited_address, rule_address
+from huanjie.model.questions import Question
+from huanjie.pages import Edition, Page, Planned, address_of, cited_address, rule_address
+from huanjie.pages.asked import stream
 from huanjie.pages.checks import check_address
 from huanjie.pages.deadlines import Compared, compared
 from huanjie.rules import RULES, Rule
 
+RELATED = 8  # questions on the page of a rule
 EXAMPLE_DAY = date(2026, 11, 18)
 LEVELS = {"county": "县级", "township": "乡级"}
 
@@ -29,17 +32,44 @@ class InVersion:
     address: str = ""
 
 
+Held = tuple[Rule, str, int]  # a check, the page that explains it, how much it found
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What a rule's page has beside the law: its days in this election, checks, questions that rest on it.
+
+    `constituencies` says whether there are any, so that something could be checked.
+    """
+
+    recorded: list[Compared]
+    checks: list[Held]
+    questions: list[tuple[str, str]]
+    constituencies: bool
+
+
 def pages(edition: Edition) -> Iterator[Page | Planned]:
     """A page for each national rule and for those of the province."""
     facts = compared(edition)
     found = Counter(finding.id for finding in edition.findings)
     recorded = any(area.constituencies for area in edition.records.of(Area))
+    asked = _asked(edition)
     for rule in legal_rules().values():
         if rule.scope in (NATIONAL, edition.statute.province):
             here = [one for one in facts if one.deadline.rule is rule]
             held = _checks(edition.statute, rule, found)
-            made = partial(_rule, edition.statute, rule, here, held, constituencies=recorded)
-            yield Planned(rule_address(rule), made)
+            about = asked.get(str(rule.id), [])[:RELATED]
+            beside = Beside(here, held, about, recorded)
+            yield Planned(rule_address(rule), partial(_rule, edition.statute, rule, beside))
+
+
+def _asked(edition: Edition) -> dict[str, list[tuple[str, str]]]:
+    """For each rule the questions that rest on it: what each asks, and its page."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for question in stream(edition.records.of(Question), edition.statute):
+        for rule in question.rules:
+            found.setdefault(str(rule), []).append((question.heading, address_of(question)))
+    return found
 
 
 @cache
@@ -65,12 +95,7 @@ def _in_versions(rule: LegalRule) -> list[InVersion]:
     return several
 
 
-Held = tuple[Rule, str, int]  # a check, the page that explains it, how much it found
-
-
-def _rule(
-    statute: Statute, rule: LegalRule, recorded: list[Compared], checks: list[Held], *, constituencies: bool
-) -> Page:
+def _rule(statute: Statute, rule: LegalRule, beside: Beside) -> Page:
     cited = statute.cite(rule)
     return Page(
         address=rule_address(rule),
@@ -87,9 +112,10 @@ def _rule(
             "version": statute.version(str(rule.law)),
             "cited_address": cited_address(cited) if cited else "",
             "versions": _in_versions(rule),
-            "recorded": recorded,
-            "checks": checks,
-            "constituencies": constituencies,
+            "recorded": beside.recorded,
+            "checks": beside.checks,
+            "questions": beside.questions,
+            "constituencies": beside.constituencies,
         },
     )
 
