@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import FIXTURES, Write
 from tests.test_pages_meetings import meeting
 from tests.test_pages_whole import links, rendered, text, texts
-from tests.towns import ELECTION, constituency, town
+from tests.towns import ELECTION, constituency, election, town
 
 EVE, DAY, AFTER = date(2016, 6, 27), date(2016, 6, 28), date(2016, 7, 10)
 SMALLEST = FIXTURES / "smallest"
@@ -89,9 +89,13 @@ def test_days_left_are_marked_for_the_script_but_where_the_site_shows_one_day_fo
     assert {one.get("data-hj-day") for one in live.findall(".//span[@class='hj-left']")} == {"2016-06-28"}
 
 
-def test_the_next_deadline_leads_to_its_sum(folder: Write) -> None:
-    shown = home(folder({}), date(2016, 6, 20))
-    assert ("law/deadlines/#formal-candidates-published", "公布正式代表候选人名单的最后一天") in links(shown)
+@pytest.mark.parametrize(("day", "ahead"), [(19, 1), (20, 0)])  # the list is recorded on the 20th
+def test_a_deadline_that_is_not_kept_yet_leads_to_its_sum_and_is_named_once(
+    folder: Write, day: int, ahead: int
+) -> None:
+    told = links(home(folder(election(more="province: gansu\n", year=2026)), date(2026, 6, day)), "./ul/li/a")
+    named = [link for link, name in told if name == "公布正式代表候选人名单的最后一天"]
+    assert named == ["law/deadlines/#formal-candidates-published"] * ahead
 
 
 def test_a_meeting_that_comes_after_the_next_days_is_named_all_the_same(folder: Write) -> None:

@@ -51,6 +51,14 @@ def test_today_stands_between_what_is_done_and_what_is_to_come(today: date, told
     assert drawn(shown).index(f"今天：{today.year}年{today.month}月{today.day}日") == place
 
 
+def test_what_is_done_before_its_last_day_stands_above_today() -> None:
+    assert drawn(progress(SMALLEST, date(2016, 6, 11)))[:3] == [
+        "公布选民名单",
+        "公布初步候选人名单",
+        "今天：2016年6月11日",
+    ]
+
+
 def test_the_picture_has_a_title_and_tells_in_words_what_the_table_tells(folder: Write) -> None:
     content = folder(without_steps() | town(constituency(), constituency(2, voter_list="2016-06-03"), constituency(3)))
     shown = progress(content)

@@ -14,11 +14,15 @@ from huanjie.pages.totals import label_of
 
 @dataclass(frozen=True)
 class Figures:
-    """What the constituencies of a level add up to; None where a part is not known, or nobody stands yet."""
+    """What the constituencies of a level add up to; `candidates` is None where a part is not known.
+
+    `standing`: whether anybody stands yet.
+    """
 
     label: str
     whole: Summed
     candidates: int | None
+    standing: bool
     chart: Chart | None
 
 
@@ -47,4 +51,5 @@ def _figures(edition: Edition, level: str, several: Sequence[Constituency]) -> F
     rows = (("应选代表", whole.seats), ("正式候选人", candidates), ("当选代表", whole.elected if whole.told else None))
     drawn = [(name, count, f"{number(count)} 名") for name, count in rows if count is not None]
     slug = "county" if level == "县级" else "township"
-    return Figures(label, whole, candidates, chart(f"seats-{slug}", f"{label}的名额、候选人和当选人", drawn))
+    picture = chart(f"seats-{slug}", f"{label}的名额、候选人和当选人", drawn) if len(drawn) > 1 else None
+    return Figures(label, whole, candidates, standing > 0, picture)

@@ -20,6 +20,7 @@ from huanjie.model.results import ByElection
 from huanjie.pages import Edition, address_of
 from huanjie.pages.facts import clock
 from huanjie.pages.facts import day as write_day
+from huanjie.pages.stages import DONE, stages
 from huanjie.rules.constituencies import area_of, polling_day
 from huanjie.rules.elected import elected, tied
 
@@ -172,7 +173,11 @@ def _meetings(edition: Edition) -> Iterator[Coming]:
 
 
 def _deadlines(edition: Edition) -> Iterator[Coming]:
-    """The last lawful days of what the office has to make public, each where its sum stands."""
-    for deadline, _ in of_election(edition.statute, edition.records.one(Election)):
-        if not deadline.forbidden and events()[deadline.event].duty:
+    """The last lawful days of what the office still has to make public, each where its sum stands, and each once."""
+    done = {one.event for one in stages(edition) if one.standing == DONE}
+    named: set[tuple[date, str]] = set()  # a province may set the same day as the nation
+    for deadline, step in of_election(edition.statute, edition.records.one(Election)):
+        owed = events()[deadline.event].duty and deadline.event not in done and not (step and step.day)
+        if owed and not deadline.forbidden and (deadline.day, deadline.event) not in named:
+            named.add((deadline.day, deadline.event))
             yield Coming(deadline.day, f"{deadline.title}的最后一天", f"law/deadlines/#{deadline.rule.id}")

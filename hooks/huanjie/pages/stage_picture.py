@@ -79,7 +79,9 @@ def _to_come(stage: Stage, today: date) -> bool:
     """Whether today comes before a stage, as far as that is known."""
     if stage.standing in (NOW, NEXT, AHEAD):
         return True
-    return stage.standing == UNRECORDED if stage.day is None else stage.day > today
+    if stage.day is None:
+        return stage.standing == UNRECORDED
+    return stage.standing != DONE and stage.day > today
 
 
 def lines_of(stage: Stage) -> tuple[str, ...]:

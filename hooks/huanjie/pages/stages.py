@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from huanjie.law.deadlines import LISTS, Deadline, of_election, written
+from huanjie.law.pack import legal_rules
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day
@@ -31,7 +32,8 @@ AFTERWARDS = {CONFIRMED: "确认代表资格", "first-session-opened": "第一�
 class Stage:
     """A stage: its last lawful day and where the sum stands, the days recorded, how many did it, how it stands.
 
-    `counted`: whether each constituency does it for itself; `count`: how many did.
+    `event`: what happens in it, as deadlines name it; `counted`: whether each constituency does it for itself, and
+    `count`: how many did.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Stage:
     address: str = ""
     recorded: str = ""
     told: str = ""
+    event: str = ""
     counted: bool = False
     count: int = 0
     day: date | None = None  # where it stands in time, as far as that is known
@@ -100,6 +103,7 @@ def _published(edition: Edition, name: str, rule: str, stated: Sequence[Facts[Da
         standing=UNRECORDED,
         lawful=written(deadline.day) if deadline else "",
         address=f"law/deadlines/#{rule}" if deadline else "",
+        event=str((legal_rules()[rule].check or {}).get("event", "")),
         counted=True,
         count=len(known),
         day=deadline.day if deadline else max(days, default=None),
