@@ -11,14 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huanjie.model.areas import Area
 from huanjie.model.base import Record
 from huanjie.model.bodies import Member
 from huanjie.model.constituencies import Constituency
 from huanjie.model.nominations import Candidate
 from huanjie.model.results import Tally
 from huanjie.model.stations import Station
+from huanjie.records import Records
+from huanjie.source import read
 from huanjie.tables.headings import laid_out
 from huanjie.tables.kinds import kinds, words
+from huanjie.tables.mapping import Mapping, drafted, mapping_of
+from huanjie.tables.names import Names
 from huanjie.tables.rows import Left, rows
 from huanjie.tables.sheets import Sheet, UnreadableError, sheets
 from huanjie.tables.values import RefusedError, value_of
@@ -137,6 +142,40 @@ def test_a_sum_is_held_against_its_rows() -> None:
 )
 def test_a_cell_is_read_as_the_field_wants_it(model: type[Record], name: str, cell: str, value: object) -> None:
     assert value_of(model, name, cell, year=2026) == value
+
+
+AREAS = {"baiyang": "白杨镇", "dongguan": "东关街道", "xinxing": "新兴乡"}
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("白杨镇", "baiyang"),
+        ("白杨", "baiyang"),
+        ("白杨镇人民政府", "baiyang"),
+        ("东关街道办事处", "dongguan"),
+        ("xinxing", "xinxing"),
+        ("示例区白杨镇选区表", "baiyang"),
+        ("选区表\n东关街道\nSheet1", "dongguan"),
+        ("上白杨镇", None),
+        ("白杨镇、新兴乡", None),
+        ("新镇", None),
+        ("镇", None),
+        ("", None),
+    ],
+)
+def test_a_name_means_an_area_only_where_it_can_be_no_other(name: str, slug: str | None) -> None:
+    areas = {
+        one: Area.model_validate(read("", f"{{title: {AREAS[one]}, sort: 镇, source: a}}".encode())) for one in AREAS
+    }
+    given_columns = mapping_of("", drafted(kinds()["localities"], {"name": "村"}, {}))
+    assert isinstance(given_columns, Mapping)
+    names = Names(given_columns, Records({"areas": areas}))
+    if slug:
+        assert names.slug("areas", name) == slug
+    else:
+        with pytest.raises(RefusedError):
+            names.slug("areas", name)
 
 
 @pytest.mark.parametrize(
