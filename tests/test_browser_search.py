@@ -106,3 +106,67 @@ def test_it_works_in_a_folder_without_a_server(browser: Browser, district: Path)
         reader.open("search/index.html?q=代投")
         assert results(reader)[0] == "glossary/index.html#proxy"
         assert reader.troubles == []
+
+
+def test_who_searched_before_searches_again_without_a_network(browser: Browser, district: Path) -> None:
+    with served(district) as site, reading(browser, site) as reader:
+        reader.open("search/?q=选民证")
+        first = results(reader)
+        reader.page.evaluate("navigator.serviceWorker.ready")
+        reader.page.wait_for_function("async () => (await caches.match('../assets/huanjie.css')) !== undefined")
+        reader.open("search/?q=选民证")  # the worker keeps what is fetched from now on
+        assert results(reader) == first
+        reader.page.context.set_offline(True)
+        reader.open("search/?q=选民证")
+        assert results(reader) == first
+
+
+def test_one_kind_alone_can_be_shown(browser: Browser, site: str) -> None:
+    with reading(browser, site) as reader:
+        reader.open("search/?q=委托投票")
+        before = results(reader)
+        reader.page.get_by_text("只看一种").click()
+        reader.page.get_by_role("button", name="规则").click()
+        after = results(reader)
+        assert after
+        assert {address.split("/")[1] for address in after} == {"rules"}
+        assert reader.page.locator(":focus").get_attribute("aria-pressed") == "true"
+        reader.page.get_by_role("button", name="全部种类").click()
+        assert results(reader) == before
+
+
+def test_the_arrow_keys_go_from_the_box_through_suggestions_and_escape_leads_back(browser: Browser, site: str) -> None:
+    with reading(browser, site, width=DESKTOP) as reader:
+        reader.open("progress/")
+        box = reader.page.get_by_role("searchbox")
+        box.fill("枣林镇")
+        reader.page.locator(".hj-suggestions a").first.wait_for()
+        reader.page.keyboard.press("ArrowDown")
+        assert reader.sees("document.activeElement.innerText") == "乡镇街道 枣林镇"
+        reader.page.keyboard.press("Escape")
+        expect(box).to_be_focused()
+        expect(reader.page.locator(".hj-suggestions")).to_be_hidden()
+
+
+def test_an_input_method_that_is_still_asking_starts_no_search(browser: Browser, site: str) -> None:
+    with reading(browser, site) as reader:
+        reader.open("search/?q=选民证")
+        before = results(reader)
+        box = reader.page.locator("main").get_by_role("searchbox")
+        box.dispatch_event("compositionstart")
+        box.fill("xuanqu")
+        box.press("Enter")
+        assert results(reader) == before
+        assert "选民证" in reader.page.title()
+        box.fill("选区")
+        box.dispatch_event("compositionend")
+        expect(reader.page).to_have_title("选区 - 搜索 - 示例区 2026 年换届选举（虚构）")
+
+
+def test_a_file_that_does_not_come_is_told_and_the_contents_are_shown(browser: Browser, site: str) -> None:
+    with reading(browser, site) as reader:
+        reader.page.route("**/assets/search/t*.js", lambda route: route.abort())
+        reader.open("search/?q=选民证")
+        reader.page.locator("[data-search-state=failed]").wait_for(state="attached")
+        assert "没有取到" in reader.page.locator("[data-hj-status]").inner_text()
+        assert reader.page.get_by_role("heading", name="按拼音").is_visible()

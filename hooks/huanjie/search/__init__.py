@@ -20,7 +20,7 @@ __all__ = ["SCRIPT", "Indexed", "Own", "Postings", "assemble", "index", "of_page
 
 SCRIPT = "search.js"  # the reader's script, at its end what is in the index
 READER = Path(__file__).parent / "reader"
-PARTS = ("folding", "index", "query", "matching", "marks", "page", "box", "results", "start")
+PARTS = ("folding", "index", "query", "matching", "marks", "page", "box", "results", "offline", "start")
 _BY_TOPIC = {kind.name for kind in KINDS if kind.lie == "topic"}
 _FOR_PEOPLE = re.compile(r"/\*.*?\*/ ?|^ +| +// [^\n]*$|\n(?=\s*\n)", re.MULTILINE | re.DOTALL)
 

@@ -50,7 +50,7 @@ def assemble(pages: Iterable[Postings], own: Own = ()) -> dict[str, bytes]:
         "f": [_add(files, "f", _themes(documents))],
         "v": [_add(files, "v", _variants(documents))],
     }
-    manifest = {
+    manifest: dict[str, object] = {
         "documents": len(documents),
         "kinds": [[kind.name, kind.weight] for kind in KINDS],
         "runs": [part for run in _runs(page.kind for page in documents) for part in run],
@@ -63,6 +63,7 @@ def assemble(pages: Iterable[Postings], own: Own = ()) -> dict[str, bytes]:
         "frequent": _frequent(lists),
         "files": {family: "".join(names) for family, names in hashes.items()},
     }
+    manifest["stamp"] = _digest(json.dumps(manifest).encode())
     files[MANIFEST] = _script("manifest", manifest)
     return files
 
@@ -168,9 +169,13 @@ def _daily(character: str) -> bool:
 
 def _add(files: dict[str, bytes], name: str, payload: object) -> str:
     content = _script(name, payload)
-    digest = urlsafe_b64encode(blake2b(content, digest_size=6).digest()).decode()[:DIGEST]
+    digest = _digest(content)
     files[f"{name}-{digest}.js"] = content
     return digest
+
+
+def _digest(content: bytes) -> str:
+    return urlsafe_b64encode(blake2b(content, digest_size=6).digest()).decode()[:DIGEST]
 
 
 def _script(name: str, payload: object) -> bytes:

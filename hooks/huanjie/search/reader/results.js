@@ -74,9 +74,7 @@ function searchResults(reader, area) {
     contents.hidden = found.hits.length > 0;
     status.textContent = !found.hits.length ? said + "。"
       : found.meant ? said + "，您要找的也许是下面这些：" : "找到 " + left().length + " 条";
-    filters.textContent = "";
-    if (!chosen.kind && !chosen.theme) /** @type {HTMLElement} */ (filters.parentElement).hidden = true;
-    next(turn).then(function () { return reader.index.themes(); }).then(function (read) {
+    return next(turn).then(function () { return reader.index.themes(); }).then(function (read) {
       themes = read;
       if (turn === latest) offer(query, turn);
     }).catch(failed);
@@ -84,8 +82,10 @@ function searchResults(reader, area) {
 
   /** Offer to show one kind or theme only. @param {string} query @param {number} turn */
   function offer(query, turn) {
+    filters.textContent = "";
     choices("kind", "种类", function (hit) { return [kindOf(hit)]; });
     choices("theme", "主题", function (hit) { return themes ? themes.of(hit.document) : []; });
+    /** @type {HTMLElement} */ (filters.parentElement).hidden = !filters.children.length;
 
     /** @param {string} which @param {string} label @param {(hit: Hit) => string[]} of */
     function choices(which, label, of) {
@@ -95,7 +95,6 @@ function searchResults(reader, area) {
         of(hit).forEach(function (name) { counts.set(name, (counts.get(name) || 0) + 1); });
       });
       if (counts.size < 2 && !chosen[which]) return;
-      /** @type {HTMLElement} */ (filters.parentElement).hidden = false;
       var group = made("div", "hj-kinds");
       group.setAttribute("role", "group");
       group.setAttribute("aria-label", label);
@@ -116,10 +115,10 @@ function searchResults(reader, area) {
   /** @param {string} which @param {string} name @param {string} query @param {number} turn */
   function choose(which, name, query, turn) {
     chosen[which] = name;
-    begin(query, turn);
-    offer(query, turn);
-    Array.from(filters.querySelectorAll("button")).forEach(function (button) {
-      if (button.dataset.choice === which + " " + name) button.focus();
+    begin(query, turn).then(function () {
+      Array.from(filters.querySelectorAll("button")).forEach(function (button) {
+        if (button.dataset.choice === which + " " + name) button.focus();
+      });
     });
   }
 

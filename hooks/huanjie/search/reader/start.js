@@ -18,5 +18,6 @@ if (!window.huanjieSearch) {
     });
     var results = /** @type {HTMLElement | null} */ (document.querySelector("[data-hj-results]"));
     if (results) searchResults(reader, results);
+    index.open().then(function (manifest) { keepOffline(home, manifest.stamp); });
   });
 }
