@@ -57,5 +57,16 @@ def test_a_printed_page_has_no_navigation_and_says_its_address(phone: Reader, ad
     assert phone.page.locator(ON_A_SCREEN).locator("visible=true").count() == 0
     phone.sees("dispatchEvent(new Event('beforeprint'))")
     expect(phone.page.locator("#page-address")).to_have_text(phone.site + address)
+    assert phone.page.locator("details:not([open])").count() == 0
     wide = "[...document.querySelectorAll('table, svg')].filter(one => one.scrollWidth > one.clientWidth + 1).length"
     assert phone.sees(wide) == 0
+
+
+def test_no_picture_takes_more_than_half_a_sheet(phone: Reader) -> None:
+    phone.page.set_viewport_size({"width": A4, "height": 800})
+    phone.page.emulate_media(media="print")
+    for address in ("law/deadlines/", "progress/", "results/"):
+        phone.open(address)
+        pictures = phone.page.locator("main svg[role=img]").evaluate_all("all => all.map(one => one.clientHeight)")
+        assert pictures
+        assert max(pictures) <= 480  # of 990 pixels between the margins

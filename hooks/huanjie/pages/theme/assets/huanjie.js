@@ -103,6 +103,7 @@ document.querySelectorAll("[data-hj-address]").forEach(function (one) {
 addEventListener("beforeprint", function () {
   var address = document.getElementById("page-address");
   if (address && location.protocol !== "file:") address.textContent = decodeURI(location.href.split("#")[0]);
+  document.querySelectorAll("details").forEach(function (one) { one.open = true; }); // paper cannot be tapped
 });
 
 /* Introductions of candidates stop on polling day (electoral law 2020, article 34), by the day in China, whenever the
