@@ -26,6 +26,7 @@ STAGES = (
     "law",
     "tables",
     "rules",
+    "forms",
     "drafts",
     "checking",
     "keeping",

@@ -1,4 +1,4 @@
-"""The command line: `huanjie check`, `build`, `due`, `explain`, `import`, `law`."""
+"""The command line: `huanjie check`, `build`, `due`, `explain`, `import`, `law`, `schema`."""
 
 import gc
 import os
@@ -6,12 +6,20 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from huanjie.commands import CLEAN, FOUND, WRONG_USE, build, check, due, explain, importing, law
+from huanjie.commands import CLEAN, FOUND, WRONG_USE, build, check, due, explain, importing, law, schema
 from huanjie.commands.parser import Parser
 
 __all__ = ["CLEAN", "FOUND", "WRONG_USE", "main"]
 
-COMMANDS = {"check": check, "build": build, "due": due, "explain": explain, "import": importing, "law": law}
+COMMANDS = {
+    "check": check,
+    "build": build,
+    "due": due,
+    "explain": explain,
+    "import": importing,
+    "law": law,
+    "schema": schema,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -23,17 +23,17 @@ class Ref:
     at: Place
 
     @classmethod
-    def to(cls, kind: str) -> PlainValidator:
+    def to(cls, kind: str) -> "RefTo":
         """Make the validator of a field that refers to records of one kind."""
 
         def check(value: Value) -> "Ref":
             text = line(value)
             return cls(kind, str(text), text.at)
 
-        return PlainValidator(check)
+        return RefTo(check, kind=kind)
 
     @classmethod
-    def to_any(cls) -> PlainValidator:
+    def to_any(cls) -> "RefTo":
         """Make the validator of a field that refers to a record of any kind: meetings/2016-05-31."""
 
         def check(value: Value) -> "Ref":
@@ -41,7 +41,14 @@ class Ref:
             kind, _, slug = text.removesuffix(".yml").partition("/")
             return cls(kind, slug, text.at)
 
-        return PlainValidator(check)
+        return RefTo(check)
+
+
+@dataclass(frozen=True)
+class RefTo(PlainValidator):
+    """The validator of a field that refers to records of a kind; "" of any kind."""
+
+    kind: str = ""
 
 
 class Gap(Enum):

@@ -1,6 +1,7 @@
 """The kinds of plain value that fields hold: text, ids, counts, yes or no, one of a few words."""
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator, PlainValidator
@@ -110,7 +111,14 @@ Count = Annotated[int, PlainValidator(_count)]
 Several = Annotated[tuple[T, ...], BeforeValidator(as_items)]  # a list, or the one thing that is in it
 
 
-def one_of(*choices: str) -> PlainValidator:
+@dataclass(frozen=True)
+class OneOf(PlainValidator):
+    """The validator of a field that takes one of a few words."""
+
+    choices: tuple[str, ...] = ()
+
+
+def one_of(*choices: str) -> OneOf:
     """Accept one of a few words."""
 
     def check(value: Value) -> Text:
@@ -119,4 +127,4 @@ def one_of(*choices: str) -> PlainValidator:
             refuse("M106", f"没有“{shorten(text)}”这一种", f"请从这几种里选：{'、'.join(choices)}")
         return text
 
-    return PlainValidator(check)
+    return OneOf(check, choices=choices)

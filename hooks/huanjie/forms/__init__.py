@@ -1,0 +1,135 @@
+"""The model -> what an editor may write: fields with their titles, and from these schemas, templates, forms, lists.
+
+`fields_of` walks a record type once; everything else here is made of what it gives, so a new field or kind is in all
+of it by itself.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from pydantic import PlainValidator
+
+from huanjie.model import KINDS
+from huanjie.model.base import Entry, Record
+from huanjie.model.days import TypedClock, TypedDay
+from huanjie.model.facts import Facts, OrGap, RefTo
+from huanjie.model.sources import Address
+from huanjie.model.values import Count, Flag, Line, OneOf, Prose, Slug
+
+Sort = Literal["line", "prose", "slug", "flag", "count", "day", "clock", "address", "choice", "ref", "record"]
+_ALIASES: tuple[tuple[Any, Sort], ...] = (
+    *((Line, "line"), (Prose, "prose"), (Slug, "slug"), (Flag, "flag")),
+    *((Count, "count"), (TypedDay, "day"), (TypedClock, "clock"), (Address, "address")),
+)
+_SORTS = {get_args(alias)[1].func: sort for alias, sort in _ALIASES}
+_MANNERS: dict[Sort, str] = {
+    "line": "一行文字",
+    "prose": "文字，可以分段",
+    "slug": "小写英文字母、数字和连字符",
+    "flag": "yes 或者 no",
+    "count": "阿拉伯数字",
+    "day": "日期，年-月-日",
+    "clock": "时间，时:分",
+    "address": "网址",
+    "record": "一组栏目",
+}
+_EXAMPLE = re.compile(r"如 ([^，；。（]+)")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What one field takes: `fact` where the value may carry its source, `gap` where it may be unknown.
+
+    `many`: a list; `alone`: the one thing in it may stand without the list.
+    """
+
+    name: str
+    description: str
+    required: bool
+    sort: Sort = "line"
+    many: bool = False
+    alone: bool = False
+    fact: bool = False
+    gap: bool = False
+    choices: tuple[str, ...] = ()
+    kind: str = ""
+    record: type[Record] | None = None
+
+    @property
+    def title(self) -> str:
+        """What the field is called: its description up to the first stop."""
+        return re.split("[，。；：]", self.description)[0]
+
+    @property
+    def manner(self) -> str:
+        """How it is written, in words."""
+        noun = KINDS[self.kind].noun if self.kind else "记录"
+        said = {"choice": f"选一种：{'、'.join(self.choices)}", "ref": f"{noun}的编号", **_MANNERS}[self.sort]
+        said += "，一条或者几条" if self.alone else "，几条写几条" if self.many else ""
+        return said + ("；可以附来源、说明" if self.fact else "")
+
+    @property
+    def example(self) -> str:
+        """The example that the description gives; "" where it gives none."""
+        found = _EXAMPLE.search(self.description)
+        return found[1].strip('"') if found and not found[1].startswith("[") else ""
+
+
+@cache
+def fields_of(model: type[Record]) -> tuple[Taken, ...]:
+    """What each field of a record type takes, in the order of the model."""
+    return tuple(
+        Taken(name, str(field.description), field.is_required(), **_taken(_inside(field.annotation, field.metadata)))
+        for name, field in model.model_fields.items()
+    )
+
+
+def filed_at(kind: type[Entry]) -> str:
+    """Where records of a kind lie below the content folder; "" for those within others."""
+    return {"within": "", "folder": f"{kind.kind}/*.yml"}.get(kind.filed, f"{kind.kind}.yml")
+
+
+def own_kinds() -> tuple[type[Entry], ...]:
+    """The kinds that have files of their own."""
+    return tuple(kind for kind in KINDS.values() if kind.filed != "within")
+
+
+def _inside(annotation: Any, metadata: Any) -> Any:  # noqa: ANN401  # annotations have no narrower type
+    """Put a field's annotation together again: pydantic keeps it in two parts."""
+    for one in metadata:
+        annotation = Annotated[annotation, one]
+    return annotation
+
+
+def _taken(annotation: Any) -> dict[str, Any]:  # noqa: ANN401  # as above
+    """What an annotation takes, from the outside inwards."""
+    origin, inside = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _taken(inside[0]) | _validated(inside[1:])
+    if origin is tuple:
+        return _taken(inside[0]) | {"many": True}
+    if origin is Facts:
+        return _taken(inside[0]) | {"fact": True, "gap": True}
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return {"sort": "record", "record": annotation}
+    several = [one for one in inside if one is not type(None)]
+    return _taken(several[0]) if several else {}
+
+
+def _validated(validators: tuple[Any, ...]) -> dict[str, Any]:
+    """What validators say of the value they take; one before a list takes the one thing in it as well."""
+    said: dict[str, Any] = {}
+    for one in validators:
+        if isinstance(one, OneOf):
+            said |= {"sort": "choice", "choices": one.choices}
+        elif isinstance(one, RefTo):
+            said |= {"sort": "ref", "kind": one.kind}
+        elif isinstance(one, PlainValidator):
+            said |= {"sort": _SORTS.get(one.func, "line")}
+        elif one is OrGap:
+            said |= {"gap": True}
+        else:
+            said |= {"alone": True}
+    return said

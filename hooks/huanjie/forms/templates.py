@@ -1,0 +1,66 @@
+"""A template of each kind of record: what must be filled is filled with an example, the rest stands behind `#`."""
+
+from collections.abc import Iterator
+
+from huanjie.forms import Taken, fields_of
+from huanjie.model.base import Entry, Record
+
+# What a template refers to: records that a new project has.
+KNOWN = {"sources": "report-2016-05-31", "themes": "progress", "": "meetings/2016-05-31"}
+PLAIN = {
+    "flag": "no",
+    "count": "1",
+    "slug": "example",
+    "day": "2016-05-31",
+    "clock": "09:00",
+    "address": "https://www.example.org/",
+}
+QUOTED = tuple("*&%@[{#\"'`!|>-")  # a text that begins so would be read as something else
+
+
+def template(kind: type[Entry]) -> str:
+    """Write the template of a kind."""
+    lines = [f"# {kind.__doc__}", "# 行首有“#”的可以不填；要填时删去“# ”，后面的说明也可以删去。"]
+    for field in fields_of(kind):
+        written = list(_written(field, deep=False))
+        lines += written if field.required else (f"# {line}" for line in written)
+    if kind.filed == "list":
+        lines[2:] = _item(lines[2:])
+    return "\n".join(lines) + "\n"
+
+
+def _written(field: Taken, *, deep: bool) -> Iterator[str]:
+    """One field: its name, an example, and after it what it is for; a group of fields below it."""
+    said = f"  # {field.description}"
+    if field.record is None:
+        yield f"{field.name}: {_example(field)}{said}"
+        return
+    yield f"{field.name}:{said}"
+    inside = [*_group(field.record, deep=deep)]
+    yield from (f"  {line}" for line in (_item(inside) if field.many else inside))
+
+
+def _group(model: type[Record], *, deep: bool) -> Iterator[str]:
+    """What a group of fields needs; further down only that, and one field where it needs none."""
+    fields = fields_of(model)
+    least = [field for field in fields if field.required] or [next(field for field in fields if field.sort != "record")]
+    for field in fields:
+        if field in least or not (deep or field.sort == "record"):
+            lines = _written(field, deep=True)
+            yield from lines if field in least else (f"# {line}" for line in lines)
+
+
+def _item(lines: list[str]) -> list[str]:
+    """Lines as one thing in a list; a field that stands behind `#` cannot be the first."""
+    first = next(number for number, line in enumerate(lines) if not line.startswith("# "))
+    last = first + 1
+    while last < len(lines) and lines[last].startswith(" "):  # what is below the field goes with it
+        last += 1
+    ordered = [*lines[first:last], *lines[:first], *lines[last:]]
+    return [f"{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(ordered)]
+
+
+def _example(field: Taken) -> str:
+    known = KNOWN.get(field.kind, "example") if field.sort == "ref" else ""
+    text = known or field.example or next(iter(field.choices), "") or PLAIN.get(field.sort, f"（{field.title}）")
+    return f'"{text}"' if text.startswith(QUOTED) or ": " in text else text
