@@ -116,6 +116,19 @@ def test_introductions_of_candidates_are_in_no_page_whatever_the_day() -> None:
         assert "开面馆" not in text
 
 
+def test_each_word_explained_is_found_by_itself_with_what_it_means(example: list[Indexed]) -> None:
+    (rerun,) = (page for page in example if page.address == "glossary/#rerun")
+    assert (rerun.title, rerun.kind) == ("另行选举", "词语")
+    assert len(postings(rerun).text) > 20
+
+
+@needs_node
+def test_what_editors_say_that_people_here_say_is_found(tmp_path: Path) -> None:
+    for name, content in index(FEW, (("红本本", "选民证"),)).items():
+        (tmp_path / name).write_bytes(content)
+    assert found(tmp_path, "红本本") == found(tmp_path, "选民证") != []
+
+
 def test_generated_notices_and_the_ledger_are_left_out(example: list[Indexed]) -> None:
     addresses = [page.address for page in example]
     assert not [one for one in addresses if re.match(r"ledger/|areas/.*notices/", one)]

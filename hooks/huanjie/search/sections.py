@@ -55,6 +55,7 @@ def sections(html: str) -> list[Section]:
                 found.append(Section(one[1] if one else found[-1].id))
         elif name not in _INLINE:
             found[-1].pieces.append(" " if name in ("dt", "dd", "td", "th") else "\n")
+    _add(found[-1], html[end:], heading)
     return [one for one in found if one.heading or one.text]
 
 

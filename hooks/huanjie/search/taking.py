@@ -48,8 +48,7 @@ def _words(page: Page) -> Iterator[Indexed]:
     for term in terms().values():
         address = f"{page.address}#{term.id}"
         means = str(escape(term.meaning(page.statute)))
-        others = tuple(str(other) for other in term.also)
-        yield Indexed(address, str(term.name), kind_of(address), means, (*others, f"什么是{term.name}"))
+        yield Indexed(address, str(term.name), kind_of(address), means, tuple(map(str, term.also)))
 
 
 def _day(page: Page, kind: str) -> str:

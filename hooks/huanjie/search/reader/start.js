@@ -18,6 +18,8 @@ if (!window.huanjieSearch) {
     });
     var results = /** @type {HTMLElement | null} */ (document.querySelector("[data-hj-results]"));
     if (results) searchResults(reader, results);
-    index.open().then(function (manifest) { keepOffline(home, manifest.stamp); });
+    index.open().then(function (manifest) {
+      setTimeout(function () { keepOffline(home, manifest.stamp); }, 3000); // not while first results are on their way
+    });
   });
 }
