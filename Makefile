@@ -62,6 +62,10 @@ quick: lint ## 一分钟内的检查：写法、类型、快测试 / lint and th
 test: lint chromium ## 全部检查，含整站生成与浏览器 / everything, with whole builds and the browser
 	HUANJIE_CHROMIUM="$(CHROMIUM)" $(BIN)/pytest -n auto
 
+.PHONY: shots
+shots: .venv/.test chromium ## 给每一种页面拍照，放在 shots/ / take pictures of every kind of page
+	HUANJIE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m tests.shots shots
+
 .PHONY: bench
 bench: .venv/.bench ## 和别的生成器比快慢，约 20 分钟（N=10000 只比一种）/ measure beside other generators, about 20 minutes
 	$(BIN)/python -m bench.run $(N) --rivals .venv/bench/bin
