@@ -1,6 +1,7 @@
 """Findings as people, programs and a CI run see them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -19,7 +20,7 @@ from huanjie.findings import (
     summary,
     width,
 )
-from huanjie.source import Place
+from huanjie.source import Cure, Place
 
 
 def finding(at: Place, name: str = "M103", severity: Severity = ERROR) -> Finding:
@@ -68,13 +69,29 @@ def test_the_last_line_is_shown_without_a_newline_too() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cures", "shown"),
+    [
+        ([Cure(Place("a.yml", 1, 4, 2), "2016-05")], ["改成 | a: 2016-05  # 五月"]),
+        ([Cure(Place("a.yml", 1, 1, 0), "b: 1")], ["改成 | b: 1"]),  # no length: to the end of the line
+        ([Cure(Place("a.yml", 1), None)], []),  # the line goes
+        ([Cure(Place("a.yml", 1, 1, 1), "b"), Cure(Place("a.yml", 1, 4, 2), "2")], []),  # more than one change
+    ],
+)
+def test_the_line_is_shown_as_it_would_be_right(cures: list[Cure], shown: list[str]) -> None:
+    one = replace(finding(Place("a.yml", 1, 4, 2)), cures=tuple(cures))
+    told = as_text([one], lambda _: ["a: 五月  # 五月"]).split("\n")[3:]
+    assert [line.strip() for line in told] == shown
+
+
 @pytest.mark.parametrize(("text", "columns"), [("", 0), ("ab", 2), ("五月", 4), ("（", 2), ("e\u0301", 1), ("“", 1)])
 def test_width_is_what_a_terminal_gives(text: str, columns: int) -> None:
     assert width(text) == columns
 
 
 def test_json_is_an_array_of_objects() -> None:
-    told = as_json([finding(Place("a.yml", 2, 7, 4), severity=WARNING)], "content/")
+    at = Place("a.yml", 2, 7, 4)
+    told = as_json([replace(finding(at, severity=WARNING), cures=(Cure(at, "2016-05"),))], "content/")
     assert json.loads(told) == [
         {
             "id": "M103",
@@ -85,6 +102,7 @@ def test_json_is_an_array_of_objects() -> None:
             "length": 4,
             "wrong": "日期“5月”不对",
             "right": "请写成 2016-05",
+            "cures": [{"line": 2, "column": 7, "length": 4, "new": "2016-05"}],
         }
     ]
     assert as_json([]) == "[]"

@@ -22,6 +22,7 @@ STAGES = (
     "records",
     "editing",
     "reading",
+    "curing",
     "loading",
     "law",
     "tables",

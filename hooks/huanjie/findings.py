@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from enum import IntEnum
 from functools import cache
 
-from huanjie.source import Fault, Place
+from huanjie.source import Cure, Fault, Place
 
 
 class Severity(IntEnum):
@@ -40,6 +40,7 @@ class Finding:
     right: str
     id: str = ""
     severity: Severity = ERROR
+    cures: tuple[Cure, ...] = ()  # the changes that put it right, where they can be told
 
     @property
     def message(self) -> str:
@@ -49,7 +50,7 @@ class Finding:
 
 def from_fault(fault: Fault) -> Finding:
     """Tell what the reader could not take."""
-    return Finding(fault.at, fault.wrong, fault.right, fault.id)
+    return Finding(fault.at, fault.wrong, fault.right, fault.id, cures=fault.cures)
 
 
 def near_misses(typed: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -83,7 +84,19 @@ def _block(finding: Finding, lines: list[str], root: str) -> str:
     before = shown[: column - 1 - start]
     marked = shown[column - 1 - start :][: length or None].rstrip()
     number = f"{line:>5} | "
-    return f"{head}\n{number}{shown}\n{' ' * 5} | {' ' * width(before)}{'^' * max(1, width(marked))}"
+    told = f"{head}\n{number}{shown}\n{' ' * 5} | {' ' * width(before)}{'^' * max(1, width(marked))}"
+    cured = _cured(finding, text)
+    return f"{told}\n 改成 | {cured}" if cured and len(cured) <= _SHOWN else told
+
+
+def _cured(finding: Finding, text: str) -> str:
+    """The line as it would be right, to paste; nothing where more than that line changes."""
+    if len(finding.cures) != 1 or (cure := finding.cures[0]).new is None or cure.at.line != finding.at.line:
+        return ""
+    start = cure.at.column - 1
+    end = start + cure.at.length if cure.at.length else len(text)
+    line = f"{text[:start]}{cure.new}{text[end:]}"
+    return line if line.isprintable() else ""
 
 
 _SHOWN = 100  # characters of a line; prose stands in lines of thousands
@@ -109,6 +122,9 @@ def as_json(findings: Iterable[Finding], root: str = "") -> str:
                 "length": finding.at.length,
                 "wrong": finding.wrong,
                 "right": finding.right,
+                "cures": [
+                    {"line": at.line, "column": at.column, "length": at.length, "new": new} for at, new in finding.cures
+                ],
             }
             for finding in findings
         ],

@@ -12,7 +12,7 @@ from huanjie.model.facts import Ref
 from huanjie.model.marks import marks
 from huanjie.reading import Reader, Reading
 from huanjie.records import Records, references, shelve
-from huanjie.source import Place, shorten
+from huanjie.source import Cure, Place, shorten
 
 REQUIRED = "election.yml"
 _MOST_COMPARED = 20_000  # names compared in the search for near misses, about half a second
@@ -118,13 +118,18 @@ class _Loading:
         known = tuple(self.published.get(ref.kind, {}))
         several = [part for part in re.split(r"[，、,;；\s]+", ref.slug) if part]
         called = self._called(ref)
+        cures: tuple[Cure, ...] = ()
         if len(several) > 1 and not {*several}.isdisjoint(known):
             right = f"几个编号请写成 [{shorten(', '.join(several), 60)}]"
+            if ref.at.length == len(ref.slug) and {*several} <= {*known}:
+                cures = (Cure(ref.at, f"[{', '.join(several)}]"),)
         elif near := called or self._near_misses(ref.slug, known):
             right = f"是不是{'、'.join(f'“{slug}”' for slug in near)}？"
+            if len(near) == 1 and ref.at.length == len(ref.slug):
+                cures = (Cure(ref.at, near[0]),)
         else:
             right = f"已有的编号：{'、'.join(known[:8])}" if known else f"现在还没有{name}的记录，请先建立"
-        self.tell("R101", ref.at, f"没有编号为“{typed}”的{name}", right)
+        self.findings.append(Finding(ref.at, f"没有编号为“{typed}”的{name}", right, "R101", cures=cures))
 
     def _called(self, ref: Ref) -> tuple[str, ...]:
         """The slugs of records whose heading was written in place of the slug."""

@@ -63,7 +63,7 @@ class Reader:
         self._read = {key: reading for key, reading in self._read.items() if key in asked}
         ahead = {key: file for key, file in asked.items() if key not in self._read}
         if self._kept is None:
-            self._read |= zip(ahead, spread(_read, [*ahead.values()]), strict=True)
+            self._read |= zip(ahead, spread(reading, [*ahead.values()]), strict=True)
         elif ahead:
             self._read |= self._through(self._kept, ahead, [*asked])
         return ((key, self._read[key]) for key in asked)
@@ -73,7 +73,7 @@ class Reader:
         raw = _bytes(content / file)
         key = _key(file, raw)
         if key not in self._read:
-            self._read[key] = _read((file, raw))
+            self._read[key] = reading((file, raw))
         return key, self._read[key]
 
     @staticmethod
@@ -106,10 +106,11 @@ def _key(file: str, raw: bytes | None) -> bytes:
 
 
 def _pickled(file: File) -> bytes:
-    return pickle.dumps(_read(file), pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps(reading(file), pickle.HIGHEST_PROTOCOL)
 
 
-def _read(file: File) -> Reading:
+def reading(file: File) -> Reading:
+    """Read one file by its name and bytes."""
     name, raw = file
     kind = folder.kind_of(name)
     if isinstance(kind, Finding):

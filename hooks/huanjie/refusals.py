@@ -1,7 +1,8 @@
 """What the model refused -> findings: each refused value once, where it was typed, with the likely cure."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from pydantic_core import ErrorDetails
 from huanjie.findings import Finding, near_misses
 from huanjie.model.base import Record
 from huanjie.model.values import EMPTY
-from huanjie.source import Fields, Items, Text, Value, shorten
+from huanjie.source import Cure, Fields, Items, Text, Value, shorten
 
 
 def refusals(error: ValidationError, kind: type[Record], value: Value) -> Iterator[Finding]:
@@ -28,7 +29,25 @@ def refusals(error: ValidationError, kind: type[Record], value: Value) -> Iterat
             yield _no_list(_found(detail["loc"], value))
         elif detail["type"] != "extra_forbidden":
             context = detail.get("ctx", {})
-            yield Finding(_found(detail["loc"], value).at, context["wrong"], context["right"], detail["type"])
+            at, wrong, right = _found(detail["loc"], value).at, context["wrong"], context["right"]
+            yield Finding(at, wrong, right, detail["type"], cures=_cures(detail["loc"], value, context["cure"]))
+
+
+def _cures(path: Sequence[int | str], value: Value, cure: str | Sequence[str]) -> tuple[Cure, ...]:
+    """Put what the model would have in the place of what was typed there, where that stands on one line by itself."""
+    holder, typed = _walked(path, value)
+    if cure == "-" and isinstance(typed, Text):  # the dash of a list, which libyaml took for the text
+        return (Cure(typed.at._replace(length=1), "-" if typed[1:2] == " " else "- "),)
+    if not cure or not isinstance(typed, Text) or typed.at.length < max(2, len(typed)):  # block text has length 1
+        return ()
+    if isinstance(cure, str):
+        plain = path[-1] == "value" and not (isinstance(holder, Fields) and holder.get("value") is typed)
+        fits = plain or not cure.startswith("{")  # a fact is written out only where the plain value stands for it
+        return (Cure(typed.at, cure),) if fits else ()
+    if not isinstance(holder, Items):
+        return (Cure(typed.at, f"[{', '.join(cure)}]"),)
+    below = ", " if holder.at.length else f"\n{' ' * (holder.at.column - 1)}- "  # a list in brackets has a length
+    return (Cure(typed.at, below.join(cure)),)
 
 
 def _no_list(value: Value) -> Finding:
@@ -39,13 +58,22 @@ def _no_list(value: Value) -> Finding:
 
 
 def _found(path: Iterable[int | str], value: Value) -> Value:
-    """Follow pydantic's path as far as what was typed goes: a plain value stands for a list and a fact too."""
+    """What was typed at pydantic's path."""
+    return _walked(path, value)[1]
+
+
+def _walked(path: Iterable[int | str], value: Value) -> tuple[Value | None, Value]:
+    """Follow pydantic's path as far as what was typed goes, and give what it is in too.
+
+    A plain value stands for a list and a fact too.
+    """
+    holder: Value | None = None
     for step in path:
         if (isinstance(value, Items) and isinstance(step, int) and step < len(value)) or (
             isinstance(value, Fields) and step in value
         ):
-            value = value[step]  # type: ignore[index]  # the step fits the kind of value, checked above
-    return value
+            holder, value = value, value[step]  # type: ignore[index]  # the step fits the kind of value, checked above
+    return holder, value
 
 
 def _model_at(path: Iterable[int | str], kind: type[Record]) -> type[Record]:
@@ -73,7 +101,7 @@ def _unknown_key(detail: ErrorDetails, kind: type[Record], value: Value) -> tupl
     at = holder.place_of_key(typed) if isinstance(holder, Fields) else holder.at
     fields = _model_at(path, kind).model_fields
     name, *rest = (part.strip() for part in re.split("[:：]", typed, maxsplit=1))
-    near = _meant(name, fields)
+    near = _meant(name, {one: field for one, field in fields.items() if one == name or one not in holder})
     wrong = f"没有“{shorten(typed)}”这一栏"
     right = f"是不是“{near}”（{fields[near].description}）？" if near else f"这里可以写：{'、'.join(fields)}"
     if not typed:
@@ -84,19 +112,21 @@ def _unknown_key(detail: ErrorDetails, kind: type[Record], value: Value) -> tupl
         wrong, right = f"“{shorten(typed)}”里的冒号不对", f"请写成“{name}: {shorten(rest[0])}”，半角冒号加一个空格"
     elif near == name:
         wrong, right = f"“{name}”的前面或后面有别的空格", "请把它删去，缩进用半角空格"
-    return Finding(at, wrong, right, "M101"), (*path, *([near] if near else ()))
+    bare = isinstance(holder, Fields) and holder[typed] == ""  # within braces, name：张三 is all there is
+    meant = (f"{near}: {rest[0]}" if bare else "") if rest else near
+    cures = (Cure(at, meant),) if near and meant and at.length else ()
+    return Finding(at, wrong, right, "M101", cures=cures), (*path, *([near] if near else ()))
 
 
 def _meant(typed: str, fields: Mapping[str, FieldInfo]) -> str | None:
-    """Tell which field was probably meant: by its name, or by a word of its description."""
+    """Tell which field was probably meant: by its name, or by a word of its description, the earlier the likelier."""
+    typed = unicodedata.normalize("NFKC", typed)
     if typed in fields:
         return typed
-    described = (
-        name
-        for name, field in fields.items()
-        if len(typed) > 1 and not typed.isdecimal() and typed in (field.description or "")
-    )
-    return next(iter(near_misses(typed.lower(), fields)), None) or next(described, None)
+    described = {name: (field.description or "").find(typed) for name, field in fields.items()}
+    told = [name for name in described if described[name] >= 0 and len(typed) > 1 and not typed.isdecimal()]
+    near = near_misses(typed.lower(), fields)
+    return near[0] if near else min(told, key=lambda name: described[name], default=None)
 
 
 def _missing_key(detail: ErrorDetails, kind: type[Record], value: Value) -> Finding:

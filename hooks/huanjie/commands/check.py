@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from huanjie import findings, loading
+from huanjie import findings
 from huanjie.checking import lines_of, told
-from huanjie.commands import CLEAN, FOUND, misused
+from huanjie.commands import CLEAN, FOUND, misused, places
 from huanjie.commands.parser import Parser
 from huanjie.findings import ERROR, WARNING, Finding
 from huanjie.keeping import Keeping
@@ -28,36 +28,17 @@ def add(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Check every content folder asked for and tell its findings."""
-    folders: dict[Path, list[str]] = {}
-    for path in options.paths or (Path("content"),):
-        content = _content_of(path)
-        if content is None:
-            return misused(
-                f"“{path}”不在内容文件夹里：往上找不到 {loading.REQUIRED}" if path.exists() else f"没有“{path}”"
-            )
-        inside = path.absolute().relative_to(content.absolute()).as_posix()
-        folders.setdefault(content, []).append("" if inside == "." else inside)
+    try:
+        folders = places.asked(options.paths)
+    except places.NoContentError as why:
+        return misused(str(why))
     asked: list[Finding] = []
     for content, below in folders.items():
         found = told(content, date.today(), Keeping(content))  # noqa: DTZ011  # a calendar day, the same all over China
-        asked += (_rooted(finding, content) for finding in found if _is_asked(finding, below))
+        asked += (_rooted(finding, content) for finding in found if places.is_asked(finding.at.file, below))
     sys.stdout.write(_told(asked, options.format))
     least = WARNING if options.strict else ERROR
     return FOUND if any(finding.severity >= least for finding in asked) else CLEAN
-
-
-def _content_of(path: Path) -> Path | None:
-    """The content folder that a path is or lies in; one called content is one even without election.yml."""
-    if path.is_dir() and ((path / loading.REQUIRED).exists() or path.name == "content"):
-        return path
-    if not path.exists() and not path.is_symlink():
-        return None
-    above = (*path.parents, *path.absolute().parents)  # the latter for who stands inside the content folder
-    return next((folder for folder in above if (folder / loading.REQUIRED).exists()), None)
-
-
-def _is_asked(finding: Finding, below: Sequence[str]) -> bool:
-    return any(path in ("", finding.at.file) or finding.at.file.startswith(f"{path}/") for path in below)
 
 
 def _rooted(finding: Finding, content: Path) -> Finding:
@@ -73,4 +54,6 @@ def _told(asked: Sequence[Finding], form: str) -> str:
         return "".join(f"{line}\n" for line in findings.as_github(asked).splitlines())
     if not asked:
         return "没有发现问题。\n"
-    return f"{findings.as_text(asked, lines_of)}\n{findings.summary(asked)}\n"
+    more = "；写了“改成”的可以代改：huanjie fix" if any(finding.cures for finding in asked) else ""
+    told = f"{findings.as_text(asked, lines_of)}\n{findings.summary(asked)}\n"
+    return f"{told}编号的解释：huanjie explain {asked[0].id}{more}\n"

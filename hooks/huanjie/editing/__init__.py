@@ -39,6 +39,11 @@ class Editing:
         start = self._offset(at.line - 1, at.column - 1)
         self._splice(start, start + at.length if at.length else self._line_end(start), new)
 
+    def drop(self, line: int) -> None:
+        """Take a whole line away."""
+        start = self._offset(line - 1, 0)
+        self._splice(start, self._next_line(start), "")
+
     def put(self, path: Path, value: Plain, order: Sequence[str] = ()) -> None:
         """Give a field another value, or add the field: where `order` has it among those that are there."""
         holder, key = self._holder(path[:-1]), path[-1]

@@ -4,7 +4,7 @@ It is built from the values of `source` and knows nothing of files. A validator 
 whose first argument is the permanent id of the finding.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, Self, TypeVar
 
@@ -32,9 +32,12 @@ FAULTS = {
 }
 
 
-def refuse(fault: str, what: str, right: str) -> NoReturn:
-    """Refuse a value: the finding's id, what is wrong as it was typed, what would be right."""
-    raise PydanticCustomError(fault, "{wrong}", {"wrong": what, "right": right})
+def refuse(fault: str, what: str, right: str, cure: str | Sequence[str] = "") -> NoReturn:
+    """Refuse a value: the finding's id, what is wrong as it was typed, what would be right.
+
+    `cure` is what to type instead, where that is certain: plain words that need no quotes, or several for a list.
+    """
+    raise PydanticCustomError(fault, "{wrong}", {"wrong": what, "right": right, "cure": cure})
 
 
 class Record(BaseModel):

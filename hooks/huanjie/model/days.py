@@ -7,7 +7,7 @@ Pure calendar days, no time zone: an election day is the same day everywhere in 
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, NoReturn
 
 from pydantic import PlainValidator
@@ -45,6 +45,7 @@ class Day:
 
 
 _TYPED = re.compile(r"(?P<year>\d{4}|unknown)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
+_FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
 # What offices and spreadsheets put around a day: the day of the week, the half, the time, quotes, spaces.
 _AROUND = re.compile(
     r"[（(]?(?:星期|周|礼拜)[一二三四五六日天][)）]?|上午|下午|晚上|全天"
@@ -86,26 +87,30 @@ def _refuse(text: Text) -> NoReturn:
     plain = _arabic(_AROUND.sub("", text.translate(_WIDE)))
     if re.fullmatch(r"\d{8}", plain, re.ASCII):
         plain = f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
+    if re.fullmatch(r"[34]\d{4}", plain, re.ASCII):  # a spreadsheet's own count of days: 1982 to 2036
+        meant = str(_FIRST_OF_SPREADSHEETS + timedelta(int(plain)))
+        refuse("M103", f"“{shorten(text)}”像是表格里日期背后的数", f"请核对，是这一天就写 {meant}", meant)
     if found := _SLOPPY.fullmatch(plain):
         month, dom = int(found["month"]), int(found["day"])
         if found["year"]:
             year = int(found["year"])
             if len(found["year"]) < len("2016"):
                 year += 2000 if year < FIRST_YEAR % 100 else 1900
-            refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {_real(text, year, month, dom)}")
+            meant = str(_real(text, year, month, dom))
+            refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {meant}", meant)
         _real(text, None, month, dom)
         cure = f'年份不详时写 "unknown-{month:02}-{dom:02}"'
         named = _FILE_DAY.search(text.at.file)
         if named and (int(named["month"]), int(named["day"])) == (month, dom):
-            refuse("M103", f"日期“{shorten(text)}”没有年份", f"请写成 {named[0]}，{cure}")
+            refuse("M103", f"日期“{shorten(text)}”没有年份", f"请写成 {named[0]}，{cure}", named[0])
         refuse(
             "M103",
             f"日期“{shorten(text)}”没有年份",
             f"请写成 年份-{month:02}-{dom:02}，如 2016-{month:02}-{dom:02}；{cure}",
         )
     if found := _MONTH.fullmatch(plain):
-        meant = _real(text, int(found["year"]), int(found["month"]), None)
-        refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {meant}")
+        meant = str(_real(text, int(found["year"]), int(found["month"]), None))
+        refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {meant}", meant)
     refuse(
         "M103", f"日期“{shorten(text)}”读不懂", "请写成 年-月-日，如 2016-05-31；只知道年月写 2016-05；不详写 unknown"
     )
@@ -147,7 +152,7 @@ def clock(value: Value) -> Clock:
         return Clock(int(found["hour"]), int(found["minute"]))
     spoken = _SPOKEN.fullmatch(_arabic(re.sub(r"\s", "", text.translate(_WIDE))))
     if spoken and (meant := _meant(spoken)):
-        refuse("M107", f"时间“{shorten(text)}”的写法不对", f"请写成 {meant}")
+        refuse("M107", f"时间“{shorten(text)}”的写法不对", f"请写成 {meant}", str(meant))
     return refuse("M107", f"时间“{shorten(text)}”读不懂", "请用 24 小时制写成 时:分，如 09:00 或 14:30")
 
 

@@ -17,7 +17,7 @@ def _name(value: Value) -> Text:
     if not text.at.length and re.fullmatch(r"\S{2,4}(?: \S{2,4})+", text):  # a list without its dashes
         refuse("M111", f"“{shorten(text)}”写了好几行，像是几个人的姓名", "请一人一条，每条前面写“- ”")
     if len(several := [name.strip() for name in re.split("[、，,；;]", unmarked(text)) if name.strip()]) > 1:
-        refuse("M111", f"“{shorten(text)}”像是几个人的姓名", f"请一人一条，如 [{shorten(', '.join(several))}]")
+        refuse("M111", f"“{shorten(text)}”像是几个人的姓名", f"请一人一条，如 [{shorten(', '.join(several))}]", several)
     return text
 
 

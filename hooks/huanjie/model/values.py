@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator, PlainValidator
@@ -11,8 +12,8 @@ from huanjie.source import Fields, Items, Text, Value, shorten
 
 T = TypeVar("T")
 
-_ORDINARY = re.compile(r"[^\s~nN-]\S*(?: \S+)*")  # nine lines in ten, in which nothing can be wrong
-_DASHED = re.compile(r"-[^\s\d-]")
+_ORDINARY = re.compile(r"[^\s~nN—–－·•●-]\S*(?: \S+)*")  # nine lines in ten, in which nothing can be wrong
+_DASHED = re.compile(r"-[^\s\d-]|([—–－·•●])(?!\1)")  # noqa: RUF001  # what is pasted from Word
 _NULL = {"null", "Null", "NULL", "~"}
 EMPTY = ("这一栏是空的", "请填写内容；没有这一项时删去这一行，不详时写 unknown")
 
@@ -41,7 +42,7 @@ def line(value: Value) -> Text:
     if "\n" in text.strip():
         refuse("M104", f"“{shorten(text)}”有好几行", "这一栏只写一行；可以写几条时，每条一行，前面写“- ”")
     if _DASHED.match(text):
-        refuse("M104", f"“{shorten(text)}”以“-”开头", "列表请写成“- 内容”：连字符后面加一个空格")
+        refuse("M104", f"“{shorten(text)}”以“{text[0]}”开头", "列表请写成“- 内容”：半角连字符加一个空格", "-")
     return Text(" ".join(text.split()), text.at)
 
 
@@ -53,17 +54,24 @@ def _slug(value: Value) -> Text:
     if not _SLUG.fullmatch(text):
         plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         form = plain if text.isascii() and plain else "report-2016-05-31"
-        refuse("M108", f"编号“{shorten(text)}”里有不能用的字符", f"只用小写英文字母、数字和连字符，如 {shorten(form)}")
+        refuse(
+            "M108",
+            f"编号“{shorten(text)}”里有不能用的字符",
+            f"只用小写英文字母、数字和连字符，如 {shorten(form)}",
+            form if text.isascii() and plain else "",
+        )
     return text
 
 
 _FLAGS = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
 
+_SPOKEN_FLAGS = {"on": "yes", "y": "yes", "有": "yes", "对": "yes", "off": "no", "n": "no", "无": "no", "没有": "no"}
+
 
 def _flag(value: Value) -> bool:
     text = line(value)
     if text.lower() not in _FLAGS:
-        refuse("M109", f"“{shorten(text)}”不是是或否", "请写 yes（是）或 no（否）")
+        refuse("M109", f"“{shorten(text)}”不是是或否", "请写 yes（是）或 no（否）", _SPOKEN_FLAGS.get(text.lower(), ""))
     return _FLAGS[text.lower()]
 
 
@@ -85,11 +93,14 @@ def _count(value: Value) -> int:
             refuse("M105", f"“{shorten(text)}”比全国人口还多", "请核对；不详写 unknown")
         if bare == text:
             return int(text)
-        refuse("M105", f"“{shorten(text)}”不是纯数字", f"请写成 {bare}，不带单位、逗号和空格")
+        refuse("M105", f"“{shorten(text)}”不是纯数字", f"请写成 {bare}，不带单位、逗号和空格", bare)
     if (found := _ROUNDED.fullmatch(plain)) and (found["many"] or "." not in found["number"]):
         whole = round(float(found["number"]) * _MANY[found["many"]])
         refuse(
-            "M105", f"“{shorten(text)}”不是纯数字", f"请写成完整的数；只知道约数时写 {whole}，并在 note 里说明是约数"
+            "M105",
+            f"“{shorten(text)}”不是纯数字",
+            f"请写成完整的数；只知道约数时写 {whole}，并在 about 里照来源写“{shorten(text)}”",
+            f"{{value: {whole}, about: {text}}}",
         )
     return refuse("M105", f"“{shorten(text)}”不是数", "请写阿拉伯数字，如 120；不详写 unknown，不要写 0")
 
@@ -124,7 +135,9 @@ def one_of(*choices: str) -> OneOf:
     def check(value: Value) -> Text:
         text = line(value)
         if text not in choices:
-            refuse("M106", f"没有“{shorten(text)}”这一种", f"请从这几种里选：{'、'.join(choices)}")
+            near = get_close_matches(text, choices, n=2, cutoff=0.5)
+            right = f"请从这几种里选：{'、'.join(choices)}"
+            refuse("M106", f"没有“{shorten(text)}”这一种", right, near[0] if len(near) == 1 else "")
         return text
 
     return OneOf(check, choices=choices)

@@ -5,7 +5,21 @@ mapping). What YAML allows beyond that (anchors, tags, several documents, ...) o
 refused, each with its own fault.
 """
 
+from huanjie.source.characters import utf8
 from huanjie.source.reader import read
-from huanjie.source.values import FAULTS, MAX_BYTES, Fault, Fields, Items, Place, Text, Value, shorten
+from huanjie.source.values import FAULTS, MAX_BYTES, Cure, Fault, Fields, Items, Place, Text, Value, shorten
 
-__all__ = ["FAULTS", "MAX_BYTES", "Fault", "Fields", "Items", "Place", "Text", "Value", "read", "shorten"]
+__all__ = [
+    "FAULTS",
+    "MAX_BYTES",
+    "Cure",
+    "Fault",
+    "Fields",
+    "Items",
+    "Place",
+    "Text",
+    "Value",
+    "read",
+    "shorten",
+    "utf8",
+]

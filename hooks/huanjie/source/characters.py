@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 
-from huanjie.source.values import FAULTS, Fault, Place, Text
+from huanjie.source.values import FAULTS, Cure, Fault, Place, Text
 
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")  # the marks of both byte orders
 _UNSEEN = re.compile(
     r"(?P<S102>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufff9-\ufffb\ufffe\uffff])"
     r"|(?P<S103>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])"
@@ -18,6 +19,9 @@ _CURE = {
     "S105": "请改成空格，每层缩进两个",
 }
 
+_CURED = {"S103": "", "S104": "", "S105": "  "}  # what to put there; what a control character stood for is not known
+_MOST_CURED = 1000  # at a time: a megabyte of them is no slip
+
 
 def decode(file: str, raw: bytes) -> str | Fault:
     """Decode UTF-8, with or without a byte-order mark; every line ends in a newline, as YAML counts lines."""
@@ -28,10 +32,22 @@ def decode(file: str, raw: bytes) -> str | Fault:
         return _not_utf8(file, raw, error)
 
 
+def utf8(raw: bytes) -> bytes:
+    """The file in UTF-8, where it is text in one of the encodings that Chinese Windows offers; else as it is."""
+    encodings = ("utf-16",) if raw.startswith(_UTF16) else ("utf-8", "gb18030")
+    for encoding in encodings:
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return raw if encoding == "utf-8" else text.encode()
+    return raw
+
+
 def _not_utf8(file: str, raw: bytes, error: UnicodeDecodeError) -> Fault:
     """Name the encoding, because Chinese Windows still offers GBK as "ANSI" and UTF-16 as "Unicode"."""
     right = "请用记事本打开，“另存为”时编码选 UTF-8"
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):  # the marks of both byte orders
+    if raw.startswith(_UTF16):
         return Fault("S101", Place(file), "文件编码是 UTF-16（记事本里叫“Unicode”）", right)
     before = raw[: error.start].decode()
     at = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
@@ -53,15 +69,18 @@ def unseen(file: str, text: str) -> tuple[Fault, ...]:
         return ()
     first: dict[str, re.Match[str]] = {}
     count: Counter[str] = Counter()
+    cures: dict[str, list[Cure]] = {}
     for found in _UNSEEN.finditer(text):
         kind = str(found.lastgroup)
         first.setdefault(kind, found)
         count[kind] += 1
+        if kind in _CURED and count[kind] <= _MOST_CURED:
+            cures.setdefault(kind, []).append(Cure(_place(file, text, found.start()), _CURED[kind]))
     faults = []
     for kind, found in first.items():
         more = f"，全文共 {count[kind]} 处" if count[kind] > 1 else ""
         wrong = f"{FAULTS[kind][:-1]}（{_code(found)}{more}）"
-        faults.append(Fault(kind, _place(file, text, found.start()), wrong, _CURE[kind]))
+        faults.append(Fault(kind, _place(file, text, found.start()), wrong, _CURE[kind], tuple(cures.get(kind, ()))))
     return tuple(faults)
 
 

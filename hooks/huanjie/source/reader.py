@@ -11,8 +11,9 @@ from typing import Any
 import yaml
 
 from huanjie.source.characters import decode, unseen, unseen_escape
+from huanjie.source.mending import mended
 from huanjie.source.syntax import explain
-from huanjie.source.values import Fault, Fields, Items, Place, Text, Value, shorten
+from huanjie.source.values import Cure, Fault, Fields, Items, Place, Text, Value, shorten
 
 MAX_DEPTH = 20  # the deepest record (speech, point, point, fact) has 9
 MAX_VALUES = 50_000  # read in 0.3 s; a whole township's constituencies need about 5,000
@@ -21,6 +22,10 @@ _place = tuple.__new__  # what Place(…) comes to, without its two calls: there
 _Event = Any  # libyaml's events; the stubs know neither their fields nor that they always carry marks
 _BAD_COLON = re.compile(
     r"^ *(?:- +)*(?P<key>[A-Za-z_][A-Za-z0-9_-]*) *(?P<colon>：|:(?!//)(?=[^\s])|:(?=[\u00a0\u3000]))"
+)
+_CUT = re.compile(
+    r" *(?:- +)*(?:[A-Za-z_][\w-]*: +|(?![A-Za-z_][\w-]*:))(?P<value>[^\s\"'#|>\[{].*? "
+    r"(?P<cut>#[^\s#](?:(?! #).)*))(?: +#.*)?"
 )
 
 
@@ -51,8 +56,10 @@ def read(file: str, raw: bytes) -> Fields | Items | tuple[Fault, ...]:
         syntax = explain(file, text, error, reader.enclosed)
         known = syntax.at.line  # further down it is not known what is prose, but prose is indented
         colons = tuple(one for one in reader.bad_colons(text) if one.at.line <= known or one.at.column == 1)
+        if not colons and not syntax.cures:
+            syntax = syntax._replace(cures=mended(text, syntax.at))
         return (*reader.faults, *(colons or (syntax,)))
-    if faults := (*reader.faults, *reader.bad_colons(text)):
+    if faults := (*reader.faults, *reader.bad_colons(text), *reader.cut_texts(text)):
         return faults
     if isinstance(value, Text):
         return (
@@ -94,12 +101,26 @@ class _Reader:
             key, width = found["key"], found.end() - found.start("key")
             at = Place(self.file, number, found.start("key") + 1, width)
             cure = f"请改成“{shorten(key)}: ”，半角冒号加一个空格；是文字的话请放进半角双引号"
+            rest = line[found.end() :].lstrip()  # wide spaces too
+            whole = at._replace(length=len(line) - len(rest) - found.start("key"))
+            cures = (Cure(whole, f"{key}: " if rest else f"{key}:"),)
             if found["colon"] == "：":
-                yield Fault("S106", at, f"“{shorten(key)}”后面是全角冒号“：”", cure)
+                yield Fault("S106", at, f"“{shorten(key)}”后面是全角冒号“：”", cure, cures)
             else:
                 wide = line[found.end() : found.end() + 1] in ("\u3000", "\u00a0")
                 wrong = f"“{shorten(key)}:”后面是全角空格" if wide else f"“{shorten(key)}:”后面没有空格"
-                yield Fault("S107", at, wrong, cure)
+                yield Fault("S107", at, wrong, cure, cures)
+
+    def cut_texts(self, text: str) -> Iterator[Fault]:
+        """Find texts that a # ends, as in 第 #3 选区; a comment has spaces on both sides of its own."""
+        if " #" not in text:
+            return
+        for number, line in enumerate(text.split("\n"), 1):
+            if number not in self.enclosed and (found := _CUT.fullmatch(line)):
+                at = Place(self.file, number, found.start("value") + 1, len(found["value"]))
+                right = f'请把整段放进半角双引号，如 "{shorten(found["value"])}"；是注释的话，# 后面空一格'
+                quoted = () if '"' in found["value"] or "\\" in found["value"] else (Cure(at, f'"{found["value"]}"'),)
+                yield Fault("S120", at, f"“{shorten(found['cut'])}”没有算进内容", right, quoted)
 
     def _at(self, event: _Event) -> Place:
         start, end = event.start_mark, event.end_mark
@@ -144,6 +165,7 @@ class _Reader:
             last = event.end_mark.line + (1 if event.end_mark.column else 0)
             self.enclosed.update(range(event.start_mark.line + 2, last + 1))
         at = self._at(event)
+        self._end = event.end_mark
         text = Text(event.value, at._replace(length=1) if event.style in ("|", ">") else at)
         if event.style == '"' and (fault := unseen_escape(text)):  # only double quotes know escapes
             self.faults.append(fault)
@@ -154,6 +176,15 @@ class _Reader:
         while type(event := self._next()) is not yaml.SequenceEndEvent:
             values.append(self._value(event))
         return Items(values, self._at(start))
+
+    def _twice(self, key: Text, fields: dict[str, Value], *, same: bool) -> None:
+        """Tell a field that stands twice; where both say the same, the lines of this one may go."""
+        before = next(one.at.line for one in fields if one == key and isinstance(one, Text))
+        end = self._end.line + (1 if self._end.column else 0)
+        cures = [Cure(Place(self.file, line), None) for line in range(key.at.line, end + 1)] if same else []
+        wrong = f"“{shorten(key)}”写了两次，前一次在第 {before} 行"
+        right = "两处一样，请删去这一处" if same else "请只留一处"
+        self.faults.append(Fault("S113", key.at, wrong, right, tuple(cures)))
 
     def _fields(self, start: _Event) -> Fields:
         fields: dict[str, Value] = {}
@@ -170,8 +201,7 @@ class _Reader:
             elif key == "<<":
                 self._fault("S111", event, "用了合并写法“<<”", "请把要用的各栏直接写在这里")
             elif key in fields:
-                before = next(one.at.line for one in fields if one == key and isinstance(one, Text))
-                self._fault("S113", event, f"“{shorten(key)}”写了两次，前一次在第 {before} 行", "请只留一处")
+                self._twice(key, fields, same=fields[key] == value and not start.flow_style)
             else:
                 fields[key] = value
         return Fields(fields, Place(self.file, start.start_mark.line + 1, start.start_mark.column + 1))

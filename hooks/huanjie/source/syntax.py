@@ -9,7 +9,7 @@ from itertools import islice
 
 import yaml
 
-from huanjie.source.values import Fault, Place
+from huanjie.source.values import Cure, Fault, Place
 
 # The first whose sign is in libyaml's message is told.
 _SYNTAX = (
@@ -50,6 +50,7 @@ _OPENED = ("引号没有收尾", "栏名后面没有冒号")  # told where it be
 _WIDE_INDENT = re.compile(r" *(?P<slip>[\u00a0\u3000]+)")
 _NO_NAME = re.compile(r" *(?P<slip>:)(?: |$)")
 _DASH = re.compile(r" *(?P<slip>-(?=[^\s\d-])|[—–－·•●])")  # noqa: RUF001  # what is pasted from Word
+_NO_COLON = re.compile(r" *(?:- +)*(?P<slip>(?P<key>[a-z_]+)[ \u3000=＝]+)(?!.*: )\S")  # noqa: RUF001  # what is typed for it
 _WIDE_COLON = re.compile(r" *(?:- +)*(?P<slip>(?P<key>[^\s\"'#:：，。、（]{1,8}) *：)")
 
 
@@ -86,16 +87,25 @@ def _last_two(lines: list[str]) -> list[int]:
 
 def _slips(file: str, number: int, line: str) -> Iterator[Fault]:
     if found := _WIDE_INDENT.match(line):
-        yield Fault("S118", _place(file, number, found), "行首用了全角空格", "缩进请用半角空格，每层两个")
+        at = _place(file, number, found)
+        cure = Cure(at, "".join("  " if char == "\u3000" else " " for char in found["slip"]))
+        yield Fault("S118", at, "行首用了全角空格", "缩进请用半角空格，每层两个", (cure,))
     elif found := _NO_NAME.match(line):
         yield Fault("S118", _place(file, number, found), "冒号前面没有栏名", "请写成“栏名: 内容”")
     elif found := _DASH.match(line):
+        at = _place(file, number, found)
         wrong = f"列表的这一行以“{found['slip']}”开头，不是“- ”"
-        yield Fault("S118", _place(file, number, found), wrong, "请写成“- 内容”：半角连字符加一个空格")
+        cure = Cure(at, "-" if line[found.end() :].startswith(" ") else "- ")
+        yield Fault("S118", at, wrong, "请写成“- 内容”：半角连字符加一个空格", (cure,))
     elif found := _WIDE_COLON.match(line):
+        at = _place(file, number, found)
         wrong = f"“{found['key']}”后面是全角冒号“：”"
         right = f"请改成“{found['key']}: ”，半角冒号加一个空格；是文字的话请放进半角双引号"
-        yield Fault("S106", _place(file, number, found), wrong, right)
+        yield Fault("S106", at, wrong, right, (Cure(at, f"{found['key']}: "),))
+    elif found := _NO_COLON.match(line):
+        at = _place(file, number, found)
+        right = f"请写成“{found['key']}: 内容”，用半角冒号和一个空格；接着上一行写的文字请多缩进两格"
+        yield Fault("S118", at, "栏名后面没有冒号", right, (Cure(at, f"{found['key']}: "),))
 
 
 def _place(file: str, number: int, found: re.Match[str]) -> Place:

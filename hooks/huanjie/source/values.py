@@ -19,13 +19,24 @@ class Place(NamedTuple):
     length: int = 0
 
 
+class Cure(NamedTuple):
+    """A change that puts something right: other characters for those at a place; None takes the whole line away.
+
+    A place of length 0 goes to the end of its line, as `editing` has it.
+    """
+
+    at: Place
+    new: str | None
+
+
 class Fault(NamedTuple):
-    """Why a text cannot be taken: the id of the finding, the place, what is wrong, what would be right."""
+    """Why a text cannot be taken: the id of the finding, the place, what is wrong, what would be right, what cures."""
 
     id: str
     at: Place
     wrong: str
     right: str
+    cures: tuple[Cure, ...] = ()
 
 
 class Text(str):
@@ -90,6 +101,7 @@ FAULTS = {
     "S117": "该写成列表的地方写成了别的样子。",
     "S118": "写法不合 YAML 的规则。",
     "S119": "一个文件里的内容太多。",
+    "S120": "空格和 # 后面的文字没有算进内容。",
     "S201": "不是普通文件（管道、设备等）。",
     "S202": "链接指到了内容文件夹外面，或者指向文件夹，或者指向的文件不在。",
     "S203": "文件名或文件夹名不合规定。",

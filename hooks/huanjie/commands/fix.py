@@ -1,0 +1,71 @@
+"""`huanjie fix`: put right what can be computed; shows the changes, writes them when told."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from difflib import unified_diff
+from pathlib import Path
+
+from huanjie import folder
+from huanjie.commands import CLEAN, FOUND, misused, places
+from huanjie.commands.parser import Parser
+from huanjie.curing import cured
+from huanjie.findings import Finding
+from huanjie.keeping import Keeping
+from huanjie.loading import load
+from huanjie.model.base import Entry
+from huanjie.reading import Reader
+from huanjie.source import MAX_BYTES
+
+HELP = "把能算出正确写法的错误改好；先给人看怎样改，写了 --write 才改文件"
+
+
+def add(parser: Parser) -> None:
+    """Say what may be written."""
+    paths_help = "内容文件夹，或者其中的文件；不写就是 content"
+    parser.said.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=paths_help)
+    parser.said.add_argument("--write", action="store_true", help="改文件；不写这个就只看会改什么")
+
+
+def run(options: Namespace) -> int:
+    """Show what can be put right in the files asked for; write it when told."""
+    try:
+        folders = places.asked(options.paths)
+    except places.NoContentError as why:
+        return misused(str(why))
+    changed = 0
+    for content, below in folders.items():
+        _, told = load(content, Reader(Keeping(content)))
+        for file in (file for file in folder.files(content, []) if places.is_asked(file, below)):
+            changed += _fixed(content / file, file, [one for one in told if one.at.file == file], write=options.write)
+    if not changed:
+        sys.stdout.write("没有能代改的地方。\n")
+        return CLEAN
+    last = "改好了，请运行 huanjie check 再核对一遍" if options.write else "还没有改；要改请加上 --write"
+    sys.stdout.write(f"{changed} 个文件：{last}。\n")
+    return CLEAN if options.write else FOUND
+
+
+def _fixed(path: Path, file: str, told: Sequence[Finding], *, write: bool) -> bool:
+    """Show what changes in one file, and write it when told; whether anything does."""
+    kind = folder.kind_of(file)
+    if not told or not (isinstance(kind, type) and issubclass(kind, Entry)):
+        return False
+    raw = path.read_bytes()
+    new = cured(file, raw, told)
+    if new == raw or len(raw) > MAX_BYTES:
+        return False
+    sys.stdout.write(_shown(path.as_posix(), raw, new))
+    if write:
+        path.write_bytes(new)
+    return True
+
+
+def _shown(name: str, old: bytes, new: bytes) -> str:
+    """The change as a diff, or a sentence where every line is written in another encoding."""
+    try:
+        lines = old.decode().splitlines()
+    except UnicodeDecodeError:
+        return f"{name}：改用 UTF-8 编码\n"
+    diff = unified_diff(lines, new.decode().splitlines(), f"{name}（现在）", f"{name}（改好）", n=1, lineterm="")
+    return "".join(f"{line}\n" for line in diff)

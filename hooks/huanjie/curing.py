@@ -1,0 +1,55 @@
+"""A broken file -> the same file with all put right that can be computed; comments, order and other bytes stay."""
+
+from collections.abc import Iterable, Sequence
+
+from huanjie.editing import Editing
+from huanjie.findings import Finding
+from huanjie.reading import reading
+from huanjie.source import utf8
+
+_ROUNDS = 100  # libyaml stops at the first slip of the syntax, so each may take a round
+
+
+def cured(file: str, raw: bytes, told: Sequence[Finding] = ()) -> bytes:
+    """Make the changes that findings propose, again and again until there is nothing more to propose.
+
+    `told` is what only a look at the whole folder finds in the file. A change after which the same is still found at
+    the same place is not made.
+    """
+    raw = utf8(raw)
+    futile: set[Finding] = set()
+    found = (*reading((file, raw)).findings, *told)
+    for _ in range(_ROUNDS):
+        hopeful = _apart(finding for finding in found if finding.cures and finding not in futile)
+        if not hopeful:
+            break
+        better = _changed(raw, hopeful)
+        now = reading((file, better)).findings
+        left = {(one.id, one.wrong, one.at) for one in now}
+        failed = {one for one in hopeful if (one.id, one.wrong, one.at) in left}
+        futile |= failed
+        if not failed:
+            raw, found = better, now
+    return raw
+
+
+def _apart(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that change different lines: of two on one line the second waits for the next round."""
+    lines: set[int] = set()
+    chosen = []
+    for finding in findings:
+        own = {cure.at.line for cure in finding.cures}
+        if lines.isdisjoint(own):
+            lines |= own
+            chosen.append(finding)
+    return chosen
+
+
+def _changed(raw: bytes, findings: Iterable[Finding]) -> bytes:
+    editing = Editing(raw)
+    for cure in (cure for finding in findings for cure in finding.cures):
+        if cure.new is None:
+            editing.drop(cure.at.line)
+        else:
+            editing.replace(cure.at, cure.new)
+    return editing.done()
