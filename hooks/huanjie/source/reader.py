@@ -5,28 +5,27 @@ cannot be made to recurse without end.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from huanjie.source.characters import decode, unseen, unseen_escape
+from huanjie.source.lines import bad_colons, cut_texts
 from huanjie.source.mending import mended
 from huanjie.source.syntax import explain
 from huanjie.source.values import Cure, Fault, Fields, Items, Place, Text, Value, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAX_DEPTH = 20  # the deepest record (speech, point, point, fact) has 9
 MAX_VALUES = 50_000  # read in 0.3 s; a whole township's constituencies need about 5,000
 
 _place = tuple.__new__  # what Place(…) comes to, without its two calls: there are a hundred places in a file
 _Event = Any  # libyaml's events; the stubs know neither their fields nor that they always carry marks
-_BAD_COLON = re.compile(
-    r"^ *(?:- +)*(?P<key>[A-Za-z_][A-Za-z0-9_-]*) *(?P<colon>：|:(?!//)(?=[^\s])|:(?=[\u00a0\u3000]))"
-)
-_CUT = re.compile(
-    r" *(?:- +)*(?:[A-Za-z_][\w-]*: +|(?![A-Za-z_][\w-]*:))(?P<value>[^\s\"'#|>\[{].*? "
-    r"(?P<cut>#[^\s#](?:(?! #).)*))(?: +#.*)?"
-)
+_SWALLOWED = re.compile(r"( *)([-—–－·•●]) +(?=\S)")  # noqa: RUF001  # what is pasted from Word
+_DASH = re.compile("( *)- ")
+_GLUED = re.compile(r"[-—–－·•●](?=\S)")  # noqa: RUF001  # the same
 
 
 class _RefusedError(Exception):
@@ -55,11 +54,13 @@ def read(file: str, raw: bytes) -> Fields | Items | tuple[Fault, ...]:
     except yaml.MarkedYAMLError as error:
         syntax = explain(file, text, error, reader.enclosed)
         known = syntax.at.line  # further down it is not known what is prose, but prose is indented
-        colons = tuple(one for one in reader.bad_colons(text) if one.at.line <= known or one.at.column == 1)
+        colons = tuple(
+            one for one in bad_colons(file, text, reader.enclosed) if one.at.line <= known or one.at.column == 1
+        )
         if not colons and not syntax.cures:
             syntax = syntax._replace(cures=mended(text, syntax.at))
         return (*reader.faults, *(colons or (syntax,)))
-    if faults := (*reader.faults, *reader.bad_colons(text), *reader.cut_texts(text)):
+    if faults := (*reader.faults, *bad_colons(file, text, reader.enclosed), *cut_texts(file, text, reader.enclosed)):
         return faults
     if isinstance(value, Text):
         return (
@@ -81,6 +82,7 @@ class _Reader:
 
     def document(self, text: str) -> Value:
         """Read the only document of the file; raises _RefusedError or yaml.MarkedYAMLError."""
+        self._lines = text.split("\n")
         self._next: Callable[[], _Event] = yaml.CSafeLoader(text).get_event
         self._last = Place(self.file, text.count("\n") + 1, len(text) - text.rfind("\n"))
         self._next()
@@ -92,35 +94,6 @@ class _Reader:
         if isinstance(more, yaml.DocumentStartEvent):
             self._fault("S109", more, "这里用 --- 开始了第二份记录", "一个文件只写一份，请另建文件，并删去 ---")
         return value
-
-    def bad_colons(self, text: str) -> Iterator[Fault]:
-        """Find keys whose colon is full-width or has no space after it: YAML takes such a line for plain text."""
-        for number, line in enumerate(text.split("\n"), 1):
-            if number in self.enclosed or not (found := _BAD_COLON.match(line)):
-                continue
-            key, width = found["key"], found.end() - found.start("key")
-            at = Place(self.file, number, found.start("key") + 1, width)
-            cure = f"请改成“{shorten(key)}: ”，半角冒号加一个空格；是文字的话请放进半角双引号"
-            rest = line[found.end() :].lstrip()  # wide spaces too
-            whole = at._replace(length=len(line) - len(rest) - found.start("key"))
-            cures = (Cure(whole, f"{key}: " if rest else f"{key}:"),)
-            if found["colon"] == "：":
-                yield Fault("S106", at, f"“{shorten(key)}”后面是全角冒号“：”", cure, cures)
-            else:
-                wide = line[found.end() : found.end() + 1] in ("\u3000", "\u00a0")
-                wrong = f"“{shorten(key)}:”后面是全角空格" if wide else f"“{shorten(key)}:”后面没有空格"
-                yield Fault("S107", at, wrong, cure, cures)
-
-    def cut_texts(self, text: str) -> Iterator[Fault]:
-        """Find texts that a # ends, as in 第 #3 选区; a comment has spaces on both sides of its own."""
-        if " #" not in text:
-            return
-        for number, line in enumerate(text.split("\n"), 1):
-            if number not in self.enclosed and (found := _CUT.fullmatch(line)):
-                at = Place(self.file, number, found.start("value") + 1, len(found["value"]))
-                right = f'请把整段放进半角双引号，如 "{shorten(found["value"])}"；是注释的话，# 后面空一格'
-                quoted = () if '"' in found["value"] or "\\" in found["value"] else (Cure(at, f'"{found["value"]}"'),)
-                yield Fault("S120", at, f"“{shorten(found['cut'])}”没有算进内容", right, quoted)
 
     def _at(self, event: _Event) -> Place:
         start, end = event.start_mark, event.end_mark
@@ -167,9 +140,28 @@ class _Reader:
         at = self._at(event)
         self._end = event.end_mark
         text = Text(event.value, at._replace(length=1) if event.style in ("|", ">") else at)
+        if not event.style and event.end_mark.line > event.start_mark.line:
+            self._swallowed(event.start_mark.line + 1, event.end_mark.line, event.start_mark.column)
         if event.style == '"' and (fault := unseen_escape(text)):  # only double quotes know escapes
             self.faults.append(fault)
         return text
+
+    def _swallowed(self, first: int, last: int, start: int) -> None:
+        """Tell lines of a list that libyaml took for more text of the one above; or that one, if its dash was wrong."""
+        begins = self._lines[first - 1][start:]
+        if _GLUED.match(begins) and _SWALLOWED.match(self._lines[first]):
+            at = Place(self.file, first, start + 1, 1)
+            right = "请写成“- 内容”：半角连字符加一个空格"
+            self.faults.append(Fault("S117", at, f"“{shorten(begins)}”没有成为列表的一条", right, (Cure(at, "- "),)))
+            return
+        for number in range(first, min(last + 1, len(self._lines))):
+            line = self._lines[number]
+            above = (_DASH.match(line) for line in reversed(self._lines[:number]))
+            if (found := _SWALLOWED.match(line)) and (dash := next(filter(None, above), None)):
+                at = Place(self.file, number + 1, found.start(2) + 1, 1)
+                cure = Cure(Place(self.file, number + 1), f"{dash[1]}- {line[found.end() :]}")
+                wrong = f"“{shorten(line.strip())}”接到了上一条后面"
+                self.faults.append(Fault("S117", at, wrong, "请以“- ”开头，与上一条的“- ”对齐", (cure,)))
 
     def _items(self, start: _Event) -> Items:
         values: list[Value] = []

@@ -48,6 +48,8 @@ _SYNTAX = (
 )
 _OPENED = ("引号没有收尾", "栏名后面没有冒号")  # told where it begins: libyaml stops at the end of it
 _WIDE_INDENT = re.compile(r" *(?P<slip>[\u00a0\u3000]+)")
+_WIDE_KEY = re.compile(r" *[\u00a0\u3000]+ *(?:- +)*[a-z_]+ *[:：]")  # both colons are typed
+_ODD = re.compile(" (?:  )*(?=[a-z])")
 _NO_NAME = re.compile(r" *(?P<slip>:)(?: |$)")
 _DASH = re.compile(r" *(?P<slip>-(?=[^\s\d-])|[—–－·•●])")  # noqa: RUF001  # what is pasted from Word
 _NO_COLON = re.compile(r" *(?:- +)*(?P<slip>(?P<key>[a-z_]+)[ \u3000=＝]+)(?!.*: )\S")  # noqa: RUF001  # what is typed for it
@@ -70,6 +72,8 @@ def explain(file: str, text: str, error: yaml.MarkedYAMLError, enclosed: Contain
     if not mark:
         return Fault("S118", Place(file), wrong, right)
     lines = text.split("\n")[: mark.line + 1]
+    if early := next(_early_slips(file, lines, problem, enclosed), None):
+        return early
     suspects = (number for number in _last_two(lines) if number + 1 not in enclosed)
     if slip := next((slip for number in suspects for slip in _slips(file, number, lines[number])), None):
         return slip
@@ -83,6 +87,21 @@ def explain(file: str, text: str, error: yaml.MarkedYAMLError, enclosed: Contain
 def _last_two(lines: list[str]) -> list[int]:
     """The numbers of the last two lines that are not blank, counted from 0, the last first."""
     return list(islice((number for number in range(len(lines) - 1, -1, -1) if lines[number].strip()), 2))
+
+
+def _early_slips(file: str, lines: list[str], problem: str, enclosed: Container[int]) -> Iterator[Fault]:
+    """Tell slips of the indentation that libyaml takes well, and stumbles over only where a later line is right."""
+    for number, line in enumerate(lines):
+        if number + 1 not in enclosed and _WIDE_KEY.match(line):
+            yield from _slips(file, number, line)
+    first = next((number for number, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#"), 0)
+    if "<document start>" in problem and (indent := len(lines[first]) - len(lines[first].lstrip(" "))):
+        at = Place(file, first + 1, 1, indent)
+        yield Fault("S118", at, "第一行前面有空格", "请从行首写起", (Cure(at, ""),))
+    for number in _last_two(lines)[1:]:
+        if number + 1 not in enclosed and (odd := _ODD.match(lines[number])) and not _ODD.match(lines[-1]):
+            at = Place(file, number + 1, 1, odd.end())
+            yield Fault("S118", at, "这一行和上下没有对齐", "同一层的栏名要从同一列开始，每层缩进两格")
 
 
 def _slips(file: str, number: int, line: str) -> Iterator[Fault]:
