@@ -38,7 +38,7 @@ def _cures(path: Sequence[int | str], value: Value, cure: str | Sequence[str]) -
     holder, typed = _walked(path, value)
     if cure == "-" and isinstance(typed, Text):  # the dash of a list, which libyaml took for the text
         return (Cure(typed.at._replace(length=1), "-" if typed[1:2] == " " else "- "),)
-    if not cure or not isinstance(typed, Text) or typed.at.length < max(2, len(typed)):  # block text has length 1
+    if not cure or not isinstance(typed, Text) or typed.at.length < len(typed):  # block text has length 1
         return ()
     if isinstance(cure, str):
         plain = path[-1] == "value" and not (isinstance(holder, Fields) and holder.get("value") is typed)

@@ -25,7 +25,7 @@ _place = tuple.__new__  # what Place(…) comes to, without its two calls: there
 _Event = Any  # libyaml's events; the stubs know neither their fields nor that they always carry marks
 _SWALLOWED = re.compile(r"( *)([-—–－·•●]) +(?=\S)")  # noqa: RUF001  # what is pasted from Word
 _DASH = re.compile("( *)- ")
-_GLUED = re.compile(r"[-—–－·•●](?=\S)")  # noqa: RUF001  # the same
+_GLUED = re.compile(r"-(?=[^\s\d-])|[—–－·•●](?P<spaced> )?")  # noqa: RUF001  # the same
 
 
 class _RefusedError(Exception):
@@ -149,10 +149,11 @@ class _Reader:
     def _swallowed(self, first: int, last: int, start: int) -> None:
         """Tell lines of a list that libyaml took for more text of the one above; or that one, if its dash was wrong."""
         begins = self._lines[first - 1][start:]
-        if _GLUED.match(begins) and _SWALLOWED.match(self._lines[first]):
+        if (glued := _GLUED.match(begins)) and _SWALLOWED.match(self._lines[first]):
             at = Place(self.file, first, start + 1, 1)
+            cure = Cure(at, "-" if glued["spaced"] else "- ")
             right = "请写成“- 内容”：半角连字符加一个空格"
-            self.faults.append(Fault("S117", at, f"“{shorten(begins)}”没有成为列表的一条", right, (Cure(at, "- "),)))
+            self.faults.append(Fault("S117", at, f"“{shorten(begins)}”没有成为列表的一条", right, (cure,)))
             return
         for number in range(first, min(last + 1, len(self._lines))):
             line = self._lines[number]
