@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO
 
 import pytest
@@ -96,3 +97,37 @@ def test_what_follows_from_an_edit_comes_after_it_and_an_edit_against_the_rules_
     page = browser.new_page()
     page.goto(f"{address}meetings/2016-10-21/", wait_until="commit")
     expect(page.locator("h1")).to_contain_text("改过名称的会", timeout=15_000)
+
+
+def test_what_is_found_in_a_record_stands_on_its_page_and_an_error_on_every_page_until_it_is_cured(
+    project: Project, server: tuple[str, IO[str]], browser: Browser
+) -> None:
+    address, _ = server
+    meeting = project.content / "meetings" / "2016-10-21.yml"
+    good = meeting.read_text("utf-8")
+    page, other = browser.new_page(), browser.new_page()
+    page.goto(f"{address}meetings/2016-10-21/")
+    other.goto(f"{address}themes/")
+    expect(page.locator("h1")).to_be_visible()
+    expect(other.locator(".hj-found")).to_have_count(0)
+
+    meeting.write_text(good.replace("present: 206", "present: 306"), "utf-8")  # more than were due
+    expect(page.locator(".hj-found")).to_contain_text("M2", timeout=15_000)
+    expect(page.locator(".hj-found")).to_contain_text("meetings/2016-10-21.yml 第 14 行")
+    expect(other.locator(".hj-found")).to_have_count(0)
+
+    meeting.write_text(good.replace("present: 206", "present: 二百零六"), "utf-8")
+    for one in (page, other):
+        expect(one.locator(".hj-found.wrong")).to_contain_text("M105", timeout=15_000)
+    expect(page.locator("#present")).to_contain_text("306 人")  # the last that was good
+
+    meeting.write_text(good, "utf-8")
+    for one in (page, other):
+        expect(one.locator(".hj-found.wrong")).to_have_count(0, timeout=15_000)
+    expect(page.locator("#present")).to_contain_text("206 人")
+
+
+def test_no_page_of_a_built_site_has_what_the_preview_tells(built: Path) -> None:
+    pages = [page.read_text("utf-8") for page in built.rglob("*.html")]
+    assert len(pages) > 100
+    assert not [page for page in pages if "hj-found" in page]

@@ -7,7 +7,6 @@ place at the end (`swap`), so a build that fails or is killed leaves a whole sit
 import gc
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,10 +23,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from huanjie.checking import check
 from huanjie.site import swap
-from huanjie.site.building import TODAY, Build, above, shown_root
+from huanjie.site.building import TODAY, Build, RefusedError, above, shown_root
 from huanjie.site.card import card
+from huanjie.site.panel import Panel
 from huanjie.site.preview import Preview
 from huanjie.site.record_page import RecordPage, place, source_name
+from huanjie.site.serving import OvertakenError, answering, once_more, overtaken
 
 THEME = Path(__file__).parent.parent / "pages" / "theme"
 # Files of the theme that no page of ours asks for: its script and search, its other colours.
@@ -111,23 +112,23 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     """Keep the preview up to date in place; while a record is wrong, it answers with the last good site."""
     assert _build is not None  # noqa: S101  # it was built before it is served
     gc.disable()  # looking for garbage among 10,000 records takes longer than showing an edit (measured)
-    preview = Preview(_build, config, partial(_overtaken, server))
+    preview, panel = Preview(_build, config, partial(overtaken, server)), Panel()
+    panel.tell(_build.report, _build.report.records)
+    server.set_app(panel.around(server.serve_request, server.mount_path))
 
     def update() -> None:
-        global _build  # noqa: PLW0603  # see above
         try:
             if preview.show_edit():
-                _once_more(server)
+                once_more(server)
                 return
-            with _answering(server):
-                if build := preview.update(_today()):
-                    _build = build
-                    return
-            builder()
-            assert _build is not None  # noqa: S101  # as above
-            preview.begin(_build)
-        except _OvertakenError:
+            build = _again(server, preview, builder)
+            panel.tell(build.report, build.report.records)
+        except OvertakenError:
             return
+        except RefusedError as refused:
+            assert _build is not None  # noqa: S101  # as above
+            panel.tell(refused.report, _build.report.records)
+            sys.stderr.write(f"{refused}\n")
         except Abort as abort:  # the findings are told and the last site stands
             sys.stderr.write(f"{abort}\n")
 
@@ -135,32 +136,18 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     return server
 
 
-class _OvertakenError(Exception):
-    """A file has changed while a round of the preview was under way."""
-
-
-def _overtaken(server: LiveReloadServer) -> None:
-    if server._want_rebuild:  # noqa: SLF001  # MkDocs 1.6.1, the last of its line, has no other way
-        raise _OvertakenError
-
-
-def _once_more(server: LiveReloadServer) -> None:
-    """Have the server go on with the rest when it has told the browsers to look."""
-    with server._rebuild_cond:  # noqa: SLF001  # as above
-        server._want_rebuild = True  # noqa: SLF001
-        server._rebuild_cond.notify_all()  # noqa: SLF001
-
-
-@contextmanager
-def _answering(server: LiveReloadServer) -> Iterator[None]:
-    """Have the server answer meanwhile: pages are replaced one by one, and nobody has to wait for the others."""
-    with server._epoch_cond:  # noqa: SLF001  # as above
-        epoch, server._wanted_epoch = server._wanted_epoch, server._visible_epoch  # noqa: SLF001
-        server._epoch_cond.notify_all()  # noqa: SLF001
-    try:
-        yield
-    finally:
-        server._wanted_epoch = epoch  # noqa: SLF001
+def _again(server: LiveReloadServer, preview: Preview, builder: Callable[[], None]) -> Build:
+    """Bring the whole site up to date, in place where that can be."""
+    global _build  # noqa: PLW0603  # see above
+    with answering(server):
+        build = preview.update(_today())
+    if build:
+        _build = build
+        return build
+    builder()
+    assert _build is not None  # noqa: S101  # as above
+    preview.begin(_build)
+    return _build
 
 
 def build(config_file: Path, *, strict: bool, today: date | None = None, timing: bool = False) -> bool:

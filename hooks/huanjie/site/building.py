@@ -34,6 +34,15 @@ TODAY = "today"  # where the configuration keeps the day that the site is asked 
 MADE = "made"  # where the keeping has what is known of the pages of a site
 
 
+class RefusedError(Abort):
+    """A build was refused for what its report says."""
+
+    def __init__(self, report: Report) -> None:
+        """Keep the report."""
+        super().__init__(REFUSED)
+        self.report = report
+
+
 class Build:
     """One build: its pages, where it is staged and what it will replace.
 
@@ -62,10 +71,10 @@ class Build:
         self.changed = 0  # pages that are not as they were
 
     def checked(self) -> Self:
-        """Tell what was found and plan the pages; raises Abort where it is refused."""
+        """Tell what was found and plan the pages; raises RefusedError where it is refused."""
         sys.stderr.write(self.report.text(shown_root(self.content)))
         if self.report.refused:
-            raise Abort(REFUSED)
+            raise RefusedError(self.report)
         with self.stages.stage(PLAN):
             self.edition = Edition.of(self.report, self.day)
             self.planned = tuple(plan(self.edition))
