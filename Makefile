@@ -59,7 +59,9 @@ quick: lint ## 一分钟内的检查：写法、类型、快测试 / lint and th
 	$(BIN)/pytest -n auto -m "not build and not browser"
 
 .PHONY: test
-test: lint chromium ## 全部检查，含整站生成与浏览器 / everything, with whole builds and the browser
+test: lint chromium node ## 全部检查，含整站生成与浏览器 / everything, with whole builds and the browser
+	export PATH="$(CURDIR)/tests/node/node_modules/.bin:$$PATH"
+	export HUANJIE_VNU="$(CURDIR)/tests/node/node_modules/vnu-jar/build/dist/vnu.jar"
 	HUANJIE_CHROMIUM="$(CHROMIUM)" $(BIN)/pytest -n auto
 
 .PHONY: shots
@@ -83,7 +85,7 @@ lock: .venv/.made ## 重新锁定依赖版本，需要 uv / remake the locks, ne
 
 .PHONY: clean
 clean: ## 删除一切生成物，含 .venv / remove all that was made, .venv too
-	rm -rf .venv site .site-* examples/*/site examples/*/.site-* shots .hypothesis .pytest_cache .mypy_cache .ruff_cache hooks/*.egg-info
+	rm -rf .venv tests/node/node_modules site .site-* examples/*/site examples/*/.site-* shots .hypothesis .pytest_cache .mypy_cache .ruff_cache hooks/*.egg-info
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 # ---- How it is set up: each stamp is a finished step -------------------------
@@ -141,6 +143,23 @@ chromium:
 	    apt_install fonts-noto-cjk fontconfig ||
 	        echo "No Chinese font was found here: the pages will show boxes (on Debian: fonts-noto-cjk)." >&2
 	fi
+
+# What the tests need of npm, and Java for the HTML checker. Where they cannot be had, their tests say that they skip.
+.PHONY: node
+node:
+	@$(SHELL_FUNCTIONS)
+	command -v npm >/dev/null || apt_install nodejs npm || true
+	command -v java >/dev/null || apt_install default-jre-headless || true
+	if command -v npm >/dev/null; then
+	    $(MAKE) --no-print-directory tests/node/node_modules/.package-lock.json
+	else
+	    echo "npm was not found: the tests of types and of HTML are skipped." >&2
+	fi
+
+tests/node/node_modules/.package-lock.json: tests/node/package-lock.json
+	@echo "Installing the tests' tools from npm (tests/node/package-lock.json) ..."
+	npm ci --prefix tests/node --no-audit --no-fund --loglevel=error
+	touch $@
 
 # ---- Pieces used above ------------------------------------------------------
 

@@ -8,11 +8,12 @@ import pytest
 from huanjie.pool import ENOUGH, spread, workers
 
 WAITING = f"""
+import os
 import signal
 from huanjie.pool import spread
 
 def work(number):
-    print("working", flush=True)
+    os.write(1, b"working\\n")
     signal.pause()
 
 list(spread(work, range({ENOUGH})))
