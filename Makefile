@@ -30,7 +30,7 @@ BIN := .venv/bin
 
 .PHONY: help
 help: ## 列出这些命令 / list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: .venv/.site ## 生成网站到 site/ / build the website into site/
@@ -71,6 +71,11 @@ shots: .venv/.test chromium ## 给每一种页面拍照，放在 shots/ / take p
 .PHONY: bench
 bench: .venv/.bench ## 和别的生成器比快慢，约 20 分钟（N=10000 只比一种）/ measure beside other generators, about 20 minutes
 	$(BIN)/python -m bench.run $(N) --rivals .venv/bench/bin
+
+.PHONY: bench-search
+bench-search: .venv/.bench .venv/.test example chromium ## 搜索和别的搜索比 / measure the search beside others
+	HUANJIE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m bench.search_rivals examples/shili/site tests/search-queries.yml \
+	    --rivals .venv/bench/bin/python
 
 .PHONY: lock
 lock: .venv/.made ## 重新锁定依赖版本，需要 uv / remake the locks, needs uv (LOCKFLAGS=--upgrade)
