@@ -32,6 +32,7 @@ STAGES = (
     "checking",
     "keeping",
     "pages",
+    "comparing",
     "search",
     "site",
     "commands",

@@ -1,4 +1,4 @@
-"""The command line: `huanjie check`, `build`, `due`, `explain`, `fix`, `import`, `law`, `schema`."""
+"""The command line: `huanjie check`, `build`, `diff`, `due`, `explain`, `fix`, `import`, `law`, `schema`."""
 
 import gc
 import os
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from huanjie.commands import CLEAN, FOUND, WRONG_USE, build, check, due, explain, fix, importing, law, schema
+from huanjie.commands import CLEAN, FOUND, WRONG_USE, build, check, diff, due, explain, fix, importing, law, schema
 from huanjie.commands.parser import Parser
 
 __all__ = ["CLEAN", "FOUND", "WRONG_USE", "main"]
@@ -14,6 +14,7 @@ __all__ = ["CLEAN", "FOUND", "WRONG_USE", "main"]
 COMMANDS = {
     "check": check,
     "build": build,
+    "diff": diff,
     "due": due,
     "explain": explain,
     "fix": fix,
