@@ -119,7 +119,9 @@ def test_every_command_that_the_readme_names_exists() -> None:
     assert not [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)]
 
 
-@pytest.mark.parametrize("command", ["check", "build", "diff", "due", "explain", "fix", "import", "law", "schema"])
+@pytest.mark.parametrize(
+    "command", ["check", "build", "diff", "due", "explain", "fix", "import", "law", "new", "schema"]
+)
 def test_every_command_explains_itself_in_chinese(command: str) -> None:
     told = subprocess.run(
         [sys.executable, "-m", "huanjie", command, "--help"], capture_output=True, text=True, check=True

@@ -1,4 +1,4 @@
-"""The command line: `huanjie check`, `build`, `diff`, `due`, `explain`, `fix`, `import`, `law`, `schema`."""
+"""The command line: `huanjie check`, `build`, `diff`, `due`, `explain`, `fix`, `import`, `law`, `new`, `schema`."""
 
 import gc
 import os
@@ -6,7 +6,21 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from huanjie.commands import CLEAN, FOUND, WRONG_USE, build, check, diff, due, explain, fix, importing, law, schema
+from huanjie.commands import (
+    CLEAN,
+    FOUND,
+    WRONG_USE,
+    build,
+    check,
+    diff,
+    due,
+    explain,
+    fix,
+    importing,
+    law,
+    new,
+    schema,
+)
 from huanjie.commands.parser import Parser
 
 __all__ = ["CLEAN", "FOUND", "WRONG_USE", "main"]
@@ -20,6 +34,7 @@ COMMANDS = {
     "fix": fix,
     "import": importing,
     "law": law,
+    "new": new,
     "schema": schema,
 }
 

@@ -1,0 +1,196 @@
+"""`huanjie new`: asks for what a record needs, and writes one that passes the check."""
+
+import re
+import sys
+from argparse import REMAINDER, Namespace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import NoReturn
+
+from huanjie import checking
+from huanjie.commands import CLEAN, FOUND, misused
+from huanjie.commands.parser import Parser
+from huanjie.editing import Editing, Plain, fields, item
+from huanjie.findings import ERROR, as_text, near_misses
+from huanjie.forms import Taken, fields_of, filed_at
+from huanjie.forms.answers import answered
+from huanjie.keeping import Keeping
+from huanjie.loading import load
+from huanjie.model import KINDS
+from huanjie.model.base import Entry, Record
+from huanjie.reading import Reader
+
+HELP = "新建一份记录：一栏一栏地问，也可以用 --栏名 内容 直接给出"
+_OWN = ("content", "file")  # what may be given beside the fields
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NAMED = "只用小写英文字母、数字和连字符，如 voter-list"
+_SHOWN = 12  # ids of other records
+
+
+class _GivenUpError(Exception):
+    """The record cannot be made; says why."""
+
+
+def _give_up(why: str) -> NoReturn:
+    raise _GivenUpError(why)
+
+
+def add(parser: Parser) -> None:
+    """Say what may be written."""
+    kinds = [kind.kind for kind in KINDS.values() if kind.filed != "within"]
+    parser.said.add_argument("kind", choices=kinds, metavar="KIND", help=f"哪一种记录：{'、'.join(kinds)}")
+    given_help = "栏名和内容，如 --date 2026-11-18；--content 内容文件夹；--file 文件名，不带 .yml"
+    parser.said.add_argument("given", nargs=REMAINDER, metavar="--FIELD VALUE", help=given_help)
+
+
+def run(options: Namespace) -> int:
+    """Make a record of what is given and what is answered."""
+    kind = KINDS[options.kind]
+    try:
+        given = _pairs(kind, options.given)
+        content = Path(given.pop("content", "content"))
+        if not content.is_dir():
+            return misused(f"没有内容文件夹“{content}”，请用 --content 指明")
+        name = given.pop("file", "")
+        whole = content / filed_at(kind)
+        if kind.filed == "one" and whole.exists():
+            _give_up(f"已经有 {whole.as_posix()}，没有动它；请直接改它")
+        records, found = load(content, Reader(Keeping(content)))
+        if any(one.severity == ERROR and content / one.at.file == whole for one in found):
+            _give_up(f"{whole.as_posix()} 里有错误，请先改好：huanjie check")
+        asking = _Asking(given, {shelf: tuple(entries) for shelf, entries in records.entries.items()})
+        record = asking.record(kind)
+        return _kept(content, _path(kind, record, content, name, asking), record, listed=kind.filed == "list")
+    except _GivenUpError as why:
+        return misused(str(why))
+
+
+def _pairs(kind: type[Entry], typed: list[str]) -> dict[str, str]:
+    """Take --date 2026-11-18 --title … apart."""
+    known = [*(field.name for field in fields_of(kind)), *_OWN]
+    for name in typed[::2]:
+        bare = name.removeprefix("--")
+        if bare == name or bare.partition(".")[0] not in known:
+            near = near_misses(bare, known)
+            more = f"，是不是 --{near[0]}？" if near else f"；有：{'、'.join(known)}"
+            _give_up(f"没有“{name}”这一栏{more}")
+    if len(typed) % 2:
+        _give_up(f"“{typed[-1]}”后面没有内容")
+    return {name.removeprefix("--"): value for name, value in zip(typed[::2], typed[1::2], strict=True)}
+
+
+def _read(path: str, what: str) -> str:
+    sys.stdout.write("> ")
+    sys.stdout.flush()
+    return sys.stdin.readline() or _give_up(f"没有写：还缺 --{path}（{what}）")
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """What was given on the command line, and the slugs of all records by kind."""
+
+    given: Mapping[str, str]
+    known: Mapping[str, tuple[str, ...]]
+
+    def record(self, model: type[Record], above: str = "") -> dict[str, Plain]:
+        """The fields that are given, and those that are needed; a group of fields has its name before theirs."""
+        record: dict[str, Plain] = {}
+        for field in fields_of(model):
+            path = f"{above}{field.name}"
+            if field.record and (field.required or any(name.startswith(f"{path}.") for name in self.given)):
+                inner = self.record(field.record, f"{path}.")
+                record[field.name] = [inner] if field.many else inner
+            elif path in self.given or (field.required and not field.record):
+                record[field.name] = self._value(model, field, path)
+        return record
+
+    def _value(self, model: type[Record], field: Taken, path: str) -> Plain:
+        """The value of one field: what was given, else what is answered, asked for until it can be taken."""
+        turn = 0
+        while True:
+            typed = self.given[path] if path in self.given else self._answer(field, path, first=turn == 0)
+            answer = answered(model, field, typed)
+            wrong = answer.wrong or self._unknown(field, answer.value)
+            if not wrong:
+                return answer.value
+            if path in self.given:
+                _give_up(f"--{path}：{wrong}")
+            sys.stdout.write(f"  {wrong}\n")
+            turn += 1
+
+    def _answer(self, field: Taken, path: str, *, first: bool) -> str:
+        if first:
+            sys.stdout.write(f"{path}：{field.description}\n")
+            sys.stdout.writelines(f"  {number} {choice}\n" for number, choice in enumerate(field.choices, 1))
+            if field.kind and (known := self.known.get(field.kind)):
+                sys.stdout.write(f"  已有：{'、'.join(known[-_SHOWN:])}\n")
+        return _read(path, field.description)
+
+    def name(self) -> str:
+        """The name of the file, where no day gives it."""
+        sys.stdout.write(f"file：文件名，{_NAMED}\n")
+        while not _NAME.fullmatch(typed := _read("file", _NAMED).strip()):
+            sys.stdout.write(f"  “{typed}”不能作文件名，{_NAMED}\n")
+        return typed
+
+    def _unknown(self, field: Taken, value: Plain) -> str:
+        """Say which of the records that are referred to do not exist."""
+        known = self.known.get(field.kind, ())
+        for slug in [value] if isinstance(value, str) else value:
+            if field.sort == "ref" and field.kind and slug not in known:
+                near = near_misses(str(slug), known)
+                return f"没有编号为“{slug}”的{KINDS[field.kind].noun}" + (f"；是不是“{near[0]}”？" if near else "")
+        return ""
+
+
+def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: str, asking: _Asking) -> Path:
+    """Where the record goes: named by its day unless a name is given."""
+    if kind.filed != "folder":
+        return content / filed_at(kind)
+    day = str(record.get(kind.dated, ""))
+    slug = name or (_free(content / kind.kind, day) if _DAY.fullmatch(day) else asking.name())
+    if not _NAME.fullmatch(slug):
+        _give_up(f"“{slug}”不能作文件名，{_NAMED}")
+    path = content / kind.kind / f"{slug}.yml"
+    if path.exists():
+        _give_up(f"已经有 {path.as_posix()}，没有动它；请用 --file 另起一个名字")
+    return path
+
+
+def _free(folder: Path, day: str) -> str:
+    """The first name for the day that no file has: 2026-11-18, 2026-11-18-2, …"""
+    names: Iterable[str] = (day if number == 1 else f"{day}-{number}" for number in count(1))
+    return next(name for name in names if not (folder / f"{name}.yml").exists())
+
+
+def _kept(content: Path, path: Path, record: Mapping[str, Plain], *, listed: bool) -> int:
+    """Write the record and check it; what does not pass is taken back."""
+    before = path.read_bytes() if path.exists() else None
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(_with(before, record) if listed else f"{fields(record, 0)}\n".encode())
+    report = checking.check(content, date.today(), Keeping(content))  # noqa: DTZ011  # a calendar day, as in `check`
+    file = path.relative_to(content).as_posix()
+    errors = [one for one in report.findings if one.at.file == file and one.severity == ERROR]
+    if not errors:
+        kind = file.partition("/")[0].removesuffix(".yml")
+        sys.stdout.write(f"写好了 {path.as_posix()}\n还可以填哪些栏：huanjie schema --template {kind}\n")
+        return CLEAN
+    sys.stdout.write(f"{as_text(errors, report.lines, f'{content.as_posix()}/')}\n没有写：请照上面改好再来一次。\n")
+    if before is None:
+        path.unlink()
+    else:
+        path.write_bytes(before)
+    return FOUND
+
+
+def _with(before: bytes | None, record: Mapping[str, Plain]) -> bytes:
+    """The list with one more."""
+    if before is None:
+        return f"{item(record, 0)}\n".encode()
+    editing = Editing(before)
+    editing.append((), record)
+    return editing.done()
