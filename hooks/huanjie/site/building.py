@@ -68,6 +68,7 @@ class Build:
         self.nav: Collection[str] = ()
         self.place = Place("", "", "")
         self.made: dict[str, Made] = before.made if before else {}
+        self.indexed: bytes = before.indexed if before else b""  # what the search index that stands was made of
         self.changed = 0  # pages that are not as they were
 
     def checked(self) -> Self:
@@ -124,7 +125,8 @@ class Build:
     def fill(self, new: Path) -> None:
         """Bring every page up to date below `new`, and the list of them for search engines."""
         assert self.edition is not None  # noqa: S101  # a refused build comes to its end before
-        self.made = self.made or self._recalled()
+        if not self.made:
+            self.made, self.indexed = self._recalled()
         framed = [(planned, self.frames[self._shares(planned)]) for planned in self.planned]
         filling = Filling(self.edition, self.place, new, self.target, self.made)
         for made in self.stages.each(FILL, filling.pages(framed), len(framed)):
@@ -135,10 +137,12 @@ class Build:
         for address in self.made.keys() - {one.address for one in self.planned} - {one.address for one in files}:
             del self.made[address]
             filling.file(new, address).unlink(missing_ok=True)
-        self.keeping.remember(f"{MADE} {self.target.absolute()}", pickle.dumps(self.made, pickle.HIGHEST_PROTOCOL))
         with self.stages.stage(INDEX):
+            pages = [self.made[planned.address].index for planned in self.planned]
             own = own_words(self.edition.records.one(Election))
-            indexing.write(new, (self.made[planned.address].index for planned in self.planned), own)
+            self.indexed = indexing.write(new, self.target, pages, own, self.indexed)
+        kept = pickle.dumps((self.made, self.indexed), pickle.HIGHEST_PROTOCOL)
+        self.keeping.remember(f"{MADE} {self.target.absolute()}", kept)
         if self.place.address:
             listed = [(self.place.public(one.address), self.made[one.address].changed) for one in self.planned]
             (new / "sitemap.xml").write_text(render_part("sitemap.xml", pages=listed), "utf-8")
@@ -152,10 +156,10 @@ class Build:
     def _shares(self, planned: Planned) -> tuple[str, int]:
         return _shares(planned.address, self.nav)
 
-    def _recalled(self) -> dict[str, Made]:
-        """What is known of the pages of the site that stands."""
+    def _recalled(self) -> tuple[dict[str, Made], bytes]:
+        """What is known of the pages of the site that stands, and of its search index."""
         kept = self.keeping.recall(f"{MADE} {self.target.absolute()}")
-        return pickle.loads(kept) if kept else {}  # noqa: S301  # our own, made by this very code
+        return pickle.loads(kept) if kept else ({}, b"")  # noqa: S301  # our own, made by this very code
 
     def timing(self, whole: float) -> str:
         """Where the seconds of the whole build went; what is in no stage of ours is MkDocs and the theme."""

@@ -1,6 +1,8 @@
 """The search index beside the pages: what each page adds to it was made with the page, and is kept with it."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 
 from huanjie.pages import Page
@@ -15,10 +17,30 @@ def kept(page: Page, html: str, own: Own) -> bytes:
     return _PART.join(postings(one, own).packed() for one in of_page(page, html)) if page.searched else b""
 
 
-def write(site: Path, pages: Iterable[bytes], own: Own) -> None:
-    """Bring the index of a site up to date with what was kept of its pages."""
-    files = published((Postings.unpacked(part) for one in pages if one for part in one.split(_PART)), own)
-    folder = site / FOLDER
+def write(site: Path, old: Path, pages: Sequence[bytes], own: Own, before: bytes) -> bytes:
+    """Bring the index of a site up to date with what was kept of its pages; give a digest of all that it is made of.
+
+    `before` is that of the index in the `old` site: where nothing is another, it is taken over as it stands.
+    """
+    made_of = blake2b(b"\0".join(pages) + repr(own).encode(), digest_size=16).digest()
+    if made_of != before or not _taken_over(old / FOLDER, site / FOLDER):
+        _write(
+            site / FOLDER,
+            published((Postings.unpacked(part) for one in pages if one for part in one.split(_PART)), own),
+        )
+    return made_of
+
+
+def _taken_over(old: Path, new: Path) -> bool:
+    if old == new or not (old / SCRIPT).is_file():
+        return old == new
+    new.mkdir(parents=True, exist_ok=True)
+    for file in old.iterdir():
+        os.link(file, new / file.name)
+    return True
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         if not (folder / name).exists():  # a name tells the content
