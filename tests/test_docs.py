@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Project
+from huanjie.__main__ import COMMANDS
+from huanjie.forms.lists import FAULTS
+from huanjie.loading import load
+from huanjie.rules import RULES
+from tests.conftest import ROOT, Project, Write
 
 BLOCK = re.compile(r"^```(?P<language>\w+)(?: (?P<file>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -97,6 +101,60 @@ def test_the_pieces_of_yaml_in_the_editors_guide_are_read_as_it_says(project: Pr
     ]  # the differing figures want a note
 
 
+def test_the_first_record_is_made_with_the_commands_of_the_editors_guide_alone(project: Project) -> None:
+    for command in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-qm", "before"]):
+        git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *command]
+        subprocess.run(git, cwd=project.folder, check=True)
+    (source,) = [text for language, _, text in blocks("docs/editors.md") if language == "yml"]
+    sources = project.content / "sources.yml"
+    sources.write_text(sources.read_text("utf-8") + source, "utf-8")
+    told = ""
+    for line in "".join(text for language, _, text in blocks("docs/editors.md") if language == "sh").splitlines():
+        command, _, file = line.partition(" > ")
+        finished = project.run(*command.split())
+        assert finished.returncode == 0, finished.stdout + finished.stderr
+        told = finished.stdout
+        if file:
+            (project.folder / file).write_text(told, "utf-8")
+    assert "（meetings/2016-06-03/）" in told.partition("## 新的网页")[2]
+
+
+def test_every_id_and_command_that_the_editors_guide_names_exists() -> None:
+    guide = (ROOT / "docs" / "editors.md").read_text("utf-8")
+    assert {*re.findall(r"\b[A-Z]\d{3}\b", guide)} <= {*RULES, *FAULTS}
+    assert {*re.findall(r"huanjie ([a-z]+)\b", guide)} <= {*COMMANDS}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("title：动员会", "S106"),
+        ("title:动员会", "S107"),
+        ("attendance:\n\tdue: 240", "S105"),
+        ("日期: 2016-05-31", "M101"),
+        ("dat: 2016-05-31", "M101"),
+        ("date: 5月31日", "M103"),
+        ("attendance: {due: 240人}", "M105"),
+        ("attendance: {due: 50.19万}", "M105"),
+        ("sessions: [{begins: 上午9时}]", "M107"),
+        ("chair: 张三、李四", "M111"),
+        ("source: 选举日报道", "R101"),
+    ],
+)
+def test_a_common_mistake_is_told_under_the_id_that_the_editors_guide_gives(
+    wrong: str, told: str, folder: Write
+) -> None:
+    good = {"title": "会", "date": "2016-05-31", "sort": "动员会", "summary": "说了事。", "source": "report"}
+    name = re.split("[:：]", wrong)[0]
+    kept = {key: one for key, one in good.items() if key not in (name, {"日期": "date", "dat": "date"}.get(name))}
+    record = "".join(f"{key}: {one}\n" for key, one in kept.items())
+    found = load(folder({"meetings/2016-05-31.yml": f"{record}{wrong}\n"}))[1]
+    assert told in {finding.id for finding in found}
+    row = next(row for row in (ROOT / "docs" / "editors.md").read_text("utf-8").splitlines() if f"| {told} |" in row)
+    typed = "Tab" if "\t" in wrong else re.split("[{\\n]", wrong)[-1].rstrip("}]")
+    assert typed in row
+
+
 def indented(text: str) -> str:
     return "".join(f"  {line}\n" for line in text.splitlines())
 
@@ -129,7 +187,18 @@ def test_every_command_explains_itself_in_chinese(command: str) -> None:
     assert re.search(r"[\u4e00-\u9fff]{4}", told)
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/editors.md", "docs/law.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "document",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/editors.md",
+        "docs/fields.md",
+        "docs/findings.md",
+        "docs/law.md",
+        "CHANGELOG.md",
+    ],
+)
 def test_links_between_documents_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
     for target in re.findall(r"\]\(([^)#:]+)\)", text):

@@ -29,7 +29,8 @@ def fields() -> str:
 def _kind(kind: type[Entry]) -> Iterator[str]:
     where = filed_at(kind)
     yield from ("", f"## {kind.noun}", "", str(kind.__doc__), "")
-    yield f"文件：`content/{where}`。" if where else "写在别的记录里面。"
+    sample = f"样板：[{kind.kind}.yml](../schemas/templates/{kind.kind}.yml)。"
+    yield f"文件：`content/{where}`。{sample}" if where else "写在别的记录里面。"
     yield from _table(kind)
     for path, model in _inner(kind, "", {kind, *KINDS.values()}):
         yield from ("", f"### {kind.noun}里的 `{path}`", "", str(model.__doc__))
