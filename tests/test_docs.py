@@ -102,8 +102,8 @@ def test_the_pieces_of_yaml_in_the_editors_guide_are_read_as_it_says(project: Pr
 
 
 def test_the_first_record_is_made_with_the_commands_of_the_editors_guide_alone(project: Project) -> None:
-    for command in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-qm", "before"]):
-        git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *command]
+    for step in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-qm", "before"]):
+        git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *step]
         subprocess.run(git, cwd=project.folder, check=True)
     (source,) = [text for language, _, text in blocks("docs/editors.md") if language == "yml"]
     sources = project.content / "sources.yml"
