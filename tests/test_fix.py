@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from itertools import count, islice
 from random import Random
 
+import pytest
+
+from huanjie.__main__ import main
+from huanjie.commands import CLEAN, FOUND, WRONG_USE
 from huanjie.curing import cured
 from huanjie.reading import reading
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Write
 from tests.slips import SLIPS
 
 EXAMPLE = ROOT / "examples" / "shili" / "content"
@@ -44,3 +48,47 @@ def test_each_of_a_hundred_slips_is_told_on_its_line_and_nine_in_ten_are_cured()
         restored += reading((file, cured(file, bad))).entries == entries
     assert missed == []
     assert restored >= 95
+
+
+@pytest.mark.parametrize(
+    ("broken", "right"),
+    [
+        ("date：26.11.18", "date: 2026-11-18"),
+        ("date: 45979", "date: 2025-11-18"),  # a spreadsheet's own count of days
+        ("日期: 二〇二六年十一月十八日", "date: 2026-11-18"),
+        ("sessions: [{begins: 下午2点半}]", "sessions: [{begins: 14:30}]"),
+        ("attendance: {present: 501,924人}", "attendance: {present: 501,924人}"),  # two things, in braces
+        ("attendance:\n  present: 501,924人", "attendance:\n  present: 501924"),
+        ("attendance:\n  present: 50.19万", "attendance:\n  present: {value: 501900, about: 50.19万}"),
+        ("attendance:\n  people: 张三、李四", "attendance:\n  people: [张三, 李四]"),
+        ("attendance:\n  people:\n    - 张三、李四", "attendance:\n  people:\n    - 张三\n    - 李四"),
+        ("chair: 王 五", "chair: 王五"),
+        ("chair: 区委书记王五", "chair: {name: 王五, posts: 区委书记}"),
+        ("chair: 区委书记助理", "chair: 区委书记助理"),  # no name in it
+        ("place: 三楼 #2 会议室  # 东边", 'place: "三楼 #2 会议室"  # 东边'),
+        ("held: 现场\nheld: 现场  # 又一次", "held: 现场"),
+        ("held: 现场\nheld: 视频", "held: 现场\nheld: 视频"),  # nobody knows which
+        ("sort: 推进", "sort: 推进会"),
+    ],
+)
+def test_only_what_is_certain_changes(broken: str, right: str) -> None:
+    before = "# 会议\r\ntitle: 会  # 名称\r\n"
+    wanted = before + right.replace("\n", "\r\n") + "\r\n"
+    made = cured("meetings/a.yml", (before + broken.replace("\n", "\r\n") + "\r\n").encode())
+    assert made.decode() == wanted
+
+
+def test_a_file_is_written_only_when_that_is_asked_for(folder: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    content = folder({"meetings/b.yml": MEETING})
+    path = content / "meetings" / "b.yml"
+    assert main(["fix", str(content)]) == FOUND
+    told = capsys.readouterr().out
+    assert "-date：2016年6月2日\n+date: 2016-06-02\n" in told
+    assert path.read_text("utf-8") == MEETING
+    assert main(["fix", str(path), "--write"]) == CLEAN
+    assert path.read_text("utf-8") == MEETING.replace("：2016年6月2日", ": 2016-06-02").replace("reprot", "report")
+    assert main(["check", str(content)]) == CLEAN
+    assert main(["fix", str(content / "no.yml")]) == WRONG_USE
+
+
+MEETING = "title: 会\ndate：2016年6月2日\nsort: 推进会\nsummary: 开会。\nsource: reprot  # 报道\nthemes: progress\n"

@@ -41,8 +41,9 @@ def _cures(path: Sequence[int | str], value: Value, cure: str | Sequence[str]) -
     if not cure or not isinstance(typed, Text) or typed.at.length < len(typed):  # block text has length 1
         return ()
     if isinstance(cure, str):
-        plain = path[-1] == "value" and not (isinstance(holder, Fields) and holder.get("value") is typed)
-        fits = plain or not cure.startswith("{")  # a fact is written out only where the plain value stands for it
+        named = isinstance(holder, Fields) and holder.get(str(path[-1])) is typed
+        short = path[-1] in ("value", "name") and not named  # a text that stands for a fact or a person
+        fits = short or not cure.startswith("{")
         return (Cure(typed.at, cure),) if fits else ()
     if not isinstance(holder, Items):
         return (Cure(typed.at, f"[{', '.join(cure)}]"),)

@@ -13,11 +13,11 @@ from huanjie.curing import cured
 from huanjie.findings import Finding
 from huanjie.keeping import Keeping
 from huanjie.loading import load
-from huanjie.model.base import Entry
 from huanjie.reading import Reader
-from huanjie.source import MAX_BYTES
 
 HELP = "把能算出正确写法的错误改好；先给人看怎样改，写了 --write 才改文件"
+
+_ROUNDS = 5  # what refers to a record can be told only once both can be read
 
 
 def add(parser: Parser) -> None:
@@ -33,32 +33,37 @@ def run(options: Namespace) -> int:
         folders = places.asked(options.paths)
     except places.NoContentError as why:
         return misused(str(why))
-    changed = 0
+    changed: set[Path] = set()
     for content, below in folders.items():
-        _, told = load(content, Reader(Keeping(content)))
-        for file in (file for file in folder.files(content, []) if places.is_asked(file, below)):
-            changed += _fixed(content / file, file, [one for one in told if one.at.file == file], write=options.write)
+        for _ in range(_ROUNDS if options.write else 1):
+            fixed = _fixed(content, below, write=options.write)
+            changed |= fixed
+            if not fixed:
+                break
     if not changed:
         sys.stdout.write("没有能代改的地方。\n")
         return CLEAN
     last = "改好了，请运行 huanjie check 再核对一遍" if options.write else "还没有改；要改请加上 --write"
-    sys.stdout.write(f"{changed} 个文件：{last}。\n")
+    sys.stdout.write(f"{len(changed)} 个文件：{last}。\n")
     return CLEAN if options.write else FOUND
 
 
-def _fixed(path: Path, file: str, told: Sequence[Finding], *, write: bool) -> bool:
-    """Show what changes in one file, and write it when told; whether anything does."""
-    kind = folder.kind_of(file)
-    if not told or not (isinstance(kind, type) and issubclass(kind, Entry)):
-        return False
-    raw = path.read_bytes()
-    new = cured(file, raw, told)
-    if new == raw or len(raw) > MAX_BYTES:
-        return False
-    sys.stdout.write(_shown(path.as_posix(), raw, new))
-    if write:
-        path.write_bytes(new)
-    return True
+def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
+    """Show what changes in the files of a folder, write it when told, and give the files."""
+    changed = set()
+    _, told = load(content, Reader(Keeping(content)))
+    for file in folder.files(content, []):
+        path, own = content / file, [one for one in told if one.at.file == file]
+        if not own or isinstance(folder.kind_of(file), Finding) or not places.is_asked(file, below):
+            continue
+        raw = path.read_bytes()
+        new = cured(file, raw, own)
+        if new != raw:
+            changed.add(path)
+            sys.stdout.write(_shown(path.as_posix(), raw, new))
+            if write:
+                path.write_bytes(new)
+    return changed
 
 
 def _shown(name: str, old: bytes, new: bytes) -> str:

@@ -11,11 +11,23 @@ from huanjie.model.marks import unmarked
 from huanjie.model.values import Line, Prose, Several, line
 from huanjie.source import Text, Value, shorten
 
+_SPACED = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,2}")  # 张 三, as printed lists have it
+_POST_BEFORE = re.compile(
+    r"([\u4e00-\u9fff]{2,}(?:书记|主任|主席|部长|局长|县长|区长|镇长|乡长|院长)) ?"
+    r"(?!委员|助理|同志|代表|秘书|科员)([\u4e00-\u9fff]{2,3})"
+)
+
 
 def _name(value: Value) -> Text:
     text = line(value)
     if not text.at.length and re.fullmatch(r"\S{2,4}(?: \S{2,4})+", text):  # a list without its dashes
         refuse("M111", f"“{shorten(text)}”写了好几行，像是几个人的姓名", "请一人一条，每条前面写“- ”")
+    if _SPACED.fullmatch(text):
+        refuse("M111", f"姓名“{text}”中间有空格", f"请写成 {text.replace(' ', '')}", text.replace(" ", ""))
+    if found := _POST_BEFORE.fullmatch(text):
+        post, name = found.groups()
+        right = f"请分开写：name: {name}，posts: {post}"
+        refuse("M111", f"“{shorten(text)}”像是把职务和姓名写在了一起", right, f"{{name: {name}, posts: {post}}}")
     if len(several := [name.strip() for name in re.split("[、，,；;]", unmarked(text)) if name.strip()]) > 1:
         refuse("M111", f"“{shorten(text)}”像是几个人的姓名", f"请一人一条，如 [{shorten(', '.join(several))}]", several)
     return text

@@ -13,7 +13,7 @@ from huanjie.source import Fields, Items, Text, Value, shorten
 T = TypeVar("T")
 
 _ORDINARY = re.compile(r"[^\s~nN—–－·•●-]\S*(?: \S+)*")  # noqa: RUF001  # nine in ten, which are fine
-_DASHED = re.compile(r"-[^\s\d-]|([—–－·•●])(?!\1)")  # noqa: RUF001  # what is pasted from Word
+_DASHED = re.compile(r"-[^\s\d-]|[—–－·•●] ")  # noqa: RUF001  # what is pasted from Word
 _NULL = {"null", "Null", "NULL", "~"}
 EMPTY = ("这一栏是空的", "请填写内容；没有这一项时删去这一行，不详时写 unknown")
 

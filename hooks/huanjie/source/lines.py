@@ -12,7 +12,7 @@ _BAD_COLON = re.compile(
     r"^ *(?:- +)*(?P<key>[A-Za-z_][A-Za-z0-9_-]*) *(?P<colon>：|:(?!//)(?=[^\s])|:(?=[\u00a0\u3000]))"
 )
 _CUT = re.compile(
-    r" *(?:- +)*(?:[A-Za-z_][\w-]*: +|(?![A-Za-z_][\w-]*:))(?P<value>[^\s\"'#|>\[{].*? "
+    r" *(?:- +)*(?:[A-Za-z_][\w-]*: +|(?!- |[A-Za-z_][\w-]*:))(?P<value>[^\s\"'#|>\[{].*? "
     r"(?P<cut>#[^\s#](?:(?! #).)*))(?: +#.*)?"
 )
 
@@ -42,7 +42,8 @@ def cut_texts(file: str, text: str, enclosed: Container[int]) -> Iterator[Fault]
         return
     for number, line in enumerate(text.split("\n"), 1):
         if number not in enclosed and (found := _CUT.fullmatch(line)):
-            at = Place(file, number, found.start("value") + 1, len(found["value"]))
-            right = f'请把整段放进半角双引号，如 "{shorten(found["value"])}"；是注释的话，# 后面空一格'
-            quoted = () if '"' in found["value"] or "\\" in found["value"] else (Cure(at, f'"{found["value"]}"'),)
+            value = found["value"].rstrip()
+            at = Place(file, number, found.start("value") + 1, len(value))
+            right = f'请把整段放进半角双引号，如 "{shorten(value)}"；是注释的话，# 后面空一格'
+            quoted = () if set('"\\') & set(value) else (Cure(at, f'"{value}"'),)
             yield Fault("S120", at, f"“{shorten(found['cut'])}”没有算进内容", right, quoted)
