@@ -413,7 +413,7 @@ def test_several_people_are_not_one_name(text: str, wrong: str, right: str) -> N
     assert refusal(lambda: record(Person, text)) == ("M111", wrong, right)
 
 
-@pytest.mark.parametrize("name", ["张三", "张 三", "阿不都·买买提", "张某某"])
+@pytest.mark.parametrize("name", ["张三", "阿不都·买买提", "张某某"])
 def test_a_name_is_taken_as_it_is_written(name: str) -> None:
     person = record(Person, f"chair: {name}")
     assert isinstance(person, Person)
