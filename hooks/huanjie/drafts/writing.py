@@ -67,8 +67,8 @@ def _inside(value: Mapping[str, object] | list[object], indent: str) -> Iterator
 
 
 def scalar(text: str) -> str:
-    """Write a text plainly where YAML reads the same text back, else in double quotes."""
-    text = _NO_VALUE.sub(r"“\g<0>”", _DASH.sub("—", " ".join(text.split())))
+    """Write a text plainly where YAML reads the same text back, else in double quotes; a dash before it is a bullet."""
+    text = _NO_VALUE.sub(r"“\g<0>”", _DASH.sub("—", " ".join(text.split())).lstrip("—· "))
     try:
         plain = _PLAIN.fullmatch(text) and yaml.load(f"k: {text}", yaml.CBaseLoader) == {"k": text}  # noqa: S506  # strings
     except yaml.YAMLError:
