@@ -80,6 +80,10 @@ class Reader:
         """Wait until the page has fetched all it wants to fetch, the search among it."""
         self.page.wait_for_load_state("networkidle")
 
+    def slow_down(self, times: int) -> None:
+        """Read on a device so many times slower than this machine."""
+        self.page.context.new_cdp_session(self.page).send("Emulation.setCPUThrottlingRate", {"rate": times})
+
     def sees(self, script: str) -> Any:  # noqa: ANN401  # whatever the script gives
         """Ask the page."""
         return self.page.evaluate(script)

@@ -15,7 +15,7 @@ from tests.chromium import reading, served
 from tests.conftest import ROOT, Project
 
 pytestmark = pytest.mark.browser
-browser, site = chromium.browser, chromium.site
+browser = chromium.browser
 
 
 @pytest.fixture(scope="module")
@@ -56,24 +56,18 @@ def test_the_state_is_that_of_the_readers_day_in_china(
     context.close()
 
 
-def test_from_home_to_the_next_deadline_and_its_sum(early: str, browser: Browser) -> None:
+@pytest.mark.parametrize(("slowed", "scripts"), [(4, True), (1, False)])
+def test_from_home_to_the_next_deadline_and_its_sum(
+    early: str, browser: Browser, slowed: int, *, scripts: bool
+) -> None:
     today = date(2016, 6, 20)
     election = check(ROOT / "content", today).records.one(Election)
     derived = of_election(Statute.of(election, today), election)
     ahead = next(one for one, _ in derived if one.event == "formal-candidates-published")
-    with reading(browser, early, scripts=False) as reader:
+    with reading(browser, early, scripts=scripts) as reader:
+        reader.slow_down(slowed)
         reader.open("")
         reader.page.get_by_role("link", name=f"{ahead.title}的最后一天").first.click()
         section = reader.page.locator("section:target")
         assert ahead.sum in section.inner_text()
         assert ahead.cited.text in section.inner_text()
-
-
-def test_from_home_to_what_a_meeting_decided_and_what_came_of_it(site: str, browser: Browser) -> None:
-    with reading(browser, site, scripts=False) as reader:
-        reader.open("")
-        reader.page.locator(".md-content").get_by_role("link", name="会上定的事，后来怎样").click()
-        row = reader.page.locator("tr", has_text="会议议程（草案）").first
-        assert "通过" in row.inner_text()
-        row.get_by_role("link").click()
-        assert "通过" in reader.page.locator("tr:target").inner_text()

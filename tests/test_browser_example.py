@@ -63,6 +63,7 @@ KINDS = (
     "congress/",
     "stories/",
     "stories/ramp-at-wenmiao/",
+    "stories/years/2026/",
     "themes/",
     "themes/experience/",
     "coverage/",
@@ -71,6 +72,11 @@ KINDS = (
     "corrections/",
     "glossary/",
     "sources/",
+    "vote/situations/born-too-late/",
+    "vote/ballot/",
+    "vote/remedy/areas/songpo/",
+    "vote/remedy/2026-10-28-to-2026-11-18/",
+    "search/",
 )
 
 

@@ -16,7 +16,6 @@ example, site = example_site.example, example_site.site
 @pytest.mark.parametrize(
     ("names", "answer"),
     [
-        (("我能投票吗", "2008年11月19日或者以后出生"), "这次不能投票。到选举日2026年11月18日"),
         (
             ("我要投票", "快满 18 周岁", "2008年11月19日或者以后出生 这次不能投票"),
             "这次不能投票。到选举日2026年11月18日",

@@ -5,6 +5,7 @@ place at the end (`swap`), so a build that fails or is killed leaves a whole sit
 """
 
 import gc
+import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -34,6 +35,8 @@ THEME = Path(__file__).parent.parent / "pages" / "theme"
 # Files of the theme that no page of ours asks for: its script and search, its other colours.
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
 CARD = "assets/card.png"
+# HTML knows no such attribute of a check box; the theme's two have it.
+_CHECK_BOX = re.compile(r'(<input[^>]* type="checkbox"[^>]*?) autocomplete="off"')
 REFUSED_STRICTLY = "有警告，按 --strict 的要求没有生成网站，原来的网站没有动。"
 
 
@@ -87,6 +90,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG001  # as above
     """Take the frame off a page that was rendered with marks: it is written when it is filled."""
     assert _build is not None  # noqa: S101  # MkDocs calls on_config first
+    output = _CHECK_BOX.sub(r"\1", output)
     if not isinstance(page, RecordPage) or not page.marked:
         return output
     _build.framed(page.address, output)

@@ -5,6 +5,7 @@ document.querySelectorAll("[data-hj-toggle]").forEach(function (button) {
   var box = document.getElementById(button.dataset.hjToggle);
   var panel = document.getElementById("hj-drawer");
   button.hidden = false;
+  box.checked = false; /* some browsers restore it when a page is loaded again */
   button.addEventListener("click", function () {
     box.click();
     if (box.checked) panel.querySelector("input, a").focus();
