@@ -3,6 +3,7 @@
 A test file takes the fixtures over by name (`site = chromium.site`); they live as long as that file's tests.
 """
 
+import gzip
 import os
 import shutil
 from collections.abc import Iterator
@@ -138,9 +139,10 @@ def _reader(site: str, context: BrowserContext) -> Reader:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; gives its address."""
-    with _Server(("127.0.0.1", 0), partial(_Silent, directory=str(folder))) as server:
+def served(folder: Path, *, compressed: bool = False) -> Iterator[str]:
+    """Serve a folder on this machine, compressed as web servers do it or plainly; gives its address."""
+    handler = _Compressed if compressed else _Silent
+    with _Server(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -154,6 +156,19 @@ class _Server(ThreadingHTTPServer):
 class _Silent(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name in the standard library
         """Leave the tests' output alone."""
+
+
+class _Compressed(_Silent):
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        body = gzip.compress(file.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
 
 @contextmanager

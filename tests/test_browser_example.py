@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from tests import chromium, example_site
 from tests.chromium import DESKTOP, PHONE, Reader, reading
 from tests.test_browser_access import violations
+from tests.test_browser_reading import UNSEEN
 
 pytestmark = pytest.mark.browser
 example, site = example_site.example, example_site.site
@@ -95,6 +96,58 @@ def test_a_page_of_every_kind_is_accessible_never_scrolls_sideways_and_loads_wit
         found[width] = violations(phone)
     assert found == {PHONE: [], DESKTOP: []}
     assert phone.troubles == []
+
+
+# All that can be tapped, pressed or typed in, with what is folded away opened.
+WAYS = """
+    for (const one of document.querySelectorAll("details")) one.open = true;
+    const shown = {visibilityProperty: true, opacityProperty: true};
+    const ways = [...document.querySelectorAll("a[href], button, summary, input, select")]
+        .filter(one => one.checkVisibility(shown));
+"""
+# What the Tab key leaves out or takes out of turn, and what does not show that it has the focus.
+UNREACHED = f"""() => {{ {WAYS}
+    return ways.filter(one => {{
+        one.focus({{preventScroll: true}});
+        const style = getComputedStyle(one);
+        const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+        return one.tabIndex !== 0 || document.activeElement !== one || !outlined;
+    }}).map(one => one.outerHTML);
+}}"""
+# What is lower than a finger needs and is no link within a sentence, whose line it would tear apart.
+SMALL = f"""() => {{ {WAYS}
+    const alone = one => {{
+        let block = one.parentElement;
+        while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+        const copy = block.cloneNode(true);
+        for (const way of copy.querySelectorAll("a, button, summary")) way.remove();
+        return getComputedStyle(one).display !== "inline" || copy.textContent.trim().length < 2;
+    }};
+    return ways.filter(one => one.getBoundingClientRect().height < 44 && !one.matches(".md-skip") && alone(one))
+        .map(one => one.outerHTML);
+}}"""
+# What stands elsewhere than it is read; the theme's contents, beside the text on wide screens, are read before it.
+MOVED = """() => [...document.querySelectorAll("body *")].filter(one => {
+    const {order, flexDirection, flexWrap} = getComputedStyle(one);
+    const back = [flexDirection, flexWrap].some(way => way.endsWith("reverse"));
+    return (order !== "0" || back) && !one.matches("[data-md-type=toc]");
+}).map(one => one.outerHTML)"""
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_a_page_of_every_kind_is_for_keys_and_fingers_and_is_read_in_the_order_in_which_it_stands(
+    phone: Reader, address: str
+) -> None:
+    phone.open(address)
+    phone.page.keyboard.press("Tab")  # who goes by keys sees the focus
+    assert {"unreached": phone.sees(UNREACHED), "small": phone.sees(SMALL)} == {"unreached": [], "small": []}
+    for width in (PHONE, 640, DESKTOP):  # 640 is what is left of 1280 at a zoom of 200 %
+        phone.page.set_viewport_size({"width": width, "height": 800})
+        assert phone.sees(MOVED) == []
+        assert phone.sees("document.scrollingElement.scrollWidth") <= width
+    put_away = {*phone.sees(UNSEEN), "0"}  # a row of a table becomes a card, without what says nothing
+    phone.page.set_viewport_size({"width": 320, "height": 256})  # and at 400 %
+    assert {*phone.sees(UNSEEN)} <= put_away
 
 
 # ---- Notices on paper ----
