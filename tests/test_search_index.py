@@ -152,7 +152,7 @@ def test_sections_have_the_ids_of_their_headings_and_no_navigation() -> None:
     ("address", "kind"),
     [
         ("questions/a/", "问答"),
-        ("questions/topics/1/", "其他"),
+        ("questions/topics/1/", "目录"),
         ("law/rules/a/", "规则"),
         ("areas/a/station-1/", "投票站"),
     ],

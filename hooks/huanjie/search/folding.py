@@ -19,7 +19,11 @@ _QUOTES = re.compile(r"[《》〈〉「」『』“”\u2018\u2019\"'\u200b-\u20
 _THOUSANDS = re.compile(r"(\d),(?=\d{3}(?!\d))")
 _GAP = re.compile(rf"([{HAN}])\s+(?=\d)|(\d)\s+(?=[{HAN}])")
 _FULL_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)")
-_SHORT_DAY = re.compile(r"(^|[^\d\-/.a-z])(\d{1,2})[-/](\d{1,2})(?![\d\-/.])")
+_PERCENT = re.compile(r"百分之(\d+)")
+_FRACTION = re.compile(r"(^|[^\d\-/.])([1-4])/([2-5])(?![\d\-/.日号])")
+_PARTS = re.compile(r"([2-5])分之([1-4])(?!\d)")
+_PEOPLE = re.compile(r"(\d)(?:[个名位](?:选民|人(?!大))|名|位)")
+_SHORT_DAY = re.compile(r"(^|[^\d\-/.a-z])(\d{1,2})[-/.](\d{1,2})(?![\d\-/.%万亿倍元米公])")
 _ZERO = re.compile(r"(^|\D)0(\d[年月日])")
 _NUMBERED = re.compile(r"(月\d{1,2})号")
 _DAYS = re.compile(r"(\d)天")
@@ -52,6 +56,11 @@ SYNONYMS = (
     ("选委会", "选举委员会"),
     ("人民代表大会", "人大"),
     ("人民代表", "人大代表"),
+    ("wechat|weixin|qq", "微信"),
+    ("e-?mail|电子邮箱|电邮", "邮件"),
+    ("(?:[打画]个?)?(?:[√✓✔☑○◯\\u00d7✕✗✘]|[打画](?:x|o|[勾钩叉圈]))", "记号"),
+    ("(?:不到|不足|没到|未到)(?:一半|半数)|(?:不|没有?|未)(?:过|超过)(?:一半|半数?)", "不过半数"),
+    ("超?过(?:一半|半数?)|(?:一半|半数)以上", "过半数"),
     ("常务委员会", "常委会"),
     ("手机号码?|联系电话|电话号码|联系方式", "电话"),
     ("残废人", "残疾人"),
@@ -77,6 +86,8 @@ def fold(text: str, own: Own = ()) -> str:
     text = unicodedata.normalize("NFKC", text).lower().translate(traditional())
     text = _GAP.sub(r"\1\2", _THOUSANDS.sub(r"\1", _QUOTES.sub("", text)))
     text = _SPOKEN.sub(_spoken, text)
+    text = _PARTS.sub(_parts, _FRACTION.sub(r"\1\3分之\2", _PERCENT.sub(r"\1%", text)))
+    text = _PEOPLE.sub(r"\1人", text)
     text = _FULL_DAY.sub(r"\1年\2月\3日", text)
     text = _SHORT_DAY.sub(_short_day, text)
     text = _DAYS.sub(r"\1日", _NUMBERED.sub(r"\1日", _ZERO.sub(r"\1\2", text)))
@@ -113,6 +124,10 @@ def _value(numeral: str, *, counted: bool) -> str | None:
         else:
             total, digit, last = total + size * _FIGURES.index(digit or "一"), "", size
     return str(total + (_FIGURES.index(digit) if digit else 0))
+
+
+def _parts(found: re.Match[str]) -> str:
+    return f"{_FIGURES[int(found[1])]}分之{_FIGURES[int(found[2])]}"
 
 
 def _short_day(found: re.Match[str]) -> str:

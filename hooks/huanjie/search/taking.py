@@ -1,7 +1,7 @@
 """What the index needs of a page: its names, its day, its themes, the HTML of its content."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -13,6 +13,7 @@ from huanjie.model.areas import Area
 from huanjie.model.base import Entry
 from huanjie.model.constituencies import Constituency
 from huanjie.model.questions import Question
+from huanjie.model.stations import Covered, Station
 from huanjie.pages import Page
 from huanjie.search.kinds import kind_of
 
@@ -77,9 +78,19 @@ def _others(page: Page, kind: str) -> Iterator[str]:
                     yield f"{law.short}第{chinese(number)}{law.unit or '条'}（{version} 年版）"
         case "乡镇街道", {"area": Area() as area}:
             for locality in area.localities:
-                yield locality.name
                 yield from locality.aliases
         case "选区", {"area": Area() as area, "constituency": Constituency() as constituency}:
             yield f"{area.title}第 {constituency.number} 选区"
+            yield from _covered(area, constituency.covers)
+        case "投票站", {"area": Area() as area, "station": Station() as station}:
+            yield from _covered(area, station.serves)
         case "候选人" | "结果", {"area": Area()}:
             yield page.title.replace("的", "")
+
+
+def _covered(area: Area, several: Iterable[Covered]) -> Iterator[str]:
+    """The villages of a constituency or station, by all their names: who looks for a village wants one of these."""
+    also = {locality.name: locality.aliases for locality in area.localities}
+    for name in dict.fromkeys(one.name for one in several):
+        yield name
+        yield from also.get(name, ())

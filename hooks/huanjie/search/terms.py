@@ -10,13 +10,16 @@ from huanjie.search.words import long_words
 
 _RUN = re.compile(rf"[{HAN}]+|[a-z0-9]+")
 _DAY = re.compile(r"(\d{1,2}月\d{1,2})日")
-_CITED = re.compile(r"([\u4e00-\u9fff]{2}法)第(\d+)条")
+_CITED = re.compile(r"([\u4e00-\u9fff]{2}法|细则|规定)第(\d+)条")
+_ONCE = re.compile(_CITED.pattern + r"\((\d{4})年版\)")  # the number that an article had
 SOUND, INITIAL, AROUND = "'", "`", "_"  # what stands before terms that are no part of the text
 
 
 def terms(text: str) -> set[str]:
     """Overlapping pairs of Chinese characters, words of the field, numbers with what they count, days, articles."""
     found: set[str] = {*_DAY.findall(text), *map("".join, _CITED.findall(text)), *long_words(text)}
+    for law, number, year in _ONCE.findall(text):
+        found.update((f"旧{law}{number}", f"{year}{law}{number}"))
     for run in _RUN.finditer(text):
         word = run[0]
         if word[0] > "\u2fff":
@@ -24,7 +27,7 @@ def terms(text: str) -> set[str]:
         else:
             found.add(word)
             after = text[run.end() : run.end() + 1]
-            if after > "\u2fff" and word.isdigit():
+            if (after > "\u2fff" or after == "%") and word.isdigit():
                 found.add(word + after)
     return found
 

@@ -90,10 +90,14 @@ var folding = (function () {
     it.replace(/(\d),(?=\d{3}(?!\d))/g, groups);
     it.replace(new RegExp("([" + HAN + "])\\s+(?=\\d)|(\\d)\\s+(?=[" + HAN + "])", "g"), groups);
     it.replace(SPOKEN, spoken);
+    it.replace(/百分之(\d+)/g, function (_, share) { return share + "%"; });
+    it.replace(/(^|[^\d\-/.])([1-4])\/([2-5])(?![\d\-/.日号])/g, function (_, before, part, of) { return before + of + "分之" + part; });
+    it.replace(/([2-5])分之([1-4])(?!\d)/g, function (_, of, part) { return FIGURES[+of] + "分之" + FIGURES[+part]; });
+    it.replace(/(\d)(?:[个名位](?:选民|人(?!大))|名|位)/g, function (_, digit) { return digit + "人"; });
     it.replace(/(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)/g, function (_, year, month, day) {
       return year + "年" + month + "月" + day + "日";
     });
-    it.replace(/(^|[^\d\-/.a-z])(\d{1,2})[-/](\d{1,2})(?![\d\-/.])/g, function (whole, before, month, day) {
+    it.replace(/(^|[^\d\-/.a-z])(\d{1,2})[-/.](\d{1,2})(?![\d\-/.%万亿倍元米公])/g, function (whole, before, month, day) {
       return +month > 0 && +month <= 12 && +day > 0 && +day <= 31 ? before + +month + "月" + +day + "日" : whole;
     });
     it.replace(/(^|\D)0(\d[年月日])/g, groups);

@@ -16,6 +16,9 @@ function searchMatching(index) {
   // After the FIRST, pages that lie in the same files as they come sooner: they are about the same, and are there already.
   var FIRST = 2, NEAR = 2.5;
 
+  /** @type {Set<string>} */
+  var simplified;
+
   /** Load what the positions need and rank the documents. @param {Position[]} all @param {Manifest} manifest
    * @returns {Promise<Hit[]>} */
   function ranked(all, manifest) {
@@ -31,6 +34,7 @@ function searchMatching(index) {
     var previous = new Int16Array(size).fill(-1), touched = new Set();
     all.forEach(function (position, number) {
       var count = Math.max.apply(null, lists[number].map(function (list) { return list.count; }));
+      if (position.more && !count) return;
       var rarity = position.weight * Math.min(Math.log(1 + size / (count || UNKNOWN)), RAREST);
       // A term that nearly every page has is listed only for some of them: those without it are not without it.
       var partly = lists[number].some(function (list) { return list.count * 2 !== list.documents.length; });
@@ -99,15 +103,31 @@ function searchMatching(index) {
    * @returns {Promise<Found>} */
   function search(query) {
     return index.open().then(function (manifest) {
-      var reading = queryReader(index, manifest);
-      var text = reading.folded(query, null);
-      var all = reading.positions(text);
-      return ranked(reading.chosen(all), manifest).then(function (hits) {
-        if (!all.length || enough(hits, text, manifest)) return found(hits, false, text, manifest);
-        return ranked(all, manifest).then(function (hits) {
-          if (enough(hits, text, manifest) || text.length > LOOSE || text.length < 3) return found(hits, false, text, manifest);
-          return index.variants().then(function (variants) { return again(query, reading, variants, manifest); });
-        });
+      return foreign(query) ? index.variants().then(function (read) { return answer(query, manifest, read); }) :
+        answer(query, manifest, null);
+    });
+  }
+
+  /** Whether there are characters that simplified writing does not have. @param {string} query */
+  function foreign(query) {
+    if (!simplified) {
+      var bytes = new Uint8Array(2 * 72 * 94);
+      for (var i = 0; i < bytes.length; i += 2) bytes.set([0xb0 + i / 2 / 94, 0xa1 + i / 2 % 94], i);
+      simplified = new Set(new TextDecoder("gbk").decode(bytes)); // the part that is GB 2312
+    }
+    return (query.match(new RegExp("[" + folding.HAN + "]", "g")) || []).some(function (one) { return !simplified.has(one); });
+  }
+
+  /** @param {string} query @param {Manifest} manifest @param {Variants | null} first @returns {Promise<Found>} */
+  function answer(query, manifest, first) {
+    var reading = queryReader(index, manifest);
+    var text = reading.folded(query, first);
+    var all = reading.positions(text);
+    return ranked(reading.chosen(all), manifest).then(function (hits) {
+      if (!all.length || enough(hits, text, manifest)) return found(hits, false, text, manifest);
+      return ranked(all, manifest).then(function (hits) {
+        if (enough(hits, text, manifest) || text.length > LOOSE || text.length < 3) return found(hits, false, text, manifest);
+        return index.variants().then(function (variants) { return again(query, reading, variants, manifest); });
       });
     });
   }

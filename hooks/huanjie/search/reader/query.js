@@ -9,6 +9,7 @@ function queryReader(index, manifest) {
   var WEAK = "的了吗呢吧啊呀么我你他她它们是在和与跟就都也还要能会有没不怎什哪谁可以请问为把被给让去来到这那个得想该多少几";
   var SYLLABLE = new RegExp("^(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:i?ang|i?ong|u?ang|i?ao|u?ai|u?an|i?an|e?ng|ing|" +
     "[aeiuv]n|e[ir]|a[io]|ou|u[eio]|i[aeu]|ve|[aeiouv])$");
+  var CITED = /([\u4e00-\u9fff]{2}法|细则|规定)第?(\d+)条?/;
   var words = new Set(manifest.words.split(" "));
   /** @type {Object<string, number>} */
   var frequent = {};
@@ -27,6 +28,17 @@ function queryReader(index, manifest) {
     return folding.fold(text, manifest.synonyms, variants ? variants.simplified : {}).text;
   }
 
+  /** The number that an article had: "旧" or the year of the version; null where the number of today is meant.
+   * @param {string} text a folded query */
+  function once(text) {
+    /** @type {string[]} */
+    var versions = [];
+    var plain = text.replace(/\(?(?:旧|老|原来?|(?:以|之|从|修[改正订])前|改(?:以|之)?前|((?:19|20)\d\d)年?)(?:的|版|修[改正订])*\)?/g,
+      function (_, year) { versions.push(year || "旧"); return ""; });
+    var cited = versions.length ? CITED.exec(plain) : null;
+    return cited && { plain: plain, term: versions[0] + cited[1] + cited[2] };
+  }
+
   /** How much a term says by its characters alone. @param {string} term */
   function weightOf(term) {
     var weak = 0;
@@ -38,9 +50,14 @@ function queryReader(index, manifest) {
   function positions(text) {
     /** @type {Position[]} */
     var found = [];
-    /** @param {number} at @param {number} weight @param {string} family @param {string} term */
-    function add(at, weight, family, term) {
-      found.push({ at: at, weight: weight, alternatives: [{ family: family, term: term, factor: 1 }] });
+    var before = once(text), mixed = new RegExp("[" + folding.HAN + "]").test(text);
+    /** @param {number} at @param {number} weight @param {string} family @param {string} term @param {boolean} [more] */
+    function add(at, weight, family, term, more) {
+      found.push({ at: at, weight: weight, more: more, alternatives: [{ family: family, term: term, factor: 1 }] });
+    }
+    if (before) {
+      text = before.plain;
+      add(0, 6, "t", before.term, true);
     }
     text.replace(new RegExp("[" + folding.HAN + "]+|[a-z]+|[a-z0-9]+", "g"), function (run, at) {
       var after = text[at + run.length] || "";
@@ -48,21 +65,23 @@ function queryReader(index, manifest) {
         if (run.length === 1 && text.length === 1) add(at, 1, "n", run);
         else byWords(run, at, add);
       } else if (/^\d+$/.test(run)) {
-        if (after > "\u2fff") add(at, 1, "t", run + after);
-        add(at, after > "\u2fff" ? 0.3 : 1, "t", run);
+        var counted = after > "\u2fff" || after === "%";
+        if (counted) add(at, "条选人%".indexOf(after) < 0 ? 1 : 2, "t", run + after);
+        if (after === "号") found[found.length - 1].alternatives.push({ family: "t", term: run + "日", factor: 1 });
+        add(at, counted ? 0.3 : 1, "t", run);
       } else if (/^[a-z]+$/.test(run)) {
-        latin(run, at, add, found);
+        latin(run, at, add, found, mixed);
       } else {
-        add(at, 1, "t", run);
+        add(at, 1, "t", run, mixed);
       }
       return "";
     });
     text.replace(/(\d{1,2}月\d{1,2})日/g, function (_, day, at) { add(at, 2, "t", day); return ""; });
-    text.replace(/([\u4e00-\u9fff]{2}法)第?(\d+)条?/g, function (_, law, number, at) { add(at, 2, "t", law + number); return ""; });
+    text.replace(new RegExp(CITED, "g"), function (_, law, number, at) { add(at, 2, "t", law + number); return ""; });
     return telling(found);
   }
 
-  /** @typedef {(at: number, weight: number, family: string, term: string) => void} Add */
+  /** @typedef {(at: number, weight: number, family: string, term: string, more?: boolean) => void} Add */
 
   /** The longest words of the field, and the pairs of what stands between them. @param {string} run @param {number} at
    * @param {Add} add */
@@ -89,17 +108,18 @@ function queryReader(index, manifest) {
     close(run.length);
   }
 
-  /** @param {string} word @param {number} at @param {Add} add @param {Position[]} found */
-  function latin(word, at, add, found) {
+  /** @param {string} word @param {number} at @param {Add} add @param {Position[]} found
+   * @param {boolean} mixed with Chinese: then it is no initials, and what no page has is not missed */
+  function latin(word, at, add, found, mixed) {
     var sounds = syllables(word);
     var before = found.length;
     if (sounds && sounds.length > 1) {
       for (var i = 0; i + 1 < sounds.length; i++) add(at + i, 1, "n", "'" + sounds[i] + "'" + sounds[i + 1]);
-    } else if (word.length > 1 && word.length < 12) {
+    } else if (!mixed && word.length > 1 && word.length < 12) {
       for (var j = 0; j + 1 < word.length; j++) add(at + j, 1, "n", "`" + word.slice(j, j + 2));
     }
     if (found.length > before) found[before].alternatives.push({ family: "t", term: word, factor: 1 });
-    else add(at, word.length > 1 ? 1 : 0.2, "t", word);
+    else add(at, word.length > 1 ? 1 : 0.2, "t", word, mixed);
   }
 
   /** The syllables of pinyin that a word consists of, the longest first; null where it is none. @param {string} word

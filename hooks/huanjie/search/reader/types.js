@@ -4,7 +4,8 @@
 
 /**
  * @typedef {{family: string, term: string, factor: number}} Alternative
- * @typedef {{at: number, weight: number, alternatives: Alternative[]}} Position a part of a query
+ * @typedef {{at: number, weight: number, more?: boolean, alternatives: Alternative[]}} Position a part of a query; `more`:
+ *   good where a page has it, and not missed where none has
  * @typedef {{documents: number[], count: number}} List documents and places in turn; of how many documents in all
  * @typedef {{document: number, score: number, coverage: number, place: number}} Hit
  * @typedef {{hits: Hit[], meant: boolean, folded: string}} Found `meant`: only by another spelling
