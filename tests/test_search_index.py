@@ -141,6 +141,8 @@ def test_a_question_has_its_other_wordings_and_an_article_its_old_number(example
     assert "投票有什么用" in others["questions/my-one-vote/"]
     assert "选举法第二十七条（2015 年版）" in others["law/electoral-law/2020/28/"]
     assert "老织锦街" in others["areas/dongguan/"]
+    assert "麦咀村" in others["areas/zaolin/station-13/"]
+    assert "麦咀村" in others["areas/zaolin/county-90/"]
 
 
 def test_sections_have_the_ids_of_their_headings_and_no_navigation() -> None:

@@ -12,7 +12,7 @@ from huanjie.hanzi import traditional
 HAN = "\u3400-\u9fff"
 _FIGURES = "零一二三四五六七八九"
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_COUNTED = "名人天日月年条款项票组届次个岁倍号级"
+_COUNTED = "名人天日月年条款项票组届次个岁倍号级时点"
 _SPOKEN = re.compile(rf"(第?)([零〇一二三四五六七八九十百千两]+)([{_COUNTED}]?)")
 _NOT_ONE = "统唯同专单万"  # before 一: 统一组织 is not "统" and one group
 _QUOTES = re.compile(r"[《》〈〉「」『』“”\u2018\u2019\"'\u200b-\u200f\ufeff]")
@@ -22,7 +22,10 @@ _FULL_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d
 _PERCENT = re.compile(r"百分之(\d+)")
 _FRACTION = re.compile(r"(^|[^\d\-/.])([1-4])/([2-5])(?![\d\-/.日号])")
 _PARTS = re.compile(r"([2-5])分之([1-4])(?!\d)")
-_PEOPLE = re.compile(r"(\d)(?:[个名位](?:选民|人(?!大))|名|位)")
+_PEOPLE = re.compile(r"(\d)(?:[个名位](?:选民|人(?!大))|名|位|个(?=代表))")
+_BEFORE = re.compile(r"(\d日)之?前")
+_CLOCK = re.compile(r"(\d)点钟?(?!票)")
+_THOUSAND = re.compile(r"((?:^|[^\d.])\d)千")
 _SHORT_DAY = re.compile(r"(^|[^\d\-/.a-z])(\d{1,2})[-/.](\d{1,2})(?![\d\-/.%万亿倍元米公])")
 _ZERO = re.compile(r"(^|\D)0(\d[年月日])")
 _NUMBERED = re.compile(r"(月\d{1,2})号")
@@ -30,6 +33,36 @@ _DAYS = re.compile(r"(\d)天")
 
 # What readers say, and the word of the law for it. Patterns that mean the same in Python and in JavaScript.
 SYNONYMS = (
+    ("监票员", "监票人"),
+    ("[计数点]票员", "计票人"),
+    ("投票卡|选民本", "选民证"),
+    ("花名册", "选民名单"),
+    ("参军|入伍|服兵役|服役", "当兵"),
+    ("蹲(?:监狱|大牢|号子)|劳改|犯人|囚犯", "坐牢"),
+    ("神经病|疯子|精神失常|精神障碍", "精神病"),
+    ("弃票|空?白票|空票", "弃权"),
+    ("空缺", "出缺"),
+    ("递补|补缺", "补选"),
+    ("撤换|换掉|赶下台", "罢免"),
+    ("离职", "辞职"),
+    ("薪水|薪酬|报酬|工钱", "工资"),
+    ("划片区?|划分选区", "选区划分"),
+    ("片区", "选区"),
+    ("聋哑人?", "残疾人"),
+    ("盲人|瞎子|失明|眼瞎", "眼睛看不见"),
+    ("瘸子|瘸腿|走不动|腿脚不(?:好|灵|方便)", "腿脚不便"),
+    ("暂住|居住证|租住|借住", "租房"),
+    ("死了|死人|死亡|过世|逝世|病故", "去世"),
+    ("竞选|拉选票", "拉票"),
+    ("恐吓|吓唬", "威胁"),
+    ("平票|同票|得票(?:数?相[同等]|一样)|票数相[同等]|票一样多", "票数一样"),
+    ("唱票|开票|记票", "计票"),
+    ("[后侯]选人|候选[任入]", "候选人"),
+    ("予选", "预选"),
+    ("第?[2二]次投票|重投|再投[1一]次", "再次投票"),
+    ("告状", "举报"),
+    ("(?:几年|多久)(?:选|换)[1一]?次|几年[1一]届|[选干当管]几年", "任期"),
+    ("早上|早晨|清早", "上午"),
     ("投票点|投票所|投票地点|投票的地方|投票地方", "投票站"),
     ("选民卡|选举证|投票证", "选民证"),
     ("代替投票|代为投票|替人投票|帮人投票|替别人投|帮别人投|代别人投|代投票|代投", "委托投票"),
@@ -87,10 +120,11 @@ def fold(text: str, own: Own = ()) -> str:
     text = _GAP.sub(r"\1\2", _THOUSANDS.sub(r"\1", _QUOTES.sub("", text)))
     text = _SPOKEN.sub(_spoken, text)
     text = _PARTS.sub(_parts, _FRACTION.sub(r"\1\3分之\2", _PERCENT.sub(r"\1%", text)))
-    text = _PEOPLE.sub(r"\1人", text)
+    text = _CLOCK.sub(r"\1时", _THOUSAND.sub(r"\g<1>000", _PEOPLE.sub(r"\1人", text)))
     text = _FULL_DAY.sub(r"\1年\2月\3日", text)
     text = _SHORT_DAY.sub(_short_day, text)
     text = _DAYS.sub(r"\1日", _NUMBERED.sub(r"\1日", _ZERO.sub(r"\1\2", text)))
+    text = _BEFORE.sub(r"\1以前", text)
     for pattern, word in _patterns(own):
         text = pattern.sub(word, text)
     return text

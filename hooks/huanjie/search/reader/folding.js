@@ -5,7 +5,7 @@ var folding = (function () {
   var FIGURES = "零一二三四五六七八九";
   /** @type {Object<string, number>} */
   var UNITS = { "十": 10, "百": 100, "千": 1000 };
-  var SPOKEN = /(第?)([零〇一二三四五六七八九十百千两]+)([名人天日月年条款项票组届次个岁倍号级]?)/g;
+  var SPOKEN = /(第?)([零〇一二三四五六七八九十百千两]+)([名人天日月年条款项票组届次个岁倍号级时点]?)/g;
   var NOT_ONE = "统唯同专单万";
 
   /** A text that changes, and where each of its characters stood in the original.
@@ -93,7 +93,9 @@ var folding = (function () {
     it.replace(/百分之(\d+)/g, function (_, share) { return share + "%"; });
     it.replace(/(^|[^\d\-/.])([1-4])\/([2-5])(?![\d\-/.日号])/g, function (_, before, part, of) { return before + of + "分之" + part; });
     it.replace(/([2-5])分之([1-4])(?!\d)/g, function (_, of, part) { return FIGURES[+of] + "分之" + FIGURES[+part]; });
-    it.replace(/(\d)(?:[个名位](?:选民|人(?!大))|名|位)/g, function (_, digit) { return digit + "人"; });
+    it.replace(/(\d)(?:[个名位](?:选民|人(?!大))|名|位|个(?=代表))/g, function (_, digit) { return digit + "人"; });
+    it.replace(/((?:^|[^\d.])\d)千/g, function (_, digit) { return digit + "000"; });
+    it.replace(/(\d)点钟?(?!票)/g, function (_, digit) { return digit + "时"; });
     it.replace(/(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)/g, function (_, year, month, day) {
       return year + "年" + month + "月" + day + "日";
     });
@@ -103,6 +105,7 @@ var folding = (function () {
     it.replace(/(^|\D)0(\d[年月日])/g, groups);
     it.replace(/(月\d{1,2})号/g, function (_, day) { return day + "日"; });
     it.replace(/(\d)天/g, function (_, digit) { return digit + "日"; });
+    it.replace(/(\d日)之?前/g, function (_, day) { return day + "以前"; });
     synonyms.forEach(function (one) {
       it.replace(new RegExp(one[0], "g"), function () { return one[1]; });
     });

@@ -11,24 +11,28 @@ function searchMatching(index) {
   var SHORT = 4, FEW = 2;
   var BETTER = 0.3; // how much more of a query another spelling has to find where this one found something
   var LOOSE = 9; // longer queries are not tried in other spellings: they have enough that is right
+  var QUESTION = /[吗呢几谁哪怎吧]|能不能|可以|可不可|要不要|会不会|是不是|算不算|什么/, MEANING = /什么是|是(?:什么|啥)|意思|啥叫|什么叫/;
+  /** @type {Object<string, number>} */
+  var ASKED = { "词语": 0.5, "问答": 1.08 };
   var RAREST = 4.5; // beyond this a rarer term says no more: it may be a name that was met by chance
   var UNKNOWN = 4; // a term that no page has weighs as much as one that so many have
   // After the FIRST, pages that lie in the same files as they come sooner: they are about the same, and are there already.
-  var FIRST = 2, NEAR = 2.5;
+  var FIRST = 3, NEAR = 2.5;
 
   /** @type {Set<string>} */
   var simplified;
 
   /** Load what the positions need and rank the documents. @param {Position[]} all @param {Manifest} manifest
+   * @param {boolean} [asks] whether it is a question: then a word explained is no answer
    * @returns {Promise<Hit[]>} */
-  function ranked(all, manifest) {
+  function ranked(all, manifest, asks) {
     return Promise.all(all.map(function (position) {
       return Promise.all(position.alternatives.map(function (one) { return index.term(one.family, one.term); }));
-    })).then(function (lists) { return rank(all, lists, manifest); });
+    })).then(function (lists) { return rank(all, lists, manifest, asks); });
   }
 
-  /** @param {Position[]} all @param {List[][]} lists @param {Manifest} manifest @returns {Hit[]} */
-  function rank(all, lists, manifest) {
+  /** @param {Position[]} all @param {List[][]} lists @param {Manifest} manifest @param {boolean} [asks] @returns {Hit[]} */
+  function rank(all, lists, manifest, asks) {
     var size = manifest.documents, total = 0, doubt = 0;
     var score = new Float64Array(size), covered = new Float64Array(size), best = new Int16Array(size).fill(999);
     var previous = new Int16Array(size).fill(-1), touched = new Set();
@@ -56,9 +60,12 @@ function searchMatching(index) {
     touched.forEach(function (document) {
       var coverage = (covered[document] + doubt) / (total || 1);
       hits.push({ document: document, coverage: coverage, place: best[document],
-        score: score[document] * index.kindOf(document)[1] * Math.pow(coverage, 2) });
+        score: score[document] * weight(index.kindOf(document)) * Math.pow(coverage, 2) });
     });
     return ordered(hits, manifest.cards);
+
+    /** @param {[string, number]} kind */
+    function weight(kind) { return kind[1] * (asks ? ASKED[kind[0]] || 1 : 1); }
   }
 
   /** @param {Hit[]} hits @param {number} size of a file of cards @returns {Hit[]} */
@@ -123,10 +130,11 @@ function searchMatching(index) {
     var reading = queryReader(index, manifest);
     var text = reading.folded(query, first);
     var all = reading.positions(text);
-    return ranked(reading.chosen(all), manifest).then(function (hits) {
+    var asks = /\d/.test(text) || (text.length > 5 && QUESTION.test(text) && !MEANING.test(text));
+    return ranked(reading.chosen(all), manifest, asks).then(function (hits) {
       if (!all.length || enough(hits, text, manifest)) return found(hits, false, text, manifest);
-      return ranked(all, manifest).then(function (hits) {
-        if (enough(hits, text, manifest) || text.length > LOOSE || text.length < 3) return found(hits, false, text, manifest);
+      return ranked(all, manifest, asks).then(function (hits) {
+        if (enough(hits, text, manifest) || text.length > LOOSE || (text.length < 3 && hits.length)) return found(hits, false, text, manifest);
         return index.variants().then(function (variants) { return again(query, reading, variants, manifest); });
       });
     });
@@ -148,6 +156,8 @@ function searchMatching(index) {
         reading.loosened(text, those, variants);
         return ranked(all, manifest);
       }).then(function (loose) {
+        // Two characters are only guessed to be a word that is explained: too much sounds like them.
+        if (text.length < 3 && (!loose.length || index.kindOf(loose[0].document)[0] !== "词语")) loose = [];
         var some = found(hits, false, text, manifest).hits.length;
         var better = top(loose) > top(hits) + (some ? BETTER : 0.1) ||
           (some <= FEW && named(loose, manifest) && top(loose) > Math.max(LEAST, top(hits)));

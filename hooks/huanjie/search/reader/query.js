@@ -66,13 +66,13 @@ function queryReader(index, manifest) {
         else byWords(run, at, add);
       } else if (/^\d+$/.test(run)) {
         var counted = after > "\u2fff" || after === "%";
-        if (counted) add(at, "条选人%".indexOf(after) < 0 ? 1 : 2, "t", run + after);
+        if (counted) add(at, "条选人%号".indexOf(after) < 0 ? 1 : 2, "t", run + after);
         if (after === "号") found[found.length - 1].alternatives.push({ family: "t", term: run + "日", factor: 1 });
         add(at, counted ? 0.3 : 1, "t", run);
       } else if (/^[a-z]+$/.test(run)) {
         latin(run, at, add, found, mixed);
       } else {
-        add(at, 1, "t", run, mixed);
+        add(at, mixed ? 0.4 : 1, "t", run, mixed);
       }
       return "";
     });
@@ -119,7 +119,7 @@ function queryReader(index, manifest) {
       for (var j = 0; j + 1 < word.length; j++) add(at + j, 1, "n", "`" + word.slice(j, j + 2));
     }
     if (found.length > before) found[before].alternatives.push({ family: "t", term: word, factor: 1 });
-    else add(at, word.length > 1 ? 1 : 0.2, "t", word, mixed);
+    else add(at, word.length < 2 ? 0.2 : mixed ? 0.4 : 1, "t", word, mixed);
   }
 
   /** The syllables of pinyin that a word consists of, the longest first; null where it is none. @param {string} word
