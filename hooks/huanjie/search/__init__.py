@@ -22,7 +22,10 @@ SCRIPT = "search.js"  # the reader's script, at its end what is in the index
 READER = Path(__file__).parent / "reader"
 PARTS = ("folding", "index", "query", "matching", "marks", "page", "box", "results", "offline", "start")
 _BY_TOPIC = {kind.name for kind in KINDS if kind.lie == "topic"}
-_FOR_PEOPLE = re.compile(r"/\*.*?\*/ ?|^ +| +// [^\n]*$|\n(?=\s*\n)", re.MULTILINE | re.DOTALL)
+_FOR_PEOPLE = re.compile(
+    r"/\*.*?\*/ ?|^ +| +// [^\n]*$|\n(?=\s*\n)| (?== )|(?<= =) |(?<=function) (?=\()|(?<=\)) (?=\{)",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def own_words(election: Election) -> Own:

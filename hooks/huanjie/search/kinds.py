@@ -20,7 +20,7 @@ class Kind:
 
 
 KINDS = (
-    Kind("目录", r"questions/topics/|posters/topics/|themes/", 0.55, "topic"),
+    Kind("目录", r"questions/(topics/|$)|themes/|decisions/|(meetings|stories)/(years/|$)", 0.55, "topic"),
     Kind("问答", r"questions/(?!topics/)[^/]+/", 1.25, "topic"),
     Kind("规则", r"law/rules/", 1.1, "topic"),
     Kind("法规", r"law/[^/]+/[^/]+/[^/]+/", 1.05, "topic"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import escape
 
@@ -41,7 +42,15 @@ def of_page(page: Page, html: str) -> Iterator[Indexed]:
     if page.address == _WORDS:
         yield from _words(page)
     else:
-        yield Indexed(page.address, page.title, kind, html, tuple(_others(page, kind)), _day(page, kind), _themes(page))
+        yield Indexed(
+            page.address,
+            page.title,
+            kind,
+            html,
+            (*_others(page, kind), *_met(page.address)),
+            _day(page, kind),
+            _themes(page),
+        )
 
 
 def _words(page: Page) -> Iterator[Indexed]:
@@ -57,6 +66,14 @@ def _day(page: Page, kind: str) -> str:
     if dated:
         return dated[1]
     return page.changed.isoformat() if page.changed and kind in _DATED_KINDS else ""
+
+
+def _met(address: str) -> Iterator[str]:
+    """How people ask for a meeting of which they know the day only."""
+    dated = _DATED.match(address)
+    if dated and address.startswith("meetings/"):
+        day = date.fromisoformat(dated[1])
+        yield f"{day.month}月{day.day}日会议"
 
 
 def _themes(page: Page) -> tuple[str, ...]:

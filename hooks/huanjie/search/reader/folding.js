@@ -13,14 +13,15 @@ var folding = (function () {
   function tracked(text) {
     var it = { text: text, at: Array.from({ length: text.length }, function (_, place) { return place; }), replace: replace };
 
-    /** @param {RegExp} pattern @param {(...found: string[]) => string} by */
+    /** @param {RegExp} pattern @param {string | ((...found: string[]) => string)} by */
     function replace(pattern, by) {
       var changed = "", done = 0;
       /** @type {number[]} */
       var at = [];
       it.text.replace(pattern, function () {
         var args = Array.prototype.slice.call(arguments);
-        var start = args[args.length - 2], now = by.apply(null, args);
+        var start = args[args.length - 2], now = typeof by === "string" ?
+          by.replace(/\$(\d)/g, function (_, group) { return args[group] || ""; }) : by.apply(null, args);
         changed += it.text.slice(done, start) + now;
         while (done < start) at.push(it.at[done++]);
         for (var i = 0; i < now.length; i++) at.push(it.at[start + Math.min(i, args[0].length - 1)]);
@@ -69,11 +70,6 @@ var folding = (function () {
     return read === null ? whole : ordinal + read + counted;
   }
 
-  /** What the groups of a pattern found. @type {(...found: string[]) => string} */
-  var groups = function () {
-    return Array.prototype.slice.call(arguments, 1, -2).filter(Boolean).join("");
-  };
-
   /**
    * Fold a text, and know where each character of the result came from.
    * @param {string} original
@@ -86,26 +82,24 @@ var folding = (function () {
       var plain = one.normalize("NFKC").toLowerCase();
       return traditional[plain] || plain;
     });
-    it.replace(/[《》〈〉「」『』“”‘’"'\u200b-\u200f\ufeff]/g, function () { return ""; });
-    it.replace(/(\d),(?=\d{3}(?!\d))/g, groups);
-    it.replace(new RegExp("([" + HAN + "])\\s+(?=\\d)|(\\d)\\s+(?=[" + HAN + "])", "g"), groups);
+    it.replace(/[《》〈〉「」『』“”‘’"'\u200b-\u200f\ufeff]/g, "");
+    it.replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
+    it.replace(new RegExp("([" + HAN + "])\\s+(?=\\d)|(\\d)\\s+(?=[" + HAN + "])", "g"), "$1$2");
     it.replace(SPOKEN, spoken);
-    it.replace(/百分之(\d+)/g, function (_, share) { return share + "%"; });
-    it.replace(/(^|[^\d\-/.])([1-4])\/([2-5])(?![\d\-/.日号])/g, function (_, before, part, of) { return before + of + "分之" + part; });
+    it.replace(/百分之(\d+)/g, "$1%");
+    it.replace(/(^|[^\d\-/.])([1-4])\/([2-5])(?![\d\-/.日号])/g, "$1$3分之$2");
     it.replace(/([2-5])分之([1-4])(?!\d)/g, function (_, of, part) { return FIGURES[+of] + "分之" + FIGURES[+part]; });
-    it.replace(/(\d)(?:[个名位](?:选民|人(?!大))|名|位|个(?=代表))/g, function (_, digit) { return digit + "人"; });
-    it.replace(/((?:^|[^\d.])\d)千/g, function (_, digit) { return digit + "000"; });
-    it.replace(/(\d)点钟?(?!票)/g, function (_, digit) { return digit + "时"; });
-    it.replace(/(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)/g, function (_, year, month, day) {
-      return year + "年" + month + "月" + day + "日";
-    });
+    it.replace(/(\d)(?:[个名位](?:选民|人(?!大))|名|位|个(?=代表))/g, "$1人");
+    it.replace(/((?:^|[^\d.])\d)千/g, "$1000");
+    it.replace(/(\d)点钟?(?!票)/g, "$1时");
+    it.replace(/(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)/g, "$1年$2月$3日");
     it.replace(/(^|[^\d\-/.a-z])(\d{1,2})[-/.](\d{1,2})(?![\d\-/.%万亿倍元米公])/g, function (whole, before, month, day) {
       return +month > 0 && +month <= 12 && +day > 0 && +day <= 31 ? before + +month + "月" + +day + "日" : whole;
     });
-    it.replace(/(^|\D)0(\d[年月日])/g, groups);
-    it.replace(/(月\d{1,2})号/g, function (_, day) { return day + "日"; });
-    it.replace(/(\d)天/g, function (_, digit) { return digit + "日"; });
-    it.replace(/(\d日)之?前/g, function (_, day) { return day + "以前"; });
+    it.replace(/(^|\D)0(\d[年月日])/g, "$1$2");
+    it.replace(/(月\d{1,2})号/g, "$1日");
+    it.replace(/(\d)天/g, "$1日");
+    it.replace(/(\d日)之?前/g, "$1以前");
     synonyms.forEach(function (one) {
       it.replace(new RegExp(one[0], "g"), function () { return one[1]; });
     });

@@ -11,7 +11,7 @@ function searchMatching(index) {
   var SHORT = 4, FEW = 2;
   var BETTER = 0.3; // how much more of a query another spelling has to find where this one found something
   var LOOSE = 9; // longer queries are not tried in other spellings: they have enough that is right
-  var QUESTION = /[吗呢几谁哪怎吧]|能不能|可以|可不可|要不要|会不会|是不是|算不算|什么/, MEANING = /什么是|是(?:什么|啥)|意思|啥叫|什么叫/;
+  var QUESTION = /[吗呢几谁哪怎吧]|什么|可以|(.)不\1/, MEANING = /什么是|是什么|是啥|意思|[么啥]叫/;
   /** @type {Object<string, number>} */
   var ASKED = { "词语": 0.5, "问答": 1.08 };
   var RAREST = 4.5; // beyond this a rarer term says no more: it may be a name that was met by chance
@@ -110,8 +110,7 @@ function searchMatching(index) {
    * @returns {Promise<Found>} */
   function search(query) {
     return index.open().then(function (manifest) {
-      return foreign(query) ? index.variants().then(function (read) { return answer(query, manifest, read); }) :
-        answer(query, manifest, null);
+      return Promise.resolve(foreign(query) ? index.variants() : null).then(function (read) { return answer(query, manifest, read); });
     });
   }
 
@@ -122,7 +121,7 @@ function searchMatching(index) {
       for (var i = 0; i < bytes.length; i += 2) bytes.set([0xb0 + i / 2 / 94, 0xa1 + i / 2 % 94], i);
       simplified = new Set(new TextDecoder("gbk").decode(bytes)); // the part that is GB 2312
     }
-    return (query.match(new RegExp("[" + folding.HAN + "]", "g")) || []).some(function (one) { return !simplified.has(one); });
+    return query.split("").some(function (one) { return one >= "\u3400" && one <= "\u9fff" && !simplified.has(one); });
   }
 
   /** @param {string} query @param {Manifest} manifest @param {Variants | null} first @returns {Promise<Found>} */

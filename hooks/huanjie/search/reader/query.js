@@ -33,7 +33,7 @@ function queryReader(index, manifest) {
   function once(text) {
     /** @type {string[]} */
     var versions = [];
-    var plain = text.replace(/\(?(?:旧|老|原来?|(?:以|之|从|修[改正订])前|改(?:以|之)?前|((?:19|20)\d\d)年?)(?:的|版|修[改正订])*\)?/g,
+    var plain = text.replace(/\(?(?:旧|老|原来?|改?[以之从]前|修[改正订]前|((?:19|20)\d\d)年?)(?:的|版|修[改正订])*\)?/g,
       function (_, year) { versions.push(year || "旧"); return ""; });
     var cited = versions.length ? CITED.exec(plain) : null;
     return cited && { plain: plain, term: versions[0] + cited[1] + cited[2] };
@@ -50,7 +50,7 @@ function queryReader(index, manifest) {
   function positions(text) {
     /** @type {Position[]} */
     var found = [];
-    var before = once(text), mixed = new RegExp("[" + folding.HAN + "]").test(text);
+    var before = once(text), mixed = /[\u3400-\u9fff]/.test(text);
     /** @param {number} at @param {number} weight @param {string} family @param {string} term @param {boolean} [more] */
     function add(at, weight, family, term, more) {
       found.push({ at: at, weight: weight, more: more, alternatives: [{ family: family, term: term, factor: 1 }] });
@@ -66,7 +66,7 @@ function queryReader(index, manifest) {
         else byWords(run, at, add);
       } else if (/^\d+$/.test(run)) {
         var counted = after > "\u2fff" || after === "%";
-        if (counted) add(at, "条选人%号".indexOf(after) < 0 ? 1 : 2, "t", run + after);
+        if (counted) add(at, /[条选人%号]/.test(after) ? 2 : 1, "t", run + after);
         if (after === "号") found[found.length - 1].alternatives.push({ family: "t", term: run + "日", factor: 1 });
         add(at, counted ? 0.3 : 1, "t", run);
       } else if (/^[a-z]+$/.test(run)) {
