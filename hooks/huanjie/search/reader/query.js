@@ -66,8 +66,8 @@ function queryReader(index, manifest) {
         else byWords(run, at, add);
       } else if (/^\d+$/.test(run)) {
         var counted = after > "\u2fff" || after === "%";
-        if (counted) add(at, /[条选人%号]/.test(after) ? 2 : 1, "t", run + after);
-        if (after === "号") found[found.length - 1].alternatives.push({ family: "t", term: run + "日", factor: 1 });
+        if (counted) add(at, /[条选人%号]/.test(after) ? 2 : 1, "t", run + after, after === "号");
+        if (after === "号") add(at, 1, "t", run + "日", true);
         add(at, counted ? 0.3 : 1, "t", run);
       } else if (/^[a-z]+$/.test(run)) {
         latin(run, at, add, found, mixed);
@@ -78,6 +78,8 @@ function queryReader(index, manifest) {
     });
     text.replace(/(\d{1,2}月\d{1,2})日/g, function (_, day, at) { add(at, 2, "t", day); return ""; });
     text.replace(new RegExp(CITED, "g"), function (_, law, number, at) { add(at, 2, "t", law + number); return ""; });
+    // A syllable between two characters: the name that has one character there.
+    text.replace(/([\u3400-\u9fff])[a-z]+([\u3400-\u9fff])/g, function (_, one, other, at) { add(at, 1, "n", "_" + one + other, true); return ""; });
     return telling(found);
   }
 
