@@ -57,7 +57,8 @@ UNSEEN = """() => {
     const walker = document.createTreeWalker(document.querySelector("article") ?? document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const text = walker.currentNode, range = document.createRange();
-        const told = ".hj-print, .hj-around, .hj-table thead, svg > title, svg > desc";  // told otherwise
+        // Told otherwise, or what only the script of the search can use.
+        const told = ".hj-print, .hj-around, .hj-table thead, svg > title, svg > desc, .hj-search, [data-hj-results]";
         if (!text.data.trim() || text.parentElement.closest(told)) continue;
         range.selectNodeContents(text);
         const box = range.getBoundingClientRect();
