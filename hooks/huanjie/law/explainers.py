@@ -14,12 +14,12 @@ from pydantic import Field
 from huanjie.law.citations import citations
 from huanjie.law.guidance import Lead
 from huanjie.law.numerals import chinese
-from huanjie.law.pack import PACK, Article, Law, laws
+from huanjie.law.pack import PACK, Article, Law, laws, read_pack
 from huanjie.law.statute import Statute
 from huanjie.model.base import Record
 from huanjie.model.questions import TOPICS, Question
 from huanjie.model.values import Flag, Line, Prose, Several, Slug, one_of
-from huanjie.source import Fields, Items, Text, Value, read
+from huanjie.source import Fields, Items, Text, Value
 
 
 class More(Record):
@@ -62,15 +62,8 @@ class Topic(Record):
 @cache
 def topics() -> tuple[Topic, ...]:
     """The topics of the pack in their order; raises ValueError where a file cannot be read."""
-    found = (Topic.model_validate(_read(path.name)) for path in (PACK / "explainers").glob("*.yml"))
+    found = (Topic.model_validate(read_pack(f"explainers/{path.name}")) for path in (PACK / "explainers").glob("*.yml"))
     return tuple(sorted(found, key=lambda one: TOPICS.index(one.topic)))
-
-
-def _read(name: str) -> Fields:
-    value = read(name, (PACK / "explainers" / name).read_bytes())
-    if not isinstance(value, Fields):
-        raise ValueError(name, value)  # noqa: TRY004  # the type is right, the text was not
-    return value
 
 
 @cache

@@ -6,12 +6,11 @@ from functools import cache
 
 from pydantic import Field
 
-from huanjie.law.pack import PACK, legal_rules
+from huanjie.law.pack import legal_rules, read_pack
 from huanjie.law.references import filled
 from huanjie.law.statute import Cited, Statute
 from huanjie.model.base import Record
 from huanjie.model.values import Flag, Line, Prose, Several, Slug
-from huanjie.source import read
 
 
 class Term(Record):
@@ -38,8 +37,7 @@ class Term(Record):
 @cache
 def terms() -> Mapping[str, Term]:
     """All words by id, in the order of the subject."""
-    value = read("glossary.yml", (PACK / "glossary.yml").read_bytes())
-    return {str(one.id): one for one in map(Term.model_validate, value)}
+    return {str(one.id): one for one in map(Term.model_validate, read_pack("glossary.yml"))}
 
 
 @cache

@@ -11,12 +11,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from huanjie.law.pack import PACK, legal_rules
+from huanjie.law.pack import legal_rules, read_pack
 from huanjie.law.references import references
 from huanjie.law.statute import Statute
 from huanjie.model.base import Record
 from huanjie.model.values import Line, Prose, Several, Slug
-from huanjie.source import Fields, Items, read
 
 DAY = "day"
 
@@ -116,18 +115,10 @@ class Guide:
 @cache
 def steps() -> tuple[Step, ...]:
     """The steps of a voter, in their order."""
-    return tuple(map(Step.model_validate, _read("steps")))
+    return tuple(map(Step.model_validate, read_pack("guide/steps.yml")))
 
 
 @cache
 def groups() -> tuple[Group, ...]:
     """The groups of situations, in their order."""
-    return tuple(map(Group.model_validate, _read("situations")))
-
-
-def _read(name: str) -> Items:
-    path = PACK / "guide" / f"{name}.yml"
-    value = read(path.name, path.read_bytes())
-    if isinstance(value, Items):
-        return value
-    raise ValueError(value if not isinstance(value, Fields) else path.name)
+    return tuple(map(Group.model_validate, read_pack("guide/situations.yml")))

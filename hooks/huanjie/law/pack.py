@@ -172,7 +172,9 @@ class Event(Record):
     duty: Flag = Field(default=False, description="是不是由选举机构做、要公开的事")
 
 
-def _read(path: Path) -> Fields | Items:
+def read_pack(name: str) -> Fields | Items:
+    """Read a file of the pack; raises ValueError where it is not as it should be."""
+    path = PACK / name
     value = read(path.name, path.read_bytes())
     if isinstance(value, tuple):
         raise ValueError(value)  # noqa: TRY004  # the type is right, the text was not
@@ -183,17 +185,17 @@ def _read(path: Path) -> Fields | Items:
 def laws() -> Mapping[str, Law]:
     """All laws of the pack by id; the Electoral Law first."""
     names = sorted(path for path in PACK.glob("*.yml") if path.stem not in ("rules", "events", "strokes", "glossary"))
-    found = {str(law.id): law for law in (Law.model_validate(_read(path)) for path in names)}
+    found = {str(law.id): law for law in (Law.model_validate(read_pack(path.name)) for path in names)}
     return {"electoral-law": found["electoral-law"], **found}
 
 
 @cache
 def legal_rules() -> Mapping[str, LegalRule]:
     """All rules of law by id, in the order of an election."""
-    return {str(rule.id): rule for rule in (LegalRule.model_validate(one) for one in _read(PACK / "rules.yml"))}
+    return {str(rule.id): rule for rule in (LegalRule.model_validate(one) for one in read_pack("rules.yml"))}
 
 
 @cache
 def events() -> Mapping[str, Event]:
     """What happens in an election, by id."""
-    return {str(event.id): event for event in (Event.model_validate(one) for one in _read(PACK / "events.yml"))}
+    return {str(event.id): event for event in (Event.model_validate(one) for one in read_pack("events.yml"))}

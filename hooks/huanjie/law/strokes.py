@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from functools import cache
 
-from huanjie.law.pack import PACK
-from huanjie.source import Fields, read
+from huanjie.law.pack import read_pack
+from huanjie.source import Fields
 
 _TWO = 2  # characters of a double surname
 
 
 @cache
 def _surnames() -> Mapping[str, int]:
-    path = PACK / "strokes.yml"
-    value = read(path.name, path.read_bytes())
+    value = read_pack("strokes.yml")
     return {str(name): int(str(count)) for name, count in value.items()} if isinstance(value, Fields) else {}
 
 
