@@ -1,24 +1,14 @@
 """Questions of the office and of the pack as one stream, by topic: what lists, pages and themes take from it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from huanjie.law.explainers import explained, explainers, replaced
 from huanjie.law.statute import Statute
 from huanjie.model.questions import TOPICS, Question
+from huanjie.pages.paging import Part, parts
 
-SHEET = 40  # questions on a page of a topic
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A page of a topic: its address, the questions on it, and the addresses of the pages before and after."""
-
-    title: str
-    address: str
-    questions: tuple[Question, ...]
-    before: str
-    after: str
+MOST = 40  # questions on a page of a topic: each with its short answer
 
 
 @dataclass(frozen=True)
@@ -40,14 +30,9 @@ class Topic:
         return sum(not answer(question) for question in self.questions)
 
     @property
-    def sheets(self) -> Iterator[Sheet]:
+    def parts(self) -> list[Part[Question]]:
         """Its pages, so that none grows with the questions."""
-        starts = range(0, len(self.questions), SHEET)
-        later = (f"{self.address}{number}/" for number in range(2, len(starts) + 1))
-        addresses = ["", self.address, *later, ""]
-        for number, start in enumerate(starts, 1):
-            several = self.questions[start : start + SHEET]
-            yield Sheet(self.title, addresses[number], several, addresses[number - 1], addresses[number + 1])
+        return parts(self.address, self.questions, MOST)
 
 
 def stream(own: Iterable[Question], statute: Statute) -> tuple[Question, ...]:

@@ -40,8 +40,8 @@ class Part(Generic[T]):
         return self.origin if number == 1 else f"{self.origin}{number}/"
 
 
-def parts(origin: str, things: Iterable[T]) -> list[Part[T]]:
-    """Cut a list; one empty part where there is nothing in it."""
+def parts(origin: str, things: Iterable[T], most: int = MOST) -> list[Part[T]]:
+    """Cut a list into parts of at most so many; one empty part where there is nothing in it."""
     several = tuple(things)
-    cuts = range(0, max(len(several), 1), MOST)
-    return [Part(origin, number, len(cuts), several[cut : cut + MOST]) for number, cut in enumerate(cuts, 1)]
+    cuts = range(0, max(len(several), 1), most)
+    return [Part(origin, number, len(cuts), several[cut : cut + most]) for number, cut in enumerate(cuts, 1)]

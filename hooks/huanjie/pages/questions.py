@@ -23,10 +23,11 @@ from huanjie.pages import (
     poster_address,
     rule_address,
 )
-from huanjie.pages.asked import Sheet, answer, by_topic, often, stream
+from huanjie.pages.asked import answer, by_topic, often, stream
 from huanjie.pages.bodies import whom_to_ask
 from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.guiding import dated, leads, subjects
+from huanjie.pages.paging import Part
 from huanjie.pages.prose import plain
 from huanjie.pages.years import newest
 from huanjie.records import Records
@@ -54,7 +55,8 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     links = tuple((topic.title, topic.address) for topic in topics)
     slugs, there = {question.slug for question in own}, subjects(edition.records)
     for topic in topics:
-        yield from (Planned(sheet.address, partial(_sheet, edition.records, sheet, links)) for sheet in topic.sheets)
+        for part in topic.parts:
+            yield Planned(part.address, partial(_part, edition.records, topic.title, part, links))
         for place, question in enumerate(topic.questions):
             around = _around(topic.questions, place)
             ways = None if question.slug in slugs else tuple(leads(explainers()[question.slug].leads, there))
@@ -84,14 +86,14 @@ def _index(edition: Edition) -> Page:
     )
 
 
-def _sheet(records: Records, sheet: Sheet, topics: tuple[Link, ...]) -> Page:
+def _part(records: Records, title: str, part: Part[Question], topics: tuple[Link, ...]) -> Page:
     return Page(
-        address=sheet.address,
-        title=f"问答：{sheet.title}",
+        address=part.address,
+        title=f"问答：{title}{part.told}",
         template="questions_topic.html",
-        description=f"关于{sheet.title}的问题和答复，如：{sheet.questions[0].title}",
-        context={"sheet": sheet, "topics": topics, "questions": _listed(records, sheet.questions)},
-        changed=last_change(records, *sheet.questions),
+        description=f"关于{title}的问题和答复，如：{part.things[0].title}",
+        context={"title": title, "part": part, "topics": topics, "questions": _listed(records, part.things)},
+        changed=last_change(records, *part.things),
     )
 
 
