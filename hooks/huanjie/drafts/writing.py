@@ -1,16 +1,14 @@
 """Fields -> YAML as an editor would write it: comments above, text on one line, quotes only where YAML wants them."""
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-import yaml
+from huanjie.editing.writing import flow
 
 Tree = dict[str, object]  # a key that begins with # is a comment, and its value the lines of it
 
-_PLAIN = re.compile(r"[^\s#\-?:,\[\]{}&*!|>'\"%@`=~](?:(?!: | #)[^\n])*")
-# What records may not be: they would be taken for a list without its space, or for nothing at all.
-_DASH = re.compile(r"^-(?=[^\s\d-])")
+# What records may not be: these would be taken for a list without its space, or for nothing at all.
+_BULLET = re.compile(r"^(?:[—· ]|-(?=[^\s\d-]))+")
 _NO_VALUE = re.compile(r"^(?:~|null|Null|NULL)$")
 _INDENT = "  "
 
@@ -67,10 +65,5 @@ def _inside(value: Mapping[str, object] | list[object], indent: str) -> Iterator
 
 
 def scalar(text: str) -> str:
-    """Write a text plainly where YAML reads the same text back, else in double quotes; a dash before it is a bullet."""
-    text = _NO_VALUE.sub(r"“\g<0>”", _DASH.sub("—", " ".join(text.split())).lstrip("—· "))
-    try:
-        plain = _PLAIN.fullmatch(text) and yaml.load(f"k: {text}", yaml.CBaseLoader) == {"k": text}  # noqa: S506  # strings
-    except yaml.YAMLError:
-        plain = False
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    """Write a text as records do; a dash before it is a bullet, and what would be no value at all is put in quotes."""
+    return flow(_NO_VALUE.sub(r"“\g<0>”", _BULLET.sub("", " ".join(text.split()))))
