@@ -7,7 +7,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from huanjie import folder
-from huanjie.commands import CLEAN, FOUND, misused, places
+from huanjie.commands import CLEAN, FOUND, misused, places, put
 from huanjie.commands.parser import Parser
 from huanjie.curing import cured
 from huanjie.findings import Finding
@@ -62,7 +62,7 @@ def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
             changed.add(path)
             sys.stdout.write(_shown(path.as_posix(), raw, new))
             if write:
-                path.write_bytes(new)
+                put(path, new)
     return changed
 
 

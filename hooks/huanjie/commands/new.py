@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from huanjie import checking
-from huanjie.commands import CLEAN, FOUND, misused
+from huanjie.commands import CLEAN, FOUND, misused, put
 from huanjie.commands.parser import Parser
 from huanjie.editing import Editing, Plain, fields, item
 from huanjie.findings import ERROR, as_text, near_misses
@@ -170,8 +170,7 @@ def _free(folder: Path, day: str) -> str:
 def _kept(content: Path, path: Path, record: Mapping[str, Plain], *, listed: bool) -> int:
     """Write the record and check it; what does not pass is taken back."""
     before = path.read_bytes() if path.exists() else None
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(_with(before, record) if listed else f"{fields(record, 0)}\n".encode())
+    put(path, _with(before, record) if listed else f"{fields(record, 0)}\n".encode())
     report = checking.check(content, date.today(), Keeping(content))  # noqa: DTZ011  # a calendar day, as in `check`
     file = path.relative_to(content).as_posix()
     errors = [one for one in report.findings if one.at.file == file and one.severity == ERROR]
@@ -183,7 +182,7 @@ def _kept(content: Path, path: Path, record: Mapping[str, Plain], *, listed: boo
     if before is None:
         path.unlink()
     else:
-        path.write_bytes(before)
+        put(path, before)
     return FOUND
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from huanjie import findings, tables
 from huanjie.checking import lines_of
-from huanjie.commands import CLEAN, FOUND, misused
+from huanjie.commands import CLEAN, FOUND, misused, put
 from huanjie.commands.apart import sheets_apart
 from huanjie.findings import ERROR
 from huanjie.loading import load
@@ -105,23 +105,14 @@ def _to_fill_in(  # noqa: PLR0913, PLR0917  # what is said of one part of a mapp
 
 def _write_all(content: Path, result: tables.Import, kept: _Kept, said: tables.Said, mapping: bytes) -> None:
     for file, (_, new) in result.files.items():
-        _write(content / file, new)
-    _write(kept.last, tables.as_said(said))
+        put(content / file, new)
+    put(kept.last, tables.as_said(said))
     if not kept.mapping.is_file():
-        _write(kept.mapping, mapping)
+        put(kept.mapping, mapping)
 
 
 def _bytes(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
-
-
-def _write(path: Path, new: bytes) -> None:
-    """Put a whole file in place of the old one at once."""
-    path = path.resolve()  # a link goes on being one
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(new)
-    beside.replace(path)
 
 
 def _drafted(several: Sequence[Sheet], kind: Kind) -> bytes:
