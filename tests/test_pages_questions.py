@@ -107,8 +107,8 @@ def test_a_topic_goes_on_on_further_pages(folder: Write) -> None:
     first, second = pages["questions/topics/8/"], pages["questions/topics/8/2/"]
     assert len(texts(first, "./ul/li")) == 40
     assert texts(second, "./ul/li/a")[0] == "第41个问题？"
-    assert links(first, "./nav[@aria-label='分页']//a") == [("../../../questions/topics/8/2/", "第 2 页")]
-    assert links(second, "./nav[@aria-label='分页']//a") == [("../../../../questions/topics/8/", "第 1 页")]
+    assert links(first, "./nav[@aria-label='分页']//a") == [("../../../questions/topics/8/2/", "第2页")]
+    assert links(second, "./nav[@aria-label='分页']//a") == [("../../../../questions/topics/8/", "第1页")]
 
 
 def test_a_question_leads_to_its_neighbours_and_to_at_most_five_others(folder: Write) -> None:
