@@ -77,7 +77,6 @@ def _list(edition: Edition) -> Page:
             "topics": [(topic.title, _topic_address(topic)) for topic in topics],
             "areas": bool(edition.records.of(Area)),
         },
-        searched=False,
     )
 
 
