@@ -63,7 +63,6 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
     records = edition.records
     exact = polling_day(records, one)
     statute = edition.statute.on(exact) if exact else edition.statute
-    seats = one.seats.only
     return Page(
         address=address_of(one),
         title=f"{area.heading}{one.level}{one.title}",
@@ -75,10 +74,8 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
             "status": status(edition, one),
             **_basics(edition, area, one),
             "steps": [*_steps(edition, area, one, statute)],
-            "range": statute.between("candidate-ratio", seats=seats) if seats else None,
-            "ballot": ballot_address(statute, seats),
+            **_by_law(statute, one.seats.only),
             "remedy": sheet_address(records, one),
-            "range_article": statute.article("candidate-ratio"),
             "quiet": quiet(edition, [one]),
             "meetings": [_meeting(edition, area, one, place) for place in range(len(one.candidates_meetings))],
             **nominated(edition, area, one),
@@ -91,6 +88,15 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
         record=area.at.file,
         changed=last_change(records, area),
     )
+
+
+def _by_law(statute: Statute, seats: int | None) -> dict[str, object]:
+    """How many candidates there may be, and what the ballot looks like."""
+    return {
+        "range": statute.between("candidate-ratio", seats=seats) if seats else None,
+        "range_article": statute.article("candidate-ratio"),
+        "ballot": ballot_address(statute, seats),
+    }
 
 
 def _description(edition: Edition, area: Area, one: Constituency) -> str:

@@ -73,9 +73,7 @@ def _home(edition: Edition) -> Page:
             "summed": any(fact.value.exact for fact in election.polling_day),
             "ways": [*_ways(edition)],
             "more": [*_more(edition)],
-            "polling_day": shown(election.polling_day, records, election.source, day),
-            "polling_until": shown(election.polling_until, records, election.source, day),
-            "polling_begins": shown(election.polling_begins, records, election.source, clock),
+            **_polling(records, election),
             "totals": totals(records),
             "counted": attendance_counts(records, COUNTED),
             "new": _new(edition),
@@ -86,6 +84,15 @@ def _home(edition: Edition) -> Page:
         record=election.at.file,
         changed=last_change(records, *records.of(Source)),
     )
+
+
+def _polling(records: Records, election: Election) -> dict[str, Shown]:
+    """When the vote is."""
+    return {
+        "polling_day": shown(election.polling_day, records, election.source, day),
+        "polling_until": shown(election.polling_until, records, election.source, day),
+        "polling_begins": shown(election.polling_begins, records, election.source, clock),
+    }
 
 
 def _purpose(election: Election) -> str:
