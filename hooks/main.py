@@ -1,5 +1,14 @@
 """The MkDocs events, handed on. Everything stands in huanjie.site."""
 
-from huanjie.site import on_build_error, on_config, on_files, on_nav, on_post_build, on_post_page, on_serve
+from huanjie.site import on_build_error, on_config, on_files, on_nav, on_post_build, on_post_page, on_serve, on_startup
 
-__all__ = ["on_build_error", "on_config", "on_files", "on_nav", "on_post_build", "on_post_page", "on_serve"]
+__all__ = [
+    "on_build_error",
+    "on_config",
+    "on_files",
+    "on_nav",
+    "on_post_build",
+    "on_post_page",
+    "on_serve",
+    "on_startup",
+]

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -36,8 +37,8 @@ def read_until(stream: IO[str], sign: str) -> str:
     raise AssertionError(said)
 
 
-@pytest.fixture
-def server(project: Project) -> Iterator[tuple[str, IO[str]]]:
+@contextmanager
+def serving(project: Project) -> Iterator[tuple[str, IO[str]]]:
     """A live server of the project: its address, and what it says."""
     address = f"127.0.0.1:{free_port()}"
     with subprocess.Popen(
@@ -46,11 +47,19 @@ def server(project: Project) -> Iterator[tuple[str, IO[str]]]:
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
         stderr=subprocess.PIPE,
         text=True,
-    ) as serving:
-        assert serving.stderr is not None
-        read_until(serving.stderr, "Serving on")
-        yield f"http://{address}/", serving.stderr
-        serving.kill()
+    ) as process:
+        assert process.stderr is not None
+        try:
+            read_until(process.stderr, "Serving on")
+            yield f"http://{address}/", process.stderr
+        finally:
+            process.kill()
+
+
+@pytest.fixture
+def server(project: Project) -> Iterator[tuple[str, IO[str]]]:
+    with serving(project) as one:
+        yield one
 
 
 def test_an_edited_record_shows_in_the_browser_and_a_wrong_one_keeps_the_last_page(
@@ -125,6 +134,28 @@ def test_what_is_found_in_a_record_stands_on_its_page_and_an_error_on_every_page
     for one in (page, other):
         expect(one.locator(".hj-found.wrong")).to_have_count(0, timeout=15_000)
     expect(page.locator("#present")).to_contain_text("206 人")
+
+
+def test_a_record_that_is_wrong_from_the_beginning_is_told_until_the_site_can_take_its_place(
+    project: Project, browser: Browser
+) -> None:
+    meeting = project.content / "meetings" / "2016-10-21.yml"
+    good = meeting.read_text("utf-8")
+    meeting.write_text(good.replace("present: 206", "present: 二百零六"), "utf-8")
+    with serving(project) as (address, _):
+        page = browser.new_page()
+        page.goto(f"{address}meetings/2016-10-21/")
+        expect(page.locator(".hj-found.wrong li")).to_have_count(1)
+        expect(page.locator(".hj-found.wrong")).to_contain_text("M105")
+        expect(page.locator(".hj-found.wrong")).to_contain_text("meetings/2016-10-21.yml 第 14 行")
+
+        meeting.write_text(good.replace("title:", "titel:"), "utf-8")
+        expect(page.locator(".hj-found.wrong")).to_contain_text("M101", timeout=15_000)
+
+        meeting.write_text(good, "utf-8")
+        expect(page.locator("#present")).to_contain_text("206 人", timeout=30_000)
+        meeting.write_text(good.replace("present: 206", "present: 207"), "utf-8")
+        expect(page.locator("#present")).to_contain_text("207 人", timeout=15_000)
 
 
 def test_no_page_of_a_built_site_has_what_the_preview_tells(built: Path) -> None:

@@ -30,6 +30,7 @@ from huanjie.site.panel import Panel
 from huanjie.site.preview import Preview
 from huanjie.site.record_page import RecordPage, place, source_name
 from huanjie.site.serving import OvertakenError, answering, once_more, overtaken
+from huanjie.site.waiting import first_good
 
 THEME = Path(__file__).parent.parent / "pages" / "theme"
 # Files of the theme that no page of ours asks for: its script and search, its other colours.
@@ -42,12 +43,22 @@ REFUSED_STRICTLY = "有警告，按 --strict 的要求没有生成网站，原�
 
 _build: Build | None = None  # `serve` keeps this module alive between builds, so it is replaced whole
 _staging: swap.Staging | None = None  # where the site grows, from the beginning of a build to its end
+_serving = False  # whether an editor waits for the site: then the first build waits for records that are right
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001  # MkDocs passes both by name
+    """Note what the run is for."""
+    global _serving  # noqa: PLW0603  # see above
+    _serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before MkDocs touches a file; raises Abort when a record is wrong."""
     global _build, _staging  # noqa: PLW0603  # the one module state, see above
-    _build = Build(config, _today(), _build).checked()
+    if _serving and _build is None:
+        _build = first_good(config, lambda: Build(config, _today()).checked())
+    else:
+        _build = Build(config, _today(), _build).checked()
     _staging = swap.stage(_build.target)
     config.site_dir = str(_staging.path)
     config.extra["invented"] = _build.invented
