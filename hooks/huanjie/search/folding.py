@@ -19,15 +19,16 @@ _QUOTES = re.compile(r"[《》〈〉「」『』“”\u2018\u2019\"'\u200b-\u20
 _THOUSANDS = re.compile(r"(\d),(?=\d{3}(?!\d))")
 _GAP = re.compile(rf"([{HAN}])\s+(?=\d)|(\d)\s+(?=[{HAN}])")
 _FULL_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)")
+# What must not stand before is asked after the first character: at every place of a text it takes ten times as long.
 _PERCENT = re.compile(r"百分之(\d+)")
-_FRACTION = re.compile(r"(^|[^\d\-/.])([1-4])/([2-5])(?![\d\-/.日号])")
+_FRACTION = re.compile(r"([1-4])(?<![\d\-/.].)/([2-5])(?![\d\-/.日号])")
 _PARTS = re.compile(r"([2-5])分之([1-4])(?!\d)")
 _PEOPLE = re.compile(r"(\d)(?:[个名位](?:选民|人(?!大))|名|位|个(?=代表))")
 _BEFORE = re.compile(r"(\d日)之?前")
 _CLOCK = re.compile(r"(\d)点钟?(?!票)")
-_THOUSAND = re.compile(r"((?:^|[^\d.])\d)千")
-_SHORT_DAY = re.compile(r"(^|[^\d\-/.a-z])(\d{1,2})[-/.](\d{1,2})(?![\d\-/.%万亿倍元米公])")
-_ZERO = re.compile(r"(^|\D)0(\d[年月日])")
+_THOUSAND = re.compile(r"(\d)(?<![\d.].)千")
+_SHORT_DAY = re.compile(r"(\d(?<![\d\-/.a-z].)\d?)[-/.](\d{1,2})(?![\d\-/.%万亿倍元米公])")
+_ZERO = re.compile(r"0(?<!\d.)(\d[年月日])")
 _NUMBERED = re.compile(r"(月\d{1,2})号")
 _DAYS = re.compile(r"(\d)天")
 
@@ -121,16 +122,23 @@ def _patterns(own: Own) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern), word) for pattern, word in synonyms(own))
 
 
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, traditional()))}]")
+
+
 def fold(text: str, own: Own = ()) -> str:
     """Give the text as it is compared."""
-    text = unicodedata.normalize("NFKC", text).lower().translate(traditional())
+    text = unicodedata.normalize("NFKC", text).lower()
+    if _traditional().search(text):  # nearly no text: this takes a tenth of the time
+        text = text.translate(traditional())
     text = _GAP.sub(r"\1\2", _THOUSANDS.sub(r"\1", _QUOTES.sub("", text)))
     text = _SPOKEN.sub(_spoken, text)
-    text = _PARTS.sub(_parts, _FRACTION.sub(r"\1\3分之\2", _PERCENT.sub(r"\1%", text)))
+    text = _PARTS.sub(_parts, _FRACTION.sub(r"\2分之\1", _PERCENT.sub(r"\1%", text)))
     text = _CLOCK.sub(r"\1时", _THOUSAND.sub(r"\g<1>000", _PEOPLE.sub(r"\1人", text)))
     text = _FULL_DAY.sub(r"\1年\2月\3日", text)
     text = _SHORT_DAY.sub(_short_day, text)
-    text = _DAYS.sub(r"\1日", _NUMBERED.sub(r"\1日", _ZERO.sub(r"\1\2", text)))
+    text = _DAYS.sub(r"\1日", _NUMBERED.sub(r"\1日", _ZERO.sub(r"\1", text)))
     text = _BEFORE.sub(r"\1以前", text)
     for pattern, word in _patterns(own):
         text = pattern.sub(word, text)
@@ -172,6 +180,6 @@ def _parts(found: re.Match[str]) -> str:
 
 
 def _short_day(found: re.Match[str]) -> str:
-    before, month, day = found.groups()
-    real = 0 < int(month) <= 12 and 0 < int(day) <= 31  # noqa: PLR2004  # months, days
-    return f"{before}{int(month)}月{int(day)}日" if real else found[0]
+    month, day = map(int, found.groups())
+    real = 0 < month <= 12 and 0 < day <= 31  # noqa: PLR2004  # months, days
+    return f"{month}月{day}日" if real else found[0]

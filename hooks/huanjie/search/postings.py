@@ -1,9 +1,9 @@
 """What one page adds to the index: each of its terms with the place where it says most, and its text for excerpts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Self
 
 from huanjie.search.folding import Own, fold
@@ -19,6 +19,10 @@ ALSO = "也叫，也有人这样问"  # the heading of other wordings in an exce
 
 Terms = tuple[tuple[int, str], ...]  # for each place its terms, a space between them: no term has one
 _PART, _LINE = "\x1e", "\x1f"
+_APART = "\x01"  # between lines that are folded as one: no space, which is lost between a number and what it counts
+MOST_LINES = 1 << 14  # that are known at a time
+
+Folded = tuple[str, frozenset[str]]  # a line as it is compared, and its terms
 
 
 @dataclass(frozen=True)
@@ -58,26 +62,45 @@ def _lists(written: str) -> Terms:
 def of_text(title: str, others: tuple[str, ...], html: str, own: Own) -> tuple[Terms, Terms, str]:
     """Find the terms of a page, those that only names have, and its text."""
     parts = sections(html)
-    places, names = _Noted(), _Noted()
-    for place, wordings in ((TITLE, (title,)), (OTHER, others)):
-        for wording in sorted((fold(one, own) for one in wordings), key=len):
-            at = place * WITHIN + min(len(wording) // 2, WITHIN - 1)
-            places.note(terms(wording), at)
-            names.note(name_terms(wording), at)
-    for number, part in enumerate(parts):
-        places.note(_terms_of_line(part.heading, own), HEADING * WITHIN + min(number, WITHIN - 1))
+    lines = [(HEADING, number, part.heading) for number, part in enumerate(parts) if part.heading]
     for number, part in enumerate(parts):
         place = BODY if number or part.heading else LEAD
-        at = place * WITHIN + min(number, WITHIN - 1)
-        for line in part.text.split("\n"):
-            places.note(_terms_of_line(line, own), at)
+        lines += ((place, number, line) for line in part.text.split("\n"))
+    wordings = (title, *others)
+    folded = _folded([*wordings, *(line for _, _, line in lines)], own)
+    places, names = _Noted(), _Noted()
+    for place, several in ((TITLE, folded[:1]), (OTHER, folded[1 : len(wordings)])):
+        for wording, found in sorted(several, key=_length):
+            at = place * WITHIN + min(len(wording) // 2, WITHIN - 1)
+            places.note(found, at)
+            names.note(name_terms(wording), at)
+    for (place, number, _), (_, found) in zip(lines, folded[len(wordings) :], strict=True):
+        places.note(found, place * WITHIN + min(number, WITHIN - 1))
     return places.terms, names.terms, _text(parts, others)
 
 
-@lru_cache(maxsize=1 << 14)
-def _terms_of_line(line: str, own: Own) -> frozenset[str]:
-    """The terms of a line: pages of a kind have many lines in common."""
-    return frozenset(terms(fold(line, own)))
+def _length(one: Folded) -> int:
+    return len(one[0])
+
+
+def _folded(lines: Sequence[str], own: Own) -> list[Folded]:
+    """Fold lines. Pages of a kind have many in common; those that are new are folded as one, a third of the work."""
+    known = _known(own)
+    new = [line for line in dict.fromkeys(lines) if line not in known]
+    if new:
+        known |= {
+            line: (folded, frozenset(terms(folded)))
+            for line, folded in zip(new, fold(_APART.join(new), own).split(_APART), strict=True)
+        }
+    found = [known[line] for line in lines]
+    if len(known) > MOST_LINES:
+        known.clear()
+    return found
+
+
+@cache
+def _known(own: Own) -> dict[str, Folded]:  # noqa: ARG001  # it is kept by this
+    return {}
 
 
 class _Noted:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>")
@@ -14,9 +15,11 @@ _LEFT_OUT = re.compile(
 _NEVER = frozenset({"template", "nav", "svg", "script", "style", "thead"})
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr"})
 _HEADINGS = frozenset({"h1", "h2", "h3"})
+_CELLS = frozenset({"dt", "dd", "td", "th"})
 _INLINE = frozenset({"a", "b", "span", "em", "strong", "code", "i", "abbr", "wbr", "time", "sub", "sup"})
 _SPACE = re.compile(r"\s+")
-_SPACED = re.compile(r" ?\n[ \n]*")
+_BREAK = "\ue000"  # between two lines: private use, which the reader refuses in records
+_BREAKS = re.compile(f"[ {_BREAK}]*{_BREAK}[ {_BREAK}]*")
 
 
 @dataclass
@@ -24,46 +27,48 @@ class Section:
     """A heading with what stands below it; the first of a page has no heading."""
 
     id: str
-    heading: str = ""
+    headings: list[str] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
+    def heading(self) -> str:
+        """The heading, in one line."""
+        return _text(self.headings)
+
+    @cached_property
     def text(self) -> str:
         """The text, one line a paragraph, row or entry."""
-        return _SPACED.sub("\n", "".join(self.pieces)).strip()
+        return _BREAKS.sub("\n", _text(self.pieces)).strip()
 
 
 def sections(html: str) -> list[Section]:
     """Cut a page at its headings."""
-    found, heading, end, skipped = [Section("")], "", 0, ["", ""]
-    depth = 0  # of elements with the name of the one that is left out
-    for tag in _TAG.finditer(html):
-        closing, name, attributes = tag.groups()
+    first, *rest = _TAG.split(html)
+    found = [Section("", pieces=[first])]
+    pieces = found[0].pieces  # where text goes
+    skipped, depth = "", 0  # an element that is left out, and how many of its name are open
+    for closing, name, attributes, text in zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True):
         if depth:
-            depth += (name == skipped[0]) * (-1 if closing else 1)
-            end = tag.end()
+            depth += (name == skipped) * (-1 if closing else 1)
+            if depth:
+                continue
+        elif name in _NEVER or (attributes and name not in _VOID and _LEFT_OUT.search(attributes)):
+            skipped, depth = name, 1
             continue
-        if end < tag.start():
-            _add(found[-1], html[end : tag.start()], heading)
-        end = tag.end()
-        if not closing and name not in _VOID and (name in _NEVER or _LEFT_OUT.search(attributes)):
-            skipped[0], depth = name, 1
-        elif name in _HEADINGS:
-            heading = "" if closing else name
-            if name != "h1" and not closing:
-                one = _ID.search(attributes)
-                found.append(Section(one[1] if one else found[-1].id))
-        elif name not in _INLINE:
-            found[-1].pieces.append(" " if name in ("dt", "dd", "td", "th") else "\n")
-    _add(found[-1], html[end:], heading)
+        elif name not in _HEADINGS:
+            if name not in _INLINE:
+                found[-1].pieces.append(" " if name in _CELLS else _BREAK)
+        elif closing:
+            pieces = found[-1].pieces
+        elif name == "h1":
+            pieces = []  # the title is known
+        else:
+            one = _ID.search(attributes)
+            found.append(Section(one[1] if one else found[-1].id))
+            pieces = found[-1].headings
+        pieces.append(text)
     return [one for one in found if one.heading or one.text]
 
 
-def _add(section: Section, raw: str, heading: str) -> None:
-    text = _SPACE.sub(" ", unescape(raw) if "&" in raw else raw)
-    if heading == "h1":
-        return  # the title is known
-    if heading:
-        section.heading += text
-    else:
-        section.pieces.append(text)
+def _text(pieces: list[str]) -> str:
+    return _SPACE.sub(" ", unescape("".join(pieces)))

@@ -96,7 +96,7 @@ var folding = (function () {
     it.replace(/(^|[^\d\-/.a-z])(\d{1,2})[-/.](\d{1,2})(?![\d\-/.%万亿倍元米公])/g, function (whole, before, month, day) {
       return +month > 0 && +month <= 12 && +day > 0 && +day <= 31 ? before + +month + "月" + +day + "日" : whole;
     });
-    it.replace(/(^|\D)0(\d[年月日])/g, "$1$2");
+    it.replace(/(^|\D)0(?=\d[年月日])/g, "$1");
     it.replace(/(月\d{1,2})号/g, "$1日");
     it.replace(/(\d)天/g, "$1日");
     it.replace(/(\d日)之?前/g, "$1以前");

@@ -34,7 +34,7 @@ function searchResults(reader, area) {
     var turn = ++latest, empty = !query.trim();
     contents.hidden = !empty;
     area.hidden = empty;
-    list.removeAttribute("data-search-state");
+    delete list.dataset.searchState;
     document.title = empty ? title : query.slice(0, SHOWN) + " - " + title;
     if (empty) return;
     Promise.all([reader.index.open(), reader.search(query)]).then(function (both) {
@@ -68,6 +68,7 @@ function searchResults(reader, area) {
   function begin(query, turn) {
     var said = "没有找到“" + query.slice(0, SHOWN) + (query.length > SHOWN ? "…" : "") + "”";
     list.textContent = "";
+    delete list.dataset.searchState;
     answer.hidden = true;
     shown = 0;
     nothing.hidden = found.hits.length > 0;
