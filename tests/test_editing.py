@@ -51,6 +51,21 @@ EDITS: dict[str, tuple[Edit, str, str]] = {
         "title: 东关街道   # 简称",
         'title: "东关: 街道"   # 简称',
     ),
+    "a text of more lines": (
+        lambda e: e.put((*FIRST, "seats"), "两段。\n\n再写。"),
+        "    seats: 2\n",
+        "    seats: |-\n      两段。\n\n      再写。\n",
+    ),
+    "a text for a list": (
+        lambda e: e.put((*THIRD, "covers"), "河村"),
+        "    covers:\n      - 河村\n",
+        "    covers: 河村\n",
+    ),
+    "fields for a text": (
+        lambda e: e.put(("seats",), {"value": "59", "note": "照方案。"}),
+        "seats: 59\n",
+        "seats:\n  value: 59\n  note: 照方案。\n",
+    ),
     "a field in its order": (
         lambda e: e.put((*FIRST, "voters"), "900", ("number", "covers", "seats", "voters")),
         "    seats: 2\n",

@@ -51,6 +51,9 @@ class Editing:
             self._add(holder, str(key), value, order)
         elif old.value == "":  # nothing stands after the colon
             self._splice(self._start(old), self._start(old), f" {flow(value)}")
+        elif isinstance(key, str) and self._alone(old) and not holder.flow_style:
+            colon = self._text.rindex(":", 0, self._start(old)) + 1
+            self._splice(colon, self._end(old), pair(key, value, holder.start_mark.column).removeprefix(f"{key}:"))
         else:
             self._splice(self._start(old), self._end(old), flow(value))
 
@@ -175,6 +178,11 @@ class Editing:
     def _next_line(self, offset: int) -> int:
         found = _NEWLINE.search(self._text, offset)
         return found.end() if found else len(self._text)
+
+    def _alone(self, value: yaml.Node) -> bool:
+        """Whether nothing stands between the colon and a value, nor behind it on its last line: no comment."""
+        start, end = self._start(value), self._end(value)
+        return self._text[:start].rstrip().endswith(":") and not self._text[end : self._line_end(end)].strip()
 
     def _start(self, node: yaml.Node) -> int:
         return self._offset(node.start_mark.line, node.start_mark.column)
