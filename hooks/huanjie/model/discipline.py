@@ -47,7 +47,7 @@ class Discipline(Entry):
     filed: ClassVar[Filed] = "one"
     noun: ClassVar[str] = "选举纪律"
 
-    summary: Prose = Field(description="一两句话：这次选举的纪律要求")
+    summary: Prose = Field(description="概要，一两句话：这次选举的纪律要求")
     forbidden: tuple[Forbidden, ...] = Field((), description="不许做的事，一种一条")
     channels: tuple[Channel, ...] = Field((), description="举报的渠道，一个一条")
     cases: tuple[Case, ...] = Field((), description="公开通报的案例，一个一条")

@@ -87,7 +87,7 @@ class Meeting(Entry):
     level: Annotated[Line, one_of("县级", "乡级")] | None = Field(
         None, description="代表大会的会议属于哪一级：县级或者乡级"
     )
-    summary: Prose = Field(description="一两句话：这次会议做了什么")
+    summary: Prose = Field(description="概要，一两句话：这次会议做了什么")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="整份记录出自哪个来源，写来源的编号")
     themes: Several[Annotated[Ref, Ref.to("themes")]] = Field((), description="属于哪些宣传主题，写主题的编号")
     policies: Several[Annotated[Ref, Ref.to("policies")]] = Field((), description="讲到哪些政策材料，写材料的编号")
@@ -112,7 +112,7 @@ class Meeting(Entry):
     materials: Several[Material] = Field((), description="会上放映或印发的材料")
     decisions: Several[Decision] = Field((), description="会议定下的事，一条一件")
     note: Prose | None = Field(None, description="读者需要知道的说明")
-    draft: Flag = Field(default=False, description="写 yes 表示草稿，不发布")
+    draft: Flag = Field(default=False, description="草稿，写 yes 就不发布")
     _days: frozenset[dt.date] = PrivateAttr(frozenset())  # those that `days` has beyond the fields
 
     @property

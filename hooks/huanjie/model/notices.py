@@ -30,7 +30,7 @@ class Notice(Entry):
     replaces: Several[Annotated[Ref, Ref.to("notices")]] = Field((), description="代替了哪份公告，写编号")
     themes: Several[Annotated[Ref, Ref.to("themes")]] = Field((), description="属于哪些宣传主题，写主题的编号")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field((), description="出自哪个来源；就是本单位发布的不写")
-    draft: Flag = Field(default=False, description="写 yes 表示草稿，不发布")
+    draft: Flag = Field(default=False, description="草稿，写 yes 就不发布")
 
     def as_of(self, today: date, polling_day: date | None) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The notice, once it was posted."""

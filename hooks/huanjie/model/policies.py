@@ -37,13 +37,13 @@ class Policy(Entry):
     number: Facts[Line] = Field(NONE_STATED, description="文号；不详写 unknown")
     issued_on: Facts[TypedDay] = Field(NONE_STATED, description="发文日期，如 2016-05-20；不详写 unknown")
     effective_on: Facts[TypedDay] = Field(NONE_STATED, description="施行日期；不详写 unknown")
-    summary: Prose = Field(description="一两句话：这份材料讲什么")
+    summary: Prose = Field(description="概要，一两句话：这份材料讲什么")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="出自哪个来源，写来源的编号")
     themes: Several[Annotated[Ref, Ref.to("themes")]] = Field((), description="属于哪些宣传主题，写主题的编号")
     replaces: Several[Annotated[Ref, Ref.to("policies")]] = Field((), description="代替了哪份材料，写材料的编号")
     sections: tuple[Section, ...] = Field((), description="各条各节")
     note: Prose | None = Field(None, description="读者需要知道的说明")
-    draft: Flag = Field(default=False, description="写 yes 表示草稿，不发布")
+    draft: Flag = Field(default=False, description="草稿，写 yes 就不发布")
 
     @property
     def points(self) -> Iterator[tuple[str, Point]]:

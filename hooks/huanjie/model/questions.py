@@ -45,7 +45,7 @@ class Question(Entry):
     rules: Several[Line] = Field((), description="根据哪些法律规则，写规则编号，如 proxy-limit")
     policies: Several[Annotated[Ref, Ref.to("policies")]] = Field((), description="根据哪些政策材料，写材料的编号")
     replaces: Several[Line] = Field((), description="代替哪个通用解答，写它的编号，就是网址里 questions/ 后面那一段")
-    local: Flag = Field(default=False, description="答案要看本省、本地规定的写 yes，页面会提醒读者问本地的办公室")
+    local: Flag = Field(default=False, description="答案要看本省、本地规定，是就写 yes，页面会提醒读者问本地的办公室")
     asked_on: Facts[TypedDay] = Field(NONE_STATED, description="哪天有人问的")
     answered_on: Facts[TypedDay] = Field(NONE_STATED, description="哪天答复的")
     answered_by: Line | None = Field(None, description="谁答复的，如 区选举委员会办公室")

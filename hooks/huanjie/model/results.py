@@ -18,7 +18,7 @@ class Tally(Record):
     votes: Facts[Count] = Field(description="得票数（赞成票），如 512；不详写 unknown")
     against: Facts[Count] = Field(NONE_STATED, description="反对票数；没有公布的不写")
     abstained: Facts[Count] = Field(NONE_STATED, description="弃权票数；没有公布的不写")
-    elected: Flag = Field(default=False, description="当选写 yes")
+    elected: Flag = Field(default=False, description="是否当选，当选写 yes")
 
 
 class Vote(Record):
@@ -70,7 +70,7 @@ class Recall(Record):
     voters: Facts[Count] = Field(NONE_STATED, description="罢免时原选区的全体选民数")
     signatories: Facts[Count] = Field(NONE_STATED, description="联名要求罢免的选民数")
     votes: Facts[Count] = Field(NONE_STATED, description="赞成罢免的票数")
-    recalled: Flag = Field(default=False, description="罢免通过写 yes")
+    recalled: Flag = Field(default=False, description="罢免是否通过，通过写 yes")
 
 
 class Worker(Record):

@@ -47,7 +47,7 @@ class Source(Entry):
     published_on: Facts[TypedDay] = Field(NONE_STATED, description="发表日期，如 2016-06-29；不详写 unknown")
     retrieved_on: Facts[TypedDay] = Field(NONE_STATED, description="我们取得这份材料的日期；不详写 unknown")
     address: Facts[Address] = Field(NONE_STATED, description="网址，以 https:// 或 http:// 开头；不详写 unknown")
-    summary: Prose = Field(description="一两句话：这份材料说了什么")
+    summary: Prose = Field(description="概要，一两句话：这份材料说了什么")
     damage: tuple[Damage, ...] = Field((), description="损坏和读不出的地方，一条一处")
     missing: Several[Line] = Field((), description="读者会想知道、材料里没有说的，如 投票率")
     note: Prose | None = Field(None, description="读者需要知道的说明")

@@ -29,7 +29,7 @@ class Story(Entry):
     dated: ClassVar[str] = "published"
 
     title: Line = Field(description="标题")
-    summary: Prose = Field(description="一两句话：讲的是什么")
+    summary: Prose = Field(description="概要，一两句话：讲的是什么")
     author: Several[Line] = Field((), description="作者或者供稿单位")
     published: Facts[TypedDay] = Field(NONE_STATED, description="哪天发表的，如 2026-11-05；不详写 unknown")
     area: Annotated[Ref, Ref.to("areas")] | None = Field(None, description="讲哪个乡镇、街道的，写编号")
@@ -37,7 +37,7 @@ class Story(Entry):
     themes: Several[Annotated[Ref, Ref.to("themes")]] = Field((), description="属于哪些宣传主题，写主题的编号")
     passages: Several[Passage] = Field(description="正文，一节一条")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="出自哪个来源，写来源的编号")
-    draft: Flag = Field(default=False, description="写 yes 表示草稿，不发布")
+    draft: Flag = Field(default=False, description="草稿，写 yes 就不发布")
 
     def as_of(self, today: date, polling_day: date | None) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The story, once it was published."""
