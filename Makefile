@@ -44,6 +44,13 @@ example: .venv/.site ## 生成虚构的示例区网站到 examples/shili/site/ /
 serve: .venv/.site ## 本机实时预览 / preview on this machine, live
 	$(BIN)/mkdocs serve
 
+.PHONY: desk
+desk: .venv/.site ## 在浏览器里填表，不用写 YAML / fill forms in the browser
+	@$(SHELL_FUNCTIONS)
+	command -v npm >/dev/null || apt_install nodejs npm || stop "make desk needs npm (Node.js): install it, then run make desk again."
+	$(MAKE) --no-print-directory desk/node_modules/.package-lock.json
+	$(BIN)/huanjie desk
+
 .PHONY: check
 check: .venv/.site ## 检查 content/ 的记录 / check the records in content/
 	$(BIN)/huanjie check
@@ -90,7 +97,7 @@ lock: .venv/.made ## 重新锁定依赖版本，需要 uv / remake the locks, ne
 
 .PHONY: clean
 clean: ## 删除一切生成物，含 .venv / remove all that was made, .venv too
-	rm -rf .venv tests/node/node_modules site .site-* examples/*/site examples/*/.site-* shots .hypothesis .pytest_cache .mypy_cache .ruff_cache hooks/*.egg-info
+	rm -rf .venv tests/node/node_modules desk/node_modules site .site-* examples/*/site examples/*/.site-* shots .hypothesis .pytest_cache .mypy_cache .ruff_cache hooks/*.egg-info
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 # ---- How it is set up: each stamp is a finished step -------------------------
@@ -156,14 +163,14 @@ node:
 	command -v npm >/dev/null || apt_install nodejs npm || true
 	command -v java >/dev/null || apt_install default-jre-headless || true
 	if command -v npm >/dev/null; then
-	    $(MAKE) --no-print-directory tests/node/node_modules/.package-lock.json
+	    $(MAKE) --no-print-directory tests/node/node_modules/.package-lock.json desk/node_modules/.package-lock.json
 	else
 	    echo "npm was not found: the tests of types and of HTML are skipped." >&2
 	fi
 
-tests/node/node_modules/.package-lock.json: tests/node/package-lock.json
-	@echo "Installing the tests' tools from npm (tests/node/package-lock.json) ..."
-	npm ci --prefix tests/node --no-audit --no-fund --loglevel=error
+%/node_modules/.package-lock.json: %/package-lock.json
+	@echo "Installing from npm what $*/package.json says ..."
+	npm ci --prefix $* --no-audit --no-fund --loglevel=error
 	touch $@
 
 # ---- Pieces used above ------------------------------------------------------

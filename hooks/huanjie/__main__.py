@@ -1,4 +1,4 @@
-"""The command line: `huanjie check`, `build`, `diff`, `due`, `explain`, `fix`, `import`, `law`, `new`, `schema`."""
+"""The command line: `huanjie check`, `build`, `desk`, `diff`, `due` and so on; `COMMANDS` has them all."""
 
 import gc
 import os
@@ -12,6 +12,7 @@ from huanjie.commands import (
     WRONG_USE,
     build,
     check,
+    desk,
     diff,
     due,
     explain,
@@ -28,6 +29,7 @@ __all__ = ["CLEAN", "FOUND", "WRONG_USE", "main"]
 COMMANDS = {
     "check": check,
     "build": build,
+    "desk": desk,
     "diff": diff,
     "due": due,
     "explain": explain,

@@ -5,14 +5,13 @@ import sys
 from argparse import REMAINDER, Namespace
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import NoReturn
 
-from huanjie import checking
-from huanjie.commands import CLEAN, FOUND, misused, put
+from huanjie.commands import CLEAN, FOUND, misused
 from huanjie.commands.parser import Parser
+from huanjie.commands.trying import tried
 from huanjie.editing import Editing, Plain, fields, item
 from huanjie.findings import ERROR, as_text, near_misses
 from huanjie.forms import Taken, fields_of, filed_at
@@ -25,9 +24,9 @@ from huanjie.reading import Reader
 
 HELP = "新建一份记录：一栏一栏地问，也可以用 --栏名 内容 直接给出"
 _OWN = ("content", "file")  # what may be given beside the fields
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_NAMED = "只用小写英文字母、数字和连字符，如 voter-list"
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NAMED = "只用小写英文字母、数字和连字符，如 voter-list"
 _SHOWN = 12  # ids of other records
 
 
@@ -132,9 +131,9 @@ class _Asking:
 
     def name(self) -> str:
         """The name of the file, where no day gives it."""
-        sys.stdout.write(f"file：文件名，{_NAMED}\n")
-        while not _NAME.fullmatch(typed := _read("file", _NAMED).strip()):
-            sys.stdout.write(f"  “{typed}”不能作文件名，{_NAMED}\n")
+        sys.stdout.write(f"file：文件名，{NAMED}\n")
+        while not NAME.fullmatch(typed := _read("file", NAMED).strip()):
+            sys.stdout.write(f"  “{typed}”不能作文件名，{NAMED}\n")
         return typed
 
     def _unknown(self, field: Taken, value: Plain) -> str:
@@ -152,16 +151,16 @@ def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: s
     if kind.filed != "folder":
         return content / filed_at(kind)
     day = str(record.get(kind.dated, ""))
-    slug = name or (_free(content / kind.kind, day) if _DAY.fullmatch(day) else asking.name())
-    if not _NAME.fullmatch(slug):
-        _give_up(f"“{slug}”不能作文件名，{_NAMED}")
+    slug = name or (free(content / kind.kind, day) if DAY.fullmatch(day) else asking.name())
+    if not NAME.fullmatch(slug):
+        _give_up(f"“{slug}”不能作文件名，{NAMED}")
     path = content / kind.kind / f"{slug}.yml"
     if path.exists():
         _give_up(f"已经有 {path.as_posix()}，没有动它；请用 --file 另起一个名字")
     return path
 
 
-def _free(folder: Path, day: str) -> str:
+def free(folder: Path, day: str) -> str:
     """The first name for the day that no file has: 2026-11-18, 2026-11-18-2, …"""
     names: Iterable[str] = (day if number == 1 else f"{day}-{number}" for number in count(1))
     return next(name for name in names if not (folder / f"{name}.yml").exists())
@@ -170,20 +169,15 @@ def _free(folder: Path, day: str) -> str:
 def _kept(content: Path, path: Path, record: Mapping[str, Plain], *, listed: bool) -> int:
     """Write the record and check it; what does not pass is taken back."""
     before = path.read_bytes() if path.exists() else None
-    put(path, _with(before, record) if listed else f"{fields(record, 0)}\n".encode())
-    report = checking.check(content, date.today(), Keeping(content))  # noqa: DTZ011  # a calendar day, as in `check`
     file = path.relative_to(content).as_posix()
-    errors = [one for one in report.findings if one.at.file == file and one.severity == ERROR]
-    if not errors:
-        kind = file.partition("/")[0].removesuffix(".yml")
-        sys.stdout.write(f"写好了 {path.as_posix()}\n还可以填哪些栏：huanjie schema --template {kind}\n")
-        return CLEAN
-    sys.stdout.write(f"{as_text(errors, report.lines, f'{content.as_posix()}/')}\n没有写：请照上面改好再来一次。\n")
-    if before is None:
-        path.unlink()
-    else:
-        put(path, before)
-    return FOUND
+    errors, report = tried(content, file, _with(before, record) if listed else f"{fields(record, 0)}\n".encode())
+    if errors:
+        told = as_text(errors, report.lines, f"{content.as_posix()}/")
+        sys.stdout.write(f"{told}\n没有写：请照上面改好再来一次。\n")
+        return FOUND
+    kind = file.partition("/")[0].removesuffix(".yml")
+    sys.stdout.write(f"写好了 {path.as_posix()}\n还可以填哪些栏：huanjie schema --template {kind}\n")
+    return CLEAN
 
 
 def _with(before: bytes | None, record: Mapping[str, Plain]) -> bytes:

@@ -3,17 +3,18 @@
 import json
 from collections.abc import Mapping
 
-from huanjie.forms import filed_at, lists, own_kinds
+from huanjie.forms import filed_at, lists, own_kinds, web
 from huanjie.forms.json_schema import schema
 from huanjie.forms.templates import template
 
 
 def files() -> Mapping[str, str]:
-    """Make every file: schemas, templates, the editor's settings, the lists of the guide."""
+    """Make every file: schemas, templates, forms, the editor's settings, the lists of the guide."""
     kinds = {kind.kind: kind for kind in own_kinds()}
     return {
         **{f"schemas/{name}.json": as_json(schema(kind)) for name, kind in kinds.items()},
         **{f"schemas/templates/{name}.yml": template(kind) for name, kind in kinds.items()},
+        "desk/config.yml": web.config(),
         ".vscode/settings.json": as_json(_settings()),
         ".vscode/extensions.json": as_json({"recommendations": ["redhat.vscode-yaml"]}),
         "docs/fields.md": lists.fields(),

@@ -1,0 +1,29 @@
+"""A file put in place on trial: it stays if the records pass the check with it, and is taken back if they do not."""
+
+from datetime import date
+from pathlib import Path
+
+from huanjie import checking
+from huanjie.checking import Report
+from huanjie.commands import put
+from huanjie.findings import ERROR, Finding
+from huanjie.keeping import Keeping
+
+
+def tried(content: Path, file: str, new: bytes) -> tuple[list[Finding], Report]:
+    """Put a file in place and give the errors that it brings, here or elsewhere; with any, the old file is back."""
+    path = content / file
+    before = path.read_bytes() if path.exists() else None
+    known = _checked(content).findings
+    put(path, new)
+    report = _checked(content)
+    errors = [one for one in report.findings if one.severity == ERROR and (one.at.file == file or one not in known)]
+    if errors and before is None:
+        path.unlink()
+    elif errors and before is not None:
+        put(path, before)
+    return errors, report
+
+
+def _checked(content: Path) -> Report:
+    return checking.check(content, date.today(), Keeping(content))  # noqa: DTZ011  # a calendar day, as in `check`

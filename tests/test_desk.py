@@ -1,0 +1,266 @@
+"""Records as forms: what is shown of them, what is changed in their files, and who may ask."""
+
+import json
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+import yaml
+
+from huanjie import folder
+from huanjie.__main__ import main
+from huanjie.commands import desk
+from huanjie.editing import Plain
+from huanjie.editing import fields as as_yaml
+from huanjie.forms import own_kinds
+from huanjie.forms.filled import LossError, changed, meant, shown
+from huanjie.forms.web import config
+from huanjie.model import KINDS
+from huanjie.model.base import Entry
+from huanjie.model.meetings import Meeting
+from huanjie.source import Fields, Items, read
+from tests.conftest import ROOT, Write
+
+SITES = (ROOT / "content", ROOT / "examples" / "shili" / "content")
+MEETING = """# 手写的
+title: 推进会  # 照报道
+date: 2016-06-02
+sort: 推进会
+summary: 走到了哪一步。
+source: report
+themes: progress
+chair: 张三 # 主持
+speeches:
+  # 先讲的
+  - speaker: {name: 李四, posts: 书记}
+    points:
+      - 先做这个。 # 第一件
+      - title: 再做那个
+        points: [一处, 两处]
+decisions:
+  - text: 张贴名单
+    owner: [各村]
+"""
+
+
+def records() -> Iterator[tuple[type[Entry], bytes, tuple[int, ...], Fields]]:
+    """Every record of both sites that has a form."""
+    for site in SITES:
+        for file in folder.files(site, []):
+            kind = folder.kind_of(file)
+            assert isinstance(kind, type)
+            raw = (site / file).read_bytes()
+            value = read(file, raw)
+            if isinstance(value, Fields):
+                yield kind, raw, (), value
+            for number, one in enumerate(value if isinstance(value, Items) else []):
+                assert isinstance(one, Fields)
+                yield kind, raw, (number,), one
+
+
+def typed(text: str) -> Fields:
+    value = read("meetings/2016-06-02.yml", text.encode())
+    assert isinstance(value, Fields), value
+    return value
+
+
+def test_a_form_that_is_opened_and_saved_changes_no_byte() -> None:
+    seen = 0
+    for kind, raw, within, value in records():
+        assert changed(raw, within, kind, value, shown(kind, value)) == raw
+        seen += 1
+    assert seen > 100
+
+
+def test_a_form_shows_a_record_whole() -> None:
+    for kind, _, _, value in records():
+        form = shown(kind, value)
+        again = typed(as_yaml(meant(kind, form), 0) + "\n")
+        assert shown(kind, again) == form
+
+
+def filled(**said: Plain) -> dict[str, Plain]:
+    return shown(Meeting, typed(MEETING)) | said
+
+
+SPEECH: dict[str, Plain] = {"speaker": {"name": "李四", "posts": ["书记"]}}
+POINTS: list[dict[str, Plain]] = [
+    {"text": "先做这个。"},
+    {"title": "再做那个", "points": [{"text": "一处"}, {"text": "两处"}]},
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "was", "now"),
+    [
+        ({"title": "动员会"}, "title: 推进会  # 照报道", "title: 动员会  # 照报道"),
+        ({"date": {"value": "2016-06-03", "note": ""}}, "date: 2016-06-02", "date: 2016-06-03"),
+        (
+            {"date": {"value": "2016-06-02", "note": "报道只写月日。"}},
+            "date: 2016-06-02\n",
+            "date:\n  value: 2016-06-02\n  note: 报道只写月日。\n",
+        ),
+        ({"summary": "一段。\n\n又一段。"}, "summary: 走到了哪一步。", "summary: |-\n  一段。\n\n  又一段。"),
+        ({"themes": []}, "themes: progress\n", ""),
+        ({"themes": ["progress", "policy"]}, "themes: progress", "themes: [progress, policy]"),
+        ({"place": "乡政府"}, "themes: progress\n", "themes: progress\nplace: 乡政府\n"),  # where the model has it
+        ({"chair": [{"name": "王五", "posts": []}]}, "chair: 张三 #", "chair: 王五 #"),
+        ({"chair": [{"name": "张三", "posts": ["主席"]}]}, "chair: 张三 #", "chair: {name: 张三, posts: 主席} #"),
+        (
+            {"speeches": [SPEECH | {"points": [POINTS[0], POINTS[1] | {"title": "不做那个"}]}]},
+            "title: 再做那个",
+            "title: 不做那个",
+        ),
+        (
+            {"speeches": [SPEECH | {"points": [*POINTS, {"text": "三"}]}]},
+            "[一处, 两处]\n",
+            "[一处, 两处]\n      - 三\n",
+        ),
+        ({"speeches": [SPEECH | {"points": POINTS[1:]}]}, "      - 先做这个。 # 第一件\n", ""),
+        (
+            {"speeches": [SPEECH | {"points": POINTS}, {"speaker": {"name": "赵六"}}]},
+            "\ndecisions",
+            "\n  - speaker: 赵六\ndecisions",
+        ),
+        (
+            {"decisions": [{"text": "张贴名单", "owner": ["各村"], "outcome": [{"text": "贴了"}]}]},
+            "[各村]\n",
+            "[各村]\n    outcome: 贴了\n",
+        ),
+        ({"draft": "yes"}, "    owner: [各村]\n", "    owner: [各村]\ndraft: yes\n"),
+    ],
+)
+def test_only_what_was_changed_in_a_form_is_changed_in_the_file(said: dict[str, Plain], was: str, now: str) -> None:
+    assert MEETING.count(was) == 1
+    new = changed(MEETING.encode(), (), Meeting, typed(MEETING), filled(**said)).decode()
+    assert new == MEETING.replace(was, now)
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        [POINTS[1], POINTS[0]],  # in another order
+        [{"text": "新的"}, *POINTS],  # before others
+    ],
+)
+def test_what_would_lose_a_comment_is_not_written(points: list[Plain]) -> None:
+    with pytest.raises(LossError, match="第一件"):
+        changed(MEETING.encode(), (), Meeting, typed(MEETING), filled(speeches=[SPEECH | {"points": points}]))
+
+
+def test_the_order_of_a_list_without_comments_can_be_changed() -> None:
+    text = MEETING.replace(" # 第一件", "")
+    speech = SPEECH | {"points": [{"text": "新的"}, *POINTS]}
+    new = changed(text.encode(), (), Meeting, typed(text), filled(speeches=[speech])).decode()
+    assert "      - 新的\n      - 先做这个。\n      - title: 再做那个\n        points: [一处, 两处]\n" in new
+    assert new.replace("      - 新的\n", "") == text
+
+
+def test_every_field_of_every_kind_has_a_control() -> None:
+    said = yaml.safe_load(config())
+    assert {one["name"] for one in said["collections"]} == {kind.kind for kind in own_kinds()}
+    for one in said["collections"]:
+        (form,) = [file["fields"] for file in one["files"]] if "files" in one else [one["fields"]]
+        assert [field["name"] for field in form if field["name"][0] != "_"] == [*KINDS[one["name"]].model_fields]
+
+
+# ---- Over HTTP -------------------------------------------------------------
+
+
+@pytest.fixture
+def served(folder: Write) -> Iterator[tuple[Path, int]]:
+    content = folder({"meetings/2016-06-02.yml": MEETING})
+    with desk.server(content, ROOT / "desk", 0) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield content, server.server_port
+        server.shutdown()
+
+
+def ask(port: int, action: str, host: str = "", origin: str = "", **given: object) -> tuple[int, Any]:
+    connection = HTTPConnection("127.0.0.1", port)
+    own = f"127.0.0.1:{port}"
+    headers = {"Host": host or own, "Origin": origin or f"http://{own}", "Content-Type": "application/json"}
+    connection.request("POST", "/records", json.dumps({"action": action, "params": given}), headers)
+    answer = connection.getresponse()
+    text = answer.read()
+    return answer.status, json.loads(text) if answer.headers["Content-Type"].startswith("application/json") else text
+
+
+def opened(port: int, path: str) -> dict[str, Any]:
+    form: dict[str, Any] = json.loads(ask(port, "getEntry", path=path)[1]["data"])
+    return form
+
+
+def keep(port: int, path: str, form: dict[str, Any], *, new: bool = False) -> tuple[int, Any]:
+    files = [{"path": path, "slug": "", "raw": json.dumps(form)}]
+    return ask(port, "persistEntry", dataFiles=files, options={"newEntry": new})
+
+
+def test_an_entry_of_a_list_is_added_and_changed_where_it_stands(served: tuple[Path, int]) -> None:
+    content, port = served
+    before = (content / "sources.yml").read_text("utf-8")
+    path, form = "sources/report-2.yml", {"id": "report-2", "label": "又一份", "summary": "说了事。"}
+    assert keep(port, path, form, new=True)[0] == 200
+    added = "- id: report-2\n  label: 又一份\n  summary: 说了事。\n"
+    assert (content / "sources.yml").read_text("utf-8") == before + added
+    assert keep(port, path, opened(port, path) | {"label": "第二份"})[0] == 200
+    assert (content / "sources.yml").read_text("utf-8") == before + added.replace("又一份", "第二份")
+    status, answer = keep(port, path, form, new=True)
+    assert (status, answer["error"].partition("，")[0]) == (422, "没有存：编号“report-2”已经用过了")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"date": "5月31日"}, "日期“5月31日”没有年份；请写成 年份-05-31"),
+        ({"source": ["nowhere"]}, "没有编号为“nowhere”的来源"),
+        ({"_file": "2016-06-09"}, "编号和文件名是网页的地址，存了以后不改"),
+        ({"_opened": "earlier"}, "这份记录打开以后在别处改过，没有存。请重新打开再改"),
+    ],
+)
+def test_what_does_not_pass_the_check_is_told_and_not_kept(
+    served: tuple[Path, int], said: dict[str, Any], told: str
+) -> None:
+    content, port = served
+    path = "meetings/2016-06-02.yml"
+    status, answer = keep(port, path, opened(port, path) | said)
+    assert (status, told in answer["error"]) == (422, True), answer
+    assert (content / path).read_text("utf-8") == MEETING
+
+
+def test_a_form_that_stays_open_is_saved_again(served: tuple[Path, int]) -> None:
+    content, port = served
+    path = "meetings/2016-06-02.yml"
+    form = opened(port, path)
+    assert keep(port, path, form | {"title": "一"})[0] == 200
+    assert keep(port, path, form | {"title": "二"})[0] == 200
+    assert (content / path).read_text("utf-8") == MEETING.replace("title: 推进会", "title: 二")
+
+
+def test_new_files_are_named_by_the_day_as_huanjie_new_names_them(served: tuple[Path, int]) -> None:
+    _, port = served
+    assert ask(port, "fileName", kind="meetings", filled={"date": "2016-06-02"}) == (200, {"name": "2016-06-02-2"})
+    assert ask(port, "fileName", kind="meetings", filled={"date": "unknown"})[0] == 422
+
+
+def test_a_record_that_no_form_could_show_says_so(served: tuple[Path, int]) -> None:
+    content, port = served
+    (content / "meetings" / "2016-06-03.yml").write_text("title：会\n", "utf-8")
+    status, answer = ask(port, "getEntry", path="meetings/2016-06-03.yml")
+    assert status == 422
+    assert answer["error"].startswith("meetings/2016-06-03.yml 第 1 行有错误，请先在文件里改好：")
+    assert ask(port, "getEntry", path="meetings/none.yml")[0] == 404
+
+
+@pytest.mark.parametrize(("host", "origin"), [("evil.example", ""), ("", "http://evil.example")])
+def test_no_other_site_can_write_records(served: tuple[Path, int], host: str, origin: str) -> None:
+    assert ask(served[1], "getMedia", host, origin)[0] == 403
+
+
+def test_the_command_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["desk", str(tmp_path / "none")]) == 2
+    assert main(["desk", str(tmp_path), "--page", str(tmp_path)]) == 2
+    assert "编辑台的程序还没有装，请运行 make desk" in capsys.readouterr().err
