@@ -47,6 +47,8 @@ def resolve(statute: Statute, reference: Reference) -> str | None:
 
 def filled(text: str, statute: Statute) -> str:
     """The text with its references replaced; one that means nothing stays as typed (Q204 has told the editor)."""
+    if "{" not in text:  # nearly all text
+        return text
     done, parts = 0, []
     for reference in references(text):
         parts += [text[done : reference.start], resolve(statute, reference) or reference.typed]

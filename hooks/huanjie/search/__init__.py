@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from huanjie.model.election import Election
-from huanjie.search.assembly import MANIFEST, assemble
+from huanjie.search.assembly import MANIFEST, Each, assemble
 from huanjie.search.folding import Own, fold
 from huanjie.search.kinds import KINDS
 from huanjie.search.postings import Postings, of_text
@@ -45,9 +45,9 @@ def index(pages: Iterable[Indexed], own: Own = ()) -> dict[str, bytes]:
     return assemble((postings(page, own) for page in pages), own)
 
 
-def published(pages: Iterable[Postings], own: Own) -> dict[str, bytes]:
+def published(pages: Iterable[Postings], own: Own, each: Each = map) -> dict[str, bytes]:
     """Make the index with the reader's script: one file names all others and is asked for first."""
-    files = assemble(pages, own)
+    files = assemble(pages, own, each)
     files[SCRIPT] = script().encode() + files.pop(MANIFEST)
     return files
 

@@ -14,7 +14,7 @@ import json
 from array import array
 from base64 import urlsafe_b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from hashlib import blake2b
 from itertools import groupby
@@ -34,11 +34,16 @@ SHARD = 9_000  # bytes of terms that a shard should have, 4 KB compressed
 COMMON = 400  # a term of more documents than this, and than one in eight, is kept only where it says most
 FREQUENT = 150  # terms of which the reader's script knows, before it loads anything, that many documents have them
 
+Text = tuple[str, list[str]]  # texts, with the alphabet that they are written in
+Each = Callable[[Callable[[list[str]], Text], list[list[str]]], Iterable[Text]]
 Lists = dict[str, "array[int]"]  # for each term its documents, ascending, each as number * PLACES + place
 
 
-def assemble(pages: Iterable[Postings], own: Own = ()) -> dict[str, bytes]:
-    """Make the files; the same pages, in whatever order, give the same bytes."""
+def assemble(pages: Iterable[Postings], own: Own = (), each: Each = map) -> dict[str, bytes]:
+    """Make the files; the same pages, in whatever order, give the same bytes.
+
+    `each` is a map which may do its work side by side.
+    """
     documents = sorted(pages, key=_lies)
     files: dict[str, bytes] = {}
     cap = max(COMMON, len(documents) // 8)
@@ -46,7 +51,7 @@ def assemble(pages: Iterable[Postings], own: Own = ()) -> dict[str, bytes]:
     hashes = {
         "t": _terms(files, "t", lists, cap),
         "n": _terms(files, "n", _lists(page.names for page in documents), cap),
-        "c": _cards(files, documents),
+        "c": _cards(files, documents, each),
         "f": [_add(files, "f", _themes(documents))],
         "v": [_add(files, "v", _variants(documents))],
     }
@@ -119,19 +124,18 @@ def _terms(files: dict[str, bytes], family: str, lists: Lists, cap: int) -> list
 def _list(documents: "array[int]", cap: int) -> str:
     if len(documents) <= cap:
         return packed(documents)
-    strongest = sorted(documents, key=lambda one: (one % PLACES // WITHIN, one))[:cap]
+    strongest = sorted(documents, key=lambda one: one % PLACES // WITHIN)[:cap]
     return f"{packed(sorted(strongest))} {len(documents)}"
 
 
-def _cards(files: dict[str, bytes], documents: list[Postings]) -> list[str]:
+def _cards(files: dict[str, bytes], documents: list[Postings], each: Each) -> list[str]:
+    texts = [[one.text for one in part] for part in _cut(documents, TEXTS)]
+    hashes = [_add(files, f"x{number}", content) for number, content in enumerate(each(shortened, texts))]
     names = []
     for number, several in enumerate(_cut(documents, CARDS)):
-        texts = [
-            _add(files, f"x{number * (CARDS // TEXTS) + place}", shortened([one.text for one in part]))
-            for place, part in enumerate(_cut(several, TEXTS))
-        ]
+        own = hashes[number * (CARDS // TEXTS) : (number + 1) * (CARDS // TEXTS)]
         shown = [[one.title, one.address, one.day] if one.day else [one.title, one.address] for one in several]
-        names.append(_add(files, f"c{number}", {"x": "".join(texts), "d": shown}))
+        names.append(_add(files, f"c{number}", {"x": "".join(own), "d": shown}))
     return names
 
 
@@ -153,7 +157,7 @@ def _themes(documents: list[Postings]) -> dict[str, object]:
 
 def _variants(documents: list[Postings]) -> dict[str, object]:
     """Traditional characters, and how characters sound: a wrong one may stand in no page."""
-    used = {character for page in documents for _, several in page.places for character in several}
+    used = set().union(*(several for page in documents for _, several in page.places))
     pairs = "".join(chr(one) + other for one, other in sorted(traditional().items()) if other in used)
     sounds: dict[str, str] = {}
     for character, syllables in readings().items():

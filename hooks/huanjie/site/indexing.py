@@ -6,6 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from huanjie.pages import Page
+from huanjie.pool import spread
 from huanjie.search import SCRIPT, Own, Postings, of_page, postings, published
 
 _PART = b"\x1d"  # between what a page adds as several documents
@@ -24,10 +25,8 @@ def write(site: Path, old: Path, pages: Sequence[bytes], own: Own, before: bytes
     """
     made_of = blake2b(b"\0".join(pages) + repr(own).encode(), digest_size=16).digest()
     if made_of != before or not _taken_over(old / FOLDER, site / FOLDER):
-        _write(
-            site / FOLDER,
-            published((Postings.unpacked(part) for one in pages if one for part in one.split(_PART)), own),
-        )
+        several = (Postings.unpacked(part) for one in pages if one for part in one.split(_PART))
+        _write(site / FOLDER, published(several, own, spread))
     return made_of
 
 
