@@ -44,9 +44,9 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     texts = {_text_address(entry): entry for entry in edition.records.of(ArticleText)}
     for law in statute.laws:
         yield Planned(law_address(law), partial(_law, statute, law))
-        for article in law.articles:
+        for place, article in enumerate(law.articles):
             address = article_address(law, article)
-            made = partial(_article, statute, law, article, touched.get(address, []), texts.get(address))
+            made = partial(_article, statute, law, place, touched.get(address, []), texts.get(address))
             yield Planned(address, made)
 
 
@@ -98,9 +98,12 @@ def _law(statute: Statute, law: Law) -> Page:
     )
 
 
-def _article(statute: Statute, law: Law, article: Article, touched: list[Entry], text: ArticleText | None) -> Page:
+def _article(statute: Statute, law: Law, place: int, touched: list[Entry], text: ArticleText | None) -> Page:
     version = statute.version(str(law.id))
+    article = law.articles[place]
     row = _row(law, article, version)
+    near = law.articles[max(place - 1, 0) : place], law.articles[place + 1 : place + 2]
+    before, after = (next((_row(law, one, version) for one in several), None) for several in near)
     return Page(
         address=row.address,
         title=f"{law.short}{row.number} {article.heading}",
@@ -113,6 +116,8 @@ def _article(statute: Statute, law: Law, article: Article, touched: list[Entry],
             "version": version,
             "says": row.says,
             "touched": touched,
+            "before": before,
+            "after": after,
             "text": text,
             "versions": [_article_in(law, article, one) for one in law.versions],
             "rules": [(rule, rule_address(rule)) for rule in rules_on().get(row.address, ())],

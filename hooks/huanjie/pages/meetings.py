@@ -12,7 +12,7 @@ from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, number, shown
 from huanjie.pages.minutes import ends, meeting_page
 from huanjie.pages.paging import Part, parts
-from huanjie.pages.years import NEWEST, by_year, latest, year_name
+from huanjie.pages.years import NEWEST, by_year, latest, neighbours, year_name
 from huanjie.records import Records
 
 
@@ -53,8 +53,8 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     for year, held in years.items():
         for part in parts(f"meetings/years/{year}/", held):
             yield Planned(part.address, partial(_year, records, part, year, len(held), tuple(years)))
-    for before, meeting, after in zip((None, *meetings), meetings, (*meetings[1:], None), strict=False):
-        yield Planned(address_of(meeting), partial(meeting_page, edition, meeting, before, after))
+    for meeting, around in neighbours(meetings):
+        yield Planned(address_of(meeting), partial(meeting_page, edition, meeting, *around))
 
 
 def _year(records: Records, part: Part[Meeting], year: str, count: int, years: tuple[str, ...]) -> Page:

@@ -10,7 +10,7 @@ from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.paging import Part, parts
 from huanjie.pages.prose import plain
 from huanjie.pages.stories import places
-from huanjie.pages.years import newest
+from huanjie.pages.years import Neighbours, neighbours, newest
 from huanjie.records import Records
 
 DESCRIBED = 100  # characters of the text that chat apps show below a link
@@ -24,8 +24,8 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         return
     for part in parts("notices/", notices):
         yield Planned(part.address, partial(_list, records, part))
-    for notice in notices:
-        yield Planned(address_of(notice), partial(_notice, records, notice))
+    for notice, around in neighbours(notices[::-1]):
+        yield Planned(address_of(notice), partial(_notice, records, notice, around))
 
 
 def _list(records: Records, part: Part[Notice]) -> Page:
@@ -49,7 +49,7 @@ def _listed(records: Records, notice: Notice) -> tuple[Notice, Shown, Shown, lis
     )
 
 
-def _notice(records: Records, notice: Notice) -> Page:
+def _notice(records: Records, notice: Notice, around: Neighbours[Notice]) -> Page:
     citing = records.citing(notice)
     posted = shown(notice.posted_on, records, notice.source, day)
     return Page(
@@ -67,6 +67,7 @@ def _notice(records: Records, notice: Notice) -> Page:
             "replaced_by": [entry for entry in citing if isinstance(entry, Notice) and entry is not notice],
             "themes": records.found(notice.themes),
             "sources": named(records, notice.source),
+            **dict(zip(("before", "after"), around, strict=True)),
         },
         record=notice.at.file,
         changed=last_change(records, notice),

@@ -19,6 +19,7 @@ from huanjie.pages import Page, address_of, article_address
 from huanjie.pages.codes import Code, code
 from huanjie.pages.facts import GAPS, day
 from huanjie.pages.glossary import Words
+from huanjie.pages.phones import dialling
 from huanjie.pages.prose import inline, prose
 
 TEMPLATES = Path(__file__).parent
@@ -80,7 +81,7 @@ def _in_force(version: Version) -> str:
 @pass_context
 def _prose(context: Context, text: str) -> Markup:
     marked: Markup = context["words"].mark(prose(_cited(context, text)))
-    return marked
+    return dialling(marked)
 
 
 @pass_context
@@ -91,7 +92,7 @@ def _verbatim(context: Context, text: str) -> Markup:
 
 @pass_context
 def _inline(context: Context, text: str) -> Markup:
-    return inline(_cited(context, text))
+    return dialling(inline(_cited(context, text)))
 
 
 def _cited(context: Context, text: str) -> str:

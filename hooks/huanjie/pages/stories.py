@@ -11,7 +11,7 @@ from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.paging import Part, parts
 from huanjie.pages.prose import plain
-from huanjie.pages.years import NEWEST, by_year, newest, year_name
+from huanjie.pages.years import NEWEST, Neighbours, by_year, neighbours, newest, year_name
 from huanjie.records import Records
 
 
@@ -37,8 +37,8 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     for year, told in years.items():
         for part in parts(f"stories/years/{year}/", told):
             yield Planned(part.address, partial(_year, records, part, year, len(told), tuple(years)))
-    for story in stories:
-        yield Planned(address_of(story), partial(_story, records, story))
+    for story, around in neighbours(stories[::-1]):
+        yield Planned(address_of(story), partial(_story, records, story, around))
 
 
 def _year(records: Records, part: Part[Story], year: str, count: int, years: tuple[str, ...]) -> Page:
@@ -52,7 +52,7 @@ def _year(records: Records, part: Part[Story], year: str, count: int, years: tup
     )
 
 
-def _story(records: Records, story: Story) -> Page:
+def _story(records: Records, story: Story, around: Neighbours[Story]) -> Page:
     return Page(
         address=f"stories/{story.slug}/",
         title=story.heading,
@@ -64,6 +64,7 @@ def _story(records: Records, story: Story) -> Page:
             "places": places(records, (story.area,) if story.area else (), story.constituencies),
             "themes": records.found(story.themes),
             "sources": named(records, story.source),
+            **dict(zip(("before", "after"), around, strict=True)),
         },
         record=story.at.file,
         changed=last_change(records, story),

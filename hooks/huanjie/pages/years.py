@@ -1,7 +1,7 @@
 """Records in the order of time, for lists: the newest of them, and all by year."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ E = TypeVar("E", bound=Entry)
 
 NEWEST = 20  # a list that grows with the records would cost every reader; the rest stands under the years
 UNKNOWN_YEAR = "unknown"
+Neighbours = tuple[E | None, E | None]
 
 
 def by_year(entries: Iterable[E]) -> dict[str, list[E]]:
@@ -39,6 +40,12 @@ def newest(entries: Iterable[T], days: Callable[[T], Facts[Day]]) -> tuple[T, ..
         return stated[0].value if stated and stated[0].value.year else Day(0)
 
     return tuple(sorted(entries, key=key, reverse=True))
+
+
+def neighbours(entries: Sequence[E]) -> Iterator[tuple[E, Neighbours[E]]]:
+    """Give each record of a list with the one before it and the one after it."""
+    for place, entry in enumerate(entries):
+        yield entry, (entries[place - 1] if place else None, entries[place + 1] if place + 1 < len(entries) else None)
 
 
 def latest(entries: Iterable[E], count: int) -> list[E]:
