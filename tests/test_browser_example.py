@@ -133,6 +133,10 @@ MOVED = """() => [...document.querySelectorAll("body *")].filter(one => {
     return (order !== "0" || back) && !one.matches("[data-md-type=toc]");
 }).map(one => one.outerHTML)"""
 
+# Cells in which a day would be torn into a character a line.
+NARROW = """() => [...document.querySelectorAll(".hj-table :is(th, td)")]
+    .filter(one => one.checkVisibility() && one.clientWidth < 56).map(one => one.outerHTML)"""
+
 
 @pytest.mark.parametrize("address", KINDS)
 def test_a_page_of_every_kind_is_for_keys_and_fingers_and_is_read_in_the_order_in_which_it_stands(
@@ -145,6 +149,7 @@ def test_a_page_of_every_kind_is_for_keys_and_fingers_and_is_read_in_the_order_i
         phone.page.set_viewport_size({"width": width, "height": 800})
         assert phone.sees(MOVED) == []
         assert phone.sees("document.scrollingElement.scrollWidth") <= width
+    assert phone.sees(NARROW) == []
     read_out = phone.sees("[...document.querySelectorAll('.hj-unseen')].map(one => one.textContent)")
     put_away = {*phone.sees(UNSEEN), *read_out, "0"}  # a table's row becomes a card, without what says nothing
     phone.page.set_viewport_size({"width": 320, "height": 256})  # and at 400 %

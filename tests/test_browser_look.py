@@ -1,6 +1,7 @@
 """What a reader can set and tap: the size of the type, dark and light, a word that is explained where it stands."""
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -72,3 +73,16 @@ def test_an_explanation_goes_away(browser: Browser, site: str, away: str) -> Non
         else:
             reader.page.mouse.click(20, 120)
         assert not reader.sees("document.querySelector('#term-rerun:target')")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_more_contrast_has_lines_and_small_type_in_the_colour_of_the_text(
+    browser: Browser, site: str, scheme: Literal["light", "dark"]
+) -> None:
+    with reading(browser, site) as reader:
+        reader.page.emulate_media(color_scheme=scheme, contrast="more")
+        reader.open(PAGE)
+        colour = "getComputedStyle(document.querySelector('{}')).{}"
+        text, small = (reader.sees(colour.format(one, "color")) for one in (".hj-facts dd", ".hj-note"))
+        line = reader.sees(colour.format(".hj-facts > div", "borderBottomColor"))
+        assert (line, small) == (text, text)

@@ -1,13 +1,14 @@
-"""From one page to the next of its kind: whoever goes on sees every one once, and comes back the same way."""
+"""From one page to the next of its kind, each named so that it is told from the others."""
 
 import re
 from posixpath import normpath
 
 import pytest
 
+from huanjie.model.areas import Area
 from huanjie.pages.rendering import render
 from tests.conftest import Write
-from tests.example import CONTENT, TODAY, pages_of
+from tests.example import CONTENT, TODAY, checked, pages_of, shown
 from tests.test_pages_whole import rendered, texts
 
 LEADS = re.compile('<a rel="(prev|next)" href="([^"]*)">')
@@ -33,6 +34,21 @@ def test_from_an_article_the_ways_lead_to_the_one_before_and_the_one_after() -> 
         "prev": "law/electoral-law/2020/27/",
         "next": "law/electoral-law/2020/29/",
     }
+
+
+def test_a_constituency_that_stands_among_those_of_other_townships_is_named_with_its_own() -> None:
+    page = pages_of(CONTENT, TODAY)["sources/result-table/4/"]
+    named = re.findall('<a href="[./]*areas/([a-z]+)/[a-z]+-[0-9]+/">(.*?)</a>', render(page))
+    areas = {one.slug: one.heading for one in checked(CONTENT).records.of(Area)}
+    assert named
+    assert [name for area, name in named if not name.startswith(areas[area])] == []
+
+
+def test_the_deadlines_say_from_when_to_when_the_constituencies_kept_them() -> None:
+    page = shown(pages_of(CONTENT, TODAY)["law/deadlines/"])
+    assert "各选区在2026年10月27日至2026年10月31日之间。" in page
+    assert "各选区都在2026年11月2日。" in page
+    assert "有记录的选区在2026年11月19日至2026年11月22日之间。" in page  # three have not voted yet
 
 
 def ways_from(address: str, html: str) -> dict[str, str]:

@@ -141,7 +141,7 @@ def test_how_many_came_is_told_as_the_source_tells_it(folder: Write, present: st
 
 def test_a_meeting_of_constituencies_leads_to_them(folder: Write) -> None:
     shown = page(folder, {"areas/shili.yml": AREA, **meeting("constituencies: shili/township-7\n")})
-    assert ("../../areas/shili/township-7/", "乡级第7选区") in links(shown, "./dl/div/dd/a")
+    assert ("../../areas/shili/township-7/", "示例镇乡级第7选区") in links(shown, "./dl/div/dd/a")
 
 
 # ---- Moved and cancelled ----

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from huanjie.law.deadlines import Deadline, of_election, written
+from huanjie.law.deadlines import LISTS, Deadline, of_election, written
+from huanjie.law.pack import legal_rules
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import exact_day
 from huanjie.model.election import Election, Step
 from huanjie.model.facts import NONE_STATED
 from huanjie.pages import Edition, Page, rule_address
 from huanjie.pages.facts import Shown, day, shown
+from huanjie.records import Records
 
 # What readers look for among the deadlines and the law sets no day for, or counts from a day that comes much later.
 UNDATED = (
@@ -27,13 +31,17 @@ UNDATED = (
 
 @dataclass(frozen=True)
 class Compared:
-    """A deadline of one polling day beside what was recorded of it, told in neutral words."""
+    """A deadline of one polling day beside what was recorded of it, told in neutral words.
+
+    `parted`: it is recorded of each constituency, so that the outcome only says from when to when.
+    """
 
     deadline: Deadline
     limit: str
     recorded: Shown
     outcome: str
     waiver: str = ""
+    parted: bool = False
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -103,13 +111,27 @@ def _compared(edition: Edition, deadline: Deadline, step: Step | None) -> Compar
     sources = (step.source if step else ()) or election.source
     recorded = shown(step.day if step else NONE_STATED, edition.records, sources, day)
     exact = step.exact if step else None
+    several = "" if step else between(edition.records, deadline)
     return Compared(
         deadline=deadline,
         limit=written(deadline.day),
         recorded=recorded,
-        outcome=outcome(deadline, exact) if exact else f"实际日期{recorded.missing or '不能确定到哪一天'}",
+        outcome=outcome(deadline, exact) if exact else several or f"实际日期{recorded.missing or '不能确定到哪一天'}",
         waiver=str(step.waiver) if step and step.waiver else "",
+        parted=bool(several),
     )
+
+
+def between(records: Records, deadline: Deadline) -> str:
+    """From when to when the constituencies did what is due; "" where none has recorded a day."""
+    fields = [field for field, rule in LISTS.values() if (legal_rules()[rule].check or {})["event"] == deadline.event]
+    constituencies = records.of(Constituency) if fields else ()
+    days = [day for one in constituencies for field in fields if (day := exact_day(getattr(one, field)))]
+    if not days:
+        return ""
+    whose = "各选区" if len(days) == len(constituencies) else "有记录的选区"
+    first, last = written(min(days)), written(max(days))
+    return f"{whose}都在{first}" if first == last else f"{whose}在{first}至{last}之间"
 
 
 def outcome(deadline: Deadline, recorded: date) -> str:

@@ -17,6 +17,7 @@ from huanjie.pages.years import NEWEST, by_year, latest, year_name
 
 Taken = tuple[Meeting, int]  # a decision, as the meeting and its place there, from 0
 ADDRESS = "decisions/"
+MOST = 40  # decisions on a page: each with its meeting, its owner, its day and what came of it
 DONE, OVERDUE, OPEN = "有结果", "期限已过", "还没有结果"
 
 
@@ -37,7 +38,7 @@ def pages(edition: Edition) -> Iterator[Planned]:
         return
     yield Planned(ADDRESS, partial(_index, edition, {year: _count(held) for year, held in years.items()}))
     for year, held in years.items():
-        for part in parts(f"{ADDRESS}{year}/", _taken(held)):
+        for part in parts(f"{ADDRESS}{year}/", _taken(held), MOST):
             yield Planned(part.address, partial(_year, edition, part, year, _count(held)))
 
 

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from huanjie.law.birthdays import birthdays
-from huanjie.law.deadlines import LISTS, of_election, written
+from huanjie.law.deadlines import of_election, written
 from huanjie.law.guidance import Guide, Lead
-from huanjie.law.pack import LegalRule
 from huanjie.law.remedies import remedy
 from huanjie.model.areas import Area
 from huanjie.model.bodies import Body
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.discipline import Discipline
-from huanjie.model.election import Election, Step
+from huanjie.model.election import Election
 from huanjie.pages import Edition, rule_address
 from huanjie.pages.bodies import Reached, whom_to_ask
+from huanjie.pages.deadlines import between
 from huanjie.pages.situation import Left
 from huanjie.records import Records
 from huanjie.rules.constituencies import polling_day
@@ -83,24 +82,11 @@ def dated(edition: Edition, rules: Iterable[str]) -> list[Dated]:
                 article=deadline.cited.text,
                 address=rule_address(deadline.rule),
                 wider=written(own.at_most) if own.at_most else "",
-                recorded=_recorded(edition.records, deadline.rule, step),
+                recorded=written(step.exact) if step and step.exact else between(edition.records, deadline),
                 left=Left.until(edition, own.day),
             )
         )
     return several
-
-
-def _recorded(records: Records, rule: LegalRule, step: Step | None) -> str:
-    """When it was really done: on the one recorded day, or from the first constituency to the last."""
-    if step and step.exact:
-        return written(step.exact)
-    field = next((field for field, named in LISTS.values() if named == rule.id), "")
-    days = [day for one in records.of(Constituency) if field and (day := exact_day(getattr(one, field)))]
-    return _between(min(days), max(days)) if days else ""
-
-
-def _between(first: date, last: date) -> str:
-    return written(first) if first == last else f"各选区在{written(first)}至{written(last)}之间"
 
 
 def subjects(records: Records) -> tuple[str, ...]:

@@ -77,6 +77,7 @@ def _home(edition: Edition) -> Page:
             "totals": totals(records),
             "counted": attendance_counts(records, COUNTED),
             "new": _new(edition),
+            "lists": [(_list_of(kind), f"{kind.kind}/") for kind in KINDS if kind is Meeting or records.of(kind)],
             **_report(edition),
             "themes": records.of(Theme),
             "sources": len(records.of(Source)),
@@ -122,7 +123,9 @@ def _ways(edition: Edition) -> Iterator[Way]:
         yield Way("我的选区和投票站", "按村、社区、单位找：在哪个选区，到哪里投票", "find/")
     elif not edition.records.one(Election).ended:
         yield Way("我的选区和投票站", "选区的划分公布以后，这里可以按村、社区、单位找")
-    yield Way("进展和结果", "走到了哪一步，接下来哪天做什么，选出了多少人", "progress/")
+    ended = edition.records.one(Election).ended
+    told = "每一步在哪一天，选出了多少代表" if ended else "走到了哪一步，接下来哪天做什么，选出了多少人"
+    yield Way("进展和结果", told, "progress/")
 
 
 def _more(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -146,6 +149,10 @@ def _new(edition: Edition) -> list[tuple[Entry, str, Shown]]:
     """The newest records of all kinds that have a day, none that is still to come."""
     found = chain.from_iterable(latest(_past(edition, kind), OF_A_KIND) for kind in KINDS)
     return [(entry, entry.noun, _when(edition.records, entry)) for entry in latest(found, NEW)]
+
+
+def _list_of(kind: type[Entry]) -> str:
+    return "会议记录" if kind is Meeting else kind.noun
 
 
 def _past(edition: Edition, kind: type[Notice | Meeting | Policy | Story | Question]) -> Iterator[Entry]:

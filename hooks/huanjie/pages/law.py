@@ -78,7 +78,7 @@ def _row(law: Law, article: Article, version: Version | None) -> Row:
         shown = next(one for one in reversed(law.versions) if one.id in article.numbers)
     number = _ordinal(law, article.numbers[str(shown.id)])
     if shown is not version:
-        number = f"{shown.id} 年版{number}"
+        number = f"（{shown.id} 年）{number}"
     return Row(article, number, article.says(str(shown.id)), article_address(law, article))
 
 

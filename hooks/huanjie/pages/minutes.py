@@ -15,6 +15,7 @@ from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.prose import plain
 from huanjie.pages.quiet import Quiet, quiet
+from huanjie.pages.stories import places
 from huanjie.records import Records
 
 
@@ -92,7 +93,7 @@ def _called(records: Records, meeting: Meeting) -> dict[str, object]:
         "venues": [(venue, _people(records, meeting, venue.present)) for venue in meeting.venues],
         "organiser": _organiser(records, meeting),
         "sources": named(records, source),
-        "constituencies": _known(records, meeting.constituencies),
+        "constituencies": places(records, (), meeting.constituencies),
         "themes": _known(records, meeting.themes),
         "policies": _known(records, meeting.policies),
     }

@@ -41,7 +41,7 @@ def voter_list(edition: Edition, one: Constituency, statute: Statute) -> tuple[s
 
 def _by(last: Deadline) -> str:
     """The last day, and that of the stricter reading: who trusts the later one may lose the right."""
-    safe = f"；有人数得更严，最好不晚于{written(last.strict)}" if last.strict else ""
+    safe = f"；按更严的算法，最好不晚于{written(last.strict)}" if last.strict else ""
     return f"最迟{written(last.day)}{safe}"
 
 

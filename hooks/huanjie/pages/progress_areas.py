@@ -9,6 +9,7 @@ from huanjie.model.areas import Area
 from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.charts import Chart, chart
 from huanjie.pages.facts import named
+from huanjie.pages.paging import Part, parts
 from huanjie.pages.stage_picture import picture
 from huanjie.pages.stages import Stage, stages_in
 
@@ -30,19 +31,20 @@ def pages(edition: Edition) -> Iterator[Planned]:
     areas = [area for area in edition.records.of(Area) if area.constituencies]
     if not areas:
         return
-    yield Planned(ADDRESS, partial(_table, edition))
+    for part in parts(ADDRESS, areas):
+        yield Planned(part.address, partial(_table, edition, part))
     for area in areas:
         yield Planned(f"{ADDRESS}{area.slug}/", partial(_area, edition, area))
 
 
-def _table(edition: Edition) -> Page:
-    lines = [_line(edition, area) for area in edition.records.of(Area) if area.constituencies]
+def _table(edition: Edition, part: Part[Area]) -> Page:
+    lines = [_line(edition, area) for area in part.things]
     return Page(
-        address=ADDRESS,
-        title="各乡镇、街道走到了哪一步",
+        address=part.address,
+        title=f"各乡镇、街道走到了哪一步{part.told}",
         template="progress_areas.html",
         description="每个乡镇、街道有几个选区，各有几个公布了选民名单、候选人名单和选举结果。",
-        context={"columns": tuple(LISTS), "lines": lines, "chart": _chart(lines)},
+        context={"columns": tuple(LISTS), "lines": lines, "chart": _chart(lines), "part": part},
         changed=last_change(edition.records, *(line.area for line in lines)),
     )
 

@@ -9,30 +9,37 @@ from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import day, shown
 from huanjie.pages.paging import Part, parts
 from huanjie.pages.prose import plain
+from huanjie.pages.stories import called
 from huanjie.records import Records
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Planned]:
     """The list and a page for each."""
     records = edition.records
     sources = records.of(Source)
-    yield Page(
-        address="sources/",
-        title="来源",
+    for cut in parts("sources/", sources):
+        yield Planned(cut.address, partial(_list, records, cut))
+    for source in sources:
+        for part in parts(address_of(source), records.citing(source)):
+            yield Planned(part.address, partial(_source, records, source, part))
+
+
+def _list(records: Records, part: Part[Source]) -> Page:
+    return Page(
+        address=part.address,
+        title=f"来源{part.told}",
         template="sources.html",
         description="这个网站上的数字和日期从哪里来，每份材料有什么损坏和缺漏。",
         context={
             "sources": [
                 (source, shown(source.published_on, records, (), day), shown(source.publisher, records, ()))
-                for source in sources
-            ]
+                for source in part.things
+            ],
+            "part": part,
         },
-        record=sources[0].at.file if sources else None,
-        changed=last_change(records, *sources),
+        record=part.things[0].at.file if part.things else None,
+        changed=last_change(records, *part.things),
     )
-    for source in sources:
-        for part in parts(address_of(source), records.citing(source)):
-            yield Planned(part.address, partial(_source, records, source, part))
 
 
 def _source(records: Records, source: Source, used_by: Part[Entry]) -> Page:
@@ -52,6 +59,7 @@ def _source(records: Records, source: Source, used_by: Part[Entry]) -> Page:
             ],
             "address": shown(source.address, records, ()),
             "used_by": used_by,
+            "entries": [(entry, called(records, entry)) for entry in used_by.things],
         },
         record=source.at.file,
         changed=last_change(records, source),
