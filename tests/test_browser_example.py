@@ -135,7 +135,7 @@ MOVED = """() => [...document.querySelectorAll("body *")].filter(one => {
 
 # Cells in which a day would be torn into a character a line.
 NARROW = """() => [...document.querySelectorAll(".hj-table :is(th, td)")]
-    .filter(one => one.checkVisibility() && one.clientWidth < 56).map(one => one.outerHTML)"""
+    .filter(one => one.checkVisibility() && one.clientWidth < 68).map(one => one.outerHTML)"""
 
 
 @pytest.mark.parametrize("address", KINDS)
