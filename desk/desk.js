@@ -73,14 +73,13 @@ const Fact = createClass({
       { key: number, className: "fact" },
       h("input", typed),
       h("button", { type: "button", "aria-expanded": open, onClick: toggle }, open ? "收起来源、说明" : "附来源、说明"),
+      number === rows.length - 1 && row.value && h("button", { type: "button", onClick: () => this.put([...rows, { value: "" }]) }, "另一个来源的说法不一样"),
       rows.length > 1 && h("button", { type: "button", onClick: () => this.put(rows.filter((_, place) => place !== number)) }, "删去这一条"),
       open && h("div", { className: "beside" }, Object.keys(BESIDE).map((name) => this.beside(row, number, name))),
     );
   },
   render() {
-    const rows = this.rows();
-    const more = h("button", { key: "more", type: "button", onClick: () => this.put([...rows, { value: "" }]) }, "另一个来源的说法不一样");
-    return h("div", { className: "facts" }, rows.map(this.row), rows.some((row) => row.value) && more);
+    return h("div", { className: "facts" }, this.rows().map(this.row));
   },
 });
 CMS.registerWidget("fact", Fact);
@@ -97,18 +96,21 @@ CMS.registerEventListener({
   },
 });
 
-// ---- What the check says of a record that was kept: no error, but worth knowing ---
+// ---- What the check says: why a record was not kept, or what is worth knowing of one that was ---
 
+const tell = (lines) =>
+  document.querySelector("#told").replaceChildren(...lines.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
+const asked = fetch;
+window.fetch = async (...request) => {
+  const answer = await asked(...request);
+  if (answer.status === 422) tell((await answer.clone().json()).error.split("\n"));
+  return answer;
+};
 CMS.registerEventListener({
   name: "postSave",
-  handler: async () => {
-    const { told } = await ask({ action: "told" });
-    document.querySelector("#told").replaceChildren(
-      ...told.map((text) => Object.assign(document.createElement("p"), { textContent: text })),
-    );
-  },
+  handler: async () => tell((await ask({ action: "told" })).told),
 });
-addEventListener("hashchange", () => location.hash.includes("/entries/") || document.querySelector("#told").replaceChildren());
+addEventListener("hashchange", () => location.hash.includes("/entries/") || tell([]));
 
 // ---- Our words: here "publish" only saves a file ----------------------------
 
@@ -125,7 +127,7 @@ Object.assign(words.editor.editorToolbar, {
 });
 words.editor.editorControl.field.optional = "可以不填";
 words.collection.sidebar.collections = "记录";
-Object.assign(words.ui.toast, { onFailToPersist: "%{details}", entrySaved: "核对过了，已经存盘", missingRequiredField: "还有必填的没有填" });
+Object.assign(words.ui.toast, { onFailToPersist: "没有存：原因写在右下角", entrySaved: "核对过了，已经存盘", missingRequiredField: "还有必填的没有填" });
 CMS.registerLocale("zh_Hans", words);
 
 localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: "proxy" })); // nobody logs in on their own machine

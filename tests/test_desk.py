@@ -13,14 +13,17 @@ import yaml
 from huanjie import folder
 from huanjie.__main__ import main
 from huanjie.commands import desk
+from huanjie.editing import Path as Within
 from huanjie.editing import Plain
 from huanjie.editing import fields as as_yaml
-from huanjie.forms import own_kinds
-from huanjie.forms.filled import LossError, changed, meant, shown
+from huanjie.forms.filled import LossError, changed, form_fields, meant, shown
 from huanjie.forms.web import config
 from huanjie.model import KINDS
+from huanjie.model.areas import Area
 from huanjie.model.base import Entry
+from huanjie.model.constituencies import Constituency
 from huanjie.model.meetings import Meeting
+from huanjie.model.stations import Station
 from huanjie.source import Fields, Items, read
 from tests.conftest import ROOT, Write
 
@@ -46,7 +49,7 @@ decisions:
 """
 
 
-def records() -> Iterator[tuple[type[Entry], bytes, tuple[int, ...], Fields]]:
+def records() -> Iterator[tuple[type[Entry], bytes, Within, Fields]]:
     """Every record of both sites that has a form."""
     for site in SITES:
         for file in folder.files(site, []):
@@ -56,6 +59,11 @@ def records() -> Iterator[tuple[type[Entry], bytes, tuple[int, ...], Fields]]:
             value = read(file, raw)
             if isinstance(value, Fields):
                 yield kind, raw, (), value
+            for name, inner in (("constituencies", Constituency), ("stations", Station)):
+                listed = value.get(name) if isinstance(value, Fields) and kind is Area else None
+                for number, one in enumerate(listed if isinstance(listed, Items) else []):
+                    assert isinstance(one, Fields)
+                    yield inner, raw, (name, number), one
             for number, one in enumerate(value if isinstance(value, Items) else []):
                 assert isinstance(one, Fields)
                 yield kind, raw, (number,), one
@@ -161,10 +169,12 @@ def test_the_order_of_a_list_without_comments_can_be_changed() -> None:
 
 def test_every_field_of_every_kind_has_a_control() -> None:
     said = yaml.safe_load(config())
-    assert {one["name"] for one in said["collections"]} == {kind.kind for kind in own_kinds()}
+    assert {one["name"] for one in said["collections"]} == {*KINDS}
     for one in said["collections"]:
         (form,) = [file["fields"] for file in one["files"]] if "files" in one else [one["fields"]]
-        assert [field["name"] for field in form if field["name"][0] != "_"] == [*KINDS[one["name"]].model_fields]
+        assert [field["name"] for field in form if field["name"][0] != "_"] == [
+            field.name for field in form_fields(KINDS[one["name"]])
+        ]
 
 
 # ---- Over HTTP -------------------------------------------------------------
@@ -210,6 +220,43 @@ def test_an_entry_of_a_list_is_added_and_changed_where_it_stands(served: tuple[P
     assert (content / "sources.yml").read_text("utf-8") == before + added.replace("又一份", "第二份")
     status, answer = keep(port, path, form, new=True)
     assert (status, answer["error"].partition("，")[0]) == (422, "没有存：编号“report-2”已经用过了")
+
+
+AREA = """title: 示例镇
+sort: 镇
+source: report
+localities: [东村, 西村]
+constituencies:
+  - number: 1
+    level: 县级
+    covers: 东村 # 按村分
+    seats: 1
+"""
+
+
+def test_a_constituency_has_a_form_of_its_own_and_lies_in_its_township(served: tuple[Path, int]) -> None:
+    content, port = served
+    area = content / "areas" / "shili.yml"
+    area.parent.mkdir()
+    area.write_text(AREA, "utf-8")
+    path = "constituencies/shili/county-1.yml"
+    form = opened(port, path)
+    assert (form["_within"], form["_called"], form["number"]) == ("shili", "示例镇 县级第 1 选区", "1")
+    assert keep(port, path, form | {"seats": "2"})[0] == 200
+    assert area.read_text("utf-8") == AREA.replace("seats: 1", "seats: 2")
+    moved = {"error": "编号和文件名是网页的地址，存了以后不改"}
+    assert keep(port, path, form | {"number": "3"}) == (422, moved)
+    status, answer = keep(port, path, form | {"seats": "两名"})
+    assert (status, answer["error"]) == (422, "没有存：“两名”不是数；请写阿拉伯数字，如 120；不详写 unknown，不要写 0")
+    second = {"_within": "shili", "number": "2", "level": "县级", "covers": [{"name": "西村"}], "seats": "1"}
+    assert ask(port, "fileName", kind="constituencies", filled=second) == (200, {"name": "county-2"})
+    assert keep(port, "constituencies/shili/county-2.yml", second, new=True)[0] == 200
+    station = {"_within": "shili", "id": "station-1", "title": "东村投票站", "serves": [{"name": "东村"}]}
+    assert keep(port, "stations/shili/station-1.yml", station, new=True)[0] == 200
+    stations = "stations:\n  - {id: station-1, title: 东村投票站, serves: 东村}\n"
+    added = "  - number: 2\n    level: 县级\n    covers: 西村\n    seats: 1\n"
+    now = AREA.replace("seats: 1", "seats: 2").replace("constituencies:", f"{stations}constituencies:")
+    assert area.read_text("utf-8") == now + added
 
 
 @pytest.mark.parametrize(

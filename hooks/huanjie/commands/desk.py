@@ -6,8 +6,9 @@ import sys
 from argparse import Namespace
 from functools import partial
 from http import HTTPStatus
-from http.server import HTTPServer, SimpleHTTPRequestHandler
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from huanjie.commands import CLEAN, misused
@@ -48,15 +49,17 @@ def run(options: Namespace) -> int:
     return CLEAN
 
 
-def server(content: Path, page: Path, port: int) -> HTTPServer:
-    """Make the server: one request at a time, so that nobody saves into the middle of another's check."""
-    return HTTPServer(("127.0.0.1", port), partial(_Desk, Filing(content), directory=str(page)))
+def server(content: Path, page: Path, port: int) -> ThreadingHTTPServer:
+    """Make the server, in threads: a browser keeps connections open on which it asks for nothing."""
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Desk, Filing(content), directory=str(page)))
 
 
 class _Desk(SimpleHTTPRequestHandler):
     """The page and its script as files; the records at /records, as Decap's proxy backend asks for them."""
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".yml": "text/yaml; charset=utf-8"}
+
+    _turn = Lock()  # one request for records at a time: nobody saves into the middle of another's check
 
     def __init__(self, filing: Filing, *request: Any, **options: Any) -> None:  # noqa: ANN401  # the server's own
         self._filing = filing
@@ -69,7 +72,9 @@ class _Desk(SimpleHTTPRequestHandler):
             return
         asked = json.loads(self.rfile.read(min(int(self.headers["Content-Length"]), _MOST)))
         try:
-            self._answer(HTTPStatus.OK, self._done(asked["action"], asked.get("params", {})))
+            with self._turn:
+                done = self._done(asked["action"], asked.get("params", {}))
+            self._answer(HTTPStatus.OK, done)
         except MissingError as why:
             self._answer(HTTPStatus.NOT_FOUND, {"error": f"没有“{why}”"})
         except RefusedError as why:

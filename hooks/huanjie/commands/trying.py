@@ -14,15 +14,20 @@ def tried(content: Path, file: str, new: bytes) -> tuple[list[Finding], Report]:
     """Put a file in place and give the errors that it brings, here or elsewhere; with any, the old file is back."""
     path = content / file
     before = path.read_bytes() if path.exists() else None
-    known = _checked(content).findings
     put(path, new)
     report = _checked(content)
-    errors = [one for one in report.findings if one.severity == ERROR and (one.at.file == file or one not in known)]
-    if errors and before is None:
+    errors = [one for one in report.findings if one.severity == ERROR]
+    if not errors:
+        return [], report
+    if before is None:
         path.unlink()
-    elif errors and before is not None:
+    else:
         put(path, before)
-    return errors, report
+    known = _checked(content).findings
+    brought = [one for one in errors if one.at.file == file or one not in known]
+    if not brought:  # others were there before
+        put(path, new)
+    return brought, report
 
 
 def _checked(content: Path) -> Report:

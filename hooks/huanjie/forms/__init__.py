@@ -96,6 +96,11 @@ def own_kinds() -> tuple[type[Entry], ...]:
     return tuple(kind for kind in KINDS.values() if kind.filed != "within")
 
 
+def holder_of(kind: type[Entry]) -> tuple[type[Entry], str]:
+    """Where the records of a kind lie that is within others: in records of which kind, in which field."""
+    return next((holder, field.name) for holder in own_kinds() for field in fields_of(holder) if field.record is kind)
+
+
 def _inside(annotation: Any, metadata: Any) -> Any:  # noqa: ANN401  # annotations have no narrower type
     """Put a field's annotation together again: pydantic keeps it in two parts."""
     for one in metadata:

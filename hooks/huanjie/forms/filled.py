@@ -12,7 +12,7 @@ from typing import get_args
 
 from huanjie.editing import Editing, Path, Plain
 from huanjie.forms import Taken, fields_of
-from huanjie.model.base import Record
+from huanjie.model.base import Entry, Record
 from huanjie.model.facts import Fact
 from huanjie.model.values import Flag
 from huanjie.source import Fields, Items, Text, Value
@@ -28,6 +28,11 @@ def is_fact(field: Taken) -> bool:
 def is_listed(field: Taken) -> bool:
     """Whether the form shows a list; so does a group of fields that may be left out, as a list of one at most."""
     return field.many or bool(field.record and not field.required)
+
+
+def form_fields(model: type[Record]) -> tuple[Taken, ...]:
+    """The fields that a form has: records filed within others have forms of their own, or one would have thousands."""
+    return tuple(field for field in fields_of(model) if not (field.record and issubclass(field.record, Entry)))
 
 
 def plain(value: Value) -> Plain:
@@ -46,7 +51,7 @@ def shown(model: type[Record], value: Value) -> dict[str, Plain]:
     if isinstance(value, Items):
         message = f"a list where {model.__name__} is one"
         raise TypeError(message)
-    return {field.name: _shown(field, value[field.name]) for field in fields_of(model) if field.name in value}
+    return {field.name: _shown(field, value[field.name]) for field in form_fields(model) if field.name in value}
 
 
 def _shown(field: Taken, value: Value) -> Plain:
@@ -65,7 +70,7 @@ def _one(field: Taken, value: Value) -> Plain:
 
 def meant(model: type[Record], filled: Mapping[str, Plain]) -> dict[str, Plain]:
     """The record that a form states, as records are written: nothing empty, and short where it may be."""
-    stated = {field.name: _meant(field, filled.get(field.name, "")) for field in fields_of(model)}
+    stated = {field.name: _meant(field, filled.get(field.name, "")) for field in form_fields(model)}
     return {name: value for name, value in stated.items() if value}
 
 
@@ -124,13 +129,12 @@ class _Changes:
 
     def record(self, path: Path, model: type[Record], old: Fields, filled: Mapping[str, Plain]) -> bool:
         was, moved = shown(model, old), False
-        fields = fields_of(model)
-        for field in fields:
+        for field in form_fields(model):
             new, inside = _meant(field, filled.get(field.name, "")), (*path, field.name)
             if new == _meant(field, was.get(field.name, "")):
                 continue
             if field.name not in old:
-                self._editing.put(inside, new, [one.name for one in fields])
+                self._editing.put(inside, new, [one.name for one in fields_of(model)])
             elif not new:
                 self._editing.remove(inside)
             else:
