@@ -26,6 +26,7 @@ FEW = [
     ),
     Indexed("policies/polling/", "投票办法", "政策材料", '<h1>题</h1><h2 id="when">时间</h2><p>二十日以前公布。</p>'),
     Indexed("areas/zaolin/", "枣林镇", "乡镇街道", "<h1>题</h1><p>西井洼村</p>", ("西井洼村", "井洼老庄")),
+    Indexed("policies/constituencies/", "选区划分办法", "政策材料", "<h1>题</h1><p>一村一个。</p>"),
 ]
 
 
@@ -69,6 +70,9 @@ def found(folder: Path, query: str) -> list[str]:
         ("西井村", "areas/zaolin/"),  # a character is missing
         ("西井洼洼村", "areas/zaolin/"),  # one too many
         ("西井哇村", "areas/zaolin/"),
+        ("xuanqu huafen", "policies/constituencies/"),
+        ("选取划分", "policies/constituencies/"),  # a word of the field that sounds alike
+        ("选民正找不到", "questions/card/"),
     ],
 )
 def test_a_page_is_found_by_what_people_type(tmp_path: Path, query: str, address: str) -> None:

@@ -5,7 +5,7 @@
     c7-<hash>.js     cards: title, address and day of documents, and the hashes of their texts
     x7-<hash>.js     texts, for excerpts
     f-<hash>.js      the themes of each document, for the filters
-    v-<hash>.js      traditional characters and sounds, for queries that found nothing better
+    v-<hash>.js      traditional characters; s-<hash>.js how characters sound, for queries that found nothing better
 
 Each calls one function of the reader's script: that works from a folder too, where nothing can be fetched.
 """
@@ -20,18 +20,19 @@ from hashlib import blake2b
 from itertools import groupby
 
 from huanjie.hanzi import readings, traditional
-from huanjie.search.folding import Own, synonyms
+from huanjie.search.folding import Own, for_browsers
 from huanjie.search.kinds import KINDS, LIES, ORDER
 from huanjie.search.packing import PLACES, SIGNS, packed, shortened
 from huanjie.search.postings import WITHIN, Postings, Terms
 from huanjie.search.words import words
 
 MANIFEST = "manifest.js"
-DIGEST = 5  # signs of a hash
-TEXTS = 12  # documents a shard of texts
-CARDS = 10 * TEXTS  # documents a shard of cards, 4 KB compressed
-SHARD = 9_000  # bytes of terms that a shard should have, 4 KB compressed
+DIGEST = 4  # signs of a hash
+TEXTS = 4  # documents a shard of texts: each excerpt costs one
+CARDS = 30 * TEXTS  # documents a shard of cards, 4 KB compressed
+SHARD = 4_500  # bytes of terms that a shard should have, 2 KB compressed: smaller ones have too many names
 COMMON = 400  # a term of more documents than this, and than one in eight, is kept only where it says most
+DAILY = 3_755  # characters of daily use
 FREQUENT = 150  # terms of which the reader's script knows, before it loads anything, that many documents have them
 
 Text = tuple[str, list[str]]  # texts, with the alphabet that they are written in
@@ -53,7 +54,8 @@ def assemble(pages: Iterable[Postings], own: Own = (), each: Each = map) -> dict
         "n": _terms(files, "n", _lists(page.names for page in documents), cap),
         "c": _cards(files, documents, each),
         "f": [_add(files, "f", _themes(documents))],
-        "v": [_add(files, "v", _variants(documents))],
+        "v": [_add(files, "v", _simplified(documents))],
+        "s": [_add(files, "s", _sounds())],
     }
     manifest: dict[str, object] = {
         "documents": len(documents),
@@ -63,7 +65,7 @@ def assemble(pages: Iterable[Postings], own: Own = (), each: Each = map) -> dict
         "texts": TEXTS,
         "within": WITHIN,
         "digest": DIGEST,
-        "synonyms": [list(one) for one in synonyms(own)],
+        "alike": for_browsers(own),
         "words": " ".join(words()),
         "frequent": _frequent(lists),
         "files": {family: "".join(names) for family, names in hashes.items()},
@@ -155,20 +157,25 @@ def _themes(documents: list[Postings]) -> dict[str, object]:
     }
 
 
-def _variants(documents: list[Postings]) -> dict[str, object]:
-    """Traditional characters, and how characters sound: a wrong one may stand in no page."""
+def _simplified(documents: list[Postings]) -> str:
+    """Traditional characters, each before the simplified one that some page has."""
     used = set().union(*(several for page in documents for _, several in page.places))
-    pairs = "".join(chr(one) + other for one, other in sorted(traditional().items()) if other in used)
-    sounds: dict[str, str] = {}
-    for character, syllables in readings().items():
-        for syllable in syllables if _daily(character) else ():
-            sounds[syllable] = sounds.get(syllable, "") + character
-    return {"traditional": pairs, "sounds": dict(sorted(sounds.items()))}
+    return "".join(chr(one) + other for one, other in sorted(traditional().items()) if other in used)
 
 
-def _daily(character: str) -> bool:
-    """Whether it is one of the 3,755 characters of daily use, the first level of GB 2312."""
-    return character.encode("gb2312", "ignore")[:1] < b"\xd8"
+def _sounds() -> str:
+    """How the characters of daily use sound, the first level of GB 2312: there they lie in the order of their sounds.
+
+    So a syllable and how many follow each other that have it say all; the reader's script has the characters.
+    """
+    runs: list[tuple[str, int]] = []
+    for code in range(DAILY):
+        known = readings()[bytes((0xB0 + code // 94, 0xA1 + code % 94)).decode("gb2312")]
+        if runs and runs[-1][0] in known:
+            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+        else:
+            runs.append((known[0], 1))
+    return " ".join(f"{syllable}{count}" for syllable, count in runs)
 
 
 def _add(files: dict[str, bytes], name: str, payload: object) -> str:

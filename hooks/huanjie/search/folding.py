@@ -12,27 +12,35 @@ from huanjie.hanzi import traditional
 HAN = "\u3400-\u9fff"
 _FIGURES = "零一二三四五六七八九"
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_COUNTED = "名人天日月年条款项票组届次个岁倍号级时点"
+_COUNTED = "名人天日月年条款项票组届次个岁倍号级时点分"
 _SPOKEN = re.compile(rf"(第?)([零〇一二三四五六七八九十百千两]+)([{_COUNTED}]?)")
 _NOT_ONE = "统唯同专单万"  # before 一: 统一组织 is not "统" and one group
-_QUOTES = re.compile(r"[《》〈〉「」『』“”\u2018\u2019\"'\u200b-\u200f\ufeff]")
-_THOUSANDS = re.compile(r"(\d),(?=\d{3}(?!\d))")
-_GAP = re.compile(rf"([{HAN}])\s+(?=\d)|(\d)\s+(?=[{HAN}])")
-_FULL_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)")
-# What must not stand before is asked after the first character: at every place of a text it takes ten times as long.
-_PERCENT = re.compile(r"百分之(\d+)")
-_FRACTION = re.compile(r"([1-4])(?<![\d\-/.].)/([2-5])(?![\d\-/.日号])")
-_PARTS = re.compile(r"([2-5])分之([1-4])(?!\d)")
-_PEOPLE = re.compile(r"(\d)(?:[个名位](?:选民|人(?!大))|名|位|个(?=代表))")
-_BEFORE = re.compile(r"(\d日)之?前")
-_CLOCK = re.compile(r"(\d)点钟?(?!票)")
-_THOUSAND = re.compile(r"(\d)(?<![\d.].)千")
-_SHORT_DAY = re.compile(r"(\d(?<![\d\-/.a-z].)\d?)[-/.](\d{1,2})(?![\d\-/.%万亿倍元米公])")
-_ZERO = re.compile(r"0(?<!\d.)(\d[年月日])")
-_NUMBERED = re.compile(r"(月\d{1,2})号")
-_DAYS = re.compile(r"(\d)天")
 
-# What readers say, and the word of the law for it. Patterns that mean the same in Python and in JavaScript.
+# Patterns with what stands for them, those of the first before numerals are read. The reader's script has them from the
+# index. What must not stand before is asked after the first characters: at every place of a text it takes ten times as
+# long; `_ahead` makes of it what browsers know.
+SIGNS = (
+    (r"[《》〈〉「」『』“”\u2018\u2019\"'\u200b-\u200f\ufeff]", ""),
+    (r"(\d),(?=\d{3}(?!\d))", "$1"),
+    (rf"([{HAN}])\s+(?=\d)|(\d)\s+(?=[{HAN}])", "$1$2"),
+)
+_DAY = r"[-/.](0?[1-9]|[12]\d|3[01])(?![\d\-/.%万亿倍元米公])"
+NUMBERS = (
+    (r"百分之(\d+)", "$1%"),
+    (r"([1-4])(?<![\d\-/.].)/([2-5])(?![\d\-/.日号])", "$2分之$1"),
+    *((rf"分之{number}(?!\d)", f"分之{_FIGURES[number]}") for number in range(1, 5)),
+    (r"(\d)(?:[个名位](?:选民|人(?!大))|名|位|个(?=代表))", "$1人"),
+    (r"(\d)(?<![\d.].)千", "$1000"),
+    (r"(\d)点钟?(?!票)", "$1时"),
+    (r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)", "$1年$2月$3日"),
+    (r"(0[1-9]|1[0-2])(?<![\d\-/.a-z]..)" + _DAY, "$1月$2日"),
+    (r"([1-9])(?<![\d\-/.a-z].)" + _DAY, "$1月$2日"),
+    (r"0(?<![\d].)(?=\d[年月日])", ""),
+    (r"(月\d{1,2})号", "$1日"),
+    (r"(\d)天", "$1日"),
+    (r"(\d日)之?前", "$1以前"),
+)
+# What readers say, and the word of the law for it.
 SYNONYMS = (
     ("监票员", "监票人"),
     ("[计数点]票员", "计票人"),
@@ -112,14 +120,34 @@ SYNONYMS = (
 Own = tuple[tuple[str, str], ...]  # the editors' words: what people say here, and the word for it
 
 
-def synonyms(own: Own) -> tuple[tuple[str, str], ...]:
-    """The patterns with the words for them, those of the editors first."""
-    return (*((re.escape(said), word) for said, word in own), *SYNONYMS)
+Patterns = tuple[tuple[str, str], ...]
+
+
+def _patterns(own: Own) -> tuple[Patterns, Patterns]:
+    """All patterns with what stands for them, the words of the editors before ours."""
+    return SIGNS, (*NUMBERS, *((re.escape(said), word) for said, word in own), *SYNONYMS)
+
+
+def for_browsers(own: Own = ()) -> list[list[tuple[str, str]]]:
+    """All patterns, as the reader's script needs them."""
+    return [[_ahead(*one) for one in several] for several in _patterns(own)]
+
+
+def _ahead(pattern: str, stands: str) -> tuple[str, str]:
+    """A pattern that does not look back, which browsers of 2022 cannot: what stands before is taken along."""
+    before = re.search(r"\(\?<!\[(.*?)\]\.+\)", pattern)
+    if not before:
+        return pattern, stands
+    later = re.sub(r"\$(\d)", lambda group: f"${int(group[1]) + 1}", stands)
+    return f"(^|[^{before[1]}]){pattern.replace(before[0], '')}", f"$1{later}"
 
 
 @cache
-def _patterns(own: Own) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), word) for pattern, word in synonyms(own))
+def _compiled(own: Own) -> list[list[tuple[re.Pattern[str], str]]]:
+    return [
+        [(re.compile(pattern), re.sub(r"\$(\d)", r"\\g<\1>", stands)) for pattern, stands in several]
+        for several in _patterns(own)
+    ]
 
 
 @cache
@@ -129,19 +157,15 @@ def _traditional() -> re.Pattern[str]:
 
 def fold(text: str, own: Own = ()) -> str:
     """Give the text as it is compared."""
+    signs, words = _compiled(own)
     text = unicodedata.normalize("NFKC", text).lower()
     if _traditional().search(text):  # nearly no text: this takes a tenth of the time
         text = text.translate(traditional())
-    text = _GAP.sub(r"\1\2", _THOUSANDS.sub(r"\1", _QUOTES.sub("", text)))
+    for pattern, stands in signs:
+        text = pattern.sub(stands, text)
     text = _SPOKEN.sub(_spoken, text)
-    text = _PARTS.sub(_parts, _FRACTION.sub(r"\2分之\1", _PERCENT.sub(r"\1%", text)))
-    text = _CLOCK.sub(r"\1时", _THOUSAND.sub(r"\g<1>000", _PEOPLE.sub(r"\1人", text)))
-    text = _FULL_DAY.sub(r"\1年\2月\3日", text)
-    text = _SHORT_DAY.sub(_short_day, text)
-    text = _DAYS.sub(r"\1日", _NUMBERED.sub(r"\1日", _ZERO.sub(r"\1", text)))
-    text = _BEFORE.sub(r"\1以前", text)
-    for pattern, word in _patterns(own):
-        text = pattern.sub(word, text)
+    for pattern, stands in words:
+        text = pattern.sub(stands, text)
     return text
 
 
@@ -173,13 +197,3 @@ def _value(numeral: str, *, counted: bool) -> str | None:
         else:
             total, digit, last = total + size * _FIGURES.index(digit or "一"), "", size
     return str(total + (_FIGURES.index(digit) if digit else 0))
-
-
-def _parts(found: re.Match[str]) -> str:
-    return f"{_FIGURES[int(found[1])]}分之{_FIGURES[int(found[2])]}"
-
-
-def _short_day(found: re.Match[str]) -> str:
-    month, day = map(int, found.groups())
-    real = 0 < month <= 12 and 0 < day <= 31  # noqa: PLR2004  # months, days
-    return f"{month}月{day}日" if real else found[0]

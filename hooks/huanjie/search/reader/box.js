@@ -9,14 +9,16 @@ function searchBox(reader, form) {
   list.hidden = true;
   form.append(list, told);
 
-  function suggest() {
+  async function suggest() {
     var query = input.value.trim(), turn = ++latest;
     if (!query) return close();
-    reader.search(query).then(function (found) {
-      return Promise.all(found.hits.slice(0, MOST).map(function (hit) { return reader.index.card(hit.document); }));
-    }).then(function (cards) {
+    try {
+      var found = await reader.search(query);
+      var cards = await Promise.all(found.hits.slice(0, MOST).map(hit => reader.index.card(hit.document)));
       if (turn === latest) show(cards);
-    }).catch(close);
+    } catch (error) {
+      close();
+    }
   }
 
   /** @param {Card[]} cards */
@@ -39,7 +41,7 @@ function searchBox(reader, form) {
   }
 
   var composing = whenWritten(input, suggest);
-  byArrows(form, input, function () { return list.hidden ? [] : Array.from(list.querySelectorAll("a")); });
+  byArrows(form, input, () => list.hidden ? [] : Array.from(list.querySelectorAll("a")));
   form.addEventListener("submit", function (event) {
     if (composing() || !input.value.trim()) event.preventDefault();
   });

@@ -5,13 +5,13 @@ var folding = (function () {
   var FIGURES = "零一二三四五六七八九";
   /** @type {Object<string, number>} */
   var UNITS = { "十": 10, "百": 100, "千": 1000 };
-  var SPOKEN = /(第?)([零〇一二三四五六七八九十百千两]+)([名人天日月年条款项票组届次个岁倍号级时点]?)/g;
+  var SPOKEN = /(第?)([零〇一二三四五六七八九十百千两]+)([名人天日月年条款项票组届次个岁倍号级时点分]?)/g;
   var NOT_ONE = "统唯同专单万";
 
   /** A text that changes, and where each of its characters stood in the original.
    * @param {string} text */
   function tracked(text) {
-    var it = { text: text, at: Array.from({ length: text.length }, function (_, place) { return place; }), replace: replace };
+    var it = { text: text, at: Array.from({ length: text.length }, (_, place) => place), replace: replace };
 
     /** @param {RegExp} pattern @param {string | ((...found: string[]) => string)} by */
     function replace(pattern, by) {
@@ -21,7 +21,7 @@ var folding = (function () {
       it.text.replace(pattern, function () {
         var args = Array.prototype.slice.call(arguments);
         var start = args[args.length - 2], now = typeof by === "string" ?
-          by.replace(/\$(\d)/g, function (_, group) { return args[group] || ""; }) : by.apply(null, args);
+          by.replace(/\$(\d)/g, (_, group) => args[group] || "") : by.apply(null, args);
         changed += it.text.slice(done, start) + now;
         while (done < start) at.push(it.at[done++]);
         for (var i = 0; i < now.length; i++) at.push(it.at[start + Math.min(i, args[0].length - 1)]);
@@ -41,7 +41,7 @@ var folding = (function () {
     numeral = numeral.replace(/〇/g, "零").replace(/两/g, "二");
     if (!/[十百千]/.test(numeral)) {
       if (!(numeral.length >= 4 || (counted && numeral.length === 1))) return null;
-      return numeral.replace(/./g, function (one) { return String(FIGURES.indexOf(one)); });
+      return numeral.replace(/./g, one => String(FIGURES.indexOf(one)));
     }
     var total = 0, digit = "", last = 10000;
     for (var i = 0; i < numeral.length; i++) {
@@ -73,36 +73,20 @@ var folding = (function () {
   /**
    * Fold a text, and know where each character of the result came from.
    * @param {string} original
-   * @param {[string, string][]} synonyms
-   * @param {Object<string, string>} traditional
+   * @param {[string, string][][]} alike patterns with what stands for them, before numerals are read and after
+   * @param {Object<string, string>} simplified
    */
-  function fold(original, synonyms, traditional) {
+  function fold(original, alike, simplified) {
     var it = tracked(original);
+    /** @param {[string, string]} one */
+    function replace(one) { it.replace(new RegExp(one[0], "g"), one[1]); }
     it.replace(/[\s\S]/g, function (one) {
       var plain = one.normalize("NFKC").toLowerCase();
-      return traditional[plain] || plain;
+      return simplified[plain] || plain;
     });
-    it.replace(/[《》〈〉「」『』“”‘’"'\u200b-\u200f\ufeff]/g, "");
-    it.replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
-    it.replace(new RegExp("([" + HAN + "])\\s+(?=\\d)|(\\d)\\s+(?=[" + HAN + "])", "g"), "$1$2");
+    alike[0].forEach(replace);
     it.replace(SPOKEN, spoken);
-    it.replace(/百分之(\d+)/g, "$1%");
-    it.replace(/(^|[^\d\-/.])([1-4])\/([2-5])(?![\d\-/.日号])/g, "$1$3分之$2");
-    it.replace(/([2-5])分之([1-4])(?!\d)/g, function (_, of, part) { return FIGURES[+of] + "分之" + FIGURES[+part]; });
-    it.replace(/(\d)(?:[个名位](?:选民|人(?!大))|名|位|个(?=代表))/g, "$1人");
-    it.replace(/((?:^|[^\d.])\d)千/g, "$1000");
-    it.replace(/(\d)点钟?(?!票)/g, "$1时");
-    it.replace(/(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)/g, "$1年$2月$3日");
-    it.replace(/(^|[^\d\-/.a-z])(\d{1,2})[-/.](\d{1,2})(?![\d\-/.%万亿倍元米公])/g, function (whole, before, month, day) {
-      return +month > 0 && +month <= 12 && +day > 0 && +day <= 31 ? before + +month + "月" + +day + "日" : whole;
-    });
-    it.replace(/(^|\D)0(?=\d[年月日])/g, "$1");
-    it.replace(/(月\d{1,2})号/g, "$1日");
-    it.replace(/(\d)天/g, "$1日");
-    it.replace(/(\d日)之?前/g, "$1以前");
-    synonyms.forEach(function (one) {
-      it.replace(new RegExp(one[0], "g"), function () { return one[1]; });
-    });
+    alike[1].forEach(replace);
     return it;
   }
 

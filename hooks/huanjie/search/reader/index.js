@@ -158,24 +158,35 @@ function searchIndex(base, load) {
     });
   }
 
-  /** @returns {Promise<Variants>} */
-  function variants() {
-    return numbered("v").then(function (read) {
-      if (read.simplified) return read;
-      read.simplified = {};
-      for (var i = 0; i < read.traditional.length; i += 2) read.simplified[read.traditional[i]] = read.traditional[i + 1];
-      /** @type {Object<string, string[]>} */
-      var sounds = {};
-      Object.keys(read.sounds).forEach(function (syllable) {
-        read.sounds[syllable].split("").forEach(function (/** @type {string} */ one) {
-          (sounds[one] = sounds[one] || []).push(syllable);
-        });
-      });
-      read.sounds = sounds;
-      return read;
+  /** Traditional characters, and the simplified ones for them. @returns {Promise<Object<string, string>>} */
+  async function simplified() {
+    var pairs = await numbered("v");
+    /** @type {Object<string, string>} */
+    var read = {};
+    for (var i = 0; i < pairs.length; i += 2) read[pairs[i]] = pairs[i + 1];
+    return read;
+  }
+
+  /** How the characters of daily use sound. @returns {Promise<Object<string, string>>} */
+  async function sounds() {
+    /** @type {string} */
+    var runs = await numbered("s"), characters = simple(), place = 0;
+    /** @type {Object<string, string>} */
+    var read = {};
+    runs.replace(/([a-z]+)(\d+)/g, function (_, syllable, count) {
+      for (var end = place + +count; place < end; place++) read[characters[place]] = syllable;
+      return "";
     });
+    return read;
+  }
+
+  /** The characters of GB 2312, which are simplified ones, those of daily use first, by how they sound. */
+  function simple() {
+    var bytes = new Uint8Array(2 * 72 * 94);
+    for (var i = 0; i < bytes.length; i += 2) bytes.set([0xb0 + i / 2 / 94, 0xa1 + i / 2 % 94], i);
+    return new TextDecoder("gbk").decode(bytes);
   }
 
   return { open: open, term: term, shardOf: shardOf, card: card, sections: sections, kindOf: kindOf, themes: themes,
-    variants: variants, got: got };
+    simplified: simplified, sounds: sounds, simple: simple, got: got };
 }

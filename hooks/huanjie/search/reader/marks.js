@@ -1,7 +1,7 @@
 /* The words of a text that a query found. */
 
-/** @param {[string, string][]} synonyms @param {string} query folded */
-function searchMarks(synonyms, query) {
+/** @param {[string, string][][]} alike @param {string} query folded */
+function searchMarks(alike, query) {
   var longest = query.length;
   var sought = new Set(longest === 1 ? [query] : []), size = longest === 1 ? 1 : 2;
   for (var i = 0; i + 1 < longest; i++) {
@@ -11,7 +11,7 @@ function searchMarks(synonyms, query) {
   /** Where the words stand in a text: pairs of start and end, those that touch joined. @param {string} text
    * @returns {[number, number][]} */
   function spans(text) {
-    var it = folding.fold(text, synonyms, {});
+    var it = folding.fold(text, alike, {});
     /** @type {[number, number][]} */
     var found = [];
     for (var i = 0; i + size <= it.text.length; i++) {
@@ -26,7 +26,7 @@ function searchMarks(synonyms, query) {
 
   /** How much of the query a text has. @param {string} text */
   function worth(text) {
-    return spans(text).reduce(function (sum, span) { return sum + Math.pow(Math.min(span[1] - span[0], longest), 2); }, 0);
+    return spans(text).reduce((sum, span) => sum + Math.pow(Math.min(span[1] - span[0], longest), 2), 0);
   }
 
   /** Put a text into an element, its found words marked. @param {Element} element @param {string} text */
@@ -44,7 +44,7 @@ function searchMarks(synonyms, query) {
 
   /** The piece of a text around the longest word found. @param {string} text */
   function piece(text) {
-    var best = spans(text).sort(function (one, other) { return other[1] - other[0] - (one[1] - one[0]) || one[0] - other[0]; })[0];
+    var best = spans(text).sort((one, other) => other[1] - other[0] - (one[1] - one[0]) || one[0] - other[0])[0];
     var start = Math.max(0, (best ? best[0] : 0) - 30);
     var begin = start ? Math.max(text.lastIndexOf("\n", start + 29), start) : 0;
     var cut = text.slice(begin, begin + 100).replace(/\s+/g, " ").trim();

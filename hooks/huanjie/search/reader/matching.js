@@ -2,8 +2,9 @@
 
 /** @param {Index} index */
 function searchMatching(index) {
+  var FILES = 3; // of terms that a query loads, where these find enough
   var STRENGTH = [3, 2.6, 1.6, 1.3, 1]; // title, other wording, heading, lead, body
-  // The part of a query that is found: below ENOUGH more of it is looked up, then other spellings; below LEAST it is
+  // The part of a query that is found: below ENOUGH other spellings and more of it are looked up; below LEAST it is
   // nothing.
   var ENOUGH = 0.75, LEAST = 0.45, LEAST_OF_A_SENTENCE = 0.3, LEAST_IN_TEXT = 0.62, SENTENCE = 8;
   var LIKELY = 0.6; // how far a page counts as having a term that is listed only for some of those that have it
@@ -17,35 +18,38 @@ function searchMatching(index) {
   var RAREST = 4.5; // beyond this a rarer term says no more: it may be a name that was met by chance
   var UNKNOWN = 4; // a term that no page has weighs as much as one that so many have
   // After the FIRST, pages that lie in the same files as they come sooner: they are about the same, and are there already.
-  var FIRST = 3, NEAR = 2.5;
+  var FIRST = 3, NEAR = 3;
 
+  /** @type {Manifest} */
+  var manifest;
   /** @type {Set<string>} */
-  var simplified;
+  var simple;
 
-  /** Load what the positions need and rank the documents. @param {Position[]} all @param {Manifest} manifest
+  /** Load what the positions need and rank the documents. @param {Position[]} all
    * @param {boolean} [asks] whether it is a question: then a word explained is no answer
    * @returns {Promise<Hit[]>} */
-  function ranked(all, manifest, asks) {
-    return Promise.all(all.map(function (position) {
-      return Promise.all(position.alternatives.map(function (one) { return index.term(one.family, one.term); }));
-    })).then(function (lists) { return rank(all, lists, manifest, asks); });
+  async function ranked(all, asks) {
+    var lists = await Promise.all(all.map(function (position) {
+      return Promise.all(position.alternatives.map(one => index.term(one.family, one.term)));
+    }));
+    return rank(all, lists, asks);
   }
 
-  /** @param {Position[]} all @param {List[][]} lists @param {Manifest} manifest @param {boolean} [asks] @returns {Hit[]} */
-  function rank(all, lists, manifest, asks) {
+  /** @param {Position[]} all @param {List[][]} lists @param {boolean} [asks] @returns {Hit[]} */
+  function rank(all, lists, asks) {
     var size = manifest.documents, total = 0, doubt = 0;
     var score = new Float64Array(size), covered = new Float64Array(size), best = new Int16Array(size).fill(999);
     var previous = new Int16Array(size).fill(-1), touched = new Set();
     all.forEach(function (position, number) {
-      var count = Math.max.apply(null, lists[number].map(function (list) { return list.count; }));
+      var count = Math.max.apply(null, lists[number].map(list => list.count));
       if (position.more && !count) return;
       var rarity = position.weight * Math.min(Math.log(1 + size / (count || UNKNOWN)), RAREST);
       // A term that nearly every page has is listed only for some of them: those without it are not without it.
-      var partly = lists[number].some(function (list) { return list.count * 2 !== list.documents.length; });
+      var partly = lists[number].some(list => list.count * 2 !== list.documents.length);
       var likely = partly ? rarity * LIKELY : 0;
       total += rarity;
       doubt += likely;
-      var now = strongest(position, lists[number], manifest.within);
+      var now = strongest(position, lists[number]);
       now.forEach(function (match, document) {
         touched.add(document);
         score[document] += rarity * match[0] * (previous[document] === match[1] ? 1.35 : 1);
@@ -62,32 +66,32 @@ function searchMatching(index) {
       hits.push({ document: document, coverage: coverage, place: best[document],
         score: score[document] * weight(index.kindOf(document)) * Math.pow(coverage, 2) });
     });
-    return ordered(hits, manifest.cards);
+    return ordered(hits);
 
     /** @param {[string, number]} kind */
     function weight(kind) { return kind[1] * (asks ? ASKED[kind[0]] || 1 : 1); }
   }
 
-  /** @param {Hit[]} hits @param {number} size of a file of cards @returns {Hit[]} */
-  function ordered(hits, size) {
+  /** @param {Hit[]} hits @returns {Hit[]} */
+  function ordered(hits) {
     /** @param {Hit} one @param {Hit} other */
     function stronger(one, other) { return other.score - one.score || one.document - other.document; }
     hits.sort(stronger);
-    var files = hits.slice(0, FIRST).map(function (hit) { return Math.floor(hit.document / size); });
+    var files = hits.slice(0, FIRST).map(hit => Math.floor(hit.document / manifest.cards));
     hits.slice(FIRST).forEach(function (hit) {
-      if (files.indexOf(Math.floor(hit.document / size)) >= 0) hit.score *= NEAR;
+      if (files.indexOf(Math.floor(hit.document / manifest.cards)) >= 0) hit.score *= NEAR;
     });
     return hits.slice(0, FIRST).concat(hits.slice(FIRST).sort(stronger));
   }
 
   /** For each document of a position: how strong, in which place, and how sure. @param {Position} position
-   * @param {List[]} lists @param {number} within @returns {Map<number, [number, number, number]>} */
-  function strongest(position, lists, within) {
+   * @param {List[]} lists @returns {Map<number, [number, number, number]>} */
+  function strongest(position, lists) {
     var found = new Map();
     lists.forEach(function (list, place) {
       var factor = position.alternatives[place].factor;
       for (var i = 0; i < list.documents.length; i += 2) {
-        var at = list.documents[i + 1], field = Math.floor(at / within), name = at % within;
+        var at = list.documents[i + 1], field = Math.floor(at / manifest.within), name = at % manifest.within;
         var strength = STRENGTH[field] * factor * (field < 2 ? 0.55 + 2.2 / (1 + name / 2) : 1);
         var known = found.get(list.documents[i]);
         if (!known || known[0] < strength) found.set(list.documents[i], [strength, at, factor]);
@@ -98,88 +102,66 @@ function searchMatching(index) {
 
   /** @param {Hit[]} hits */
   function top(hits) {
-    return hits.slice(0, 5).reduce(function (most, hit) { return Math.max(most, hit.coverage); }, 0);
+    return hits.slice(0, 5).reduce((most, hit) => Math.max(most, hit.coverage), 0);
   }
 
-  /** Whether the best document has some of the query in a name of its own. @param {Hit[]} hits @param {Manifest} manifest */
-  function named(hits, manifest) {
+  /** Whether the best document has some of the query in a name of its own. @param {Hit[]} hits */
+  function named(hits) {
     return hits.length > 0 && hits[0].place < 2 * manifest.within;
   }
 
-  /** Answer a query: by what tells most of it, else by all of it, else by other spellings. @param {string} query
+  /** Answer a query: by what tells most of it, else by more of it, else by other spellings. @param {string} query
    * @returns {Promise<Found>} */
-  function search(query) {
-    return index.open().then(function (manifest) {
-      return Promise.resolve(foreign(query) ? index.variants() : null).then(function (read) { return answer(query, manifest, read); });
-    });
+  async function search(query) {
+    manifest = await index.open();
+    var reading = queryReader(index, manifest);
+    var text = reading.folded(query, foreign(query) ? await index.simplified() : {});
+    var all = reading.positions(text), some = reading.chosen(all, FILES);
+    var asks = /\d/.test(text) || (text.length > 5 && QUESTION.test(text) && !MEANING.test(text));
+    var hits = await ranked(some, asks);
+    if (!all.length || enough(hits, text)) return found(hits, false, text);
+    var lost = await missing(some), sounds = await index.sounds();
+    var meant = reading.respelt(text, lost, sounds);
+    if (meant !== text) {
+      var right = await ranked(reading.chosen(reading.positions(meant), FILES), asks);
+      if (top(right) > top(hits) + BETTER / 3) return found(right, true, meant);
+    }
+    some = reading.chosen(all, 2 * FILES);
+    hits = await ranked(some, asks);
+    if (enough(hits, text) || text.length > LOOSE || text.length < 3) return found(hits, false, text);
+    lost = await missing(some);
+    if (lost.length === some.length && text.length >= SHORT) return found([], false, text); // one slip leaves more
+    reading.loosened(text, (lost.length ? lost : some).slice(0, FILES), sounds);
+    var loose = await ranked(some);
+    var known = found(hits, false, text).hits.length;
+    var better = top(loose) > top(hits) + (known ? BETTER : 0.1) ||
+      (known <= FEW && named(loose) && top(loose) > Math.max(LEAST, top(hits)));
+    return found(better ? loose : hits, better, text);
   }
 
   /** Whether there are characters that simplified writing does not have. @param {string} query */
   function foreign(query) {
-    if (!simplified) {
-      var bytes = new Uint8Array(2 * 72 * 94);
-      for (var i = 0; i < bytes.length; i += 2) bytes.set([0xb0 + i / 2 / 94, 0xa1 + i / 2 % 94], i);
-      simplified = new Set(new TextDecoder("gbk").decode(bytes)); // the part that is GB 2312
-    }
-    return query.split("").some(function (one) { return one >= "\u3400" && one <= "\u9fff" && !simplified.has(one); });
+    if (!simple) simple = new Set(index.simple());
+    return query.split("").some(one => one >= "\u3400" && one <= "\u9fff" && !simple.has(one));
   }
 
-  /** @param {string} query @param {Manifest} manifest @param {Variants | null} first @returns {Promise<Found>} */
-  function answer(query, manifest, first) {
-    var reading = queryReader(index, manifest);
-    var text = reading.folded(query, first);
-    var all = reading.positions(text);
-    var asks = /\d/.test(text) || (text.length > 5 && QUESTION.test(text) && !MEANING.test(text));
-    return ranked(reading.chosen(all), manifest, asks).then(function (hits) {
-      if (!all.length || enough(hits, text, manifest)) return found(hits, false, text, manifest);
-      return ranked(all, manifest, asks).then(function (hits) {
-        if (enough(hits, text, manifest) || text.length > LOOSE || (text.length < 3 && hits.length)) return found(hits, false, text, manifest);
-        return index.variants().then(function (variants) { return again(query, reading, variants, manifest); });
-      });
-    });
+  /** @param {Hit[]} hits @param {string} text */
+  function enough(hits, text) {
+    return top(hits) >= ENOUGH && (text.length > SHORT || named(hits));
   }
 
-  /** @param {Hit[]} hits @param {string} text @param {Manifest} manifest */
-  function enough(hits, text, manifest) {
-    return top(hits) >= ENOUGH && (text.length > SHORT || named(hits, manifest));
-  }
-
-  /** @param {string} query @param {ReturnType<typeof queryReader>} reading @param {Variants} variants
-   * @param {Manifest} manifest @returns {Promise<Found>} */
-  function again(query, reading, variants, manifest) {
-    var text = reading.folded(query, variants);
-    var all = reading.positions(text);
-    return ranked(all, manifest).then(function (hits) {
-      if (enough(hits, text, manifest)) return found(hits, false, text, manifest);
-      return missing(all).then(function (those) {
-        reading.loosened(text, those, variants);
-        return ranked(all, manifest);
-      }).then(function (loose) {
-        // Two characters are only guessed to be a word that is explained: too much sounds like them.
-        if (text.length < 3 && (!loose.length || index.kindOf(loose[0].document)[0] !== "词语")) loose = [];
-        var some = found(hits, false, text, manifest).hits.length;
-        var better = top(loose) > top(hits) + (some ? BETTER : 0.1) ||
-          (some <= FEW && named(loose, manifest) && top(loose) > Math.max(LEAST, top(hits)));
-        return found(better ? loose : hits, better, text, manifest);
-      });
-    });
-  }
-
-  /** The positions that no document has; all, where each is somewhere. @param {Position[]} all
-   * @returns {Promise<Position[]>} */
-  function missing(all) {
-    return Promise.all(all.map(function (position) {
+  /** The positions that no document has. @param {Position[]} some @returns {Promise<Position[]>} */
+  async function missing(some) {
+    var lists = await Promise.all(some.map(function (position) {
       return index.term(position.alternatives[0].family, position.alternatives[0].term);
-    })).then(function (lists) {
-      var those = all.filter(function (_, number) { return !lists[number].count; });
-      return those.length ? those : all;
-    });
+    }));
+    return some.filter((_, number) => !lists[number].count);
   }
 
-  /** @param {Hit[]} hits @param {boolean} meant @param {string} text @param {Manifest} manifest @returns {Found} */
-  function found(hits, meant, text, manifest) {
+  /** @param {Hit[]} hits @param {boolean} meant @param {string} text @returns {Found} */
+  function found(hits, meant, text) {
     var least = hits.length ? hits[0].score * 0.12 : 0, most = top(hits);
-    var nothing = most < (text.length >= SENTENCE ? LEAST_OF_A_SENTENCE : named(hits, manifest) ? LEAST : LEAST_IN_TEXT);
+    var nothing = most < (text.length >= SENTENCE ? LEAST_OF_A_SENTENCE : named(hits) ? LEAST : LEAST_IN_TEXT);
     return { meant: meant, folded: text, hits: nothing ? [] : hits.filter(function (hit) {
       return hit.score >= least && hit.coverage >= most * (hit.place < 2 * manifest.within ? 0.45 : 0.6);
     }) };

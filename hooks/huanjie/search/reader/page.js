@@ -32,7 +32,16 @@ function whenWritten(input, changed) {
   input.addEventListener("compositionstart", function () { composing = true; });
   input.addEventListener("compositionend", function () { composing = false; later(); });
   input.addEventListener("input", later);
-  return function () { return composing; };
+  return () => composing;
+}
+
+/** Do something once an element comes into view. @param {Element} element @param {() => Promise<void>} act */
+function whenSeen(element, act) {
+  new IntersectionObserver(function (seen, observer) {
+    if (!seen.some(one => one.isIntersecting)) return;
+    observer.disconnect();
+    act().catch(function () {}); // what is there stands without it
+  }).observe(element);
 }
 
 /** Let the arrow keys go from a box through the links below it, and back. @param {HTMLElement} around

@@ -3,12 +3,11 @@
 /** @param {Index} index @param {Manifest} manifest */
 function queryReader(index, manifest) {
   var LONGEST = 120; // characters of a query that are read
-  var MOST = 3; // files of terms that a query loads, where these find enough
   var WORD = 1.5; // what a word of the field weighs beside a pair that is none
   var UNKNOWN = 4; // a term that no page has weighs as much as one that so many have
   var WEAK = "的了吗呢吧啊呀么我你他她它们是在和与跟就都也还要能会有没不怎什哪谁可以请问为把被给让去来到这那个得想该多少几";
   var SYLLABLE = new RegExp("^(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:i?ang|i?ong|u?ang|i?ao|u?ai|u?an|i?an|e?ng|ing|" +
-    "[aeiuv]n|e[ir]|a[io]|ou|u[eio]|i[aeu]|ve|[aeiouv])$");
+    "[aeiuv]n|e[ir]|a[io]|ou|u[aeio]|i[aeu]|ve|[aeiouv])$");
   var CITED = /([\u4e00-\u9fff]{2}法|细则|规定)第?(\d+)条?/;
   var words = new Set(manifest.words.split(" "));
   /** @type {Object<string, number>} */
@@ -19,13 +18,13 @@ function queryReader(index, manifest) {
   });
 
   /** What a query is in the form that is compared: without tones, and single characters set apart put together.
-   * @param {string} query @param {Variants | null} variants */
-  function folded(query, variants) {
+   * @param {string} query @param {Object<string, string>} simplified */
+  function folded(query, simplified) {
     var text = query.slice(0, LONGEST).replace(/[\ud800-\udfff\u0000-\u001f]/g, " ").normalize("NFD")
       .replace(/u\u0308/g, "v").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
     if (/^\s*\S(\s+\S)+\s*$/.test(text)) text = text.replace(/\s+/g, "");
     text = text.replace(/([a-z])[1-5](?=[a-z\s]|$)/gi, "$1").replace(/([a-z])[\s'’]+(?=[a-z])/gi, "$1");
-    return folding.fold(text, manifest.synonyms, variants ? variants.simplified : {}).text;
+    return folding.fold(text, manifest.alike, simplified).text;
   }
 
   /** The number that an article had: "旧" or the year of the version; null where the number of today is meant.
@@ -138,43 +137,78 @@ function queryReader(index, manifest) {
 
   /** Leave out what says little where enough says more: each term may cost a request. @param {Position[]} all */
   function telling(all) {
-    var strong = all.filter(function (one) { return one.weight >= 1; }).length;
-    return all.filter(function (one) { return one.weight >= (strong > 4 ? 1 : strong > 1 ? 0.3 : 0); });
+    var strong = all.filter(one => one.weight >= 1).length;
+    return all.filter(one => one.weight >= (strong > 4 ? 1 : strong > 1 ? 0.3 : 0));
   }
 
-  /** Those that tell most and lie in few files. @param {Position[]} all @returns {Position[]} */
-  function chosen(all) {
+  /** Those that tell most and lie in few files. @param {Position[]} all @param {number} most files
+   * @returns {Position[]} */
+  function chosen(all, most) {
     /** @param {Position} one */
     function place(one) { return one.alternatives[0].family + index.shardOf(one.alternatives[0].family, one.alternatives[0].term); }
-    var files = new Set();
-    all.map(function (one, number) {
-      var count = frequent[one.alternatives[0].term] || UNKNOWN;
-      return { worth: one.weight * Math.log(1 + manifest.documents / count) * (number % 2 ? 0.9 : 1), file: place(one) };
-    }).sort(function (one, other) { return other.worth - one.worth; }).forEach(function (one) {
-      if (files.size < MOST) files.add(one.file);
+    /** @type {Object<string, number>} */
+    var worth = {};
+    all.forEach(function (one, number) {
+      var count = frequent[one.alternatives[0].term] || UNKNOWN, file = place(one);
+      worth[file] = (worth[file] || 0) + one.weight * Math.log(1 + manifest.documents / count) * (number % 2 ? 0.9 : 1);
     });
-    return all.filter(function (one) { return files.has(place(one)); });
+    var files = Object.keys(worth).sort((one, other) => worth[other] - worth[one]).slice(0, most);
+    return all.filter(one => files.indexOf(place(one)) >= 0);
   }
 
-  /** Other spellings of each position: a character wrong, missing or too many, or one that sounds alike.
-   * @param {string} text @param {Position[]} all @param {Variants} variants */
-  function loosened(text, all, variants) {
-    all.forEach(function (position) {
+  /** A query with the word of the field that must have been meant where no page has what was typed: its characters
+   * sound alike, or one of four is wrong, missing or too many. @param {string} text @param {Position[]} lost
+   * @param {Object<string, string>} sounds */
+  function respelt(text, lost, sounds) {
+    var best = "", start = 0, size = 0;
+    lost.forEach(function (position) {
+      words.forEach(function (word) {
+        if (word.length <= best.length) return;
+        for (var length = word.length - 1; length <= word.length + 1; length++) {
+          for (var from = Math.max(0, position.at + 2 - length); from <= position.at; from++) {
+            if (!alike(word, text.slice(from, from + length), sounds)) continue;
+            best = word;
+            start = from;
+            size = length;
+          }
+        }
+      });
+    });
+    return text.slice(0, start) + best + text.slice(start + size);
+  }
+
+  /** @param {string} word @param {string} typed @param {Object<string, string>} sounds */
+  function alike(word, typed, sounds) {
+    var begin = 0, end = 0, least = Math.min(word.length, typed.length);
+    while (begin < least && word[begin] === typed[begin]) begin++;
+    while (end < least - begin && word[word.length - 1 - end] === typed[typed.length - 1 - end]) end++;
+    var right = word.slice(begin, word.length - end), wrong = typed.slice(begin, typed.length - end);
+    return begin + end > 0 && heard(right) === heard(wrong) ||
+      right.length < 2 && wrong.length < 2 && word.length + typed.length > 6;
+
+    /** As many people say it: zh as z, -ng as -n. @param {string} text */
+    function heard(text) {
+      return text.replace(/./g, one => (sounds[one] || one).replace(/^([zcs])h/, "$1").replace(/ng$/, "n"));
+    }
+  }
+
+  /** Give positions other spellings: a character wrong, missing or too many, or one that sounds alike.
+   * @param {string} text @param {Position[]} lost @param {Object<string, string>} sounds */
+  function loosened(text, lost, sounds) {
+    lost.forEach(function (position) {
       var one = text[position.at], next = text[position.at + 1], third = text[position.at + 2];
       var main = position.alternatives[0];
       if (main.family !== "t" || !(one > "\u2fff") || !(next > "\u2fff")) return;
       /** @param {string} family @param {string} term @param {number} factor */
       function or(family, term, factor) { position.alternatives.push({ family: family, term: term, factor: factor }); }
+      if (sounds[one] && sounds[next]) or("n", "'" + sounds[one] + "'" + sounds[next], 0.7);
       or("n", "_" + one + next, 0.4);
       if (third > "\u2fff") {
         or("n", "_" + one + third, 0.4);
         or("t", one + third, 0.4);
       }
-      (variants.sounds[one] || []).slice(0, 2).forEach(function (sound) {
-        (variants.sounds[next] || []).slice(0, 2).forEach(function (other) { or("n", "'" + sound + "'" + other, 0.7); });
-      });
     });
   }
 
-  return { folded: folded, positions: positions, chosen: chosen, loosened: loosened };
+  return { folded: folded, positions: positions, chosen: chosen, respelt: respelt, loosened: loosened };
 }

@@ -30,21 +30,24 @@ function searchResults(reader, area) {
   }
 
   /** @param {string} query */
-  function run(query) {
+  async function run(query) {
     var turn = ++latest, empty = !query.trim();
     contents.hidden = !empty;
     area.hidden = empty;
     delete list.dataset.searchState;
     document.title = empty ? title : query.slice(0, SHOWN) + " - " + title;
     if (empty) return;
-    Promise.all([reader.index.open(), reader.search(query)]).then(function (both) {
+    try {
+      manifest = await reader.index.open();
+      var read = await reader.search(query);
       if (turn !== latest) return;
-      manifest = both[0];
-      found = both[1];
-      marks = searchMarks(manifest.synonyms, found.folded);
+      found = read;
+      marks = searchMarks(manifest.alike, found.folded);
       chosen = { kind: "", theme: "" };
-      begin(query, turn);
-    }).catch(failed);
+      await begin(query, turn);
+    } catch (error) {
+      failed();
+    }
   }
 
   function failed() {
@@ -65,27 +68,25 @@ function searchResults(reader, area) {
   }
 
   /** @param {string} query @param {number} turn */
-  function begin(query, turn) {
+  async function begin(query, turn) {
     var said = "没有找到“" + query.slice(0, SHOWN) + (query.length > SHOWN ? "…" : "") + "”";
     list.textContent = "";
     delete list.dataset.searchState;
     answer.hidden = true;
     shown = 0;
-    nothing.hidden = found.hits.length > 0;
-    contents.hidden = found.hits.length > 0;
+    nothing.hidden = contents.hidden = found.hits.length > 0;
     status.textContent = !found.hits.length ? said + "。"
       : found.meant ? said + "，您要找的也许是下面这些：" : "找到 " + left().length + " 条";
-    return next(turn).then(function () { return reader.index.themes(); }).then(function (read) {
-      themes = read;
-      if (turn === latest) offer(query, turn);
-    }).catch(failed);
+    await next(turn);
+    themes = await reader.index.themes();
+    if (turn === latest) offer(query, turn);
   }
 
   /** Offer to show one kind or theme only. @param {string} query @param {number} turn */
   function offer(query, turn) {
     filters.textContent = "";
-    choices("kind", "种类", function (hit) { return [kindOf(hit)]; });
-    choices("theme", "主题", function (hit) { return themes ? themes.of(hit.document) : []; });
+    choices("kind", "种类", hit => [kindOf(hit)]);
+    choices("theme", "主题", hit => themes ? themes.of(hit.document) : []);
     /** @type {HTMLElement} */ (filters.parentElement).hidden = !filters.children.length;
 
     /** @param {string} which @param {string} label @param {(hit: Hit) => string[]} of */
@@ -106,7 +107,7 @@ function searchResults(reader, area) {
         button.type = "button";
         button.dataset.choice = which + " " + name;
         button.setAttribute("aria-pressed", String(name === chosen[which]));
-        button.addEventListener("click", function () { choose(which, name, query, turn); });
+        button.addEventListener("click", function () { choose(which, name, query, turn).catch(failed); });
         group.append(button);
       });
       filters.append(group);
@@ -114,29 +115,29 @@ function searchResults(reader, area) {
   }
 
   /** @param {string} which @param {string} name @param {string} query @param {number} turn */
-  function choose(which, name, query, turn) {
+  async function choose(which, name, query, turn) {
     chosen[which] = name;
-    begin(query, turn).then(function () {
-      Array.from(filters.querySelectorAll("button")).forEach(function (button) {
-        if (button.dataset.choice === which + " " + name) button.focus();
-      });
+    await begin(query, turn);
+    filters.querySelectorAll("button").forEach(function (button) {
+      if (button.dataset.choice === which + " " + name) button.focus();
     });
   }
 
   /** Show ten more. @param {number} turn */
-  function next(turn) {
+  async function next(turn) {
     var hits = left().slice(shown, shown + PAGE);
-    return Promise.all(hits.map(function (hit) { return reader.index.card(hit.document); })).then(function (cards) {
-      if (turn !== latest) return;
-      var first = !shown;
-      var items = cards.map(function (card, place) { return result(card, hits[place]); });
-      items.forEach(function (item) { list.append(item); });
-      if (!first && items[0]) /** @type {HTMLElement} */ (items[0].querySelector("a")).focus();
-      shown += cards.length;
-      more.hidden = shown >= left().length;
-      list.dataset.searchState = "done";
-      hits.forEach(function (hit, place) { excerpt(hit, cards[place], items[place], first && !place); });
+    var cards = await Promise.all(hits.map(hit => reader.index.card(hit.document)));
+    if (turn !== latest) return;
+    var first = !shown;
+    cards.forEach(function (card, place) {
+      var item = result(card, hits[place]);
+      list.append(item);
+      if (!place && !first) /** @type {HTMLElement} */ (item.querySelector("a")).focus();
+      whenSeen(item, () => excerpt(hits[place], card, item, first && !place));
     });
+    shown += cards.length;
+    more.hidden = shown >= left().length;
+    list.dataset.searchState = "done";
   }
 
   /** @param {Card} card @param {Hit} hit */
@@ -159,20 +160,18 @@ function searchResults(reader, area) {
 
   /** Show the section that has most of the query, and the words in it. @param {Hit} hit @param {Card} card
    * @param {HTMLElement} item @param {boolean} first */
-  function excerpt(hit, card, item, first) {
-    reader.index.sections(hit.document).then(function (sections) {
-      var best = sections[0], most = -1;
-      sections.forEach(function (section) {
-        var worth = marks.worth(section.text) + marks.worth(section.heading);
-        if (worth > most) { most = worth; best = section; }
-      });
-      var text = /** @type {HTMLElement} */ (item.querySelector(".hj-excerpt"));
-      if (!best) return;
-      if (best.heading) text.append(where(best, card), "：");
-      marks.write(text, marks.piece(best.text));
-      var sure = hit.coverage >= SURE && hit.place < 2 * manifest.within && !found.meant;
-      if (first && sure && ANSWERS.indexOf(card.kind) >= 0) reply(card, sections[0]);
-    }).catch(function () {}); // the result stands without its excerpt
+  async function excerpt(hit, card, item, first) {
+    var sections = await reader.index.sections(hit.document), best = sections[0], most = -1;
+    sections.forEach(function (section) {
+      var worth = marks.worth(section.text) + marks.worth(section.heading);
+      if (worth > most) { most = worth; best = section; }
+    });
+    if (!best) return;
+    var text = /** @type {HTMLElement} */ (item.querySelector(".hj-excerpt"));
+    if (best.heading) text.append(where(best, card), "：");
+    marks.write(text, marks.piece(best.text));
+    var sure = hit.coverage >= SURE && hit.place < 2 * manifest.within && !found.meant;
+    if (first && sure && ANSWERS.indexOf(card.kind) >= 0) reply(card, sections[0]);
   }
 
   /** @param {Section} section @param {Card} card */
@@ -203,7 +202,7 @@ function searchResults(reader, area) {
     typed = true;
     run(input.value);
   });
-  byArrows(document.body, input, function () { return Array.from(list.querySelectorAll("a[data-result]")); });
+  byArrows(document.body, input, () => Array.from(list.querySelectorAll("a[data-result]")));
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     if (composing()) return;
@@ -211,7 +210,7 @@ function searchResults(reader, area) {
     typed = false;
     run(input.value);
   });
-  more.addEventListener("click", function () { next(latest); });
+  more.addEventListener("click", function () { next(latest).catch(failed); });
   addEventListener("popstate", function () { typed = false; asked(); });
   if (document.activeElement === input && input.value) run(input.value); // typed before this script had come
   else asked();

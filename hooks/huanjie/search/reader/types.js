@@ -12,9 +12,8 @@
  * @typedef {{title: string, address: string, day: string, kind: string}} Card
  * @typedef {{id: string, heading: string, text: string}} Section
  * @typedef {{names: Object<string, string>, of: (document: number) => string[]}} Themes
- * @typedef {{simplified: Object<string, string>, sounds: Object<string, string[]>}} Variants
  * @typedef {{documents: number, kinds: [string, number][], runs: number[], cards: number, texts: number, within: number,
- *   digest: number, stamp: string, synonyms: [string, string][], words: string, frequent: string, files: Object<string, string>}} Manifest
+ *   digest: number, stamp: string, alike: [string, string][][], words: string, frequent: string, files: Object<string, string>}} Manifest
  * @typedef {{home: string, index: Index, search: (query: string) => Promise<Found>}} Reader
  * @typedef {ReturnType<typeof searchIndex>} Index
  */
