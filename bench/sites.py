@@ -4,6 +4,7 @@ import gzip
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import urlopen
 
 from bench.meetings import frame, meetings
 from bench.rivals import hugo, markdown
@@ -68,6 +70,19 @@ def measured(command: Sequence[str], folder: Path) -> Run:
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said)
 
 
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _read(address: str) -> str:
+    with urlopen(address) as answer:  # noqa: S310  # a server of our own
+        whole: bytes = answer.read()
+        return whole.decode()
+
+
 class Site:
     """The same records as a site of each tool, in a folder of its own."""
 
@@ -87,6 +102,7 @@ class Site:
             "Huanjie, cold": self._cold,
             "Huanjie, nothing changed": self._build,
             "Huanjie, one record changed": self._changed,
+            "Huanjie, an edit in the preview": self._previewed,
         }
         if rivals and records <= MOST_FOR_RIVALS:
             markdown(self.ours / "content", self.theirs)
@@ -133,9 +149,33 @@ class Site:
         return self._build()
 
     def _changed(self) -> Run:
-        text = self._record.read_text("utf-8")
-        self._record.write_text(text.replace("summary: ", "summary: 又"), "utf-8")
+        self._edit()
         return self._build()
+
+    def _edit(self) -> str:
+        """Change the summary of a record; give how it begins now."""
+        text = self._record.read_text("utf-8").replace("summary: ", "summary: 又")
+        self._record.write_text(text, "utf-8")
+        return text.partition("summary: ")[2][:20].split("\n")[0]
+
+    def _previewed(self) -> Run:
+        """From saving a record to its page, as the server of `make serve` gives it; CPU and memory are the server's."""
+        address = f"127.0.0.1:{_free_port()}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+        with subprocess.Popen(command, cwd=self.ours, stderr=subprocess.PIPE, text=True) as server:  # noqa: S603  # as above
+            assert server.stderr is not None  # noqa: S101  # it is a pipe
+            any("Serving on" in line for line in server.stderr)
+            page = f"http://{address}/{self._record.relative_to(self.ours / 'content').with_suffix('')}/"
+            _read(page)
+            start = time.perf_counter()
+            begins = self._edit()
+            while begins not in _read(page):
+                time.sleep(0.01)
+            wall = time.perf_counter() - start
+            server.kill()
+            usage = os.wait4(server.pid, 0)[2]
+            server.returncode = 0
+        return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, "")
 
     @staticmethod
     def _rival(command: Sequence[str], folder: Path, site: str) -> Run:
