@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import takewhile
 from random import Random
 from typing import NamedTuple
 
@@ -25,6 +27,12 @@ DAY = re.compile(r"(?:^|(?<= ))(?:[a-z_]+: )(\d{4})-(\d\d)-(\d\d)$")
 TIME = re.compile(r"(?:begins|ends|opens|closes): (\d\d):(\d\d)$")
 COUNT = re.compile(r"(?:due|present|voters|population): (\d+)$")
 CHINESE = {"date": "日期", "place": "地点", "source": "来源"}
+DATE = re.compile(r"^date: (\d{4})-(\d\d)-(\d\d)$")
+BEGINS = re.compile(r"(?P<head> *(?:- )?(?:begins|opens): )(?P<hour>\d\d):(?P<minute>\d\d)")
+ENDS = re.compile(r" *(?:ends|closes): (?P<hour>\d\d):(?P<minute>\d\d)")
+ITEM = re.compile(r"^(?P<indent> *)- (?:[a-z_]+: .+|.{8,})$")
+PERSON = re.compile(r"(?P<head> *- )\{name: (?P<name>[\u4e00-\u9fff]{2,3}), posts: (?P<post>[\u4e00-\u9fff]+)\}")
+NAME = re.compile(r"(?<=name: )[\u4e00-\u9fff]{2,3}(?=$|, posts)|(?<=chair: )[\u4e00-\u9fff]{2,3}$")
 DIGITS = "〇一二三四五六七八九"
 
 
@@ -85,6 +93,7 @@ def _typed_day(found: re.Match[str], chance: Random) -> str:
         f"{year}－{month:02}－{dom:02}",  # noqa: RUF001  # a full-width hyphen
         f"{year}年{month}月{dom}号",
         f"{year}年{month}月{dom}日（星期三）",
+        str((date(year, month, dom) - date(1899, 12, 30)).days),  # as a spreadsheet counts days
     ]
     return found[0][: found.start(1) - found.start()] + chance.choice(ways)
 
@@ -127,6 +136,95 @@ def _in_utf16(lines: Lines, chance: Random) -> Broken | None:  # noqa: ARG001  #
     return Broken("\n".join(lines).encode("utf-16"), 1)
 
 
+def _days_in_one(lines: Lines, chance: Random) -> Broken | None:
+    """The first and the last day of a meeting in the field of the first."""
+    if any(line.startswith("until:") for line in lines) or not (chosen := _chosen(lines, chance, DATE)):
+        return None
+    number, found = chosen
+    first = date(*map(int, found.groups()))
+    last = first + timedelta(chance.randrange(1, 6))
+    ways = [
+        f"{first}至{last:%m-%d}",
+        f"{first} 到 {last}",
+        f"{first}～{last}",
+        f"{_chinese(first)}—{_chinese(last)}",
+        f"{_chinese(first)}至{last.month}月{last.day}日",
+        f"{first.year}.{first.month}.{first.day}-{last.month}.{last.day}",
+        f"{first:%Y%m%d}-{last:%Y%m%d}",
+    ]
+    if first.month == last.month:
+        ways += [f"{_chinese(first)}至{last.day}日", f"{first}至{last.day:02}", f"{_chinese(first)[:-1]}-{last.day}日"]
+    broken, meant = (
+        [*lines[:number], *these, *lines[number + 1 :]]
+        for these in ([f"date: {chance.choice(ways)}"], [f"date: {first}", f"until: {last}"])
+    )
+    return Broken(broken, number + 1, meant)
+
+
+def _chinese(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _times_in_one(lines: Lines, chance: Random) -> Broken | None:
+    """Beginning and end of a session in the field of the beginning."""
+    pairs = [
+        (number, begins, ends)
+        for number in range(len(lines) - 1)
+        if (begins := BEGINS.fullmatch(lines[number])) and (ends := ENDS.fullmatch(lines[number + 1]))
+    ]
+    if not pairs:
+        return None
+    number, begins, ends = chance.choice(pairs)
+    (hour, minute), (till, past) = (map(int, found.group("hour", "minute")) for found in (begins, ends))
+    half, later = ("上午" if one < 12 else "下午" for one in (hour, till))
+    ways = [
+        f"{hour}:{minute:02}-{till}:{past:02}",
+        f"{hour:02}:{minute:02}至{till:02}:{past:02}",
+        f"{hour}：{minute:02}—{till}：{past:02}",
+        f"{hour}点{minute:02}到{till}点{past:02}",
+        f"{half}{(hour - 1) % 12 + 1}时{minute:02}分至{later}{(till - 1) % 12 + 1}时{past:02}分",
+        *([f"{hour}-{till}时", f"{hour}时～{till}时"] if minute == past == 0 else []),
+    ]
+    return Broken([*lines[:number], f"{begins['head']}{chance.choice(ways)}", *lines[number + 2 :]], number + 1)
+
+
+def _item_twice(lines: Lines, chance: Random) -> Broken | None:
+    """One of a list with all that is below it, pasted a second time under itself."""
+    if not (chosen := _chosen(lines, chance, ITEM)):
+        return None
+    number, found = chosen
+    deeper = takewhile(lambda line: not line or line.startswith(f"{found['indent']}  "), lines[number + 1 :])
+    end = number + 1 + sum(1 for _ in deeper)
+    end -= not lines[end - 1]  # the file's last newline is no line of it
+    return Broken([*lines[:end], *lines[number:end], *lines[end:]], end + 1)
+
+
+def _post_at_the_name(lines: Lines, chance: Random) -> Broken | None:
+    """A person's post in the field of the name."""
+    if not (chosen := _chosen(lines, chance, PERSON)):
+        return None
+    number, found = chosen
+    name, post = found["name"], found["post"]
+    typed = chance.choice([f"{post}{name}", f"{post} {name}", f"{name}（{post}）", f"{name} {post}", f"{name}，{post}"])
+    return Broken([*lines[:number], f"{found['head']}{typed}", *lines[number + 1 :]], number + 1)
+
+
+def _rows(lines: Lines, chance: Random) -> Broken | None:
+    """People as they are copied from two columns of a spreadsheet."""
+    fields = [number for number, line in enumerate(lines) if line.endswith("people:")]
+    tables = []
+    for number in fields:
+        ahead = map(PERSON.fullmatch, lines[number + 1 :])
+        if len(rows := [row for row in takewhile(bool, ahead) if row]) > 1:
+            tables.append((number, rows))
+    if not tables:
+        return None
+    number, rows = chance.choice(tables)
+    head = chance.choice([rows[0]["head"], rows[0]["head"].replace("- ", "")])
+    pasted = [f"{head}{row['name']}\t{row['post']}" for row in rows]
+    return Broken([*lines[: number + 1], *pasted, *lines[number + 1 + len(rows) :]], number + 2)
+
+
 def _from_a_page(found: re.Match[str], chance: Random) -> str:
     """An invisible character, as web pages have them."""
     at = chance.randrange(len(found["value"]) + 1)
@@ -157,7 +255,13 @@ SLIPS: dict[str, Slip] = {
     "day": _on_a_line(DAY, _typed_day),
     "time": _on_a_line(TIME, _typed_time),
     "count": _on_a_line(COUNT, _typed_count),
+    "days in one": _days_in_one,
+    "times in one": _times_in_one,
+    "name with spaces": _on_a_line(NAME, lambda found, chance: chance.choice([" ", "\u3000"]).join(found[0])),
+    "post at the name": _post_at_the_name,
+    "rows of a table": _rows,
     "pasted twice": _pasted_twice,
+    "item pasted twice": _item_twice,
     "GBK": _in_gbk,
     "UTF-16": _in_utf16,
     "from a web page": _on_a_line(FIELD, _from_a_page),

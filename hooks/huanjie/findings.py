@@ -28,6 +28,8 @@ class Severity(IntEnum):
         return {"NOTICE": "提示", "BREACH": "与法律不符", "WARNING": "警告", "ERROR": "错误"}[self.name]
 
 
+# Of what the reader, the model and the loading tell; all else they tell is an error.
+LIGHTER = {"S121": Severity.WARNING, "R104": Severity.NOTICE, "R105": Severity.WARNING}
 NOTICE, BREACH, WARNING, ERROR = Severity.NOTICE, Severity.BREACH, Severity.WARNING, Severity.ERROR
 
 
@@ -50,7 +52,8 @@ class Finding:
 
 def from_fault(fault: Fault) -> Finding:
     """Tell what the reader could not take."""
-    return Finding(fault.at, fault.wrong, fault.right, fault.id, cures=fault.cures)
+    severity = LIGHTER.get(fault.id, ERROR)
+    return Finding(fault.at, fault.wrong, fault.right, fault.id, severity, fault.cures)
 
 
 def near_misses(typed: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from huanjie import folder
-from huanjie.findings import NOTICE, WARNING, Finding, near_misses, ordered
+from huanjie.findings import LIGHTER, Finding, near_misses, ordered
 from huanjie.model import KINDS
 from huanjie.model.base import Entry
 from huanjie.model.facts import Ref
@@ -23,7 +23,6 @@ FAULTS = {
     "R104": "草稿，不会发布。",
     "R105": "这种文件不会发布。",
 }
-LIGHTER = {"R104": NOTICE, "R105": WARNING}  # all other faults are errors
 
 
 def load(content: Path, reader: Reader | None = None) -> tuple[Records, tuple[Finding, ...]]:

@@ -125,7 +125,8 @@ def reading(file: File) -> Reading:
     if isinstance(value, Items) != (kind.filed == "list"):
         return Reading(findings=(_misshaped(kind, value),), broken=((kind, ""),))
     several = value if isinstance(value, Items) else [value]
-    return _joined([_entry(kind, own, one) for one in several])
+    doubts = Reading(findings=tuple(map(from_fault, value.doubts)))
+    return _joined([doubts, *(_entry(kind, own, one) for one in several)])
 
 
 def _misshaped(kind: type[Entry], value: Items | Fields) -> Finding:

@@ -12,7 +12,17 @@ from pydantic_core import ErrorDetails
 from huanjie.findings import Finding, near_misses
 from huanjie.model.base import Record
 from huanjie.model.values import EMPTY
-from huanjie.source import Cure, Fields, Items, Text, Value, shorten
+from huanjie.source import Cure, Fields, Items, Span, Text, Value, shorten
+
+# The fields for a beginning, each with the one for its end.
+_ENDS = {
+    "date": "until",
+    "polling_day": "polling_until",
+    "polling_begins": "polling_ends",
+    "begins": "ends",
+    "opens": "closes",
+    "arrives": "leaves",
+}
 
 
 def refusals(error: ValidationError, kind: type[Record], value: Value) -> Iterator[Finding]:
@@ -30,16 +40,20 @@ def refusals(error: ValidationError, kind: type[Record], value: Value) -> Iterat
         elif detail["type"] != "extra_forbidden":
             context = detail.get("ctx", {})
             at, wrong, right = _found(detail["loc"], value).at, context["wrong"], context["right"]
-            yield Finding(at, wrong, right, detail["type"], cures=_cures(detail["loc"], value, context["cure"]))
+            yield Finding(at, wrong, right, detail["type"], cures=_cures(detail["loc"], kind, value, context["cure"]))
 
 
-def _cures(path: Sequence[int | str], value: Value, cure: str | Sequence[str]) -> tuple[Cure, ...]:
+def _cures(
+    path: Sequence[int | str], kind: type[Record], value: Value, cure: str | Sequence[str] | Span
+) -> tuple[Cure, ...]:
     """Put what the model would have in the place of what was typed there, where that stands on one line by itself."""
     holder, typed = _walked(path, value)
     if cure == "-" and isinstance(typed, Text):  # the dash of a list, which libyaml took for the text
         return (Cure(typed.at._replace(length=1), "-" if typed[1:2] == " " else "- "),)
     if not cure or not isinstance(typed, Text) or typed.at.length < len(typed):  # block text has length 1
         return ()
+    if isinstance(cure, Span):
+        return _two_fields(path, kind, holder, typed, cure) if isinstance(holder, Fields) else ()
     if isinstance(cure, str):
         named = isinstance(holder, Fields) and holder.get(str(path[-1])) is typed
         short = path[-1] in ("value", "name") and not named  # a text that stands for a fact or a person
@@ -49,6 +63,22 @@ def _cures(path: Sequence[int | str], value: Value, cure: str | Sequence[str]) -
         return (Cure(typed.at, f"[{', '.join(cure)}]"),)
     below = ", " if holder.at.length else f"\n{' ' * (holder.at.column - 1)}- "  # a list in brackets has a length
     return (Cure(typed.at, below.join(cure)),)
+
+
+def _two_fields(
+    path: Sequence[int | str], kind: type[Record], holder: Fields, typed: Text, span: Span
+) -> tuple[Cure, ...]:
+    """Leave the beginning where it is, and put the end into the field for it, where the record has one."""
+    begins = next(name for name, one in holder.items() if one is typed)
+    ends = _ENDS.get(begins, "")
+    record = _model_at(path[: path.index(begins)] if begins in path else path, kind)
+    if ends not in record.model_fields or holder.get(ends, span.last) != span.last:
+        return ()
+    if ends in holder:
+        return (Cure(typed.at, span.first),)
+    in_braces = holder.place_of_key(next(iter(holder))).column > holder.at.column
+    below = ", " if in_braces else f"\n{' ' * (holder.at.column - 1)}"
+    return (Cure(typed.at, f"{span.first}{below}{ends}: {span.last}"),)
 
 
 def _no_list(value: Value) -> Finding:
@@ -101,7 +131,8 @@ def _unknown_key(detail: ErrorDetails, kind: type[Record], value: Value) -> tupl
     holder = _found(path, value)
     at = holder.place_of_key(typed) if isinstance(holder, Fields) else holder.at
     fields = _model_at(path, kind).model_fields
-    name, *rest = (part.strip() for part in re.split("[:：]", typed, maxsplit=1))
+    bare = isinstance(holder, Fields) and holder[typed] == ""  # within braces, name：张三 is all there is
+    name, *rest = (part.strip() for part in re.split("[:： ]" if bare else "[:：]", typed, maxsplit=1))
     near = _meant(name, {one: field for one, field in fields.items() if one == name or one not in holder})
     wrong = f"没有“{shorten(typed)}”这一栏"
     right = f"是不是“{near}”（{fields[near].description}）？" if near else f"这里可以写：{'、'.join(fields)}"
@@ -113,7 +144,6 @@ def _unknown_key(detail: ErrorDetails, kind: type[Record], value: Value) -> tupl
         wrong, right = f"“{shorten(typed)}”里的冒号不对", f"请写成“{name}: {shorten(rest[0])}”，半角冒号加一个空格"
     elif near == name:
         wrong, right = f"“{name}”的前面或后面有别的空格", "请把它删去，缩进用半角空格"
-    bare = isinstance(holder, Fields) and holder[typed] == ""  # within braces, name：张三 is all there is
     meant = (f"{near}: {rest[0]}" if bare else "") if rest else near
     cures = (Cure(at, meant),) if near and meant and at.length else ()
     return Finding(at, wrong, right, "M101", cures=cures), (*path, *([near] if near else ()))

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from huanjie import findings, loading
+from huanjie import findings
 from huanjie.commands import CLEAN, misused
 from huanjie.commands.parser import Parser
 from huanjie.findings import ERROR
@@ -31,7 +31,7 @@ def run(options: Namespace) -> int:
         sys.stdout.write(f"{one.id}（{one.severity.word}）{one.title}\n\n{one.explanation}\n")
         return CLEAN
     if name in FAULTS:
-        sys.stdout.write(f"{name}（{loading.LIGHTER.get(name, ERROR).word}）{FAULTS[name]}\n")
+        sys.stdout.write(f"{name}（{findings.LIGHTER.get(name, ERROR).word}）{FAULTS[name]}\n")
         return CLEAN
     near = findings.near_misses(name, (*RULES, *FAULTS)) or findings.near_misses(kind, KINDS)
     return misused(f"没有编号 {name}" + (f"，是不是 {'、'.join(near)}？" if near else ""))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from huanjie.law.numerals import arabic
-from huanjie.model.days import FIRST_YEAR, LAST_YEAR, Clock, Day
+from huanjie.model.clocks import Clock
+from huanjie.model.days import FIRST_YEAR, LAST_YEAR, Day
 
 _DIGITS = "〇一二三四五六七八九"
 _ZEROS = str.maketrans("零○", "〇〇")

@@ -13,7 +13,8 @@ from pydantic import PlainValidator
 
 from huanjie.model import KINDS
 from huanjie.model.base import Entry, Record
-from huanjie.model.days import TypedClock, TypedDay
+from huanjie.model.clocks import TypedClock
+from huanjie.model.days import TypedDay
 from huanjie.model.facts import Facts, OrGap, RefTo
 from huanjie.model.sources import Address
 from huanjie.model.values import Count, Flag, Line, OneOf, Prose, Slug

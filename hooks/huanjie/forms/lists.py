@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from huanjie import loading, source
-from huanjie.findings import ERROR
+from huanjie.findings import ERROR, LIGHTER
 from huanjie.forms import fields_of, filed_at
 from huanjie.model import KINDS, base
 from huanjie.model.base import Entry, Record
@@ -74,7 +74,7 @@ def findings() -> str:
     ]
     lines = ["", "## 读文件和填写", "", "| 编号 | 轻重 | 意思 |", "|---|---|---|"]
     for name, said in sorted(FAULTS.items()):
-        lines.append(f"| {name} | {loading.LIGHTER.get(name, ERROR).word} | {_cell(said)} |")
+        lines.append(f"| {name} | {LIGHTER.get(name, ERROR).word} | {_cell(said)} |")
     for one in sorted(RULES.values(), key=lambda one: one.id):
         lines += ["", f"## {one.id}　{one.title}", "", f"{one.severity.word}。", *_lines(one.explanation)]
     return "\n".join([*head, *lines]) + "\n"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, Self, TypeVa
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 from pydantic_core import PydanticCustomError
 
-from huanjie.source import Fields, Items, Place, Text, Value
+from huanjie.source import Fields, Items, Place, Span, Text, Value
 
 T = TypeVar("T")
 Filed = Literal["one", "list", "folder", "within"]
@@ -32,10 +32,11 @@ FAULTS = {
 }
 
 
-def refuse(fault: str, what: str, right: str, cure: str | Sequence[str] = "") -> NoReturn:
+def refuse(fault: str, what: str, right: str, cure: str | Sequence[str] | Span = "") -> NoReturn:
     """Refuse a value: the finding's id, what is wrong as it was typed, what would be right.
 
-    `cure` is what to type instead, where that is certain: plain words that need no quotes, or several for a list.
+    `cure` is what to type instead, where that is certain: plain words that need no quotes, several for a list, or a
+    beginning and an end.
     """
     raise PydanticCustomError(fault, "{wrong}", {"wrong": what, "right": right, "cure": cure})
 
@@ -54,6 +55,9 @@ class Record(BaseModel):
     @classmethod
     def _typed(cls, value: Value, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if isinstance(value, Text) and cls.shorthand:
+            name, _, rest = value.partition(" ")
+            if name in cls.model_fields and rest:
+                refuse("M110", f"“{name}”后面没有冒号", f"请写成 {name}: …", f"{name}: {rest}")
             value = Fields({Text(cls.shorthand, value.at): value}, value.at)
         if isinstance(value, Text) and not value.strip():
             refuse("M104", "这一条是空的", f"请写成一行一栏，如 {next(iter(cls.model_fields))}: …；用不着时删去这一行")

@@ -6,9 +6,11 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Entry, Filed, Record
-from huanjie.model.days import TypedClock, TypedDay, ahead, known, later
+from huanjie.model.clocks import TypedClock
+from huanjie.model.days import TypedDay, ahead, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.nominations import Candidate, Nomination, Primary
+from huanjie.model.people import Name
 from huanjie.model.results import ByElection, Recall, Rerun, Vote, Worker
 from huanjie.model.stations import Covered
 from huanjie.model.values import Count, Line, Prose, Several, one_of
@@ -64,7 +66,7 @@ class Constituency(Entry):
     result_list: Facts[TypedDay] = Field(NONE_STATED, description="选举结果公布日期")
     posted_at: Several[Line] = Field((), description="名单和公告张贴在哪里，一条一处，如 东村村委会公示栏")
     nominations: tuple[Nomination, ...] = Field((), description="提名推荐，一次写一条")
-    nominees: Several[Line] = Field((), description="公布的初步候选人，一条一个姓名")
+    nominees: Several[Name] = Field((), description="公布的初步候选人，一条一个姓名")
     primary: Primary | None = Field(None, description="预选；没有预选就不写")
     consultation: Prose | None = Field(None, description="正式候选人是怎样讨论、协商定下来的")
     candidates: Several[Candidate] = Field((), description="正式候选人，按公布的顺序")

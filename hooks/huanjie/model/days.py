@@ -1,4 +1,4 @@
-"""Days and times of day as records state them: a value knows how exact it is.
+"""Days as records state them: a value knows how exact it is.
 
 A day may lack its day of month, its month, or its year: news copy says "5月31日" and an old plan says "2016年6月".
 Pure calendar days, no time zone: an election day is the same day everywhere in China.
@@ -15,7 +15,7 @@ from pydantic import PlainValidator
 from huanjie.model.base import refuse
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.values import line
-from huanjie.source import Text, Value, shorten
+from huanjie.source import Span, Text, Value, shorten
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100  # a year outside is a slip of the finger
 
@@ -51,10 +51,13 @@ _AROUND = re.compile(
     r"[（(]?(?:星期|周|礼拜)[一二三四五六日天][)）]?|上午|下午|晚上|全天"
     r"|(?<=\d)(?:\s+|T)\d{1,2}[:：]\d\d(?:[:：]\d\d)?$|[\s“”\u2018\u2019\"']"
 )
+_EIGHT = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)", re.ASCII)
 _FILE_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)
-_WIDE = str.maketrans("０１２３４５６７８９．－—／", "0123456789.---")  # noqa: RUF001  # what offices really type
+WIDE = str.maketrans("０１２３４５６７８９．－—／", "0123456789.---")  # noqa: RUF001  # what offices really type
 _NUMERALS = str.maketrans("〇零○一二两三四五六七八九", "0001223456789")
 _SLOPPY = re.compile(r"(?:(?P<year>\d{4}|\d\d)[-./年])?(?P<month>\d{1,2})[-./月](?P<day>\d{1,2})[日号]?", re.ASCII)
+BETWEEN = re.compile("[至到~～]|-+")  # the first day and the last, or two times of day
+_LAST = re.compile(r"(?:(?:(?P<year>\d{4})[-./年])?(?P<month>\d{1,2})[-./月])?(?P<day>\d{1,2})[日号]?", re.ASCII)
 _MONTH = re.compile(r"(?P<year>\d{4})[-./年](?P<month>\d{1,2})月?", re.ASCII)
 
 
@@ -84,9 +87,12 @@ def _real(text: Text, year: int | None, month: int | None, dom: int | None) -> D
 
 def _refuse(text: Text) -> NoReturn:
     """Say what the day lacks and, where it can be told, how to write it."""
-    plain = _arabic(_AROUND.sub("", text.translate(_WIDE)))
-    if re.fullmatch(r"\d{8}", plain, re.ASCII):
-        plain = f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
+    plain = _EIGHT.sub(r"\1-\2-\3", arabic(_AROUND.sub("", text.translate(WIDE))))
+    if span := _days_between(text, plain):
+        first, last = span
+        refuse(
+            "M103", f"“{shorten(text)}”写了两天", f"请分两栏写：开始 {first}，结束 {last}", Span(str(first), str(last))
+        )
     if re.fullmatch(r"[34]\d{4}", plain, re.ASCII):  # a spreadsheet's own count of days: 1982 to 2036
         meant = str(_FIRST_OF_SPREADSHEETS + timedelta(int(plain)))
         refuse("M103", f"“{shorten(text)}”像是表格里日期背后的数", f"请核对，是这一天就写 {meant}", meant)
@@ -116,7 +122,21 @@ def _refuse(text: Text) -> NoReturn:
     )
 
 
-def _arabic(text: str) -> str:
+def _days_between(text: Text, plain: str) -> tuple[Day, Day] | None:
+    """The first day and the last, where two are typed; the last may leave out what it shares with the first."""
+    for between in BETWEEN.finditer(plain):
+        first, last = _SLOPPY.fullmatch(plain[: between.start()]), _LAST.fullmatch(plain[between.end() :])
+        if first and last and len(first["year"] or "") == len("2016"):
+            month = last["month"] or first["month"]
+            days = [
+                _real(text, int(one["year"] or first["year"]), int(one["month"] or month), int(one["day"]))
+                for one in (first, last)
+            ]
+            return (days[0], days[1]) if days[0] < days[1] else None
+    return None
+
+
+def arabic(text: str) -> str:
     """Turn 二〇一六年五月三十一日 into 2016年5月31日."""
     text = re.sub(r"([一二三四五六七八九])?十([一二三四五六七八九])?", _tens, text)
     return text.translate(_NUMERALS)
@@ -126,47 +146,7 @@ def _tens(found: re.Match[str]) -> str:
     return f"{found[1] or '一'}{found[2] or '〇'}"
 
 
-@dataclass(frozen=True, order=True)
-class Clock:
-    """A time of day, to the minute."""
-
-    hour: int
-    minute: int
-
-    def __str__(self) -> str:
-        """Write it as editors type it."""
-        return f"{self.hour:02}:{self.minute:02}"
-
-
-_SPOKEN = re.compile(
-    r"(?P<half>上午|早上|中午|下午|晚上)?(?P<hour>\d{1,2})[时点:：](?:(?P<minute>\d{1,2})分?|(?P<thirty>半)|整)?",
-    re.ASCII,
-)
-
-
-def clock(value: Value) -> Clock:
-    """Read a time of day as typed: 09:00; raises M107 with the cure."""
-    text = line(value)
-    found = re.fullmatch(r"(?P<hour>[0-2]\d):(?P<minute>[0-5]\d)", text, re.ASCII)
-    if found and int(found["hour"]) < 24:  # noqa: PLR2004  # hours of a day
-        return Clock(int(found["hour"]), int(found["minute"]))
-    spoken = _SPOKEN.fullmatch(_arabic(re.sub(r"\s", "", text.translate(_WIDE))))
-    if spoken and (meant := _meant(spoken)):
-        refuse("M107", f"时间“{shorten(text)}”的写法不对", f"请写成 {meant}", str(meant))
-    return refuse("M107", f"时间“{shorten(text)}”读不懂", "请用 24 小时制写成 时:分，如 09:00 或 14:30")
-
-
-def _meant(spoken: re.Match[str]) -> Clock | None:
-    """Tell the time of day in 24 hours; None where it is not one of the day's, or could be noon or midnight."""
-    half, hour, minute = spoken["half"], int(spoken["hour"]), 30 if spoken["thirty"] else int(spoken["minute"] or 0)
-    if hour >= 24 or minute >= 60 or (half == "晚上" and hour == 12):  # noqa: PLR2004  # hours and minutes
-        return None
-    after_noon = (half in ("下午", "晚上") and hour < 12) or (half == "中午" and hour < 3)  # noqa: PLR2004
-    return Clock(hour + 12 * after_noon, minute)
-
-
 TypedDay = Annotated[Day, PlainValidator(day)]
-TypedClock = Annotated[Clock, PlainValidator(clock)]
 
 
 def exact_day(facts: Facts[Day]) -> date | None:

@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Entry, Filed, Record
-from huanjie.model.days import TypedClock, TypedDay, exact_day, known, later
+from huanjie.model.clocks import TypedClock
+from huanjie.model.days import TypedDay, exact_day, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered

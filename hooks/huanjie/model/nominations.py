@@ -8,6 +8,7 @@ from pydantic import Field
 from huanjie.model.base import Record
 from huanjie.model.days import TypedDay, ahead, later
 from huanjie.model.facts import NONE_STATED, Facts
+from huanjie.model.people import Name
 from huanjie.model.values import Count, Line, Prose, Several, one_of
 
 
@@ -19,13 +20,13 @@ class Nomination(Record):
     )
     who: Line | None = Field(None, description="推荐的政党或者团体的名称；选民联名不写姓名")
     voters: Facts[Count] = Field(NONE_STATED, description="选民联名时有几人联名；不详写 unknown")
-    names: Several[Line] = Field(description="推荐的人，一条一个姓名")
+    names: Several[Name] = Field(description="推荐的人，一条一个姓名")
 
 
 class PrimaryVotes(Record):
     """一个人在预选中得了多少票。"""
 
-    name: Line = Field(description="姓名")
+    name: Name = Field(description="姓名")
     votes: Facts[Count] = Field(description="得票数；不详写 unknown")
 
 
@@ -53,7 +54,7 @@ class Candidate(Record):
 
     shorthand: ClassVar[str] = "name"
 
-    name: Line = Field(description="姓名")
+    name: Name = Field(description="姓名")
     sex: Annotated[Line, one_of("男", "女")] | None = Field(None, description="男或者女")
     nationality: Line | None = Field(None, description="民族，如 汉族")
     born: Count | None = Field(None, description="哪年出生，只写年份，如 1985")

@@ -12,25 +12,37 @@ from huanjie.model.values import Line, Prose, Several, line
 from huanjie.source import Text, Value, shorten
 
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,2}")  # 张 三, as printed lists have it
-_POST_BEFORE = re.compile(
-    r"([\u4e00-\u9fff]{2,}(?:书记|主任|主席|部长|局长|县长|区长|镇长|乡长|院长)) ?"
-    r"(?!委员|助理|同志|代表|秘书|科员)([\u4e00-\u9fff]{2,3})"
+_OFFICE = "(?:书记|主任|主席|部长|[局县区镇乡院站所科组校]长|检察长|秘书长)"
+_NAME = r"(?!委员|助理|同志|代表|秘书|科员)(?P<name>[\u4e00-\u9fff]{2,3})"
+# 张三 王主任 are two people, so a post of three characters behind a name is one only where it is 副主任.
+_BEHIND = rf"(?P<post>副?(?:{_OFFICE}|委员|负责人)|[\u4e00-\u9fff]{{2,}}(?:{_OFFICE}|委员|负责人))"
+_POST_AND_NAME = (
+    re.compile(rf"(?P<post>[\u4e00-\u9fff]*{_OFFICE}) ?{_NAME}"),
+    re.compile(rf"{_NAME} ?[（(，, ] ?{_BEHIND}[）)]?"),
 )
 
 
-def _name(value: Value) -> Text:
+def _bare_name(value: Value) -> Text:
     text = line(value)
-    if not text.at.length and re.fullmatch(r"\S{2,4}(?: \S{2,4})+", text):  # a list without its dashes
-        refuse("M111", f"“{shorten(text)}”写了好几行，像是几个人的姓名", "请一人一条，每条前面写“- ”")
     if _SPACED.fullmatch(text):
         refuse("M111", f"姓名“{text}”中间有空格", f"请写成 {text.replace(' ', '')}", text.replace(" ", ""))
-    if found := _POST_BEFORE.fullmatch(text):
-        post, name = found.groups()
+    return text
+
+
+def _name(value: Value) -> Text:
+    text = _bare_name(value)
+    if not text.at.length and re.fullmatch(r"\S{2,4}(?: \S{2,4})+", text):  # a list without its dashes
+        refuse("M111", f"“{shorten(text)}”写了好几行，像是几个人的姓名", "请一人一条，每条前面写“- ”")
+    if found := next(filter(None, (form.fullmatch(text) for form in _POST_AND_NAME)), None):
+        post, name = found["post"], found["name"]
         right = f"请分开写：name: {name}，posts: {post}"
         refuse("M111", f"“{shorten(text)}”像是把职务和姓名写在了一起", right, f"{{name: {name}, posts: {post}}}")
     if len(several := [name.strip() for name in re.split("[、，,；;]", unmarked(text)) if name.strip()]) > 1:
         refuse("M111", f"“{shorten(text)}”像是几个人的姓名", f"请一人一条，如 [{shorten(', '.join(several))}]", several)
     return text
+
+
+Name = Annotated[Text, PlainValidator(_bare_name)]  # a name alone, as of candidates
 
 
 class Post(Fact[Line]):

@@ -8,13 +8,14 @@ from pydantic import Field
 from huanjie.model.base import Record
 from huanjie.model.days import TypedDay, ahead, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.people import Name
 from huanjie.model.values import Count, Flag, Line, Prose, Several, one_of
 
 
 class Tally(Record):
     """一个人得了多少票。另选的人也写。"""
 
-    name: Line = Field(description="姓名")
+    name: Name = Field(description="姓名")
     votes: Facts[Count] = Field(description="得票数（赞成票），如 512；不详写 unknown")
     against: Facts[Count] = Field(NONE_STATED, description="反对票数；没有公布的不写")
     abstained: Facts[Count] = Field(NONE_STATED, description="弃权票数；没有公布的不写")
@@ -45,7 +46,7 @@ class Rerun(Vote):
 
     day: Facts[TypedDay] = Field(NONE_STATED, description="哪天投票")
     seats: Facts[Count] = Field(description="这一次还要选几名")
-    candidates: Several[Line] = Field((), description="这一次的候选人，一条一个姓名；不写就算得票的都是候选人")
+    candidates: Several[Name] = Field((), description="这一次的候选人，一条一个姓名；不写就算得票的都是候选人")
     result_list: Facts[TypedDay] = Field(NONE_STATED, description="结果公布日期")
 
     def as_of(self, today: date) -> Self:
@@ -76,7 +77,7 @@ class Recall(Record):
 class Worker(Record):
     """一名监票人或者计票人。"""
 
-    name: Line = Field(description="姓名")
+    name: Name = Field(description="姓名")
     role: Annotated[Line, one_of("总监票人", "监票人", "计票人")] = Field(description="总监票人、监票人或者计票人")
     relative_of: Line | None = Field(None, description="是哪名候选人的近亲属；不是就不写")
 
@@ -87,7 +88,7 @@ class Review(Record):
     day: Facts[TypedDay] = Field(description="哪天确认代表资格有效，如 2026-12-05；不详写 unknown")
     by: Line = Field(description="谁确认的，如 区人大常委会")
     confirmed: Facts[Count] = Field(NONE_STATED, description="确认有效的几名")
-    refused: Several[Line] = Field((), description="没有确认的，一条一个姓名")
+    refused: Several[Name] = Field((), description="没有确认的，一条一个姓名")
     source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 

@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedClock, TypedDay
+from huanjie.model.clocks import TypedClock
+from huanjie.model.days import TypedDay
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.people import Person
 from huanjie.model.values import Count, Line, Prose, Several, one_of

@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Entry, Filed, Record
-from huanjie.model.days import TypedClock, TypedDay
+from huanjie.model.clocks import TypedClock
+from huanjie.model.days import TypedDay
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Count, Line, Prose, Several, Slug, one_of
 

@@ -34,6 +34,18 @@ def _text(value: Value) -> Text:
     return value
 
 
+def _prose(value: Value) -> Text:
+    text = _text(value)
+    if "\n" not in text:
+        _refuse_dash(text)
+    return text
+
+
+def _refuse_dash(text: Text) -> None:
+    if _DASHED.match(text):
+        refuse("M104", f"“{shorten(text)}”以“{text[0]}”开头", "列表请写成“- 内容”：半角连字符加一个空格", "-")
+
+
 def line(value: Value) -> Text:
     """Read a text of one line; raises M104 with the cure."""
     if isinstance(value, Text) and _ORDINARY.fullmatch(value):
@@ -41,8 +53,7 @@ def line(value: Value) -> Text:
     text = _text(value)
     if "\n" in text.strip():
         refuse("M104", f"“{shorten(text)}”有好几行", "这一栏只写一行；可以写几条时，每条一行，前面写“- ”")
-    if _DASHED.match(text):
-        refuse("M104", f"“{shorten(text)}”以“{text[0]}”开头", "列表请写成“- 内容”：半角连字符加一个空格", "-")
+    _refuse_dash(text)
     return Text(" ".join(text.split()), text.at)
 
 
@@ -115,7 +126,7 @@ def as_items(value: Value) -> Items:
 
 
 Line = Annotated[Text, PlainValidator(line)]
-Prose = Annotated[Text, PlainValidator(_text)]
+Prose = Annotated[Text, PlainValidator(_prose)]
 Slug = Annotated[Text, PlainValidator(_slug)]
 Flag = Annotated[bool, PlainValidator(_flag)]
 Count = Annotated[int, PlainValidator(_count)]

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from huanjie.model.days import Clock, Day
+from huanjie.model.clocks import Clock
+from huanjie.model.days import Day
 from huanjie.model.facts import Fact, Facts, Gap, Ref
 from huanjie.model.sources import Source
 from huanjie.records import Records

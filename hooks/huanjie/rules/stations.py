@@ -7,7 +7,8 @@ from itertools import pairwise
 from huanjie.findings import NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.model.areas import Area, Locality
-from huanjie.model.days import Clock, exact_day
+from huanjie.model.clocks import Clock
+from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.facts import Fact, Facts
 from huanjie.model.stations import MobileBox, Station, Stop

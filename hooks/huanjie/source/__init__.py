@@ -7,7 +7,7 @@ refused, each with its own fault.
 
 from huanjie.source.characters import utf8
 from huanjie.source.reader import read
-from huanjie.source.values import FAULTS, MAX_BYTES, Cure, Fault, Fields, Items, Place, Text, Value, shorten
+from huanjie.source.values import FAULTS, MAX_BYTES, Cure, Fault, Fields, Items, Place, Span, Text, Value, shorten
 
 __all__ = [
     "FAULTS",
@@ -17,6 +17,7 @@ __all__ = [
     "Fields",
     "Items",
     "Place",
+    "Span",
     "Text",
     "Value",
     "read",

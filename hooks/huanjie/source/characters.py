@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 
 from huanjie.source.values import FAULTS, Cure, Fault, Place, Text
 
@@ -19,7 +21,8 @@ _CURE = {
     "S105": "请改成空格，每层缩进两个",
 }
 
-_CURED = {"S103": "", "S104": "", "S105": "  "}  # what to put there; what a control character stood for is not known
+_CURED = {"S103": "", "S104": ""}  # what to put there; what a control character stood for is not known
+_INDENT = re.compile(r"[ \t]*")
 _MOST_CURED = 1000  # at a time: a megabyte of them is no slip
 
 
@@ -76,12 +79,32 @@ def unseen(file: str, text: str) -> tuple[Fault, ...]:
         count[kind] += 1
         if kind in _CURED and count[kind] <= _MOST_CURED:
             cures.setdefault(kind, []).append(Cure(_place(file, text, found.start()), _CURED[kind]))
+    if "S105" in first:
+        cures["S105"] = [*islice(_untabbed(file, text), _MOST_CURED)]
     faults = []
     for kind, found in first.items():
         more = f"，全文共 {count[kind]} 处" if count[kind] > 1 else ""
         wrong = f"{FAULTS[kind][:-1]}（{_code(found)}{more}）"
         faults.append(Fault(kind, _place(file, text, found.start()), wrong, _CURE[kind], tuple(cures.get(kind, ()))))
     return tuple(faults)
+
+
+def _untabbed(file: str, text: str) -> Iterator[Cure]:
+    """Lines without their tabs; rows of a table below a field that waits for its list become the list."""
+    lines = text.split("\n")
+    waits = False
+    for number, line in enumerate(lines, 1):
+        if "\t" not in line:
+            waits = line.rstrip().endswith(":")
+            continue
+        indent, content = _INDENT.match(line), line.strip()
+        row = waits and "\t" in content and not content.startswith("-")
+        cells = content.split("\t")
+        if row and cells[0].isdecimal():  # the rows were numbered
+            del cells[0]
+        new = " ".join(filter(None, map(str.strip, cells)))
+        spaces = indent[0].replace("\t", "  ") if indent else ""
+        yield Cure(Place(file, number), f"{spaces}{'- ' if row else ''}{new}")
 
 
 def unseen_escape(text: Text) -> Fault | None:

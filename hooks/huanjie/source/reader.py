@@ -5,15 +5,16 @@ cannot be made to recurse without end.
 """
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from huanjie.source.characters import decode, unseen, unseen_escape
-from huanjie.source.lines import bad_colons, cut_texts
+from huanjie.source.lines import bad_colons, cut_texts, swallowed, wide_indents
 from huanjie.source.mending import mended
 from huanjie.source.syntax import explain
-from huanjie.source.values import Cure, Fault, Fields, Items, Place, Text, Value, shorten
+from huanjie.source.values import Cure, Fault, Fields, Items, Place, Text, Value, may_recur, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +24,7 @@ MAX_VALUES = 50_000  # read in 0.3 s; a whole township's constituencies need abo
 
 _place = tuple.__new__  # what Place(…) comes to, without its two calls: there are a hundred places in a file
 _Event = Any  # libyaml's events; the stubs know neither their fields nor that they always carry marks
-_SWALLOWED = re.compile(r"( *)([-—–－·•●]) +(?=\S)")  # noqa: RUF001  # what is pasted from Word
-_DASH = re.compile("( *)- ")
-_GLUED = re.compile(r"-(?=[^\s\d-])|[—–－·•●](?P<spaced> )?")  # noqa: RUF001  # the same
+_FIELD = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
 
 
 class _RefusedError(Exception):
@@ -52,21 +51,28 @@ def read(file: str, raw: bytes) -> Fields | Items | tuple[Fault, ...]:
     except _RefusedError as refused:
         reader.faults.append(refused.fault)
     except yaml.MarkedYAMLError as error:
-        syntax = explain(file, text, error, reader.enclosed)
-        known = syntax.at.line  # further down it is not known what is prose, but prose is indented
-        colons = tuple(
-            one for one in bad_colons(file, text, reader.enclosed) if one.at.line <= known or one.at.column == 1
-        )
-        if not colons and not syntax.cures:
-            syntax = syntax._replace(cures=mended(text, syntax.at))
-        return (*reader.faults, *(colons or (syntax,)))
-    if faults := (*reader.faults, *bad_colons(file, text, reader.enclosed), *cut_texts(file, text, reader.enclosed)):
+        return _stopped(file, text, error, reader)
+    by_line = (look(file, text, reader.enclosed) for look in (bad_colons, wide_indents, cut_texts))
+    if faults := (*reader.faults, *chain.from_iterable(by_line)):
         return faults
     if isinstance(value, Text):
-        return (
-            Fault("S116", value.at, f"整个文件只有一段文字“{shorten(value)}”", "请写成一行一栏，如 title: 会议名称"),
-        )
+        wrong = f"整个文件只有一段文字“{shorten(value)}”"
+        return (Fault("S116", value.at, wrong, "请写成一行一栏，如 title: 会议名称"),)
+    value.doubts = tuple(reader.doubts)
     return value
+
+
+def _stopped(file: str, text: str, error: yaml.MarkedYAMLError, reader: "_Reader") -> tuple[Fault, ...]:
+    """Tell why libyaml could not go on: by slips that lines show by themselves, else by what it says."""
+    if reader.faults and reader.faults[-1].id in ("S117", "S118"):  # it stumbles over what follows from that
+        return tuple(reader.faults)
+    syntax = explain(file, text, error, reader.enclosed)
+    known = syntax.at.line  # further down it is not known what is prose, but prose is indented
+    by_line = (look(file, text, reader.enclosed) for look in (bad_colons, wide_indents))
+    slips = tuple(one for one in chain.from_iterable(by_line) if one.at.line <= known or one.at.column == 1)
+    if not slips and not syntax.cures:
+        syntax = syntax._replace(cures=mended(text, syntax.at))
+    return (*reader.faults, *(slips or (syntax,)))
 
 
 class _Reader:
@@ -75,9 +81,11 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.faults: list[Fault] = []
+        self.doubts: list[Fault] = []  # what can be read and is probably a slip
         self.enclosed: set[int] = set()  # lines inside quotes or block text: prose, not keys
         self._last = Place(file)  # right after the last character
         self._depth = 0
+        self._brackets = 0  # how many are open around what is read
         self._values = 0
 
     def document(self, text: str) -> Value:
@@ -122,7 +130,9 @@ class _Reader:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise _RefusedError(Fault("S114", self._at(event), f"层次超过 {MAX_DEPTH} 层", "请检查缩进和括号"))
+        self._brackets += event.flow_style
         value = self._fields(event) if isinstance(event, yaml.MappingStartEvent) else self._items(event)
+        self._brackets -= event.flow_style
         self._depth -= 1
         return value
 
@@ -137,38 +147,42 @@ class _Reader:
         if event.style:
             last = event.end_mark.line + (1 if event.end_mark.column else 0)
             self.enclosed.update(range(event.start_mark.line + 2, last + 1))
+            if event.style in "\"'" and any(map(_FIELD.match, self._lines[event.start_mark.line + 1 : last])):
+                self._unclosed(event)
         at = self._at(event)
         self._end = event.end_mark
         text = Text(event.value, at._replace(length=1) if event.style in ("|", ">") else at)
-        if not event.style and event.end_mark.line > event.start_mark.line:
-            self._swallowed(event.start_mark.line + 1, event.end_mark.line, event.start_mark.column)
+        if not event.style and event.end_mark.line > event.start_mark.line and not self._brackets:
+            first, last = event.start_mark.line + 1, event.end_mark.line
+            self.faults += swallowed(self.file, self._lines, first, last, event.start_mark.column)
         if event.style == '"' and (fault := unseen_escape(text)):  # only double quotes know escapes
             self.faults.append(fault)
         return text
 
-    def _swallowed(self, first: int, last: int, start: int) -> None:
-        """Tell lines of a list that libyaml took for more text of the one above; or that one, if its dash was wrong."""
-        begins = self._lines[first - 1][start:]
-        if (glued := _GLUED.match(begins)) and _SWALLOWED.match(self._lines[first]):
-            at = Place(self.file, first, start + 1, 1)
-            cure = Cure(at, "-" if glued["spaced"] else "- ")
-            right = "请写成“- 内容”：半角连字符加一个空格"
-            self.faults.append(Fault("S117", at, f"“{shorten(begins)}”没有成为列表的一条", right, (cure,)))
-            return
-        for number in range(first, min(last + 1, len(self._lines))):
-            line = self._lines[number]
-            above = (_DASH.match(line) for line in reversed(self._lines[:number]))
-            if (found := _SWALLOWED.match(line)) and (dash := next(filter(None, above), None)):
-                at = Place(self.file, number + 1, found.start(2) + 1, 1)
-                cure = Cure(Place(self.file, number + 1), f"{dash[1]}- {line[found.end() :]}")
-                wrong = f"“{shorten(line.strip())}”接到了上一条后面"
-                self.faults.append(Fault("S117", at, wrong, "请以“- ”开头，与上一条的“- ”对齐", (cure,)))
+    def _unclosed(self, event: _Event) -> None:
+        """Tell a quote that ends only at another one further down, with fields in between."""
+        line = self._lines[event.start_mark.line]
+        cure = Cure(Place(self.file, event.start_mark.line + 1), f"{line.rstrip()}{event.style}")
+        cures = (cure,) if line.count(event.style) == 1 else ()
+        self.faults.append(Fault("S118", self._at(event), "引号没有收尾", "请在文字末尾补上同样的半角引号", cures))
 
     def _items(self, start: _Event) -> Items:
         values: list[Value] = []
         while type(event := self._next()) is not yaml.SequenceEndEvent:
-            values.append(self._value(event))
+            value = self._value(event)
+            if values and value == values[-1] and not may_recur(value):
+                self._again(event, values[-1], flow=start.flow_style)
+            values.append(value)
         return Items(values, self._at(start))
+
+    def _again(self, event: _Event, before: Value, *, flow: bool) -> None:
+        """Tell one of a list that says the same as the one before it; its lines may go."""
+        at = self._at(event)
+        end = self._end.line + (1 if self._end.column else 0)
+        cures = [] if flow else [Cure(Place(self.file, line), None) for line in range(at.line, end + 1)]
+        wrong = f"这一条和上一条（第 {before.at.line} 行）完全一样"
+        right = "粘贴了两次的，请删去一条；真有两条的，请写出区别"
+        self.doubts.append(Fault("S121", at, wrong, right, tuple(cures)))
 
     def _twice(self, key: Text, fields: dict[str, Value], *, same: bool) -> None:
         """Tell a field that stands twice; where both say the same, the lines of this one may go."""

@@ -48,10 +48,10 @@ _SYNTAX = (
 )
 _OPENED = ("引号没有收尾", "栏名后面没有冒号")  # told where it begins: libyaml stops at the end of it
 _WIDE_INDENT = re.compile(r" *(?P<slip>[\u00a0\u3000]+)")
-_WIDE_KEY = re.compile(r" *[\u00a0\u3000]+ *(?:- +)*[a-z_]+ *[:：]")  # both colons are typed
+_WRONG_DASH = re.compile(r" *(?:-|[—–－·•●] ?)[a-z_]+:(?: |$)")  # noqa: RUF001  # before a field, which it swallows
 _ODD = re.compile(" (?:  )*(?=[a-z])")
 _NO_NAME = re.compile(r" *(?P<slip>:)(?: |$)")
-_DASH = re.compile(r" *(?P<slip>-(?=[^\s\d-])|[—–－·•●])")  # noqa: RUF001  # what is pasted from Word
+_DASH = re.compile(r" *(?P<slip>-(?=[^\s-])|[—–－·•●])")  # noqa: RUF001  # what is pasted from Word
 _NO_COLON = re.compile(r" *(?:- +)*(?P<slip>(?P<key>[a-z_]+)[ \u3000=＝]+)(?!.*: )\S")  # noqa: RUF001  # what is typed for it
 _WIDE_COLON = re.compile(r" *(?:- +)*(?P<slip>(?P<key>[^\s\"'#:：，。、（]{1,8}) *：)")
 
@@ -92,7 +92,7 @@ def _last_two(lines: list[str]) -> list[int]:
 def _early_slips(file: str, lines: list[str], problem: str, enclosed: Container[int]) -> Iterator[Fault]:
     """Tell slips of the indentation that libyaml takes well, and stumbles over only where a later line is right."""
     for number, line in enumerate(lines):
-        if number + 1 not in enclosed and _WIDE_KEY.match(line):
+        if number + 1 not in enclosed and _WRONG_DASH.match(line):
             yield from _slips(file, number, line)
     first = next((number for number, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#"), 0)
     if "<document start>" in problem and (indent := len(lines[first]) - len(lines[first].lstrip(" "))):

@@ -1,5 +1,7 @@
 """Plain values that remember where they were typed, and what the reader says when it cannot take a text."""
 
+import re
+from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 MAX_BYTES = 1_000_000  # the largest real record seen is 12 KB; a file above this is a mistake or an attack
@@ -27,6 +29,14 @@ class Cure(NamedTuple):
 
     at: Place
     new: str | None
+
+
+@dataclass(frozen=True)
+class Span:
+    """A beginning and an end that were typed into one field: what to type in it, and in the field for the end."""
+
+    first: str
+    last: str
 
 
 class Fault(NamedTuple):
@@ -57,7 +67,12 @@ class Text(str):
 
 
 class Items(list["Value"]):
-    """A list; `at` is its first character."""
+    """A list; `at` is its first character.
+
+    `doubts` has what is probably a slip in a whole file.
+    """
+
+    doubts: tuple["Fault", ...] = ()
 
     def __init__(self, values: "list[Value]", at: Place) -> None:
         """Keep the place beside the values."""
@@ -66,7 +81,12 @@ class Items(list["Value"]):
 
 
 class Fields(dict[str, "Value"]):
-    """A mapping; its keys are `Text`, so they know their places too."""
+    """A mapping; its keys are `Text`, so they know their places too.
+
+    `doubts` has what is probably a slip in a whole file.
+    """
+
+    doubts: tuple["Fault", ...] = ()
 
     def __init__(self, values: "dict[str, Value]", at: Place) -> None:
         """Keep the place beside the values."""
@@ -102,6 +122,7 @@ FAULTS = {
     "S118": "写法不合 YAML 的规则。",
     "S119": "一个文件里的内容太多。",
     "S120": "空格和 # 后面的文字没有算进内容。",
+    "S121": "列表里相邻的两条完全一样，像是粘贴了两次。",
     "S201": "不是普通文件（管道、设备等）。",
     "S202": "链接指到了内容文件夹外面，或者指向文件夹，或者指向的文件不在。",
     "S203": "文件名或文件夹名不合规定。",
@@ -112,6 +133,16 @@ FAULTS = {
     "S208": "这个文件不属于任何一种记录。",
     "S209": "缺少必需的文件。",
 }
+
+
+_MAY_RECUR = re.compile(r"\S{1,4}|.*·.*|unknown|unreadable")
+
+
+def may_recur(value: Value) -> bool:
+    """Whether a list may well have it twice in a row: namesakes, and people whose names are not known."""
+    if isinstance(value, Fields):
+        return any(one in ("unknown", "unreadable") for one in value.values())
+    return isinstance(value, Text) and bool(_MAY_RECUR.fullmatch(value))
 
 
 def shorten(text: str, size: int = 24) -> str:

@@ -11,7 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 from huanjie.editing import Plain
 from huanjie.law.numerals import arabic
 from huanjie.model.base import Record
-from huanjie.model.days import Clock, Day
+from huanjie.model.clocks import Clock
+from huanjie.model.days import Day
 from huanjie.model.facts import Facts
 from huanjie.model.people import Post
 from huanjie.model.stations import Covered
