@@ -83,6 +83,10 @@ def test_a_file_that_is_there_is_left_alone_and_the_day_gets_a_number(folder: Wr
         (["meetings", "--file", "会议", *MEETING], "“会议”不能作文件名"),
         (["election", "--title", "选举"], "election.yml，没有动它"),
         (["questions", "--title", "谁能投票？", "--topic", "1"], "没有写：还缺 --file"),
+        (["stations", "--in", "dongguan"], "没有编号为“dongguan”的乡镇街道"),
+        (["stations"], "没有写：还缺 --in"),
+        (["meeting"], "是不是“meetings”？"),
+        (["areas.locality"], "是不是“areas.localities”？"),
     ],
 )
 def test_what_cannot_be_made_is_told_and_nothing_is_written(
@@ -93,6 +97,48 @@ def test_what_cannot_be_made_is_told_and_nothing_is_written(
     before = everything(content)
     assert main(["new", *typed[:1], "--content", str(content), *typed[1:]]) == WRONG_USE
     assert told in capsys.readouterr().err
+    assert everything(content) == before
+
+
+AREA = """# 东关街道
+title: 东关街道
+sort: 街道
+source: report
+localities:
+  # 先写社区
+  - {name: 东村, sort: 社区}  # 老城
+note: 只作示例。
+"""
+CONSTITUENCY = ["--number", "8", "--level", "县级", "--covers", "东村"]
+STATION = ["--id", "station-1", "--title", "东村投票站", "--serves", "东村"]
+
+
+def test_one_more_goes_into_the_record_that_holds_it_and_all_else_stays(folder: Write) -> None:
+    content = folder({"areas/dongguan.yml": AREA})
+    into = ["--content", str(content), "--in", "dongguan"]
+    for kind, typed in (("areas.localities", ["--name", "西村"]), ("stations", STATION)):
+        assert main(["new", kind, *into, *typed]) == CLEAN
+    west = ["--id", "station-2", "--title", "西村投票站", "--serves", "东村、西村"]
+    assert main(["new", "stations", *into, *west]) == CLEAN
+    assert (content / "areas" / "dongguan.yml").read_text("utf-8") == AREA.replace(
+        "  # 老城\n",
+        "  # 老城\n"
+        "  - {name: 西村}\n"
+        "stations:\n"
+        "  - {id: station-1, title: 东村投票站, serves: 东村}\n"
+        "  - {id: station-2, title: 西村投票站, serves: [东村, 西村]}\n",
+    )
+
+
+def test_what_the_check_refuses_of_one_more_is_not_written(
+    folder: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = folder({"areas/dongguan.yml": AREA})
+    monkeypatch.setattr("sys.stdin", io.StringIO("dongguan\n"))
+    assert main(["new", "constituencies", "--content", str(content), *CONSTITUENCY]) == CLEAN
+    before = everything(content)
+    assert main(["new", "constituencies", "--content", str(content), "--in", "dongguan", *CONSTITUENCY]) == FOUND
+    assert "没有写" in capsys.readouterr().out
     assert everything(content) == before
 
 

@@ -11,8 +11,10 @@ from typing import NoReturn
 
 from huanjie.commands import CLEAN, FOUND, misused
 from huanjie.commands.parser import Parser
+from huanjie.commands.shelves import Shelf, alone, shelves, within
 from huanjie.commands.trying import tried
-from huanjie.editing import Editing, Plain, fields, item
+from huanjie.commands.whereabouts import Found, found
+from huanjie.editing import Plain
 from huanjie.findings import ERROR, as_text, near_misses
 from huanjie.forms import Taken, fields_of, filed_at
 from huanjie.forms.answers import answered
@@ -21,9 +23,11 @@ from huanjie.loading import load
 from huanjie.model import KINDS
 from huanjie.model.base import Entry, Record
 from huanjie.reading import Reader
+from huanjie.records import Records
+from huanjie.source import Items
 
 HELP = "新建一份记录：一栏一栏地问，也可以用 --栏名 内容 直接给出"
-_OWN = ("content", "file")  # what may be given beside the fields
+_OWN = ("content", "file", "in")  # what may be given beside the fields
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NAMED = "只用小写英文字母、数字和连字符，如 voter-list"
@@ -40,35 +44,61 @@ def _give_up(why: str) -> NoReturn:
 
 def add(parser: Parser) -> None:
     """Say what may be written."""
-    kinds = [kind.kind for kind in KINDS.values() if kind.filed != "within"]
-    parser.said.add_argument("kind", choices=kinds, metavar="KIND", help=f"哪一种记录：{'、'.join(kinds)}")
-    given_help = "栏名和内容，如 --date 2026-11-18；--content 内容文件夹；--file 文件名，不带 .yml"
+    kinds_help = f"哪一种记录：{'、'.join(KINDS)}；记录里的一条写 areas.localities（村）、meetings.speeches（讲话）等"
+    parser.said.add_argument("kind", metavar="KIND", help=kinds_help)
+    given_help = "栏名和内容，如 --date 2026-11-18；--content 内容文件夹；--file 文件名，不带 .yml；--in 写在哪份记录里"
     parser.said.add_argument("given", nargs=REMAINDER, metavar="--FIELD VALUE", help=given_help)
 
 
 def run(options: Namespace) -> int:
     """Make a record of what is given and what is answered."""
-    kind = KINDS[options.kind]
     try:
-        given = _pairs(kind, options.given)
+        shelf = _shelf(options.kind)
+        given = _pairs(shelf.model, options.given)
         content = Path(given.pop("content", "content"))
         if not content.is_dir():
             return misused(f"没有内容文件夹“{content}”，请用 --content 指明")
-        name = given.pop("file", "")
-        whole = content / filed_at(kind)
-        if kind.filed == "one" and whole.exists():
+        name, holding = given.pop("file", ""), given.pop("in", "")
+        records, findings = load(content, Reader(Keeping(content)))
+        asking = _Asking(given, {kind: tuple(entries) for kind, entries in records.entries.items()})
+        if shelf.field:
+            there = _there(shelf, content, records, holding or asking.holder(shelf.holder))
+            whole = content / there.file
+        elif (whole := content / filed_at(shelf.holder)).exists() and shelf.holder.filed == "one":
             _give_up(f"已经有 {whole.as_posix()}，没有动它；请直接改它")
-        records, found = load(content, Reader(Keeping(content)))
-        if any(one.severity == ERROR and content / one.at.file == whole for one in found):
+        if any(one.severity == ERROR and content / one.at.file == whole for one in findings):
             _give_up(f"{whole.as_posix()} 里有错误，请先改好：huanjie check")
-        asking = _Asking(given, {shelf: tuple(entries) for shelf, entries in records.entries.items()})
-        record = asking.record(kind)
-        return _kept(content, _path(kind, record, content, name, asking), record, listed=kind.filed == "list")
+        record = asking.record(shelf.model)
+        if shelf.field:
+            new = within(shelf, there, record, whole.read_bytes())
+        else:
+            whole = _path(shelf.holder, record, content, name, asking)
+            new = alone(shelf.holder, record, whole.read_bytes() if whole.exists() else None)
+        return _kept(content, whole.relative_to(content).as_posix(), new, options.kind)
     except _GivenUpError as why:
         return misused(str(why))
 
 
-def _pairs(kind: type[Entry], typed: list[str]) -> dict[str, str]:
+def _shelf(name: str) -> Shelf:
+    if name not in (known := shelves()):
+        near = near_misses(name, known)
+        _give_up(f"没有“{name}”这种记录；" + (f"是不是“{near[0]}”？" if near else f"有：{'、'.join(KINDS)}"))
+    return known[name]
+
+
+def _there(shelf: Shelf, content: Path, records: Records, slug: str) -> Found:
+    """The record that the new one goes into."""
+    known = {one.slug: one for one in found(content, shelf.holder, records)}
+    if slug not in known:
+        near = near_misses(slug, known)
+        _give_up(f"没有编号为“{slug}”的{shelf.holder.noun}" + (f"；是不是“{near[0]}”？" if near else ""))
+    there = known[slug]
+    if not isinstance(there.value.get(shelf.field, Items([], there.value.at)), Items):
+        _give_up(f"{there.file} 的 {shelf.field} 还不是列表，请先写成每条一行，前面加“- ”")
+    return there
+
+
+def _pairs(kind: type[Record], typed: list[str]) -> dict[str, str]:
     """Take --date 2026-11-18 --title … apart."""
     known = [*(field.name for field in fields_of(kind)), *_OWN]
     for name in typed[::2]:
@@ -100,10 +130,11 @@ class _Asking:
         record: dict[str, Plain] = {}
         for field in fields_of(model):
             path = f"{above}{field.name}"
-            if field.record and (field.required or any(name.startswith(f"{path}.") for name in self.given)):
+            needed = field.required and path not in self.given and not (field.record and field.record.shorthand)
+            if field.record and (needed or any(name.startswith(f"{path}.") for name in self.given)):
                 inner = self.record(field.record, f"{path}.")
                 record[field.name] = [inner] if field.many else inner
-            elif path in self.given or (field.required and not field.record):
+            elif path in self.given or field.required:
                 record[field.name] = self._value(model, field, path)
         return record
 
@@ -128,6 +159,13 @@ class _Asking:
             if field.kind and (known := self.known.get(field.kind)):
                 sys.stdout.write(f"  已有：{'、'.join(known[-_SHOWN:])}\n")
         return _read(path, field.description)
+
+    def holder(self, kind: type[Entry]) -> str:
+        """The record that the new one goes into; of some kinds there is only one."""
+        if kind.filed == "one":
+            return kind.kind
+        sys.stdout.write(f"in：写在哪份{kind.noun}里\n  已有：{'、'.join(self.known.get(kind.kind, ())[-_SHOWN:])}\n")
+        return _read("in", f"哪份{kind.noun}").strip()
 
     def name(self) -> str:
         """The name of the file, where no day gives it."""
@@ -166,24 +204,12 @@ def free(folder: Path, day: str) -> str:
     return next(name for name in names if not (folder / f"{name}.yml").exists())
 
 
-def _kept(content: Path, path: Path, record: Mapping[str, Plain], *, listed: bool) -> int:
-    """Write the record and check it; what does not pass is taken back."""
-    before = path.read_bytes() if path.exists() else None
-    file = path.relative_to(content).as_posix()
-    errors, report = tried(content, file, _with(before, record) if listed else f"{fields(record, 0)}\n".encode())
+def _kept(content: Path, file: str, new: bytes, kind: str) -> int:
+    """Write the file and check it; what does not pass is taken back."""
+    errors, report = tried(content, file, new)
     if errors:
         told = as_text(errors, report.lines, f"{content.as_posix()}/")
         sys.stdout.write(f"{told}\n没有写：请照上面改好再来一次。\n")
         return FOUND
-    kind = file.partition("/")[0].removesuffix(".yml")
-    sys.stdout.write(f"写好了 {path.as_posix()}\n还可以填哪些栏：huanjie schema --template {kind}\n")
+    sys.stdout.write(f"写好了 {(content / file).as_posix()}\n还可以填哪些栏：huanjie explain {kind}\n")
     return CLEAN
-
-
-def _with(before: bytes | None, record: Mapping[str, Plain]) -> bytes:
-    """The list with one more."""
-    if before is None:
-        return f"{item(record, 0)}\n".encode()
-    editing = Editing(before)
-    editing.append((), record)
-    return editing.done()

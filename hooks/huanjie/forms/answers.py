@@ -27,7 +27,8 @@ def answered(model: type[Record], field: Taken, typed: str) -> Answer:
     if text.isdecimal() and 0 < int(text) <= len(field.choices):
         text = field.choices[int(text) - 1]
     value: Plain = text
-    if field.many and field.sort in ("ref", "slug") and len(several := re.split(r"[，、,;；\s]+", text)) > 1:
+    between = {"ref": r"[，、,;；\s]+", "slug": r"[，、,;；\s]+", "record": "[、;；]"}.get(field.sort, "")
+    if field.many and between and len(several := re.split(between, text)) > 1:
         value = several
     details = _refused(model, field.name, value)
     cure = details[0].get("cure") if details else ""
