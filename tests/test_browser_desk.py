@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from huanjie.__main__ import main
 from huanjie.commands import CLEAN, desk
+from huanjie.forms import fields_of
+from huanjie.model import KINDS
 from tests import chromium
 from tests.chromium import Reader, reading
 from tests.conftest import ROOT, Project
@@ -38,6 +40,15 @@ def saved(page: Page) -> None:
 def choose(page: Page, label: str, option: str) -> None:
     page.get_by_label(label, exact=True).click()
     page.get_by_role("option", name=option, exact=True).click()
+
+
+def test_every_kind_of_record_has_a_form(editor: Reader) -> None:
+    for kind in KINDS.values():
+        entry = f"entries/{kind.kind}" if kind.filed == "one" else "new"
+        editor.open(f"#/collections/{kind.kind}/{entry}")
+        field = fields_of(kind)[0]
+        expect(editor.page.get_by_label(field.title).first).to_be_visible()
+    assert editor.troubles == []
 
 
 def test_a_meeting_is_filled_in_and_passes_the_check(editor: Reader, project: Project) -> None:

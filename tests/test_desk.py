@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
@@ -12,20 +13,22 @@ import yaml
 
 from huanjie import folder
 from huanjie.__main__ import main
-from huanjie.commands import desk
+from huanjie.commands import CLEAN, desk
 from huanjie.editing import Path as Within
 from huanjie.editing import Plain
 from huanjie.editing import fields as as_yaml
-from huanjie.forms.filled import LossError, changed, form_fields, meant, shown
+from huanjie.forms import own_kinds
+from huanjie.forms.filled import LossError, changed, form_fields, is_listed, meant, shown
 from huanjie.forms.web import config
 from huanjie.model import KINDS
 from huanjie.model.areas import Area
-from huanjie.model.base import Entry
+from huanjie.model.base import Entry, Record
 from huanjie.model.constituencies import Constituency
 from huanjie.model.meetings import Meeting
 from huanjie.model.stations import Station
 from huanjie.source import Fields, Items, read
 from tests.conftest import ROOT, Write
+from tests.test_new import ANSWERS, ANY
 
 SITES = (ROOT / "content", ROOT / "examples" / "shili" / "content")
 MEETING = """# 手写的
@@ -49,8 +52,13 @@ decisions:
 """
 
 
-def records() -> Iterator[tuple[type[Entry], bytes, Within, Fields]]:
+@cache
+def records() -> tuple[tuple[type[Entry], bytes, Within, Fields], ...]:
     """Every record of both sites that has a form."""
+    return tuple(_records())
+
+
+def _records() -> Iterator[tuple[type[Entry], bytes, Within, Fields]]:
     for site in SITES:
         for file in folder.files(site, []):
             kind = folder.kind_of(file)
@@ -222,6 +230,29 @@ def test_an_entry_of_a_list_is_added_and_changed_where_it_stands(served: tuple[P
     assert (status, answer["error"].partition("，")[0]) == (422, "没有存：编号“report-2”已经用过了")
 
 
+def least(model: type[Record]) -> dict[str, Plain]:
+    """A form in which just what is needed is filled in."""
+    form: dict[str, Plain] = {}
+    for field in (field for field in form_fields(model) if field.required):
+        known = ANY.get(field.kind, "") if field.sort == "ref" else ANSWERS.get(field.sort, "")
+        answer: Plain = field.choices[0] if field.choices else known
+        if field.sort in ("line", "count", "day") and field.example:
+            answer = field.example
+        if field.record:
+            answer = least(field.record)
+        form[field.name] = [answer] if is_listed(field) else answer
+    return form
+
+
+@pytest.mark.parametrize("kind", [kind for kind in own_kinds() if kind.kind != "election"], ids=lambda kind: kind.kind)
+def test_a_record_of_each_kind_is_made_by_its_form(served: tuple[Path, int], kind: type[Entry]) -> None:
+    content, port = served
+    form = least(kind) | ({"_file": "new-one"} if kind.filed == "folder" else {})
+    path = f"{kind.kind}.yml" if kind.filed == "one" else f"{kind.kind}/{form.get('id', 'new-one')}.yml"
+    assert keep(port, path, form, new=kind.filed != "one") == (200, {"message": "存好了"})
+    assert main(["check", str(content)]) == CLEAN
+
+
 AREA = """title: 示例镇
 sort: 镇
 source: report
@@ -287,6 +318,48 @@ def test_a_form_that_stays_open_is_saved_again(served: tuple[Path, int]) -> None
     assert (content / path).read_text("utf-8") == MEETING.replace("title: 推进会", "title: 二")
 
 
+def test_two_forms_of_one_record_do_not_undo_each_other(served: tuple[Path, int]) -> None:
+    content, port = served
+    path = "meetings/2016-06-02.yml"
+    first, second = opened(port, path), opened(port, path)
+    assert keep(port, path, first | {"title": "一"})[0] == 200
+    assert keep(port, path, second | {"sort": "动员会"})[0] == 422
+    assert keep(port, path, first | {"title": "推进会"})[0] == 200  # as it was
+    assert keep(port, path, first | {"title": "二"})[0] == 200
+    assert (content / path).read_text("utf-8") == MEETING.replace("title: 推进会", "title: 二")
+
+
+def test_a_record_that_is_gone_is_not_made_again(served: tuple[Path, int]) -> None:
+    content, port = served
+    path = "meetings/2016-06-02.yml"
+    form = opened(port, path)
+    (content / path).unlink()
+    assert keep(port, path, form) == (422, {"error": "这份记录已经不在了，没有存"})
+    assert not (content / path).exists()
+
+
+def test_drafts_have_forms_too(served: tuple[Path, int]) -> None:
+    content, port = served
+    path = "meetings/2016-06-02.yml"
+    text = MEETING + "draft: yes\n"
+    (content / path).write_text(text, "utf-8")
+    form = opened(port, path)
+    assert (form["title"], form["_called"]) == ("推进会", "2016-06-02 推进会（草稿）")
+    assert keep(port, path, form | {"title": "动员会"})[0] == 200
+    assert (content / path).read_text("utf-8") == text.replace("title: 推进会", "title: 动员会")
+
+
+@pytest.mark.parametrize("path", ["meetings/../away.yml", "meetings/../../away.yml", "areas/UP.yml"])
+def test_nothing_is_written_outside_its_place(served: tuple[Path, int], path: str) -> None:
+    content, port = served
+    before = sorted(content.parent.rglob("*.yml"))
+    form = {"title": "会", "date": "2016-06-09", "sort": "动员会", "summary": "说了事。", "source": ["report"]}
+    assert keep(port, path, form, new=True)[0] == 422
+    station = {"_within": "..", "id": "away", "title": "站", "serves": [{"name": "东村"}]}
+    assert keep(port, "stations/../away.yml", station, new=True) == (422, {"error": "没有“..”这个乡镇街道"})
+    assert sorted(content.parent.rglob("*.yml")) == before
+
+
 def test_new_files_are_named_by_the_day_as_huanjie_new_names_them(served: tuple[Path, int]) -> None:
     _, port = served
     assert ask(port, "fileName", kind="meetings", filled={"date": "2016-06-02"}) == (200, {"name": "2016-06-02-2"})
@@ -300,6 +373,14 @@ def test_a_record_that_no_form_could_show_says_so(served: tuple[Path, int]) -> N
     assert status == 422
     assert answer["error"].startswith("meetings/2016-06-03.yml 第 1 行有错误，请先在文件里改好：")
     assert ask(port, "getEntry", path="meetings/none.yml")[0] == 404
+
+
+def test_a_wrong_record_hides_no_other(served: tuple[Path, int]) -> None:
+    content, port = served
+    (content / "meetings" / "2016-06-03.yml").write_text("title: 会\nchair: [[张三]]\ndraft: yes\n", "utf-8")
+    listed = [json.loads(one["data"])["_called"] for one in ask(port, "entriesByFolder", folder="meetings")[1]]
+    assert "2016-06-02 推进会" in listed
+    assert "2016-06-03（有错误，请先在文件里改好）" in listed
 
 
 @pytest.mark.parametrize(("host", "origin"), [("evil.example", ""), ("", "http://evil.example")])

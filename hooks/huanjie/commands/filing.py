@@ -9,11 +9,11 @@ from typing import NoReturn
 from huanjie import folder
 from huanjie.commands.new import DAY, NAME, NAMED, free
 from huanjie.commands.trying import tried
-from huanjie.commands.whereabouts import Found, address_of, file_of, found, list_of, path_of, short_of
+from huanjie.commands.whereabouts import Found, address_of, file_of, found, path_of, short_of
 from huanjie.editing import Editing, Plain, fields, item
 from huanjie.findings import ERROR, Finding
 from huanjie.forms import fields_of, holder_of
-from huanjie.forms.filled import LossError, changed, meant, plain, shown
+from huanjie.forms.filled import LossError, changed, meant, shown
 from huanjie.forms.web import address
 from huanjie.keeping import Keeping
 from huanjie.loading import load
@@ -21,7 +21,6 @@ from huanjie.model import KINDS
 from huanjie.model.base import Entry
 from huanjie.reading import Reader
 from huanjie.records import Records
-from huanjie.source import Fields, read
 
 Form = dict[str, Plain]
 
@@ -46,12 +45,16 @@ class Filing:
         self._content = content
         self._last: tuple[object, tuple[Records, tuple[Finding, ...]]] | None = None
         self.told: list[str] = []  # what the check said of the file that was kept last
-        self._after: dict[str, str] = {}  # what each state became by saving, for whoever goes on in the same form
+        self._opened: dict[str, str] = {}  # the state that each open form shows, or has saved
 
     def entries(self, name: str) -> list[tuple[str, Form]]:
         """All records of a kind with their paths, the newest first."""
-        kind, (records, _) = _kind(name), self._loaded()
-        forms = [(path_of(kind, one), _form(kind, one, records)) for one in found(self._content, kind, records)]
+        kind, (records, findings) = _kind(name), self._loaded()
+        wrong = {one.at.file for one in findings if _unreadable(one)}
+        forms = [
+            (path_of(kind, one), _stub(kind, one) if one.file in wrong else _form(kind, one, records))
+            for one in found(self._content, kind, records)
+        ]
         return sorted(forms, key=lambda form: str(form[1]["_called"]), reverse=True) if kind.dated else forms
 
     def entry(self, path: str) -> Form:
@@ -59,12 +62,15 @@ class Filing:
         kind, slug = _meant(path)
         records, findings = self._loaded()
         file = file_of(kind, slug)
-        wrong = [one for one in findings if one.at.file == file and one.severity == ERROR and one.id[0] in "SM"]
+        wrong = [one for one in findings if one.at.file == file and _unreadable(one)]
         if wrong:
             _refuse(f"{file} 第 {wrong[0].at.line} 行有错误，请先在文件里改好：{wrong[0].message}")
         if kind.filed == "one" and not (self._content / file).exists():
             return {}
-        return _form(kind, self._one(kind, slug), records)
+        form = _form(kind, self._one(kind, slug), records)
+        number = f"form-{len(self._opened)}"
+        self._opened[number] = str(form["_opened"])
+        return form | {"_opened": number}
 
     def name(self, name: str, filled: Form) -> str:
         """The name for the file of a new record, from its day."""
@@ -83,45 +89,53 @@ class Filing:
         kind, slug = _meant(path)
         if address_of(kind, filled, slug) != slug:
             _refuse("这个编号、文件名已经有了，请另起一个" if new else "编号和文件名是网页的地址，存了以后不改")
-        try:
-            there = None if new else self._one(kind, slug)
-        except MissingError:  # the one file of a kind that has none yet
-            there = None
-        file, raw = self._changed(kind, there, filled) if there else self._added(kind, file_of(kind, slug), filled)
+        file = file_of(kind, slug)
+        if new or (kind.filed == "one" and not (self._content / file).exists()):
+            raw = self._added(kind, slug, filled)
+        else:
+            raw = self._changed(kind, slug, filled)
         errors, report = tried(self._content, file, raw)
         if errors:
             _refuse("没有存：" + "\n".join(one.message for one in errors))
         self.told = [f"{one.severity.word}：{one.message}" for one in report.findings if one.at.file == file]
-        self._after[str(filled.get("_opened"))] = _state(shown(kind, self._one(kind, slug).value))
+        self._opened[str(filled.get("_opened"))] = _state(shown(kind, self._one(kind, slug).value))
 
-    def _changed(self, kind: type[Entry], there: Found, filled: Form) -> tuple[str, bytes]:
-        opened, now = str(filled.get("_opened")), _state(shown(kind, there.value))
-        while opened in self._after and opened != now:
-            opened = self._after[opened]
-        if opened != now:
+    def _changed(self, kind: type[Entry], slug: str, filled: Form) -> bytes:
+        try:
+            there = self._one(kind, slug)
+        except MissingError:
+            _refuse("这份记录已经不在了，没有存")
+        if self._opened.get(str(filled.get("_opened"))) != _state(shown(kind, there.value)):
             _refuse("这份记录打开以后在别处改过，没有存。请重新打开再改")
         raw = (self._content / there.file).read_bytes()
         try:
-            return there.file, changed(raw, there.within, kind, there.value, filled)
+            return changed(raw, there.within, kind, there.value, filled)
         except LossError as lost:
             _refuse(f"没有存：这样改，文件里的说明“# {lost}”会丢。请在文件 {there.file} 里改这一处")
 
-    def _added(self, kind: type[Entry], file: str, filled: Form) -> tuple[str, bytes]:
-        record, path = meant(kind, filled), self._content / file
-        if kind.filed in ("list", "within") and path.exists():
-            editing, (holder, field) = Editing(path.read_bytes()), list_of(kind)
-            if not field or self._has(file, field):
-                editing.append((field,) if field else (), record)
-            else:
-                editing.put((field,), [record], [one.name for one in fields_of(holder)])
-            return file, editing.done()
-        if path.exists() or not NAME.fullmatch(path.stem):
-            _refuse(f"“{path.stem}”不能作文件名：已经有了，或者不合写法；{NAMED}")
-        return file, f"{item(record, 0) if kind.filed == 'list' else fields(record, 0)}\n".encode()
+    def _added(self, kind: type[Entry], slug: str, filled: Form) -> bytes:
+        record, path = meant(kind, filled), self._content / file_of(kind, slug)
+        if kind.filed == "within":
+            return self._added_within(kind, slug.rpartition("/")[0], record)
+        if kind.filed == "list" and path.exists():
+            editing = Editing(path.read_bytes())
+            editing.append((), record)
+            return editing.done()
+        if kind.filed == "folder" and (path.exists() or not NAME.fullmatch(slug)):
+            _refuse(f"“{slug}”不能作文件名：已经有了，或者不合写法；{NAMED}")
+        return f"{item(record, 0) if kind.filed == 'list' else fields(record, 0)}\n".encode()
 
-    def _has(self, file: str, field: str) -> bool:
-        value = read(file, (self._content / file).read_bytes())
-        return isinstance(value, Fields) and field in value
+    def _added_within(self, kind: type[Entry], within: str, record: Mapping[str, Plain]) -> bytes:
+        holder, field = holder_of(kind)
+        there = next((one for one in found(self._content, holder, self._loaded()[0]) if one.slug == within), None)
+        if there is None:
+            _refuse(f"没有“{within}”这个{holder.noun}")
+        editing = Editing((self._content / there.file).read_bytes())
+        if field in there.value:
+            editing.append((field,), record)
+        else:
+            editing.put((field,), [record], [one.name for one in fields_of(holder)])
+        return editing.done()
 
     def _one(self, kind: type[Entry], slug: str) -> Found:
         for one in found(self._content, kind, self._loaded()[0]):
@@ -138,13 +152,21 @@ class Filing:
         return self._last[1]
 
 
+def _unreadable(finding: Finding) -> bool:
+    """Whether a file has a fault of the reader or of the model: its records have no sure shape."""
+    return finding.severity == ERROR and finding.id[0] in "SM"
+
+
+def _stub(kind: type[Entry], there: Found) -> Form:
+    return {address(kind): there.slug, "_called": f"{there.slug}（有错误，请先在文件里改好）"}
+
+
 def _form(kind: type[Entry], there: Found, records: Records) -> Form:
+    """A record as its form shows it."""
     record = next((one for one in records.of(kind) if kind.filed == "one" or one.slug == there.slug), None)
-    if record is None:
-        return {address(kind): there.slug, "_called": f"{there.slug}（有错误，请先在文件里改好）"}
-    day = plain(there.value[kind.dated]) if kind.dated in there.value else ""
-    called = [day if isinstance(day, str) else "", record.heading]
     form = shown(kind, there.value)
+    day = form.get(kind.dated, "")
+    called = [day if isinstance(day, str) else "", record.heading if record else f"{form['title']}（草稿）"]
     place: Form = {"_file": there.slug} if kind.filed == "folder" else {}
     if kind.filed == "within":
         within, _, short = there.slug.rpartition("/")

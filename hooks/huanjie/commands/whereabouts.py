@@ -43,9 +43,8 @@ def found(content: Path, kind: type[Entry], records: Records) -> Iterator[Found]
             continue
         listed = value.get(field) if isinstance(value, Fields) else value
         for number, one in enumerate(listed if isinstance(listed, Items) else ()):
-            if isinstance(one, Fields):
-                slug = str(one.get("id")) if holder is kind else slugs.get(one.at, "")
-                yield Found(slug, file, (field, number) if field else (number,), one)
+            if isinstance(one, Fields) and (slug := one.get("id") if holder is kind else slugs.get(one.at)):
+                yield Found(str(slug), file, (field, number) if field else (number,), one)
 
 
 def list_of(kind: type[Entry]) -> tuple[type[Entry], str]:
