@@ -74,7 +74,8 @@ class Keeping:
 
     def _opened(self) -> sqlite3.Connection:
         base = sqlite3.connect(self.file, timeout=PATIENCE)
-        base.execute("CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+        base.execute("PRAGMA synchronous = OFF")  # a kill cannot spoil it, only a power cut, and then it is made anew
+        base.execute("CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, value BLOB)")
         base.execute("CREATE TABLE IF NOT EXISTS results (name TEXT PRIMARY KEY, value BLOB)")
         return base
 

@@ -81,8 +81,11 @@ class Reader:
         """Take from what is kept what is there, read the rest, and keep that too."""
         known = kept.get([*ahead])
         missing = {key: file for key, file in ahead.items() if key not in known}
-        new = dict(zip(missing, spread(_pickled, [*missing.values()]), strict=True))
+        coming = spread(_pickled, [*missing.values()])
+        new: dict[bytes, bytes] = {}
         for key in ahead:
+            if key in missing:  # unpickled while the others are still being read
+                new[key] = next(coming)
             yield key, pickle.loads(known.get(key) or new[key])  # noqa: S301  # our own, made by this very code
         if new:
             kept.put(new, asked)

@@ -1,8 +1,8 @@
 """The themes of the publicity plan: each gathers all that belongs to it, with the way back to where it was said."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from huanjie.law.explainers import explainers
 from huanjie.law.statute import Statute
@@ -29,9 +29,9 @@ class Gathered:
     """What one record has on a theme: its points with their ids, the materials it used, or the record as a whole."""
 
     entry: Entry
-    when: Shown | None
     points: tuple[tuple[str, Point], ...]
     materials: tuple[Material, ...]
+    when: Shown | None = None
 
     @property
     def gist(self) -> str:
@@ -70,8 +70,10 @@ def _theme(edition: Edition, theme: Theme, found: tuple[Gathered, ...], asked: t
         description=f"{theme.question}{theme.summary}",
         context={
             "theme": theme,
-            "told": told[-MOST:],
-            "kinds": [(noun, several[-MOST:][::-1], len(several)) for noun, several in kinds.items()],
+            "told": _dated(edition.records, told[-MOST:]),
+            "kinds": [
+                (noun, _dated(edition.records, several[-MOST:])[::-1], len(several)) for noun, several in kinds.items()
+            ],
             "explained": asked[:MOST],
             "themes": edition.records.of(Theme),
             "tasks": len(tasks),
@@ -100,9 +102,17 @@ def gather(records: Records, theme: Theme) -> Iterator[Gathered]:
         introduces = isinstance(entry, Meeting) and entry.sort == CANDIDATES_MEET
         points = () if introduces else tuple(_points(entry, theme))
         materials = tuple(one for one in getattr(entry, "materials", ()) if _is_on(one, theme))
-        days = _days(entry)
-        when = shown(days, records, getattr(entry, "source", ()), write_day) if days or days.gaps else None
-        yield Gathered(entry, when, points, materials)
+        yield Gathered(entry, points, materials)
+
+
+def _dated(records: Records, several: Iterable[Gathered]) -> list[Gathered]:
+    """Say when each was, where its record says so: only of those that a page shows."""
+    return [
+        replace(one, when=shown(days, records, getattr(one.entry, "source", ()), write_day))
+        if (days := _days(one.entry)) or days.gaps
+        else one
+        for one in several
+    ]
 
 
 def _days(entry: Entry) -> Facts[Day]:

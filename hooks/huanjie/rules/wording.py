@@ -29,7 +29,6 @@ _MANY_PAUSES = re.compile(rf"(?:[^。！？；\n，]*，){{{PAUSES + 1}}}[^。�
 _NESTED = re.compile(rf"(?:[^。！？；，、：\n的]*的(?!话|时候)){{{LINKS + 1}}}[^。！？；，、：\n]*")
 _FOREIGN = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]+)*")
 _NOT_WORDS = re.compile(r"\{[^}]*\}|https?://[!-~]+|\]\([^)]*\)|`[^`]*`|[\w.+-]+@[\w.-]+", re.ASCII)
-_SIGNS = ("{", "http", "](", "`", "@")  # without one of them there is nothing of the kind: most texts
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 Kinds = tuple[type[Entry], ...]
 
@@ -54,17 +53,20 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"{re.escape(word)}(?![”」（])" for word in words))
 
 
-def _prose(records: Records, but: Kinds = ()) -> Iterator[tuple[Text, str]]:
-    """Every text of whole sentences, as typed and without what is not read as words: numbers of the law, addresses."""
-    for entry, text in records.prose:
-        if not isinstance(entry, (ArticleText, *but)):
-            yield text, _NOT_WORDS.sub("1", text) if any(sign in text for sign in _SIGNS) else text
+def _prose(records: Records, but: Kinds = ()) -> Iterator[Text]:
+    """Every text of whole sentences."""
+    return (text for entry, text in records.prose if not isinstance(entry, (ArticleText, *but)))
 
 
-def _told(texts: Iterable[tuple[Text, str]], pattern: re.Pattern[str], wrong: str, right: str) -> Iterator[Finding]:
+def _found(pattern: re.Pattern[str], text: Text) -> re.Match[str] | None:
+    """The first place that a pattern finds in what is read as words: not in numbers of the law, nor in addresses."""
+    return pattern.search(text) and pattern.search(_NOT_WORDS.sub("1", text))  # in most texts it is nowhere at all
+
+
+def _told(texts: Iterable[Text], pattern: re.Pattern[str], wrong: str, right: str) -> Iterator[Finding]:
     """A finding for the first place in each text that a pattern finds."""
-    for text, words in texts:
-        if found := pattern.search(words):
+    for text in texts:
+        if found := _found(pattern, text):
             yield Finding(text.at, f"“{shorten(found[0].strip())}”{wrong}", right)
 
 
@@ -88,9 +90,9 @@ def nested_clauses(records: Records, statute: Statute, today: date) -> Iterator[
     对：乡选举委员会负责人的助手，名字是……
     """
     right = "请拆开说：谁，做什么，什么时候；照抄的原话可以不改"
-    pauses = (one for one in _prose(records) if one[1].count("，") > PAUSES)  # few texts: it is looked at closely
+    pauses = (text for text in _prose(records) if text.count("，") > PAUSES)  # few texts: it is looked at closely
     yield from _told(pauses, _MANY_PAUSES, f"这一句有 {PAUSES} 个以上的逗号", right)
-    links = (one for one in _prose(records) if one[1].count("的") > LINKS)
+    links = (text for text in _prose(records) if text.count("的") > LINKS)
     yield from _told(links, _NESTED, f"这一处连着用了 {LINKS} 个以上的“的”", right)
 
 
@@ -102,8 +104,8 @@ def stiff_word(records: Records, statute: Statute, today: date) -> Iterator[Find
     错：逾期不予办理。
     对：过了期限就不办了。
     """
-    for text, words in _prose(records, but=(Notice,)):
-        if found := _pattern("stiff").search(words):
+    for text in _prose(records, but=(Notice,)):
+        if found := _found(_pattern("stiff"), text):
             yield Finding(
                 text.at, f"“{found[0]}”不好懂", f"可以说“{_words()['stiff'][found[0]]}”，或者在后面用括号解释"
             )
@@ -141,9 +143,9 @@ def word_for_or_against_a_candidate(records: Records, statute: Statute, today: d
     对：introduction: 2016 年起当村民小组长，管着村里的水渠。
     """
     pattern = _pattern("partial")
-    for text, words in _prose(records, but=(Question, Discipline)):
-        found = pattern.search(words)
-        if found and (text.at.file.startswith(f"{Area.kind}/") or _of_a_candidate(words, pattern)):
+    for text in _prose(records, but=(Question, Discipline)):
+        found = _found(pattern, text)
+        if found and (text.at.file.startswith(f"{Area.kind}/") or _of_a_candidate(text, pattern)):
             yield Finding(text.at, f"“{found[0]}”带了褒贬", "请只写经历和做过的事，让选民自己看")
 
 
