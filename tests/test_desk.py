@@ -1,6 +1,7 @@
 """Records as forms: what is shown of them, what is changed in their files, and who may ask."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from http.client import HTTPConnection
@@ -173,6 +174,11 @@ def test_the_order_of_a_list_without_comments_can_be_changed() -> None:
     new = changed(text.encode(), (), Meeting, typed(text), filled(speeches=[speech])).decode()
     assert "      - 新的\n      - 先做这个。\n      - title: 再做那个\n        points: [一处, 两处]\n" in new
     assert new.replace("      - 新的\n", "") == text
+
+
+def test_hints_say_nothing_of_how_yaml_is_written() -> None:
+    hints = re.findall("(?:hint|label): (.+)", config())
+    assert [hint for hint in hints if re.search(r"yes\b|[\[\]]|unknown-05-31\"", hint)] == []
 
 
 def test_every_field_of_every_kind_has_a_control() -> None:

@@ -8,11 +8,12 @@ from typing import NoReturn
 
 from huanjie import folder
 from huanjie.commands.new import DAY, NAME, NAMED, free
+from huanjie.commands.shelves import Shelf, alone, shelves, within
 from huanjie.commands.trying import tried
 from huanjie.commands.whereabouts import Found, address_of, file_of, found, path_of, short_of
-from huanjie.editing import Editing, Plain, fields, item
+from huanjie.editing import Plain
 from huanjie.findings import ERROR, Finding
-from huanjie.forms import fields_of, holder_of
+from huanjie.forms import holder_of
 from huanjie.forms.filled import LossError, changed, meant, shown
 from huanjie.forms.web import address
 from huanjie.keeping import Keeping
@@ -116,26 +117,17 @@ class Filing:
     def _added(self, kind: type[Entry], slug: str, filled: Form) -> bytes:
         record, path = meant(kind, filled), self._content / file_of(kind, slug)
         if kind.filed == "within":
-            return self._added_within(kind, slug.rpartition("/")[0], record)
-        if kind.filed == "list" and path.exists():
-            editing = Editing(path.read_bytes())
-            editing.append((), record)
-            return editing.done()
+            return self._added_within(shelves()[kind.kind], slug.rpartition("/")[0], record)
         if kind.filed == "folder" and (path.exists() or not NAME.fullmatch(slug)):
             _refuse(f"“{slug}”不能作文件名：已经有了，或者不合写法；{NAMED}")
-        return f"{item(record, 0) if kind.filed == 'list' else fields(record, 0)}\n".encode()
+        return alone(kind, record, path.read_bytes() if path.exists() else None)
 
-    def _added_within(self, kind: type[Entry], within: str, record: Mapping[str, Plain]) -> bytes:
-        holder, field = holder_of(kind)
-        there = next((one for one in found(self._content, holder, self._loaded()[0]) if one.slug == within), None)
-        if there is None:
-            _refuse(f"没有“{within}”这个{holder.noun}")
-        editing = Editing((self._content / there.file).read_bytes())
-        if field in there.value:
-            editing.append((field,), record)
-        else:
-            editing.put((field,), [record], [one.name for one in fields_of(holder)])
-        return editing.done()
+    def _added_within(self, shelf: Shelf, slug: str, record: Mapping[str, Plain]) -> bytes:
+        try:
+            there = self._one(shelf.holder, slug)
+        except MissingError:
+            _refuse(f"没有“{slug}”这个{shelf.holder.noun}")
+        return within(shelf, there, record, (self._content / there.file).read_bytes())
 
     def _one(self, kind: type[Entry], slug: str) -> Found:
         for one in found(self._content, kind, self._loaded()[0]):
@@ -169,9 +161,9 @@ def _form(kind: type[Entry], there: Found, records: Records) -> Form:
     called = [day if isinstance(day, str) else "", record.heading if record else f"{form['title']}（草稿）"]
     place: Form = {"_file": there.slug} if kind.filed == "folder" else {}
     if kind.filed == "within":
-        within, _, short = there.slug.rpartition("/")
-        called = [one.heading for one in records.of(holder_of(kind)[0]) if one.slug == within] + called
-        place = {"_within": within, "_file": short}
+        above, _, short = there.slug.rpartition("/")
+        called = [one.heading for one in records.of(holder_of(kind)[0]) if one.slug == above] + called
+        place = {"_within": above, "_file": short}
     return {**place, **form, "_called": " ".join(filter(None, called)), "_opened": _state(form)}
 
 

@@ -21,6 +21,7 @@ DEEPEST = 3  # a point, a point below it, and one below that: deeper ones stay a
 _MADE = "# 这一页由 huanjie schema --write 生成，不要手改：浏览器里的表单，从记录的模型来。\n"
 _NAME = ("^[a-z0-9]+(-[a-z0-9]+)*$", "只用小写英文字母、数字和连字符")
 _SUMMED = ("line", "prose", "choice", "slug", "count")
+_LIST = re.compile(r"\[([^]]*)\]")
 _BY_ID = re.compile("写[^，；]*编号(，如 [^，；]*)?")
 _FLAG = [{"label": "是", "value": "yes"}, {"label": "否", "value": "no"}]
 
@@ -119,7 +120,8 @@ def _hint(field: Taken) -> str:
         return ""
     if field.sort == "flag":
         return hint.replace("写 yes ", "选“是”").replace("写 yes", "选“是”").replace("写 no ", "选“否”")
-    return _BY_ID.sub("从列表里选", hint) if _is_listed_kind(field.kind) else hint.replace('"', "")
+    typed = _LIST.sub(lambda found: found[1].replace(", ", "、"), hint.replace('"', ""))  # as YAML would have it
+    return _BY_ID.sub("从列表里选", hint) if _is_listed_kind(field.kind) else typed
 
 
 def _group(model: type[Record], above: tuple[type[Record], ...]) -> Said:

@@ -17,5 +17,5 @@ class Theme(Entry):
 
     id: Slug = Field(description="编号，记录里用它指明主题，如 discipline")
     title: Line = Field(description="主题名称，如 选举纪律")
-    question: Line = Field(description="用一句大白话说，这个主题回答什么问题")
+    question: Line = Field(description="问题，用一句大白话说，这个主题回答什么")
     summary: Prose = Field(description="概要，一两句话：这一页汇集什么")
