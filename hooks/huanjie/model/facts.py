@@ -89,8 +89,8 @@ class Fact(Record, Generic[T]):
     def _kept(self) -> tuple[object, ...]:
         return *super()._kept(), self._typed_value
 
-    def _restore(self, at: Any, places: Any, typed: Any = "") -> None:  # noqa: ANN401  # as `_kept` gives it
-        super()._restore(at, places)
+    def _restore(self, at: Any, names: Any, places: Any, typed: Any = "") -> None:  # noqa: ANN401  # as `_kept` gives it
+        super()._restore(at, names, places)
         object.__setattr__(self, "_typed_value", typed)
 
     @property
