@@ -5,7 +5,7 @@ this code, and on nothing else.
 """
 
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -81,6 +81,7 @@ class Reader:
         """Take from what is kept what is there, read the rest, and keep that too."""
         known = kept.get([*ahead])
         missing = {key: file for key, file in ahead.items() if key not in known}
+        _make_ready(missing.values())
         coming = spread(_pickled, [*missing.values()])
         new: dict[bytes, bytes] = {}
         for key in ahead:
@@ -106,6 +107,13 @@ def _bytes(path: Path) -> bytes | None:
 
 def _key(file: str, raw: bytes | None) -> bytes:
     return blake2b(file.encode() + b"\0" + (b"" if raw is None else b"\0" + raw), digest_size=16).digest()
+
+
+def _make_ready(files: Iterable[File]) -> None:
+    """Build what reads some files, before processes are copied from this one and each has to do it."""
+    for kind in {folder.kind_of(name) for name, _ in files}:
+        if not isinstance(kind, Finding):
+            kind.model_rebuild()
 
 
 def _pickled(file: File) -> bytes:

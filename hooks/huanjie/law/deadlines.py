@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from huanjie.law.pack import LegalRule, events, legal_rules
 from huanjie.law.statute import Cited, Statute
@@ -82,6 +83,7 @@ def deadlines(statute: Statute, days: Mapping[str, date]) -> tuple[Deadline, ...
     return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.rule.id)))
 
 
+@cache  # constituencies by the hundred ask the same
 def limit(statute: Statute, rule: str, start: date) -> Deadline | None:
     """The deadline of one rule that counts from `start`; None where no version in force has the rule."""
     found = legal_rules()[rule]

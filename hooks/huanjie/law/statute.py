@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any, Self
 
 from huanjie.law.formula import evaluate
@@ -73,7 +74,7 @@ class Statute:
 
     def version(self, law: str) -> Version | None:
         """The version of a law in force on the day; None where none is known."""
-        return laws()[law].version(self.day)
+        return _version(law, self.day)
 
     @property
     def rules(self) -> Iterator[LegalRule]:
@@ -86,7 +87,7 @@ class Statute:
         """Where the rule stands in the version in force; None where that has no such rule, or another province has."""
         if rule.scope not in (NATIONAL, self.province):
             return None
-        version = self.version(str(rule.law))
+        version = _version(str(rule.law), self.day)
         spot = rule.articles.get(str(version.id)) if version else None
         return Cited(laws()[str(rule.law)], version, spot) if version and spot else None
 
@@ -130,3 +131,8 @@ class Statute:
         """The plain answer with the numbers of the version in force."""
         cited = self.cite(rule)
         return rule.answer_in(str(cited.version.id) if cited else "")
+
+
+@cache  # every rule of law asks for it, of every constituency
+def _version(law: str, day: date) -> Version | None:
+    return laws()[law].version(day)

@@ -35,8 +35,7 @@ FAULTS = {
 def refuse(fault: str, what: str, right: str, cure: str | Sequence[str] | Span = "") -> NoReturn:
     """Refuse a value: the finding's id, what is wrong as it was typed, what would be right.
 
-    `cure` is what to type instead, where that is certain: plain words that need no quotes, several for a list, or a
-    beginning and an end.
+    `cure` is what to type instead, where that is certain: words that need no quotes, several for a list, or a span.
     """
     raise PydanticCustomError(fault, "{wrong}", {"wrong": what, "right": right, "cure": cure})
 
@@ -44,7 +43,8 @@ def refuse(fault: str, what: str, right: str, cure: str | Sequence[str] | Span =
 class Record(BaseModel):
     """A mapping of a content file: frozen, refuses unknown keys, knows where it was typed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Built when a first record is read: most runs read the few files that have changed.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
     shorthand: ClassVar[str] = ""  # the one field that a plain text stands for, so `chair: 张三` is a person too
     __slots__ = ("_at", "_names", "_places")  # pydantic's private attributes cost a tenth of the reading (measured)
     if TYPE_CHECKING:
