@@ -14,6 +14,18 @@ from tests import chromium
 from tests.chromium import Reader, reading
 from tests.conftest import ROOT, Project
 
+DEEP = """speeches:
+  - speaker: unknown
+    points:
+      - text: 一层
+        points:
+          - text: 二层
+            points:
+              - text: 三层
+                points:
+                  - text: 四层 # 表单里没有
+                    points: [五层]
+"""
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not (ROOT / "desk" / desk.PROGRAM).is_file(), reason="Decap CMS is not there: make node"),
@@ -98,9 +110,12 @@ def test_one_field_of_a_record_is_changed_and_not_one_byte_beside_it(editor: Rea
     assert editor.troubles == []
 
 
-def test_a_value_gets_its_source_and_a_wrong_one_is_told(editor: Reader, project: Project) -> None:
+def test_a_value_gets_its_source_a_wrong_one_is_told_and_what_lies_deeper_stays(
+    editor: Reader, project: Project
+) -> None:
     record = project.content / "meetings" / "2016-10-21.yml"
-    before = record.read_text("utf-8")
+    before = record.read_text("utf-8") + DEEP
+    record.write_text(before, "utf-8")
     assert "\ndate: 2016-10-21\n" in before
     editor.open("#/collections/meetings/entries/2016-10-21")
     date = editor.page.get_by_label("会议日期")
