@@ -1,6 +1,7 @@
 """Readable and usable by everybody: axe, keyboard, fingers, dark and light, Chinese throughout."""
 
 import re
+from typing import Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -13,10 +14,14 @@ pytestmark = pytest.mark.browser
 browser, site = chromium.browser, chromium.site
 regular, phone = chromium.regular, chromium.phone
 
-# Every rule that axe knows, those for best practice, level AAA and trial among them; and every impact.
-AXE = """async () => {
-    const rules = axe.getRules().map(rule => rule.ruleId);
-    const found = await axe.run({runOnly: {type: "rule", values: rules}, resultTypes: ["violations"]});
+# Every rule that axe knows, those for best practice, level AAA and trial among them; and every impact. But for the
+# contrast of AAA, which takes as long as that of AA and lets near white on white pass (axe 4.12.1). In the dark nothing
+# but colours is another.
+AXE = """async scheme => {
+    const coloured = ["color-contrast", "link-in-text-block"];
+    const all = axe.getRules().map(rule => rule.ruleId).filter(rule => rule !== "color-contrast-enhanced");
+    const values = scheme === "light" ? all : coloured;
+    const found = await axe.run({runOnly: {type: "rule", values}, resultTypes: ["violations"]});
     return found.violations.map(one => `${one.id} (${one.impact}): ${one.nodes.map(node => node.html).join(" ")}`);
 }"""
 
@@ -24,9 +29,10 @@ AXE = """async () => {
 def violations(reader: Reader) -> list[str]:
     """What axe finds on the page as it stands, in light and in dark."""
     found: list[str] = []
-    for scheme in ("light", "dark"):
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
         reader.page.emulate_media(color_scheme=scheme)
-        found += [f"{scheme}: {one}" for one in reader.sees(AXE)]
+        found += [f"{scheme}: {one}" for one in reader.page.evaluate(AXE, scheme)]
     return found
 
 

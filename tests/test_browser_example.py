@@ -10,6 +10,7 @@ from tests import chromium, example_site
 from tests.chromium import DESKTOP, PHONE, Reader, reading
 from tests.test_browser_access import violations
 from tests.test_browser_reading import UNSEEN
+from tests.test_browser_speed import SHIFTED, SHIFTS
 
 pytestmark = pytest.mark.browser
 example, site = example_site.example, example_site.site
@@ -82,11 +83,13 @@ KINDS = (
 
 
 @pytest.mark.parametrize("address", KINDS)
-def test_a_page_of_every_kind_is_accessible_never_scrolls_sideways_and_loads_without_an_error(
+def test_a_page_of_every_kind_is_accessible_keeps_still_never_scrolls_sideways_and_loads_without_an_error(
     phone: Reader, address: str
 ) -> None:
+    phone.page.add_init_script(SHIFTS)
     phone.open(address)
     phone.settle()
+    assert phone.sees(SHIFTED) < 0.05
     phone.page.set_viewport_size({"width": 320, "height": 800})
     assert phone.sees("document.scrollingElement.scrollWidth") <= 320
     phone.sees(AXE_SCRIPT)

@@ -1,5 +1,7 @@
 """The markup of every page of the example: held to what `test_markup` asks of our own site, and no link is dead."""
 
+import gzip
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 from xml.etree.ElementTree import Element
@@ -37,6 +39,30 @@ def test_every_link_leads_to_a_file_of_the_site_and_every_fragment_to_an_id(
             if not (built / file).is_file() or (fragment and unquote(fragment) not in ids[file]):
                 dead.append((address, link))
     assert dead == []
+
+
+def test_a_first_visit_to_any_page_costs_less_than_100_kilobytes(built: Path, pages: dict[str, Element]) -> None:
+    weights: dict[Path, int] = {}
+
+    def weight(file: Path) -> int:
+        if file not in weights:
+            weights[file] = len(gzip.compress(file.read_bytes()))
+        return weights[file]
+
+    heavy = {
+        address: total
+        for address, page in pages.items()
+        if (total := sum(map(weight, {built / address, *loaded(built, address, page)}))) >= 100_000
+    }
+    assert heavy == {}
+
+
+def loaded(built: Path, address: str, page: Element) -> Iterator[Path]:
+    """What a browser loads with a page: styles, scripts, pictures; what is loaded on demand is measured in Chromium."""
+    for one in page.iter():
+        address_of = one.get("src") or (one.get("href") if one.get("rel") in {"stylesheet", "icon"} else None)
+        if address_of and not address_of.startswith("data:"):
+            yield built / urldefrag(urljoin(HOST + address, address_of)).url.removeprefix(HOST)
 
 
 def links(page: Element) -> set[str]:
