@@ -35,8 +35,13 @@ class Shown:
     disagree: bool = False
 
 
+_NOT_RECORDED = Shown((), "没有记录")
+
+
 def shown(facts: Facts[T], records: Records, sources: tuple[Ref, ...], write: Callable[[T], str] = str) -> Shown:
     """Write facts out; `sources` are the record's own, which hold where a fact names none."""
+    if not facts and not facts.gaps:
+        return _NOT_RECORDED
 
     def statement(fact: Fact[T], text: str) -> Statement:
         return Statement(
@@ -44,8 +49,7 @@ def shown(facts: Facts[T], records: Records, sources: tuple[Ref, ...], write: Ca
         )
 
     stated = tuple(statement(fact, fact.about or write(fact.value)) for fact in facts)
-    missing = GAPS[facts.gaps[0].value] if facts.gaps else "没有记录"
-    return Shown(stated, "" if stated else missing, facts.disagree)
+    return Shown(stated, "" if stated else GAPS[facts.gaps[0].value], facts.disagree)
 
 
 def named(records: Records, refs: Iterable[Ref]) -> tuple[Source, ...]:

@@ -97,7 +97,7 @@ def _runs(kinds: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 
 def _lists(pages: Iterable[Terms]) -> Lists:
-    found: Lists = defaultdict(partial(array, "L"))
+    found: Lists = defaultdict(partial(array, "I"))
     for number, places in enumerate(pages):
         for place, several in places:
             for term in several.split(" "):
