@@ -6,7 +6,8 @@ import subprocess
 
 import pytest
 
-from huanjie.search.folding import fold, for_browsers
+from huanjie.search.alike import for_browsers
+from huanjie.search.folding import fold
 from huanjie.search.terms import name_terms, terms
 from tests.conftest import ROOT
 

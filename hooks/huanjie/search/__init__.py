@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from huanjie.model.election import Election
+from huanjie.search.alike import Own
 from huanjie.search.assembly import MANIFEST, Each, assemble
-from huanjie.search.folding import Own, fold
+from huanjie.search.folding import fold
 from huanjie.search.kinds import KINDS
 from huanjie.search.postings import Postings, of_text
 from huanjie.search.taking import Indexed, of_page

@@ -20,7 +20,7 @@ from hashlib import blake2b
 from itertools import groupby
 
 from huanjie.hanzi import readings, traditional
-from huanjie.search.folding import Own, for_browsers
+from huanjie.search.alike import Own, for_browsers
 from huanjie.search.kinds import KINDS, LIES, ORDER
 from huanjie.search.packing import PLACES, SIGNS, packed, shortened
 from huanjie.search.postings import WITHIN, Postings, Terms
@@ -33,7 +33,7 @@ CARDS = 30 * TEXTS  # documents a shard of cards, 4 KB compressed
 SHARD = 4_500  # bytes of terms that a shard should have, 2 KB compressed: smaller ones have too many names
 COMMON = 400  # a term of more documents than this, and than one in eight, is kept only where it says most
 DAILY = 3_755  # characters of daily use
-FREQUENT = 150  # terms of which the reader's script knows, before it loads anything, that many documents have them
+FREQUENT = 100  # terms, besides words, of which the reader's script knows before it loads any how many have them
 
 Text = tuple[str, list[str]]  # texts, with the alphabet that they are written in
 Each = Callable[[Callable[[list[str]], Text], list[list[str]]], Iterable[Text]]
@@ -66,8 +66,8 @@ def assemble(pages: Iterable[Postings], own: Own = (), each: Each = map) -> dict
         "within": WITHIN,
         "digest": DIGEST,
         "alike": for_browsers(own),
-        "words": " ".join(words()),
-        "frequent": _frequent(lists),
+        "words": _counted(words(), lists),
+        "frequent": _counted(_frequent(lists), lists),
         "files": {family: "".join(names) for family, names in hashes.items()},
     }
     manifest["stamp"] = _digest(json.dumps(manifest).encode())
@@ -105,10 +105,16 @@ def _lists(pages: Iterable[Terms]) -> Lists:
     return found
 
 
-def _frequent(lists: Lists) -> str:
-    """The terms that most documents have, each with how many."""
-    counted = sorted(((len(documents), term) for term, documents in lists.items() if term > "\u2fff"), reverse=True)
-    return " ".join(f"{term}{count}" for count, term in counted[:FREQUENT])
+def _counted(several: Iterable[str], lists: Lists) -> str:
+    """Terms, each with the length in bits of how many documents have it."""
+    return " ".join(f"{term}{len(lists.get(term, ())).bit_length()}" for term in several)
+
+
+def _frequent(lists: Lists) -> list[str]:
+    """The terms that most documents have, but for words: these are counted all."""
+    known = set(words())
+    others = (term for term in lists if term > "\u2fff" and term not in known)
+    return sorted(others, key=lambda term: (-len(lists[term]), term))[:FREQUENT]
 
 
 def _terms(files: dict[str, bytes], family: str, lists: Lists, cap: int) -> list[str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Self
 
-from huanjie.search.folding import Own, fold
+from huanjie.search.alike import Own
+from huanjie.search.folding import fold
 from huanjie.search.sections import Section, sections
 from huanjie.search.terms import name_terms, terms
 

@@ -101,8 +101,9 @@ def _others(page: Page, kind: str) -> Iterator[str]:
             yield from _covered(area, constituency.covers)
         case "投票站", {"area": Area() as area, "station": Station() as station}:
             yield from _covered(area, station.serves)
-        case "候选人" | "结果", {"area": Area()}:
+        case "候选人" | "结果", {"area": Area() as area}:
             yield page.title.replace("的", "")
+            yield f"{area.title}{'候选人' if kind == '候选人' else '当选代表'}名单"
 
 
 def _covered(area: Area, several: Iterable[Covered]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 
 from huanjie.hanzi import readings
-from huanjie.search.folding import HAN
+from huanjie.search.alike import HAN
 from huanjie.search.words import long_words
 
 _RUN = re.compile(rf"[{HAN}]+|[a-z0-9]+")

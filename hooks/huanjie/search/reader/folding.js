@@ -11,7 +11,7 @@ var folding = (function () {
   /** A text that changes, and where each of its characters stood in the original.
    * @param {string} text */
   function tracked(text) {
-    var it = { text: text, at: Array.from({ length: text.length }, (_, place) => place), replace: replace };
+    var it = { text, at: Array.from({ length: text.length }, (_, place) => place), replace };
 
     /** @param {RegExp} pattern @param {string | ((...found: string[]) => string)} by */
     function replace(pattern, by) {
@@ -90,6 +90,12 @@ var folding = (function () {
     return it;
   }
 
-  return { fold: fold, HAN: HAN };
+  /** Its pairs of characters. @param {string} text folded @returns {Set<string>} */
+  function pairs(text) {
+    var all = Array.from({ length: text.length }, (_, place) => text.slice(place, place + 2));
+    return new Set(all.filter(one => /^[^\s，。？、]{2}$/.test(one)));
+  }
+
+  return { fold, pairs, HAN };
 })();
 

@@ -82,7 +82,7 @@ function searchIndex(base, load) {
       step = 0;
       scale = 1;
     }
-    return { documents: documents, count: parts[1] ? +parts[1] : documents.length / 2 };
+    return { documents, count: parts[1] ? +parts[1] : documents.length / 2 };
   }
 
   /** The documents of a term. @param {string} family @param {string} term @returns {Promise<List>} */
@@ -187,6 +187,6 @@ function searchIndex(base, load) {
     return new TextDecoder("gbk").decode(bytes);
   }
 
-  return { open: open, term: term, shardOf: shardOf, card: card, sections: sections, kindOf: kindOf, themes: themes,
-    simplified: simplified, sounds: sounds, simple: simple, got: got };
+  return { open, term, shardOf, card, sections, kindOf, themes,
+    simplified, sounds, simple, got };
 }

@@ -2,11 +2,8 @@
 
 /** @param {[string, string][][]} alike @param {string} query folded */
 function searchMarks(alike, query) {
-  var longest = query.length;
-  var sought = new Set(longest === 1 ? [query] : []), size = longest === 1 ? 1 : 2;
-  for (var i = 0; i + 1 < longest; i++) {
-    if (/[^\s]{2}/.test(query.slice(i, i + 2))) sought.add(query.slice(i, i + 2));
-  }
+  var longest = query.length, size = Math.min(longest, 2);
+  var sought = size < 2 ? new Set(query) : folding.pairs(query);
 
   /** Where the words stand in a text: pairs of start and end, those that touch joined. @param {string} text
    * @returns {[number, number][]} */
@@ -51,5 +48,5 @@ function searchMarks(alike, query) {
     return (begin && text[begin] !== "\n" ? "…" : "") + cut + (begin + 100 < text.length ? "…" : "");
   }
 
-  return { write: write, worth: worth, piece: piece };
+  return { write, worth, piece };
 }

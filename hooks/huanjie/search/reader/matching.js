@@ -6,19 +6,22 @@ function searchMatching(index) {
   var STRENGTH = [3, 2.6, 1.6, 1.3, 1]; // title, other wording, heading, lead, body
   // The part of a query that is found: below ENOUGH other spellings and more of it are looked up; below LEAST it is
   // nothing.
-  var ENOUGH = 0.75, LEAST = 0.45, LEAST_OF_A_SENTENCE = 0.3, LEAST_IN_TEXT = 0.62, SENTENCE = 8;
+  var ENOUGH = 0.75, LEAST = 0.45, LEAST_OF_A_SENTENCE = 0.3, LEAST_IN_TEXT = 0.92, SENTENCE = 8;
   var LIKELY = 0.6; // how far a page counts as having a term that is listed only for some of those that have it
   // Up to SHORT characters that at most FEW pages have, and none in its name, may be misspelt though they stand there.
   var SHORT = 4, FEW = 2;
-  var BETTER = 0.3; // how much more of a query another spelling has to find where this one found something
+  // How much more of a query another spelling has to find where this one found something, and where a word is known.
+  var BETTER = 0.3, DOUBT = 0.1;
   var LOOSE = 9; // longer queries are not tried in other spellings: they have enough that is right
   var QUESTION = /[吗呢几谁哪怎吧]|什么|可以|(.)不\1/, MEANING = /什么是|是什么|是啥|意思|[么啥]叫/;
   /** @type {Object<string, number>} */
   var ASKED = { "词语": 0.5, "问答": 1.08 };
-  var RAREST = 4.5; // beyond this a rarer term says no more: it may be a name that was met by chance
+  var RAREST = 4; // beyond this a rarer term says no more: it may be a name that was met by chance
   var UNKNOWN = 4; // a term that no page has weighs as much as one that so many have
-  // After the FIRST, pages that lie in the same files as they come sooner: they are about the same, and are there already.
+  // Pages that lie in the same files as the FIRST come sooner than others: they are about the same, and are there already.
   var FIRST = 3, NEAR = 3;
+  // How much sooner, where a query of so many pairs is LONG, each of the first READ comes whose title is like it.
+  var READ = 20, LIKE = 4, LONG = 7;
 
   /** @type {Manifest} */
   var manifest;
@@ -63,25 +66,13 @@ function searchMatching(index) {
     var hits = [];
     touched.forEach(function (document) {
       var coverage = (covered[document] + doubt) / (total || 1);
-      hits.push({ document: document, coverage: coverage, place: best[document],
+      hits.push({ document, coverage, place: best[document],
         score: score[document] * weight(index.kindOf(document)) * Math.pow(coverage, 2) });
     });
-    return ordered(hits);
+    return hits.sort(stronger);
 
     /** @param {[string, number]} kind */
     function weight(kind) { return kind[1] * (asks ? ASKED[kind[0]] || 1 : 1); }
-  }
-
-  /** @param {Hit[]} hits @returns {Hit[]} */
-  function ordered(hits) {
-    /** @param {Hit} one @param {Hit} other */
-    function stronger(one, other) { return other.score - one.score || one.document - other.document; }
-    hits.sort(stronger);
-    var files = hits.slice(0, FIRST).map(hit => Math.floor(hit.document / manifest.cards));
-    hits.slice(FIRST).forEach(function (hit) {
-      if (files.indexOf(Math.floor(hit.document / manifest.cards)) >= 0) hit.score *= NEAR;
-    });
-    return hits.slice(0, FIRST).concat(hits.slice(FIRST).sort(stronger));
   }
 
   /** For each document of a position: how strong, in which place, and how sure. @param {Position} position
@@ -119,24 +110,23 @@ function searchMatching(index) {
     var all = reading.positions(text), some = reading.chosen(all, FILES);
     var asks = /\d/.test(text) || (text.length > 5 && QUESTION.test(text) && !MEANING.test(text));
     var hits = await ranked(some, asks);
-    if (!all.length || enough(hits, text)) return found(hits, false, text);
+    if (!all.length || enough(hits, text)) return found(hits, text);
     var lost = await missing(some), sounds = await index.sounds();
     var meant = reading.respelt(text, lost, sounds);
     if (meant !== text) {
       var right = await ranked(reading.chosen(reading.positions(meant), FILES), asks);
-      if (top(right) > top(hits) + BETTER / 3) return found(right, true, meant);
+      if (top(right) > top(hits) + DOUBT) return found(right, meant, true);
     }
     some = reading.chosen(all, 2 * FILES);
     hits = await ranked(some, asks);
-    if (enough(hits, text) || text.length > LOOSE || text.length < 3) return found(hits, false, text);
+    if (enough(hits, text) || text.length > LOOSE || text.length < 3) return found(hits, text);
     lost = await missing(some);
-    if (lost.length === some.length && text.length >= SHORT) return found([], false, text); // one slip leaves more
+    if (lost.length === some.length && text.length >= SHORT) return found([], text); // one slip leaves more
     reading.loosened(text, (lost.length ? lost : some).slice(0, FILES), sounds);
-    var loose = await ranked(some);
-    var known = found(hits, false, text).hits.length;
-    var better = top(loose) > top(hits) + (known ? BETTER : 0.1) ||
+    var loose = await ranked(some), known = kept(hits, text).length;
+    var better = top(loose) > top(hits) + (known ? BETTER : DOUBT) ||
       (known <= FEW && named(loose) && top(loose) > Math.max(LEAST, top(hits)));
-    return found(better ? loose : hits, better, text);
+    return found(better ? loose : hits, text, better);
   }
 
   /** Whether there are characters that simplified writing does not have. @param {string} query */
@@ -158,14 +148,41 @@ function searchMatching(index) {
     return some.filter((_, number) => !lists[number].count);
   }
 
-  /** @param {Hit[]} hits @param {boolean} meant @param {string} text @returns {Found} */
-  function found(hits, meant, text) {
-    var least = hits.length ? hits[0].score * 0.12 : 0, most = top(hits);
-    var nothing = most < (text.length >= SENTENCE ? LEAST_OF_A_SENTENCE : named(hits) ? LEAST : LEAST_IN_TEXT);
-    return { meant: meant, folded: text, hits: nothing ? [] : hits.filter(function (hit) {
-      return hit.score >= least && hit.coverage >= most * (hit.place < 2 * manifest.within ? 0.45 : 0.6);
-    }) };
+  /** Put the pages first whose title is like the query, then those of the same files: their cards are loaded anyhow.
+   * @param {Hit[]} hits @param {string} text @returns {Promise<Hit[]>} */
+  async function closer(hits, text) {
+    var files = hits.slice(0, FIRST).map(fileOf), asked = folding.pairs(text);
+    var near = hits.filter(hit => files.indexOf(fileOf(hit)) >= 0);
+    if (asked.size >= LONG) await Promise.all(near.slice(0, READ).map(async function (hit) {
+      var card = await index.card(hit.document);
+      var title = folding.pairs(folding.fold(card.title, manifest.alike, {}).text);
+      var common = Array.from(asked).filter(one => title.has(one)).length;
+      hit.score *= 1 + LIKE * common / (asked.size + title.size);
+    }));
+    hits.sort(stronger);
+    var first = hits.slice(0, FIRST);
+    near.forEach(hit => { if (first.indexOf(hit) < 0) hit.score *= NEAR; });
+    return first.concat(hits.slice(FIRST).sort(stronger));
   }
 
-  return { search: search };
+  /** @param {Hit} one @param {Hit} other */
+  function stronger(one, other) { return other.score - one.score || one.document - other.document; }
+
+  /** @param {Hit} hit */
+  function fileOf(hit) { return Math.floor(hit.document / manifest.cards); }
+
+  /** What of the hits is shown. @param {Hit[]} hits @param {string} text */
+  function kept(hits, text) {
+    var most = top(hits);
+    if (most < (text.length >= SENTENCE ? LEAST_OF_A_SENTENCE : named(hits) ? LEAST : LEAST_IN_TEXT)) return [];
+    return hits.filter(hit => hit.score >= hits[0].score * 0.12 &&
+      hit.coverage >= most * (hit.place < 2 * manifest.within ? 0.45 : 0.6));
+  }
+
+  /** @param {Hit[]} hits @param {string} text @param {boolean} [meant] @returns {Promise<Found>} */
+  async function found(hits, text, meant) {
+    return { meant: Boolean(meant), folded: text, hits: await closer(kept(hits, text), text) };
+  }
+
+  return { search };
 }

@@ -3,18 +3,21 @@
 /** @param {Index} index @param {Manifest} manifest */
 function queryReader(index, manifest) {
   var LONGEST = 120; // characters of a query that are read
-  var WORD = 1.5; // what a word of the field weighs beside a pair that is none
-  var UNKNOWN = 4; // a term that no page has weighs as much as one that so many have
+  var WORD = 2.2; // what a word of the field weighs beside a pair that is none
+  var UNKNOWN = 20; // a term that no page has weighs as much as one that so many have
   var WEAK = "的了吗呢吧啊呀么我你他她它们是在和与跟就都也还要能会有没不怎什哪谁可以请问为把被给让去来到这那个得想该多少几";
   var SYLLABLE = new RegExp("^(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:i?ang|i?ong|u?ang|i?ao|u?ai|u?an|i?an|e?ng|ing|" +
     "[aeiuv]n|e[ir]|a[io]|ou|u[aeio]|i[aeu]|ve|[aeiouv])$");
   var CITED = /([\u4e00-\u9fff]{2}法|细则|规定)第?(\d+)条?/;
-  var words = new Set(manifest.words.split(" "));
-  /** @type {Object<string, number>} */
-  var frequent = {};
-  manifest.frequent.split(" ").forEach(function (one) {
-    var number = one.search(/\d+$/);
-    frequent[one.slice(0, number)] = +one.slice(number);
+  var words = new Set();
+  /** @type {Object<string, number>} about how many documents have a term */
+  var counts = {};
+  [manifest.words, manifest.frequent].forEach(function (several) { // after each term the length of its count in bits
+    several.replace(/(\S*\D)(\d+)/g, function (_, term, bits) {
+      if (several === manifest.words) words.add(term);
+      counts[term] = Math.pow(2, bits - 0.5);
+      return "";
+    });
   });
 
   /** What a query is in the form that is compared: without tones, and single characters set apart put together.
@@ -35,7 +38,7 @@ function queryReader(index, manifest) {
     var plain = text.replace(/\(?(?:旧|老|原来?|改?[以之从]前|修[改正订]前|((?:19|20)\d\d)年?)(?:的|版|修[改正订])*\)?/g,
       function (_, year) { versions.push(year || "旧"); return ""; });
     var cited = versions.length ? CITED.exec(plain) : null;
-    return cited && { plain: plain, term: versions[0] + cited[1] + cited[2] };
+    return cited && { plain, term: versions[0] + cited[1] + cited[2] };
   }
 
   /** How much a term says by its characters alone. @param {string} term */
@@ -52,7 +55,7 @@ function queryReader(index, manifest) {
     var before = once(text), mixed = /[\u3400-\u9fff]/.test(text);
     /** @param {number} at @param {number} weight @param {string} family @param {string} term @param {boolean} [more] */
     function add(at, weight, family, term, more) {
-      found.push({ at: at, weight: weight, more: more, alternatives: [{ family: family, term: term, factor: 1 }] });
+      found.push({ at, weight, more, alternatives: [{ family, term, factor: 1 }] });
     }
     if (before) {
       text = before.plain;
@@ -79,7 +82,7 @@ function queryReader(index, manifest) {
     text.replace(new RegExp(CITED, "g"), function (_, law, number, at) { add(at, 2, "t", law + number); return ""; });
     // A syllable between two characters: the name that has one character there.
     text.replace(/([\u3400-\u9fff])[a-z]+([\u3400-\u9fff])/g, function (_, one, other, at) { add(at, 1, "n", "_" + one + other, true); return ""; });
-    return telling(found);
+    return found;
   }
 
   /** @typedef {(at: number, weight: number, family: string, term: string, more?: boolean) => void} Add */
@@ -135,12 +138,6 @@ function queryReader(index, manifest) {
     return null;
   }
 
-  /** Leave out what says little where enough says more: each term may cost a request. @param {Position[]} all */
-  function telling(all) {
-    var strong = all.filter(one => one.weight >= 1).length;
-    return all.filter(one => one.weight >= (strong > 4 ? 1 : strong > 1 ? 0.3 : 0));
-  }
-
   /** Those that tell most and lie in few files. @param {Position[]} all @param {number} most files
    * @returns {Position[]} */
   function chosen(all, most) {
@@ -149,7 +146,7 @@ function queryReader(index, manifest) {
     /** @type {Object<string, number>} */
     var worth = {};
     all.forEach(function (one, number) {
-      var count = frequent[one.alternatives[0].term] || UNKNOWN, file = place(one);
+      var count = counts[one.alternatives[0].term] || UNKNOWN, file = place(one);
       worth[file] = (worth[file] || 0) + one.weight * Math.log(1 + manifest.documents / count) * (number % 2 ? 0.9 : 1);
     });
     var files = Object.keys(worth).sort((one, other) => worth[other] - worth[one]).slice(0, most);
@@ -200,7 +197,7 @@ function queryReader(index, manifest) {
       var main = position.alternatives[0];
       if (main.family !== "t" || !(one > "\u2fff") || !(next > "\u2fff")) return;
       /** @param {string} family @param {string} term @param {number} factor */
-      function or(family, term, factor) { position.alternatives.push({ family: family, term: term, factor: factor }); }
+      function or(family, term, factor) { position.alternatives.push({ family, term, factor }); }
       if (sounds[one] && sounds[next]) or("n", "'" + sounds[one] + "'" + sounds[next], 0.7);
       or("n", "_" + one + next, 0.4);
       if (third > "\u2fff") {
@@ -210,5 +207,5 @@ function queryReader(index, manifest) {
     });
   }
 
-  return { folded: folded, positions: positions, chosen: chosen, respelt: respelt, loosened: loosened };
+  return { folded, positions, chosen, respelt, loosened };
 }

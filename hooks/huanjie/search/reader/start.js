@@ -10,7 +10,7 @@ if (!window.huanjieSearch) {
   });
   window.huanjieSearch = index.got;
   Promise.resolve().then(function () { // what is in the index stands at the end of this file
-    var reader = { home: home, index: index, search: searchMatching(index).search };
+    var reader = { home, index, search: searchMatching(index).search };
     document.querySelectorAll("form[data-hj-search]").forEach(function (form) {
       var box = /** @type {HTMLFormElement} */ (form);
       box.action = whole(home, "search/");
