@@ -76,7 +76,7 @@ def _fields(report: Clean, head: Heading, course: Course, source: str) -> Tree:
         "#source": "" if source else _registration(head),
         "source": source or mark("请填这份报道在 sources.yml 里的编号"),
         "held": head.held,
-        "sessions": [{"half": head.half, "begins": head.begins}] if head.half or head.begins else [],
+        "sessions": [{"half": head.half, "begins": head.begins, "ends": head.ends}] if head.half or head.begins else [],
         "place": head.place or "unknown",
         "organiser": head.organiser,
         "chair": [one.written() for one in course.chair],

@@ -30,6 +30,7 @@ _FULL_WIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _CORNERS = str.maketrans("「」『』", "“”‘’")  # noqa: RUF001  # as printed
 _STOPS = re.compile("[，。；！？]")
 _GAP = re.compile(rf"(?<=[{_HAN}\d》”])[ ]+(?=[{_HAN}\d《“])")
+_SPACED_LABEL = re.compile(rf"^[ ]*([{_HAN}])[ ]+([{_HAN}])(?=：)", re.MULTILINE)  # 主　持：
 _DENSE = 60  # characters for a stop; a report with fewer stops has lost them
 _MOST_HOLES = 500
 
@@ -65,6 +66,7 @@ def clean(text: str) -> Clean:
     if bare and (gaps := len(_GAP.findall(text))):
         done.append(f"原文几乎没有标点，在 {gaps} 个空格处补了逗号")
         text = _GAP.sub("，", text)
+    text = _SPACED_LABEL.sub(r"\1\2", text)
     lines = (line.strip() for line in text.split("\n"))
     return Clean("\n".join(line for line in lines if line), found, tuple(done), bare)
 

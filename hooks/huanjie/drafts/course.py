@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from huanjie.drafts.attendance import SPOKE_TOO, Attendance
+from huanjie.drafts.days import days_only
 from huanjie.drafts.floor import ENDS, WHO, Floor, Speech
 from huanjie.drafts.people import Person, people, person
 from huanjie.drafts.points import Cue, Outline, cued
-from huanjie.drafts.words import one_of
+from huanjie.drafts.words import HAN, one_of
 from huanjie.drafts.writing import Tree
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]*[”）]?")
@@ -19,9 +20,20 @@ _SHOWN = re.compile(
     rf"(?P<verb>{one_of('shows')})(?:了|的)?(?P<sort>[^，。；《》]{{0,12}}?)(?P<title>《[^《》]{{2,80}}》)"
 )
 _STUDIED = re.compile(rf"[就对]了?(?P<sort>)(?P<title>《[^《》]{{2,80}}》)进行了?(?P<verb>{one_of('shows')})")
-_DECIDED = re.compile(rf"^(?:会议|大会|会上)(?:研究|讨论)?{one_of('decides')}[，：]?(?P<text>.*)$", re.DOTALL)
+_DECIDED = re.compile(
+    rf"^(?:会议|大会|会上)(?:研究|讨论)?{one_of('decides')}(?:了?(?:以下|下列|如下)[^，。：]{{0,6}}(?=：))?[，：]?(?P<text>.*)$",
+    re.DOTALL,
+)
 _PASSED = re.compile(rf"{one_of('passes')}了?[^，。；]+")
+_SIGNED = re.compile(rf"[{HAN}]{{4,30}}")
 _METHOD = re.compile(one_of("methods"))
+
+
+def _unsigned(lines: list[str]) -> list[str]:
+    """The lines without who signed them and when."""
+    if len(lines) > 2 and days_only(lines[-1]):  # noqa: PLR2004  # a text, a name and a day
+        return lines[: -2 if _SIGNED.fullmatch(lines[-2]) else -1]
+    return lines
 
 
 @dataclass
@@ -40,7 +52,7 @@ class Course:
     def of(cls, text: str) -> Self:
         """Read a whole text."""
         course = cls()
-        for paragraph in text.split("\n"):
+        for paragraph in _unsigned(text.split("\n")):
             course._floor.inside = False
             for sentence in _SENTENCE.findall(paragraph):
                 course._sentence(sentence)
@@ -93,10 +105,13 @@ class Course:
 
     def _taken(self, clause: str, rest: str) -> int:
         """How many characters of the sentence are taken: the clause, or all the rest where somebody begins to speak."""
-        if self.attendance.came(clause, self._waiting, self._floor) or self._floor.clause(clause):
+        if self.attendance.came(clause, self._waiting, self._floor):
             return len(clause)
         if self._floor.rest(clause, rest):
             return len(rest)
+        if self._floor.clause(clause):
+            self._shown(clause)
+            return len(clause)
         return len(clause) * (self._chaired(clause) | self._shown(clause) | self._passed(clause))
 
     def _chaired(self, clause: str) -> bool:

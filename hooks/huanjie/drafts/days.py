@@ -18,7 +18,8 @@ _DAY = re.compile(
     rf"(?P<month>{_FIGURES})[月\-./](?P<day>{_FIGURES})(?:[日号]|(?<=[-./][0-9][0-9])(?![0-9]))"
     rf"(?:至(?:(?P<month2>{_FIGURES})月)?(?P<day2>{_FIGURES})[日号])?"
     r"(?P<half>上午|下午|晚上|全天)?"
-    rf"(?:(?P<hour>{_FIGURES})[时点：:](?P<minute>半|{_FIGURES})?分?)?"
+    rf"(?:(?P<hour>{_FIGURES})[时点：:](?P<minute>半|{_FIGURES})?分?"
+    rf"(?:[至到~～—-]{{1,2}}(?P<hour2>{_FIGURES})[时点：:](?P<minute2>半|{_FIGURES})?分?)?)?"
 )
 _EVENING = ("下午", "晚上")
 _NOON, _MIDNIGHT, _HOUR = 12, 24, 60
@@ -34,6 +35,7 @@ class Dated:
     until: Day | None
     half: str
     begins: str
+    ends: str
 
 
 def days(text: str) -> Iterator[Dated]:
@@ -43,12 +45,17 @@ def days(text: str) -> Iterator[Dated]:
         if day := real(year, _number(found["month"]), _number(found["day"])):
             month = _number(found["month2"] or found["month"])
             until = real(year, month, _number(found["day2"])) if found["day2"] else None
-            yield Dated(found.start(), found[0], day, until, found["half"] or found["before"] or "", _clock(found))
+            yield Dated(found.start(), found[0], day, until, found["half"] or found["before"] or "", *_clocks(found))
 
 
 def without_days(text: str) -> str:
     """A text without the days in it."""
     return _DAY.sub("", text)
+
+
+def days_only(text: str) -> bool:
+    """Whether a text is a day and nothing else."""
+    return _DAY.fullmatch(text.strip()) is not None
 
 
 def real(year: int, month: int, day: int) -> Day | None:
@@ -65,9 +72,13 @@ def _number(text: str) -> int:
     return arabic(text) or 0
 
 
-def _clock(found: re.Match[str]) -> str:
-    if not found["hour"]:
+def _clocks(found: re.Match[str]) -> tuple[str, str]:
+    return _clock(found, "hour", "minute"), _clock(found, "hour2", "minute2")
+
+
+def _clock(found: re.Match[str], hours: str, minutes: str) -> str:
+    if not found[hours]:
         return ""
-    hour, minute = _number(found["hour"]), 30 if found["minute"] == "半" else _number(found["minute"] or "")
+    hour, minute = _number(found[hours]), 30 if found[minutes] == "半" else _number(found[minutes] or "")
     hour += _NOON * (found["half"] in _EVENING and hour < _NOON)
     return str(Clock(hour, minute)) if hour < _MIDNIGHT and minute < _HOUR else ""

@@ -21,10 +21,15 @@ _ABOUT = re.compile(
     rf"^{WHO}{_BETWEEN}就(?P<topic>[^。；：]{{2,60}}?)，?(?:提出|讲|{_NOT_IN_A_WORD}作|谈|提|进行)[了出]?{_COUNT}?{_SPOKE}"
 )
 _TELLS = re.compile(rf"^{WHO}{_BETWEEN}(?P<what>(?:围绕[^。]+?进行了?.{{0,4}})?{one_of('tells')}了?[^。]*)$")
-_SPEAKS = re.compile(rf"^{WHO}{_BETWEEN}(?:(?:{_NOT_IN_A_WORD}作|发表|讲|致)了?{_SPOKE}|发言$)")
+_SPEAKS = re.compile(
+    rf"^{WHO}{_BETWEEN}(?:(?:{_NOT_IN_A_WORD}作|发表|讲|致)了?{_SPOKE}|发言$|[给为][^，。；：]{{1,8}}{one_of('teaches')}$)"
+)
 _HEARD = re.compile(
     rf"^(?:会议|会上)?听取了{WHO}(?:所作的|关于|对)(?P<topic>[^。]{{2,60}}?)的{one_of('speech')}?(?:汇报|报告|说明)?"
 )
+_HEARD_SAYING = re.compile(rf"{_HEARD.pattern}：(?P<said>.+)$", re.DOTALL)
+_FOLLOWS = re.compile("[现特兹][^。；]{0,16}如下[：。]?$")  # 现通报如下： says nothing of its own
+_POINTS_FOLLOW = re.compile("讲话的?(?:要点|内容|主要内容|全文|摘要)[^。；]{0,8}如下")
 _COUNTED = re.compile(rf"(?:提出|讲)了?{_COUNT}[点条个方面]")
 _PRONOUNS = ("他", "她")
 _NOBODY = ("会议", "大会")
@@ -90,14 +95,17 @@ class Floor:
 
     def goes_on(self, text: str) -> None:
         """A sentence that begins nothing new goes on with what was said."""
+        if _POINTS_FOLLOW.search(text):  # not of whoever was named last
+            self.now = next((one for one in self.speeches if not one.points()), self.now)
+            return
         if self.now is None or self.now.outline.extend(text, same_paragraph=self.inside):
             return
-        if self.inside and not self.now.outline.points and text.strip(ENDS):
+        if self.inside and not self.now.outline.points and text.strip(ENDS) and not _FOLLOWS.match(text):
             self.now.remarks.append(text.strip())
 
     def numbered(self, cue: Cue, body: str) -> None:
         """A numbered point belongs to who speaks, else to somebody who is not named; no heading of minutes does."""
-        if self.now is None and cue.style in HEADINGS:
+        if self.now is None and cue.style in (*HEADINGS, "w"):  # 首先来关注… of a broadcast is nobody's point
             return
         (self.now or self.begin(Person(""))).outline.add(cue, body)
         self.inside = True
@@ -123,6 +131,9 @@ class Floor:
 
     def rest(self, clause: str, rest: str) -> bool:
         """Take the rest of a sentence with whose first clause somebody begins to speak."""
+        if (found := _HEARD_SAYING.match(rest)) and (speaker := self._speaker(found["who"])):
+            self.begin(speaker, found["topic"]).remarks.append(found["said"].strip())
+            return True
         if (found := _ABOUT.match(rest)) and (speaker := self._speaker(found["who"])):
             self.begin(speaker, found["topic"]).counted = arabic(found["count"] or "") or 0
             return True

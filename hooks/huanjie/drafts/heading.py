@@ -38,6 +38,7 @@ class Heading:
     until: str = ""
     half: str = ""
     begins: str = ""
+    ends: str = ""
     place: str = ""
     organiser: str = ""
     held: str = ""
@@ -85,7 +86,7 @@ def _held(body: str) -> re.Match[str] | None:
 
 
 def _called(held: re.Match[str], head: Heading) -> None:
-    who = _without_day(held["who"])
+    who = _without_day(held["who"]).removesuffix("于")
     head.title = _without_day(held["title"]).strip("“”")
     if who and head.title.startswith("第"):
         head.title = who + head.title
@@ -112,13 +113,19 @@ def _dated(body: str, held: re.Match[str] | None, head: Heading) -> None:
         return
     dated = before[-1] if before else found[0]
     head.read.append(dated.read)
-    head.half, head.begins = dated.half, dated.begins
+    head.half, head.begins, head.ends = dated.half or _half_of(body), dated.begins, dated.ends
     year = dated.day.year or _year_of(dated.day, head)
     day = real(year, dated.day.month, dated.day.day) or dated.day
     head.inferred = "" if day == dated.day else f"原文没有写年份；按发布日期推定是{year}年"
     head.day, head.until = str(day), str(replace(dated.until, year=day.year)) if dated.until else ""
     if not before and held:
         head.doubts.append(f"日期读的是“{dated.read}”，原文没有写明会议就在这一天")
+
+
+def _half_of(body: str) -> str:
+    """The half of the day, where it stands apart from the day: 今天是10月19日。今天上午，…"""
+    found = re.search("(?:今天|今日|当天|当日)(上午|下午|晚上)", body)
+    return found[1] if found else ""
 
 
 def _year_of(day: Day, head: Heading) -> int:

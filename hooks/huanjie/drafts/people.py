@@ -87,6 +87,9 @@ def people(text: str, last: Person | None = None) -> People:
             named.groups.append(token)
             continue
         post, name = part
+        if not name and token[0] in "各全":
+            named.groups.append(token)
+            continue
         ahead += [post] if post else []
         if name:
             last = _named(name, tuple(ahead), last)

@@ -87,7 +87,9 @@ class Outline:
         """Put a sentence to the open point; on a line of its own only where the point is a heading."""
         if not self.open or not (same_paragraph or self.open[-1].cue.style in HEADINGS):
             return False
-        self.open[-1].body += text
+        last = self.open[-1]
+        headed = last.body and last.body[-1] not in "，。；：！？、" and not same_paragraph
+        last.body += f"。{text}" if headed else text
         return True
 
 
@@ -119,6 +121,7 @@ def _titled(body: str, *, nested: bool) -> tuple[str, str]:
         return "", body
     title, rest = first[0], body[first.end() :]
     short, comma, more = title.partition("，")
+    comma = "" if short.endswith("的") else comma  # 外出务工的，… is who, not what
     if comma and (len(title) > _LONGEST_TITLE or not (rest or nested)):
         fits = len(short) <= (_LONGEST_TITLE if rest or nested else _SHORT_TITLE)
         title, rest = (short, more + rest) if fits else ("", body)
