@@ -21,6 +21,7 @@ from huanjie.model.stations import Station
 from huanjie.records import Records
 from huanjie.source import read
 from huanjie.tables.headings import laid_out
+from huanjie.tables.hiding import Hidden
 from huanjie.tables.kinds import kinds, words
 from huanjie.tables.mapping import Mapping, drafted, mapping_of
 from huanjie.tables.names import Names
@@ -213,7 +214,52 @@ def test_old_excel_files_are_read_with_their_merged_cells() -> None:
         ("城关镇", "第二选区", "2", "3", "2016-06-08"),
         ("合 计", "", "3", "5", ""),
     )
-    assert not only.hidden.known
+    assert only.hidden == Hidden()
+
+
+def test_hidden_rows_and_columns_of_old_excel_files_are_known() -> None:
+    first, second = sheets("表.xls", (XLS.parent / "hidden.xls").read_bytes())  # written by xlwt
+    assert (first.hidden, second.hidden) == (Hidden(), Hidden(frozenset({2}), frozenset({2})))
+
+
+def test_hidden_rows_and_columns_of_open_document_files_are_known() -> None:
+    first, second = sheets("表.ods", ods(ODS))
+    assert first.hidden == Hidden()
+    assert second.hidden == Hidden(frozenset({1, 2, 4}), frozenset({1, 2}))
+    assert second.rows[3][0] == "3"
+
+
+COLLAPSED = 'table:visibility="collapse"'
+ODS = f"""\
+<table:table table:name="首表"><table:table-row>{{}}</table:table-row></table:table>
+<table:table table:name="选区">
+<table:table-column/><table:table-column {COLLAPSED} table:number-columns-repeated="2"/>
+<table:table-row>{{}}</table:table-row>
+<table:table-row table:number-rows-repeated="2" {COLLAPSED}>{{}}</table:table-row>
+<table:table-row>{{}}</table:table-row>
+<table:table-row table:visibility="filter">{{}}</table:table-row>
+</table:table>
+"""
+
+
+def ods(tables: str) -> bytes:
+    """An OpenDocument spreadsheet whose rows have their number in each of three cells."""
+    cells = (
+        '<table:table-cell table:number-columns-repeated="3" office:value-type="string">'
+        f"<text:p>{number}</text:p></table:table-cell>"
+        for number in (0, 0, 1, 3, 4)
+    )
+    spaces = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in _SPACES)
+    body = f"<office:body><office:spreadsheet>{tables.format(*cells)}</office:spreadsheet></office:body>"
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", f"<manifest:manifest{spaces}/>")
+        packed.writestr("content.xml", f"<office:document-content{spaces}>{body}</office:document-content>")
+    return raw.getvalue()
+
+
+_SPACES = ("office", "table", "text", "manifest")
 
 
 WORKBOOK = constituencies()

@@ -1,12 +1,13 @@
-"""What calamine does not tell of an xlsx file: its hidden rows and columns, and whether it is too big to be opened.
-
-Of xls and ods nothing is known about hiding; their rows and columns are all taken for shown.
-"""
+"""What calamine does not tell of a file: its hidden rows and columns, and whether it is too big to be opened."""
 
 import io
 import re
+import struct
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from huanjie.tables import compound
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 100_000_000
@@ -19,11 +20,17 @@ _HIDDEN = re.compile(rb"\bhidden=\"(?:1|true)\"")
 _NUMBER = {name: re.compile(rb"\b" + name.encode() + rb"=\"(\d{1,7})\"") for name in ("min", "max", "r")}
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*?\b\w+:id=\"([^\"]+)\"")
 _PART = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_OPEN = "content.xml"  # the part of an ods file that holds all sheets
+_TABLE = re.compile(rb"<table:table[ >]")
+_OPEN_ROW, _OPEN_COLUMN = (re.compile(rb"<table:table-" + name + rb"\b(?!-)[^>]*>") for name in (b"row", b"column"))
+_COLLAPSED = re.compile(rb"\btable:visibility=\"(?:collapse|filter)\"")
+_REPEATED = re.compile(rb"\btable:number-(?:rows|columns)-repeated=\"(\d{1,7})\"")
+_MOST_REPEATED = 20_000
 
 
 @dataclass(frozen=True)
 class Hidden:
-    """Numbers of the hidden rows and columns, from 0; `known` is False where the format does not tell."""
+    """Numbers of the hidden rows and columns, from 0; `known` is False where the file does not tell."""
 
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
@@ -50,8 +57,14 @@ def too_much(raw: bytes) -> str:
 def hidden(raw: bytes, number: int) -> Hidden:
     """Which rows and columns of a sheet are hidden."""
     try:
+        if raw.startswith(compound.SIGN):
+            return Hidden(*compound.hidden(raw, number))
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            if _OPEN in packed.namelist():
+                return _hidden_in_ods(_read(packed, _OPEN), number)
             text = _read(packed, _sheets(packed)[number])
+    except struct.error:
+        return Hidden(known=False)
     except (zipfile.BadZipFile, OSError, ValueError, IndexError, NotImplementedError, RuntimeError):
         return Hidden(known=False)
     columns = [tag for tag in _COLUMN.findall(text) if _HIDDEN.search(tag)]
@@ -60,6 +73,22 @@ def hidden(raw: bytes, number: int) -> Hidden:
         frozenset(_number(tag, "r") - 1 for tag in rows),
         frozenset(one for tag in columns for one in range(_number(tag, "min") - 1, min(_number(tag, "max"), 20_000))),
     )
+
+
+def _hidden_in_ods(text: bytes, number: int) -> Hidden:
+    """OpenDocument has no numbers at its rows and columns: they are counted, with how often each is repeated."""
+    table = _TABLE.split(text)[number + 1]
+    return Hidden(frozenset(_collapsed(table, _OPEN_ROW)), frozenset(_collapsed(table, _OPEN_COLUMN)))
+
+
+def _collapsed(table: bytes, tag: re.Pattern[bytes]) -> Iterator[int]:
+    at = 0
+    for found in tag.findall(table):
+        repeated = _REPEATED.search(found)
+        times = int(repeated[1]) if repeated else 1
+        if _COLLAPSED.search(found):
+            yield from range(at, min(at + times, at + _MOST_REPEATED))
+        at += times
 
 
 def _sheets(packed: zipfile.ZipFile) -> list[str]:

@@ -13,11 +13,12 @@ from typing import NoReturn
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from huanjie.tables import compound
 from huanjie.tables.hiding import Hidden, hidden, too_much
 
 MOST_ROWS = 20_000  # an office's longest table, of candidates, has a few thousand
 _ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_PACKED, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # xlsx and ods; xls
+_PACKED = b"PK\x03\x04"  # xlsx and ods
 _WIDE = str.maketrans({wide: chr(wide - 0xFEE0) for wide in (*range(0xFF10, 0xFF1A), 0xFF0E, 0xFF0F)} | {0x3000: " "})
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _Spans = Mapping[tuple[int, int], tuple[int, int, int, int]]
@@ -52,7 +53,7 @@ class Sheet:
 def sheets(name: str, raw: bytes) -> tuple[Sheet, ...]:
     """Read the sheets of a file that are not hidden and not empty; raises UnreadableError."""
     stem = name.rpartition(".")[0] or name
-    if raw.startswith((_PACKED, _COMPOUND)):
+    if raw.startswith((_PACKED, compound.SIGN)):
         if why := too_much(raw):
             unreadable(why, "请删去用不着的工作表和空行，再保存一次")
         found = tuple(_workbook(stem, raw))
