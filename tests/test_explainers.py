@@ -21,7 +21,8 @@ from tests.test_pages_whole import edition, links, rendered, texts
 
 IN_2016, IN_2026 = Statute(date(2016, 6, 28)), Statute(date(2026, 11, 18))
 IN_GANSU = Statute(date(2026, 11, 18), "gansu")
-STATUTES = (IN_2016, IN_2026, IN_GANSU, Statute(date(2016, 12, 1), "gansu"), Statute(date(2021, 9, 28)))
+IN_GANSU_2016 = Statute(date(2016, 12, 1), "gansu")
+STATUTES = (IN_2016, IN_2026, IN_GANSU, IN_GANSU_2016, Statute(date(2021, 9, 28)))
 # A number with a unit in which the law counts; "one" and "several" of everyday speech are none.
 _COUNTED = re.compile(
     r"[二两三四五六七八九十百千万]+ ?(?:天|日|周岁|岁|年|个月|届|元|倍|人|名|票)|分之|第[一二三四五六七八九十百]+[条项]"
@@ -106,6 +107,24 @@ def test_another_polling_day_changes_what_the_answers_say(slug: str, in_2016: st
     before, after = answers(IN_2016)[slug], answers(IN_2026)[slug]
     assert (in_2016 in before, in_2026 in before) == (True, False)
     assert (in_2016 in after, in_2026 in after) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("slug", "said", "under"),
+    [
+        ("where-and-when-to-vote", "应当召开选举大会", [IN_GANSU_2016]),
+        ("in-custody-or-prison", "受拘留处罚的，有工作单位的在单位登记", [IN_GANSU, IN_GANSU_2016]),
+        ("how-a-recall-goes", "姓名和原选区、罢免的理由", [IN_GANSU, IN_GANSU_2016]),
+        ("invalid-or-rerun", "也叫“另行选举”", [IN_GANSU, IN_GANSU_2016]),
+        ("invalid-or-rerun", "怎样重新选，国家的法律没有写明", list(STATUTES)),
+        ("who-elects-higher", "没有市级这一层的地方", list(STATUTES)),
+        ("relatives-as-tellers", "候选人本人也不得", [IN_GANSU, IN_GANSU_2016]),
+    ],
+)
+def test_an_answer_says_what_a_province_or_version_asks_and_elsewhere_leaves_it_open(
+    slug: str, said: str, under: list[Statute]
+) -> None:
+    assert [one for one in STATUTES if said in answers(one)[slug]] == under
 
 
 @pytest.mark.parametrize(("statute", "said"), [(IN_2016, False), (IN_2026, False), (IN_GANSU, True)])

@@ -48,7 +48,7 @@ class Arrow:
 NATION, PROVINCE, CITY, COUNTY, TOWNSHIP, VOTERS = (number * (HEIGHT + GAP) + 2 for number in range(6))
 LEVELS = (
     Level("全国人大", "全国一个", "省级人大，还有军队、香港、澳门按各自的办法", direct=False, y=NATION),
-    Level("省级人大", "省、自治区、直辖市", "市级人大；直辖市由区、县的人大", direct=False, y=PROVINCE),
+    Level("省级人大", "省、自治区、直辖市", "市级人大；没有市级的地方（如直辖市）由县级人大", direct=False, y=PROVINCE),
     Level("市级人大", "设区的市、自治州", "县级人大", direct=False, y=CITY),
     Level("县级人大", "县、自治县、不设区的市、市辖区", "选民", direct=True, y=COUNTY),
     Level("乡级人大", "乡、民族乡、镇", "选民", direct=True, y=TOWNSHIP, width=NARROW),

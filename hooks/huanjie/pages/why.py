@@ -33,7 +33,7 @@ def _why(edition: Edition) -> Page:
         address="why/",
         title="为什么要投票",
         template="why.html",
-        description="一票要算两回，选出来的代表替您议事、替您看着；投谁由您自己定，谁也查不出来。",
+        description="一票要算两回，选出来的代表替您议事、替您看着；投谁由您自己定，选票上不写姓名。",
         context={
             "example": _example(statute),
             "ended": records.one(Election).ended,
