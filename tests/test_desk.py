@@ -398,3 +398,8 @@ def test_the_command_says_what_is_missing(tmp_path: Path, capsys: pytest.Capture
     assert main(["desk", str(tmp_path / "none")]) == 2
     assert main(["desk", str(tmp_path), "--page", str(tmp_path)]) == 2
     assert "编辑台的程序还没有装，请运行 make desk" in capsys.readouterr().err
+    (tmp_path / desk.PROGRAM).parent.mkdir(parents=True)
+    (tmp_path / desk.PROGRAM).touch()
+    with desk.server(tmp_path, tmp_path, 0) as other:
+        assert main(["desk", str(tmp_path), "--page", str(tmp_path), "--port", str(other.server_port)]) == 2
+    assert "多半已经有程序在用" in capsys.readouterr().err

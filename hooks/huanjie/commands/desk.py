@@ -39,7 +39,11 @@ def run(options: Namespace) -> int:
     if not (options.page / PROGRAM).is_file():
         return misused(f"编辑台的程序还没有装，请运行 make desk（在 {options.page} 里找 {PROGRAM}）")
     gc.enable()  # this command does not end soon
-    with server(options.content, options.page, options.port) as serving:
+    try:
+        serving = server(options.content, options.page, options.port)
+    except OSError:
+        return misused(f"端口 {options.port} 用不了，多半已经有程序在用；请换一个，如 --port {options.port + 1}")
+    with serving:
         sys.stdout.write(f"编辑台：http://127.0.0.1:{serving.server_port}/ ；按 Ctrl+C 结束。\n")
         sys.stdout.flush()
         try:
