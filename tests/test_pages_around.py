@@ -1,15 +1,17 @@
 """From one page to the next of its kind, each named so that it is told from the others."""
 
 import re
+from datetime import date
 from posixpath import normpath
 
 import pytest
 
 from huanjie.model.areas import Area
+from huanjie.pages import Edition
 from huanjie.pages.rendering import render
 from tests.conftest import Write
 from tests.example import CONTENT, TODAY, checked, pages_of, shown
-from tests.test_pages_whole import rendered, texts
+from tests.test_pages_whole import links, made, rendered, texts
 
 LEADS = re.compile('<a rel="(prev|next)" href="([^"]*)">')
 
@@ -49,6 +51,17 @@ def test_the_deadlines_say_from_when_to_when_the_constituencies_kept_them() -> N
     assert "各选区在2026年10月27日至2026年10月31日之间。" in page
     assert "各选区都在2026年11月2日。" in page
     assert "有记录的选区在2026年11月19日至2026年11月22日之间。" in page  # three have not voted yet
+
+
+def test_the_table_of_contents_of_the_search_has_the_topics_of_the_pack(folder: Write) -> None:
+    found = links(rendered("search", folder({}))["search/"])
+    assert ("../questions/topics/1/", "为什么要换届") in found
+
+
+@pytest.mark.parametrize(("day", "leads"), [(date(2026, 11, 17), True), (TODAY, False)])
+def test_a_station_leads_to_what_to_bring_until_the_vote(day: date, leads: bool) -> None:  # noqa: FBT001  # a row
+    page = next(made("stations", Edition.of(checked(CONTENT), day)))
+    assert ('vote/#polling"' in render(page)) == leads
 
 
 def ways_from(address: str, html: str) -> dict[str, str]:

@@ -9,9 +9,10 @@ from huanjie.law.statute import NATIONAL
 from huanjie.model.areas import Area
 from huanjie.model.bodies import Body
 from huanjie.model.discipline import Discipline
-from huanjie.model.questions import TOPICS, Question
+from huanjie.model.questions import Question
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, address_of, law_address
+from huanjie.pages.asked import by_topic, stream
 from huanjie.pages.bodies import whom_to_ask
 
 Link = tuple[str, str]  # what is written, and the address where it leads
@@ -36,8 +37,8 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _topics(edition: Edition) -> Iterator[tuple[str, list[Link]]]:
     """What there is by topic; a kind of record that the site lacks is left out."""
     records = edition.records
-    asked = {question.topic for question in records.of(Question)}
-    questions = [(name, f"questions/topics/{number}/") for number, name in enumerate(TOPICS, 1) if name in asked]
+    asked = by_topic(stream(records.of(Question), edition.statute))
+    questions = [(topic.title, topic.address) for topic in asked]
     scopes = (NATIONAL, edition.statute.province)
     ruled = dict.fromkeys(str(rule.topic) for rule in legal_rules().values() if rule.scope in scopes)
     rules = [(name, f"law/#topic-{number}") for number, name in enumerate(ruled, 1)]
