@@ -68,7 +68,7 @@ class Course:
         if head and not self._claimed(head):
             self._floor.goes_on(head)
         for cue, body in points:
-            if self._decided(cue, body) or (self._floor.nobody and self._claimed(body)):
+            if self._decided(cue, body) or ((self._floor.nobody or body.startswith("会议")) and self._claimed(body)):
                 continue
             self._floor.numbered(cue, body)
 

@@ -17,6 +17,9 @@ _HELD_AT = re.compile(
     rf"{_BEGINS}(?P<who>)(?P<title>[^，。；：！？（\n]{{2,60}}?{one_of('names')})(?P<film>（视频）)?"
     rf"(?:在(?P<place>[^，。；：！？\n]{{2,30}}?))?{one_of('holds')}(?=[，。；\n]|$)"
 )
+_HELD_THERE = re.compile(
+    rf"{_BEGINS}(?P<what>{one_of('names')})在(?P<place>[^，。；：！？\n]{{2,30}}?){one_of('holds')}(?=[，。；\n]|$)"
+)
 _META = re.compile(
     r"(?P<what>来源|记者|通讯员|作者|发布时间|发布日期|时间|日期)[：:]\s*(?P<said>[^\s，。；|]+)", re.MULTILINE
 )
@@ -24,6 +27,7 @@ _BYLINE = re.compile(
     rf"^[（(]?(?P<line>[{HAN} ]{{2,30}})[）)](?=[\d〇零○一二三四五六七八九])"
     rf"|（(?P<paper>(?:记者|通讯员)[{HAN} ]{{2,30}})）"
 )
+_YESTERDAY = re.compile("昨天|昨日")
 _COUNTED = re.compile(r"应到[^\d，。]{0,8}(?P<due>\d{1,4})[人名]|实到[^\d，。]{0,8}(?P<present>\d{1,4})[人名]")
 _STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}[:：]\d\d)?")
 _HEADLINE = re.compile(r"[^。，！？>|：（]{6,50}")
@@ -67,7 +71,8 @@ def heading(text: str) -> Heading:
     held = _held(body)
     if held:
         _called(held, head)
-    head.title, head.place = head.title or labels.title(body), head.place or labels.place(body)
+    head.title = head.title or labels.title(body)
+    head.place = head.place or labels.place(body) or _place(body, head)
     _dated(body, held, head)
     for found in _COUNTED.finditer(body):
         for name, count in found.groupdict().items():
@@ -81,7 +86,7 @@ def _held(body: str) -> re.Match[str] | None:
     """The clause that says what was held: one right behind a day, else the first."""
     found = [one for pattern in (_HELD, _HELD_AT) for one in pattern.finditer(body)]
     found.sort(key=lambda one: one.start())
-    dated = [one for one in found if any(days(body[max(0, one.start() - 20) : one.end()]))]
+    dated = [one for one in found if any(days(body[max(0, one.start() - 20) : one.end()].rpartition("\n")[2]))]
     return next(iter(dated or found), None)
 
 
@@ -100,6 +105,15 @@ def _called(held: re.Match[str], head: Heading) -> None:
     head.read.append(held[0])
 
 
+def _place(body: str, head: Heading) -> str:
+    """Where it was, where another sentence tells that: 培训班在县委党校举行."""
+    for found in _HELD_THERE.finditer(body):
+        if head.title.endswith(found["what"]):
+            head.read.append(found[0])
+            return found["place"]
+    return ""
+
+
 def _without_day(text: str) -> str:
     return without_days(text).strip(" ，）)")
 
@@ -108,23 +122,26 @@ def _dated(body: str, held: re.Match[str] | None, head: Heading) -> None:
     """Find the day: the last before the meeting is named, else the first of all."""
     found = list(days(body))
     before = [one for one in found if held and one.start <= held.start("title")]
+    head.half = _half_of(body)
     if not found:
         head.doubts.append("没有找到会议日期")
         return
     dated = before[-1] if before else found[0]
     head.read.append(dated.read)
-    head.half, head.begins, head.ends = dated.half or _half_of(body), dated.begins, dated.ends
+    head.half, head.begins, head.ends = dated.half or head.half, dated.begins, dated.ends
     year = dated.day.year or _year_of(dated.day, head)
     day = real(year, dated.day.month, dated.day.day) or dated.day
     head.inferred = "" if day == dated.day else f"原文没有写年份；按发布日期推定是{year}年"
     head.day, head.until = str(day), str(replace(dated.until, year=day.year)) if dated.until else ""
+    if _YESTERDAY.search(body):
+        head.doubts.append(f"原文写“昨天”，日期读的是“{dated.read}”，可能要前推一天")
     if not before and held:
         head.doubts.append(f"日期读的是“{dated.read}”，原文没有写明会议就在这一天")
 
 
 def _half_of(body: str) -> str:
     """The half of the day, where it stands apart from the day: 今天是10月19日。今天上午，…"""
-    found = re.search("(?:今天|今日|当天|当日)(上午|下午|晚上)", body)
+    found = re.search("(?:今天|今日|当天|当日|昨天|昨日)(上午|下午|晚上)", body)
     return found[1] if found else ""
 
 
