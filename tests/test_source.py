@@ -150,6 +150,7 @@ def test_nesting_ends_at_the_limit(deep: int, *, refused: bool) -> None:
         " " * 900_000 + "a：x",
         "k" * 900_000 + ": x",
         "a：x\n" * 100_000,
+        "a: x\n" + "  — 乙\n" * 90_000,
         "a: x\n" * 20_000,
         "".join(f"k{number}: x\n" for number in range(20_000)),
     ],

@@ -14,6 +14,7 @@ _BAD_COLON = re.compile(
 _WIDE_INDENT = re.compile(r" *(?P<slip>[\u00a0\u3000]+) *(?:- +)*[a-z_]+ *[:：]")  # both colons are typed
 _SWALLOWED = re.compile(r"( *)([-—–－·•●]) +(?=\S)")  # noqa: RUF001  # what is pasted from Word
 _DASH = re.compile("( *)- ")
+NEAR = 50  # lines in which the entry above begins; looked for in a whole file of such lines, it would take minutes
 _GLUED = re.compile(r"-(?=[^\s-])|[—–－·•●](?P<spaced> )?")  # noqa: RUF001  # the same
 _CUT = re.compile(
     r" *(?:- +)*(?:[A-Za-z_][\w-]*: +|(?!- |[A-Za-z_][\w-]*:))(?P<value>[^\s\"'#|>\[{].*? "
@@ -60,8 +61,10 @@ def swallowed(file: str, lines: list[str], first: int, last: int, start: int) ->
         return
     for number in range(first, min(last + 1, len(lines))):
         line = lines[number]
-        above = (_DASH.match(line) for line in reversed(lines[:number]))
-        if (found := _SWALLOWED.match(line)) and (dash := next(filter(None, above), None)):
+        if not (found := _SWALLOWED.match(line)):
+            continue
+        above = (_DASH.match(lines[place]) for place in range(number - 1, max(number - NEAR, 0) - 1, -1))
+        if dash := next(filter(None, above), None):
             at = Place(file, number + 1, found.start(2) + 1, 1)
             cure = Cure(Place(file, number + 1), f"{dash[1]}- {line[found.end() :]}")
             wrong = f"“{shorten(line.strip())}”接到了上一条后面"
