@@ -84,6 +84,7 @@ def typed(text: str) -> Fields:
     return value
 
 
+@pytest.mark.build
 def test_a_form_that_is_opened_and_saved_changes_no_byte() -> None:
     seen = 0
     for kind, raw, within, value in records():
@@ -92,6 +93,7 @@ def test_a_form_that_is_opened_and_saved_changes_no_byte() -> None:
     assert seen > 100
 
 
+@pytest.mark.build
 def test_a_form_shows_a_record_whole() -> None:
     for kind, _, _, value in records():
         form = shown(kind, value)

@@ -101,6 +101,7 @@ def test_the_pieces_of_yaml_in_the_editors_guide_are_read_as_it_says(project: Pr
     ]  # the differing figures want a note
 
 
+@pytest.mark.build
 def test_the_first_record_is_made_with_the_commands_of_the_editors_guide_alone(project: Project) -> None:
     for step in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-qm", "before"]):
         git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *step]

@@ -38,6 +38,7 @@ def test_it_is_a_whole_election() -> None:
     assert [kind for kind, count in least.items() if len(records.entries[kind]) < count] == []
 
 
+@pytest.mark.build
 def test_what_came_out_of_the_vote_changes_nothing_on_the_site_as_of_the_days_before(tmp_path: Path) -> None:
     """The pages as of 2026-11-10 are the same whether the results are recorded, or others, or none."""
     unvoted = tmp_path / "content"
@@ -72,6 +73,7 @@ def without_results(text: str) -> str:
     return "\n".join(kept)
 
 
+@pytest.mark.build
 @pytest.mark.parametrize(
     ("day", "address", "there", "hidden"),
     [
@@ -100,6 +102,7 @@ def test_the_site_is_as_of_a_day(day: date, address: str, there: str, hidden: st
     assert (there in html, hidden in html) == (True, False)
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("day", [date(2026, 8, 15), date(2026, 9, 2), date(2026, 10, 12), date(2026, 11, 20)])
 def test_every_page_can_be_shown_as_of_any_day(day: date) -> None:
     assert all(map(shown, pages_of(CONTENT, day).values()))

@@ -196,6 +196,7 @@ def test_a_question_of_the_pack_says_what_it_is_and_gives_the_days_of_this_elect
     assert "这是照法律写的通用解答" in "".join(texts(page, "./p"))
 
 
+@pytest.mark.build
 def test_every_way_on_leads_to_a_page() -> None:
     of = edition(ROOT / "examples" / "shili" / "content", date(2026, 11, 28))
     there = {planned.address for planned in plan(of)}
@@ -208,6 +209,7 @@ def test_a_way_on_is_shown_only_where_the_site_has_its_page(folder: Write) -> No
     assert "../../discipline/" not in [address for address, _ in links(pages["questions/whom-to-report-to/"])]
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("content", ["content", "examples/shili/content"])
 def test_every_theme_of_the_publicity_plan_is_filled_from_records_and_from_the_pack(content: str) -> None:
     of = edition(ROOT / content, date(2026, 11, 28))

@@ -144,6 +144,7 @@ def test_the_script_gets_names_readings_and_texts_without_anybody_of_flesh_and_b
     assert told.keys() == {"areas", "constituencies", "stations", "places", "texts", "sounds", "traditional"}
 
 
+@pytest.mark.build
 def test_the_names_of_the_example_are_a_small_file() -> None:
     told = names(edition(CONTENT, TODAY))
     assert len(told.encode()) < 150 * len(json.loads(told[9:-3])["places"])

@@ -292,6 +292,7 @@ def test_without_constituencies_there_is_a_sample_for_every_number_of_seats_that
     assert [*rendered("vote_ballot", folder({}))][1:] == ["vote/ballot/1/", "vote/ballot/2/", "vote/ballot/3/"]
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("content", [CONTENT, ROOT / "content"], ids=["example", "real"])
 @pytest.mark.parametrize("day", [date(2016, 5, 1), date(2026, 11, 10), date(2026, 11, 18), date(2026, 11, 24)])
 def test_on_no_day_is_a_number_or_a_day_of_the_guide_left_unfilled(content: Path, day: date) -> None:

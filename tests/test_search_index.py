@@ -92,6 +92,7 @@ def test_a_page_takes_no_more_than_two_kilobytes(example: list[Indexed], written
     assert sum(path.stat().st_size for path in written.iterdir()) <= 2048 * len(example)
 
 
+@pytest.mark.build
 def test_one_changed_word_changes_few_files(example: list[Indexed]) -> None:
     (place,) = (number for number, page in enumerate(example) if page.address == "policies/polling-rules/")
     page = example[place]
@@ -101,6 +102,7 @@ def test_one_changed_word_changes_few_files(example: list[Indexed]) -> None:
     assert len(after) == len(before)
 
 
+@pytest.mark.build
 def test_introductions_of_candidates_are_in_no_page_whatever_the_day() -> None:
     for day in (date(2026, 11, 17), date(2026, 11, 18)):
         page = pages_of(CONTENT, day)["areas/dongguan/county-8/"]

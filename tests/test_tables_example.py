@@ -17,6 +17,8 @@ from huanjie.tables.sheets import sheets
 from tests.conftest import ROOT
 from tests.spreadsheets import xlsx
 
+pytestmark = pytest.mark.build
+
 CONTENT = ROOT / "examples" / "shili" / "content"
 Cells = list[object]
 
