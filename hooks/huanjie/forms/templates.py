@@ -32,7 +32,7 @@ def template(kind: type[Entry]) -> str:
 def _written(field: Taken, *, deep: bool) -> Iterator[str]:
     """One field: its name, an example, and after it what it is for; a group of fields below it."""
     said = f"  # {field.description}"
-    if field.record is None:
+    if field.record is None or (deep and field.record.shorthand):
         yield f"{field.name}: {_example(field)}{said}"
         return
     yield f"{field.name}:{said}"
@@ -45,7 +45,8 @@ def _group(model: type[Record], *, deep: bool) -> Iterator[str]:
     fields = fields_of(model)
     least = [field for field in fields if field.required] or [next(field for field in fields if field.sort != "record")]
     for field in fields:
-        if field in least or not (deep or field.sort == "record"):
+        plain = field.record is None or field.record.shorthand
+        if field in least or (plain and not deep):
             lines = _written(field, deep=True)
             yield from lines if field in least else (f"# {line}" for line in lines)
 
@@ -61,6 +62,10 @@ def _item(lines: list[str]) -> list[str]:
 
 
 def _example(field: Taken) -> str:
+    if field.record:  # a group for which one of its fields may stand alone
+        named = next(one for one in fields_of(field.record) if one.name == field.record.shorthand)
+        example = field.example or _example(named)
+        return example if field.alone or not field.many else f"[{example}]"
     known = KNOWN.get(field.kind, "example") if field.sort == "ref" else ""
     text = known or field.example or next(iter(field.choices), "") or PLAIN.get(field.sort, f"（{field.title}）")
     return f'"{text}"' if text.startswith(QUOTED) or ": " in text else text
