@@ -81,7 +81,7 @@ def candidates(edition: Edition, one: Constituency, statute: Statute) -> tuple[s
     if polling:
         told.append(f"投票日期：{written(polling)}{f'至{written(until)}' if until and until != polling else ''}。")
     told.append(_where(edition, one))
-    told.append("请带身份证或者选民证领取选票。" if statute.article("ballot-collection") else "")
+    told.append("领取选票凭身份证或者选民证，以选举委员会的规定为准。" if statute.article("ballot-collection") else "")
     return tuple(filter(None, told))
 
 
