@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests import chromium
 from tests.chromium import DESKTOP, PAGES, PHONE, Reader, reading
@@ -98,6 +98,22 @@ def test_the_skip_link_leads_past_header_and_contents(browser: Browser, site: st
         for key in ("Tab", "Enter", "Tab"):
             reader.page.keyboard.press(key)
         assert reader.sees("document.activeElement.closest('article') !== null")
+
+
+@pytest.mark.parametrize("size", ["", "largest"])
+def test_the_open_drawer_is_as_high_as_the_screen_and_begins_with_its_top(
+    browser: Browser, site: str, size: str
+) -> None:
+    with reading(browser, site) as reader:
+        reader.page.add_init_script(f"localStorage.setItem('hj-size', '{size}')")
+        reader.open("progress/")
+        reader.page.get_by_role("button", name="栏目", exact=True).click()
+        box = reader.page.locator(".md-sidebar--primary").bounding_box()
+        assert box is not None
+        assert (box["y"], box["height"]) == (0, 800)
+        drawer = reader.page.locator("#hj-drawer")
+        expect(drawer.get_by_role("button", name="关闭栏目")).to_be_in_viewport()
+        expect(drawer.get_by_role("link", name="我要投票")).to_be_in_viewport()
 
 
 def test_the_drawer_opened_by_the_keyboard_takes_the_focus_and_gives_it_back(browser: Browser, site: str) -> None:

@@ -58,6 +58,8 @@ def test_a_printed_page_has_no_navigation_and_says_its_address(phone: Reader, ad
     phone.sees("dispatchEvent(new Event('beforeprint'))")
     expect(phone.page.locator("#page-address")).to_have_text(phone.site + address)
     assert phone.page.locator("details:not([open])").count() == 0
+    signs = "[...document.querySelectorAll('.hj-sort')].map(one => getComputedStyle(one, '::after').content)"
+    assert {*phone.sees(signs)} <= {"none"}  # paper does not sort
     wide = "[...document.querySelectorAll('table, svg')].filter(one => one.scrollWidth > one.clientWidth + 1).length"
     assert phone.sees(wide) == 0
 
