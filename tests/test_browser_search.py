@@ -68,6 +68,19 @@ def test_axe_finds_no_fault_in_results_and_suggestions(browser: Browser, site: s
         assert reader.sees(AXE.replace("axe.run(", "axe.run('.md-header', ")) == []
 
 
+def test_excerpts_are_loaded_for_the_results_that_are_seen(browser: Browser, site: str) -> None:
+    with reading(browser, site, width=PHONE) as reader:
+        reader.open("search/?q=投票")
+        shown = results(reader)
+        reader.settle()
+        texts = [path for path in reader.loaded if "/search/x" in path]
+        assert 0 < len(texts) < len(shown)
+        last = reader.page.locator(".hj-excerpt").last
+        expect(last).to_be_empty()
+        last.scroll_into_view_if_needed()
+        expect(last).not_to_be_empty()
+
+
 def test_the_way_back_leads_to_the_query_before(browser: Browser, site: str) -> None:
     with reading(browser, site) as reader:
         reader.open("search/?q=选民证")

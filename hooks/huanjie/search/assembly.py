@@ -29,7 +29,7 @@ from huanjie.search.words import words
 MANIFEST = "manifest.js"
 DIGEST = 4  # signs of a hash
 TEXTS = 4  # documents a shard of texts: each excerpt costs one
-CARDS = 30 * TEXTS  # documents a shard of cards, 4 KB compressed
+CARDS = 40 * TEXTS  # documents a shard of cards, 5 KB compressed
 SHARD = 4_500  # bytes of terms that a shard should have, 2 KB compressed: smaller ones have too many names
 COMMON = 400  # a term of more documents than this, and than one in eight, is kept only where it says most
 DAILY = 3_755  # characters of daily use
