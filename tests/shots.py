@@ -1,7 +1,8 @@
 """Pictures of every kind of page of both sites, to be looked at one by one: `python -m tests.shots [FOLDER]`.
 
 Of each template the longest page is taken, so that a new kind of page is in the pictures without being listed here; on
-a phone and a desktop, in light and dark. `index.html` in the folder shows them all, side by side.
+a phone and a desktop, in light and dark; of the example also what opens at a tap, which no page shows by itself.
+`index.html` in the folder shows them all, side by side.
 """
 
 import sys
@@ -26,6 +27,13 @@ from tests.example import CONTENT
 TODAY = date(2026, 11, 24)  # the pictures of two days differ only where the site does
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 TALLEST = 6000  # pixels; what lies below is more of the same
+# What opens on the example at a tap: on which page, and on what; the drawer is for phones only.
+OPENING = {
+    "drawer": ("progress/", ".md-header .hj-menu"),
+    "term": ("areas/xiguan/county-20/", ".hj-term"),
+    "fold": ("areas/xiguan/county-20/", "summary"),
+    "kinds": ("search/?q=选民证", "summary"),
+}
 
 
 def main(folder: Path) -> None:
@@ -37,6 +45,8 @@ def main(folder: Path) -> None:
             with served(built) as site:
                 for address in (*kinds(content), "404.html"):
                     taken += pictures(browser, site, address, folder / name)
+                if content == CONTENT:
+                    taken += opened(browser, site, folder / name)
     (folder / "index.html").write_text(contact_sheet([one.relative_to(folder) for one in taken]), "utf-8")
     sys.stdout.write(f"{len(taken)} pictures: {folder / 'index.html'}\n")
 
@@ -75,6 +85,23 @@ def pictures(browser: Browser, site: str, address: str, folder: Path) -> Iterato
                 clip: FloatRect = {"x": 0, "y": 0, "width": width, "height": height}
                 reader.page.screenshot(path=path, type="jpeg", quality=80, full_page=True, clip=clip)
                 yield path
+
+
+def opened(browser: Browser, site: str, folder: Path) -> Iterator[Path]:
+    """Take the pictures of what opens at a tap, as the screen then shows it."""
+    for what, (address, tapped) in OPENING.items():
+        for width in (PHONE, DESKTOP):
+            with reading(browser, site, width=width) as reader:
+                reader.open(address)
+                reader.settle()
+                if not (way := reader.page.locator(tapped).first).is_visible():
+                    continue
+                way.click()
+                for scheme in SCHEMES:
+                    reader.page.emulate_media(color_scheme=scheme)
+                    path = folder / f"open_{what}-{width}-{scheme}.jpg"
+                    reader.page.screenshot(path=path, type="jpeg", quality=80)
+                    yield path
 
 
 def contact_sheet(taken: Sequence[Path]) -> str:
