@@ -79,6 +79,10 @@ def test_each_of_a_hundred_slips_is_told_on_its_line_and_nine_in_ten_are_cured()
             "attendance:\n  people:\n    - {name: 张三, posts: 副主任}\n    - {name: 李四, posts: 委员}",
         ),
         ('place: "三楼\nheld: 现场\nnote: 见"公告"', 'place: "三楼"\nheld: 现场\nnote: 见"公告"'),
+        ("attendance:\n  people: 张三 李四 王五", "attendance:\n  people: [张三, 李四, 王五]"),
+        ("attendance:\n  people: 买买提 艾力", "attendance:\n  people: 买买提 艾力"),  # one
+        ("speeches:\n  - speaker: 张三、李四", "speeches:\n  - speaker: 张三、李四"),  # one speaks at a time
+        ("points: [说了]", "points: [说了]"),  # no field of a meeting, and none is like it
         ("chair: 区委书记助理", "chair: 区委书记助理"),  # no name in it
         ("place: 三楼 #2 会议室  # 东边", 'place: "三楼 #2 会议室"  # 东边'),
         ("held: 现场\nheld: 现场  # 又一次", "held: 现场"),

@@ -26,11 +26,22 @@ def cured(file: str, raw: bytes, told: Sequence[Finding] = ()) -> bytes:
         better = _changed(raw, hopeful)
         now = reading((file, better)).findings
         left = {(one.id, one.wrong, one.at) for one in now}
-        failed = {one for one in hopeful if (one.id, one.wrong, one.at) in left}
+        # What the model would have is no cure where the line is wrong in another way then, and nobody knows a cure.
+        stuck = {one.at.line for one in now if not one.cures}
+        failed = {
+            one
+            for one in hopeful
+            if (one.id, one.wrong, one.at) in left or (one.id[0] == "M" and one.at.line in stuck - _lines(found, one))
+        }
         futile |= failed
         if not failed:
             raw, found = better, now
     return raw
+
+
+def _lines(findings: Iterable[Finding], but: Finding) -> set[int]:
+    """The lines on which something else is found."""
+    return {one.at.line for one in findings if one != but}
 
 
 def _apart(findings: Iterable[Finding]) -> list[Finding]:

@@ -12,6 +12,7 @@ from huanjie.model.values import Line, Prose, Several, line
 from huanjie.source import Text, Value, shorten
 
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,2}")  # 张 三, as printed lists have it
+_ROW = re.compile(r"[\u4e00-\u9fff]{2,3}(?: [\u4e00-\u9fff]{2,3}){2,}")  # of two, one may be a name in two parts
 _OFFICE = "(?:书记|主任|主席|部长|[局县区镇乡院站所科组校]长|检察长|秘书长)"
 _NAME = r"(?!委员|助理|同志|代表|秘书|科员)(?P<name>[\u4e00-\u9fff]{2,3})"
 # 张三 王主任 are two people, so a post of three characters behind a name is one only where it is 副主任.
@@ -37,6 +38,8 @@ def _name(value: Value) -> Text:
         post, name = found["post"], found["name"]
         right = f"请分开写：name: {name}，posts: {post}"
         refuse("M111", f"“{shorten(text)}”像是把职务和姓名写在了一起", right, f"{{name: {name}, posts: {post}}}")
+    if _ROW.fullmatch(text):
+        refuse("M111", f"“{shorten(text)}”像是几个人的姓名", "请一人一条，如 [张三, 李四]", text.split(" "))
     if len(several := [name.strip() for name in re.split("[、，,；;]", unmarked(text)) if name.strip()]) > 1:
         refuse("M111", f"“{shorten(text)}”像是几个人的姓名", f"请一人一条，如 [{shorten(', '.join(several))}]", several)
     return text
