@@ -117,12 +117,12 @@ function searchMatching(index) {
       var right = await ranked(reading.chosen(reading.positions(meant), FILES), asks);
       if (top(right) > top(hits) + DOUBT) return found(right, meant, true);
     }
+    if (lost.length === some.length && text.length >= SHORT) return found([], text); // one slip leaves more
     some = reading.chosen(all, 2 * FILES);
     hits = await ranked(some, asks);
     if (enough(hits, text) || text.length > LOOSE || text.length < 3) return found(hits, text);
     lost = await missing(some);
-    if (lost.length === some.length && text.length >= SHORT) return found([], text); // one slip leaves more
-    reading.loosened(text, (lost.length ? lost : some).slice(0, FILES), sounds);
+    reading.loosened(text, (lost.length ? lost : some).slice(0, 2), sounds);
     var loose = await ranked(some), known = kept(hits, text).length;
     var better = top(loose) > top(hits) + (known ? BETTER : DOUBT) ||
       (known <= FEW && named(loose) && top(loose) > Math.max(LEAST, top(hits)));
