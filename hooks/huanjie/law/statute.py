@@ -85,11 +85,7 @@ class Statute:
 
     def cite(self, rule: LegalRule) -> Cited | None:
         """Where the rule stands in the version in force; None where that has no such rule, or another province has."""
-        if rule.scope not in (NATIONAL, self.province):
-            return None
-        version = _version(str(rule.law), self.day)
-        spot = rule.articles.get(str(version.id)) if version else None
-        return Cited(laws()[str(rule.law)], version, spot) if version and spot else None
+        return _cited(rule.id, self.day, self.province)
 
     def params(self, rule: str) -> Mapping[str, Any]:
         """The numbers of a rule in the version in force; raises KeyError where none is in force."""
@@ -97,7 +93,7 @@ class Statute:
         cited = self.cite(found)
         if cited is None:
             raise KeyError(rule)
-        return found.params_in(str(cited.version.id))
+        return _params(found.id, str(cited.version.id))
 
     def on(self, day: date) -> Self:
         """The same law on another day: a constituency that votes later, a rerun."""
@@ -133,6 +129,19 @@ class Statute:
         return rule.answer_in(str(cited.version.id) if cited else "")
 
 
-@cache  # every rule of law asks for it, of every constituency
+@cache  # rules ask for these of every constituency
 def _version(law: str, day: date) -> Version | None:
     return laws()[law].version(day)
+
+
+@cache
+def _cited(name: str, day: date, province: str) -> Cited | None:
+    rule = legal_rules()[name]
+    version = _version(str(rule.law), day) if rule.scope in (NATIONAL, province) else None
+    spot = rule.articles.get(str(version.id)) if version else None
+    return Cited(laws()[str(rule.law)], version, spot) if version and spot else None
+
+
+@cache
+def _params(name: str, version: str) -> Mapping[str, Any]:
+    return legal_rules()[name].params_in(version)
