@@ -38,6 +38,12 @@ def test_from_an_article_the_ways_lead_to_the_one_before_and_the_one_after() -> 
     }
 
 
+def test_a_rule_of_law_leads_to_the_others_of_its_topic() -> None:
+    pages = pages_of(CONTENT, TODAY)
+    (heading,) = re.findall(r'<a href="[./]*law/(#topic-[0-9]+)">', render(pages["law/rules/turnout-quorum/"]))
+    assert f'<h3 id="{heading[1:]}">计票和当选</h3>' in render(pages["law/"])
+
+
 def test_a_constituency_that_stands_among_those_of_other_townships_is_named_with_its_own() -> None:
     page = pages_of(CONTENT, TODAY)["sources/result-table/4/"]
     named = re.findall('<a href="[./]*areas/([a-z]+)/[a-z]+-[0-9]+/">(.*?)</a>', render(page))

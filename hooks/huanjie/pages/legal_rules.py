@@ -39,13 +39,15 @@ Held = tuple[Rule, str, int]  # a check, the page that explains it, how much it 
 class Beside:
     """What a rule's page has beside the law: its days in this election, checks, questions that rest on it.
 
-    `constituencies` says whether there are any, so that something could be checked.
+    `constituencies` says whether there are any, so that something could be checked; `topic` is where the others of its
+    topic are listed.
     """
 
     recorded: list[Compared]
     checks: list[Held]
     questions: list[tuple[str, str]]
     constituencies: bool
+    topic: str
 
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
@@ -54,13 +56,14 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     found = Counter(finding.id for finding in edition.findings)
     recorded = any(area.constituencies for area in edition.records.of(Area))
     asked = _asked(edition)
-    for rule in legal_rules().values():
-        if rule.scope in (NATIONAL, edition.statute.province):
-            here = [one for one in facts if one.deadline.rule is rule]
-            held = _checks(edition.statute, rule, found)
-            about = asked.get(str(rule.id), [])[:RELATED]
-            beside = Beside(here, held, about, recorded)
-            yield Planned(rule_address(rule), partial(_rule, edition.statute, rule, beside))
+    rules = [rule for rule in legal_rules().values() if rule.scope in (NATIONAL, edition.statute.province)]
+    topics = [*dict.fromkeys(str(rule.topic) for rule in rules)]
+    for rule in rules:
+        here = [one for one in facts if one.deadline.rule is rule]
+        held = _checks(edition.statute, rule, found)
+        about = asked.get(str(rule.id), [])[:RELATED]
+        beside = Beside(here, held, about, recorded, f"law/#topic-{topics.index(str(rule.topic)) + 1}")
+        yield Planned(rule_address(rule), partial(_rule, edition.statute, rule, beside))
 
 
 def _asked(edition: Edition) -> dict[str, list[tuple[str, str]]]:
@@ -116,6 +119,7 @@ def _rule(statute: Statute, rule: LegalRule, beside: Beside) -> Page:
             "checks": beside.checks,
             "questions": beside.questions,
             "constituencies": beside.constituencies,
+            "topic": beside.topic,
         },
     )
 
