@@ -36,10 +36,11 @@ def pages(edition: Edition) -> Iterator[Planned]:
     years = by_year(one for one in newest_first(edition.records.of(Meeting)) if one.decisions)
     if not years:
         return
-    yield Planned(ADDRESS, partial(_index, edition, {year: _count(held) for year, held in years.items()}))
+    counts = {year: _count(held) for year, held in years.items()}
+    yield Planned(ADDRESS, partial(_index, edition, counts))
     for year, held in years.items():
         for part in parts(f"{ADDRESS}{year}/", _taken(held), MOST):
-            yield Planned(part.address, partial(_year, edition, part, year, _count(held)))
+            yield Planned(part.address, partial(_year, edition, part, year, counts[year]))
 
 
 def _count(held: Iterable[Meeting]) -> int:
