@@ -91,8 +91,8 @@ def main(site: Path, queries: Path, rivals: str | None) -> None:
     RESULT.write_text("\n".join((*lines, "", told_on, "")), "utf-8")
 
 
-def _searches(site: Path, folder: Path, rivals: str | None) -> Iterator[tuple[str, Path, float, Ask]]:
-    yield "Huanjie", site, 0.0, _ours  # its index is made with the site
+def _searches(site: Path, folder: Path, rivals: str | None) -> Iterator[tuple[str, Path, float | None, Ask]]:
+    yield "Huanjie", site, None, _ours  # its index is made with the site
     pages = _pages(site)
     for name, python in (("Material", None), ("Material with jieba", rivals)):
         if python or name == "Material":
@@ -152,7 +152,7 @@ def _paths(addresses: list[str]) -> list[str]:
     return [urlsplit(one).path.strip("/") for one in addresses]
 
 
-def _row(table: list[dict[str, list[str]]], told: list[Told], made: float, root: Path) -> str:
+def _row(table: list[dict[str, list[str]]], told: list[Told], made: float | None, root: Path) -> str:
     asked = [
         (one, [page.split("#")[0].strip("/") for page in row["first"]])
         for row, one in zip(table, told, strict=True)
@@ -168,8 +168,9 @@ def _row(table: list[dict[str, list[str]]], told: list[Told], made: float, root:
         median(one.requests for one in told),
         1000 * median(one.seconds for one in told),
     )
+    index = "with the site" if made is None else f"{made:.1f}"
     shares = f"{first:.2f} | {recall:.2f} | {near:.2f} | {none:.2f}"
-    return f"{shares} | {costs[0]:,.0f} | {costs[1]:.0f} | {costs[2]:.0f} | {made:.1f} | {size:.1f}"
+    return f"{shares} | {costs[0]:,.0f} | {costs[1]:.0f} | {costs[2]:.0f} | {index} | {size:.1f}"
 
 
 def _pages(site: Path) -> list[str]:
