@@ -44,7 +44,7 @@ def write(folder: Path, several: list[Indexed]) -> None:
         f"{size / len(several):.0f} bytes a page ({small / len(several):.0f} compressed), "
         f"manifest {len(gzip.compress(files['manifest.js']))} compressed\n"
     )
-    for family in "tncxv":
+    for family in "tncxvs":
         own = [content for name, content in files.items() if name[0] == family and name != "manifest.js"]
         zipped = sorted(len(gzip.compress(content)) for content in own)
         sys.stdout.write(
