@@ -24,13 +24,18 @@ _work: Callable[[Any], Any]  # in a copied process only: what it was made for
 def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     """Do the work for each item, in order; items and what the work gives are pickled, the work itself is not.
 
-    In one process where another would not pay, and where a process with threads (a server) must not be copied.
+    In one process where another would not pay, and where a process with threads (a server) must not be copied. In
+    several it begins at once, whenever the first answer is asked for.
     """
     if len(items) < ENOUGH or workers() == 1:
-        yield from map(work, items)
-        return
-    with ProcessPoolExecutor(workers(), get_context("fork"), _begin, (work, os.getpid())) as pool:
-        yield from pool.map(_do, items, chunksize=CHUNK)
+        return map(work, items)
+    pool = ProcessPoolExecutor(workers(), get_context("fork"), _begin, (work, os.getpid()))
+    return _answers(pool, pool.map(_do, items, chunksize=CHUNK))
+
+
+def _answers(pool: ProcessPoolExecutor, coming: Iterator[R]) -> Iterator[R]:
+    with pool:
+        yield from coming
 
 
 def workers() -> int:

@@ -48,11 +48,12 @@ def assemble(pages: Iterable[Postings], own: Own = (), each: Each = map) -> dict
     documents = sorted(pages, key=_lies)
     files: dict[str, bytes] = {}
     cap = max(COMMON, len(documents) // 8)
+    texts = each(shortened, [[one.text for one in part] for part in _cut(documents, TEXTS)])  # beside what follows
     lists = _lists(page.places for page in documents)
     hashes = {
         "t": _terms(files, "t", lists, cap),
         "n": _terms(files, "n", _lists(page.names for page in documents), cap),
-        "c": _cards(files, documents, each),
+        "c": _cards(files, documents, texts),
         "f": [_add(files, "f", _themes(documents))],
         "v": [_add(files, "v", _simplified(documents))],
         "s": [_add(files, "s", _sounds())],
@@ -136,9 +137,8 @@ def _list(documents: "array[int]", cap: int) -> str:
     return f"{packed(sorted(strongest))} {len(documents)}"
 
 
-def _cards(files: dict[str, bytes], documents: list[Postings], each: Each) -> list[str]:
-    texts = [[one.text for one in part] for part in _cut(documents, TEXTS)]
-    hashes = [_add(files, f"x{number}", content) for number, content in enumerate(each(shortened, texts))]
+def _cards(files: dict[str, bytes], documents: list[Postings], texts: Iterable[Text]) -> list[str]:
+    hashes = [_add(files, f"x{number}", content) for number, content in enumerate(texts)]
     names = []
     for number, several in enumerate(_cut(documents, CARDS)):
         own = hashes[number * (CARDS // TEXTS) : (number + 1) * (CARDS // TEXTS)]

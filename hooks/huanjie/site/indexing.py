@@ -41,12 +41,12 @@ def _taken_over(old: Path, new: Path) -> bool:
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    there = {file.name for file in folder.iterdir()}
     for name, content in files.items():
-        if not (folder / name).exists():  # a name tells the content
+        if name not in there:  # a name tells the content
             (folder / name).write_bytes(content)
     ahead = folder / ".search"  # a preview may be reading the script that stands
     ahead.write_bytes(files[SCRIPT])
     ahead.replace(folder / SCRIPT)
-    for file in folder.iterdir():
-        if file.name not in files:
-            file.unlink()
+    for name in there - files.keys():
+        (folder / name).unlink(missing_ok=True)
