@@ -7,6 +7,7 @@ function searchMatching(index) {
   // The part of a query that is found: below ENOUGH other spellings and more of it are looked up; below LEAST it is
   // nothing.
   var ENOUGH = 0.75, LEAST = 0.45, LEAST_OF_A_SENTENCE = 0.3, LEAST_IN_TEXT = 0.92, SENTENCE = 8;
+  var LETTERS = /^[a-z ]+$/; // a name as it sounds, or its initials: some of it is found in many a page by chance
   var LIKELY = 0.6; // how far a page counts as having a term that is listed only for some of those that have it
   // Up to SHORT characters that at most FEW pages have, and none in its name, may be misspelt though they stand there.
   var SHORT = 4, FEW = 2;
@@ -107,7 +108,7 @@ function searchMatching(index) {
     manifest = await index.open();
     var reading = queryReader(index, manifest);
     var text = reading.folded(query, foreign(query) ? await index.simplified() : {});
-    var all = reading.positions(text), some = reading.chosen(all, FILES);
+    var all = reading.positions(text), some = reading.chosen(all, LETTERS.test(text) ? 2 * FILES : FILES);
     var asks = /\d/.test(text) || (text.length > 5 && QUESTION.test(text) && !MEANING.test(text));
     var hits = await ranked(some, asks);
     if (!all.length || enough(hits, text)) return found(hits, text);
@@ -132,7 +133,7 @@ function searchMatching(index) {
   /** Whether there are characters that simplified writing does not have. @param {string} query */
   function foreign(query) {
     if (!simple) simple = new Set(index.simple());
-    return query.split("").some(one => one >= "\u3400" && one <= "\u9fff" && !simple.has(one));
+    return query.match(/[\u3400-\u9fff]/g)?.some(one => !simple.has(one));
   }
 
   /** @param {Hit[]} hits @param {string} text */
@@ -174,7 +175,7 @@ function searchMatching(index) {
   /** What of the hits is shown. @param {Hit[]} hits @param {string} text */
   function kept(hits, text) {
     var most = top(hits);
-    if (most < (text.length >= SENTENCE ? LEAST_OF_A_SENTENCE : named(hits) ? LEAST : LEAST_IN_TEXT)) return [];
+    if (most < (LETTERS.test(text) ? ENOUGH : text.length >= SENTENCE ? LEAST_OF_A_SENTENCE : named(hits) ? LEAST : LEAST_IN_TEXT)) return [];
     return hits.filter(hit => hit.score >= hits[0].score * 0.12 &&
       hit.coverage >= most * (hit.place < 2 * manifest.within ? 0.45 : 0.6));
   }
