@@ -36,9 +36,9 @@ def own_words(election: Election) -> Own:
 
 def postings(page: Indexed, own: Own = ()) -> Postings:
     """Give what one page adds to the index."""
-    places, names, text = of_text(page.title, page.others, page.html, own)
+    found = Postings.pack(*of_text(page.title, page.others, page.html, own))
     topic = str(topic_of(fold(page.title)) if page.kind in _BY_TOPIC else "")
-    return Postings(page.address, page.title, page.kind, page.day, topic, " ".join(page.themes), places, names, text)
+    return Postings(page.address, page.title, page.kind, page.day, topic, " ".join(page.themes), found)
 
 
 def index(pages: Iterable[Indexed], own: Own = ()) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ import json
 from array import array
 from base64 import urlsafe_b64encode
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
 from itertools import groupby
@@ -36,7 +36,7 @@ DAILY = 3_755  # characters of daily use
 FREQUENT = 100  # terms, besides words, of which the reader's script knows before it loads any how many have them
 
 Text = tuple[str, list[str]]  # texts, with the alphabet that they are written in
-Each = Callable[[Callable[[list[str]], Text], list[list[str]]], Iterable[Text]]
+Each = Callable[[Callable[[int], Text], Sequence[int]], Iterable[Text]]
 Lists = dict[str, "array[int]"]  # for each term its documents, ascending, each as number * PLACES + place
 
 
@@ -48,7 +48,7 @@ def assemble(pages: Iterable[Postings], own: Own = (), each: Each = map) -> dict
     documents = sorted(pages, key=_lies)
     files: dict[str, bytes] = {}
     cap = max(COMMON, len(documents) // 8)
-    texts = each(shortened, [[one.text for one in part] for part in _cut(documents, TEXTS)])  # beside what follows
+    texts = each(partial(_texts, documents), range(0, len(documents), TEXTS))  # beside what follows
     lists = _lists(page.places for page in documents)
     hashes = {
         "t": _terms(files, "t", lists, cap),
@@ -135,6 +135,10 @@ def _list(documents: "array[int]", cap: int) -> str:
         return packed(documents)
     strongest = sorted(documents, key=lambda one: one % PLACES // WITHIN)[:cap]
     return f"{packed(sorted(strongest))} {len(documents)}"
+
+
+def _texts(documents: list[Postings], first: int) -> Text:
+    return shortened([one.text for one in documents[first : first + TEXTS]])
 
 
 def _cards(files: dict[str, bytes], documents: list[Postings], texts: Iterable[Text]) -> list[str]:

@@ -31,6 +31,7 @@ class Postings:
     """A page in the index. `places` gives the terms of each place; `names` the same for what only names have.
 
     `topic` is the number of its topic, as a text; `themes` the names of the themes it belongs to, a space between them.
+    `found` are places, names and text as they are kept: of 100,000 pages they would not fit unpacked.
     """
 
     address: str
@@ -39,21 +40,43 @@ class Postings:
     day: str
     topic: str
     themes: str
-    places: Terms
-    names: Terms
-    text: str
+    found: bytes | memoryview
+
+    @staticmethod
+    def pack(places: Terms, names: Terms, text: str) -> bytes:
+        """Write down what was found on a page; the same page gives the same bytes."""
+        lists = (_LINE.join(f"{chr(at)}{several}" for at, several in one) for one in (places, names))
+        return _PART.join((*lists, text)).encode()
 
     def packed(self) -> bytes:
-        """Write it down, to be kept; the same page gives the same bytes."""
-        lists = (_LINE.join(f"{chr(at)}{several}" for at, several in one) for one in (self.places, self.names))
-        told = (self.address, self.title, self.kind, self.day, self.topic, self.themes)
-        return _PART.join((*told, *lists, self.text)).encode()
+        """Write it all down, to be kept."""
+        told = (self.address, self.title, self.kind, self.day, self.topic, self.themes, "")
+        return _PART.join(told).encode() + self.found
 
     @classmethod
     def unpacked(cls, kept: bytes) -> Self:
         """Read what was written down."""
-        address, title, kind, day, topic, themes, places, names, text = kept.decode().split(_PART)
-        return cls(address, title, kind, day, topic, themes, _lists(places), _lists(names), text)
+        *told, found = kept.split(_PART.encode(), 6)
+        address, title, kind, day, topic, themes = (one.decode() for one in told)
+        return cls(address, title, kind, day, topic, themes, memoryview(kept)[-len(found) :])
+
+    @property
+    def places(self) -> Terms:
+        """The terms of each place."""
+        return _lists(self._part(0))
+
+    @property
+    def names(self) -> Terms:
+        """The same for what only names have."""
+        return _lists(self._part(1))
+
+    @property
+    def text(self) -> str:
+        """The text, for excerpts."""
+        return self._part(2)
+
+    def _part(self, number: int) -> str:
+        return str(self.found, "utf-8").split(_PART)[number]
 
 
 def _lists(written: str) -> Terms:
