@@ -5,6 +5,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Self
 
@@ -32,6 +33,7 @@ READ, CHECK, PLAN, FILL, INDEX, THEME = "读取记录", "核对", "安排页面"
 REFUSED = "有错误，网站没有重新生成，原来的网站没有动。"
 TODAY = "today"  # where the configuration keeps the day that the site is asked for
 MADE = "made"  # where the keeping has what is known of the pages of a site
+PIECE = 10_000  # pages of which it is written down at a time: that of 100,000 took a gigabyte
 
 
 class RefusedError(Abort):
@@ -141,8 +143,7 @@ class Build:
             pages = [self.made[planned.address].index for planned in self.planned]
             own = own_words(self.edition.records.one(Election))
             self.indexed = indexing.write(new, self.target, pages, own, self.indexed)
-        kept = pickle.dumps((self.made, self.indexed), pickle.HIGHEST_PROTOCOL)
-        self.keeping.remember(f"{MADE} {self.target.absolute()}", kept)
+        self._remember()
         if self.place.address:
             listed = [(self.place.public(one.address), self.made[one.address].changed) for one in self.planned]
             (new / "sitemap.xml").write_text(render_part("sitemap.xml", pages=listed), "utf-8")
@@ -156,10 +157,27 @@ class Build:
     def _shares(self, planned: Planned) -> tuple[str, int]:
         return _shares(planned.address, self.nav)
 
+    def _remember(self) -> None:
+        """Keep what is known of the pages, and of the search index, for the next run: the last piece is not full."""
+        made = list(self.made.values())
+        for number, first in enumerate(range(0, len(made) + 1, PIECE)):
+            piece = pickle.dumps((made[first : first + PIECE], self.indexed), pickle.HIGHEST_PROTOCOL)
+            self.keeping.remember(self._piece(number), piece)
+
     def _recalled(self) -> tuple[dict[str, Made], bytes]:
         """What is known of the pages of the site that stands, and of its search index."""
-        kept = self.keeping.recall(f"{MADE} {self.target.absolute()}")
-        return pickle.loads(kept) if kept else ({}, b"")  # noqa: S301  # our own, made by this very code
+        made: dict[str, Made] = {}
+        indexed = b""
+        for number in count():
+            kept = self.keeping.recall(self._piece(number))
+            several, indexed = pickle.loads(kept) if kept else ((), indexed)  # noqa: S301  # our own, made by this code
+            made |= {one.address: one for one in several}
+            if len(several) < PIECE:
+                break
+        return made, indexed
+
+    def _piece(self, number: int) -> str:
+        return f"{MADE} {number} {self.target.absolute()}"
 
     def timing(self, whole: float) -> str:
         """Where the seconds of the whole build went; what is in no stage of ours is MkDocs and the theme."""

@@ -19,15 +19,24 @@ def kept(page: Page, html: str, own: Own) -> bytes:
 
 
 def write(site: Path, old: Path, pages: Sequence[bytes], own: Own, before: bytes) -> bytes:
-    """Bring the index of a site up to date with what was kept of its pages; give a digest of all that it is made of.
+    """Bring the index of a site up to date with what was kept of its pages; give what it is made of and what it is.
 
-    `before` is that of the index in the `old` site: where nothing is another, it is taken over as it stands.
+    `before` is that of the last build: where nothing is another, the index in the `old` site is taken over as it is.
     """
-    made_of = blake2b(b"\0".join(pages) + repr(own).encode(), digest_size=16).digest()
-    if made_of != before or not _taken_over(old / FOLDER, site / FOLDER):
+    digest = blake2b(repr(own).encode(), digest_size=16)
+    for one in pages:
+        digest.update(one + b"\0")
+    made_of = digest.digest()
+    if before != made_of + _state(old) or not _taken_over(old / FOLDER, site / FOLDER):
         several = (Postings.unpacked(part) for one in pages if one for part in one.split(_PART))
         _write(site / FOLDER, published(several, own, spread))
-    return made_of
+    return made_of + _state(site)
+
+
+def _state(site: Path) -> bytes:
+    """What the index of a site is: its script names all other files. A build that was killed may have left another."""
+    script = site / FOLDER / SCRIPT
+    return blake2b(script.read_bytes(), digest_size=16).digest() if script.is_file() else b""
 
 
 def _taken_over(old: Path, new: Path) -> bool:
