@@ -71,7 +71,7 @@ def test_a_meeting_is_filled_in_and_passes_the_check(editor: Reader, project: Pr
     page.get_by_label("会议日期").fill("2016-06-02")
     choose(page, "哪一种会议", "培训会")
     page.get_by_label("概要").fill("培训了选举工作人员。\n\n一共半天。")
-    choose(page, "整份记录出自哪个来源", "选举日报道")
+    choose(page, "整份记录出自哪个来源", "2016-06-29 选举日报道（report-2016-06-29）")
     page.get_by_role("button", name="新增讲话", exact=True).click()
     speech = page.locator("[id^=speeches-field]")
     speech.get_by_label("姓名", exact=True).fill("unknown")

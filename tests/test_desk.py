@@ -238,6 +238,25 @@ def test_an_entry_of_a_list_is_added_and_changed_where_it_stands(served: tuple[P
     assert (status, answer["error"].partition("，")[0]) == (422, "没有存：编号“report-2”已经用过了")
 
 
+def test_of_a_new_source_it_is_not_told_that_nothing_cites_it(served: tuple[Path, int]) -> None:
+    _, port = served
+    path, form = "sources/report-2.yml", {"id": "report-2", "label": "又一份", "summary": "说了事。"}
+    assert keep(port, path, form, new=True)[0] == 200
+    assert ask(port, "told") == (200, {"told": []})
+    assert keep(port, path, opened(port, path) | {"label": "第二份"})[0] == 200
+    assert ask(port, "told")[1]["told"] == [
+        "提示：没有记录用到来源“report-2”；请在用到它的记录里写上编号；用不着就删去"
+    ]
+
+
+def test_two_sources_of_one_label_are_told_apart_in_the_list(served: tuple[Path, int]) -> None:
+    content, port = served
+    with (content / "sources.yml").open("a", encoding="utf-8") as sources:
+        sources.write("- {id: report-2, label: 报道, summary: 又一份。}\n")
+    listed = [json.loads(one["data"])["_called"] for one in ask(port, "entriesByFolder", folder="sources")[1]]
+    assert sorted(listed) == ["2016-06-29 报道（report）", "报道（report-2）"]
+
+
 def least(model: type[Record]) -> dict[str, Plain]:
     """A form in which just what is needed is filled in."""
     form: dict[str, Plain] = {}

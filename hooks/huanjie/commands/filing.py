@@ -24,6 +24,7 @@ from huanjie.reading import Reader
 from huanjie.records import Records
 
 Form = dict[str, Plain]
+_OF_THE_NEW = ("S301", "S303")  # nothing refers to a source or a theme that was made just now
 
 
 class RefusedError(Exception):
@@ -98,7 +99,8 @@ class Filing:
         errors, report = tried(self._content, file, raw)
         if errors:
             _refuse("没有存：" + "\n".join(one.message for one in errors))
-        self.told = [f"{one.severity.word}：{one.message}" for one in report.findings if one.at.file == file]
+        worth = (one for one in report.findings if one.at.file == file and not (new and one.id in _OF_THE_NEW))
+        self.told = [f"{one.severity.word}：{one.message}" for one in worth]
         self._opened[str(filled.get("_opened"))] = _state(shown(kind, self._one(kind, slug).value))
 
     def _changed(self, kind: type[Entry], slug: str, filled: Form) -> bytes:
@@ -158,7 +160,9 @@ def _form(kind: type[Entry], there: Found, records: Records) -> Form:
     record = next((one for one in records.of(kind) if kind.filed == "one" or one.slug == there.slug), None)
     form = shown(kind, there.value)
     day = form.get(kind.dated, "")
-    called = [day if isinstance(day, str) else "", record.heading if record else f"{form['title']}（草稿）"]
+    name = record.heading if record else f"{form['title']}（草稿）"
+    number = f"（{there.slug}）" if kind.filed == "list" else ""  # of two called the same, one is chosen by it
+    called = [day if isinstance(day, str) else "", f"{name}{number}"]
     place: Form = {"_file": there.slug} if kind.filed == "folder" else {}
     if kind.filed == "within":
         above, _, short = there.slug.rpartition("/")

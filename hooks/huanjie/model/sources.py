@@ -37,9 +37,10 @@ class Source(Entry):
     kind: ClassVar[str] = "sources"
     filed: ClassVar[Filed] = "list"
     noun: ClassVar[str] = "来源"
+    dated: ClassVar[str] = "published_on"
 
     id: Slug = Field(description="编号，记录里用它指明来源，如 report-2016-05-31")
-    label: Line = Field(description="短名称，写在每个数字旁边，如 选举日报道")
+    label: Line = Field(description="短名称，写在每个数字旁边，各个来源不要一样，如 选举日报道")
     title: Facts[Line] = Field(NONE_STATED, description="原标题；不详写 unknown")
     publisher: Facts[Line] = Field(NONE_STATED, description="在哪里发表，如 天之水网；不详写 unknown")
     supplied_by: Facts[Line] = Field(NONE_STATED, description="供稿的单位，如 区外宣办")

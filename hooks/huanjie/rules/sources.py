@@ -1,4 +1,4 @@
-"""Rules on sources and themes: what nobody cites and what would stay empty."""
+"""Rules on sources and themes: what nobody cites, what would stay empty, what cannot be told apart."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -55,3 +55,21 @@ def theme_without_records(records: Records, statute: Statute, today: date) -> It
             yield Finding(
                 theme.place_of("id"), f"没有记录属于主题“{theme.title}”", "请在有关的记录里写上这个主题的编号"
             )
+
+
+@rule("S304", WARNING)
+def label_of_two_sources(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """两个来源的短名称一样。
+
+    短名称写在每个数字旁边。两份材料叫一个名字，读者分不清数字出自哪一份，编辑从列表里选也容易选错。
+    错：两个来源都写 label: 推进会报道
+    对：一个写 label: 6月3日推进会报道，另一个写 label: 10月21日推进会报道
+    """
+    named: dict[str, Source] = {}
+    for source in records.of(Source):
+        first = named.setdefault(source.label, source)
+        if first is not source:
+            wrong = f"短名称“{source.label}”和来源“{first.id}”的一样"
+            published = exact_day(source.published_on)
+            day = f"如“{published.month}月{published.day}日{source.label}”" if published else "如加上日期"
+            yield Finding(source.place_of("label"), wrong, f"请写出区别，{day}")
