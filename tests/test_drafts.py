@@ -18,7 +18,7 @@ SAMPLES = [reports.raw(name) for name in reports.NAMES]
 # What a sentence is held together by once names, posts, days and titles are taken out of it.
 GLUE = set("一二三四五六七八九十第年月日时分点半人名至共还就并作了的在以由对关于上中要是等他她有与")
 GLUE |= set(
-    "会议主持召开举行出席参加列席强调要求指出说提讲话明确决定听取汇报方式具体意见应实到员发言先后首其次最来源作者记本讯通布间计"
+    "负责会议主持召开举行出席参加列席强调要求指出说提讲话明确决定听取汇报方式具体意见应实到员发言先后首其次最来源作者记本讯通布间计"
 )
 
 
@@ -63,8 +63,8 @@ REPORT = "6月8日，示例区召开换届选举工作推进会。会议由区�
         (REPORT + "区委书记程立新强调，一是认真，三是准时。", "编号从一到三，中间可能缺了，或者另起了一组"),
         (REPORT + "区委书记程立新提出三点要求：一是认真，二是准时。", "原文说有3点，这里读到2点"),
         (REPORT + "区委书记程立新讲话。二是准时。", "这一条编号是二，前面的没有找到"),
-        (REPORT + "会议强调，要准时。", "原文没有写姓名"),
-        (REPORT + "区委书记强调，要准时。", "原文没有写姓名"),
+        (REPORT + "会议强调，要准时。", "没有认出讲话人"),
+        (REPORT + "区委书记强调，要准时。", "没有认出姓名"),
         (REPORT + "区委常委、宣传部韦振东强调，要准时。", "“宣传部”只写了单位，没有写职务"),
         (REPORT + "霍志强参加会议。", "没有写职务"),
         (REPORT + "区委书记程立新、贺长明参加会议。", "原文的“区委书记”写在程立新前面，是不是也指贺长明"),
@@ -77,6 +77,53 @@ REPORT = "6月8日，示例区召开换届选举工作推进会。会议由区�
 def test_a_doubtful_place_is_marked_with_the_reason(report: str, why: str) -> None:
     assert why in said(report)
     assert why not in said(REPORT)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "讲话，要求：",
+        "讲话，强调：",
+        "讲话，指出，",
+        "讲话时强调，",
+        "讲话要求，",
+        "作了讲话，要求：",
+        "作了重要讲话。",
+        "发表讲话，要求：",
+        "在讲话中指出，",
+        "讲话，并提出要求：",
+        "讲话。",
+    ],
+)
+def test_who_speaks_with_post_and_name_has_what_follows(says: str, tmp_path: Path) -> None:
+    report = f"{REPORT}区选举委员会主任李秀兰{says}一是完成登记；二是逐户打电话核对。"
+    (speech,) = reports.meeting(draft(report.encode()).text, tmp_path).speeches
+    assert (str(speech.speaker.name), [str(one.text) for one in speech.points]) == (
+        "李秀兰",
+        ["完成登记", "逐户打电话核对。"],
+    )
+
+
+def test_what_is_asked_in_a_speech_without_numbers_is_in_it(tmp_path: Path) -> None:
+    report = f"{REPORT}区选举委员会主任李秀兰讲话，要求登记不漏一户。"
+    (speech,) = reports.meeting(draft(report.encode()).text, tmp_path).speeches
+    assert [str(one.text) for one in speech.points] == ["登记不漏一户。"]
+
+
+@pytest.mark.parametrize(
+    ("decided", "text", "owner"),
+    [
+        ("每周一报一次进度，由选举办负责。", "每周一报一次进度。", ["选举办"]),
+        ("每周一报一次进度，由选举办、民政局负责落实。", "每周一报一次进度。", ["选举办", "民政局"]),
+        ("每周一报一次进度，由选举办和民政局共同负责。", "每周一报一次进度。", ["选举办", "民政局"]),
+        ("登记由和平街道负责。", "登记由和平街道负责。", ["和平街道"]),
+        ("各村张榜。", "各村张榜。", []),
+        ("由主要负责同志签字。", "由主要负责同志签字。", []),
+    ],
+)
+def test_who_is_to_do_what_was_decided_is_its_owner(decided: str, text: str, owner: list[str], tmp_path: Path) -> None:
+    (decision,) = reports.meeting(draft(f"{REPORT}会议决定{decided}".encode()).text, tmp_path).decisions
+    assert (str(decision.text), [*map(str, decision.owner)]) == (text, owner)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])

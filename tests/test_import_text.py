@@ -53,6 +53,20 @@ def test_a_draft_cannot_be_published_while_a_mark_is_left(folder: Write) -> None
     assert ids(content, "meetings/2026-09-15.yml") == set()
 
 
+def test_the_source_that_is_proposed_passes_the_check_and_is_like_no_other(folder: Write) -> None:
+    content = folder({})
+    labels = []
+    for name in ("2026-09-15", "2026-09-15-2"):
+        assert main(["import", "text", REPORT, "--content", str(content), "--name", name]) == CLEAN
+        _, _, proposed = (content / "meetings" / f"{name}.yml").read_text("utf-8").partition("如：\n")
+        entry = "".join(f"{line[2:]}\n" for line in proposed.split("\nsource:")[0].split("\n"))
+        labels += re.findall("label: (.*)", entry)
+        with (content / "sources.yml").open("a", encoding="utf-8") as sources:
+            sources.write(entry)
+    assert labels == ["9月15日培训会报道", "9月15日培训会报道-2"]
+    assert ids(content, "sources.yml") == {"S301"}  # nobody cites them yet
+
+
 def test_a_report_is_read_from_standard_input_and_printed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

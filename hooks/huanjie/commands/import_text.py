@@ -3,12 +3,14 @@
 import re
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huanjie.commands import CLEAN, misused
 from huanjie.commands.parser import Parser
 from huanjie.model.marks import marks
+from huanjie.reading import Reader
 from huanjie.source import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def run(options: Namespace) -> int:
             raw = report.read(MAX_BYTES + 1)
         if len(raw) > MAX_BYTES:
             return misused(f"“{options.file}”太大，不像一份报道；请只粘贴报道本身")
-        made = draft(raw, options.source)
+        made = draft(raw, options.source, set(_known(options.content)))
     except OSError:
         return misused(f"读不了“{options.file}”")
     except NoReportError as error:
@@ -45,6 +47,13 @@ def run(options: Namespace) -> int:
         sys.stdout.write(made.text)
         return CLEAN
     return _write(made, options.content, options.name)
+
+
+def _known(content: Path) -> Iterator[str]:
+    """The ids and labels that sources have."""
+    for _, reading in Reader().readings(content, ("sources.yml",)):
+        for source in reading.entries:
+            yield from (source.slug, source.heading)
 
 
 def _write(made: "Draft", content: Path, name: str) -> int:

@@ -1,7 +1,9 @@
 """A pasted report -> a draft meeting record, with every doubtful place marked and nothing dropped."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 
 from huanjie.drafts.account import leftovers
 from huanjie.drafts.cleaning import Clean, clean
@@ -9,6 +11,7 @@ from huanjie.drafts.course import Course
 from huanjie.drafts.decoding import decode
 from huanjie.drafts.heading import Heading, heading
 from huanjie.drafts.labels import spoken
+from huanjie.drafts.people import NOBODY
 from huanjie.drafts.words import sort_of
 from huanjie.drafts.writing import Tree, values, written
 from huanjie.model.marks import mark
@@ -44,14 +47,18 @@ class NoReportError(Exception):
         super().__init__(f"里有 {characters:,} 个字，不像一份报道" if characters else "里没有文字")
 
 
-def draft(raw: bytes, source: str = "") -> Draft:
-    """Make a draft of a report; raises NoReportError where there is nothing to read or far too much."""
+def draft(raw: bytes, source: str = "", known: Container[str] = ()) -> Draft:
+    """Make a draft of a report; raises NoReportError where there is nothing to read or far too much.
+
+    `source` is where it is registered; else a registration is proposed that has none of the `known` ids and labels.
+    """
     report = clean(decode(raw))
     characters = len(report.text) if any(map(str.isalnum, report.text)) else 0
     if not 0 < characters <= MOST:
         raise NoReportError(characters)
     head, course = heading(report.text), Course.of(spoken(report.text))
     fields = _fields(report, head, course, source)
+    fields["#source"] = "" if source else _registration(head, known)
     fields["note"] = "".join((str(fields["note"]), *map(mark, _unplaced(report, "".join(values(fields))))))
     said = (one for several in head.meta.values() for one in several)
     left = leftovers(report.text, (*values(fields), *head.read, *said))
@@ -73,7 +80,7 @@ def _fields(report: Clean, head: Heading, course: Course, source: str) -> Tree:
         "until": head.until,
         "sort": sort_of(head.title),
         "summary": mark("请用自己的话写一两句：这次会议做了什么"),
-        "#source": "" if source else _registration(head),
+        "#source": "",
         "source": source or mark("请填这份报道在 sources.yml 里的编号"),
         "held": head.held,
         "sessions": [{"half": head.half, "begins": head.begins, "ends": head.ends}] if head.half or head.begins else [],
@@ -96,23 +103,36 @@ def _unplaced(report: Clean, shown: str) -> list[str]:
     return [f"原文还有{len(reasons)}处读不出，多半是编码转换时丢了字，最好从网页上重新复制一份"]
 
 
-def _registration(head: Heading) -> str:
-    """What could be put into sources.yml, from what the page says of the report."""
-    said = "".join(f"\n  {name}: {'、'.join(several)}" for name, several in head.meta.items())
-    entry = f"- id: report-{head.day or 'unknown'}\n  label: {sort_of(head.title).removeprefix('其他')}报道{said}"
-    return f"这份报道还没有登记。请在 sources.yml 里写一条，再把编号填在下面，如：\n{entry}"
+def _registration(head: Heading, known: Container[str]) -> str:
+    """What could be put into sources.yml, from what the page says of the report; told apart from all that is there."""
+    day = re.search(r"(\d\d)-(\d\d)$", head.day)
+    dated = f"{int(day[1])}月{int(day[2])}日" if day else ""
+    sort = sort_of(head.title).removeprefix("其他")
+    entry: Tree = {
+        "id": _free(f"report-{head.day or 'unknown'}", known),
+        "label": _free(f"{dated}{sort}报道", known),
+        **head.meta,
+        "summary": f"报道了{head.title}。" if head.title else mark("请用自己的话写一两句：这份报道说了什么"),
+    }
+    lines = written(entry, str).rstrip().replace("\n", "\n  ")
+    return f"这份报道还没有登记。请在 sources.yml 里写一条，再把编号填在下面，如：\n- {lines}"
+
+
+def _free(name: str, known: Container[str]) -> str:
+    """The name, or the first with a number behind it that is not known."""
+    return next(one for one in chain([name], (f"{name}-{number}" for number in count(2))) if one not in known)
 
 
 def _taken(head: Heading, course: Course) -> Iterator[tuple[str, str]]:
     """What was taken for what, for the editor to look over."""
     yield "会议", head.title or "没有找到名称"
     yield "日期", " ".join(filter(None, (head.day or "没有找到", head.half, head.begins)))
-    yield "地点", head.place or "没有写"
-    yield "召开的单位", head.organiser or "没有写"
-    yield "主持", "、".join(one.name for one in course.chair) or "没有写"
+    yield "地点", head.place or "没有找到"
+    yield "召开的单位", head.organiser or "没有找到"
+    yield "主持", "、".join(one.name for one in course.chair) or "没有找到"
     for speech in course.speeches:
-        yield "讲话", f"{speech.speaker.name or '没有写是谁'}，{len(speech.points())} 条"
+        yield "讲话", f"{speech.speaker.name or NOBODY}，{len(speech.points())} 条"
     came = course.attendance
     yield "出席", f"写了姓名的 {len(came.people)} 人，只写职务的 {len(came.posts)} 人，成批的 {len(came.groups)} 批"
-    yield "材料", "、".join(str(one["title"]) for one in course.materials) or "没有写"
+    yield "材料", "、".join(str(one["title"]) for one in course.materials) or "没有找到"
     yield "决定", f"{len(course.decisions)} 件"

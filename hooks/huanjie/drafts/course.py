@@ -27,6 +27,7 @@ _DECIDED = re.compile(
 _PASSED = re.compile(rf"{one_of('passes')}了?[^，。；]+")
 _SIGNED = re.compile(rf"[{HAN}]{{4,30}}")
 _METHOD = re.compile(one_of("methods"))
+_OWNED = re.compile(rf"(?P<apart>[，；])?由(?P<owner>[{HAN}、（）]{{2,20}}?)(?:具体|共同)?负责(?:落实|实施|办理)?$")
 
 
 def _unsigned(lines: list[str]) -> list[str]:
@@ -34,6 +35,15 @@ def _unsigned(lines: list[str]) -> list[str]:
     if len(lines) > 2 and days_only(lines[-1]):  # noqa: PLR2004  # a text, a name and a day
         return lines[: -2 if _SIGNED.fullmatch(lines[-2]) else -1]
     return lines
+
+
+def _decision(text: str) -> Tree:
+    """What was decided, and by whom it is done; who does it is left out of the text where it stands apart."""
+    text = text.strip()
+    if not (found := _OWNED.search(text.rstrip(ENDS))):
+        return {"text": text}
+    told = text[: found.start()] + text[found.end() :] if found["apart"] else text
+    return {"text": told, "owner": re.split("、|(?<=[办局部委会院所站室镇乡村])和", found["owner"])}
 
 
 @dataclass
@@ -78,7 +88,7 @@ class Course:
             self._deciding = None
             return False
         self._deciding = cue.style
-        self.decisions.append({"text": body.strip(ENDS)})
+        self.decisions.append(_decision(body.strip(ENDS)))
         return True
 
     def _claimed(self, text: str) -> bool:
@@ -88,7 +98,7 @@ class Course:
         if found := _DECIDED.match(text):
             whole = found["text"].strip(ENDS)
             if whole:
-                self.decisions.append({"text": found["text"].strip()})
+                self.decisions.append(_decision(found["text"]))
             self._deciding = None if whole else ""
             return True
         claimed, done = False, 0

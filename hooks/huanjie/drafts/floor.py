@@ -12,7 +12,8 @@ from huanjie.model.marks import mark
 
 ENDS = "，。；：！？”） \n"  # what a clause ends with
 WHO = "(?P<who>[^，。；：]{1,40}?)"
-_BETWEEN = f"(?:在[^，。；：]{{1,8}}?[上中时场])?(?:{one_of('between')})*"
+_TALKS = "(?:(?:(?:作|发表)了?)?(?:重要)?(?:讲话|发言)[时中]?，?)?"  # 讲话，要求：…
+_BETWEEN = f"(?:在[^，。；：]{{1,8}}?[上中时场])?(?:{one_of('between')})*{_TALKS}"
 _COUNT = "(?P<count>[一二两三四五六七八九十]{1,2})"
 _NOT_IN_A_WORD = "(?<!工)"  # 工作提出 is not 作
 _SPOKE = rf"[^，。；：]{{0,8}}?{one_of('speech')}[，。；：]*$"
@@ -22,7 +23,7 @@ _ABOUT = re.compile(
 )
 _TELLS = re.compile(rf"^{WHO}{_BETWEEN}(?P<what>(?:围绕[^。]+?进行了?.{{0,4}})?{one_of('tells')}了?[^。]*)$")
 _SPEAKS = re.compile(
-    rf"^{WHO}{_BETWEEN}(?:(?:{_NOT_IN_A_WORD}作|发表|讲|致)了?{_SPOKE}|发言$|[给为][^，。；：]{{1,8}}{one_of('teaches')}$)"
+    rf"^{WHO}{_BETWEEN}(?:(?:{_NOT_IN_A_WORD}作|发表|讲|致)了?{_SPOKE}|(?:发言|讲话)$|[给为][^，。；：]{{1,8}}{one_of('teaches')}$)"
 )
 _HEARD = re.compile(
     rf"^(?:会议|会上)?听取了{WHO}(?:所作的|关于|对)(?P<topic>[^。]{{2,60}}?)的{one_of('speech')}?(?:汇报|报告|说明)?"

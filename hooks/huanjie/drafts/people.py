@@ -13,6 +13,8 @@ _BODY = re.compile(rf"(?P<post>[{HAN}]*{one_of('bodies')})(?P<name>[{HAN}·]{{2,
 _SHARED = re.compile(one_of("shared"))
 _BATCH = re.compile(rf"(?!.*(?:(?<!主)要|应当|必须|不得|《|。)).*{one_of('batches')}")
 _BODY_ALONE = "只写了单位，没有写职务"
+# Of what was read, not of the report: the name may stand where it was not looked for.
+NOBODY, NO_NAME = "没有认出讲话人", "没有认出姓名"
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Person:
     def written(self) -> Tree:
         """The person as fields of a record."""
         if not self.name:
-            return {"name": "unknown", "posts": [*self.posts], "note": mark("原文没有写姓名")}
+            return {"name": "unknown", "posts": [*self.posts], "note": mark(NO_NAME if self.posts else NOBODY)}
         return {"name": self.name, "posts": [*self.posts], "note": mark(self.doubt) if self.doubt else ""}
 
 
