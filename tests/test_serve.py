@@ -38,8 +38,8 @@ def read_until(stream: IO[str], sign: str) -> str:
 
 
 @contextmanager
-def serving(project: Project) -> Iterator[tuple[str, IO[str]]]:
-    """A live server of the project: its address, and what it says."""
+def started(project: Project) -> Iterator[tuple[str, IO[str]]]:
+    """A live server of the project from its first word: its address, and what it says."""
     address = f"127.0.0.1:{free_port()}"
     with subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
@@ -50,10 +50,17 @@ def serving(project: Project) -> Iterator[tuple[str, IO[str]]]:
     ) as process:
         assert process.stderr is not None
         try:
-            read_until(process.stderr, "Serving on")
             yield f"http://{address}/", process.stderr
         finally:
             process.kill()
+
+
+@contextmanager
+def serving(project: Project) -> Iterator[tuple[str, IO[str]]]:
+    """A live server of the project that can be asked: its address, and what it says."""
+    with started(project) as (address, said):
+        read_until(said, "Ctrl+C")
+        yield address, said
 
 
 @pytest.fixture
@@ -84,6 +91,13 @@ def test_an_edited_record_shows_in_the_browser_and_a_wrong_one_keeps_the_last_pa
 
     meeting.write_text(good, "utf-8")
     expect(present).to_contain_text("206 人", timeout=15_000)
+
+
+def test_the_preview_tells_its_address_and_how_it_ends_and_nothing_of_pages_without_output(project: Project) -> None:
+    with started(project) as (address, stream):
+        said = read_until(stream, "Ctrl+C")
+    assert said.endswith(f"\n预览开着：用浏览器打开 {address} ；看完按 Ctrl+C 结束。\n")
+    assert "skipped" not in said
 
 
 def test_what_follows_from_an_edit_comes_after_it_and_an_edit_against_the_rules_is_taken_back(

@@ -23,7 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from huanjie.checking import check
-from huanjie.site import swap
+from huanjie.site import news, swap
 from huanjie.site.building import TODAY, Build, RefusedError, above, shown_root
 from huanjie.site.card import card
 from huanjie.site.panel import Panel
@@ -47,9 +47,10 @@ _serving = False  # whether an editor waits for the site: then the first build w
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001  # MkDocs passes both by name
-    """Note what the run is for."""
+    """Note what the run is for, and see to what MkDocs says of it."""
     global _serving  # noqa: PLW0603  # see above
     _serving = command == "serve"
+    news.listen()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
