@@ -108,9 +108,19 @@ window.fetch = async (...request) => {
 };
 CMS.registerEventListener({
   name: "postSave",
-  handler: async () => tell((await ask({ action: "told" })).told),
+  handler: async () => {
+    document.querySelectorAll(".Toastify__toast--error").forEach((toast) => toast.click()); // of a save that was refused before
+    tell((await ask({ action: "told" })).told);
+  },
 });
 addEventListener("hashchange", () => location.hash.includes("/entries/") || tell([]));
+let wanting = ""; // the first that a form is not content with: it may stand far above what is seen
+new MutationObserver(() => {
+  const first = document.querySelector("[class*=ControlErrorsList] li")?.textContent ?? "";
+  if (first === wanting) return;
+  wanting = first;
+  tell(first ? [`没有存：${first}`] : []);
+}).observe(document.body, { childList: true, subtree: true });
 
 // ---- Our words: here "publish" only saves a file ----------------------------
 
@@ -126,8 +136,9 @@ Object.assign(words.editor.editorToolbar, {
   backCollection: "正在填：%{collectionLabel}",
 });
 words.editor.editorControl.field.optional = "可以不填";
+Object.assign(words.editor.editorControlPane.widget, { required: "“%{fieldLabel}”还没有填", regexPattern: "“%{fieldLabel}”%{pattern}" });
 words.collection.sidebar.collections = "记录";
-Object.assign(words.ui.toast, { onFailToPersist: "没有存：原因写在右下角", entrySaved: "核对过了，已经存盘", missingRequiredField: "还有必填的没有填" });
+Object.assign(words.ui.toast, { onFailToPersist: "没有存：原因写在右下角", entrySaved: "核对过了，已经存盘", missingRequiredField: "还有必填的没有填：第一处写在右下角" });
 CMS.registerLocale("zh_Hans", words);
 
 localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: "proxy" })); // nobody logs in on their own machine

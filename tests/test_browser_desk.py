@@ -97,6 +97,22 @@ def test_a_meeting_is_filled_in_and_passes_the_check(editor: Reader, project: Pr
     assert [one for one in editor.troubles if "404" not in one] == []  # it asks whether the name is free
 
 
+def test_the_first_field_that_is_missing_is_named_until_it_is_filled(editor: Reader) -> None:
+    page = editor.page
+    editor.open("#/collections/sources/new")
+    page.get_by_label("编号").fill("report-2")
+    page.get_by_role("button", name="存盘").click()
+    page.get_by_role("menuitem", name="现在存盘").click()
+    told = page.locator("#told")
+    expect(told).to_have_text("没有存：“短名称”还没有填")
+    page.get_by_label("短名称").fill("又一份")
+    expect(told).to_have_text("没有存：“概要”还没有填")
+    page.get_by_label("概要").fill("说了事。")
+    saved(page)
+    expect(told).to_have_text("")
+    expect(page.locator(".Toastify__toast--error")).to_have_count(0)
+
+
 def test_one_field_of_a_record_is_changed_and_not_one_byte_beside_it(editor: Reader, project: Project) -> None:
     record = project.content / "election.yml"
     before = record.read_text("utf-8")
@@ -130,5 +146,6 @@ def test_a_value_gets_its_source_a_wrong_one_is_told_and_what_lies_deeper_stays(
     assert record.read_text("utf-8") == before
     date.fill("2016-10-21")
     saved(editor.page)
+    expect(editor.page.locator(".Toastify__toast--error")).to_have_count(0)
     now = "\ndate:\n  value: 2016-10-21\n  inferred: 报道没有写年份。\n"
     assert record.read_text("utf-8") == before.replace("\ndate: 2016-10-21\n", now)
