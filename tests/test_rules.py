@@ -230,6 +230,12 @@ def test_every_meeting_has_a_theme_and_every_theme_a_record(folder: Write, more:
     assert ids(folder, {MEETING: bare + more}) == found
 
 
+def test_a_meeting_without_theme_is_told_which_themes_there_are(folder: Write) -> None:
+    found = check(folder({MEETING: SMALLEST[MEETING].replace("themes: progress\n", "")}), TODAY).findings
+    (told,) = (one for one in found if one.id == "M203")
+    assert told.right == "请加一行 themes: […]，写主题的编号，可以有几个；有：progress（工作进展）"
+
+
 def test_rules_are_not_asked_of_records_that_could_not_all_be_read(folder: Write) -> None:
     files = {**meeting("attendance: {due: 20, present: 21}\n"), "meetings/a.yml": "title\n"}
     assert ids(folder, files) == ["S116"]

@@ -8,6 +8,7 @@ from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.model.election import Election
 from huanjie.model.meetings import SESSIONS_OF_CONGRESS, Attendance, Group, Meeting
+from huanjie.model.themes import Theme
 from huanjie.records import Records
 from huanjie.rules import rule
 
@@ -66,9 +67,11 @@ def meeting_without_theme(records: Records, statute: Statute, today: date) -> It
     错：没有 themes 这一栏
     对：themes: [progress]
     """
+    known = "、".join(f"{theme.id}（{theme.title}）" for theme in records.of(Theme))
+    right = f"请加一行 themes: […]，写主题的编号，可以有几个{f'；有：{known}' if known else ''}"
     for meeting in records.of(Meeting):
         if not meeting.themes:
-            yield Finding(meeting.at, "这次会议没有写属于哪个主题", "请加一行 themes: […]，写主题的编号，可以有几个")
+            yield Finding(meeting.at, "这次会议没有写属于哪个主题", right)
 
 
 @rule("M204", WARNING)
