@@ -5,6 +5,7 @@ cannot be made to recurse without end.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ MAX_VALUES = 50_000  # read in 0.3 s; a whole township's constituencies need abo
 _place = tuple.__new__  # what Place(…) comes to, without its two calls: there are a hundred places in a file
 _Event = Any  # libyaml's events; the stubs know neither their fields nor that they always carry marks
 _FIELD = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
+_COLONS = ("S106", "S107")
+_ROUNDS = 10  # in which a file with wrong colons is read anew; each takes as long as reading it
 
 
 class _RefusedError(Exception):
@@ -45,13 +48,18 @@ def read(file: str, raw: bytes) -> Fields | Items | tuple[Fault, ...]:
         return (text,)
     if faults := unseen(file, text):
         return faults
+    return _read(file, text, _ROUNDS)
+
+
+def _read(file: str, text: str, rounds: int) -> Fields | Items | tuple[Fault, ...]:
     reader = _Reader(file)
     try:
         value: Value = reader.document(text)
     except _RefusedError as refused:
         reader.faults.append(refused.fault)
     except yaml.MarkedYAMLError as error:
-        return _stopped(file, text, error, reader)
+        told = _stopped(file, text, error, reader)
+        return (*told, *_below(file, text, told, rounds))
     by_line = (look(file, text, reader.enclosed) for look in (bad_colons, wide_indents, cut_texts))
     if faults := (*reader.faults, *chain.from_iterable(by_line)):
         return faults
@@ -73,6 +81,20 @@ def _stopped(file: str, text: str, error: yaml.MarkedYAMLError, reader: "_Reader
     if not slips and not syntax.cures:
         syntax = syntax._replace(cures=mended(text, syntax.at))
     return (*reader.faults, *(slips or (syntax,)))
+
+
+def _below(file: str, text: str, told: tuple[Fault, ...], rounds: int) -> Iterator[Fault]:
+    """Tell the wrong colons further down: what is prose there is known once those above are right."""
+    cures = {one.at.line: cure for one in told if one.id in _COLONS for cure in one.cures}
+    if not rounds or len(cures) < len(told):
+        return
+    lines = text.split("\n")
+    for number, (at, new) in cures.items():
+        line, start = lines[number - 1], at.column - 1
+        lines[number - 1] = f"{line[:start]}{new}{line[start + at.length :]}"
+    again = _read(file, "\n".join(lines), rounds - 1)
+    if isinstance(again, tuple):
+        yield from (one for one in again if one.id in _COLONS and one.at.line not in cures)
 
 
 class _Reader:
