@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huanjie.source import FAULTS, MAX_BYTES, Fault, Fields, Items, Place, Text, Value, read
-from huanjie.source.reader import MAX_DEPTH, MAX_VALUES
+from huanjie.source.events import MAX_DEPTH, MAX_VALUES
 
 
 def faults(raw: str | bytes) -> list[tuple[str, int, int]]:

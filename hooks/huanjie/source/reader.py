@@ -1,41 +1,19 @@
-"""YAML text -> values, by libyaml's events, and every fault of the text.
+"""A file's bytes -> its values, or every fault that was found in it."""
 
-Events, not composed nodes: events name anchors, tags and documents, cost less (0.12 ms against 0.17 ms for 1.8 KB) and
-cannot be made to recurse without end.
-"""
-
-import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from huanjie.source.characters import decode, unseen, unseen_escape
-from huanjie.source.lines import bad_colons, cut_texts, swallowed, wide_indents
+from huanjie.source.characters import decode, unseen
+from huanjie.source.events import Building, RefusedError
+from huanjie.source.lines import bad_colons, cut_texts, wide_indents
 from huanjie.source.mending import mended
 from huanjie.source.syntax import explain
-from huanjie.source.values import Cure, Fault, Fields, Items, Place, Text, Value, may_recur, shorten
+from huanjie.source.values import Fault, Fields, Items, Text, Value, shorten
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-MAX_DEPTH = 20  # the deepest record (speech, point, point, fact) has 9
-MAX_VALUES = 50_000  # read in 0.3 s; a whole township's constituencies need about 5,000
-
-_place = tuple.__new__  # what Place(…) comes to, without its two calls: there are a hundred places in a file
-_Event = Any  # libyaml's events; the stubs know neither their fields nor that they always carry marks
-_FIELD = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
 _COLONS = ("S106", "S107")
 _ROUNDS = 10  # in which a file with wrong colons is read anew; each takes as long as reading it
-
-
-class _RefusedError(Exception):
-    """Ends the reading of one file."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.wrong)
-        self.fault = fault
 
 
 def read(file: str, raw: bytes) -> Fields | Items | tuple[Fault, ...]:
@@ -52,35 +30,35 @@ def read(file: str, raw: bytes) -> Fields | Items | tuple[Fault, ...]:
 
 
 def _read(file: str, text: str, rounds: int) -> Fields | Items | tuple[Fault, ...]:
-    reader = _Reader(file)
+    building = Building(file)
     try:
-        value: Value = reader.document(text)
-    except _RefusedError as refused:
-        reader.faults.append(refused.fault)
+        value: Value = building.document(text)
+    except RefusedError as refused:
+        building.faults.append(refused.fault)
     except yaml.MarkedYAMLError as error:
-        told = _stopped(file, text, error, reader)
+        told = _stopped(file, text, error, building)
         return (*told, *_below(file, text, told, rounds))
-    by_line = (look(file, text, reader.enclosed) for look in (bad_colons, wide_indents, cut_texts))
-    if faults := (*reader.faults, *chain.from_iterable(by_line)):
+    by_line = (look(file, text, building.enclosed) for look in (bad_colons, wide_indents, cut_texts))
+    if faults := (*building.faults, *chain.from_iterable(by_line)):
         return faults
     if isinstance(value, Text):
         wrong = f"整个文件只有一段文字“{shorten(value)}”"
         return (Fault("S116", value.at, wrong, "请写成一行一栏，如 title: 会议名称"),)
-    value.doubts = tuple(reader.doubts)
+    value.doubts = tuple(building.doubts)
     return value
 
 
-def _stopped(file: str, text: str, error: yaml.MarkedYAMLError, reader: "_Reader") -> tuple[Fault, ...]:
+def _stopped(file: str, text: str, error: yaml.MarkedYAMLError, building: Building) -> tuple[Fault, ...]:
     """Tell why libyaml could not go on: by slips that lines show by themselves, else by what it says."""
-    if reader.faults and reader.faults[-1].id in ("S117", "S118"):  # it stumbles over what follows from that
-        return tuple(reader.faults)
-    syntax = explain(file, text, error, reader.enclosed)
+    if building.faults and building.faults[-1].id in ("S117", "S118"):  # it stumbles over what follows from that
+        return tuple(building.faults)
+    syntax = explain(file, text, error, building.enclosed)
     known = syntax.at.line  # further down it is not known what is prose, but prose is indented
-    by_line = (look(file, text, reader.enclosed) for look in (bad_colons, wide_indents))
+    by_line = (look(file, text, building.enclosed) for look in (bad_colons, wide_indents))
     slips = tuple(one for one in chain.from_iterable(by_line) if one.at.line <= known or one.at.column == 1)
     if not slips and not syntax.cures:
         syntax = syntax._replace(cures=mended(text, syntax.at))
-    return (*reader.faults, *(slips or (syntax,)))
+    return (*building.faults, *(slips or (syntax,)))
 
 
 def _below(file: str, text: str, told: tuple[Fault, ...], rounds: int) -> Iterator[Fault]:
@@ -95,142 +73,3 @@ def _below(file: str, text: str, told: tuple[Fault, ...], rounds: int) -> Iterat
     again = _read(file, "\n".join(lines), rounds - 1)
     if isinstance(again, tuple):
         yield from (one for one in again if one.id in _COLONS and one.at.line not in cures)
-
-
-class _Reader:
-    """Builds the values of one file from libyaml's events, and notes what is refused on the way."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.faults: list[Fault] = []
-        self.doubts: list[Fault] = []  # what can be read and is probably a slip
-        self.enclosed: set[int] = set()  # lines inside quotes or block text: prose, not keys
-        self._last = Place(file)  # right after the last character
-        self._depth = 0
-        self._brackets = 0  # how many are open around what is read
-        self._values = 0
-
-    def document(self, text: str) -> Value:
-        """Read the only document of the file; raises _RefusedError or yaml.MarkedYAMLError."""
-        self._lines = text.split("\n")
-        self._next: Callable[[], _Event] = yaml.CSafeLoader(text).get_event
-        self._last = Place(self.file, text.count("\n") + 1, len(text) - text.rfind("\n"))
-        self._next()
-        if isinstance(self._next(), yaml.StreamEndEvent):
-            raise _RefusedError(Fault("S108", Place(self.file), "文件是空的", "请填写内容；不需要这份记录时请删去文件"))
-        value = self._value(self._next())
-        self._next()
-        more = self._next()
-        if isinstance(more, yaml.DocumentStartEvent):
-            self._fault("S109", more, "这里用 --- 开始了第二份记录", "一个文件只写一份，请另建文件，并删去 ---")
-        return value
-
-    def _at(self, event: _Event) -> Place:
-        start, end = event.start_mark, event.end_mark
-        line, column = start.line, start.column
-        if line >= self._last.line:  # libyaml puts what is missing at the end after the end
-            return self._last
-        length = end.column - column if end.line == line else 0
-        return _place(Place, (self.file, line + 1, column + 1, max(0, length)))
-
-    def _fault(self, fault: str, event: yaml.Event, wrong: str, right: str) -> None:
-        self.faults.append(Fault(fault, self._at(event), wrong, right))
-
-    def _value(self, event: _Event) -> Value:
-        self._values += 1
-        if self._values > MAX_VALUES:
-            raise _RefusedError(Fault("S119", self._at(event), f"一个文件里超过 {MAX_VALUES} 项内容", "请分成几个文件"))
-        if type(event) is yaml.ScalarEvent and event.anchor is event.tag is None:  # four values in five
-            return self._text(event)
-        if isinstance(event, yaml.AliasEvent):
-            wrong = f"用了引用“*{shorten(event.anchor or '')}”"
-            self._fault("S110", event, wrong, "请把内容再写一遍；是文字的话请放进半角双引号")
-            return Text("", self._at(event))
-        self._refuse_extras(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._text(event)
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise _RefusedError(Fault("S114", self._at(event), f"层次超过 {MAX_DEPTH} 层", "请检查缩进和括号"))
-        self._brackets += event.flow_style
-        value = self._fields(event) if isinstance(event, yaml.MappingStartEvent) else self._items(event)
-        self._brackets -= event.flow_style
-        self._depth -= 1
-        return value
-
-    def _refuse_extras(self, event: _Event) -> None:
-        if event.anchor is not None:
-            self._fault("S110", event, f"用了锚点“&{shorten(event.anchor)}”", "请删去它；是文字的话请放进半角双引号")
-        if event.tag is not None:
-            tag = shorten(event.tag.replace("tag:yaml.org,2002:", "!!"))
-            self._fault("S112", event, f"用了类型标签“{tag}”", "请删去它；是文字的话请放进半角双引号")
-
-    def _text(self, event: _Event) -> Text:
-        if event.style:
-            last = event.end_mark.line + (1 if event.end_mark.column else 0)
-            self.enclosed.update(range(event.start_mark.line + 2, last + 1))
-            if event.style in "\"'" and any(map(_FIELD.match, self._lines[event.start_mark.line + 1 : last])):
-                self._unclosed(event)
-        at = self._at(event)
-        self._end = event.end_mark
-        text = Text(event.value, at._replace(length=1) if event.style in ("|", ">") else at)
-        if not event.style and event.end_mark.line > event.start_mark.line and not self._brackets:
-            first, last = event.start_mark.line + 1, event.end_mark.line
-            self.faults += swallowed(self.file, self._lines, first, last, event.start_mark.column)
-        if event.style == '"' and (fault := unseen_escape(text)):  # only double quotes know escapes
-            self.faults.append(fault)
-        return text
-
-    def _unclosed(self, event: _Event) -> None:
-        """Tell a quote that ends only at another one further down, with fields in between."""
-        line = self._lines[event.start_mark.line]
-        cure = Cure(Place(self.file, event.start_mark.line + 1), f"{line.rstrip()}{event.style}")
-        cures = (cure,) if line.count(event.style) == 1 else ()
-        self.faults.append(Fault("S118", self._at(event), "引号没有收尾", "请在文字末尾补上同样的半角引号", cures))
-
-    def _items(self, start: _Event) -> Items:
-        values: list[Value] = []
-        while type(event := self._next()) is not yaml.SequenceEndEvent:
-            value = self._value(event)
-            if values and value == values[-1] and not may_recur(value):
-                self._again(event, values[-1], flow=start.flow_style)
-            values.append(value)
-        return Items(values, self._at(start))
-
-    def _again(self, event: _Event, before: Value, *, flow: bool) -> None:
-        """Tell one of a list that says the same as the one before it; its lines may go."""
-        at = self._at(event)
-        end = self._end.line + (1 if self._end.column else 0)
-        cures = [] if flow else [Cure(Place(self.file, line), None) for line in range(at.line, end + 1)]
-        wrong = f"这一条和上一条（第 {before.at.line} 行）完全一样"
-        right = "粘贴了两次的，请删去一条；真有两条的，请写出区别"
-        self.doubts.append(Fault("S121", at, wrong, right, tuple(cures)))
-
-    def _twice(self, key: Text, fields: dict[str, Value], *, same: bool) -> None:
-        """Tell a field that stands twice; where both say the same, the lines of this one may go."""
-        before = next(one.at.line for one in fields if one == key and isinstance(one, Text))
-        end = self._end.line + (1 if self._end.column else 0)
-        cures = [Cure(Place(self.file, line), None) for line in range(key.at.line, end + 1)] if same else []
-        wrong = f"“{shorten(key)}”写了两次，前一次在第 {before} 行"
-        right = "两处一样，请删去这一处" if same else "请只留一处"
-        self.faults.append(Fault("S113", key.at, wrong, right, tuple(cures)))
-
-    def _fields(self, start: _Event) -> Fields:
-        fields: dict[str, Value] = {}
-        while type(event := self._next()) is not yaml.MappingEndEvent:
-            key = self._value(event)
-            value = self._value(self._next())
-            if not isinstance(key, Text):
-                self._fault(
-                    "S115",
-                    event,
-                    "栏名写成了列表或者另一组栏目",
-                    "栏名只写一个英文词，如 title；以 { 或 [ 开头的文字请放进半角双引号",
-                )
-            elif key == "<<":
-                self._fault("S111", event, "用了合并写法“<<”", "请把要用的各栏直接写在这里")
-            elif key in fields:
-                self._twice(key, fields, same=fields[key] == value and not start.flow_style)
-            else:
-                fields[key] = value
-        return Fields(fields, Place(self.file, start.start_mark.line + 1, start.start_mark.column + 1))
