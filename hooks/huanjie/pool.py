@@ -24,8 +24,8 @@ _work: Callable[[Any], Any]  # in a copied process only: what it was made for
 def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     """Do the work for each item, in order; items and what the work gives are pickled, the work itself is not.
 
-    In one process where another would not pay, and where a process with threads (a server) must not be copied. In
-    several it begins at once, whenever the first answer is asked for.
+    In one process where another would not pay, and where a process with threads (a server) must not be copied. With
+    several, the work begins at once, before the first answer is asked for.
     """
     if len(items) < ENOUGH or workers() == 1:
         return map(work, items)
