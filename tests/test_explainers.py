@@ -27,7 +27,8 @@ STATUTES = (IN_2016, IN_2026, IN_GANSU, IN_GANSU_2016, Statute(date(2021, 9, 28)
 _COUNTED = re.compile(
     r"[二两三四五六七八九十百千万]+ ?(?:天|日|周岁|岁|年|个月|届|元|倍|人|名|票)|分之|第[一二三四五六七八九十百]+[条项]"
 )
-_CASES = ("选两名的", "选三名的")  # the constituencies that the law's table tells apart, not what it allows
+# The constituencies that the law's table tells apart, not what it allows; and the hotline of all public services.
+_CASES = ("选两名的", "选三名的", "热线 12345")
 
 
 def written(slug: str) -> Iterator[str]:
