@@ -84,6 +84,10 @@ bench-search: .venv/.bench .venv/.test example chromium ## 搜索和别的搜索
 	HUANJIE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m bench.search_rivals examples/shili/site tests/search-queries.yml \
 	    --rivals .venv/bench/bin/python
 
+.PHONY: script
+script: .venv/.test node ## 重做查找用的脚本 / remake the reader's search script from its parts
+	PATH="$(CURDIR)/tests/node/node_modules/.bin:$$PATH" $(BIN)/python -m tests.script
+
 .PHONY: lock
 lock: .venv/.made ## 重新锁定依赖版本，需要 uv / remake the locks, needs uv (LOCKFLAGS=--upgrade)
 	@$(SHELL_FUNCTIONS)

@@ -5,7 +5,7 @@ const fs = require("fs");
 const path = require("path");
 const readline = require("readline");
 const reader = path.join(__dirname, "../hooks/huanjie/search/reader");
-const parts = ["folding", "index", "query", "matching"].map((name) => fs.readFileSync(path.join(reader, `${name}.js`), "utf8"));
+const parts = ["folding", "sounds", "index", "query", "matching"].map((name) => fs.readFileSync(path.join(reader, `${name}.js`), "utf8"));
 const { folding, searchIndex, searchMatching } =
   new Function(`${parts.join("")}; return { folding, searchIndex, searchMatching };`)();
 

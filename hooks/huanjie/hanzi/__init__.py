@@ -23,6 +23,12 @@ def readings() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def daily() -> dict[str, str]:
+    """The characters of daily use by the one reading that GB 2312 lists them under, in its order."""
+    return _table("daily.yml")
+
+
 def _table(name: str) -> dict[str, str]:
     table: dict[str, str] = yaml.load((Path(__file__).parent / name).read_text("utf-8"), yaml.CSafeLoader)
     return table

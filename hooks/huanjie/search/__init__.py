@@ -1,10 +1,9 @@
 """Pages -> the search index: files that a reader's browser loads one by one, and only those that a query needs.
 
 `index` does all; a caller with many pages runs `postings` for each where it likes (it is pure, what it gives can be
-pickled and kept) and gives the results to `assemble`. The reader's script is `search.js` beside this.
+pickled and kept) and gives the results to `assemble`. `reader/` is the reader's script; browsers get it as `search.js`.
 """
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,12 +20,8 @@ __all__ = ["SCRIPT", "Indexed", "Own", "Postings", "assemble", "index", "of_page
 
 SCRIPT = "search.js"  # the reader's script, at its end what is in the index
 READER = Path(__file__).parent / "reader"
-PARTS = ("folding", "index", "query", "matching", "marks", "page", "box", "results", "offline", "start")
+PARTS = ("folding", "sounds", "index", "query", "matching", "marks", "page", "box", "results", "offline", "start")
 _BY_TOPIC = {kind.name for kind in KINDS if kind.lie == "topic"}
-_FOR_PEOPLE = re.compile(
-    r"/\*.*?\*/ ?|^ +| +// [^\n]*$|\n(?=\s*\n)| (?== )|(?<= =) |(?<=function) (?=\()|(?<=\)) (?=\{)",
-    re.MULTILINE | re.DOTALL,
-)
 
 
 def own_words(election: Election) -> Own:
@@ -49,11 +44,10 @@ def index(pages: Iterable[Indexed], own: Own = ()) -> dict[str, bytes]:
 def published(pages: Iterable[Postings], own: Own, each: Each = map) -> dict[str, bytes]:
     """Make the index with the reader's script: one file names all others and is asked for first."""
     files = assemble(pages, own, each)
-    files[SCRIPT] = script().encode() + files.pop(MANIFEST)
+    files[SCRIPT] = (READER.parent / SCRIPT).read_bytes() + files.pop(MANIFEST)
     return files
 
 
 def script() -> str:
-    """The reader's script: its parts as one, without what only people read."""
-    parts = "".join((READER / f"{name}.js").read_text("utf-8") for name in PARTS)
-    return f"(function(){{\n{_FOR_PEOPLE.sub('', parts)}}})();\n"
+    """The reader's script as people write it: its parts as one. `make script` shortens its names for browsers."""
+    return f"(function(){{\n{''.join((READER / f'{name}.js').read_text('utf-8') for name in PARTS)}}})();\n"

@@ -5,7 +5,7 @@
     c7-<hash>.js     cards: title, address and day of documents, and the hashes of their texts
     x7-<hash>.js     texts, for excerpts
     f-<hash>.js      the themes of each document, for the filters
-    v-<hash>.js      traditional characters; s-<hash>.js how characters sound, for queries that found nothing better
+    v-<hash>.js      traditional characters
 
 Each calls one function of the reader's script: that works from a folder too, where nothing can be fetched.
 """
@@ -15,25 +15,25 @@ from array import array
 from base64 import urlsafe_b64encode
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from itertools import groupby
 
-from huanjie.hanzi import readings, traditional
+from huanjie.hanzi import daily, traditional
 from huanjie.search.alike import Own, for_browsers
 from huanjie.search.kinds import KINDS, LIES, ORDER
 from huanjie.search.packing import PLACES, SIGNS, packed, shortened
 from huanjie.search.postings import WITHIN, Postings, Terms
+from huanjie.search.sounds import counts
+from huanjie.search.terms import AROUND, SOUND
 from huanjie.search.words import words
 
 MANIFEST = "manifest.js"
 DIGEST = 4  # signs of a hash
-TEXTS = 4  # documents a shard of texts: each excerpt costs one
-CARDS = 40 * TEXTS  # documents a shard of cards, 5 KB compressed
+TEXTS = 5  # documents a shard of texts: each excerpt costs one
+CARDS = 52 * TEXTS  # documents a shard of cards, 6 KB compressed: a query may load two
 SHARD = 4_500  # bytes of terms that a shard should have, 2 KB compressed: smaller ones have too many names
-COMMON = 400  # a term of more documents than this, and than one in eight, is kept only where it says most
-DAILY = 3_755  # characters of daily use
-FREQUENT = 100  # terms, besides words, of which the reader's script knows before it loads any how many have them
+COMMON = 400  # a term of more documents than this is kept only where it says most
 
 Text = tuple[str, list[str]]  # texts, with the alphabet that they are written in
 Each = Callable[[Callable[[int], Text], Sequence[int]], Iterable[Text]]
@@ -47,28 +47,26 @@ def assemble(pages: Iterable[Postings], own: Own = (), each: Each = map) -> dict
     """
     documents = sorted(pages, key=_lies)
     files: dict[str, bytes] = {}
-    cap = max(COMMON, len(documents) // 8)
     texts = each(partial(_texts, documents), range(0, len(documents), TEXTS))  # beside what follows
     lists = _lists(page.places for page in documents)
     hashes = {
-        "t": _terms(files, "t", lists, cap),
-        "n": _terms(files, "n", _lists(page.names for page in documents), cap),
+        "t": _terms(files, "t", lists),
+        "n": _terms(files, "n", _lists(page.names for page in documents)),
         "c": _cards(files, documents, texts),
         "f": [_add(files, "f", _themes(documents))],
         "v": [_add(files, "v", _simplified(documents))],
-        "s": [_add(files, "s", _sounds())],
     }
     manifest: dict[str, object] = {
         "documents": len(documents),
         "kinds": [[kind.name, kind.weight] for kind in KINDS],
-        "runs": [part for run in _runs(page.kind for page in documents) for part in run],
+        "runs": _runs([page.kind for page in documents]),
         "cards": CARDS,
         "texts": TEXTS,
         "within": WITHIN,
         "digest": DIGEST,
         "alike": for_browsers(own),
+        "sounds": counts(),
         "words": _counted(words(), lists),
-        "frequent": _counted(_frequent(lists), lists),
         "files": {family: "".join(names) for family, names in hashes.items()},
     }
     manifest["stamp"] = _digest(json.dumps(manifest).encode())
@@ -77,11 +75,24 @@ def assemble(pages: Iterable[Postings], own: Own = (), each: Each = map) -> dict
 
 
 def shard_of(term: str, count: int) -> int:
-    """The shard of a term; the reader's script computes the same."""
+    """The shard of a term; the reader's script computes the same.
+
+    All that may be meant by a pair of characters in a name lies where the first of them is spoken.
+    """
+    key = term
+    if term[0] == SOUND:
+        key = term[1 : term.index(SOUND, 1)]
+    elif term[0] == AROUND:
+        key = _sound(term[1])
     number = 0
-    for character in term:
+    for character in key:
         number = (number * 31 + ord(character)) % 2**32
     return number % count
+
+
+@cache
+def _sound(character: str) -> str:
+    return next((syllable for syllable, several in daily().items() if character in several), character)
 
 
 def _lies(page: Postings) -> tuple[object, ...]:
@@ -92,9 +103,12 @@ def _lies(page: Postings) -> tuple[object, ...]:
     return LIES.index(kind.lie), beside, ORDER[page.kind], newest, page.address
 
 
-def _runs(kinds: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """How many documents of which kind follow each other."""
-    return ((ORDER[name], sum(1 for _ in several)) for name, several in groupby(kinds))
+def _runs(kinds: Sequence[str]) -> list[str]:
+    """The kinds of documents that follow each other, and how many do: a sign each, so a run has less than there are."""
+    most = len(SIGNS) - 1
+    runs = [(kind, sum(1 for _ in several)) for kind, several in groupby(kinds)]
+    cut = [(kind, min(count - start, most)) for kind, count in runs for start in range(0, count, most)]
+    return ["".join(SIGNS[ORDER[kind]] for kind, _ in cut), "".join(SIGNS[count] for _, count in cut)]
 
 
 def _lists(pages: Iterable[Terms]) -> Lists:
@@ -111,15 +125,8 @@ def _counted(several: Iterable[str], lists: Lists) -> str:
     return " ".join(f"{term}{len(lists.get(term, ())).bit_length()}" for term in several)
 
 
-def _frequent(lists: Lists) -> list[str]:
-    """The terms that most documents have, but for words: these are counted all."""
-    known = set(words())
-    others = (term for term in lists if term > "\u2fff" and term not in known)
-    return sorted(others, key=lambda term: (-len(lists[term]), term))[:FREQUENT]
-
-
-def _terms(files: dict[str, bytes], family: str, lists: Lists, cap: int) -> list[str]:
-    lines = {term: f"{term} {_list(documents, cap)}" for term, documents in lists.items()}
+def _terms(files: dict[str, bytes], family: str, lists: Lists) -> list[str]:
+    lines = {term: f"{term} {_list(documents)}" for term, documents in lists.items()}
     size = sum(map(len, lines.values()))
     count = 8
     while count * SHARD < size:  # by powers of two, so that a few new pages do not move every term
@@ -130,10 +137,10 @@ def _terms(files: dict[str, bytes], family: str, lists: Lists, cap: int) -> list
     return [_add(files, f"{family}{number}", "|".join(shard)) for number, shard in enumerate(shards)]
 
 
-def _list(documents: "array[int]", cap: int) -> str:
-    if len(documents) <= cap:
+def _list(documents: "array[int]") -> str:
+    if len(documents) <= COMMON:
         return packed(documents)
-    strongest = sorted(documents, key=lambda one: one % PLACES // WITHIN)[:cap]
+    strongest = sorted(documents, key=lambda one: one % PLACES // WITHIN)[:COMMON]
     return f"{packed(sorted(strongest))} {len(documents)}"
 
 
@@ -171,21 +178,6 @@ def _simplified(documents: list[Postings]) -> str:
     """Traditional characters, each before the simplified one that some page has."""
     used = set().union(*(several for page in documents for _, several in page.places))
     return "".join(chr(one) + other for one, other in sorted(traditional().items()) if other in used)
-
-
-def _sounds() -> str:
-    """How the characters of daily use sound, the first level of GB 2312: there they lie in the order of their sounds.
-
-    So a syllable and how many follow each other that have it say all; the reader's script has the characters.
-    """
-    runs: list[tuple[str, int]] = []
-    for code in range(DAILY):
-        known = readings()[bytes((0xB0 + code // 94, 0xA1 + code % 94)).decode("gb2312")]
-        if runs and runs[-1][0] in known:
-            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-        else:
-            runs.append((known[0], 1))
-    return " ".join(f"{syllable}{count}" for syllable, count in runs)
 
 
 def _add(files: dict[str, bytes], name: str, payload: object) -> str:

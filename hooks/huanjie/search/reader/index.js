@@ -18,6 +18,8 @@ function searchIndex(base, load) {
   var manifest;
   /** @type {Uint8Array} */
   var kinds;
+  /** @type {ReturnType<typeof searchSounds>} */
+  var heard;
 
   /** What every file of the index calls. @param {string} name @param {any} payload */
   function got(name, payload) {
@@ -46,7 +48,7 @@ function searchIndex(base, load) {
       if (manifest) return manifest;
       var last = 0;
       kinds = new Uint8Array(read.documents);
-      for (var i = 0; i < read.runs.length; i += 2) kinds.fill(read.runs[i], last, last += read.runs[i + 1]);
+      for (var i = 0; i < read.runs[0].length; i++) kinds.fill(NUMBER[read.runs[0][i]], last, last += NUMBER[read.runs[1][i]]);
       return (manifest = read);
     });
   }
@@ -61,7 +63,8 @@ function searchIndex(base, load) {
   /** The file that has a term. @param {string} family @param {string} term */
   function shardOf(family, term) {
     var number = 0;
-    for (var i = 0; i < term.length; i++) number = (number * 31 + term.charCodeAt(i)) % 4294967296;
+    var key = term[0] === "'" ? term.split("'")[1] : term[0] === "_" ? sounds().of[term[1]] || term[1] : term;
+    for (var i = 0; i < key.length; i++) number = (number * 31 + key.charCodeAt(i)) % 4294967296;
     return number % (manifest.files[family].length / manifest.digest);
   }
 
@@ -167,26 +170,11 @@ function searchIndex(base, load) {
     return read;
   }
 
-  /** How the characters of daily use sound. @returns {Promise<Object<string, string>>} */
-  async function sounds() {
-    /** @type {string} */
-    var runs = await numbered("s"), characters = simple(), place = 0;
-    /** @type {Object<string, string>} */
-    var read = {};
-    runs.replace(/([a-z]+)(\d+)/g, function (_, syllable, count) {
-      for (var end = place + +count; place < end; place++) read[characters[place]] = syllable;
-      return "";
-    });
-    return read;
-  }
-
-  /** The characters of GB 2312, which are simplified ones, those of daily use first, by how they sound. */
-  function simple() {
-    var bytes = new Uint8Array(2 * 72 * 94);
-    for (var i = 0; i < bytes.length; i += 2) bytes.set([0xb0 + i / 2 / 94, 0xa1 + i / 2 % 94], i);
-    return new TextDecoder("gbk").decode(bytes);
+  /** How characters sound. */
+  function sounds() {
+    return (heard = heard || searchSounds(manifest.sounds));
   }
 
   return { open, term, shardOf, card, sections, kindOf, themes,
-    simplified, sounds, simple, got };
+    simplified, sounds, got };
 }

@@ -2,32 +2,31 @@
 
 /** @param {Index} index */
 function searchMatching(index) {
-  var FILES = 3; // of terms that a query loads, where these find enough
+  var FILES = 3; // of terms that a query loads, and one more where these do not find enough
   var STRENGTH = [3, 2.6, 1.6, 1.3, 1]; // title, other wording, heading, lead, body
-  // The part of a query that is found: below ENOUGH other spellings and more of it are looked up; below LEAST it is
-  // nothing.
-  var ENOUGH = 0.75, LEAST = 0.45, LEAST_OF_A_SENTENCE = 0.3, LEAST_IN_TEXT = 0.92, SENTENCE = 8;
+  // The part of a query that is found: below ENOUGH other spellings are looked up; below LEAST it is nothing.
+  var ENOUGH = 0.75, LEAST = 0.45, LEAST_OF_A_SENTENCE = 0.3, LEAST_IN_TEXT = 0.92, SENTENCE = 9;
   var LETTERS = /^[a-z ]+$/; // a name as it sounds, or its initials: some of it is found in many a page by chance
   var LIKELY = 0.6; // how far a page counts as having a term that is listed only for some of those that have it
   // Up to SHORT characters that at most FEW pages have, and none in its name, may be misspelt though they stand there.
   var SHORT = 4, FEW = 2;
+  // A query whose first word no page has is about something else, unless so much of it is found.
+  var FIRST = 0.7;
   // How much more of a query another spelling has to find where this one found something, and where a word is known.
-  var BETTER = 0.3, DOUBT = 0.1;
-  var LOOSE = 9; // longer queries are not tried in other spellings: they have enough that is right
+  var BETTER = 0.2, DOUBT = 0.1;
+  var LOOSE = 8; // longer queries are not tried in other spellings: they have enough that is right
   var QUESTION = /[吗呢几谁哪怎吧]|什么|可以|(.)不\1/, MEANING = /什么是|是什么|是啥|意思|[么啥]叫/;
   /** @type {Object<string, number>} */
   var ASKED = { "词语": 0.5, "问答": 1.08 };
   var RAREST = 4; // beyond this a rarer term says no more: it may be a name that was met by chance
   var UNKNOWN = 4; // a term that no page has weighs as much as one that so many have
-  // Pages that lie in the same files as the FIRST come sooner than others: they are about the same, and are there already.
-  var FIRST = 3, NEAR = 3;
+  // Files that a query may load besides the script; hits in others that fill a page must be as GOOD beside the best.
+  var REST = 5, PAGE = 10, GOOD = 0.6;
   // How much sooner, where a query of so many pairs is LONG, each of the first READ comes whose title is like it.
-  var READ = 20, LIKE = 4, LONG = 7;
+  var READ = 20, LIKE = 4, LONG = 8;
 
   /** @type {Manifest} */
   var manifest;
-  /** @type {Set<string>} */
-  var simple;
 
   /** Load what the positions need and rank the documents. @param {Position[]} all
    * @param {boolean} [asks] whether it is a question: then a word explained is no answer
@@ -56,7 +55,7 @@ function searchMatching(index) {
       var now = strongest(position, lists[number]);
       now.forEach(function (match, document) {
         touched.add(document);
-        score[document] += rarity * match[0] * (previous[document] === match[1] ? 1.35 : 1);
+        score[document] += rarity * match[0] * (previous[document] === match[1] ? 1.6 : 1);
         covered[document] += rarity * match[2] - likely;
         best[document] = Math.min(best[document], match[1]);
       });
@@ -84,7 +83,7 @@ function searchMatching(index) {
       var factor = position.alternatives[place].factor;
       for (var i = 0; i < list.documents.length; i += 2) {
         var at = list.documents[i + 1], field = Math.floor(at / manifest.within), name = at % manifest.within;
-        var strength = STRENGTH[field] * factor * (field < 2 ? 0.55 + 2.2 / (1 + name / 2) : 1);
+        var strength = STRENGTH[field] * factor * (field < 2 ? 0.55 + 2.8 / (1 + name / 2) : 1);
         var known = found.get(list.documents[i]);
         if (!known || known[0] < strength) found.set(list.documents[i], [strength, at, factor]);
       }
@@ -102,38 +101,34 @@ function searchMatching(index) {
     return hits.length > 0 && hits[0].place < 2 * manifest.within;
   }
 
-  /** Answer a query: by what tells most of it, else by more of it, else by other spellings. @param {string} query
+  /** Answer a query: by what tells most of it, else by other spellings. @param {string} query
    * @returns {Promise<Found>} */
   async function search(query) {
     manifest = await index.open();
-    var reading = queryReader(index, manifest);
-    var text = reading.folded(query, foreign(query) ? await index.simplified() : {});
-    var all = reading.positions(text), some = reading.chosen(all, LETTERS.test(text) ? 2 * FILES : FILES);
+    var reading = queryReader(index, manifest), files = new Set(foreign(query) ? ["v"] : []);
+    var text = reading.folded(query, files.size ? await index.simplified() : {});
+    var all = reading.positions(text), some = reading.chosen(all, files, FILES);
     var asks = /\d/.test(text) || (text.length > 5 && QUESTION.test(text) && !MEANING.test(text));
     var hits = await ranked(some, asks);
-    if (!all.length || enough(hits, text)) return found(hits, text);
-    var lost = await missing(some), sounds = await index.sounds();
-    var meant = reading.respelt(text, lost, sounds);
+    if (!all.length || enough(hits, text)) return found(hits, text, files);
+    var lost = await missing(some), meant = reading.respelt(text, lost);
     if (meant !== text) {
-      var right = await ranked(reading.chosen(reading.positions(meant), FILES), asks);
-      if (top(right) > top(hits) + DOUBT) return found(right, meant, true);
+      var right = await ranked(reading.chosen(reading.positions(meant), files, 1), asks);
+      if (top(right) > top(hits) + DOUBT) return found(right, meant, files, true);
     }
-    if (lost.length === some.length && text.length >= SHORT) return found([], text); // one slip leaves more
-    some = reading.chosen(all, 2 * FILES);
-    hits = await ranked(some, asks);
-    if (enough(hits, text) || text.length > LOOSE || text.length < 3) return found(hits, text);
-    lost = await missing(some);
-    reading.loosened(text, (lost.length ? lost : some).slice(0, 2), sounds);
-    var loose = await ranked(some), known = kept(hits, text).length;
+    if (lost.length === some.length && text.length >= SHORT) return found([], text, files); // one slip leaves more
+    if (text.length > LOOSE || text.length < 3) return found(hits, text, files);
+    reading.loosened(text, (lost.length ? lost : some).slice(0, Math.max(1, FILES + 1 - files.size)));
+    var loose = await ranked(reading.chosen(some, files, 0)), known = kept(hits, text).length;
     var better = top(loose) > top(hits) + (known ? BETTER : DOUBT) ||
       (known <= FEW && named(loose) && top(loose) > Math.max(LEAST, top(hits)));
-    return found(better ? loose : hits, text, better);
+    if (!better && top(hits) < FIRST && lost.some(one => one.at === 0)) return found([], text, files);
+    return found(better ? loose : hits, text, files, better);
   }
 
   /** Whether there are characters that simplified writing does not have. @param {string} query */
   function foreign(query) {
-    if (!simple) simple = new Set(index.simple());
-    return query.match(/[\u3400-\u9fff]/g)?.some(one => !simple.has(one));
+    return (query.match(/[\u3400-\u9fff]/g) || []).some(one => !index.sounds().simple.has(one));
   }
 
   /** @param {Hit[]} hits @param {string} text */
@@ -149,21 +144,27 @@ function searchMatching(index) {
     return some.filter((_, number) => !lists[number].count);
   }
 
-  /** Put the pages first whose title is like the query, then those of the same files: their cards are loaded anyhow.
-   * @param {Hit[]} hits @param {string} text @returns {Promise<Hit[]>} */
-  async function closer(hits, text) {
-    var files = hits.slice(0, FIRST).map(fileOf), asked = folding.pairs(text);
+  /** Order the hits: first those of the few files of cards that have the best, and of these such whose title is like a
+   * long query. Where that fills no page, others follow only if they are good.
+   * @param {Hit[]} hits @param {string} text @param {number} most files @returns {Promise<Hit[]>} */
+  async function closer(hits, text, most) {
+    /** @type {Map<number, number>} how good the first hits of a file are in all */
+    var worth = new Map();
+    hits.slice(0, READ).forEach(function (hit, number) {
+      worth.set(fileOf(hit), (worth.get(fileOf(hit)) || 0) + (number ? hit.score : Infinity));
+    });
+    var files = Array.from(worth).sort((one, other) => other[1] - one[1]).slice(0, most).map(one => one[0]);
     var near = hits.filter(hit => files.indexOf(fileOf(hit)) >= 0);
+    var least = near.length && near.length < PAGE ? GOOD * hits[0].score : 0;
+    var far = hits.filter(hit => files.indexOf(fileOf(hit)) < 0 && hit.score >= least);
+    var asked = folding.pairs(text);
     if (asked.size >= LONG) await Promise.all(near.slice(0, READ).map(async function (hit) {
       var card = await index.card(hit.document);
       var title = folding.pairs(folding.fold(card.title, manifest.alike, {}).text);
       var common = Array.from(asked).filter(one => title.has(one)).length;
       hit.score *= 1 + LIKE * common / (asked.size + title.size);
     }));
-    hits.sort(stronger);
-    var first = hits.slice(0, FIRST);
-    near.forEach(hit => { if (first.indexOf(hit) < 0) hit.score *= NEAR; });
-    return first.concat(hits.slice(FIRST).sort(stronger));
+    return near.sort(stronger).concat(far);
   }
 
   /** @param {Hit} one @param {Hit} other */
@@ -175,14 +176,17 @@ function searchMatching(index) {
   /** What of the hits is shown. @param {Hit[]} hits @param {string} text */
   function kept(hits, text) {
     var most = top(hits);
-    if (most < (LETTERS.test(text) ? ENOUGH : text.length >= SENTENCE ? LEAST_OF_A_SENTENCE : named(hits) ? LEAST : LEAST_IN_TEXT)) return [];
-    return hits.filter(hit => hit.score >= hits[0].score * 0.12 &&
+    var least = LETTERS.test(text) ? ENOUGH : text.length >= SENTENCE ? LEAST_OF_A_SENTENCE : named(hits) ? LEAST : LEAST_IN_TEXT;
+    if (most < least) return [];
+    return hits.filter(hit => hit.score >= hits[0].score * 0.1 &&
       hit.coverage >= most * (hit.place < 2 * manifest.within ? 0.45 : 0.6));
   }
 
-  /** @param {Hit[]} hits @param {string} text @param {boolean} [meant] @returns {Promise<Found>} */
-  async function found(hits, text, meant) {
-    return { meant: Boolean(meant), folded: text, hits: await closer(kept(hits, text), text) };
+  /** @param {Hit[]} hits @param {string} text @param {Set<string>} files that were needed @param {boolean} [meant]
+   * @returns {Promise<Found>} */
+  async function found(hits, text, files, meant) {
+    var shown = await closer(kept(hits, text), text, Math.max(1, REST - files.size));
+    return { meant: Boolean(meant), folded: text, hits: shown };
   }
 
   return { search };

@@ -6,18 +6,12 @@ function queryReader(index, manifest) {
   var WORD = 2.2; // what a word of the field weighs beside a pair that is none
   var UNKNOWN = 20; // a term that no page has weighs as much as one that so many have
   var WEAK = "的了吗呢吧啊呀么我你他她它们是在和与跟就都也还要能会有没不怎什哪谁可以请问为把被给让去来到这那个得想该多少几";
-  var SYLLABLE = new RegExp("^(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:i?ang|i?ong|u?ang|i?ao|u?ai|u?an|i?an|e?ng|ing|" +
-    "[aeiuv]n|e[ir]|a[io]|ou|u[aeio]|i[aeu]|ve|[aeiouv])$");
   var CITED = /([\u4e00-\u9fff]{2}法|细则|规定)第?(\d+)条?/;
-  var words = new Set();
-  /** @type {Object<string, number>} about how many documents have a term */
-  var counts = {};
-  [manifest.words, manifest.frequent].forEach(function (several) { // after each term the length of its count in bits
-    several.replace(/(\S*\D)(\d+)/g, function (_, term, bits) {
-      if (several === manifest.words) words.add(term);
-      counts[term] = Math.pow(2, bits - 0.5);
-      return "";
-    });
+  /** @type {Map<string, number>} about how many documents have a word */
+  var counts = new Map();
+  manifest.words.replace(/(\S*\D)(\d+)/g, function (_, word, bits) { // after each the length of its count in bits
+    counts.set(word, Math.pow(2, bits - 0.5));
+    return "";
   });
 
   /** What a query is in the form that is compared: without tones, and single characters set apart put together.
@@ -61,6 +55,10 @@ function queryReader(index, manifest) {
       text = before.plain;
       add(0, 6, "t", before.term, true);
     }
+    text = text.replace(/(\d{1,2}月\d{1,2})日/g, function (whole, day, at) {
+      add(at, 2, "t", day);
+      return " ".repeat(whole.length);
+    });
     text.replace(new RegExp("[" + folding.HAN + "]+|[a-z]+|[a-z0-9]+", "g"), function (run, at) {
       var after = text[at + run.length] || "";
       if (run[0] > "\u2fff") {
@@ -78,8 +76,7 @@ function queryReader(index, manifest) {
       }
       return "";
     });
-    text.replace(/(\d{1,2}月\d{1,2})日/g, function (_, day, at) { add(at, 2, "t", day); return ""; });
-    text.replace(new RegExp(CITED, "g"), function (_, law, number, at) { add(at, 2, "t", law + number); return ""; });
+    text.replace(new RegExp(CITED, "g"), function (_, law, number, at) { add(at, 3, "t", law + number); return ""; });
     // A syllable between two characters: the name that has one character there.
     text.replace(/([\u3400-\u9fff])[a-z]+([\u3400-\u9fff])/g, function (_, one, other, at) { add(at, 1, "n", "_" + one + other, true); return ""; });
     return found;
@@ -100,7 +97,7 @@ function queryReader(index, manifest) {
     }
     for (var i = 0; i < run.length;) {
       var size = Math.min(8, run.length - i);
-      while (size > 1 && !words.has(run.slice(i, i + size))) size--;
+      while (size > 1 && !counts.has(run.slice(i, i + size))) size--;
       if (size > 1) {
         close(i);
         var word = run.slice(i, i + size);
@@ -115,55 +112,48 @@ function queryReader(index, manifest) {
   /** @param {string} word @param {number} at @param {Add} add @param {Position[]} found
    * @param {boolean} mixed with Chinese: then it is no initials, and what no page has is not missed */
   function latin(word, at, add, found, mixed) {
-    var sounds = syllables(word);
+    var sounds = index.sounds().syllables(word);
     var before = found.length;
     if (sounds && sounds.length > 1) {
       for (var i = 0; i + 1 < sounds.length; i++) add(at + i, 1, "n", "'" + sounds[i] + "'" + sounds[i + 1]);
     } else if (!mixed && word.length > 1 && word.length < 12) {
       for (var j = 0; j + 1 < word.length; j++) add(at + j, 1, "n", "`" + word.slice(j, j + 2));
     }
-    if (found.length > before) found[before].alternatives.push({ family: "t", term: word, factor: 1 });
-    else add(at, word.length < 2 ? 0.2 : mixed ? 0.4 : 1, "t", word, mixed);
+    if (found.length === before) add(at, word.length < 2 ? 0.2 : mixed ? 0.4 : 1, "t", word, mixed);
+    else if (!sounds || sounds.length < 3) found[before].alternatives.push({ family: "t", term: word, factor: 1 });
   }
 
-  /** The syllables of pinyin that a word consists of, the longest first; null where it is none. @param {string} word
-   * @returns {string[] | null} */
-  function syllables(word) {
-    if (!word) return [];
-    for (var size = Math.min(6, word.length); size; size--) {
-      if (!SYLLABLE.test(word.slice(0, size))) continue;
-      var rest = syllables(word.slice(size));
-      if (rest) return [word.slice(0, size)].concat(rest);
-    }
-    return null;
-  }
-
-  /** Those that tell most and lie in few files. @param {Position[]} all @param {number} most files
-   * @returns {Position[]} */
-  function chosen(all, most) {
-    /** @param {Position} one */
-    function place(one) { return one.alternatives[0].family + index.shardOf(one.alternatives[0].family, one.alternatives[0].term); }
-    /** @type {Object<string, number>} */
-    var worth = {};
+  /** Those that tell most and lie in few files. @param {Position[]} all @param {Set<string>} files that the query has
+   * needed till now; these are added @param {number} more how many files besides @returns {Position[]} */
+  function chosen(all, files, more) {
+    /** @type {Map<string, number>} */
+    var worth = new Map();
     all.forEach(function (one, number) {
-      var count = counts[one.alternatives[0].term] || UNKNOWN, file = place(one);
-      worth[file] = (worth[file] || 0) + one.weight * Math.log(1 + manifest.documents / count) * (number % 2 ? 0.9 : 1);
+      var count = counts.get(one.alternatives[0].term) || UNKNOWN, file = filesOf(one)[0];
+      var now = one.weight * Math.log(1 + manifest.documents / count) * (number % 2 ? 0.9 : 1);
+      if (!files.has(file)) worth.set(file, (worth.get(file) || 0) + now);
     });
-    var files = Object.keys(worth).sort((one, other) => worth[other] - worth[one]).slice(0, most);
-    return all.filter(one => files.indexOf(place(one)) >= 0);
+    Array.from(worth).sort((one, other) => other[1] - one[1]).slice(0, more).forEach(one => files.add(one[0]));
+    var some = all.filter(one => files.has(filesOf(one)[0]));
+    some.forEach(one => filesOf(one).forEach(file => files.add(file)));
+    return some;
+  }
+
+  /** @param {Position} position */
+  function filesOf(position) {
+    return position.alternatives.map(one => one.family + index.shardOf(one.family, one.term));
   }
 
   /** A query with the word of the field that must have been meant where no page has what was typed: its characters
-   * sound alike, or one of four is wrong, missing or too many. @param {string} text @param {Position[]} lost
-   * @param {Object<string, string>} sounds */
-  function respelt(text, lost, sounds) {
+   * sound alike, or one of four is wrong, missing or too many. @param {string} text @param {Position[]} lost */
+  function respelt(text, lost) {
     var best = "", start = 0, size = 0;
     lost.forEach(function (position) {
-      words.forEach(function (word) {
+      counts.forEach(function (_, word) {
         if (word.length <= best.length) return;
         for (var length = word.length - 1; length <= word.length + 1; length++) {
           for (var from = Math.max(0, position.at + 2 - length); from <= position.at; from++) {
-            if (!alike(word, text.slice(from, from + length), sounds)) continue;
+            if (!alike(word, text.slice(from, from + length))) continue;
             best = word;
             start = from;
             size = length;
@@ -174,8 +164,8 @@ function queryReader(index, manifest) {
     return text.slice(0, start) + best + text.slice(start + size);
   }
 
-  /** @param {string} word @param {string} typed @param {Object<string, string>} sounds */
-  function alike(word, typed, sounds) {
+  /** @param {string} word @param {string} typed */
+  function alike(word, typed) {
     var begin = 0, end = 0, least = Math.min(word.length, typed.length);
     while (begin < least && word[begin] === typed[begin]) begin++;
     while (end < least - begin && word[word.length - 1 - end] === typed[typed.length - 1 - end]) end++;
@@ -185,25 +175,23 @@ function queryReader(index, manifest) {
 
     /** As many people say it: zh as z, -ng as -n. @param {string} text */
     function heard(text) {
-      return text.replace(/./g, one => (sounds[one] || one).replace(/^([zcs])h/, "$1").replace(/ng$/, "n"));
+      return text.replace(/./g, one => (index.sounds().of[one] || one).replace(/^([zcs])h/, "$1").replace(/ng$/, "n"));
     }
   }
 
   /** Give positions other spellings: a character wrong, missing or too many, or one that sounds alike.
-   * @param {string} text @param {Position[]} lost @param {Object<string, string>} sounds */
-  function loosened(text, lost, sounds) {
+   * @param {string} text @param {Position[]} lost */
+  function loosened(text, lost) {
+    var sounds = index.sounds().of;
     lost.forEach(function (position) {
       var one = text[position.at], next = text[position.at + 1], third = text[position.at + 2];
       var main = position.alternatives[0];
       if (main.family !== "t" || !(one > "\u2fff") || !(next > "\u2fff")) return;
-      /** @param {string} family @param {string} term @param {number} factor */
-      function or(family, term, factor) { position.alternatives.push({ family, term, factor }); }
-      if (sounds[one] && sounds[next]) or("n", "'" + sounds[one] + "'" + sounds[next], 0.7);
-      or("n", "_" + one + next, 0.4);
-      if (third > "\u2fff") {
-        or("n", "_" + one + third, 0.4);
-        or("t", one + third, 0.4);
-      }
+      /** @param {string} term @param {number} factor */
+      function or(term, factor) { position.alternatives.push({ family: "n", term, factor }); }
+      if (sounds[one] && sounds[next]) or("'" + sounds[one] + "'" + sounds[next], 0.7);
+      or("_" + one + next, 0.4);
+      if (third > "\u2fff") or("_" + one + third, 0.4);
     });
   }
 

@@ -12,8 +12,9 @@
  * @typedef {{title: string, address: string, day: string, kind: string}} Card
  * @typedef {{id: string, heading: string, text: string}} Section
  * @typedef {{names: Object<string, string>, of: (document: number) => string[]}} Themes
- * @typedef {{documents: number, kinds: [string, number][], runs: number[], cards: number, texts: number, within: number,
- *   digest: number, stamp: string, alike: [string, string][][], words: string, frequent: string, files: Object<string, string>}} Manifest
+ * @typedef {{documents: number, kinds: [string, number][], runs: string[], cards: number, texts: number, within: number,
+ *   digest: number, stamp: string, alike: [string, string][][], sounds: string,
+ *   words: string, files: Object<string, string>}} Manifest
  * @typedef {{home: string, index: Index, search: (query: string) => Promise<Found>}} Reader
  * @typedef {ReturnType<typeof searchIndex>} Index
  */

@@ -1,0 +1,22 @@
+"""The reader's search script as browsers get it: with short names, without what only people read.
+
+    make script
+
+It is a file of the package, so that who builds a site needs no npm; a test holds it to its parts.
+"""
+
+import subprocess
+
+from huanjie.search import READER, SCRIPT, script
+
+PUBLISHED = READER.parent / SCRIPT
+
+
+def shortened() -> bytes:
+    """The script with short names, by terser (tests/node)."""
+    command = ["terser", "--compress", "--mangle"]
+    return subprocess.run(command, input=script().encode(), capture_output=True, check=True).stdout  # our own
+
+
+if __name__ == "__main__":
+    PUBLISHED.write_bytes(shortened())
