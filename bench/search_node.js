@@ -21,7 +21,7 @@ async function answer(folder, query) {
   got = read.got;
   const start = performance.now();
   const found = await searchMatching(read).search(query);
-  const first = found.hits.slice(0, 10);
+  const first = found.hits.slice(0, found.first);
   const cards = await Promise.all(first.map((hit) => read.card(hit.document)));
   const time = performance.now() - start;
   return { addresses: cards.map((card) => card.address), titles: cards.map((card) => card.title),

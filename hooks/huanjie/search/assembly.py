@@ -31,7 +31,7 @@ from huanjie.search.words import words
 MANIFEST = "manifest.js"
 DIGEST = 4  # signs of a hash
 TEXTS = 5  # documents a shard of texts: each excerpt costs one
-CARDS = 52 * TEXTS  # documents a shard of cards, 6 KB compressed: a query may load two
+CARDS = 44 * TEXTS  # documents a shard of cards, 5 KB compressed: a query loads two of them
 SHARD = 4_500  # bytes of terms that a shard should have, 2 KB compressed: smaller ones have too many names
 COMMON = 400  # a term of more documents than this is kept only where it says most
 

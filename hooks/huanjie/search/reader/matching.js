@@ -20,8 +20,8 @@ function searchMatching(index) {
   var ASKED = { "词语": 0.5, "问答": 1.08 };
   var RAREST = 4; // beyond this a rarer term says no more: it may be a name that was met by chance
   var UNKNOWN = 4; // a term that no page has weighs as much as one that so many have
-  // Files that a query may load besides the script; hits in others that fill a page must be as GOOD beside the best.
-  var REST = 5, PAGE = 10, GOOD = 0.6;
+  // Files that a query may load besides the script, how many of them of cards, and how many hits are shown at once.
+  var REST = 5, CARDS = 2, PAGE = 10;
   // How much sooner, where a query of so many pairs is LONG, each of the first READ comes whose title is like it.
   var READ = 20, LIKE = 4, LONG = 8;
 
@@ -113,17 +113,20 @@ function searchMatching(index) {
     if (!all.length || enough(hits, text)) return found(hits, text, files);
     var lost = await missing(some), meant = reading.respelt(text, lost);
     if (meant !== text) {
-      var right = await ranked(reading.chosen(reading.positions(meant), files, 1), asks);
+      var right = await ranked(reading.chosen(reading.positions(meant), files, another()), asks);
       if (top(right) > top(hits) + DOUBT) return found(right, meant, files, true);
     }
     if (lost.length === some.length && text.length >= SHORT) return found([], text, files); // one slip leaves more
     if (text.length > LOOSE || text.length < 3) return found(hits, text, files);
-    reading.loosened(text, (lost.length ? lost : some).slice(0, Math.max(1, FILES + 1 - files.size)));
+    reading.loosened(text, (lost.length ? lost : some).slice(0, another()));
     var loose = await ranked(reading.chosen(some, files, 0)), known = kept(hits, text).length;
     var better = top(loose) > top(hits) + (known ? BETTER : DOUBT) ||
       (known <= FEW && named(loose) && top(loose) > Math.max(LEAST, top(hits)));
     if (!better && top(hits) < FIRST && lost.some(one => one.at === 0)) return found([], text, files);
     return found(better ? loose : hits, text, files, better);
+
+    /** How many files of terms may still be loaded. */
+    function another() { return Math.max(0, FILES + 1 - files.size); }
   }
 
   /** Whether there are characters that simplified writing does not have. @param {string} query */
@@ -145,18 +148,18 @@ function searchMatching(index) {
   }
 
   /** Order the hits: first those of the few files of cards that have the best, and of these such whose title is like a
-   * long query. Where that fills no page, others follow only if they are good.
-   * @param {Hit[]} hits @param {string} text @param {number} most files @returns {Promise<Hit[]>} */
+   * long query. How many to show at once: what needs other files can wait until somebody asks for more.
+   * @param {Hit[]} hits @param {string} text @param {number} most files @returns {Promise<{hits: Hit[], first: number}>} */
   async function closer(hits, text, most) {
+    /** @param {Hit} hit */
+    function isNear(hit) { return files.indexOf(fileOf(hit)) >= 0; }
     /** @type {Map<number, number>} how good the first hits of a file are in all */
     var worth = new Map();
     hits.slice(0, READ).forEach(function (hit, number) {
       worth.set(fileOf(hit), (worth.get(fileOf(hit)) || 0) + (number ? hit.score : Infinity));
     });
     var files = Array.from(worth).sort((one, other) => other[1] - one[1]).slice(0, most).map(one => one[0]);
-    var near = hits.filter(hit => files.indexOf(fileOf(hit)) >= 0);
-    var least = near.length && near.length < PAGE ? GOOD * hits[0].score : 0;
-    var far = hits.filter(hit => files.indexOf(fileOf(hit)) < 0 && hit.score >= least);
+    var near = hits.filter(isNear), far = hits.filter(hit => !isNear(hit));
     var asked = folding.pairs(text);
     if (asked.size >= LONG) await Promise.all(near.slice(0, READ).map(async function (hit) {
       var card = await index.card(hit.document);
@@ -164,7 +167,7 @@ function searchMatching(index) {
       var common = Array.from(asked).filter(one => title.has(one)).length;
       hit.score *= 1 + LIKE * common / (asked.size + title.size);
     }));
-    return near.sort(stronger).concat(far);
+    return { hits: near.sort(stronger).concat(far), first: Math.min(near.length, PAGE) };
   }
 
   /** @param {Hit} one @param {Hit} other */
@@ -185,8 +188,8 @@ function searchMatching(index) {
   /** @param {Hit[]} hits @param {string} text @param {Set<string>} files that were needed @param {boolean} [meant]
    * @returns {Promise<Found>} */
   async function found(hits, text, files, meant) {
-    var shown = await closer(kept(hits, text), text, Math.max(1, REST - files.size));
-    return { meant: Boolean(meant), folded: text, hits: shown };
+    var shown = await closer(kept(hits, text), text, Math.max(1, Math.min(CARDS, REST - files.size)));
+    return { meant: Boolean(meant), folded: text, hits: shown.hits, first: shown.first };
   }
 
   return { search };

@@ -123,9 +123,9 @@ function searchResults(reader, area) {
     });
   }
 
-  /** Show ten more. @param {number} turn */
+  /** Show the first, or ten more. @param {number} turn */
   async function next(turn) {
-    var hits = left().slice(shown, shown + PAGE);
+    var all = left(), hits = all.slice(shown, shown || all.length < found.hits.length ? shown + PAGE : found.first);
     var cards = await Promise.all(hits.map(hit => reader.index.card(hit.document)));
     if (turn !== latest) return;
     var first = !shown;
@@ -136,7 +136,7 @@ function searchResults(reader, area) {
       whenSeen(item, () => excerpt(hits[place], card, item, first && !place));
     });
     shown += cards.length;
-    more.hidden = shown >= left().length;
+    more.hidden = shown >= all.length;
     list.dataset.searchState = "done";
   }
 

@@ -8,7 +8,8 @@
  *   good where a page has it, and not missed where none has
  * @typedef {{documents: number[], count: number}} List documents and places in turn; of how many documents in all
  * @typedef {{document: number, score: number, coverage: number, place: number}} Hit
- * @typedef {{hits: Hit[], meant: boolean, folded: string}} Found `meant`: only by another spelling
+ * @typedef {{hits: Hit[], first: number, meant: boolean, folded: string}} Found `first`: how many to show at once; `meant`:
+ *   only by another spelling
  * @typedef {{title: string, address: string, day: string, kind: string}} Card
  * @typedef {{id: string, heading: string, text: string}} Section
  * @typedef {{names: Object<string, string>, of: (document: number) => string[]}} Themes
