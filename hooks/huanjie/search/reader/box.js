@@ -14,7 +14,7 @@ function searchBox(reader, form) {
     if (!query) return close();
     try {
       var found = await reader.search(query);
-      var cards = await Promise.all(found.hits.slice(0, MOST).map(hit => reader.index.card(hit.document)));
+      var cards = await Promise.all(found.hits.slice(0, Math.min(MOST, found.first)).map(hit => reader.index.card(hit.document)));
       if (turn === latest) show(cards);
     } catch (error) {
       close();
