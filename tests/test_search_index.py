@@ -79,7 +79,10 @@ def test_a_page_is_found_by_what_people_type(tmp_path: Path, query: str, address
 
 
 @needs_node
-@pytest.mark.parametrize("query", ["", "天气", "<b>", "(.*)+" * 2000, "a" * 10_000, "\ud800", "\x00\x07", "🙂", "qqq"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "天气", "<b>", "(.*)+" * 2000, "a" * 10_000, "\ud800", "\x00\x07", "🙂", "qqq", f"{'liao' * 29}q"],
+)
 def test_odd_queries_and_those_about_other_things_find_nothing(tmp_path: Path, query: str) -> None:
     assert found(write(tmp_path, FEW), query) == []
 

@@ -28,7 +28,7 @@ NUMBERS = (
     (r"0(?<![\d].)(?=\d[年月日])", ""),
     (r"(月\d{1,2})号", "$1日"),
     (r"(\d)天", "$1日"),
-    (r"(\d日)之?前", "$1以前"),
+    (r"(\d日)之?前|提前(\d+日)", "$1$2以前"),
 )
 # What readers say, and the word of the law for it.
 SYNONYMS = (

@@ -111,22 +111,25 @@ function searchMatching(index) {
     var asks = /\d/.test(text) || (text.length > 5 && QUESTION.test(text) && !MEANING.test(text));
     var hits = await ranked(some, asks);
     if (!all.length || enough(hits, text)) return found(hits, text, files);
-    var lost = await missing(some), meant = reading.respelt(text, lost);
+    var lost = await missing(some), known = kept(hits, text).length, meant = reading.respelt(text, lost);
     if (meant !== text) {
       var right = await ranked(reading.chosen(reading.positions(meant), files, another()), asks);
-      if (top(right) > top(hits) + DOUBT) return found(right, meant, files, true);
+      if (better(right, DOUBT)) return found(right, meant, files, true);
     }
     if (lost.length === some.length && text.length >= SHORT) return found([], text, files); // one slip leaves more
     if (text.length > LOOSE || text.length < 3) return found(hits, text, files);
     reading.loosened(text, (lost.length ? lost : some).slice(0, another()));
-    var loose = await ranked(reading.chosen(some, files, 0)), known = kept(hits, text).length;
-    var better = top(loose) > top(hits) + (known ? BETTER : DOUBT) ||
-      (known <= FEW && named(loose) && top(loose) > Math.max(LEAST, top(hits)));
-    if (!better && top(hits) < FIRST && lost.some(one => one.at === 0)) return found([], text, files);
-    return found(better ? loose : hits, text, files, better);
+    var loose = await ranked(reading.chosen(some, files, 0));
+    if (better(loose, known ? BETTER : DOUBT)) return found(loose, text, files, true);
+    return found(top(hits) < FIRST && lost.some(one => one.at === 0) ? [] : hits, text, files);
 
     /** How many files of terms may still be loaded. */
     function another() { return Math.max(0, FILES + 1 - files.size); }
+
+    /** @param {Hit[]} others by another spelling @param {number} by how much */
+    function better(others, by) {
+      return top(others) > top(hits) + by || (known <= FEW && named(others) && top(others) > Math.max(LEAST, top(hits)));
+    }
   }
 
   /** Whether there are characters that simplified writing does not have. @param {string} query */
@@ -139,12 +142,12 @@ function searchMatching(index) {
     return top(hits) >= ENOUGH && (text.length > SHORT || named(hits));
   }
 
-  /** The positions that no document has. @param {Position[]} some @returns {Promise<Position[]>} */
+  /** The positions that no document has and that are missed. @param {Position[]} some @returns {Promise<Position[]>} */
   async function missing(some) {
     var lists = await Promise.all(some.map(function (position) {
       return index.term(position.alternatives[0].family, position.alternatives[0].term);
     }));
-    return some.filter((_, number) => !lists[number].count);
+    return some.filter((one, number) => !one.more && !lists[number].count);
   }
 
   /** Order the hits: first those of the few files of cards that have the best, and of these such whose title is like a
@@ -156,7 +159,7 @@ function searchMatching(index) {
     /** @type {Map<number, number>} how good the first hits of a file are in all */
     var worth = new Map();
     hits.slice(0, READ).forEach(function (hit, number) {
-      worth.set(fileOf(hit), (worth.get(fileOf(hit)) || 0) + (number ? hit.score : Infinity));
+      worth.set(fileOf(hit), (worth.get(fileOf(hit)) || 0) + (number ? hit.score * hit.score : Infinity));
     });
     var files = Array.from(worth).sort((one, other) => other[1] - one[1]).slice(0, most).map(one => one[0]);
     var near = hits.filter(isNear), far = hits.filter(hit => !isNear(hit));

@@ -31,13 +31,16 @@ function searchSounds(counts) {
   /** The syllables of pinyin that a word consists of, the longest first; null where it is none. @param {string} word
    * @returns {string[] | null} */
   function syllables(word) {
-    if (!word) return [];
-    for (var size = Math.min(6, word.length); size; size--) {
-      if (!known.has(word.slice(0, size))) continue;
-      var rest = syllables(word.slice(size));
-      if (rest) return [word.slice(0, size)].concat(rest);
+    /** @type {(string[] | null)[]} those of what follows each place */
+    var after = [];
+    for (var at = word.length; at >= 0; at--) {
+      after[at] = at === word.length ? [] : null;
+      for (var size = Math.min(6, word.length - at); size && !after[at]; size--) {
+        var one = word.slice(at, at + size), rest = after[at + size];
+        if (known.has(one) && rest) after[at] = [one].concat(rest);
+      }
     }
-    return null;
+    return after[0];
   }
 
   return { of, syllables, simple: new Set(characters) };
