@@ -27,7 +27,7 @@ function whenWritten(input, changed) {
   var composing = false, timer = 0;
   function later() {
     clearTimeout(timer);
-    if (!composing) timer = setTimeout(changed, 15);
+    if (!composing) timer = setTimeout(changed); // once for what comes at one time, as the end of a composition does
   }
   input.addEventListener("compositionstart", function () { composing = true; });
   input.addEventListener("compositionend", function () { composing = false; later(); });
