@@ -32,8 +32,10 @@ MANIFEST = "manifest.js"
 DIGEST = 4  # signs of a hash
 TEXTS = 5  # documents a shard of texts: each excerpt costs one
 CARDS = 44 * TEXTS  # documents a shard of cards, 5 KB compressed: a query loads two of them
-SHARD = 4_500  # bytes of terms that a shard should have, 2 KB compressed: smaller ones have too many names
-COMMON = 400  # a term of more documents than this is kept only where it says most
+# For terms of the text and of names only: bytes that a shard should have, 2 KB compressed and less (of smaller ones there
+# are too many); and of how many documents a term is kept, those where it says most.
+SHARD = {"t": 4_500, "n": 2_500}
+COMMON = {"t": 400, "n": 200}
 
 Text = tuple[str, list[str]]  # texts, with the alphabet that they are written in
 Each = Callable[[Callable[[int], Text], Sequence[int]], Iterable[Text]]
@@ -126,10 +128,10 @@ def _counted(several: Iterable[str], lists: Lists) -> str:
 
 
 def _terms(files: dict[str, bytes], family: str, lists: Lists) -> list[str]:
-    lines = {term: f"{term} {_list(documents)}" for term, documents in lists.items()}
+    lines = {term: f"{term} {_list(documents, COMMON[family])}" for term, documents in lists.items()}
     size = sum(map(len, lines.values()))
     count = 8
-    while count * SHARD < size:  # by powers of two, so that a few new pages do not move every term
+    while count * SHARD[family] < size:  # by powers of two, so that a few new pages do not move every term
         count *= 2
     shards: list[list[str]] = [[] for _ in range(count)]
     for term in sorted(lines):
@@ -137,10 +139,10 @@ def _terms(files: dict[str, bytes], family: str, lists: Lists) -> list[str]:
     return [_add(files, f"{family}{number}", "|".join(shard)) for number, shard in enumerate(shards)]
 
 
-def _list(documents: "array[int]") -> str:
-    if len(documents) <= COMMON:
+def _list(documents: "array[int]", most: int) -> str:
+    if len(documents) <= most:
         return packed(documents)
-    strongest = sorted(documents, key=lambda one: one % PLACES // WITHIN)[:COMMON]
+    strongest = sorted(documents, key=lambda one: one % PLACES // WITHIN)[:most]
     return f"{packed(sorted(strongest))} {len(documents)}"
 
 
