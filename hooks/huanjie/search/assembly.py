@@ -32,8 +32,8 @@ MANIFEST = "manifest.js"
 DIGEST = 4  # signs of a hash
 TEXTS = 5  # documents a shard of texts: each excerpt costs one
 CARDS = 44 * TEXTS  # documents a shard of cards, 5 KB compressed: a query loads two of them
-# For terms of the text and of names only: bytes that a shard should have, 2 KB compressed and less (of smaller ones there
-# are too many); and of how many documents a term is kept, those where it says most.
+# For terms of the text and of names only: bytes that a shard should have, 2 KB compressed and less (smaller ones would
+# be too many); and of how many documents a term is kept, those where it says most.
 SHARD = {"t": 4_500, "n": 2_500}
 COMMON = {"t": 400, "n": 200}
 
