@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from huanjie import keeping
 from huanjie.checking import check, told
 from huanjie.findings import Finding
 from huanjie.keeping import Keeping
@@ -81,6 +82,19 @@ def test_what_an_older_version_of_the_code_kept_is_removed(project: Project) -> 
     old.write_bytes(b"")
     found(project.content)
     assert (old.exists(), kept.file.exists()) == (False, True)
+
+
+@pytest.mark.parametrize("name", ["a.py", "a.yml", "a.html", "reader/a.js", "a.css", "a.xml", "a.svg"])
+def test_whatever_the_package_has_decides_what_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(keeping, "PACKAGE", tmp_path)
+    file = tmp_path / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("1", "utf-8")
+    before = Keeping(tmp_path).file
+    file.write_text("2", "utf-8")
+    assert Keeping(tmp_path).file != before
 
 
 def test_a_run_that_is_killed_leaves_what_the_next_can_use(project: Project) -> None:

@@ -44,7 +44,7 @@ function searchMarks(alike, query) {
     var best = spans(text).sort((one, other) => other[1] - other[0] - (one[1] - one[0]) || one[0] - other[0])[0];
     var start = Math.max(0, (best ? best[0] : 0) - 30);
     var begin = start ? Math.max(text.lastIndexOf("\n", start + 29), start) : 0;
-    var cut = text.slice(begin, begin + 100).replace(/\s+/g, " ").trim();
+    var cut = text.slice(begin, begin + 100).replace(/\s+/g, " ").replace(/^[，。、：；？！ ]+/, "").trim();
     return (begin && text[begin] !== "\n" ? "…" : "") + cut + (begin + 100 < text.length ? "…" : "");
   }
 
