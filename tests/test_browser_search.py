@@ -1,5 +1,7 @@
 """Searching as readers do it: the box on every page, and the page of results."""
 
+import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,6 +53,34 @@ def test_a_question_leads_to_its_answer(browser: Browser, site: str) -> None:
         assert results(reader)[0] == "questions/working-away/"
         assert reader.page.locator("mark").count()
         assert reader.troubles == []
+
+
+def test_all_that_was_found_can_be_shown(browser: Browser, site: str) -> None:
+    with reading(browser, site) as reader:
+        reader.open("search/?q=能不能手机上投票")
+        shown, more = len(results(reader)), reader.page.get_by_role("button", name="再看")
+        count = int(re.sub(r"\D", "", reader.page.locator("[data-hj-status]").inner_text()))
+        assert shown < count
+        while more.is_visible():
+            told = int(re.sub(r"\D", "", more.inner_text()))
+            more.click()
+            expect(reader.page.locator("a[data-result]")).to_have_count(shown + told)
+            shown += told
+        assert shown == count
+
+
+@pytest.mark.parametrize(
+    "query", ["我在外地打工能不能投票", "xuanmindengjibanfa", "选民正丢了", "选民登记", "選民登記辦法", "疫苗"]
+)
+def test_a_first_query_takes_six_files_and_40_kilobytes(
+    browser: Browser, district: Path, site: str, query: str
+) -> None:
+    with reading(browser, site) as reader:
+        reader.open(f"search/?q={query}")
+        results(reader)
+        files = [path for path in reader.loaded if re.match(r"assets/search/[^xf]", path.lstrip("/"))]
+        assert 0 < len(files) <= 6
+        assert sum(len(gzip.compress((district / path.lstrip("/")).read_bytes(), 9)) for path in files) < 40_000
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])

@@ -137,6 +137,7 @@ function searchResults(reader, area) {
     });
     shown += cards.length;
     more.hidden = shown >= all.length;
+    more.textContent = "再看 " + Math.min(PAGE, all.length - shown) + " 条";
     list.dataset.searchState = "done";
   }
 
