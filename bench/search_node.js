@@ -6,8 +6,8 @@ const path = require("path");
 const readline = require("readline");
 const reader = path.join(__dirname, "../hooks/huanjie/search/reader");
 const parts = ["folding", "sounds", "index", "query", "matching"].map((name) => fs.readFileSync(path.join(reader, `${name}.js`), "utf8"));
-const { folding, searchIndex, searchMatching } =
-  new Function(`${parts.join("")}; return { folding, searchIndex, searchMatching };`)();
+const { folding, searchSounds, searchIndex, searchMatching } =
+  new Function(`${parts.join("")}; return { folding, searchSounds, searchIndex, searchMatching };`)();
 
 async function answer(folder, query) {
   const loaded = [];
@@ -33,7 +33,7 @@ async function main() {
   const lines = readline.createInterface({ input: process.stdin });
   for await (const line of lines) {
     const query = JSON.parse(line);
-    const said = mode === "fold" ? folding.fold(query, JSON.parse(folder), {}).text : await answer(folder, query);
+    const said = mode === "sounds" ? searchSounds(query).of : mode === "fold" ? folding.fold(query, JSON.parse(folder), {}).text : await answer(folder, query);
     console.log(JSON.stringify(said));
   }
 }

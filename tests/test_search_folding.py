@@ -3,11 +3,14 @@
 import json
 import shutil
 import subprocess
+from typing import Any
 
 import pytest
 
+from huanjie.hanzi import daily
 from huanjie.search.alike import for_browsers
 from huanjie.search.folding import fold
+from huanjie.search.sounds import counts
 from huanjie.search.terms import name_terms, terms
 from tests.conftest import ROOT
 
@@ -23,7 +26,7 @@ ALIKE = [
     ("15%", "百分之十五"),
     ("三分之一", "1/3", "3分之1"),
     ("上午8时", "早上八点", "早上8点钟"),
-    ("20日以前", "20日前", "二十天之前"),
+    ("20日以前", "20日前", "二十天之前", "提前20天"),
     ("5000人", "五千人", "5千人", "5000名选民"),
     ("选票画圈", "选票打√", "选票画○", "选票打勾"),
     ("142名", "一百四十二名"),
@@ -45,9 +48,9 @@ UNLIKE = [
 ODD = ["", "🙂票", "a" * 500, "(.*)+[", "一二三四五六七", "十十", "百", "第零条", "\t\n选 民\u200b证", "13-45", "1.2.3"]
 
 
-def in_node(texts: list[str]) -> list[str]:
-    """Fold by the reader's script."""
-    command = ["node", str(ROOT / "bench" / "search_node.js"), json.dumps(for_browsers()), "fold"]
+def in_node(texts: list[str], mode: str = "fold") -> list[Any]:
+    """Fold by the reader's script, or ask it how characters sound."""
+    command = ["node", str(ROOT / "bench" / "search_node.js"), json.dumps(for_browsers()), mode]
     asked = "".join(f"{json.dumps(text)}\n" for text in texts)
     said = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
     return [json.loads(line) for line in said.stdout.splitlines()]
@@ -67,6 +70,12 @@ def test_what_only_looks_like_a_numeral_stays(one: str, other: str) -> None:
 def test_the_script_of_the_reader_folds_as_the_build_does() -> None:
     texts = [*(one for several in ALIKE for one in several if not set("選舉條證") & set(one)), *sum(UNLIKE, ()), *ODD]
     assert in_node(texts) == [fold(text) for text in texts]
+
+
+@needs_node
+def test_characters_sound_to_the_script_of_the_reader_as_to_the_build() -> None:
+    (heard,) = in_node([counts()], "sounds")
+    assert heard == {one: syllable for syllable, several in daily().items() for one in several}
 
 
 def test_terms_are_pairs_words_and_numbers_with_what_they_count() -> None:

@@ -14,7 +14,6 @@ from pathlib import Path
 import pydantic
 
 PACKAGE = Path(__file__).parent
-FORMS = ("py", "yml", "html", "css", "js", "xml", "svg")  # of the package's files, those of pyproject.toml
 FOLDER = ".huanjie-cache"
 PATIENCE = 2.0  # seconds to wait for another build that is writing
 
@@ -84,6 +83,6 @@ class Keeping:
 def _version() -> str:
     """A digest of this package's files, and of what else decides what is read and pickled."""
     digest = blake2b(f"{sys.version} {pydantic.VERSION}".encode(), digest_size=12)
-    for path in sorted(path for form in FORMS for path in PACKAGE.rglob(f"*.{form}")):
+    for path in sorted(path for path in PACKAGE.rglob("*.*") if path.is_file() and path.suffix != ".pyc"):
         digest.update(path.read_bytes())
     return digest.hexdigest()
