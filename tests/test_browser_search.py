@@ -55,6 +55,20 @@ def test_a_question_leads_to_its_answer(browser: Browser, site: str) -> None:
         assert reader.troubles == []
 
 
+@pytest.mark.parametrize(
+    ("query", "answered"),
+    [("我在外地打工能不能投票", True), ("低保怎么申请", True), ("去哪里了解候选人的情况", False)],
+)
+def test_an_answer_stands_above_only_where_one_wording_asks_so(
+    browser: Browser, site: str, query: str, *, answered: bool
+) -> None:
+    with reading(browser, site) as reader:
+        reader.open(f"search/?q={query}")
+        assert results(reader)
+        reader.settle()
+        expect(reader.page.locator("[data-hj-answer]")).to_be_visible(visible=answered)
+
+
 def test_all_that_was_found_can_be_shown(browser: Browser, site: str) -> None:
     with reading(browser, site) as reader:
         reader.open("search/?q=能不能手机上投票")

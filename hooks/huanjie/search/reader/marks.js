@@ -48,5 +48,10 @@ function searchMarks(alike, query) {
     return (begin && text[begin] !== "\n" ? "…" : "") + cut + (begin + 100 < text.length ? "…" : "");
   }
 
-  return { write, worth, piece };
+  /** Which part of the query one wording has. @param {string} text */
+  function share(text) {
+    return spans(text).reduce((sum, span) => sum + span[1] - span[0], 0) / longest;
+  }
+
+  return { write, worth, piece, share };
 }

@@ -2,7 +2,7 @@
 
 /** @param {Reader} reader @param {HTMLElement} area */
 function searchResults(reader, area) {
-  var PAGE = 10, SURE = 0.7, SHOWN = 40, ANSWERS = ["问答", "规则", "词语"];
+  var PAGE = 10, SURE = 0.7, HALF = 0.5, SHOWN = 40, ANSWERS = ["问答", "规则", "词语"];
   var WHY = ["题目里有", "也有人这样问、这样叫", "小标题里有", "开头说到", "正文说到"];
   /** @param {string} name @returns {HTMLElement} */
   function part(name) { return /** @type {HTMLElement} */ (document.querySelector("[data-hj-" + name + "]")); }
@@ -172,7 +172,14 @@ function searchResults(reader, area) {
     if (best.heading) text.append(where(best, card), "：");
     marks.write(text, marks.piece(best.text));
     var sure = hit.coverage >= SURE && hit.place < 2 * manifest.within && !found.meant;
-    if (first && sure && ANSWERS.indexOf(card.kind) >= 0) reply(card, sections[0]);
+    if (first && sure && ANSWERS.indexOf(card.kind) >= 0 && asksSo(card, sections)) reply(card, sections[0]);
+  }
+
+  /** Whether one wording of the question has most of the query: several, each with a word of it, ask something else.
+   * @param {Card} card @param {Section[]} sections */
+  function asksSo(card, sections) {
+    var wordings = sections.map(one => /这样问$/.test(one.heading) ? one.text : "").join("\n").split("\n");
+    return wordings.concat(card.title).some(one => marks.share(one) >= HALF);
   }
 
   /** @param {Section} section @param {Card} card */
