@@ -1,6 +1,16 @@
 """The MkDocs events, handed on. Everything stands in huanjie.site."""
 
-from huanjie.site import on_build_error, on_config, on_files, on_nav, on_post_build, on_post_page, on_serve, on_startup
+from huanjie.site import (
+    on_build_error,
+    on_config,
+    on_files,
+    on_nav,
+    on_post_build,
+    on_post_page,
+    on_serve,
+    on_shutdown,
+    on_startup,
+)
 
 __all__ = [
     "on_build_error",
@@ -10,5 +20,6 @@ __all__ = [
     "on_post_build",
     "on_post_page",
     "on_serve",
+    "on_shutdown",
     "on_startup",
 ]

@@ -13,6 +13,9 @@ PACKAGE = ROOT / "hooks" / "huanjie"
 # The order is the design: a module imports only from those before it (and from its own stage).
 STAGES = (
     "pool",
+    "disk",
+    "streams",
+    "system_errors",
     "hanzi",
     "source",
     "model",
@@ -38,7 +41,7 @@ STAGES = (
     "commands",
     "__main__",
 )
-EDGES = ("keeping", "site", "commands", "__main__")
+EDGES = ("disk", "streams", "keeping", "site", "commands", "__main__")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 

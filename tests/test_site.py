@@ -247,7 +247,7 @@ def test_hidden_files_beside_the_site_stay(project: Project) -> None:
 
 @pytest.mark.parametrize(
     ("config", "status"),
-    [("missing.yml", 2), ("broken.yml", 1), ("nowhere.yml", 1)],
+    [("missing.yml", 2), ("broken.yml", 2), ("nowhere.yml", 2)],
 )
 def test_a_wrong_configuration_is_told_without_a_traceback(project: Project, config: str, status: int) -> None:
     (project.folder / "broken.yml").write_text("site_name: [", "utf-8")

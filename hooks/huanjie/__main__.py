@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
+from huanjie import streams
 from huanjie.commands import CLEAN, FOUND, WRONG_USE
+from huanjie.commands.ending import status_of
 from huanjie.commands.parser import Parser
 
 __all__ = ["CLEAN", "FOUND", "WRONG_USE", "main"]
@@ -50,12 +52,10 @@ def run() -> NoReturn:
 
     Python would free it piece by piece first: 4 of 10 seconds after a build of 10,000 records (measured).
     """
-    try:
-        status = main()
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:  # whoever read it has seen enough
-        status = FOUND
+    streams.legible()
+    streams.unbroken()
+    status = status_of(main)
+    sys.stderr.flush()
     os._exit(status)
 
 

@@ -1,11 +1,14 @@
 """`huanjie build`: check the records and build the site."""
 
+import io
 import os
+import sys
 from argparse import Namespace
 from pathlib import Path
 
-from huanjie.commands import CLEAN, FOUND, misused
+from huanjie.commands import CLEAN, FOUND, could_not, misused
 from huanjie.commands.parser import Parser
+from huanjie.system_errors import cause
 
 HELP = "核对记录并生成网站"
 
@@ -25,6 +28,27 @@ def run(options: Namespace) -> int:
         return misused(f"没有配置文件“{options.config}”")
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice to maintainers; ours read CONTRIBUTING
     from huanjie import site  # noqa: PLC0415  # mkdocs takes 0.4 s to import, and `check` does not need it
+    from huanjie.site.building import RefusedError  # noqa: PLC0415  # as above
+    from huanjie.site.failures import CouldNotError, MisconfiguredError  # noqa: PLC0415  # as above
 
-    built = site.build(options.config, strict=options.strict, today=options.today, timing=options.timing)
-    return CLEAN if built else FOUND
+    try:
+        built = site.build(options.config, strict=options.strict, today=options.today, timing=options.timing)
+    except MisconfiguredError as why:
+        return misused(str(why))
+    except RefusedError as why:
+        sys.stderr.write(f"{why}\n")
+        return FOUND
+    except CouldNotError as why:
+        return could_not(str(why))
+    _say(built)
+    return CLEAN
+
+
+def _say(built: str) -> None:
+    """Say that the site is there; it is, whether or not that can be read anywhere."""
+    try:
+        sys.stdout.write(built)
+        sys.stdout.flush()
+    except OSError as why:
+        sys.stderr.write(f"huanjie: 网站已经生成，只是这个消息写不出去：{cause(why)}。\n")
+        sys.stdout = io.StringIO()  # nothing is left to be written when the run ends

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from huanjie.commands import CLEAN, misused
+from huanjie.commands import CLEAN, could_not, misused
 from huanjie.commands.filing import Filing, Form, MissingError, RefusedError
 from huanjie.commands.parser import Parser
 
@@ -41,8 +41,10 @@ def run(options: Namespace) -> int:
     gc.enable()  # this command does not end soon
     try:
         serving = server(options.content, options.page, options.port)
+    except OverflowError:
+        return misused(f"没有端口 {options.port}；端口是 1 到 65535 的数")
     except OSError:
-        return misused(f"端口 {options.port} 用不了，多半已经有程序在用；请换一个，如 --port {options.port + 1}")
+        return could_not(f"端口 {options.port} 用不了，多半已经有程序在用；请换一个，如 --port {options.port + 1}")
     with serving:
         sys.stdout.write(f"编辑台：http://127.0.0.1:{serving.server_port}/ ；按 Ctrl+C 结束。\n")
         sys.stdout.flush()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huanjie.commands import CLEAN, misused
+from huanjie.commands import CLEAN, misused, put_new
 from huanjie.commands.parser import Parser
 from huanjie.model.marks import marks
 from huanjie.reading import Reader
@@ -39,8 +39,8 @@ def run(options: Namespace) -> int:
         if len(raw) > MAX_BYTES:
             return misused(f"“{options.file}”太大，不像一份报道；请只粘贴报道本身")
         made = draft(raw, options.source, set(_known(options.content)))
-    except OSError:
-        return misused(f"读不了“{options.file}”")
+    except (FileNotFoundError, IsADirectoryError):
+        return misused(f"没有“{options.file}”这个文件")
     except NoReportError as error:
         return misused(f"“{options.file}”{error}")
     if options.print:
@@ -64,13 +64,9 @@ def _write(made: "Draft", content: Path, name: str) -> int:
         return misused(f"没有内容文件夹“{content}”，请用 --content 指明")
     path = content / "meetings" / f"{name or made.slug}.yml"
     try:
-        path.parent.mkdir(exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(made.text)
+        put_new(path, made.text.encode())
     except FileExistsError:
         return misused(f"已经有 {path}，没有动它；另起一个名字请用 --name {path.stem}-2")
-    except OSError:
-        return misused(f"写不了 {path}")
     sys.stdout.write("\n".join(_told(made, path)) + "\n")
     return CLEAN
 

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from huanjie.commands import CLEAN
+from huanjie.commands import CLEAN, put
 from huanjie.commands.parser import Parser
 from huanjie.forms import own_kinds
 from huanjie.forms.files import as_json, files
@@ -28,9 +28,7 @@ def run(options: Namespace) -> int:
     """Print schemas or templates, or write every file that is made from the model."""
     if options.write:
         for name, text in files().items():
-            path = options.write / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+            put(options.write / name, text.encode())
         sys.stdout.write(f"写好了 {len(files())} 个文件。\n")
         return CLEAN
     asked = [kind for kind in own_kinds() if options.kind in (None, kind.kind)]

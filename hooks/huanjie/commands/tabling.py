@@ -46,8 +46,8 @@ def run(options: Namespace) -> int:
             return _import(options, several, mapping, raw)
     except UnreadableError as why:
         return misused(str(why))
-    except OSError as error:
-        return misused(f"“{error.filename}”打不开，或者写不进去；请核对名字和权限，关上正在用它的程序")
+    except (FileNotFoundError, IsADirectoryError) as error:
+        return misused(f"没有“{error.filename}”这个文件")
     sys.stdout.write(f"{findings.as_text(mapping, lines_of)}\n")
     return FOUND
 

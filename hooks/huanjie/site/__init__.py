@@ -14,23 +14,25 @@ from pathlib import Path
 from time import perf_counter
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from huanjie import streams
 from huanjie.checking import check
 from huanjie.site import news, swap
 from huanjie.site.building import TODAY, Build, RefusedError, above, shown_root
 from huanjie.site.card import card
+from huanjie.site.failures import clear, configured, could_not, stopping
 from huanjie.site.panel import Panel
 from huanjie.site.preview import Preview
 from huanjie.site.record_page import RecordPage, place, source_name
-from huanjie.site.serving import OvertakenError, answering, once_more, overtaken
+from huanjie.site.serving import OvertakenError, answering, free, once_more, overtaken
 from huanjie.site.waiting import first_good
+from huanjie.system_errors import sentence
 
 THEME = Path(__file__).parent.parent / "pages" / "theme"
 # Files of the theme that no page of ours asks for: its script and search, its other colours.
@@ -50,6 +52,7 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001  # Mk
     """Note what the run is for, and see to what MkDocs says of it."""
     global _serving  # noqa: PLW0603  # see above
     _serving = command == "serve"
+    streams.legible()
     news.listen()
 
 
@@ -57,6 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before MkDocs touches a file; raises Abort when a record is wrong."""
     global _build, _staging  # noqa: PLW0603  # the one module state, see above
     if _serving and _build is None:
+        free(*config.dev_addr)
         _build = first_good(config, lambda: Build(config, _today()).checked())
     else:
         _build = Build(config, _today(), _build).checked()
@@ -118,10 +122,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = str(_build.target)
 
 
-def on_build_error(error: Exception) -> None:  # noqa: ARG001  # MkDocs passes it by name
-    """Remove what was built so far; the old site was never touched."""
-    if _staging is not None:
-        _staging.drop()
+def on_build_error(error: Exception) -> None:
+    """Remove what was built so far; the old site was never touched. Raises CouldNotError where the system could not."""
+    clear(_staging)
+    if isinstance(error, OSError | MemoryError):
+        raise could_not(error, _staging) from error
+
+
+def on_shutdown() -> None:
+    """Remove what was built and not put in place: also where somebody pressed Ctrl+C."""
+    clear(_staging)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -147,6 +157,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
             sys.stderr.write(f"{refused}\n")
         except Abort as abort:  # the findings are told and the last site stands
             sys.stderr.write(f"{abort}\n")
+        except OSError as why:  # an edit could not be shown in place
+            sys.stderr.write(f"{sentence(why)}\n")
 
     server.builder = update
     return server
@@ -166,24 +178,22 @@ def _again(server: LiveReloadServer, preview: Preview, builder: Callable[[], Non
     return _build
 
 
-def build(config_file: Path, *, strict: bool, today: date | None = None, timing: bool = False) -> bool:
-    """Build the site that `config_file` describes, as of a day; False, told on stderr, when something is wrong."""
-    try:
-        config = load_config(str(config_file))
+def build(config_file: Path, *, strict: bool, today: date | None = None, timing: bool = False) -> str:
+    """Build the site that `config_file` describes, as of a day, and give what there is to say of it.
+
+    Raises MisconfiguredError, RefusedError where records are wrong, or CouldNotError.
+    """
+    with stopping(lambda: _staging):
+        config = configured(config_file)
         config.extra[TODAY] = today
         if strict and (report := check(Path(config.docs_dir), _today())).fails_strictly:
             sys.stderr.write(report.text(shown_root(report.content)))
-            raise Abort(REFUSED_STRICTLY)
+            raise RefusedError(report, REFUSED_STRICTLY)
         start = perf_counter()
         mkdocs_build(config)
-    except MkDocsException as problem:
-        sys.stderr.write(f"{problem}\n")
-        return False
     assert _build is not None  # noqa: S101  # on_config has run
-    if timing:
-        sys.stdout.write(_build.timing(perf_counter() - start))
-    sys.stdout.write(f"网站已经生成：{_build.target / 'index.html'}，共 {len(_build.planned)} 页。\n")
-    return True
+    table = _build.timing(perf_counter() - start) if timing else ""
+    return f"{table}网站已经生成：{_build.target / 'index.html'}，共 {len(_build.planned)} 页。\n"
 
 
 def _today() -> date:

@@ -39,9 +39,9 @@ PIECE = 10_000  # pages of which it is written down at a time: that of 100,000 t
 class RefusedError(Abort):
     """A build was refused for what its report says."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, why: str = REFUSED) -> None:
         """Keep the report."""
-        super().__init__(REFUSED)
+        super().__init__(why)
         self.report = report
 
 
@@ -146,7 +146,7 @@ class Build:
         self._remember()
         if self.place.address:
             listed = [(self.place.public(one.address), self.made[one.address].changed) for one in self.planned]
-            (new / "sitemap.xml").write_text(render_part("sitemap.xml", pages=listed), "utf-8")
+            (new / "sitemap.xml").write_bytes(render_part("sitemap.xml", pages=listed).encode())
 
     def show(self, edition: Edition, pages: Iterable[Planned]) -> None:
         """Bring some pages up to date in the site that stands."""
@@ -188,9 +188,9 @@ class Build:
 def shown_root(content: Path) -> str:
     """The content folder as findings name it: from where the command was given, if it lies below."""
     try:
-        return f"{content.resolve().relative_to(Path.cwd())}/"
+        return f"{content.resolve().relative_to(Path.cwd()).as_posix()}/"
     except ValueError:
-        return f"{content}/"
+        return f"{content.as_posix()}/"
 
 
 def _shares(address: str, nav: Collection[str]) -> tuple[str, int]:

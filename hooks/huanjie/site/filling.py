@@ -14,6 +14,7 @@ from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 
+from huanjie import disk
 from huanjie.law import Statute
 from huanjie.law.pack import Article, Law, LegalRule
 from huanjie.model.base import Entry
@@ -120,7 +121,7 @@ class Filling:
         return folder / address / "index.html" if address.endswith("/") or not address else folder / address
 
     def _taken_over(self, made: Made) -> bool:
-        """Link the page as it stands, so that it keeps its time and takes no room; False where it is another."""
+        """Link the page as it stands, so that it keeps its time; False where it is another."""
         old, new = self.file(self.old, made.address), self.file(self.new, made.address)
         try:
             if _digest(old.read_bytes()) != made.digest:
@@ -129,7 +130,7 @@ class Filling:
             return False
         if old != new:
             new.parent.mkdir(parents=True, exist_ok=True)
-            os.link(old, new)
+            disk.link(old, new)
         return True
 
     def _write(self, made: Made, raw: bytes) -> None:
@@ -140,7 +141,7 @@ class Filling:
         else:
             ahead = file.with_name(".index")  # somebody may be reading the page that stands
             ahead.write_bytes(raw)
-            ahead.replace(file)
+            disk.move(ahead, file)
 
 
 class _Writer(pickle.Pickler):

@@ -1,10 +1,10 @@
 """The search index beside the pages: what each page adds to it was made with the page, and is kept with it."""
 
-import os
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
+from huanjie import disk
 from huanjie.pages import Page
 from huanjie.pool import spread
 from huanjie.search import SCRIPT, Own, Postings, of_page, postings, published
@@ -44,7 +44,7 @@ def _taken_over(old: Path, new: Path) -> bool:
         return old == new
     new.mkdir(parents=True, exist_ok=True)
     for file in old.iterdir():
-        os.link(file, new / file.name)
+        disk.link(file, new / file.name)
     return True
 
 
@@ -56,6 +56,6 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
             (folder / name).write_bytes(content)
     ahead = folder / ".search"  # a preview may be reading the script that stands
     ahead.write_bytes(files[SCRIPT])
-    ahead.replace(folder / SCRIPT)
+    disk.move(ahead, folder / SCRIPT)
     for name in there - files.keys():
         (folder / name).unlink(missing_ok=True)

@@ -1,9 +1,22 @@
 """What the preview asks of MkDocs' server, which has no other way in: MkDocs 1.6.1 is the last of its line."""
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from mkdocs.livereload import LiveReloadServer
+
+from huanjie.site.failures import CouldNotError
+
+
+def free(host: str, port: int) -> None:
+    """Raise CouldNotError where nothing can be served at an address: better said before a build than after it."""
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as why:
+        other = f"请先关掉它，或者换一个：mkdocs serve --dev-addr {host}:{port + 1}"
+        told = f"预览开不了：端口 {port} 用不了，多半已经有程序在用（比如另一个预览）；{other}"
+        raise CouldNotError(told) from why
 
 
 class OvertakenError(Exception):

@@ -1,90 +1,157 @@
 """A new site takes the place of the old one in a single step, so that a build killed at any moment leaves a whole site.
 
-The site is staged in a folder beside the target. Linux and macOS can exchange two folders atomically; elsewhere the old
-one steps aside for the moment of a rename. A staging folder is locked while its build lives; those of builds that were
-killed are cleared away by the next.
+The site is staged in a folder beside the target, and the two are exchanged (`disk.trade`). A target that cannot be
+moved, as the volume of a container cannot, keeps its place: its entries are exchanged one by one. A file beside each
+staging folder is locked while its build lives; the folders of builds that were killed are cleared away by the next.
 """
 
-import ctypes
-import fcntl
+import errno
 import os
 import shutil
-import sys
-import tempfile
+from glob import escape
 from pathlib import Path
+from secrets import token_hex
 
-_AT_FDCWD = -100  # <fcntl.h>: paths are relative to the working directory
-_RENAME_EXCHANGE = 2  # <linux/fs.h>, and RENAME_SWAP of <sys/stdio.h> on macOS
+from huanjie import disk
+
+# A mount point; another file system, or a lower layer; somebody else's folder; on Windows one that somebody works in.
+_IMMOVABLE = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM)
 
 
 class Staging:
-    """A locked folder in which a site grows."""
+    """A folder in which a site grows, and a lock beside it for the life of this process."""
 
-    def __init__(self, path: Path) -> None:
-        """Lock the folder for the life of this process."""
-        self.path = path
-        self._lock: int | None = os.open(path, os.O_RDONLY)
-        fcntl.flock(self._lock, fcntl.LOCK_EX)
+    def __init__(self, home: Path, prefix: str) -> None:
+        """Make the folder, locked from the beginning."""
+        self.path = home / f"{prefix}{token_hex(4)}"
+        self._prefix = prefix
+        self._lock = disk.Lock(_lock_of(self.path))
+        self.path.mkdir(mode=0o700)
+        self.replaced = False
 
     def replace(self, target: Path) -> None:
-        """Become `target`; of what stood there only hidden files stay, as MkDocs itself does (.git, .nojekyll)."""
-        self.path.chmod(0o755)  # made private by mkdtemp
-        if target.is_dir():
-            for hidden in target.glob(".*"):
-                copy = shutil.copytree if hidden.is_dir() else shutil.copy2
-                copy(hidden, self.path / hidden.name)
-        if os.path.lexists(target):
-            _exchange(self.path, target)
+        """Become `target`; of what was there only hidden files stay, as MkDocs itself does it (.git, .nojekyll)."""
+        site = _folder_of(target)
+        _let_all_read(self.path)
+        if self.path.parent == site:
+            _trade_entries(self.path, site)
         else:
-            self.path.rename(target)
+            self._keep_hidden(site)
+            self._take_the_place_of(site)
+        self.replaced = True
         self.drop()
 
     def drop(self) -> None:
         """Remove the folder, or what took its place, and let go of the lock."""
-        if self.path.is_symlink():
-            self.path.unlink()
         shutil.rmtree(self.path, ignore_errors=True)
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        self._lock.release()
+
+    def _keep_hidden(self, site: Path) -> None:
+        for hidden in site.glob(".*"):
+            if hidden.name.startswith(self._prefix):
+                continue
+            if hidden.is_dir() and not hidden.is_symlink():
+                shutil.copytree(hidden, self.path / hidden.name, symlinks=True)
+            else:
+                shutil.copy2(hidden, self.path / hidden.name, follow_symlinks=False)
+
+    def _take_the_place_of(self, site: Path) -> None:
+        try:
+            disk.trade(self.path, site)
+        except OSError as refused:
+            if refused.errno not in _IMMOVABLE or not site.is_dir():
+                raise
+        else:
+            return
+        inside = Staging(site, self._prefix)
+        try:
+            shutil.copytree(self.path, inside.path, symlinks=True, dirs_exist_ok=True)
+            _trade_entries(inside.path, site)
+        finally:
+            inside.drop()
 
 
 def stage(target: Path) -> Staging:
-    """Make a staging folder beside `target` and clear away those of builds that were killed."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    prefix = f".{target.name}-new-"
-    for left in target.parent.glob(f"{prefix}*"):
-        if _abandoned(left):
-            shutil.rmtree(left, ignore_errors=True)
-    return Staging(Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent)))
+    """Make a staging folder for `target` and clear away those of builds that were killed.
+
+    It is inside a target that cannot be moved, or beside which nothing can be written: only hidden entries are there.
+    """
+    site = _folder_of(target)
+    if site.exists() and not site.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
+    site.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{site.name}-new-"
+    for home in (site.parent, site):
+        _clear_away(home, prefix, site)
+    within = site.is_dir() and (os.path.ismount(site) or not os.access(site.parent, os.W_OK))
+    return Staging(site if within else site.parent, prefix)
 
 
-def _abandoned(path: Path) -> bool:
-    """Whether no living process holds the folder's lock."""
+def _folder_of(target: Path) -> Path:
+    """The folder that is replaced: where the target is a link, the one it leads to, and the link stays."""
+    return Path(os.path.realpath(target))
+
+
+def _lock_of(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.lock")
+
+
+def _clear_away(home: Path, prefix: str, site: Path) -> None:
+    """Remove what killed builds left; a site that was killed while it stepped aside comes back first."""
+    left = {path.name.removesuffix(".lock").removesuffix(".old") for path in home.glob(f"{escape(prefix)}*")}
+    for folder in sorted(home / name for name in left):
+        try:
+            lock = disk.Lock(_lock_of(folder))
+        except OSError:  # not ours to remove
+            continue
+        if not lock.held:
+            lock.leave()
+            continue
+        aside = disk.aside_of(folder)
+        if aside.is_dir() and not os.path.lexists(site):
+            disk.move(aside, site)
+        for path in (folder, aside):
+            shutil.rmtree(path, ignore_errors=True)
+        lock.release()
+
+
+def _trade_entries(new: Path, site: Path) -> None:
+    """Exchange what is in two folders, entry by entry, but for hidden ones; all go back where one cannot.
+
+    This takes milliseconds. A build that is killed in it leaves entries of both sites, and the next puts that right.
+    """
+    done: list[str] = []
     try:
-        handle = os.open(path, os.O_RDONLY)
-    except OSError:
-        return False
+        for name in sorted(_visible(new) | _visible(site)):
+            _trade(new / name, site / name)
+            done.append(name)
+    except BaseException:
+        for name in reversed(done):
+            _trade(new / name, site / name)
+        raise
+
+
+def _trade(new: Path, site: Path) -> None:
+    """Let two entries change places, or what is in them where they cannot be moved."""
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    finally:
-        os.close(handle)
-    return True
+        disk.trade(new, site)
+    except OSError as refused:
+        if refused.errno not in _IMMOVABLE or not site.is_dir():
+            raise
+        new.mkdir(exist_ok=True)
+        _trade_entries(new, site)
 
 
-def _exchange(one: Path, other: Path) -> None:
-    """Swap two folders in one step where the system can; else the other steps aside first."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    if sys.platform == "darwin":
-        failed = libc.renamex_np(os.fsencode(one), os.fsencode(other), _RENAME_EXCHANGE)
-    elif hasattr(libc, "renameat2"):
-        failed = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
-    else:
-        failed = -1
-    if failed:
-        aside = one.with_name(f"{one.name}-old")
-        other.rename(aside)
-        one.rename(other)
-        aside.rename(one)
+def _visible(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+
+
+def _let_all_read(folder: Path) -> None:
+    """Let the web server, which is another user, read all of it, whatever the umask was."""
+    folder.chmod(folder.stat().st_mode | 0o555)
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _let_all_read(Path(entry.path))
+            elif ~(mode := entry.stat(follow_symlinks=False).st_mode) & 0o444:
+                Path(entry.path).chmod(mode | 0o444)

@@ -1,0 +1,112 @@
+"""An edge: what systems do differently with files. Locks, links, exchanges, and files that somebody has open.
+
+Linux, macOS and Windows each lack something, and so do file systems; who writes files need not know what.
+"""
+
+import ctypes
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+
+_AT_FDCWD = -100  # <fcntl.h>: paths are relative to the working directory
+_EXCHANGE = 2  # RENAME_EXCHANGE of <linux/fs.h>, RENAME_SWAP of <sys/stdio.h> on macOS
+_PATIENCE = 2.0  # seconds; whoever looks at a file (a virus scanner, a web server) is done with it sooner
+_PAUSE = 0.05
+_IN_USE = (5, 32, 33)  # ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION of <winerror.h>
+
+
+class Lock:
+    """A file that nobody else can lock while this process lives; `held` is False where somebody else holds it.
+
+    It is False, too, on file systems without locks: there nobody is ever known to be gone.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Make the file where there is none, and lock it."""
+        self.path = path
+        self._handle: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        self.held = _locked(self._handle)
+
+    def release(self) -> None:
+        """Remove the file and let go of it; on Windows only a closed file can be removed."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+            self.path.unlink(missing_ok=True)
+
+    def leave(self) -> None:
+        """Let go of the file that somebody else holds."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+
+def _locked(handle: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415  # only Windows has it
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415  # Windows has none
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (ImportError, OSError):
+        return False
+    return True
+
+
+def link(old: Path, new: Path) -> None:
+    """Have a file in a second place: linked, so that it takes no room, or copied where the file system has no links."""
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copy2(old, new)
+
+
+def move(old: Path, new: Path) -> None:
+    """Move a file or a folder; a file takes the place of one that is there. Windows waits for who has it open."""
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            old.replace(new)
+        except OSError as refused:
+            if getattr(refused, "winerror", None) not in _IN_USE or time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def trade(one: Path, other: Path) -> None:
+    """Let what is at two paths change places, in one step where the system can; at one of them may be nothing."""
+    if not os.path.lexists(other):
+        move(one, other)
+    elif not os.path.lexists(one):
+        move(other, one)
+    elif not _exchanged(one, other):
+        aside = aside_of(one)
+        move(other, aside)
+        try:
+            move(one, other)
+        except OSError:
+            move(aside, other)
+            raise
+        move(aside, one)
+
+
+def aside_of(path: Path) -> Path:
+    """Where the other path steps aside to, for the moment of a rename, when `path` takes its place."""
+    return path.with_name(f"{path.name}.old")
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two paths in one step; False where the system or the file system cannot."""
+    if os.name == "nt":
+        return False
+    libc, paths = ctypes.CDLL(None), (os.fsencode(one), os.fsencode(other))
+    if hasattr(libc, "renameat2"):
+        return bool(libc.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _EXCHANGE) == 0)
+    return hasattr(libc, "renamex_np") and bool(libc.renamex_np(*paths, _EXCHANGE) == 0)

@@ -1,0 +1,71 @@
+"""How a build ends before its time: what it built is removed, the old site is as it was, and one sentence says why."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+
+from huanjie import pool
+from huanjie.site.building import RefusedError
+from huanjie.site.swap import Staging
+from huanjie.system_errors import sentence
+
+UNTOUCHED = "网站没有重新生成，原来的网站没有动。"
+REPLACED = "新的网站已经换好。"
+
+
+class CouldNotError(Abort):
+    """The system could not do what a build or a preview needs; says so to the editor."""
+
+    def show(self, *_: object, **__: object) -> None:
+        """Say it on standard error, where MkDocs runs the build; by itself MkDocs would say it on standard output."""
+        sys.stderr.write(f"{self}\n")
+
+
+class MisconfiguredError(Exception):
+    """The site's configuration cannot be used; says so to the editor."""
+
+
+def configured(config_file: Path) -> MkDocsConfig:
+    """Read the configuration of a site; raises MisconfiguredError."""
+    try:
+        return load_config(str(config_file))
+    except MkDocsException as wrong:
+        why = f"网站的配置文件“{config_file}”用不了，请改好再来一次：{wrong}"
+        raise MisconfiguredError(why) from wrong
+
+
+@contextmanager
+def stopping(staging: Callable[[], Staging | None]) -> Iterator[None]:
+    """Have a build that cannot go on end as RefusedError or CouldNotError; what else stops it says what it left."""
+    try:
+        yield
+    except (MisconfiguredError, RefusedError, CouldNotError):
+        raise
+    except MkDocsException as problem:
+        why = f"{UNTOUCHED}MkDocs 说：{problem}"
+        raise CouldNotError(why) from problem
+    except BaseException as stopped:
+        clear(staging())
+        stopped.add_note(_left_by(staging()))
+        raise
+
+
+def clear(staging: Staging | None) -> None:
+    """Remove what was built and not put in place, once nobody works at it any more."""
+    if staging is not None:
+        pool.stop()
+        staging.drop()
+
+
+def could_not(error: OSError | MemoryError, staging: Staging | None) -> CouldNotError:
+    """What MkDocs is to raise in place of an error of the system."""
+    return CouldNotError(f"{sentence(error)}{_left_by(staging)}")
+
+
+def _left_by(staging: Staging | None) -> str:
+    return REPLACED if staging and staging.replaced else UNTOUCHED
