@@ -20,9 +20,20 @@ def asked(paths: Iterable[Path]) -> Asked:
         if content is None:
             why = f"“{path}”不在内容文件夹里：往上找不到 {loading.REQUIRED}" if path.exists() else f"没有“{path}”"
             raise NoContentError(why)
-        inside = path.absolute().relative_to(content.absolute()).as_posix()
+        inside = as_called(content, path.absolute().relative_to(content.absolute()))
         folders.setdefault(content, []).append("" if inside == "." else inside)
     return folders
+
+
+def as_called(content: Path, inside: Path) -> str:
+    """A path below the content folder by the names on the disk: Windows and macOS open Meetings/ for meetings/ too."""
+    called: list[str] = []
+    for part in inside.parts:
+        above = content.joinpath(*called)
+        names = {path.name for path in above.iterdir()} if above.is_dir() else set()
+        same = (name for name in sorted(names) if name.lower() == part.lower())
+        called.append(part if part in names else next(same, part))
+    return "/".join(called) or "."
 
 
 def content_of(path: Path) -> Path | None:
