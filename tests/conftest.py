@@ -31,7 +31,7 @@ class Project:
         self.site = folder / "site"
         shutil.copytree(ROOT / "content", self.content)
         shutil.copy2(ROOT / "mkdocs.yml", folder)
-        (folder / "hooks").symlink_to(ROOT / "hooks")
+        (folder / "hooks").symlink_to(ROOT / "hooks", target_is_directory=True)
 
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run `python -m ...` in the project and give what it printed; it may not take a minute."""

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 _AT_FDCWD = -100  # <fcntl.h>: paths are relative to the working directory
@@ -30,17 +31,18 @@ class Lock:
         self.held = _locked(self._handle)
 
     def release(self) -> None:
-        """Remove the file and let go of it; on Windows only a closed file can be removed."""
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
-            self.path.unlink(missing_ok=True)
+        """Let go of the file and remove it; on Windows only a file that is closed can be removed."""
+        if self.leave():
+            with suppress(PermissionError):  # on Windows while another build looks whether it is held; the next is free
+                self.path.unlink(missing_ok=True)
 
-    def leave(self) -> None:
-        """Let go of the file that somebody else holds."""
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
+    def leave(self) -> bool:
+        """Let go of the file; whether it was open until now."""
+        if self._handle is None:
+            return False
+        os.close(self._handle)
+        self._handle = None
+        return True
 
 
 def _locked(handle: int) -> bool:
