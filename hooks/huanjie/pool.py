@@ -48,7 +48,11 @@ def stop() -> None:
 
 def _answers(pool: ProcessPoolExecutor, coming: Iterator[R]) -> Iterator[R]:
     with pool:
-        yield from coming
+        try:
+            yield from coming
+        except BaseException:  # whoever wanted the answers is stopped; the rest of the work is for nobody
+            stop()
+            raise
 
 
 def workers() -> int:
