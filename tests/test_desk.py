@@ -422,5 +422,5 @@ def test_the_command_says_what_is_missing(tmp_path: Path, capsys: pytest.Capture
     (tmp_path / desk.PROGRAM).parent.mkdir(parents=True)
     (tmp_path / desk.PROGRAM).touch()
     with desk.server(tmp_path, tmp_path, 0) as other:
-        assert main(["desk", str(tmp_path), "--page", str(tmp_path), "--port", str(other.server_port)]) == 2
+        assert main(["desk", str(tmp_path), "--page", str(tmp_path), "--port", str(other.server_port)]) == 3
     assert "多半已经有程序在用" in capsys.readouterr().err

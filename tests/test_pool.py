@@ -1,6 +1,5 @@
 """Work spread over processes: in order, and over when whoever gave it is gone."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -19,25 +18,6 @@ def work(number):
     signal.pause()
 
 list(spread(work, range({ENOUGH})))
-"""
-
-INTERRUPTED = f"""
-import os
-import signal
-from huanjie.pool import spread, stop
-
-def work(number):
-    if number == 0:
-        signal.pause()
-    if number == {ENOUGH} - 1:
-        os.write(1, b"waiting\\n")
-
-try:
-    list(spread(work, range({ENOUGH})))
-except KeyboardInterrupt:
-    stop()
-    print("stopped", flush=True)
-    os._exit(0)
 """
 
 
@@ -62,14 +42,3 @@ def _undisturbed(_: int) -> bool:
 def test_ctrl_c_says_nothing_to_the_processes_that_work() -> None:
     assert all(spread(_undisturbed, range(ENOUGH)))
     assert not _undisturbed(0)
-
-
-@pytest.mark.skipif(workers() == 1, reason="work is not spread here")
-def test_ctrl_c_is_for_the_process_that_gave_the_work_and_it_ends_the_others_without_a_word() -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", INTERRUPTED], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"waiting\n"
-        os.killpg(process.pid, signal.SIGINT)
-        assert process.communicate(timeout=20) == (b"stopped\n", b"")

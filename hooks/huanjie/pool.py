@@ -48,11 +48,7 @@ def stop() -> None:
 
 def _answers(pool: ProcessPoolExecutor, coming: Iterator[R]) -> Iterator[R]:
     with pool:
-        try:
-            yield from coming
-        except BaseException:  # whoever wanted the answers is stopped; the rest of the work is for nobody
-            stop()
-            raise
+        yield from coming
 
 
 def workers() -> int:
