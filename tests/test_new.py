@@ -158,6 +158,5 @@ def test_a_list_keeps_its_bytes_and_what_does_not_pass_is_taken_back(folder: Wri
 
 
 def everything(content: Path) -> dict[str, bytes]:
-    """Every file of a folder but those that are kept between runs."""
-    files = (path for path in content.rglob("*") if path.is_file() and ".huanjie-cache" not in path.parts)
+    files = (path for path in content.rglob("*") if path.is_file())
     return {path.relative_to(content).as_posix(): path.read_bytes() for path in files}
