@@ -239,6 +239,8 @@ def test_hidden_files_beside_the_site_stay(project: Project) -> None:
     (project.site / ".git" / "HEAD").write_text("ref: refs/heads/pages", "utf-8")
     (project.site / ".nojekyll").touch()
     (project.site / "old.html").touch()
+    (project.site / "assets").mkdir()
+    (project.site / "assets" / "huanjie.css").touch()  # an earlier site
     assert project.build().returncode == 0
     assert (project.site / ".git" / "HEAD").read_text("utf-8") == "ref: refs/heads/pages"
     assert (project.site / ".nojekyll").exists()

@@ -14,7 +14,6 @@ from pathlib import Path
 from time import perf_counter
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -23,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from huanjie.checking import check
-from huanjie.site import news, swap
+from huanjie.site import news, settings, swap
 from huanjie.site.building import TODAY, Build, RefusedError, above, shown_root
 from huanjie.site.card import card
 from huanjie.site.panel import Panel
@@ -56,6 +55,7 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001  # Mk
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before MkDocs touches a file; raises Abort when a record is wrong."""
     global _build, _staging  # noqa: PLW0603  # the one module state, see above
+    settings.refuse_unsafe(config)
     if _serving and _build is None:
         _build = first_good(config, lambda: Build(config, _today()).checked())
     else:
@@ -152,6 +152,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     return server
 
 
+EVENTS: settings.Events = {
+    event.__name__: event
+    for event in (on_startup, on_config, on_files, on_nav, on_post_page, on_post_build, on_build_error, on_serve)
+}
+
+
 def _again(server: LiveReloadServer, preview: Preview, builder: Callable[[], None]) -> Build:
     """Bring the whole site up to date, in place where that can be."""
     global _build  # noqa: PLW0603  # see above
@@ -169,7 +175,8 @@ def _again(server: LiveReloadServer, preview: Preview, builder: Callable[[], Non
 def build(config_file: Path, *, strict: bool, today: date | None = None, timing: bool = False) -> bool:
     """Build the site that `config_file` describes, as of a day; False, told on stderr, when something is wrong."""
     try:
-        config = load_config(str(config_file))
+        config = settings.read(config_file)
+        settings.hook(config, EVENTS)
         config.extra[TODAY] = today
         if strict and (report := check(Path(config.docs_dir), _today())).fails_strictly:
             sys.stderr.write(report.text(shown_root(report.content)))
