@@ -55,7 +55,11 @@ def test_a_new_kind_of_record_takes_just_the_files_that_contributing_shows(proje
 
 def test_the_records_in_the_editors_guide_pass_every_check(project: Project) -> None:
     assert put("docs/editors.md", project.folder) == [
-        *("content/meetings/2016-06-02.yml", "content/areas/shili.yml", "投票站.csv", "imports/stations.yml")
+        "content/meetings/2016-06-02.yml",
+        "content/stories/proxy.yml",
+        "content/areas/shili.yml",
+        "投票站.csv",
+        "imports/stations.yml",
     ]
     finished = project.run("huanjie", "check", "--strict")
     assert finished.returncode == 0
@@ -206,7 +210,7 @@ def test_every_command_explains_itself_in_chinese(command: str) -> None:
 )
 def test_links_between_documents_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
-    for target in re.findall(r"\]\(([^)#:]+)\)", text):
+    for target in re.findall(r"\]\(([^)#:]+)\)", re.sub("`[^`]*`", "", text)):
         assert ((ROOT / document).parent / target).exists(), target
 
 
