@@ -227,6 +227,37 @@ def texts(value: Value) -> list[Text]:
     return [text for one in inner for text in texts(one)]
 
 
+# Each of these once ended the reader in an AttributeError.
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("- {}\n- {}\n", []),
+        ("[[], []]\n", []),
+        ("- []\n- []\n- []\n", []),
+        ("a:\n  - {}\n  - {}\n", []),
+        ("*a : *a\n*a : *a\n", ["S110", "S110", "S110", "S110", "S113"]),
+        ("[{*a : 1, *a : 1}]\n", ["S110", "S110", "S113"]),
+    ],
+)
+def test_empty_things_that_stand_twice_are_read(text: str, found: list[str]) -> None:
+    value = read("a.yml", text.encode())
+    assert ([one.id for one in value] if isinstance(value, tuple) else []) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("- [甲,\n   乙乙乙乙乙\n  ]\n- [甲,\n   乙乙乙乙乙\n  ]\n- 丙\n", [4, 5, 6]),
+        ("- {a: 乙乙乙乙乙,\n  }\n- {a: 乙乙乙乙乙,\n  }\n", [3, 4]),
+        ("- a: []\n  b: 乙乙乙乙乙\n  c: [\n  ]\n- a: []\n  b: 乙乙乙乙乙\n  c: [\n  ]\n", [5, 6, 7, 8]),
+    ],
+)
+def test_all_lines_of_what_stands_twice_may_go_the_closing_bracket_too(text: str, lines: list[int]) -> None:
+    value = read("a.yml", text.encode())
+    assert isinstance(value, Items)
+    assert [cure.at.line for doubt in value.doubts for cure in doubt.cures] == lines
+
+
 @given(st.one_of(st.binary(max_size=60), st.text(NASTY, max_size=60).map(str.encode)))
 def test_any_bytes_are_read_or_refused_with_a_place_inside(raw: bytes) -> None:
     value = read("a.yml", raw)
