@@ -103,6 +103,7 @@ def test_json_is_an_array_of_objects() -> None:
             "wrong": "日期“5月”不对",
             "right": "请写成 2016-05",
             "cures": [{"line": 2, "column": 7, "length": 4, "new": "2016-05"}],
+            "count": 1,
         }
     ]
     assert as_json([]) == "[]"
@@ -124,7 +125,7 @@ def test_github_annotates_the_line(severity: Severity, level: str, word: str) ->
 
 def test_github_escapes_what_would_end_a_command() -> None:
     told = as_github([Finding(Place("a:b,c.yml"), "50%\r\n::error::", "x,y:z", "M103")])
-    assert told == "::error file=a%3Ab%2Cc.yml,line=1,col=1,title=错误 M103::50%25%0D%0A::error::；x,y:z"
+    assert told == "::error file=a%3Ab%2Cc.yml,line=1,col=1,title=错误 M103::50%25\\r\\n::error::；x,y:z"
 
 
 def test_findings_are_in_order_of_place_then_id_and_each_is_told_once() -> None:

@@ -13,6 +13,7 @@ PACKAGE = ROOT / "hooks" / "huanjie"
 # The order is the design: a module imports only from those before it (and from its own stage).
 STAGES = (
     "pool",
+    "escaping",
     "hanzi",
     "source",
     "model",

@@ -2,7 +2,6 @@
 
 import gc
 import json
-import sys
 from argparse import Namespace
 from functools import partial
 from http import HTTPStatus
@@ -11,7 +10,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from huanjie.commands import CLEAN, misused
+from huanjie import escaping
+from huanjie.commands import CLEAN, misused, say
 from huanjie.commands.filing import Filing, Form, MissingError, RefusedError
 from huanjie.commands.parser import Parser
 
@@ -44,8 +44,7 @@ def run(options: Namespace) -> int:
     except OSError:
         return misused(f"端口 {options.port} 用不了，多半已经有程序在用；请换一个，如 --port {options.port + 1}")
     with serving:
-        sys.stdout.write(f"编辑台：http://127.0.0.1:{serving.server_port}/ ；按 Ctrl+C 结束。\n")
-        sys.stdout.flush()
+        say(f"编辑台：http://127.0.0.1:{serving.server_port}/ ；按 Ctrl+C 结束。\n")
         try:
             serving.serve_forever()
         except KeyboardInterrupt:
@@ -80,9 +79,9 @@ class _Desk(SimpleHTTPRequestHandler):
                 done = self._done(asked["action"], asked.get("params", {}))
             self._answer(HTTPStatus.OK, done)
         except MissingError as why:
-            self._answer(HTTPStatus.NOT_FOUND, {"error": f"没有“{why}”"})
+            self._answer(HTTPStatus.NOT_FOUND, {"error": escaping.line(f"没有“{why}”")})
         except RefusedError as why:
-            self._answer(HTTPStatus.UNPROCESSABLE_ENTITY, {"error": str(why)})
+            self._answer(HTTPStatus.UNPROCESSABLE_ENTITY, {"error": escaping.lines(str(why))})
 
     def _is_own(self) -> bool:
         """Whether our own page asks: another site open in the same browser must not write records."""

@@ -12,7 +12,7 @@ from huanjie.commands.shelves import Shelf, alone, shelves, within
 from huanjie.commands.trying import tried
 from huanjie.commands.whereabouts import Found, address_of, file_of, found, path_of, short_of
 from huanjie.editing import Plain
-from huanjie.findings import ERROR, Finding
+from huanjie.findings import ERROR, Finding, summed
 from huanjie.forms import holder_of
 from huanjie.forms.filled import LossError, changed, meant, shown
 from huanjie.forms.web import address
@@ -98,9 +98,9 @@ class Filing:
             raw = self._changed(kind, slug, filled)
         errors, report = tried(self._content, file, raw)
         if errors:
-            _refuse("没有存：" + "\n".join(one.message for one in errors))
+            _refuse("没有存：" + "\n".join(one.message for one in summed(errors)))
         worth = (one for one in report.findings if one.at.file == file and not (new and one.id in _OF_THE_NEW))
-        self.told = [f"{one.severity.word}：{one.message}" for one in worth]
+        self.told = [f"{one.severity.word}：{one.message}" for one in summed(worth)]
         self._opened[str(filled.get("_opened"))] = _state(shown(kind, self._one(kind, slug).value))
 
     def _changed(self, kind: type[Entry], slug: str, filled: Form) -> bytes:

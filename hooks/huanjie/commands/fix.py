@@ -1,13 +1,12 @@
 """`huanjie fix`: put right what can be computed; shows the changes, writes them when told."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 
-from huanjie import folder
-from huanjie.commands import CLEAN, FOUND, misused, places, put
+from huanjie import escaping, folder
+from huanjie.commands import CLEAN, FOUND, misused, places, put, say
 from huanjie.commands.parser import Parser
 from huanjie.curing import cured
 from huanjie.findings import Finding
@@ -41,10 +40,10 @@ def run(options: Namespace) -> int:
             if not fixed:
                 break
     if not changed:
-        sys.stdout.write("没有能代改的地方。\n")
+        say("没有能代改的地方。\n")
         return CLEAN
     last = "改好了，请运行 huanjie check 再核对一遍" if options.write else "还没有改；要改请加上 --write"
-    sys.stdout.write(f"{len(changed)} 个文件：{last}。\n")
+    say(f"{len(changed)} 个文件：{last}。\n")
     return CLEAN if options.write else FOUND
 
 
@@ -60,7 +59,7 @@ def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
         new = cured(file, raw, own)
         if new != raw:
             changed.add(path)
-            sys.stdout.write(_shown(path.as_posix(), raw, new))
+            say(_shown(escaping.line(path.as_posix()), raw, new))
             if write:
                 put(path, new)
     return changed

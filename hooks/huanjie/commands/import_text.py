@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huanjie.commands import CLEAN, misused
+from huanjie import escaping
+from huanjie.commands import CLEAN, misused, say
 from huanjie.commands.parser import Parser
 from huanjie.model.marks import marks
 from huanjie.reading import Reader
@@ -44,7 +45,7 @@ def run(options: Namespace) -> int:
     except NoReportError as error:
         return misused(f"“{options.file}”{error}")
     if options.print:
-        sys.stdout.write(made.text)
+        say(made.text)
         return CLEAN
     return _write(made, options.content, options.name)
 
@@ -71,7 +72,7 @@ def _write(made: "Draft", content: Path, name: str) -> int:
         return misused(f"已经有 {path}，没有动它；另起一个名字请用 --name {path.stem}-2")
     except OSError:
         return misused(f"写不了 {path}")
-    sys.stdout.write("\n".join(_told(made, path)) + "\n")
+    say(*(f"{escaping.line(one)}\n" for one in _told(made, path)))
     return CLEAN
 
 

@@ -1,13 +1,12 @@
 """`huanjie law`: deadlines, seats, articles, what-if and rules; for people, or with --format json for programs."""
 
-import json
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from huanjie.commands import CLEAN, misused
+from huanjie import escaping
+from huanjie.commands import CLEAN, hand_over, misused, say
 from huanjie.commands.parser import Parser
 from huanjie.law import answers
 from huanjie.law.answers import Answer, AskedWronglyError
@@ -63,8 +62,10 @@ def run(options: Namespace) -> int:
         answer: Answer = options.ask(options)
     except AskedWronglyError as wrong:
         return misused(str(wrong))
-    text = json.dumps([dict(row) for row in answer.rows], ensure_ascii=False, indent=1)
-    sys.stdout.write(f"{text}\n" if options.format == "json" else "".join(f"{line}\n" for line in answer.lines))
+    if options.format == "json":
+        hand_over(f"{escaping.as_json([dict(row) for row in answer.rows])}\n")
+    else:
+        say(*(f"{escaping.line(line)}\n" for line in answer.lines))
     return CLEAN
 
 

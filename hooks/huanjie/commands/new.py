@@ -9,7 +9,8 @@ from itertools import count
 from pathlib import Path
 from typing import NoReturn
 
-from huanjie.commands import CLEAN, FOUND, misused
+from huanjie.checking import excerpts
+from huanjie.commands import CLEAN, FOUND, misused, say
 from huanjie.commands.parser import Parser
 from huanjie.commands.shelves import Shelf, alone, shelves, within
 from huanjie.commands.trying import tried
@@ -113,8 +114,7 @@ def _pairs(kind: type[Record], typed: list[str]) -> dict[str, str]:
 
 
 def _read(path: str, what: str) -> str:
-    sys.stdout.write("> ")
-    sys.stdout.flush()
+    say("> ")
     return sys.stdin.readline() or _give_up(f"没有写：还缺 --{path}（{what}）")
 
 
@@ -149,29 +149,29 @@ class _Asking:
                 return answer.value
             if path in self.given:
                 _give_up(f"--{path}：{wrong}")
-            sys.stdout.write(f"  {wrong}\n")
+            say(f"  {wrong}\n")
             turn += 1
 
     def _answer(self, field: Taken, path: str, *, first: bool) -> str:
         if first:
-            sys.stdout.write(f"{path}：{field.description}\n")
-            sys.stdout.writelines(f"  {number} {choice}\n" for number, choice in enumerate(field.choices, 1))
+            say(f"{path}：{field.description}\n")
+            say(*(f"  {number} {choice}\n" for number, choice in enumerate(field.choices, 1)))
             if field.kind and (known := self.known.get(field.kind)):
-                sys.stdout.write(f"  已有：{'、'.join(known[-_SHOWN:])}\n")
+                say(f"  已有：{'、'.join(known[-_SHOWN:])}\n")
         return _read(path, field.description)
 
     def holder(self, kind: type[Entry]) -> str:
         """The record that the new one goes into; of some kinds there is only one."""
         if kind.filed == "one":
             return kind.kind
-        sys.stdout.write(f"in：写在哪份{kind.noun}里\n  已有：{'、'.join(self.known.get(kind.kind, ())[-_SHOWN:])}\n")
+        say(f"in：写在哪份{kind.noun}里\n  已有：{'、'.join(self.known.get(kind.kind, ())[-_SHOWN:])}\n")
         return _read("in", f"哪份{kind.noun}").strip()
 
     def name(self) -> str:
         """The name of the file, where no day gives it."""
-        sys.stdout.write(f"file：文件名，{NAMED}\n")
+        say(f"file：文件名，{NAMED}\n")
         while not NAME.fullmatch(typed := _read("file", NAMED).strip()):
-            sys.stdout.write(f"  “{typed}”不能作文件名，{NAMED}\n")
+            say(f"  “{typed}”不能作文件名，{NAMED}\n")
         return typed
 
     def _unknown(self, field: Taken, value: Plain) -> str:
@@ -206,10 +206,10 @@ def free(folder: Path, day: str) -> str:
 
 def _kept(content: Path, file: str, new: bytes, kind: str) -> int:
     """Write the file and check it; what does not pass is taken back."""
-    errors, report = tried(content, file, new)
+    errors, _ = tried(content, file, new)
     if errors:
-        told = as_text(errors, report.lines, f"{content.as_posix()}/")
-        sys.stdout.write(f"{told}\n没有写：请照上面改好再来一次。\n")
+        told = as_text(errors, excerpts(content), f"{content.as_posix()}/")
+        say(f"{told}\n没有写：请照上面改好再来一次。\n")
         return FOUND
-    sys.stdout.write(f"写好了 {(content / file).as_posix()}\n还可以填哪些栏：huanjie explain {kind}\n")
+    say(f"写好了 {(content / file).as_posix()}\n还可以填哪些栏：huanjie explain {kind}\n")
     return CLEAN

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from huanjie.checking import Report
-from huanjie.findings import ERROR
+from huanjie.findings import ERROR, summed
 from huanjie.pages.rendering import render_part
 from huanjie.site.building import Build, RefusedError
 
@@ -47,5 +47,5 @@ def first_good(config: MkDocsConfig, build: Callable[[], Build]) -> Build:
 
 
 def _page(report: Report) -> bytes:
-    errors = [finding for finding in report.findings if finding.severity == ERROR]
+    errors = [*summed(finding for finding in report.findings if finding.severity == ERROR)]
     return render_part("preview_waiting.html", errors=errors, here=(), links={}, mark=uuid4().hex).encode()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, Self
 
 MAX_BYTES = 1_000_000  # the largest real record seen is 12 KB; a file above this is a mistake or an attack
@@ -95,7 +96,12 @@ class Fields(dict[str, "Value"]):
 
     def place_of_key(self, name: str) -> Place:
         """Where a key stands."""
-        return next((key.at for key in self if key == name and isinstance(key, Text)), self.at)
+        return self._places.get(name, self.at)
+
+    @cached_property
+    def _places(self) -> "dict[str, Place]":
+        """Where each key stands: looked for one by one, thousands of unknown keys would take minutes."""
+        return {str(key): key.at for key in self if isinstance(key, Text)}
 
 
 Value = Text | Items | Fields
