@@ -49,6 +49,7 @@ class _Loading:
         self.published: dict[str, dict[str, Entry]] = {}
         self.drafts: dict[str, dict[str, Entry]] = {}
         self._broken: set[tuple[str, str]] = set()  # kinds and slugs that exist and could not be read
+        self._headings: dict[str, dict[str, tuple[str, ...]]] = {}  # by kind, the slugs of the records called so
         self._compared = 0  # names compared in the search for near misses
 
     def tell(self, fault: str, at: Place, wrong: str, right: str) -> None:
@@ -134,7 +135,11 @@ class _Loading:
         """The slugs of records whose heading was written in place of the slug."""
         if ref.slug.isascii():
             return ()
-        return tuple(slug for slug, entry in self.published.get(ref.kind, {}).items() if entry.heading == ref.slug)
+        if ref.kind not in self._headings:  # written down once: thousands may be looked for
+            slugs = self._headings[ref.kind] = {}
+            for slug, entry in self.published.get(ref.kind, {}).items():
+                slugs[entry.heading] = (*slugs.get(entry.heading, ()), slug)
+        return self._headings[ref.kind].get(ref.slug, ())
 
     def _near_misses(self, typed: str, known: Sequence[str]) -> tuple[str, ...]:
         """Search for near misses until it takes half a second: thousands of wrong references have one cause."""
