@@ -88,6 +88,12 @@ def test_only_the_edges_write_print_log_or_read_the_clock_environment_and_networ
     assert not forbidden.findall(path.read_text("utf-8"))
 
 
+@pytest.mark.parametrize("path", [path for path in MODULES if stage(path) == "commands"], ids=name_of)
+def test_commands_tell_only_through_what_spells_out_the_unseen(path: Path) -> None:
+    own = {"__init__.py": 3, "parser.py": 1}  # `say`, `hand_over`, `complain`; and the usage, in which nothing is typed
+    assert len(re.findall(r"sys\.std(?:out|err)\.write|\bprint\(", path.read_text("utf-8"))) == own.get(path.name, 0)
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_files_stay_short_and_names_say_what_is_inside(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 215, "one subject a file: 200 lines, a reader's loop a few more"

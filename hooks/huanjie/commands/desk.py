@@ -108,7 +108,7 @@ class _Desk(SimpleHTTPRequestHandler):
         return {"message": "存好了"}
 
     def _answer(self, status: HTTPStatus, said: object) -> None:
-        body = json.dumps(said, ensure_ascii=False).encode()
+        body = escaping.as_json(said).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
