@@ -10,9 +10,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from mkdocs import livereload
 
 from huanjie.__main__ import main
 from huanjie.checking import check
+from huanjie.site import news
 from huanjie.site.panel import Panel
 from huanjie.site.waiting import _page
 from tests.conftest import Write
@@ -186,3 +188,10 @@ def test_a_report_is_told_without_its_controls(
         main(["import", "text", str(report), "--content", str(content), *words])
         told = capsys.readouterr()
         assert is_safe(told.out + told.err), told
+
+
+def test_what_mkdocs_says_of_a_browser_is_shown_too(caplog: pytest.LogCaptureFixture) -> None:
+    news.listen()
+    with caplog.at_level("INFO", "mkdocs"):
+        livereload.log.info(f"Browser connected: {ODD} %s", RED)
+    assert is_safe(caplog.messages[0].replace("\n", " "))

@@ -70,8 +70,8 @@ def excerpts(content: Path) -> Lines:
 
     def lines(file: str) -> list[str]:
         target = Path(os.path.realpath(content / file))  # of a link within the folder; what lies there is a record too
-        records = (file, os.path.relpath(target, os.path.realpath(content)).replace(os.sep, "/"))
-        if not walked().issuperset(records) or any(isinstance(folder.kind_of(one), Finding) for one in records):
+        names = (file, os.path.relpath(target, os.path.realpath(content)).replace(os.sep, "/"))
+        if not walked().issuperset(names) or any(isinstance(folder.kind_of(name), Finding) for name in names):
             return []
         return target.read_text("utf-8-sig", "replace").split("\n")
 

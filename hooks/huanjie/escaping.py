@@ -45,8 +45,8 @@ def _seen(char: str) -> str:
     return _NAMES.get(char) or (f"\\U{ord(char):08x}" if char > "\uffff" else f"\\u{ord(char):04x}")
 
 
-def _broken(found: re.Match[str]) -> str:
-    return r"#\u0023" if found["hash"] else rf"{found['space']}\u003a"
+def _broken(match: re.Match[str]) -> str:
+    return r"#\u0023" if match["hash"] else rf"{match['space']}\u003a"
 
 
 def markdown(text: str) -> str:
@@ -56,8 +56,8 @@ def markdown(text: str) -> str:
     return _BLOCK.sub(_escaped_block, escaped).replace("\0", _JOINER)
 
 
-def _escaped_block(found: re.Match[str]) -> str:
-    return f"{found[0]}\\" if found[0].isdecimal() else rf"\{found[0]}"
+def _escaped_block(match: re.Match[str]) -> str:
+    return f"{match[0]}\\" if match[0].isdecimal() else rf"\{match[0]}"
 
 
 def code(text: str) -> str:

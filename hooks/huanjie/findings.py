@@ -90,13 +90,13 @@ def summed(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Give the first ten of each kind in each file, and then one that counts the others: they have one cause."""
     every = tuple(findings)
     counts = Counter((finding.at.file, finding.id) for finding in every)
-    told: Counter[tuple[str, str]] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     for finding in every:
         kind = finding.at.file, finding.id
-        told[kind] += 1
-        if told[kind] <= MOST:
+        seen[kind] += 1
+        if seen[kind] <= MOST:
             yield finding
-        elif told[kind] == MOST + 1:
+        elif seen[kind] == MOST + 1:
             rest = counts[kind] - MOST
             wrong = f"另有 {rest:,} 处同样的问题（{finding.id}），都在这个文件里"
             yield Finding(finding.at, wrong, "改好上面的再看", finding.id, finding.severity, rest=rest)

@@ -58,7 +58,6 @@ def _report(named: str, content: Path, today: date, modules: list[str]) -> Repor
 
 def _beside(modules: Iterable[str]) -> Iterator[str]:
     """Tell what could not be compared."""
-    listed = [f"- {markdown(one)}\n" for one in dict.fromkeys(modules)]
-    if listed:
+    if modules:
         yield "\n## 没有比较的\n\n这些是别的仓库（git 的子模块），里面有什么，这里看不到：\n\n"
-        yield from listed
+        yield from (f"- {markdown(module)}\n" for module in dict.fromkeys(modules))

@@ -55,6 +55,8 @@ def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
         path, own = content / file, [one for one in told if one.at.file == file]
         if not own or isinstance(folder.kind_of(file), Finding) or not places.is_asked(file, below):
             continue
+        if path.is_symlink():  # the record that it leads to is put right where it lies
+            continue
         raw = path.read_bytes()
         new = cured(file, raw, own)
         if new != raw:

@@ -60,17 +60,17 @@ def unpacked(named: str, content: Path, folder: Path) -> list[str]:
     """
     entries = [*_entries(named, _tree(named, content))]
     try:
-        for path in {_inside(folder, one.path).parent for one in entries}:
-            path.mkdir(parents=True, exist_ok=True)  # before there is a link that one could go through
-        for one, raw in _with_bytes(named, [one for one in entries if one.mode not in (_LINK, _MODULE)]):
-            with _inside(folder, one.path).open("xb") as file:
+        for path in {_inside(folder, entry.path).parent for entry in entries}:
+            path.mkdir(parents=True, exist_ok=True)  # before there is a link that a file could go through
+        for entry, raw in _with_bytes(named, [entry for entry in entries if entry.mode not in (_LINK, _MODULE)]):
+            with _inside(folder, entry.path).open("xb") as file:
                 file.write(raw)
-                file.truncate(min(one.size, _MOST_HOLLOW))
-        for one, raw in _with_bytes(named, [one for one in entries if one.mode == _LINK]):
-            _inside(folder, one.path).symlink_to(os.fsdecode(raw))
+                file.truncate(min(entry.size, _MOST_HOLLOW))
+        for entry, raw in _with_bytes(named, [entry for entry in entries if entry.mode == _LINK]):
+            _inside(folder, entry.path).symlink_to(os.fsdecode(raw))
     except (OSError, ValueError) as error:
         _refuse(f"“{named}”里的文件在这台电脑上放不下来：{error}")
-    return [one.path for one in entries if one.mode == _MODULE]
+    return [entry.path for entry in entries if entry.mode == _MODULE]
 
 
 def _refuse(why: str) -> NoReturn:
@@ -113,51 +113,54 @@ def _entries(named: str, tree: str) -> Iterator[_Entry]:
     with _begun(None, "ls-tree", "-r", "-z", "-l", "--full-tree", tree) as git:
         for piece in iter(partial(_out(git).read, _PIECE), b""):
             pieces.append(piece)
-            if sum(one.count(b"\0") for one in pieces) > MOST_FILES:  # a few objects can make a list without an end
+            if sum(part.count(b"\0") for part in pieces) > MOST_FILES:  # a few objects can make a list without an end
                 git.kill()
                 break
-    several = b"".join(pieces).split(b"\0")[:-1]
-    found = [_ENTRY.fullmatch(one) for one in several]
-    sizes = (int(one[3]) for one in found if one and one[3] != b"-")
+    rows = b"".join(pieces).split(b"\0")[:-1]
+    matches = [_ENTRY.fullmatch(row) for row in rows]
+    sizes = (int(match[3]) for match in matches if match and match[3] != b"-")
     whole = sum(size for size in sizes if size <= MAX_BYTES)
-    if len(several) > MOST_FILES or whole > MOST_BYTES:
+    if len(rows) > MOST_FILES or whole > MOST_BYTES:
         _refuse(f"“{named}”里的文件太多或者太大，没有比较：最多 {MOST_FILES:,} 个，共 {MOST_BYTES // 10**6} MB")
-    if git.returncode or None in found:
+    if git.returncode or None in matches:
         _refuse(f"“{named}”在这台电脑上不全，请先把它取全（git fetch）")
-    for one in filter(None, found):
-        mode, name, size, path = (os.fsdecode(part) for part in one.groups())
+    for match in filter(None, matches):
+        mode, name, size, path = (os.fsdecode(part) for part in match.groups())
         if not any(part.startswith(".") for part in path.split("/")):
             yield _Entry(mode, name, 0 if size == "-" else int(size), path)
 
 
 def _with_bytes(named: str, entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, bytes]]:
     """Files with their bytes; with none where there are more than a record may have."""
-    short = [one for one in entries if one.size <= MAX_BYTES]
-    yield from ((one, b"") for one in entries if one.size > MAX_BYTES)
+    short = [entry for entry in entries if entry.size <= MAX_BYTES]
+    yield from ((entry, b"") for entry in entries if entry.size > MAX_BYTES)
     with TemporaryFile() as names:
-        names.write("".join(f"{one.name}\n" for one in short).encode())
+        names.write("".join(f"{entry.name}\n" for entry in short).encode())
         names.seek(0)
         with _begun(names, "cat-file", "--batch", "--buffer") as git:
-            for one in short:
-                if _out(git).readline() != f"{one.name} blob {one.size}\n".encode():
+            for entry in short:
+                if _out(git).readline() != f"{entry.name} blob {entry.size}\n".encode():
                     git.kill()
                     _refuse(f"“{named}”在这台电脑上不全，请先把它取全（git fetch）")
-                yield one, _out(git).read(one.size)
+                yield entry, _out(git).read(entry.size)
                 _out(git).read(1)
 
 
 def _words(arguments: Iterable[str]) -> list[str]:
-    return ["git", "--no-pager", *(word for one in _SETTINGS for word in ("-c", one)), *arguments]
+    return ["git", "--no-pager", *(word for setting in _SETTINGS for word in ("-c", setting)), *arguments]
 
 
 def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
-    return kept | _ADDED
+    """Our own without what would have git look elsewhere, or do anything beside."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
+    return own | _ADDED
 
 
 def _run(*arguments: str) -> tuple[int, str, str]:
     """Run git to its end; give its exit status, and what it said on both sides."""
-    git = subprocess.run(_words(arguments), env=_environment(), capture_output=True, text=True, check=False)  # noqa: S603  # a list of words: no shell takes one for something else
+    git = subprocess.run(
+        _words(arguments), env=_environment(), capture_output=True, text=True, errors="replace", check=False
+    )  # noqa: S603  # a list of words: no shell takes entry for something else
     return git.returncode, git.stdout.strip(), git.stderr
 
 
