@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from huanjie import escaping
 from huanjie.checking import check
 from huanjie.site import news, settings, swap
 from huanjie.site.building import TODAY, Build, RefusedError, above, shown_root
@@ -184,7 +185,7 @@ def build(config_file: Path, *, strict: bool, today: date | None = None, timing:
         start = perf_counter()
         mkdocs_build(config)
     except MkDocsException as problem:
-        sys.stderr.write(f"{problem}\n")
+        sys.stderr.write(escaping.lines(f"{problem}\n"))
         return False
     assert _build is not None  # noqa: S101  # on_config has run
     if timing:
