@@ -87,6 +87,7 @@ def test_lines_are_counted_alike_whatever_ends_them() -> None:
 # ---- Traps ----
 
 # The first character's two bytes are UTF-8 too, by chance: the second is where it breaks.
+NO_TEXT = "这里的字节不是文字：文件不是 UTF-8，也不是 GBK、Big5、UTF-16"
 GBK = "title: 示例区换届选举\n".encode("gbk")
 
 
@@ -100,13 +101,13 @@ class Trap(NamedTuple):
 
 TRAPS = {
     "gbk": Trap(b"a: 1\n" + GBK, "S101", 2, 9, "文件编码是 GBK（记事本里叫“ANSI”），不是 UTF-8"),
-    "utf-16": Trap("a: 1".encode("utf-16"), "S101", 1, 1, "文件编码是 UTF-16（记事本里叫“Unicode”）"),
-    "no text": Trap(b"a: 1\n\xff\xff\x00", "S101", 2, 1, "这里的字节不是文字：文件不是 UTF-8 编码，也不是 GBK 编码"),
+    "utf-16": Trap("a: 1".encode("utf-16"), "S101", 1, 1, "文件编码是 UTF-16（记事本里叫“Unicode”），不是 UTF-8"),
+    "no text": Trap(
+        b"a: 1\n\xff\xff\x00", "S101", 2, 1, "这里的字节不是文字：文件不是 UTF-8，也不是 GBK、Big5、UTF-16"
+    ),
     "nul": Trap(b"a: 1\nb: x\0y\n", "S102", 2, 5, "文件里有看不见的控制字符（U+0000）"),
     "escape": Trap(b"a: \x1b[31m\n", "S102", 1, 4, "文件里有看不见的控制字符（U+001B）"),
-    "no text after a mark": Trap(
-        b"\xef\xbb\xbfa: 1\r\x80", "S101", 2, 1, "这里的字节不是文字：文件不是 UTF-8 编码，也不是 GBK 编码"
-    ),
+    "no text after a mark": Trap(b"\xef\xbb\xbfa: 1\r\x80", "S101", 2, 1, NO_TEXT),
     "second mark": Trap(
         b"\xef\xbb\xbf\xef\xbb\xbfa: 1\n",
         "S104",
