@@ -13,6 +13,7 @@ from huanjie.model.marks import marks
 from huanjie.reading import Reader, Reading
 from huanjie.records import Records, references, shelve
 from huanjie.source import Cure, Place, shorten
+from huanjie.source.typos import slip_of
 
 REQUIRED = "election.yml"
 _MOST_COMPARED = 20_000  # names compared in the search for near misses, about half a second
@@ -125,8 +126,10 @@ class _Loading:
                 cures = (Cure(ref.at, f"[{', '.join(several)}]"),)
         elif near := called or self._near_misses(ref.slug, known):
             right = f"是不是{'、'.join(f'“{slug}”' for slug in near)}？"
-            if len(near) == 1 and ref.at.length == len(ref.slug):
-                cures = (Cure(ref.at, near[0]),)
+            # Dates and numbers of other records are alike too: only a slip of the finger is put right.
+            meant = near[0] if called and len(called) == 1 else slip_of(ref.slug, near)
+            if meant and ref.at.length == len(ref.slug):
+                cures = (Cure(ref.at, meant),)
         else:
             right = f"已有的编号：{'、'.join(known[:8])}" if known else f"现在还没有{name}的记录，请先建立"
         self.findings.append(Finding(ref.at, f"没有编号为“{typed}”的{name}", right, "R101", cures=cures))

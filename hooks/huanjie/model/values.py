@@ -146,7 +146,7 @@ def one_of(*choices: str) -> OneOf:
     def check(value: Value) -> Text:
         text = line(value)
         if text not in choices:
-            near = get_close_matches(text, choices, n=2, cutoff=0.5)
+            near = get_close_matches(text, choices, n=2, cutoff=0.6)  # 小区 is half of 社区, and no slip
             right = f"请从这几种里选：{'、'.join(choices)}"
             refuse("M106", f"没有“{shorten(text)}”这一种", right, near[0] if len(near) == 1 else "")
         return text
