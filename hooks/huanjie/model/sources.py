@@ -1,27 +1,15 @@
 """Sources: the documents that facts cite, with what is damaged or missing in each."""
 
-import re
 from datetime import date
-from typing import Annotated, ClassVar, Self
+from typing import ClassVar, Self
 
-from pydantic import Field, PlainValidator
+from pydantic import Field
 
-from huanjie.model.base import Entry, Filed, Record, refuse
+from huanjie.model.addresses import Address
+from huanjie.model.base import Entry, Filed, Record
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts
-from huanjie.model.values import Line, Prose, Several, Slug, line
-from huanjie.source import Text, Value, shorten
-
-
-def _address(value: Value) -> Text:
-    text = line(value)
-    if not re.fullmatch(r"https?://[^\s/.]+\.\S+", text):
-        right = "请从浏览器的地址栏复制，以 https:// 或 http:// 开头；不详写 unknown"
-        refuse("M111", f"“{shorten(text)}”不是完整的网址", right)
-    return text
-
-
-Address = Annotated[Text, PlainValidator(_address)]
+from huanjie.model.values import Line, Prose, Several, Slug
 
 
 class Damage(Record):
