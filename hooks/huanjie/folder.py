@@ -11,7 +11,8 @@ from pathlib import Path
 from huanjie.findings import WARNING, Finding, near_misses
 from huanjie.model import KINDS
 from huanjie.model.base import Entry
-from huanjie.source import MAX_BYTES, Place
+from huanjie.source import MAX_BYTES, Place, shorten
+from huanjie.source.names import LONGEST_NAME, wrong_name
 
 # Where records lie: a file below the content folder, or a folder with a file for each.
 PLACES = {
@@ -54,12 +55,12 @@ def _walk(content: Path, below: str, findings: list[Finding]) -> Iterator[str]:
 
 
 def _bad_name(name: str, path: str) -> Finding | None:
-    """Names become addresses, so only what needs no escaping anywhere."""
-    if name.isascii() and name.isprintable() and not set(name) & set(' :"<>|?*\\'):
+    doubt = wrong_name(name, path)
+    if not doubt:
         return None
     shown = path.encode("utf-8", "replace").decode()  # a name that is no UTF-8 must not break the message
-    right = "只用英文字母、数字、连字符和点，如 2016-05-31.yml"
-    return Finding(Place(shown), f"名字“{shown.rpartition('/')[2]}”里有不能用的字符", right, "S203")
+    wrong, right = doubt
+    return Finding(Place(shown), f"名字“{shorten(shown.rpartition('/')[2], LONGEST_NAME)}”{wrong}", right, "S203")
 
 
 def _bad_kind(content: Path, entry: "os.DirEntry[str]", path: str) -> Finding | None:

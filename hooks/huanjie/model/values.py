@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, PlainValidator
 
 from huanjie.model.base import refuse
 from huanjie.source import Fields, Items, Text, Value, shorten
+from huanjie.source.names import LONGEST_NAME, is_device
 
 T = TypeVar("T")
 
@@ -71,6 +72,11 @@ def _slug(value: Value) -> Text:
             f"只用小写英文字母、数字和连字符，如 {shorten(form)}",
             form if text.isascii() and plain else "",
         )
+    if len(text) > LONGEST_NAME:
+        wrong = f"编号“{shorten(text)}”有 {len(text)} 个字符，超过 {LONGEST_NAME} 个"
+        refuse("M108", wrong, "请改得短一些，如 report-2016-05-31")
+    if is_device(text):
+        refuse("M108", f"编号“{text}”是 Windows 留给设备的名字", f"请换一个，如 {text}-1")
     return text
 
 
