@@ -1,6 +1,5 @@
 """`huanjie import text`: a pasted report becomes a draft meeting record."""
 
-import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -12,7 +11,8 @@ from huanjie.commands import CLEAN, misused, say
 from huanjie.commands.parser import Parser
 from huanjie.model.marks import marks
 from huanjie.reading import Reader
-from huanjie.source import MAX_BYTES
+from huanjie.source import MAX_BYTES, shorten
+from huanjie.source.names import wrong_name
 
 if TYPE_CHECKING:
     from huanjie.drafts import Draft
@@ -59,8 +59,8 @@ def _known(content: Path) -> Iterator[str]:
 
 def _write(made: "Draft", content: Path, name: str) -> int:
     """Write the draft as a new file and tell what was read; an existing file is never touched."""
-    if name and not re.fullmatch("[A-Za-z0-9][A-Za-z0-9-]*", name):
-        return misused(f"文件名“{name}”只能有英文字母、数字和连字符，如 2016-05-31-2")
+    if name and (doubt := wrong_name(f"{name}.yml", f"meetings/{name}.yml")):
+        return misused(f"文件名“{shorten(name)}”{doubt[0]}；{doubt[1].replace('.yml', '')}")
     if not content.is_dir():
         return misused(f"没有内容文件夹“{content}”，请用 --content 指明")
     path = content / "meetings" / f"{name or made.slug}.yml"

@@ -5,7 +5,10 @@ import re
 LONGEST_NAME = 80  # characters; a page lies in a folder of that name, and file systems take 255 bytes
 LONGEST_PATH = 200  # Windows takes 260 for all, with the folder that the site lies in
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]"
+_DEVICE = re.compile(rf"(?:{_DEVICES})(?:\..*)?", re.IGNORECASE)
+# A name that is given to a new file, without the extension.
+NEW_NAME = re.compile(rf"(?!(?:{_DEVICES})$)(?=.{{1,{LONGEST_NAME - len('.yml')}}}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLAIN = "只用英文字母、数字、连字符、下划线和点，以字母或者数字开头，不以点结尾，如 2016-05-31.yml"
 
 
