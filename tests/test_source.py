@@ -1,5 +1,6 @@
 """The reader: bytes in, values that know their places out, or faults that an editor can act on."""
 
+from time import perf_counter
 from typing import NamedTuple
 
 import pytest
@@ -134,6 +135,52 @@ def test_a_trap_is_told_where_it_is(trap: Trap) -> None:
     first = value[0]
     assert (first.id, first.at.line, first.at.column, first.wrong) == (trap.id, trap.line, trap.column, trap.wrong)
     assert first.right
+
+
+HIDDEN = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u180b\u180e\u200b\u200c\u200d\u2060\u2064\u206a\u206f\u2800\u3164\ufe00\ufe0f\uffa0"
+)
+
+
+@pytest.mark.parametrize("sign", [*HIDDEN, "\U000e0001", "\U000e0041"])
+def test_what_nobody_can_see_is_refused_also_as_a_whole_title(sign: str) -> None:
+    for text in (f"a: {sign}", f"a: 会{sign}议", f'a: "\\U{ord(sign):08x}"'):
+        assert ids_of(text) == {"S104"}
+
+
+@pytest.mark.parametrize("text", ["\U000e0100", "a\U000e0100", "字\u200d字", "1\ufe0f", "👍\u200d", "\u200d👍"])
+def test_a_joiner_and_a_selector_are_refused_where_there_is_nothing_to_join_or_select(text: str) -> None:
+    assert ids_of(f"a: {text}") == {"S104"}
+
+
+def ids_of(text: str) -> set[str]:
+    told = read("a.yml", f"{text}\n".encode())
+    return {one.id for one in told if isinstance(one, Fault)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467",  # a family
+        "\u2764\ufe0f",
+        "\U0001f44d\U0001f3fd",
+        "\U0001f9d1\u200d\u2695\ufe0f",
+        "1\ufe0f\u20e3",
+        "\u00a9\ufe0f",
+        "\U0001f3f3\ufe0f\u200d\U0001f308",
+        "葛\U000e0100",
+        "\U0002cc56",
+    ],
+)
+def test_an_emoji_of_several_and_a_form_of_a_character_are_taken(text: str) -> None:
+    assert read("a.yml", f"a: 会{text}议\n".encode()) == {"a": f"会{text}议"}
+
+
+@pytest.mark.parametrize("sign", ["\u200d", "👍\u200d", "\ufe0f", "\u3164", "👍"])
+def test_hidden_characters_are_looked_for_in_linear_time(sign: str) -> None:
+    begun = perf_counter()
+    read("a.yml", f"a: {sign * 200_000}\n".encode())
+    assert perf_counter() - begun < 3
 
 
 @pytest.mark.parametrize(("deep", "refused"), [(MAX_DEPTH, False), (MAX_DEPTH + 1, True)])

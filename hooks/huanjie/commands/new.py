@@ -30,8 +30,7 @@ from huanjie.source.names import NEW_NAME
 
 HELP = "新建一份记录：一栏一栏地问，也可以用 --栏名 内容 直接给出"
 _OWN = ("content", "file", "in")  # what may be given beside the fields
-NAME = NEW_NAME
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NAME, DAY = NEW_NAME, re.compile(r"\d{4}-\d\d-\d\d")
 NAMED = "只用小写英文字母、数字和连字符，不超过 76 个，不用 con、nul 这样的名字，如 voter-list"
 _SHOWN = 12  # ids of other records
 

@@ -8,12 +8,26 @@ from itertools import islice
 from huanjie.hanzi.encodings import certain, likeliest, possible
 from huanjie.source.values import FAULTS, Cure, Fault, Place, Text
 
+# What emoji are made of. Between two of them a joiner makes one of both, and a selector after one says how it looks.
+_EMOJI = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25aa-\u25fe\u2600-\u27bf\u2900-\u297f\u2b00-\u2bff"
+    "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"  # some have forms that a selector chooses from
+_HIDDEN = (  # no space, no mark, nothing; Unicode counts some of them as letters
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0"
+)
+_HIDDEN_FAR = "\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 _UNSEEN = re.compile(
-    r"(?P<S102>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufff9-\ufffb\ufffe\uffff])"
+    r"(?P<S102>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff])"
     r"|(?P<S103>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])"
-    r"|(?P<S104>[\u00ad\u200b-\u200d\u2060\ufeff])"
+    rf"|(?P<S104>[{_HIDDEN}{_HIDDEN_FAR}]|(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])"
+    rf"|(?<![{_EMOJI}0-9#*])[\ufe0e\ufe0f]|(?<=[0-9#*])[\ufe0e\ufe0f](?!\u20e3)|[\ufe00-\ufe0d]|(?<![{_HAN}])[\U000e0100-\U000e01ef])"
     r"|(?P<S105>\t)"
 )
+# What Python calls printable, and nobody sees; those far out by themselves, which is ten times as fast.
+_PRINTABLE = re.compile(f"[{_HIDDEN}\ufe00-\ufe0f]")
+_FAR = re.compile("[\U00010000-\U0010ffff]")
 _CURE = {
     "S102": "请把它删去，重新输入这几个字",
     "S103": "请把它删去",
@@ -62,7 +76,8 @@ def _not_utf8(at: Place, raw: bytes) -> Fault:
 
 def unseen(file: str, text: str) -> tuple[Fault, ...]:
     """Tell every kind of invisible or refused character, once a kind: a file from Word has hundreds of them."""
-    if text.replace("\n", "").isprintable():  # nearly every file, in a twentieth of the time that the search takes
+    # Nearly every file, fifty times as fast as the search.
+    if text.replace("\n", "").isprintable() and not (_PRINTABLE.search(text) or _FAR.search(text)):
         return ()
     first: dict[str, re.Match[str]] = {}
     count: Counter[str] = Counter()
