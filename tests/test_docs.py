@@ -11,7 +11,9 @@ import pytest
 from huanjie.__main__ import COMMANDS
 from huanjie.forms.lists import FAULTS
 from huanjie.loading import load
+from huanjie.model import KINDS
 from huanjie.rules import RULES
+from tests.blanks import filled
 from tests.conftest import ROOT, Project, Write
 
 BLOCK = re.compile(r"^```(?P<language>\w+)(?: (?P<file>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -119,8 +121,8 @@ def test_the_first_record_is_made_with_the_commands_of_the_editors_guide_alone(p
         finished = project.run(*command.split())
         assert finished.returncode == 0, finished.stdout + finished.stderr
         told = finished.stdout
-        if file:
-            (project.folder / file).write_text(told, "utf-8")
+        if file:  # and fill the blanks, as the guide says
+            (project.folder / file).write_text(filled(told, KINDS["meetings"]), "utf-8")
     assert "（meetings/2016-06-03/）" in told.partition("## 新的网页")[2]
 
 

@@ -143,7 +143,7 @@ def _unknown_key(detail: ErrorDetails, kind: type[Record], value: Value) -> tupl
     if not typed:
         wrong, right = "冒号前面没有栏名", f"请补上栏名；{right}"
     elif typed[0].isdecimal():
-        wrong, right = f"“{shorten(typed)}”成了单独的一栏", "数里不写逗号，如 501924；是文字的话请放进半角双引号"
+        wrong, right = f"“{shorten(typed)}”成了单独的一栏", "数里不写逗号，如 123456；是文字的话请放进半角双引号"
     elif near == name and rest:
         wrong, right = f"“{shorten(typed)}”里的冒号不对", f"请写成“{name}: {shorten(rest[0])}”，半角冒号加一个空格"
     elif near == name:

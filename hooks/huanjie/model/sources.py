@@ -30,7 +30,7 @@ class Source(Entry):
     id: Slug = Field(description="编号，记录里用它指明来源，如 report-2016-05-31")
     label: Line = Field(description="短名称，写在每个数字旁边，各个来源不要一样，如 选举日报道")
     title: Facts[Line] = Field(NONE_STATED, description="原标题；不详写 unknown")
-    publisher: Facts[Line] = Field(NONE_STATED, description="在哪里发表，如 天之水网；不详写 unknown")
+    publisher: Facts[Line] = Field(NONE_STATED, description="在哪里发表，如 示例区政府网；不详写 unknown")
     supplied_by: Facts[Line] = Field(NONE_STATED, description="供稿的单位，如 区外宣办")
     reporters: Several[Line] = Field((), description="记者姓名")
     published_on: Facts[TypedDay] = Field(NONE_STATED, description="发表日期，如 2016-06-29；不详写 unknown")

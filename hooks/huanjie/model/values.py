@@ -16,6 +16,7 @@ T = TypeVar("T")
 _ORDINARY = re.compile(r"[^\s~nN—–－·•●-]\S*(?: \S+)*")  # noqa: RUF001  # nine in ten, which are fine
 _DASHED = re.compile(r"-[^\s\d-]|[—–－·•●] ")  # noqa: RUF001  # what is pasted from Word
 _NULL = {"null", "Null", "NULL", "~"}
+BLANK = "【请填："  # how a blank of a template begins
 EMPTY = ("这一栏是空的", "请填写内容；没有这一项时删去这一行，不详时写 unknown")
 
 
@@ -32,6 +33,10 @@ def _text(value: Value) -> Text:
         refuse("M104", "这里应是一段文字，写成了列表", "请去掉“- ”或者方括号，写成一段文字")
     if not value.strip() or value in _NULL:
         refuse("M104", *EMPTY)
+    if BLANK in value:
+        refuse(
+            "M112", f"样板里的“{shorten(value)}”还没有换成内容", "请填写内容；没有这一项时删去这一行，不详时写 unknown"
+        )
     return value
 
 
@@ -49,7 +54,7 @@ def _refuse_dash(text: Text) -> None:
 
 def line(value: Value) -> Text:
     """Read a text of one line; raises M104 with the cure."""
-    if isinstance(value, Text) and _ORDINARY.fullmatch(value):
+    if isinstance(value, Text) and _ORDINARY.fullmatch(value) and BLANK not in value:
         return value
     text = _text(value)
     if "\n" in text.strip():
