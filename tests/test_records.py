@@ -94,6 +94,12 @@ def as_link_to_a_folder(content: Path) -> None:
     (content / "policies").symlink_to("meetings")
 
 
+def as_link_to_a_hidden_file(content: Path) -> None:
+    (content / ".git").mkdir()
+    (content / ".git" / "config").write_text("password", "utf-8")
+    (content / "meetings" / "config.yml").symlink_to(content / ".git" / "config")
+
+
 def as_link_to_nothing(content: Path) -> None:
     (content / "meetings" / "gone.yml").symlink_to("no-such-file.yml")
 
@@ -163,6 +169,7 @@ TRAPS: list[tuple[Callable[[Path], None], str, str, str]] = [
     (as_link_to_a_device, "S202", "meetings/zero.yml", "不要用链接"),
     (as_link_outside, "S202", "meetings/secret.yml", "不要用链接"),
     (as_link_to_a_folder, "S202", "policies", "不要用链接"),
+    (as_link_to_a_hidden_file, "S202", "meetings/config.yml", "不要用链接"),
     (as_link_to_nothing, "S202", "meetings/gone.yml", "不要用链接"),
     (as_link_to_itself, "S202", "meetings/loop.yml", "不要用链接"),
     (with_a_chinese_name, "S203", "meetings/推进会.yml", "如 2016-05-31.yml"),

@@ -65,9 +65,10 @@ def _bad_name(name: str, path: str) -> Finding | None:
 
 def _bad_kind(content: Path, entry: "os.DirEntry[str]", path: str) -> Finding | None:
     if entry.is_symlink():
-        target = Path(os.path.realpath(entry.path))
-        if not target.is_file() or not target.is_relative_to(os.path.realpath(content)):
-            wrong = "这个链接指到了内容文件夹外面，或者指向的不是文件"
+        target, root = Path(os.path.realpath(entry.path)), os.path.realpath(content)
+        inside = target.is_file() and target.is_relative_to(root)
+        if not inside or any(part.startswith(".") for part in target.relative_to(root).parts):
+            wrong = "这个链接指到了内容文件夹外面，指向的不是文件，或者是隐藏的文件"
             return Finding(Place(path), wrong, "请把文件本身放进来，不要用链接", "S202")
     info = entry.stat()
     if stat.S_ISDIR(info.st_mode):

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from huanjie.model.addresses import doubt_of_web
+
 # Bounded, and without what would end it: a page of brackets is read in one pass.
 _TYPED = re.compile(r"\[(?P<label>[^\[\]\n]{1,200})\]\((?P<address>[^\s\[\]()<>\"'`\\]{1,1000})\)")
 _OWN = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)+(?:#[a-z0-9][a-z0-9._-]*)?", re.ASCII)
-_WEB = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]{1,5})?(?:[/?#][!-~]*)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,8 @@ class Link:
 
     @property
     def host(self) -> str:
-        """The host that it leads to; "" where it does not lead elsewhere."""
-        return urlsplit(self.address).hostname or "" if _WEB.fullmatch(self.address) else ""
+        """The host that it leads to; "" where it does not lead elsewhere, or that cannot be trusted."""
+        return "" if doubt_of_web(self.address) else urlsplit(self.address).hostname or ""
 
     @property
     def leads_somewhere(self) -> bool:

@@ -16,7 +16,7 @@ BELOW = frozenset({"poster", "notices"})
 PART = 40  # no list is cut in parts of fewer
 
 
-@rule("S305", ERROR)
+@rule("S307", ERROR)
 def address_taken(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """记录的地址和网站的另一页重复了。
 
