@@ -3,10 +3,9 @@
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from huanjie import findings
+from huanjie import clock, findings
 from huanjie.checking import excerpts, told
 from huanjie.commands import CLEAN, FOUND, hand_over, misused, places, say
 from huanjie.commands.parser import Parser
@@ -33,7 +32,7 @@ def run(options: Namespace) -> int:
         return misused(str(why))
     asked: dict[Path, list[Finding]] = {}
     for content, below in folders.items():
-        found = told(content, date.today(), Keeping(content))  # noqa: DTZ011  # a calendar day, the same all over China
+        found = told(content, clock.today(), Keeping(content))
         asked[content] = [finding for finding in found if places.is_asked(finding.at.file, below)]
     _tell(asked, options.format)
     least = WARNING if options.strict else ERROR

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from huanjie import clock
 from huanjie.checking import Report, check
 from huanjie.commands import CLEAN, FOUND, misused, say
 from huanjie.commands.parser import Parser
@@ -28,7 +29,7 @@ def run(options: Namespace) -> int:
     """Compare two states of the records."""
     from huanjie.comparing import compared  # noqa: PLC0415  # no other command needs the pages of the site
 
-    today = options.today or date.today()  # noqa: DTZ011  # a calendar day, the same all over China
+    today = options.today or clock.today()
     content: Path = options.content
     modules: list[str] = []
     try:

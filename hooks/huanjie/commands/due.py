@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from huanjie import escaping, findings
+from huanjie import clock, escaping, findings
 from huanjie.checking import check
 from huanjie.commands import CLEAN, FOUND, complain, hand_over, misused, say
 from huanjie.commands.parser import Parser
@@ -64,7 +64,7 @@ def run(options: Namespace) -> int:
     content: Path = options.content
     if not content.is_dir():
         return misused(f"没有内容文件夹“{content}”")
-    report = check(content, options.today or date.today())  # noqa: DTZ011  # a calendar day, the same all over China
+    report = check(content, options.today or clock.today())
     if report.refused:
         complain(f"记录有错误，算不出该做的事：{findings.summary(report.findings)}。请先运行 huanjie check。")
         return FOUND

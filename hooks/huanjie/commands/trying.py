@@ -1,9 +1,8 @@
 """A file put in place on trial: it stays if the records pass the check with it, and is taken back if they do not."""
 
-from datetime import date
 from pathlib import Path
 
-from huanjie import checking
+from huanjie import checking, clock
 from huanjie.checking import Report
 from huanjie.commands import put
 from huanjie.findings import ERROR, Finding
@@ -31,4 +30,4 @@ def tried(content: Path, file: str, new: bytes) -> tuple[list[Finding], Report]:
 
 
 def _checked(content: Path) -> Report:
-    return checking.check(content, date.today(), Keeping(content))  # noqa: DTZ011  # a calendar day, as in `check`
+    return checking.check(content, clock.today(), Keeping(content))

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from huanjie import escaping
+from huanjie import clock, escaping
 from huanjie.checking import check
 from huanjie.site import news, settings, swap
 from huanjie.site.building import TODAY, Build, RefusedError, above, shown_root
@@ -58,9 +58,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _build, _staging  # noqa: PLW0603  # the one module state, see above
     settings.refuse_unsafe(config)
     if _serving and _build is None:
-        _build = first_good(config, lambda: Build(config, _today()).checked())
+        _build = first_good(config, lambda: Build(config, clock.today()).checked())
     else:
-        _build = Build(config, _today(), _build).checked()
+        _build = Build(config, clock.today(), _build).checked()
     _staging = swap.stage(_build.target)
     config.site_dir = str(_staging.path)
     config.extra["invented"] = _build.invented
@@ -163,7 +163,7 @@ def _again(server: LiveReloadServer, preview: Preview, builder: Callable[[], Non
     """Bring the whole site up to date, in place where that can be."""
     global _build  # noqa: PLW0603  # see above
     with answering(server):
-        build = preview.update(_today())
+        build = preview.update(clock.today())
     if build:
         _build = build
         return build
@@ -179,7 +179,7 @@ def build(config_file: Path, *, strict: bool, today: date | None = None, timing:
         config = settings.read(config_file)
         settings.hook(config, EVENTS)
         config.extra[TODAY] = today
-        if strict and (report := check(Path(config.docs_dir), _today())).fails_strictly:
+        if strict and (report := check(Path(config.docs_dir), clock.today())).fails_strictly:
             sys.stderr.write(report.text(shown_root(report.content)))
             raise Abort(REFUSED_STRICTLY)
         start = perf_counter()
@@ -192,10 +192,6 @@ def build(config_file: Path, *, strict: bool, today: date | None = None, timing:
         sys.stdout.write(_build.timing(perf_counter() - start))
     sys.stdout.write(f"网站已经生成：{_build.target / 'index.html'}，共 {len(_build.planned)} 页。\n")
     return True
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011  # a calendar day, the same all over China
 
 
 def _nav_entries(nav: object, label: str = "") -> Iterator[tuple[str, str]]:
