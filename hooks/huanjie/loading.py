@@ -32,9 +32,10 @@ def load(content: Path, reader: Reader | None = None) -> tuple[Records, tuple[Fi
     Places carry the file's path below `content`, with `/`. `reader` knows the readings of earlier runs.
     """
     loading = _Loading()
-    files = folder.files(content, loading.findings)
+    reader = reader or Reader()
+    files = reader.files(content, loading.findings)
     digests: dict[str, bytes] = {}
-    for file, (digest, reading) in zip(files, (reader or Reader()).readings(content, files), strict=True):
+    for file, (digest, reading) in zip(files, reader.readings(content, files), strict=True):
         digests[file] = digest
         loading.take(reading)
     loading.check_places()

@@ -4,7 +4,6 @@ They stand at the edge: here, as in `site`, the clock is read and something is p
 """
 
 import sys
-from pathlib import Path
 
 from huanjie import escaping
 
@@ -31,12 +30,3 @@ def misused(why: str) -> int:
     """Tell what is wrong with the command itself."""
     complain(f"huanjie: {why}")
     return WRONG_USE
-
-
-def put(path: Path, new: bytes) -> None:
-    """Put a whole file in place of the old one at once: a kill loses neither."""
-    path = path.resolve()  # a link goes on being one
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(new)
-    beside.replace(path)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from huanjie import escaping
 from huanjie.commands import CLEAN, misused, say
+from huanjie.commands.inside import NotWrittenError
 from huanjie.commands.parser import Parser
+from huanjie.commands.writing import NewerError, write_atomically
 from huanjie.model.marks import marks
 from huanjie.reading import Reader
 from huanjie.source import MAX_BYTES, shorten
@@ -65,13 +67,11 @@ def _write(made: "Draft", content: Path, name: str) -> int:
         return misused(f"没有内容文件夹“{content}”，请用 --content 指明")
     path = content / "meetings" / f"{name or made.slug}.yml"
     try:
-        path.parent.mkdir(exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(made.text)
-    except FileExistsError:
+        write_atomically(content, f"meetings/{path.name}", made.text.encode(), None)
+    except NewerError:
         return misused(f"已经有 {path}，没有动它；另起一个名字请用 --name {path.stem}-2")
-    except OSError:
-        return misused(f"写不了 {path}")
+    except NotWrittenError as why:
+        return misused(f"写不了 {path}：{why}")
     say(*(f"{escaping.line(one)}\n" for one in _told(made, path)))
     return CLEAN
 

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from huanjie.checking import excerpts
 from huanjie.commands import CLEAN, FOUND, misused, say
+from huanjie.commands.inside import NotWrittenError, read_inside
 from huanjie.commands.parser import Parser
 from huanjie.commands.shelves import Shelf, alone, shelves, within
 from huanjie.commands.trying import tried
@@ -71,12 +72,11 @@ def run(options: Namespace) -> int:
             _give_up(f"{whole.as_posix()} 里有错误，请先改好：huanjie check")
         record = asking.record(shelf.model)
         if shelf.field:
-            new = within(shelf, there, record, whole.read_bytes())
-        else:
-            whole = _path(shelf.holder, record, content, name, asking)
-            new = alone(shelf.holder, record, whole.read_bytes() if whole.exists() else None)
-        return _kept(content, whole.relative_to(content).as_posix(), new, options.kind)
-    except _GivenUpError as why:
+            raw = read_inside(content, there.file) or b""
+            return _kept(content, there.file, raw, within(shelf, there, record, raw), options.kind)
+        before = read_inside(content, file := _path(shelf.holder, record, content, name, asking))
+        return _kept(content, file, before, alone(shelf.holder, record, before), options.kind)
+    except (_GivenUpError, NotWrittenError) as why:
         return misused(str(why))
 
 
@@ -184,10 +184,10 @@ class _Asking:
         return ""
 
 
-def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: str, asking: _Asking) -> Path:
+def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: str, asking: _Asking) -> str:
     """Where the record goes: named by its day unless a name is given."""
     if kind.filed != "folder":
-        return content / filed_at(kind)
+        return filed_at(kind)
     day = str(record.get(kind.dated, ""))
     slug = name or (free(content / kind.kind, day) if DAY.fullmatch(day) else asking.name())
     if not NAME.fullmatch(slug):
@@ -195,7 +195,7 @@ def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: s
     path = content / kind.kind / f"{slug}.yml"
     if path.exists():
         _give_up(f"已经有 {path.as_posix()}，没有动它；请用 --file 另起一个名字")
-    return path
+    return f"{kind.kind}/{slug}.yml"
 
 
 def free(folder: Path, day: str) -> str:
@@ -204,9 +204,9 @@ def free(folder: Path, day: str) -> str:
     return next(name for name in names if not (folder / f"{name}.yml").exists())
 
 
-def _kept(content: Path, file: str, new: bytes, kind: str) -> int:
-    """Write the file and check it; what does not pass is taken back."""
-    errors, _ = tried(content, file, new)
+def _kept(content: Path, file: str, before: bytes | None, new: bytes, kind: str) -> int:
+    """Check the file and write it; what does not pass is not written."""
+    errors, _ = tried(content, file, before, new)
     if errors:
         told = as_text(errors, excerpts(content), f"{content.as_posix()}/")
         say(f"{told}\n没有写：请照上面改好再来一次。\n")

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from huanjie import escaping, findings, tables
-from huanjie.commands import CLEAN, FOUND, misused, put, say
+from huanjie.commands import CLEAN, FOUND, misused, say
 from huanjie.commands.apart import sheets_apart
+from huanjie.commands.inside import NotWrittenError, read_inside
+from huanjie.commands.writing import write_atomically
 from huanjie.findings import ERROR
 from huanjie.loading import load
 from huanjie.tables.hiding import MOST_BYTES
@@ -43,7 +45,7 @@ def run(options: Namespace) -> int:
         mapping = mapping_of(path.as_posix(), raw)
         if isinstance(mapping, Mapping):
             return _import(options, several, mapping, raw)
-    except UnreadableError as why:
+    except (UnreadableError, NotWrittenError) as why:
         return misused(str(why))
     except OSError as error:
         return misused(f"“{error.filename}”打不开，或者写不进去；请核对名字和权限，关上正在用它的程序")
@@ -78,7 +80,7 @@ def _import(options: Namespace, several: Sequence[Sheet], mapping: Mapping, raw:
     records, found = load(options.content)
     if wrong := sum(finding.severity == ERROR for finding in found):
         say(f"记录里现在有 {wrong} 个错误，读不出来的记录这里看不到；请先运行 huanjie check。\n")
-    result = tables.imported(fitting, mapping, records, lambda file: _bytes(options.content / file), last)
+    result = tables.imported(fitting, mapping, records, lambda file: read_inside(options.content, file) or b"", last)
     if options.write:
         _write_all(options.content, result, kept, {**last, **result.said}, raw)
     say(*told(fitting, mapping, result, options.content))
@@ -103,15 +105,14 @@ def _to_fill_in(  # noqa: PLR0913, PLR0917  # what is said of one part of a mapp
 
 
 def _write_all(content: Path, result: tables.Import, kept: _Kept, said: tables.Said, mapping: bytes) -> None:
-    for file, (_, new) in result.files.items():
-        put(content / file, new)
-    put(kept.last, tables.as_said(said))
+    for file, (old, new) in result.files.items():
+        write_atomically(content, file, new, old or None)
+    kept.mapping.parent.mkdir(exist_ok=True)
+    write_atomically(
+        kept.last.parent, kept.last.name, tables.as_said(said), read_inside(kept.last.parent, kept.last.name)
+    )
     if not kept.mapping.is_file():
-        put(kept.mapping, mapping)
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
+        write_atomically(kept.mapping.parent, kept.mapping.name, mapping, None)
 
 
 def _drafted(several: Sequence[Sheet], kind: Kind) -> bytes:
