@@ -38,7 +38,7 @@ class _Strict(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         super().end_headers()
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+    def send_error(self, code: int, *_: object, **__: object) -> None:
         body = next(Path(self.directory).rglob("404.html")).read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html")
@@ -60,7 +60,7 @@ def served_strictly(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def watching(browser: Browser, site: str, width: int) -> Iterator[tuple[Reader, list[str]]]:
-    """A reader, and all that the console complains of, but for the icon that a page without one makes browsers ask for."""
+    """A reader, and what the console complains of, but for the icon that browsers ask for where a page has none."""
     complaints: list[str] = []
 
     def heard(message: ConsoleMessage) -> None:

@@ -33,6 +33,7 @@ STAGES = (
     "checking",
     "clock",
     "keeping",
+    "loopback",
     "pages",
     "comparing",
     "search",
@@ -40,7 +41,7 @@ STAGES = (
     "commands",
     "__main__",
 )
-EDGES = ("clock", "keeping", "site", "commands", "__main__")
+EDGES = ("clock", "keeping", "loopback", "site", "commands", "__main__")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 

@@ -273,11 +273,11 @@ def test_a_missing_address_leads_to_search_and_sections_where_the_site_knows_its
     assert 'action="https://example.org/huanjie/search/"' in page
     assert 'href="https://example.org/huanjie/progress/"' in page
     assert project.build().returncode == 0
-    assert "href=" not in (project.site / "404.html").read_text("utf-8").replace('href="data:,"', "")
+    assert "href=" not in (project.site / "404.html").read_text("utf-8")
 
 
 def test_no_script_and_no_style_stands_inside_a_page(built: Path) -> None:
-    for path in built.rglob("index.html"):
+    for path in built.rglob("*.html"):
         page = path.read_text("utf-8")
         assert not re.search(
             r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/)|<style|\sstyle=|\son[a-z]+=\"", page

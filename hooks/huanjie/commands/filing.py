@@ -10,6 +10,7 @@ from typing import NoReturn
 from huanjie import folder
 from huanjie.commands.inside import NotWrittenError, read_inside
 from huanjie.commands.new import DAY, NAME, NAMED, free
+from huanjie.commands.requests import Form
 from huanjie.commands.shelves import Shelf, alone, shelves, within
 from huanjie.commands.trying import tried
 from huanjie.commands.whereabouts import Found, address_of, file_of, found, path_of, short_of
@@ -25,7 +26,6 @@ from huanjie.model.base import Entry
 from huanjie.reading import Reader
 from huanjie.records import Records
 
-Form = dict[str, Plain]
 _LONGEST = 100  # characters of a name: it is a part of the address
 _OF_THE_NEW = ("S301", "S303")  # nothing refers to a source or a theme that was made just now
 

@@ -29,7 +29,7 @@ from huanjie.site.card import card
 from huanjie.site.panel import Panel
 from huanjie.site.preview import Preview
 from huanjie.site.record_page import RecordPage, place, source_name
-from huanjie.site.serving import OvertakenError, answering, once_more, overtaken
+from huanjie.site.serving import OvertakenError, answering, guard, once_more, overtaken
 from huanjie.site.waiting import first_good
 
 THEME = Path(__file__).parent.parent / "pages" / "theme"
@@ -132,6 +132,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     preview, panel = Preview(_build, config, partial(overtaken, server)), Panel()
     panel.tell(_build.report, _build.report.records)
     server.set_app(panel.around(server.serve_request, server.mount_path))
+    guard(server, config.dev_addr.host)
 
     def update() -> None:
         try:

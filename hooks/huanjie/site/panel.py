@@ -5,7 +5,7 @@ No file of a site ever holds it, so it cannot be published. Errors stand on ever
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from huanjie.checking import Report
@@ -15,10 +15,9 @@ from huanjie.pages import address_of
 from huanjie.pages.checks import check_address
 from huanjie.pages.rendering import render_part
 from huanjie.records import Records
+from huanjie.site.serving import App, Respond, whole
 
 _BODY = re.compile(rb"<body[^>]*>")
-Respond = Callable[..., Any]  # as WSGI has it
-App = Callable[[dict[str, Any], Respond], Iterable[bytes]]
 
 
 class Panel:
@@ -51,10 +50,10 @@ class Panel:
                 respond(status, headers)
                 return body
             path = str(environ["PATH_INFO"]).removeprefix(mount).removesuffix("index.html")
-            whole = self._into(b"".join(body), path, mount)
+            page = self._into(b"".join(whole(body)), path, mount)
             kept = [header for header in headers if header[0] != "Content-Length"]
-            respond(status, [*kept, ("Content-Length", str(len(whole)))])
-            return [whole]
+            respond(status, [*kept, ("Content-Length", str(len(page)))])
+            return [page]
 
         return panelled
 
