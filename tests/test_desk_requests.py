@@ -277,6 +277,19 @@ def test_the_page_cannot_be_framed_nor_taken_for_something_else(served: Served, 
     assert "frame-ancestors 'none'" in head
 
 
+def test_what_nobody_foresaw_is_told_in_a_line_and_answered(
+    served: Served, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        message = "odd \x1b[2J"
+        raise ValueError(message)
+
+    monkeypatch.setattr(Filing, "entries", broken)
+    said = answer(served[1], posted(served[1], b'{"action": "entriesByFolder", "params": {"folder": "meetings"}}'))
+    assert (status(said), refusal(said)) == (500, "编辑台出了意外，没有存；窗口里有一行说明")
+    assert capfd.readouterr().err == "编辑台出了意外：ValueError('odd \\x1b[2J')\n"
+
+
 # ---- Links ------------------------------------------------------------------
 
 NOTICE = {"title": "公告", "date": "2016-06-09", "sort": "其他", "summary": "说了事。", "source": ["report"]}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from huanjie import escaping
 from huanjie.commands import CLEAN, complain, misused, say
 from huanjie.commands.filing import Filing, MissingError, RefusedError
+from huanjie.commands.inside import NotWrittenError
 from huanjie.commands.parser import Parser
 from huanjie.commands.requests import BadRequestError, Form, Request, length, read
 from huanjie.loopback import LocalHandler, sentence
@@ -114,7 +115,7 @@ class _Desk(LocalHandler):
                 self._say(HTTPStatus.OK, self._done(read(self._body())))
         except MissingError as why:
             self._say(HTTPStatus.NOT_FOUND, {"error": escaping.line(f"没有“{why}”")})
-        except RefusedError as why:
+        except (RefusedError, NotWrittenError) as why:
             self._say(HTTPStatus.UNPROCESSABLE_ENTITY, {"error": escaping.lines(str(why))})
         except BadRequestError as why:
             self._say(HTTPStatus.BAD_REQUEST, {"error": escaping.line(str(why))})
