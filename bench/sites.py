@@ -16,6 +16,7 @@ from urllib.request import urlopen
 
 from bench.meetings import frame, meetings
 from bench.rivals import hugo, markdown
+from huanjie.keeping import Keeping
 
 ROOT = Path(__file__).parent.parent
 PREVIEWED = "Huanjie, an edit in the preview"
@@ -141,12 +142,12 @@ class Site:
         return measured([sys.executable, "-m", "huanjie", *command], self.ours)
 
     def _check_cold(self) -> Run:
-        shutil.rmtree(self.ours / ".huanjie-cache", ignore_errors=True)
+        shutil.rmtree(Keeping(self.ours / "content").folder, ignore_errors=True)
         return self._huanjie("check")
 
     def _cold(self) -> Run:
-        for name in ("site", ".huanjie-cache"):
-            shutil.rmtree(self.ours / name, ignore_errors=True)
+        for folder in (self.ours / "site", Keeping(self.ours / "content").folder):
+            shutil.rmtree(folder, ignore_errors=True)
         return self._build()
 
     def _changed(self) -> Run:

@@ -103,7 +103,7 @@ const tell = (lines) =>
 const asked = fetch;
 window.fetch = async (...request) => {
   const answer = await asked(...request);
-  if (answer.status === 422) tell((await answer.clone().json()).error.split("\n"));
+  if (answer.status >= 400 && answer.status !== 404) tell((await answer.clone().json()).error.split("\n"));
   return answer;
 };
 CMS.registerEventListener({

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import mkdtemp
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -16,6 +17,10 @@ from hypothesis import settings
 # No clock in a test, and the same examples everywhere; a failure found elsewhere becomes a row of a table.
 settings.register_profile("huanjie", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("huanjie")
+
+# What is kept between runs, and its key, lie with the user: tests have a user's folders of their own.
+for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
+    os.environ[name] = mkdtemp(prefix="huanjie-")
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"

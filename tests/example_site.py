@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 from tests.example import CONTENT
 
 
-def build(folder: Path, *options: str) -> Path:
+def build(folder: Path, *options: str, **environment: str) -> Path:
     """Build the example in a folder of its own; gives the site."""
     config = folder / "mkdocs.yml"
     own = {
@@ -27,7 +27,7 @@ def build(folder: Path, *options: str) -> Path:
     }
     config.write_text(json.dumps(own), "utf-8")
     command = [sys.executable, "-m", "huanjie", "build", "--config", str(config), *options]
-    quietly = {"NO_MKDOCS_2_WARNING": "1"}
+    quietly = {"NO_MKDOCS_2_WARNING": "1"} | environment
     built = subprocess.run(
         command, env=os.environ | quietly, capture_output=True, text=True, check=False, timeout=120, cwd=folder
     )

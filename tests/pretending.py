@@ -36,7 +36,7 @@ class _LibraryWithoutExchange:
 
 
 if __name__ == "__main__":
-    for name in ("concurrent.futures.process", "mkdocs.commands.build", "mkdocs.livereload"):
+    for name in ("concurrent.futures.process", "mkdocs.commands.build", "mkdocs.livereload", "platformdirs"):
         import_module(name)
     sysconfig.get_config_vars()  # of the real system, kept from now on
     _lockf, _FLAGS = fcntl.lockf, fcntl.LOCK_EX | fcntl.LOCK_NB

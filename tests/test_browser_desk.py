@@ -13,6 +13,7 @@ from huanjie.model import KINDS
 from tests import chromium
 from tests.chromium import Reader, reading
 from tests.conftest import ROOT, Project
+from tests.test_browser_policy import LISTENING
 
 DEEP = """speeches:
   - speaker: unknown
@@ -39,7 +40,9 @@ def editor(browser: Browser, project: Project) -> Iterator[Reader]:
     with desk.server(project.content, ROOT / "desk", 0) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         with reading(browser, f"http://127.0.0.1:{server.server_port}/", width=chromium.DESKTOP) as editor:
+            editor.page.add_init_script(LISTENING)
             yield editor
+            assert editor.sees("blocked") == []  # the desk's own policy lets its forms work
         server.shutdown()
 
 

@@ -224,3 +224,17 @@ def test_any_bytes_become_a_draft_that_can_be_checked_or_are_refused(
     except NoReportError:
         return
     assert reports.meeting(text, tmp_path_factory.mktemp("content")).draft
+
+
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [
+        ("選民什么时候投票，怎么投", "选民什么时候投票，怎么投"),  # half of it was simplified already
+        ("乾燥的天氣，乾坤", "干燥的天气，乾坤"),
+        ("皇后在後面，里長在裡面", "皇后在后面，里长在里面"),
+        ("著名的著作，看著選票", "著名的著作，看着选票"),
+        ("週六復查複印的選票", "周六复查复印的选票"),
+    ],
+)
+def test_traditional_characters_are_turned_by_the_phrase(traditional: str, simplified: str) -> None:
+    assert clean(traditional).text == simplified

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huanjie.editing import Editing, Plain, fields
+from huanjie.editing import Editing, Plain, fields, item
 from huanjie.source import Fields, Place, read
 
 AREA = """\
@@ -184,3 +184,73 @@ def test_whatever_is_put_into_a_file_is_read_back(value: Plain) -> None:
     area = read("", edited(AREA, lambda e: e.put(("title",), value)).encode())
     assert isinstance(area, Fields)
     assert area["title"] == value
+
+
+NASTY = st.text(
+    st.sampled_from("  \n\n-:#[]{},|>'\"*&!%@`?\\<~=aby01.：，　\u00a0\t\r\x85\u2028\ufeff\u200b\x00\x1b\ud800中"),
+    max_size=40,
+)
+NEVER = set("\t\r\x85\u2028\ufeff\u200b\x00\x1b\ud800")
+REFUSED = {"S102", "S103", "S104", "S105", "S118"}  # what the reader never takes, however it is written
+ALONE = [
+    "*1",
+    "[]",
+    "{}",
+    "| block",
+    "&a",
+    "!x",
+    "<<",
+    "---",
+    "...",
+    "abc：",
+    "y：后",
+    "a: b",
+    "a #b",
+    "a\rb",
+    "\ud800",
+    "",
+]
+WRITTEN: dict[str, Callable[[str], tuple[str, tuple[str | int, ...]]]] = {
+    "one of a list": lambda text: (item(text, 0), (0,)),
+    "in brackets": lambda text: (item([text, text], 0), (0, 1)),
+    "in braces": lambda text: (item([{"a": text, "b": text}], 0), (0, 0, "b")),
+    "a field": lambda text: (fields({"a": text, "b": "1"}, 0), ("a",)),
+    "a field of a field": lambda text: (fields({"a": {"b": text}, "c": "1"}, 0), ("a", "b")),
+    "one of a list in a field": lambda text: (fields({"a": [text, "1"], "b": "1"}, 0), ("a", 0)),
+    "put": lambda text: (edited(AREA, lambda e: e.put(("title",), text)), ("title",)),
+    "put below": lambda text: (edited(AREA, lambda e: e.put((*THIRD, "covers"), text)), (*THIRD, "covers")),
+    "put in brackets": lambda text: (edited(AREA, lambda e: e.put(("four", 1), text)), ("four", 1)),
+    "put in braces": lambda text: (
+        edited(AREA, lambda e: e.put((*SECOND, "covers", 1, "name"), text)),
+        (*SECOND, "covers", 1, "name"),
+    ),
+    "put for more lines": lambda text: (edited(AREA, lambda e: e.put((*SECOND, "note"), text)), (*SECOND, "note")),
+    "added": lambda text: (edited(AREA, lambda e: e.put((*FIRST, "note"), text)), (*FIRST, "note")),
+    "added in brackets": lambda text: (edited(AREA, lambda e: e.append(("four",), text)), ("four", 4)),
+    "added below": lambda text: (edited(AREA, lambda e: e.append((*THIRD, "covers"), text)), (*THIRD, "covers", 1)),
+}
+
+
+def written_and_read(text: str, form: str) -> object:
+    """The text as it is read where it was written, or the ids of the faults that refuse it."""
+    file, path = WRITTEN[form](text)
+    value: object = read("", f"{file}\n".encode())
+    if isinstance(value, tuple):
+        return {fault.id for fault in value}
+    for step in path:
+        value = value[step]  # type: ignore[index]  # where the text was written
+    return value
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+@pytest.mark.parametrize("text", ALONE)
+def test_a_text_that_yaml_takes_for_something_else_is_read_back_or_refused(text: str, form: str) -> None:
+    told = written_and_read(text, form)
+    assert told == text or (isinstance(told, set) and told <= REFUSED and NEVER & set(text))
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+@given(text=NASTY)
+def test_any_text_is_read_back_as_it_is_or_refused(text: str, form: str) -> None:
+    told = written_and_read(text, form)
+    assert told == text or (isinstance(told, set) and told <= REFUSED and NEVER & set(text))

@@ -77,7 +77,7 @@ def without_results(text: str) -> str:
 @pytest.mark.parametrize(
     ("day", "address", "there", "hidden"),
     [
-        (date(2026, 11, 10), "", '选举日是2026年11月18日，<span class="hj-left">还有 8 天</span>。', "投票已经在"),
+        (date(2026, 11, 10), "", '选举日是2026年11月18日<span class="hj-left" data-hj-day="2026-11-18"', "投票已经在"),
         (date(2026, 11, 18), "", "今天是选举日，上午8时开始投票。", "投票率"),
         (date(2026, 11, 24), "", "西关街道第 20 选区另行选举", "今天是选举日"),
         (date(2026, 11, 10), "areas/xiguan/county-20/", "正式候选人名单已经公布", "参加投票的选民"),

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -18,8 +19,11 @@ from huanjie.findings import (
     near_misses,
     ordered,
     summary,
+    summed,
     width,
 )
+from huanjie.pages.rendering import render_part
+from huanjie.reading import reading
 from huanjie.source import Cure, Place
 
 
@@ -103,6 +107,7 @@ def test_json_is_an_array_of_objects() -> None:
             "wrong": "日期“5月”不对",
             "right": "请写成 2016-05",
             "cures": [{"line": 2, "column": 7, "length": 4, "new": "2016-05"}],
+            "count": 1,
         }
     ]
     assert as_json([]) == "[]"
@@ -124,7 +129,7 @@ def test_github_annotates_the_line(severity: Severity, level: str, word: str) ->
 
 def test_github_escapes_what_would_end_a_command() -> None:
     told = as_github([Finding(Place("a:b,c.yml"), "50%\r\n::error::", "x,y:z", "M103")])
-    assert told == "::error file=a%3Ab%2Cc.yml,line=1,col=1,title=错误 M103::50%25%0D%0A::error::；x,y:z"
+    assert told == "::error file=a%3Ab%2Cc.yml,line=1,col=1,title=错误 M103::50%25\\r\\n::error::；x,y:z"
 
 
 def test_findings_are_in_order_of_place_then_id_and_each_is_told_once() -> None:
@@ -149,3 +154,67 @@ def test_the_summary_counts_the_heaviest_first() -> None:
 )
 def test_near_misses_are_the_names_probably_meant(typed: str, near: tuple[str, ...]) -> None:
     assert near_misses(typed, ["title", "seats", "place"]) == near
+
+
+def many(count: int, name: str = "M101", file: str = "a.yml") -> list[Finding]:
+    return [finding(Place(file, line), name) for line in range(1, count + 1)]
+
+
+@pytest.mark.parametrize(("count", "rest"), [(1, 0), (10, 0), (11, 1), (20_000, 19_990)])
+def test_findings_of_one_kind_in_one_file_are_summed_up_after_ten(count: int, rest: int) -> None:
+    told = [*summed(many(count))]
+    assert [one.at.line for one in told] == [*range(1, min(count, 11) + 1)]
+    assert [one.rest for one in told] == [0] * min(count, 10) + [rest] * (rest > 0)
+    assert sum(one.count for one in told) == count
+
+
+def test_what_is_summed_up_stands_among_the_others_in_their_order() -> None:
+    several = [*many(12), finding(Place("a.yml", 11), "M102"), *many(11, file="b.yml"), finding(Place("b.yml", 99))]
+    told = [(one.at.file, one.at.line, one.id, one.rest) for one in summed(ordered(several))]
+    assert told == [
+        *(("a.yml", line, "M101", 0) for line in range(1, 11)),
+        ("a.yml", 11, "M101", 2),
+        ("a.yml", 11, "M102", 0),
+        *(("b.yml", line, "M101", 0) for line in range(1, 11)),
+        ("b.yml", 11, "M101", 1),
+        ("b.yml", 99, "M103", 0),
+    ]
+
+
+def test_every_form_sums_up() -> None:
+    several, last = many(20_000), "另有 19,990 处同样的问题（M101），都在这个文件里；改好上面的再看"
+    lines = ["x: 1"] * 20_000
+    text = as_text(several, lambda _: lines, "content/").split("\n")
+    assert len(text) == 10 * 3 + 1
+    assert text[-1] == f"content/a.yml:11:1: 错误 M101 {last}"
+    assert as_github(several).split("\n")[10:] == [f"::error file=a.yml,line=11,col=1,title=错误 M101::{last}"]
+    told = json.loads(as_json(several))
+    assert (len(told), told[-1]["count"], sum(one["count"] for one in told)) == (11, 19_990, 20_000)
+    assert summary(several) == "20000 个错误"
+
+
+def test_a_preview_sums_up_too() -> None:
+    page = render_part("preview_panel.html", errors=[*summed(many(20_000)), *many(30, "M103")], here=(), links={})
+    assert "另有 19,990 处同样的问题" in page
+    assert page.count("<li>") == 20
+    assert "还有 21 个错误" in page
+
+
+@pytest.mark.parametrize(
+    "key", ["key{}x: 甲\n", "时间{}: 甲\n", "titl{}: 甲\n", '"{}\\n": 甲\n', "- {}\n", "{}: 甲\nb: 1\n"]
+)
+def test_thousands_of_findings_in_one_file_take_time_in_proportion(key: str) -> None:
+    def seconds(count: int) -> float:
+        text = "".join(key.format(number) for number in range(count))
+        raw = text.encode() if key.startswith("-") else f"title: 示例\n{text}".encode()
+        start = process_time()
+        told = reading((f"meetings/{count}.yml", raw)).findings
+        as_text(told, lambda _: text.split("\n"))
+        as_json(told)
+        as_github(told)
+        return process_time() - start
+
+    seconds(100)  # what is built once
+    few, many = min(seconds(2_000) for _ in range(2)), seconds(20_000)
+    assert many < 15 * few + 0.5
+    assert many < 10

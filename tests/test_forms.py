@@ -22,6 +22,7 @@ from huanjie.forms.templates import template
 from huanjie.model import KINDS
 from huanjie.model.base import Entry
 from huanjie.source import Fields, Items, Text, Value, read
+from tests.blanks import filled
 from tests.conftest import ROOT, Project
 
 FILES = files()
@@ -121,7 +122,7 @@ def test_every_field_has_a_chinese_title_and_its_example_fits(kind: type[Entry])
 
 
 def uncommented(text: str) -> str:
-    """The template with everything filled, once its lines for people are gone."""
+    """The template with all its fields, once its lines for people are gone."""
     text = "\n".join(text.split("\n")[2:])
     while (shorter := re.sub(r"^([ -]*)# (?=[ ]*(?:- )?(?:# )*[a-z_]+:)", r"\1", text, flags=re.MULTILINE)) != text:
         text = shorter
@@ -130,22 +131,47 @@ def uncommented(text: str) -> str:
 
 @pytest.mark.parametrize("kind", own_kinds(), ids=lambda kind: kind.kind)
 def test_a_template_that_is_filled_everywhere_is_a_record(kind: type[Entry]) -> None:
-    value = typed(uncommented(template(kind)))
+    value = typed(filled(uncommented(template(kind)), kind))
     for one in value if isinstance(value, Items) else [value]:
         assert {str(name) for name in one} >= {*kind.model_fields}
         kind.model_validate(one)
 
 
-@pytest.mark.parametrize("kind", own_kinds(), ids=lambda kind: kind.kind)
-def test_a_template_passes_the_check_as_it_is(kind: type[Entry], project: Project) -> None:
+def found_in(project: Project, kind: type[Entry], text: str) -> list[tuple[int, str]]:
+    """The errors of a file of that kind, each with its line in the text, beside the records of a new project."""
     path = project.content / filed_at(kind).replace("*", "template")
     path.parent.mkdir(exist_ok=True)
     before = path.read_text("utf-8") if kind.filed == "list" and path.exists() else ""
     if before:  # its example is there already
         before = before.replace("id: report-2016-05-31", "id: other").replace("id: discipline", "id: other")
-    path.write_text(before + template(kind), "utf-8")
-    found = check(project.content, date(2016, 7, 1)).findings
-    assert [one for one in found if one.severity == ERROR] == []
+    path.write_text(before + text, "utf-8")
+    file = path.relative_to(project.content).as_posix()
+    found = [one for one in check(project.content, date(2016, 7, 1)).findings if one.severity == ERROR]
+    return [(one.at.line - before.count("\n"), one.id) for one in found if one.at.file == file]
+
+
+@pytest.mark.parametrize("kind", own_kinds(), ids=lambda kind: kind.kind)
+def test_a_template_passes_the_check_once_its_blanks_are_filled(kind: type[Entry], project: Project) -> None:
+    assert found_in(project, kind, filled(template(kind), kind)) == []
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["as it is", "all fields"])
+@pytest.mark.parametrize("kind", own_kinds(), ids=lambda kind: kind.kind)
+def test_whatever_was_left_standing_of_a_template_is_an_error_on_its_line(
+    kind: type[Entry], project: Project, *, whole: bool
+) -> None:
+    text = uncommented(template(kind)) if whole else template(kind)
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if re.match(r"[^#]*: \[?【请填：", line)]
+    assert lines
+    assert {*found_in(project, kind, text)} == {(line, "M112") for line in lines}
+
+
+def test_no_template_names_a_real_place_or_has_its_figures() -> None:
+    for kind in own_kinds():
+        assert not re.search("秦州|天水|天之水|甘肃|501924|2016-06-28", template(kind))
+        assert all(
+            re.search("【请填：", line) for line in template(kind).split("\n") if re.match("[^#]*[a-z_]: [^ ]", line)
+        )
 
 
 def test_the_settings_find_the_schema_of_every_record_in_both_sites() -> None:

@@ -154,7 +154,7 @@ def test_a_build_after_any_change_is_a_build_from_nothing(project: Path, tmp_pat
     for seed in range(4):
         changed(project, seed)
         fresh = tmp_path / f"fresh-{seed}"
-        shutil.copytree(project, fresh, symlinks=True, ignore=shutil.ignore_patterns("site", ".huanjie-cache"))
+        shutil.copytree(project, fresh, symlinks=True, ignore=shutil.ignore_patterns("site"))
         incremental, cold = built(project), built(fresh)
         assert incremental.keys() == cold.keys()
         assert [name for name in cold if incremental[name] != cold[name]] == [], seed

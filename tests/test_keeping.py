@@ -1,5 +1,6 @@
 """What is kept between runs never changes what is found, and can be spoilt or deleted at any time."""
 
+import pickle
 import sqlite3
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from bench.dice import Dice
+from platformdirs import user_state_path
 
 from huanjie import keeping
 from huanjie.checking import check, told
@@ -67,6 +70,152 @@ def test_a_spoilt_file_is_as_good_as_none(project: Project, spoilt: bytes) -> No
         assert base.execute("SELECT count(*) FROM readings").fetchone()[0] > 0
 
 
+def rewrite(content: Path, change: Callable[[bytes], bytes]) -> None:
+    """Change every value that is kept, as somebody would who can write the file and knows no key."""
+    with closing(sqlite3.connect(Keeping(content).file)) as base, base:
+        for table, name in (("readings", "key"), ("results", "name")):
+            for key, value in base.execute(f"SELECT {name}, value FROM {table}").fetchall():  # noqa: S608  # names of ours
+                base.execute(f"UPDATE {table} SET value = ? WHERE {name} = ?", (change(value), key))  # noqa: S608
+
+
+class Planted:
+    """Leaves a file behind when it is unpickled."""
+
+    def __init__(self, trace: Path) -> None:
+        """Name the file."""
+        self.trace = trace
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[Path]]:
+        """What unpickling calls."""
+        return Path.touch, (self.trace,)
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_code_that_a_stranger_plants_never_runs(project: Project, tmp_path: Path, *, sealed: bool) -> None:
+    expected = found(project.content)
+    trace = tmp_path / "it-ran"
+    planted = pickle.dumps(Planted(trace))
+    rewrite(project.content, lambda value: value[: keeping.SEAL if sealed else 0] + planted)
+    spoil(project)  # so that what was found is not simply remembered
+    assert {finding.id for finding in found(project.content)} > {finding.id for finding in expected}
+    assert project.build().returncode == 0
+    assert not trace.exists()
+
+
+def test_a_number_that_a_stranger_changes_is_never_published(project: Project) -> None:
+    assert project.build().returncode == 0
+    before = tree(project.site)
+    number = b"501924"
+    assert any(number in raw for raw in before.values())
+    rewrite(project.content, lambda value: value.replace(number, b"501925"))
+    assert project.build().returncode == 0
+    assert tree(project.site) == before
+
+
+def test_a_value_counts_only_under_its_name_and_for_the_code_that_made_it(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Keeping(project.content)
+    kept.remember("first", b"1")
+    kept.remember("second", b"2")
+    with closing(sqlite3.connect(kept.file)) as base, base:
+        base.execute("UPDATE results SET value = (SELECT value FROM results WHERE name = ?)", (b"first",))
+    assert (kept.recall("first"), kept.recall("second")) == (b"1", None)
+    monkeypatch.setattr(keeping, "_version", lambda: "another")
+    other = Keeping(project.content)
+    kept.file.rename(other.file)
+    assert other.recall("first") is None
+
+
+def test_nothing_is_kept_beside_the_content(project: Project) -> None:
+    before = {*project.folder.rglob("*")}
+    found(project.content)
+    assert {*project.folder.rglob("*")} == before
+    assert Keeping(project.content).file.is_file()
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o660, 0o606])
+def test_a_key_that_others_can_read_is_replaced(project: Project, mode: int) -> None:
+    kept = Keeping(project.content)
+    kept.remember("name", b"1")
+    key = user_state_path("huanjie") / "cache-key"
+    before = key.read_bytes()
+    key.chmod(mode)
+    later = Keeping(project.content)
+    assert later.recall("name") is None
+    assert key.read_bytes() != before
+    assert key.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("key", [b"", b"short", b"x" * 33])
+def test_a_key_that_is_none_is_replaced(project: Project, key: bytes) -> None:
+    file = user_state_path("huanjie") / "cache-key"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(key)
+    file.chmod(0o600)
+    Keeping(project.content).remember("name", b"1")
+    assert Keeping(project.content).recall("name") == b"1"
+
+
+def test_without_a_place_for_a_key_nothing_is_kept_and_all_is_found(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    assert found(project.content) == check(project.content, TODAY).findings
+    assert not Keeping(project.content).file.exists()
+
+
+FLIPS = 1000
+
+
+def damaged(whole: bytes, dice: Dice) -> bytes:
+    """The bytes with 1 to 50 bits flipped."""
+    raw = bytearray(whole)
+    for _ in range(dice.between(1, 50)):
+        raw[dice.between(0, len(raw) - 1)] ^= 1 << dice.between(0, 7)
+    return bytes(raw)
+
+
+@pytest.mark.build
+def test_a_damaged_file_gives_what_a_first_look_gives(project: Project) -> None:
+    """Of 1,000 damaged files, each with 1 to 50 flipped bits, none ends a run or changes a byte, and each is healed."""
+    spoil(project)
+    expected = pickle.dumps(found(project.content))
+    kept = Keeping(project.content)
+    made = pickle.dumps({"page": "x" * 5000})
+    kept.remember("made", made)
+    whole = kept.file.read_bytes()
+    for seed in range(FLIPS):
+        kept.file.write_bytes(damaged(whole, Dice(seed)))
+        assert kept.recall("made") in (made, None), seed
+        assert pickle.dumps(found(project.content)) == expected, seed
+        kept.remember("made", made)
+        kept.remember("made", made)  # where the first only found that the file is spoilt
+        assert kept.recall("made") == made, seed
+
+
+@pytest.mark.build
+def test_a_build_from_damaged_files_is_a_build_from_nothing(project: Project) -> None:
+    """The same for whole builds, with bits flipped in what is kept and in the search index that stands."""
+    assert project.build().returncode == 0
+    expected = tree(project.site)
+    file = Keeping(project.content).file
+    for seed in range(8):
+        dice = Dice(seed)
+        for path in (file, *dice.shuffled(sorted((project.site / "assets" / "search").iterdir()))[:5]):
+            whole = path.read_bytes()
+            path.unlink()  # the file may be linked from elsewhere
+            path.write_bytes(damaged(whole, dice))
+        finished = project.build()
+        assert (finished.returncode, "Traceback" in finished.stderr) == (0, False), seed
+        assert tree(project.site) == expected, seed
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_two_builds_at_once_do_not_disturb_each_other(project: Project) -> None:
     expected = found(project.content)
     with closing(sqlite3.connect(Keeping(project.content).file)) as other:
@@ -77,7 +226,7 @@ def test_two_builds_at_once_do_not_disturb_each_other(project: Project) -> None:
 
 def test_what_an_older_version_of_the_code_kept_is_removed(project: Project) -> None:
     kept = Keeping(project.content)
-    kept.folder.mkdir()
+    kept.folder.mkdir(parents=True)
     old = kept.folder / "readings-0123456789ab.sqlite"
     old.write_bytes(b"")
     found(project.content)

@@ -10,6 +10,7 @@ from huanjie.commands import CLEAN, FOUND, WRONG_USE
 from huanjie.forms import fields_of, own_kinds
 from huanjie.model.base import Entry, Record
 from tests.conftest import Write
+from tests.reports import REPORTS
 
 ANSWERS = {
     "slug": "new-one",
@@ -158,6 +159,16 @@ def test_a_list_keeps_its_bytes_and_what_does_not_pass_is_taken_back(folder: Wri
 
 
 def everything(content: Path) -> dict[str, bytes]:
-    """Every file of a folder but those that are kept between runs."""
-    files = (path for path in content.rglob("*") if path.is_file() and ".huanjie-cache" not in path.parts)
+    files = (path for path in content.rglob("*") if path.is_file())
     return {path.relative_to(content).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.mark.parametrize("name", ["a" * 77, "con", "lpt1", "-a", "a/b", "../a"])
+def test_a_name_that_no_system_or_not_every_one_can_hold_is_refused(name: str, folder: Write) -> None:
+    content = folder({})
+    before = sorted(content.rglob("*"))
+    given = ["--title", "办法", "--sort", "办法", "--summary", "办法。", "--source", "report", "--themes", "progress"]
+    assert main(["new", "policies", "--content", str(content), f"--file={name}", *given]) == WRONG_USE
+    report = str(REPORTS / "training.txt")
+    assert main(["import", "text", report, "--content", str(content), f"--name={name}"]) == WRONG_USE
+    assert sorted(content.rglob("*")) == before

@@ -1,6 +1,7 @@
 """Posters: one for each step, constituency, answered question and topic, with a code that leads to the page."""
 
 import re
+from datetime import date
 from functools import partial
 from urllib.parse import urljoin
 
@@ -16,17 +17,11 @@ from huanjie.pages.posters import Poster
 from huanjie.pages.rendering import render
 from tests.conftest import FIXTURES, Write
 from tests.example import CONTENT, TODAY, checked, pages_of
-from tests.test_pages_whole import rendered
-from tests.towns import ELECTION
+from tests.test_pages_whole import rendered, text
+from tests.towns import ELECTION, constituency, town
 
 SITE = "https://example.org/hj/"
 POSTER = re.compile(r"posters/(?:steps|topics)/.+|.+/poster/")
-KINDS = [
-    "posters/steps/listed/",
-    "posters/topics/1/",
-    "areas/dongguan/county-13/poster/",
-    "questions/voting-age/poster/",
-]
 
 
 def posters() -> dict[str, Page]:
@@ -67,6 +62,30 @@ def test_the_code_says_the_public_address_and_is_not_there_where_none_is_known(a
     assert "<svg" not in private
     assert "data-hj-address" in private
     assert "0000-5550100" in private
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2016, 6, 9), "照 2016年6月1日 的记录"),
+        (date(2016, 6, 10), "照 2016年6月10日 的记录"),  # a list was published
+        (date(2016, 6, 20), "照 2016年6月20日 的记录"),
+        (date(2016, 6, 27), "照 2016年6月20日 的记录"),
+        (date(2016, 6, 28), "照 2016年6月20日 的记录"),
+        (date(2016, 6, 29), "照 2016年6月29日 的记录"),  # the vote is over, and its source was published
+        (date(2016, 8, 30), "照 2016年6月29日 的记录"),
+    ],
+)
+def test_a_poster_says_the_day_of_the_newest_record_and_not_that_of_the_build(
+    folder: Write, day: date, told: str
+) -> None:
+    poster = rendered("posters", folder(town(constituency())), day)["areas/town/county-1/poster/"]
+    (shown,) = (text(one) for one in poster.iter("p") if one.get("class") == "hj-poster-day")
+    assert shown.endswith(told.replace(" ", ""))
+
+
+def test_a_poster_without_a_dated_record_says_no_day() -> None:
+    assert "的记录" not in render(posters()["questions/who-pays/poster/"])
 
 
 def test_a_code_is_drawn_as_the_standard_has_it() -> None:

@@ -94,6 +94,12 @@ def as_link_to_a_folder(content: Path) -> None:
     (content / "policies").symlink_to("meetings")
 
 
+def as_link_to_a_hidden_file(content: Path) -> None:
+    (content / ".git").mkdir()
+    (content / ".git" / "config").write_text("password", "utf-8")
+    (content / "meetings" / "config.yml").symlink_to(content / ".git" / "config")
+
+
 def as_link_to_nothing(content: Path) -> None:
     (content / "meetings" / "gone.yml").symlink_to("no-such-file.yml")
 
@@ -163,6 +169,7 @@ TRAPS: list[tuple[Callable[[Path], None], str, str, str]] = [
     (as_link_to_a_device, "S202", "meetings/zero.yml", "不要用链接"),
     (as_link_outside, "S202", "meetings/secret.yml", "不要用链接"),
     (as_link_to_a_folder, "S202", "policies", "不要用链接"),
+    (as_link_to_a_hidden_file, "S202", "meetings/config.yml", "不要用链接"),
     (as_link_to_nothing, "S202", "meetings/gone.yml", "不要用链接"),
     (as_link_to_itself, "S202", "meetings/loop.yml", "不要用链接"),
     (with_a_chinese_name, "S203", "meetings/推进会.yml", "如 2016-05-31.yml"),
@@ -189,6 +196,36 @@ def test_a_trap_is_one_finding_at_its_file_with_a_cure(
     only = told(content)
     assert (only.id, only.at.file) == (name, file)
     assert cure in only.right
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        *((f"meetings/a{sign}b.yml", "不能用的字符") for sign in "#%`[]{}()'&$+=;,!@^~"),
+        ("meetings/-a.yml", "不能用的字符"),
+        ("meetings/a b/c.yml", "不能用的字符"),
+        ("meetings/2016./a.yml", "不能用的字符"),
+        ("meetings/a.yml.", "不能用的字符"),
+        *((f"meetings/{name}.yml", "Windows") for name in ("con", "PRN", "Aux", "nul", "COM1", "lpt9")),
+        ("meetings/con", "Windows"),
+        ("meetings/nul.2016.yml", "Windows"),
+        ("meetings/aux/a.yml", "Windows"),
+        (f"meetings/{'a' * 77}.yml", "超过 80 个"),
+        (f"meetings/{'/'.join('a' * 60 for _ in range(4))}.yml", "超过 200 个"),
+    ],
+)
+def test_a_name_that_cannot_be_an_address_everywhere_is_told(name: str, wrong: str, folder: Write) -> None:
+    only = told(folder({name: GOOD}))
+    assert only.id == "S203"
+    assert wrong in only.wrong
+    assert re.search("只用|请", only.right)
+
+
+@pytest.mark.parametrize(
+    "name", ["2016-05-31_am", "A.b-c_1", "2016/05/31", "console", "com", "a" * 76, "/".join(["a" * 60] * 3)]
+)
+def test_a_name_that_does_everywhere_is_taken(name: str, folder: Write) -> None:
+    assert found(folder({f"meetings/{name}.yml": GOOD})) == []
 
 
 def test_a_file_that_cannot_be_read_is_told(folder: Write, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ STAGES = (
     "disk",
     "streams",
     "system_errors",
+    "escaping",
     "hanzi",
     "source",
     "model",
@@ -33,7 +34,9 @@ STAGES = (
     "forms",
     "drafts",
     "checking",
+    "clock",
     "keeping",
+    "loopback",
     "pages",
     "comparing",
     "search",
@@ -41,7 +44,7 @@ STAGES = (
     "commands",
     "__main__",
 )
-EDGES = ("disk", "streams", "keeping", "site", "commands", "__main__")
+EDGES = ("disk", "streams", "clock", "keeping", "loopback", "site", "commands", "__main__")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 
@@ -84,10 +87,26 @@ def test_only_site_imports_mkdocs(path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path in MODULES if stage(path) not in EDGES], ids=name_of)
 def test_only_the_edges_write_print_log_or_read_the_clock_environment_and_network(path: Path) -> None:
     forbidden = re.compile(
-        r"\bprint\(|\bsys\.std|logging|\.today\(\)|\.now\(|\btime\.|os\.environ|getenv|urllib|socket|subprocess"
+        r"\bprint\(|\bsys\.std|logging|\.today\(\)|\.now\(|\btime\.|os\.environ|getenv|urllib(?!\.parse)|socket|subprocess"
         r"|write_text|write_bytes|\.mkdir\(|\.unlink\(|open\("
     )
     assert not forbidden.findall(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if stage(path) == "commands"], ids=name_of)
+def test_commands_tell_only_through_what_spells_out_the_unseen(path: Path) -> None:
+    own = {"__init__.py": 3, "parser.py": 1}  # `say`, `hand_over`, `complain`; and the usage, in which nothing is typed
+    assert len(re.findall(r"sys\.std(?:out|err)\.write|\bprint\(", path.read_text("utf-8"))) == own.get(path.name, 0)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_the_day_comes_from_the_clock_and_only_the_edges_ask_for_it(path: Path) -> None:
+    """Another clock would be the machine's, which may stand in another zone than China."""
+    asks = "huanjie.clock" in imported(path)
+    reads = re.findall(
+        r"date\.today\(|datetime\.(?:now|today|utcnow)\(|fromtimestamp|localtime", path.read_text("utf-8")
+    )
+    assert (asks and stage(path) not in EDGES, reads) == (False, ["datetime.now("] if stage(path) == "clock" else [])
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

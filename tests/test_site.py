@@ -239,6 +239,8 @@ def test_hidden_files_beside_the_site_stay(project: Project) -> None:
     (project.site / ".git" / "HEAD").write_text("ref: refs/heads/pages", "utf-8")
     (project.site / ".nojekyll").touch()
     (project.site / "old.html").touch()
+    (project.site / "assets").mkdir()
+    (project.site / "assets" / "huanjie.css").touch()  # an earlier site
     assert project.build().returncode == 0
     assert (project.site / ".git" / "HEAD").read_text("utf-8") == "ref: refs/heads/pages"
     assert (project.site / ".nojekyll").exists()
@@ -271,11 +273,11 @@ def test_a_missing_address_leads_to_search_and_sections_where_the_site_knows_its
     assert 'action="https://example.org/huanjie/search/"' in page
     assert 'href="https://example.org/huanjie/progress/"' in page
     assert project.build().returncode == 0
-    assert "href=" not in (project.site / "404.html").read_text("utf-8").replace('href="data:,"', "")
+    assert "href=" not in (project.site / "404.html").read_text("utf-8")
 
 
 def test_no_script_and_no_style_stands_inside_a_page(built: Path) -> None:
-    for path in built.rglob("index.html"):
+    for path in built.rglob("*.html"):
         page = path.read_text("utf-8")
         assert not re.search(
             r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/)|<style|\sstyle=|\son[a-z]+=\"", page

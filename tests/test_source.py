@@ -1,5 +1,6 @@
 """The reader: bytes in, values that know their places out, or faults that an editor can act on."""
 
+from time import perf_counter
 from typing import NamedTuple
 
 import pytest
@@ -87,6 +88,7 @@ def test_lines_are_counted_alike_whatever_ends_them() -> None:
 # ---- Traps ----
 
 # The first character's two bytes are UTF-8 too, by chance: the second is where it breaks.
+NO_TEXT = "这里的字节不是文字：文件不是 UTF-8，也不是 GBK、Big5、UTF-16"
 GBK = "title: 示例区换届选举\n".encode("gbk")
 
 
@@ -100,13 +102,13 @@ class Trap(NamedTuple):
 
 TRAPS = {
     "gbk": Trap(b"a: 1\n" + GBK, "S101", 2, 9, "文件编码是 GBK（记事本里叫“ANSI”），不是 UTF-8"),
-    "utf-16": Trap("a: 1".encode("utf-16"), "S101", 1, 1, "文件编码是 UTF-16（记事本里叫“Unicode”）"),
-    "no text": Trap(b"a: 1\n\xff\xff\x00", "S101", 2, 1, "这里的字节不是文字：文件不是 UTF-8 编码，也不是 GBK 编码"),
+    "utf-16": Trap("a: 1".encode("utf-16"), "S101", 1, 1, "文件编码是 UTF-16（记事本里叫“Unicode”），不是 UTF-8"),
+    "no text": Trap(
+        b"a: 1\n\xff\xff\x00", "S101", 2, 1, "这里的字节不是文字：文件不是 UTF-8，也不是 GBK、Big5、UTF-16"
+    ),
     "nul": Trap(b"a: 1\nb: x\0y\n", "S102", 2, 5, "文件里有看不见的控制字符（U+0000）"),
     "escape": Trap(b"a: \x1b[31m\n", "S102", 1, 4, "文件里有看不见的控制字符（U+001B）"),
-    "no text after a mark": Trap(
-        b"\xef\xbb\xbfa: 1\r\x80", "S101", 2, 1, "这里的字节不是文字：文件不是 UTF-8 编码，也不是 GBK 编码"
-    ),
+    "no text after a mark": Trap(b"\xef\xbb\xbfa: 1\r\x80", "S101", 2, 1, NO_TEXT),
     "second mark": Trap(
         b"\xef\xbb\xbf\xef\xbb\xbfa: 1\n",
         "S104",
@@ -133,6 +135,52 @@ def test_a_trap_is_told_where_it_is(trap: Trap) -> None:
     first = value[0]
     assert (first.id, first.at.line, first.at.column, first.wrong) == (trap.id, trap.line, trap.column, trap.wrong)
     assert first.right
+
+
+HIDDEN = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u180b\u180e\u200b\u200c\u200d\u2060\u2064\u206a\u206f\u2800\u3164\ufe00\ufe0f\uffa0"
+)
+
+
+@pytest.mark.parametrize("sign", [*HIDDEN, "\U000e0001", "\U000e0041"])
+def test_what_nobody_can_see_is_refused_also_as_a_whole_title(sign: str) -> None:
+    for text in (f"a: {sign}", f"a: 会{sign}议", f'a: "\\U{ord(sign):08x}"'):
+        assert ids_of(text) == {"S104"}
+
+
+@pytest.mark.parametrize("text", ["\U000e0100", "a\U000e0100", "字\u200d字", "1\ufe0f", "👍\u200d", "\u200d👍"])
+def test_a_joiner_and_a_selector_are_refused_where_there_is_nothing_to_join_or_select(text: str) -> None:
+    assert ids_of(f"a: {text}") == {"S104"}
+
+
+def ids_of(text: str) -> set[str]:
+    told = read("a.yml", f"{text}\n".encode())
+    return {one.id for one in told if isinstance(one, Fault)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467",  # a family
+        "\u2764\ufe0f",
+        "\U0001f44d\U0001f3fd",
+        "\U0001f9d1\u200d\u2695\ufe0f",
+        "1\ufe0f\u20e3",
+        "\u00a9\ufe0f",
+        "\U0001f3f3\ufe0f\u200d\U0001f308",
+        "葛\U000e0100",
+        "\U0002cc56",
+    ],
+)
+def test_an_emoji_of_several_and_a_form_of_a_character_are_taken(text: str) -> None:
+    assert read("a.yml", f"a: 会{text}议\n".encode()) == {"a": f"会{text}议"}
+
+
+@pytest.mark.parametrize("sign", ["\u200d", "👍\u200d", "\ufe0f", "\u3164", "👍"])
+def test_hidden_characters_are_looked_for_in_linear_time(sign: str) -> None:
+    begun = perf_counter()
+    read("a.yml", f"a: {sign * 200_000}\n".encode())
+    assert perf_counter() - begun < 3
 
 
 @pytest.mark.parametrize(("deep", "refused"), [(MAX_DEPTH, False), (MAX_DEPTH + 1, True)])
@@ -225,6 +273,37 @@ def texts(value: Value) -> list[Text]:
         return [value]
     inner = value if isinstance(value, Items) else [*value.values()]
     return [text for one in inner for text in texts(one)]
+
+
+# Each of these once ended the reader in an AttributeError.
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("- {}\n- {}\n", []),
+        ("[[], []]\n", []),
+        ("- []\n- []\n- []\n", []),
+        ("a:\n  - {}\n  - {}\n", []),
+        ("*a : *a\n*a : *a\n", ["S110", "S110", "S110", "S110", "S113"]),
+        ("[{*a : 1, *a : 1}]\n", ["S110", "S110", "S113"]),
+    ],
+)
+def test_empty_things_that_stand_twice_are_read(text: str, found: list[str]) -> None:
+    value = read("a.yml", text.encode())
+    assert ([one.id for one in value] if isinstance(value, tuple) else []) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("- [甲,\n   乙乙乙乙乙\n  ]\n- [甲,\n   乙乙乙乙乙\n  ]\n- 丙\n", [4, 5, 6]),
+        ("- {a: 乙乙乙乙乙,\n  }\n- {a: 乙乙乙乙乙,\n  }\n", [3, 4]),
+        ("- a: []\n  b: 乙乙乙乙乙\n  c: [\n  ]\n- a: []\n  b: 乙乙乙乙乙\n  c: [\n  ]\n", [5, 6, 7, 8]),
+    ],
+)
+def test_all_lines_of_what_stands_twice_may_go_the_closing_bracket_too(text: str, lines: list[int]) -> None:
+    value = read("a.yml", text.encode())
+    assert isinstance(value, Items)
+    assert [cure.at.line for doubt in value.doubts for cure in doubt.cures] == lines
 
 
 @given(st.one_of(st.binary(max_size=60), st.text(NASTY, max_size=60).map(str.encode)))

@@ -3,14 +3,16 @@
 `huanjie check` and the build use the same report, so what one lets pass the other publishes.
 """
 
+import os
 import pickle
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Self
 
 from huanjie import findings, folder, rules
-from huanjie.findings import ERROR, WARNING, Finding
+from huanjie.findings import ERROR, WARNING, Finding, Lines
 from huanjie.law import Statute
 from huanjie.loading import load
 from huanjie.model.election import Election
@@ -51,21 +53,29 @@ class Report:
         """Whether `--strict` refuses it: warnings count as errors."""
         return any(finding.severity >= WARNING for finding in self.findings)
 
-    def lines(self, file: str) -> list[str]:
-        """The lines of a file that findings point into; none for what is no ordinary readable file."""
-        return lines_of(str(self.content / file))
-
     def text(self, root: str) -> str:
         """All findings for people, with a line that counts them."""
         if not self.findings:
             return ""
-        return f"{findings.as_text(self.findings, self.lines, root)}\n{findings.summary(self.findings)}\n"
+        told = findings.as_text(self.findings, excerpts(self.content), root)
+        return f"{told}\n{findings.summary(self.findings)}\n"
 
 
-def lines_of(file: str) -> list[str]:
-    """The lines of a file; none for what is no ordinary readable file."""
-    path = Path(file)
-    return path.read_text("utf-8-sig", "replace").split("\n") if path.is_file() else []
+def excerpts(content: Path) -> Lines:
+    """Whatever shows a line of a file asks here: only those of records are shown.
+
+    What the walk tells and leaves shut, such as a link to a file elsewhere, is not opened for an excerpt either.
+    """
+    walked = cache(lambda: frozenset(folder.files(content, [])))
+
+    def lines(file: str) -> list[str]:
+        target = Path(os.path.realpath(content / file))  # of a link within the folder; what lies there is a record too
+        names = (file, os.path.relpath(target, os.path.realpath(content)).replace(os.sep, "/"))
+        if not walked().issuperset(names) or any(isinstance(folder.kind_of(name), Finding) for name in names):
+            return []
+        return target.read_text("utf-8-sig", "replace").split("\n")
+
+    return lines
 
 
 def check(content: Path, today: date, kept: Kept | None = None) -> Report:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from huanjie import escaping
 from huanjie.checking import Report
-from huanjie.findings import ERROR, Finding
+from huanjie.findings import ERROR, Finding, summed
 from huanjie.forms import Taken, fields_of
 from huanjie.model.base import Entry, Record
 from huanjie.model.days import Day
@@ -16,6 +17,8 @@ from huanjie.records import Records
 from huanjie.source import shorten
 
 MOST = 50  # lines of a section; who changes more reads the site
+LONGEST = 400  # characters of a line
+SEEN = 80  # characters of a value
 NONE = "没有写"
 _NAMES = ("id", "number", "name", "title", "label", "event", "level")  # what tells records of a list apart
 
@@ -35,14 +38,18 @@ class Change:
         """The change in a line."""
         where = f"{self.entry.noun}“{shorten(self.entry.heading, 40)}”（{address_of(self.entry)}）"
         was, now = said(self.was), said(self.now)
-        told = "来源或者说明改了" if was == now else f"{was} 改为 {now}{_difference(self.was, self.now)}"
+        apart = " 改为 ".join(_beside(was, now))
+        told = "来源、说明或者分段改了" if was == now else f"{apart}{_difference(self.was, self.now)}"
         return f"{where}：{self.path}{self.field.title}，{told}"
 
 
 def compared(before: Report, after: Report, day: date | None = None) -> str:
-    """Tell what the change does to the site, as of the day of each report or another."""
+    """Tell what the change does to the site, as of the day of each report or another.
+
+    Lines are plain text until `_section` makes Markdown of them that says just what was typed.
+    """
     if after.refused:
-        wrong = [finding for finding in after.findings if finding.severity == ERROR]
+        wrong = summed(finding for finding in after.findings if finding.severity == ERROR)
         return f"# 这次改动对网站的影响\n\n改动以后记录有错，网站不会生成。\n{_section('错误', map(_told, wrong))}"
     if before.refused:
         return "# 这次改动对网站的影响\n\n改动以前记录有错，没有网站可以比较；改动以后没有错误。\n"
@@ -70,7 +77,8 @@ def _section(title: str, lines: Iterable[str]) -> str:
     if not several:
         return ""
     more = [f"还有 {len(several) - MOST} 处"] if len(several) > MOST else []
-    return f"\n## {title}\n\n" + "".join(f"- {line}\n" for line in (*several[:MOST], *more))
+    told = (escaping.markdown(shorten(line, LONGEST)) for line in (*several[:MOST], *more))
+    return f"\n## {title}\n\n" + "".join(f"- {line}\n" for line in told)
 
 
 def _pages(was: Edition, now: Edition) -> Iterator[str]:
@@ -162,7 +170,16 @@ def said(value: object) -> str:
         return "是" if value else "否"
     if isinstance(value, Gap):
         return {Gap.UNKNOWN: "不详", Gap.UNREADABLE: "原稿无法辨认"}[value]
-    return shorten(value.slug if isinstance(value, Ref) else str(value), 60)
+    return " ".join((value.slug if isinstance(value, Ref) else str(value)).split())
+
+
+def _beside(was: str, now: str) -> Iterator[str]:
+    """Cut two texts so that where they begin to differ is seen: what both begin with goes before what they end with."""
+    differ = (at for at, (one, other) in enumerate(zip(was, now, strict=False)) if one != other)
+    same = next(differ, min(len(was), len(now)))
+    for text in (was, now):
+        start = max(0, min(same - SEEN // 4, len(text) - SEEN)) if len(text) > SEEN else 0
+        yield f"{'…' if start else ''}{shorten(text[start:], SEEN)}"
 
 
 def _difference(was: object, now: object) -> str:

@@ -3,14 +3,15 @@
 The reader's faults, the model's refusals and the rules all end here.
 """
 
-import json
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import IntEnum
 from functools import cache
 
+from huanjie import escaping
 from huanjie.source import Cure, Fault, Place
 
 
@@ -43,11 +44,22 @@ class Finding:
     id: str = ""
     severity: Severity = ERROR
     cures: tuple[Cure, ...] = ()  # the changes that put it right, where they can be told
+    rest: int = 0  # how many others it sums up; 0: it is one itself
 
     @property
     def message(self) -> str:
-        """What is wrong; what would be right."""
-        return f"{self.wrong}；{self.right}"
+        """What is wrong; what would be right: in one line, whatever was typed."""
+        return escaping.line(f"{self.wrong}；{self.right}")
+
+    @property
+    def count(self) -> int:
+        """How many findings this is."""
+        return self.rest or 1
+
+    @property
+    def file(self) -> str:
+        """The name of the file, to be shown."""
+        return escaping.line(self.at.file)
 
 
 def from_fault(fault: Fault) -> Finding:
@@ -56,8 +68,13 @@ def from_fault(fault: Fault) -> Finding:
     return Finding(fault.at, fault.wrong, fault.right, fault.id, severity, fault.cures)
 
 
+_LONGEST = 200  # characters of a name; the search takes the square of them
+
+
 def near_misses(typed: str, known: Iterable[str]) -> tuple[str, ...]:
     """Give up to three known names that the typed one probably means, the likeliest first."""
+    if len(typed) > _LONGEST:
+        return ()
     return tuple(get_close_matches(typed, list(known), n=3, cutoff=0.6))
 
 
@@ -66,19 +83,39 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(set(findings), key=lambda finding: (finding.at.file, finding.at, finding.id, finding.wrong)))
 
 
+MOST = 10  # findings of one kind in one file that are told by themselves
+
+
+def summed(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Give the first ten of each kind in each file, and then one that counts the others: they have one cause."""
+    every = tuple(findings)
+    counts = Counter((finding.at.file, finding.id) for finding in every)
+    seen: Counter[tuple[str, str]] = Counter()
+    for finding in every:
+        kind = finding.at.file, finding.id
+        seen[kind] += 1
+        if seen[kind] <= MOST:
+            yield finding
+        elif seen[kind] == MOST + 1:
+            rest = counts[kind] - MOST
+            wrong = f"另有 {rest:,} 处同样的问题（{finding.id}），都在这个文件里"
+            yield Finding(finding.at, wrong, "改好上面的再看", finding.id, finding.severity, rest=rest)
+
+
 Lines = Callable[[str], list[str]]  # the lines of a file, by the name its places carry; empty when it cannot be shown
 
 
 def as_text(findings: Iterable[Finding], lines: Lines, root: str = "") -> str:
     """Write findings for people, each with the line and a caret under what is meant."""
     read = cache(lines)  # a file may have hundreds of findings
-    return "\n".join(_block(finding, read(finding.at.file), root) for finding in findings)
+    return escaping.lines("\n".join(_block(one, read(one.at.file), root) for one in summed(findings)))
 
 
 def _block(finding: Finding, lines: list[str], root: str) -> str:
-    file, line, column, length = finding.at
-    head = f"{root}{file}:{line}:{column}: {finding.severity.word} {finding.id} {finding.message}"
-    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    _, line, column, length = finding.at
+    where = f"{escaping.line(root)}{finding.file}:{line}:{column}"
+    head = f"{where}: {finding.severity.word} {finding.id} {finding.message}"
+    text = lines[line - 1] if 0 < line <= len(lines) and not finding.rest else ""
     start = max(0, column - 1 - _SHOWN // 2) if len(text) > _SHOWN else 0
     part = text[start : start + _SHOWN].replace("\t", " ")
     if not part.strip():
@@ -113,8 +150,8 @@ def width(text: str) -> int:
 
 
 def as_json(findings: Iterable[Finding], root: str = "") -> str:
-    """Write findings for programs: an array of objects, lines and columns from 1."""
-    return json.dumps(
+    """Write findings for programs: an array of objects, lines and columns from 1; the counts add up to all findings."""
+    return escaping.as_json(
         [
             {
                 "id": finding.id,
@@ -128,11 +165,10 @@ def as_json(findings: Iterable[Finding], root: str = "") -> str:
                 "cures": [
                     {"line": at.line, "column": at.column, "length": at.length, "new": new} for at, new in finding.cures
                 ],
+                "count": finding.count,
             }
-            for finding in findings
-        ],
-        ensure_ascii=False,
-        indent=1,
+            for finding in summed(findings)
+        ]
     )
 
 
@@ -140,15 +176,15 @@ def as_github(findings: Iterable[Finding], root: str = "") -> str:
     """Write findings as workflow commands, so that they stand beside the changed line on GitHub and Gitea."""
     level = {ERROR: "error", WARNING: "warning", BREACH: "notice", NOTICE: "notice"}
     return "\n".join(
-        f"::{level[finding.severity]} file={_escaped(root + finding.at.file, ':,')},line={finding.at.line},"
+        f"::{level[finding.severity]} file={_escaped(escaping.line(root) + finding.file, ':,')},line={finding.at.line},"
         f"col={finding.at.column},title={finding.severity.word} {finding.id}::{_escaped(finding.message)}"
-        for finding in findings
+        for finding in summed(findings)
     )
 
 
 def _escaped(text: str, more: str = "") -> str:
-    """Escape as workflow commands want it: percent and line ends always, colon and comma in properties."""
-    for char in "%\r\n" + more:
+    """Escape as workflow commands want it: percent always, colon and comma in properties; there is one line only."""
+    for char in "%" + more:
         text = text.replace(char, f"%{ord(char):02X}")
     return text
 

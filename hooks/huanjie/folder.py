@@ -11,7 +11,8 @@ from pathlib import Path
 from huanjie.findings import WARNING, Finding, near_misses
 from huanjie.model import KINDS
 from huanjie.model.base import Entry
-from huanjie.source import MAX_BYTES, Place
+from huanjie.source import MAX_BYTES, Place, shorten
+from huanjie.source.names import LONGEST_NAME, wrong_name
 
 # Where records lie: a file below the content folder, or a folder with a file for each.
 PLACES = {
@@ -19,13 +20,15 @@ PLACES = {
     for kind in KINDS.values()
     if kind.filed != "within"
 }
+# A page that MkDocs cannot read: without our hook it would publish every record, and so it stops instead.
+GUARD = "only-huanjie.md"
 NOT_OPENED = {"S201", "S202", "S203", "S205", "S206", "S207", "S208"}
 
 
 def files(content: Path, findings: list[Finding]) -> tuple[str, ...]:
     """Give the path of every file below `content`, with `/`, sorted; what must not be opened goes to `findings`.
 
-    Names that begin with a dot (.git, .DS_Store) are passed over.
+    Names that begin with a dot (.git, .DS_Store) and the guard are passed over.
     """
     found = tuple(_walk(content, "", findings))
     findings.extend(_same_but_for_case(found))
@@ -41,7 +44,7 @@ def _walk(content: Path, below: str, findings: list[Finding]) -> Iterator[str]:
         return
     for entry in inside:
         path = f"{below}{entry.name}"
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or path == GUARD:
             continue
         if refused := _bad_name(entry.name, path) or _bad_kind(content, entry, path):
             findings.append(refused)
@@ -52,19 +55,20 @@ def _walk(content: Path, below: str, findings: list[Finding]) -> Iterator[str]:
 
 
 def _bad_name(name: str, path: str) -> Finding | None:
-    """Names become addresses, so only what needs no escaping anywhere."""
-    if name.isascii() and name.isprintable() and not set(name) & set(' :"<>|?*\\'):
+    doubt = wrong_name(name, path)
+    if not doubt:
         return None
     shown = path.encode("utf-8", "replace").decode()  # a name that is no UTF-8 must not break the message
-    right = "只用英文字母、数字、连字符和点，如 2016-05-31.yml"
-    return Finding(Place(shown), f"名字“{shown.rpartition('/')[2]}”里有不能用的字符", right, "S203")
+    wrong, right = doubt
+    return Finding(Place(shown), f"名字“{shorten(shown.rpartition('/')[2], LONGEST_NAME)}”{wrong}", right, "S203")
 
 
 def _bad_kind(content: Path, entry: "os.DirEntry[str]", path: str) -> Finding | None:
     if entry.is_symlink():
-        target = Path(os.path.realpath(entry.path))
-        if not target.is_file() or not target.is_relative_to(os.path.realpath(content)):
-            wrong = "这个链接指到了内容文件夹外面，或者指向的不是文件"
+        target, root = Path(os.path.realpath(entry.path)), os.path.realpath(content)
+        inside = target.is_file() and target.is_relative_to(root)
+        if not inside or any(part.startswith(".") for part in target.relative_to(root).parts):
+            wrong = "这个链接指到了内容文件夹外面，指向的不是文件，或者是隐藏的文件"
             return Finding(Place(path), wrong, "请把文件本身放进来，不要用链接", "S202")
     info = entry.stat()
     if stat.S_ISDIR(info.st_mode):

@@ -1,83 +1,195 @@
-"""What is kept between runs, in one file that can be deleted at any time: readings of content files, and results.
+"""What is kept between runs: readings of content files, and results, in a file of the user's own cache folder.
 
-SQLite makes it safe against a kill and against two builds at once. What another version of this code kept is another
-file, so nothing outlives the code that made it.
+It can be deleted at any time. Values are pickled, so a forged one could run code or change a number: each carries a
+seal under a key that only this user can read, and one whose seal is wrong (planted, damaged, of another version of the
+code) counts as not kept. It never lies beside the content, where a stranger's archive or clone could bring it along.
+SQLite makes it safe against a kill and against two builds at once.
 """
 
+import os
+import secrets
 import sqlite3
+import stat
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
+from functools import cached_property
 from hashlib import blake2b
+from hmac import compare_digest
 from pathlib import Path
+from typing import TypeVar
 
 import pydantic
+from platformdirs import user_cache_path, user_state_path
+
+T = TypeVar("T")
 
 PACKAGE = Path(__file__).parent
-FOLDER = ".huanjie-cache"
+HOME = "HUANJIE_CACHE"  # the environment variable that names another folder for it
 PATIENCE = 2.0  # seconds to wait for another build that is writing
+KEY = 32  # bytes of the key
+SEAL = 16  # bytes of a seal: as good as impossible to guess
+UNUSED = 30 * 24 * 3600  # seconds after which what was kept for a folder that nobody checks any more is cleared away
+
+_SPOILT = (sqlite3.Error, UnicodeError)  # a damaged name in the schema cannot even be put into a message
+# Of these, what passes by itself: another build is writing, the disk is full or may not be written.
+_PASSING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_INTERRUPT,
+}
 
 
 class Keeping:
-    """Readings and results in a file beside the content folder. Where it cannot be used, nothing is kept."""
+    """Readings and results for one content folder. Where nothing can be kept safely, nothing is kept."""
 
     def __init__(self, content: Path) -> None:
-        """Name the file by this code and the Python that runs it."""
-        self.folder = content.absolute().parent / FOLDER
+        """Name the file by the content folder, this code and the Python that runs it."""
+        self.home = Path(os.environ.get(HOME) or user_cache_path("huanjie"))
+        self.folder = self.home / blake2b(os.fsencode(content.resolve()), digest_size=12).hexdigest()
         self.file = self.folder / f"readings-{_version()}.sqlite"
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
         """Give those that are kept."""
-        if not self.file.is_file():
-            return {}
-        try:
-            with closing(self._opened()) as base:
-                asked = set(keys)
-                return {key: value for key, value in base.execute("SELECT key, value FROM readings") if key in asked}
-        except sqlite3.OperationalError:  # another build is writing
-            return {}
-        except sqlite3.DatabaseError:  # spoilt: the next run makes it anew
-            self.file.unlink(missing_ok=True)
-            return {}
+        wanted = set(keys)
+
+        def select(base: sqlite3.Connection) -> Mapping[bytes, bytes]:
+            rows = base.execute("SELECT key, value FROM readings")
+            opened = ((key, self._opened(key, value)) for key, value in rows if key in wanted)
+            return {key: value for key, value in opened if value is not None}
+
+        return self._read(select) or {}
 
     def recall(self, name: str) -> bytes | None:
         """Give what is remembered under a name."""
-        if not self.file.is_file():
-            return None
-        with suppress(sqlite3.Error), closing(self._opened()) as base:
-            for (value,) in base.execute("SELECT value FROM results WHERE name = ?", (name,)):
-                return bytes(value)
-        return None
+
+        def select(base: sqlite3.Connection) -> bytes | None:
+            rows = base.execute("SELECT value FROM results WHERE name = ?", (name.encode(),))
+            return next((self._opened(name.encode(), value) for (value,) in rows), None)
+
+        return self._read(select)
 
     def remember(self, name: str, value: bytes) -> None:
         """Remember something under a name, in place of what was."""
-        with suppress(sqlite3.Error, OSError):
-            self._make_room()
-            with closing(self._opened()) as base, base:
-                base.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", (name, value))
+        row = (name.encode(), self._sealed(name.encode(), value))
+        self._write(lambda base: base.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", row))
 
     def put(self, new: Mapping[bytes, bytes], keys: Sequence[bytes]) -> None:
         """Keep new ones, and forget all that are not among `keys`."""
-        with suppress(sqlite3.Error, OSError):
+
+        def change(base: sqlite3.Connection) -> None:
+            old = {key for (key,) in base.execute("SELECT key FROM readings")} - set(keys)
+            base.executemany("DELETE FROM readings WHERE key = ?", ((key,) for key in old))
+            rows = ((key, self._sealed(key, value)) for key, value in new.items())
+            base.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?)", rows)
+
+        self._write(change)
+
+    def _read(self, select: Callable[[sqlite3.Connection], T]) -> T | None:
+        """What a query gives; None where nothing is kept, or another build is writing."""
+        if not self._key or not self.file.is_file():
+            return None
+        try:
+            with closing(self._connected()) as base:
+                _prepare(base)
+                return select(base)
+        except _SPOILT as error:
+            self._clear(error)
+            return None
+
+    def _write(self, change: Callable[[sqlite3.Connection], object]) -> None:
+        """Make a change, where that can be; a spoilt file is cleared away, so that the next run makes it anew."""
+        if not self._key:
+            return
+        with suppress(OSError):
             self._make_room()
-            with closing(self._opened()) as base, base:
-                old = {key for (key,) in base.execute("SELECT key FROM readings")} - set(keys)
-                base.executemany("DELETE FROM readings WHERE key = ?", ((key,) for key in old))
-                base.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?)", new.items())
+            try:
+                with closing(self._connected()) as base, base:
+                    _prepare(base)
+                    change(base)
+            except _SPOILT as error:
+                self._clear(error)
+
+    def _clear(self, error: Exception) -> None:
+        """Take a spoilt file away; one that another build is writing to, or that the disk has no room for, stays."""
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _PASSING:
+            with suppress(OSError):  # another process has it open, on Windows
+                self.file.unlink(missing_ok=True)
 
     def _make_room(self) -> None:
-        """Make the folder, and clear away what other versions of the code kept."""
-        self.folder.mkdir(exist_ok=True)
-        for other in self.folder.glob("readings-*.sqlite*"):
-            if not other.name.startswith(self.file.name):
-                other.unlink()
+        """Make the folder; clear away what other versions of the code kept, and what was kept for folders long gone."""
+        self.folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+        long_ago = time.time() - UNUSED
+        for other in self.home.glob("*/readings-*.sqlite*"):
+            ours = other.parent == self.folder
+            if not other.name.startswith(self.file.name) if ours else other.stat().st_mtime < long_ago:
+                other.unlink(missing_ok=True)
 
-    def _opened(self) -> sqlite3.Connection:
-        base = sqlite3.connect(self.file, timeout=PATIENCE)
-        base.execute("PRAGMA synchronous = OFF")  # a kill cannot spoil it, only a power cut, and then it is made anew
-        base.execute("CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, value BLOB)")
-        base.execute("CREATE TABLE IF NOT EXISTS results (name TEXT PRIMARY KEY, value BLOB)")
-        return base
+    def _connected(self) -> sqlite3.Connection:
+        return sqlite3.connect(self.file, timeout=PATIENCE)
+
+    @cached_property
+    def _key(self) -> bytes | None:
+        """The user's key; None where none can be kept in private."""
+        file = user_state_path("huanjie") / "cache-key"
+        with suppress(OSError):
+            return _private(file) or _new_key(file)
+        return None
+
+    def _seal(self, name: bytes, value: bytes) -> bytes:
+        """The seal of a value under its name, in this file of this version of the code."""
+        seal = blake2b(key=self._key or b"", digest_size=SEAL, person=b"huanjie")
+        for part in (self.file.name.encode(), name):
+            seal.update(len(part).to_bytes(8, "big") + part)
+        seal.update(value)
+        return seal.digest()
+
+    def _sealed(self, name: bytes, value: bytes) -> bytes:
+        return self._seal(name, value) + value
+
+    def _opened(self, name: bytes, sealed: object) -> bytes | None:
+        """A value without its seal; None where that is wrong."""
+        if not isinstance(sealed, bytes):
+            return None
+        seal, value = sealed[:SEAL], sealed[SEAL:]
+        return value if compare_digest(seal, self._seal(name, value)) else None
+
+
+def _prepare(base: sqlite3.Connection) -> None:
+    base.text_factory = bytes
+    base.execute("PRAGMA trusted_schema = OFF")
+    base.execute("PRAGMA synchronous = OFF")  # a power cut may spoil it: the seals tell, and it is made anew
+    base.execute("CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, value BLOB)")
+    base.execute("CREATE TABLE IF NOT EXISTS results (name BLOB PRIMARY KEY, value BLOB)")
+
+
+def _private(file: Path) -> bytes | None:
+    """The key in a file that is this user's and nobody else's; None where it is not, or is no key."""
+    if not file.is_file():
+        return None
+    info = file.lstat()
+    if hasattr(os, "geteuid") and (info.st_uid != os.geteuid() or info.st_mode & (stat.S_IRWXG | stat.S_IRWXO)):
+        return None
+    key = file.read_bytes()
+    return key if len(key) == KEY else None
+
+
+def _new_key(file: Path) -> bytes:
+    """Make a key; of two processes that do so at once the later one wins, and the other's values count as not kept."""
+    file.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
+    key, ahead = secrets.token_bytes(KEY), file.with_name(f".{file.name}-{os.getpid()}")
+    handle = os.open(ahead, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as out:
+        out.write(key)
+    ahead.replace(file)
+    return key
 
 
 def _version() -> str:

@@ -13,6 +13,7 @@ from huanjie.model.marks import marks
 from huanjie.reading import Reader, Reading
 from huanjie.records import Records, references, shelve
 from huanjie.source import Cure, Place, shorten
+from huanjie.source.typos import slip_of
 
 REQUIRED = "election.yml"
 _MOST_COMPARED = 20_000  # names compared in the search for near misses, about half a second
@@ -31,9 +32,10 @@ def load(content: Path, reader: Reader | None = None) -> tuple[Records, tuple[Fi
     Places carry the file's path below `content`, with `/`. `reader` knows the readings of earlier runs.
     """
     loading = _Loading()
-    files = folder.files(content, loading.findings)
+    reader = reader or Reader()
+    files = reader.files(content, loading.findings)
     digests: dict[str, bytes] = {}
-    for file, (digest, reading) in zip(files, (reader or Reader()).readings(content, files), strict=True):
+    for file, (digest, reading) in zip(files, reader.readings(content, files), strict=True):
         digests[file] = digest
         loading.take(reading)
     loading.check_places()
@@ -49,6 +51,7 @@ class _Loading:
         self.published: dict[str, dict[str, Entry]] = {}
         self.drafts: dict[str, dict[str, Entry]] = {}
         self._broken: set[tuple[str, str]] = set()  # kinds and slugs that exist and could not be read
+        self._headings: dict[str, dict[str, tuple[str, ...]]] = {}  # by kind, the slugs of the records called so
         self._compared = 0  # names compared in the search for near misses
 
     def tell(self, fault: str, at: Place, wrong: str, right: str) -> None:
@@ -124,8 +127,10 @@ class _Loading:
                 cures = (Cure(ref.at, f"[{', '.join(several)}]"),)
         elif near := called or self._near_misses(ref.slug, known):
             right = f"是不是{'、'.join(f'“{slug}”' for slug in near)}？"
-            if len(near) == 1 and ref.at.length == len(ref.slug):
-                cures = (Cure(ref.at, near[0]),)
+            # Dates and numbers of other records are alike too: only a slip of the finger is put right.
+            meant = near[0] if called and len(called) == 1 else slip_of(ref.slug, near)
+            if meant and ref.at.length == len(ref.slug):
+                cures = (Cure(ref.at, meant),)
         else:
             right = f"已有的编号：{'、'.join(known[:8])}" if known else f"现在还没有{name}的记录，请先建立"
         self.findings.append(Finding(ref.at, f"没有编号为“{typed}”的{name}", right, "R101", cures=cures))
@@ -134,7 +139,11 @@ class _Loading:
         """The slugs of records whose heading was written in place of the slug."""
         if ref.slug.isascii():
             return ()
-        return tuple(slug for slug, entry in self.published.get(ref.kind, {}).items() if entry.heading == ref.slug)
+        if ref.kind not in self._headings:  # written down once: thousands may be looked for
+            slugs = self._headings[ref.kind] = {}
+            for slug, entry in self.published.get(ref.kind, {}).items():
+                slugs[entry.heading] = (*slugs.get(entry.heading, ()), slug)
+        return self._headings[ref.kind].get(ref.slug, ())
 
     def _near_misses(self, typed: str, known: Sequence[str]) -> tuple[str, ...]:
         """Search for near misses until it takes half a second: thousands of wrong references have one cause."""

@@ -52,14 +52,15 @@ class Kept(Protocol):
 class Reader:
     """Reads files, and reads none twice: it remembers what it read, and what is kept from earlier runs."""
 
-    def __init__(self, kept: Kept | None = None) -> None:
-        """Begin with what is kept."""
+    def __init__(self, kept: Kept | None = None, unsaved: Mapping[str, bytes] | None = None) -> None:
+        """Begin with what is kept; files that are not saved yet are read as if they lay in the folder."""
         self._kept = kept
+        self._unsaved = unsaved or {}
         self._read: dict[bytes, Reading] = {}
 
     def readings(self, content: Path, files: Sequence[str]) -> Iterator[tuple[bytes, Reading]]:
         """Read every file, in order, each with the digest of its name and bytes; new ones in several processes."""
-        asked = {_key(file, raw): (file, raw) for file in files for raw in [_bytes(content / file)]}
+        asked = {_key(file, raw): (file, raw) for file in files for raw in [self._bytes(content, file)]}
         self._read = {key: reading for key, reading in self._read.items() if key in asked}
         ahead = {key: file for key, file in asked.items() if key not in self._read}
         if self._kept is None:
@@ -68,9 +69,18 @@ class Reader:
             self._read |= self._through(self._kept, ahead, [*asked])
         return ((key, self._read[key]) for key in asked)
 
+    def files(self, content: Path, findings: list[Finding]) -> tuple[str, ...]:
+        """Give the path of every file, those that are not saved yet in their places; see `folder.files`."""
+        there = folder.files(content, findings)
+        new = self._unsaved.keys() - {*there}
+        return tuple(sorted((*there, *new), key=lambda file: file.split("/"))) if new else there
+
+    def _bytes(self, content: Path, file: str) -> bytes | None:
+        return self._unsaved[file] if file in self._unsaved else _bytes(content / file)
+
     def reading(self, content: Path, file: str) -> tuple[bytes, Reading]:
         """Read one file as it is now."""
-        raw = _bytes(content / file)
+        raw = self._bytes(content, file)
         key = _key(file, raw)
         if key not in self._read:
             self._read[key] = reading((file, raw))

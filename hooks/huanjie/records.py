@@ -18,6 +18,7 @@ from huanjie.model.facts import Ref
 from huanjie.source import Text
 
 E = TypeVar("E", bound=Entry)
+Shelves = Mapping[str, Mapping[str, Entry]]  # by kind and slug
 NAME = 70  # characters; nothing is called by so many
 
 
@@ -25,13 +26,13 @@ NAME = 70  # characters; nothing is called by so many
 class Records:
     """Everything a content folder holds, by kind and slug. Drafts are checked like the rest and kept apart.
 
-    `digests` has for each file what its bytes come to; `asked` what was asked for since it was last emptied: files, and
-    signs for all records of a kind (`meetings/*`), for one that is missing (`!meetings/x`), for who refers to one
-    (`@meetings/x`).
+    `digests` has for each file what its bytes come to, and on a day what is known of its records then. `asked`: what
+    was asked for since it was last emptied: files, and signs for all records of a kind (`meetings/*`), for one that is
+    missing (`!meetings/x`), for who refers to one (`@meetings/x`).
     """
 
-    entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
-    drafts: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    entries: Shelves = field(default_factory=dict)
+    drafts: Shelves = field(default_factory=dict)
     digests: Mapping[str, bytes] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set, compare=False)
 
@@ -75,16 +76,17 @@ class Records:
         """The records as the public knew them on a day."""
         shelves = self._known(self.all, today)
         changed = [*_identities(shelves)] != [*_identities(self.entries)]
-        return type(self)(shelves, digests=self.digests) if changed else self
+        return type(self)(shelves, digests=_digests(self.digests, self.all, shelves)) if changed else self
 
     def edited(self, file: str, digest: bytes, entries: Iterable[Entry], today: date) -> Self | None:
         """These records of a day with what one file holds now; None where it holds other records than it did."""
-        new = self._known((entry for entry in entries if entry.public), today)
+        public = tuple(entry for entry in entries if entry.public)
+        new = self._known(public, today)
         names = {(kind, slug) for kind, shelf in new.items() for slug in shelf}
         if names != {(one.kind, one.slug) for one in self.all if one.at.file == file}:
             return None
         shelves = {kind: {**shelf, **new.get(kind, {})} for kind, shelf in self.entries.items()}
-        return type(self)(shelves, self.drafts, {**self.digests, file: digest})
+        return type(self)(shelves, self.drafts, {**self.digests, **_digests({file: digest}, public, new)})
 
     def _known(self, entries: Iterable[Entry], today: date) -> dict[str, dict[str, Entry]]:
         """Shelve what the public knew of some records on a day."""
@@ -157,6 +159,17 @@ class Records:
         return f"{entry.slug}\n".encode() + self.digests.get(entry.at.file, b"")
 
 
+def _digests(digests: Mapping[str, bytes], entries: Iterable[Entry], shelves: Shelves) -> Mapping[str, bytes]:
+    """What files come to on a day on which some of their records are known in part or not at all: that counts too."""
+    found = dict(digests)
+    for entry in entries:
+        known = shelves.get(entry.kind, {}).get(entry.slug)
+        if entry.filed != "within" and known is not entry:
+            whole = found.get(entry.at.file, b"") + f"{entry.slug} {known!r}".encode()
+            found[entry.at.file] = blake2b(whole, digest_size=16).digest()
+    return found
+
+
 def references(entry: Entry) -> tuple[Ref, ...]:
     """Every reference in a record, however deep."""
     return _leaves(entry)[0]
@@ -176,7 +189,7 @@ def _leaves(entry: Entry) -> tuple[tuple[Ref, ...], tuple[Text, ...]]:
     return entry._leaves  # noqa: SLF001
 
 
-def _identities(shelves: Mapping[str, Mapping[str, Entry]]) -> Iterator[int]:
+def _identities(shelves: Shelves) -> Iterator[int]:
     """Each record by what it is, not by what it says: comparing contents would cost as much as reading them."""
     return (id(shelves[kind][slug]) for kind in sorted(shelves) for slug in sorted(shelves[kind]))
 

@@ -13,6 +13,7 @@ from huanjie.findings import Finding, near_misses
 from huanjie.model.base import Record
 from huanjie.model.values import EMPTY
 from huanjie.source import Cure, Fields, Items, Span, Text, Value, shorten
+from huanjie.source.typos import SHORTEST, slip_of
 
 # The fields for a beginning, each with the one for its end.
 _ENDS = {
@@ -130,34 +131,48 @@ def _unknown_key(detail: ErrorDetails, kind: type[Record], value: Value) -> tupl
     typed = str(key)
     holder = _found(path, value)
     at = holder.place_of_key(typed) if isinstance(holder, Fields) else holder.at
-    fields = _model_at(path, kind).model_fields
+    model = _model_at(path, kind)
+    fields = model.model_fields
     bare = isinstance(holder, Fields) and holder[typed] == ""  # within braces, name：张三 is all there is
     name, *rest = (part.strip() for part in re.split("[:： ]" if bare else "[:：]", typed, maxsplit=1))
-    near = _meant(name, {one: field for one, field in fields.items() if one == name or one not in holder})
+    free = {one: field for one, field in fields.items() if one == name or one not in holder}
+    sure = _meant(name, free, getattr(model, "noun", ""))
+    near = sure or _like(name, free)
     wrong = f"没有“{shorten(typed)}”这一栏"
     right = f"是不是“{near}”（{fields[near].description}）？" if near else f"这里可以写：{'、'.join(fields)}"
     if not typed:
         wrong, right = "冒号前面没有栏名", f"请补上栏名；{right}"
     elif typed[0].isdecimal():
-        wrong, right = f"“{shorten(typed)}”成了单独的一栏", "数里不写逗号，如 501924；是文字的话请放进半角双引号"
+        wrong, right = f"“{shorten(typed)}”成了单独的一栏", "数里不写逗号，如 123456；是文字的话请放进半角双引号"
     elif near == name and rest:
         wrong, right = f"“{shorten(typed)}”里的冒号不对", f"请写成“{name}: {shorten(rest[0])}”，半角冒号加一个空格"
     elif near == name:
         wrong, right = f"“{name}”的前面或后面有别的空格", "请把它删去，缩进用半角空格"
     meant = (f"{near}: {rest[0]}" if bare else "") if rest else near
-    cures = (Cure(at, meant),) if near and meant and at.length else ()
+    cures = (Cure(at, meant),) if sure and meant and at.length else ()
     return Finding(at, wrong, right, "M101", cures=cures), (*path, *([near] if near else ()))
 
 
-def _meant(typed: str, fields: Mapping[str, FieldInfo]) -> str | None:
-    """Tell which field was probably meant: by its name, or by a word of its description, the earlier the likelier."""
+def _meant(typed: str, fields: Mapping[str, FieldInfo], noun: str) -> str | None:
+    """Tell which field was meant, where that is certain: by a slip in its name, or what it is called in Chinese."""
     typed = unicodedata.normalize("NFKC", typed)
-    if typed in fields:
-        return typed
+    called = [name for name, field in fields.items() if typed in _called(field, noun)]
+    return called[0] if len(called) == 1 else slip_of(typed, fields)
+
+
+def _called(field: FieldInfo, noun: str) -> set[str]:
+    """What a field is called: 会议日期 of a 会议 is 日期 too, and 整份记录出自哪个来源 asks for the 来源."""
+    title = re.split("[，。；：]", field.description or "")[0]
+    return {title, title.removeprefix(noun), title.rpartition("哪个")[2]}
+
+
+def _like(typed: str, fields: Mapping[str, FieldInfo]) -> str | None:
+    """Tell which field may have been meant: its name is alike, or its description has a Chinese word, early on."""
+    if typed.isascii():
+        return next(iter(near_misses(typed.lower(), fields)), None) if len(typed) >= SHORTEST else None
     described = {name: (field.description or "").find(typed) for name, field in fields.items()}
     told = [name for name in described if described[name] >= 0 and len(typed) > 1 and not typed.isdecimal()]
-    near = near_misses(typed.lower(), fields)
-    return near[0] if near else min(told, key=lambda name: described[name], default=None)
+    return min(told, key=lambda name: described[name], default=None)
 
 
 def _missing_key(detail: ErrorDetails, kind: type[Record], value: Value) -> Finding:

@@ -6,9 +6,8 @@ They stand at the edge: here, as in `site`, the clock is read and something is p
 import os
 import sys
 import traceback
-from pathlib import Path
 
-from huanjie import disk
+from huanjie import escaping
 
 # The exit status of every command; README.md has the table.
 CLEAN = 0  # nothing is wrong
@@ -21,40 +20,31 @@ INTERRUPTED = 130  # somebody pressed Ctrl+C
 DEBUG = "HUANJIE_DEBUG"  # the environment variable that asks for tracebacks
 
 
+def say(*texts: str) -> None:
+    """Tell people something, with line ends: whatever of it was typed or read, the terminal only shows it."""
+    sys.stdout.writelines(map(escaping.lines, texts))
+    sys.stdout.flush()  # a question waits for its answer behind it
+
+
+def hand_over(text: str) -> None:
+    """Give programs what was escaped for them: JSON, annotations."""
+    sys.stdout.write(text)
+
+
+def complain(why: str) -> None:
+    """Tell in a line why something cannot be done."""
+    sys.stderr.write(f"{escaping.line(why)}\n")
+
+
 def misused(why: str) -> int:
     """Tell what is wrong with the command itself."""
-    sys.stderr.write(f"huanjie: {why}\n")
+    complain(f"huanjie: {why}")
     return WRONG_USE
 
 
 def could_not(why: str) -> int:
     """Tell what the system could not do."""
-    sys.stderr.write(f"huanjie: {why}\n")
+    complain(f"huanjie: {why}")
     if os.environ.get(DEBUG):
         traceback.print_exc()
     return COULD_NOT
-
-
-def put_new(path: Path, new: bytes) -> None:
-    """Put a file where there is none; raises FileExistsError. A full disk leaves nothing."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        try:
-            file.write(new)
-            file.flush()
-        except OSError:
-            path.unlink()
-            raise
-
-
-def put(path: Path, new: bytes) -> None:
-    """Put a whole file in place of the old one at once: a kill or a full disk loses neither."""
-    path = path.resolve()  # a link goes on being one
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(new)
-        disk.move(beside, path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise

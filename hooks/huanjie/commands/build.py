@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from huanjie.commands import CLEAN, FOUND, could_not, misused
+from huanjie.commands import CLEAN, FOUND, WRONG_USE, complain, could_not, misused, say
 from huanjie.commands.parser import Parser
 from huanjie.system_errors import cause
 
@@ -29,15 +29,15 @@ def run(options: Namespace) -> int:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice to maintainers; ours read CONTRIBUTING
     from huanjie import site  # noqa: PLC0415  # mkdocs takes 0.4 s to import, and `check` does not need it
     from huanjie.site.building import RefusedError  # noqa: PLC0415  # as above
-    from huanjie.site.failures import CouldNotError, MisconfiguredError  # noqa: PLC0415  # as above
+    from huanjie.site.failures import CouldNotError  # noqa: PLC0415  # as above
+    from huanjie.site.settings import MisconfiguredError  # noqa: PLC0415  # as above
 
     try:
         built = site.build(options.config, strict=options.strict, today=options.today, timing=options.timing)
-    except MisconfiguredError as why:
-        return misused(str(why))
-    except RefusedError as why:
-        sys.stderr.write(f"{why}\n")
-        return FOUND
+    except (MisconfiguredError, RefusedError) as why:
+        for line in str(why).splitlines():
+            complain(line)
+        return FOUND if isinstance(why, RefusedError) else WRONG_USE
     except CouldNotError as why:
         return could_not(str(why))
     _say(built)
@@ -47,8 +47,7 @@ def run(options: Namespace) -> int:
 def _say(built: str) -> None:
     """Say that the site is there; it is, whether or not that can be read anywhere."""
     try:
-        sys.stdout.write(built)
-        sys.stdout.flush()
+        say(built)
     except OSError as why:
-        sys.stderr.write(f"huanjie: 网站已经生成，只是这个消息写不出去：{cause(why)}。\n")
+        complain(f"huanjie: 网站已经生成，只是这个消息写不出去：{cause(why)}。")
         sys.stdout = io.StringIO()  # nothing is left to be written when the run ends

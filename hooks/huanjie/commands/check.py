@@ -1,15 +1,13 @@
 """`huanjie check`: read and check the records, build nothing."""
 
-import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from huanjie import findings
-from huanjie.checking import lines_of, told
-from huanjie.commands import CLEAN, FOUND, misused, places
+from huanjie import clock, findings
+from huanjie.checking import excerpts, told
+from huanjie.commands import CLEAN, FOUND, hand_over, misused, places, say
 from huanjie.commands.parser import Parser
 from huanjie.findings import ERROR, WARNING, Finding
 from huanjie.keeping import Keeping
@@ -32,28 +30,32 @@ def run(options: Namespace) -> int:
         folders = places.asked(options.paths)
     except places.NoContentError as why:
         return misused(str(why))
-    asked: list[Finding] = []
+    asked: dict[Path, list[Finding]] = {}
     for content, below in folders.items():
-        found = told(content, date.today(), Keeping(content))  # noqa: DTZ011  # a calendar day, the same all over China
-        asked += (_rooted(finding, content) for finding in found if places.is_asked(finding.at.file, below))
-    sys.stdout.write(_told(asked, options.format))
+        found = told(content, clock.today(), Keeping(content))
+        asked[content] = [finding for finding in found if places.is_asked(finding.at.file, below)]
+    _tell(asked, options.format)
     least = WARNING if options.strict else ERROR
-    return FOUND if any(finding.severity >= least for finding in asked) else CLEAN
+    return FOUND if any(finding.severity >= least for found in asked.values() for finding in found) else CLEAN
+
+
+def _tell(asked: Mapping[Path, Sequence[Finding]], form: str) -> None:
+    """Tell the findings in the form asked for; in every form one whole, however many folders were checked."""
+    rooted = [_rooted(finding, content) for content, found in asked.items() for finding in found]
+    if form == "json":
+        hand_over(f"{findings.as_json(rooted)}\n")
+    elif form == "github":
+        hand_over(f"{findings.as_github(rooted)}\n" if rooted else "")
+    elif rooted:
+        for content, found in asked.items():
+            root = "" if content == Path() else f"{content.as_posix()}/"
+            say(f"{findings.as_text(found, excerpts(content), root)}\n" if found else "")
+        more = "；写了“改成”的可以代改：huanjie fix" if any(finding.cures for finding in rooted) else ""
+        say(f"{findings.summary(rooted)}\n编号的解释：huanjie explain {rooted[0].id}{more}\n")
+    else:
+        say("没有发现问题。\n")
 
 
 def _rooted(finding: Finding, content: Path) -> Finding:
     """The finding with a path that can be opened from here."""
     return replace(finding, at=finding.at._replace(file=(content / finding.at.file).as_posix()))
-
-
-def _told(asked: Sequence[Finding], form: str) -> str:
-    """Findings in the form asked for; in every form one whole, however many folders were checked."""
-    if form == "json":
-        return f"{findings.as_json(asked)}\n"
-    if form == "github":
-        return "".join(f"{line}\n" for line in findings.as_github(asked).splitlines())
-    if not asked:
-        return "没有发现问题。\n"
-    more = "；写了“改成”的可以代改：huanjie fix" if any(finding.cures for finding in asked) else ""
-    told = f"{findings.as_text(asked, lines_of)}\n{findings.summary(asked)}\n"
-    return f"{told}编号的解释：huanjie explain {asked[0].id}{more}\n"

@@ -1,18 +1,17 @@
 """`huanjie diff`: what a change of the records does to the public site, as Markdown for a pull request."""
 
-import io
-import stat
-import subprocess
-import sys
-import zipfile
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from huanjie import clock
 from huanjie.checking import Report, check
-from huanjie.commands import CLEAN, FOUND, misused
+from huanjie.commands import CLEAN, FOUND, misused, say
 from huanjie.commands.parser import Parser
+from huanjie.commands.revisions import NoRevisionError, is_revision, unpacked
+from huanjie.escaping import markdown
 
 HELP = "说明一次改动会使网站有什么变化"
 
@@ -30,29 +29,36 @@ def run(options: Namespace) -> int:
     """Compare two states of the records."""
     from huanjie.comparing import compared  # noqa: PLC0415  # no other command needs the pages of the site
 
-    today = options.today or date.today()  # noqa: DTZ011  # a calendar day, the same all over China
+    today = options.today or clock.today()
+    content: Path = options.content
+    modules: list[str] = []
     try:
-        was, now = (_report(one, options.content, today) for one in (options.was, options.now or str(options.content)))
-    except LookupError as problem:
+        was = _report(options.was, content, today, modules)
+        own = Path.cwd() / content  # in full it cannot be taken for a version
+        now = _report(options.now or f"{own}", content, today, modules)
+    except NoRevisionError as problem:
         return misused(str(problem))
-    sys.stdout.write(compared(was, now, options.today))
+    say(compared(was, now, options.today), *_beside(modules))
     return FOUND if now.refused else CLEAN
 
 
-def _report(named: str, content: Path, today: date) -> Report:
-    """Check a folder, or what a revision of git has in place of the content folder; LookupError where it is neither."""
+def _report(named: str, content: Path, today: date, modules: list[str]) -> Report:
+    """Check a folder, or what a version of git has in place of the content folder; raises NoRevisionError.
+
+    Submodules, which are no part of a version, are added to `modules`.
+    """
     if Path(named).is_dir():
+        if is_revision(named):  # a change can bring a folder that is called as a branch
+            wrong = f"“{named}”是文件夹，也是 git 的版本；要文件夹请写 ./{named}，要版本请写全，如 refs/heads/{named}"
+            raise NoRevisionError(wrong)
         return check(Path(named), today)
-    packed = subprocess.run(  # noqa: S603  # a list of words: no shell takes one for something else
-        ["git", "archive", "--format=zip", named, content.as_posix()],  # noqa: S607  # whichever git there is
-        capture_output=True,
-        check=False,
-    )
-    if packed.returncode:
-        wrong = f"“{named}”不是文件夹，也不是有 {content} 的 git 版本"
-        raise LookupError(wrong)
     with TemporaryDirectory() as folder:
-        with zipfile.ZipFile(io.BytesIO(packed.stdout)) as archive:
-            # A link is no record. Not tar: what Python 3.11.2 knows of it, that of Debian 12, would follow links.
-            archive.extractall(folder, [one for one in archive.infolist() if not stat.S_ISLNK(one.external_attr >> 16)])
-        return check(Path(folder) / content, today)
+        modules += unpacked(named, content, Path(folder))
+        return check(Path(folder), today)
+
+
+def _beside(modules: Iterable[str]) -> Iterator[str]:
+    """Tell what could not be compared."""
+    if modules:
+        yield "\n## 没有比较的\n\n这些是别的仓库（git 的子模块），里面有什么，这里看不到：\n\n"
+        yield from (f"- {markdown(module)}\n" for module in dict.fromkeys(modules))

@@ -1,17 +1,14 @@
 """`huanjie due`: what editors have to do now: past and not recorded, today, in the next days."""
 
-import json
-import re
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from huanjie import findings
+from huanjie import clock, escaping, findings
 from huanjie.checking import check
-from huanjie.commands import CLEAN, FOUND, misused
+from huanjie.commands import CLEAN, FOUND, complain, hand_over, misused, say
 from huanjie.commands.parser import Parser
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, of_election
@@ -31,7 +28,6 @@ from huanjie.source import Place, shorten
 HELP = "列出该做的事：过了期限没有记录的、今天的、今后几天的"
 LONGEST = 60  # characters of what was decided
 OVERDUE, TODAY, AHEAD = "overdue", "today", "ahead"
-_MARKS = re.compile(r"[\\`*_\[\]<>#|~&]")  # what Markdown would take for its own
 
 
 @dataclass(frozen=True)
@@ -68,15 +64,18 @@ def run(options: Namespace) -> int:
     content: Path = options.content
     if not content.is_dir():
         return misused(f"没有内容文件夹“{content}”")
-    report = check(content, options.today or date.today())  # noqa: DTZ011  # a calendar day, the same all over China
+    report = check(content, options.today or clock.today())
     if report.refused:
-        sys.stderr.write(f"记录有错误，算不出该做的事：{findings.summary(report.findings)}。请先运行 huanjie check。\n")
+        complain(f"记录有错误，算不出该做的事：{findings.summary(report.findings)}。请先运行 huanjie check。")
         return FOUND
     today: date = options.today or report.today
     records = report.records.as_of(today)
     groups = grouped(tasks(records, Statute.of(records.one(Election), today), today), today, options.days)
     names = {OVERDUE: "过了期限没有记录", TODAY: f"今天（{today}）", AHEAD: f"今后 {options.days} 天"}
-    sys.stdout.write(_told(groups, names, content, options.format))
+    if options.format == "json":
+        hand_over(_json(groups, content))
+    else:
+        say(_told(groups, names, content, options.format))
     return CLEAN
 
 
@@ -162,8 +161,6 @@ def _place(task: Task, content: Path) -> str:
 
 def _told(groups: Groups, names: Mapping[str, str], content: Path, form: str) -> str:
     """Every group that has tasks under its heading, in the form asked for."""
-    if form == "json":
-        return _json(groups, content)
     mark, line = ("## ", _ticked) if form == "markdown" else ("", _line)
     blocks = [
         "".join([f"{mark}{names[group]}：{len(several)} 件\n", *(line(task, content) for task in several)])
@@ -174,12 +171,11 @@ def _told(groups: Groups, names: Mapping[str, str], content: Path, form: str) ->
 
 
 def _line(task: Task, content: Path) -> str:
-    return f"  {task.text} {_place(task, content)}\n"
+    return f"  {escaping.line(f'{task.text} {_place(task, content)}')}\n"
 
 
 def _ticked(task: Task, content: Path) -> str:
-    text = _MARKS.sub(r"\\\g<0>", task.text)
-    return f"- [ ] {text} `{_place(task, content)}`\n"
+    return f"- [ ] {escaping.markdown(task.text)} {escaping.code(_place(task, content))}\n"
 
 
 def _json(groups: Groups, content: Path) -> str:
@@ -196,4 +192,4 @@ def _json(groups: Groups, content: Path) -> str:
         for group, several in groups.items()
         for task in several
     ]
-    return f"{json.dumps(rows, ensure_ascii=False, indent=1)}\n"
+    return f"{escaping.as_json(rows)}\n"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
-from huanjie.commands import CLEAN, DEBUG, INTERRUPTED, OUR_FAULT, WRONG_USE, could_not
+from huanjie.commands import CLEAN, DEBUG, INTERRUPTED, OUR_FAULT, WRONG_USE, complain, could_not
 from huanjie.system_errors import sentence
 
 
@@ -18,7 +18,8 @@ def status_of(command: Callable[[], int]) -> int:
         status = _run(command)
         sys.stdout.flush()
     except KeyboardInterrupt as stopped:
-        sys.stderr.write(f"\nhuanjie: 已经停下。{_notes(stopped)}\n")
+        complain("")  # behind the ^C of a terminal
+        complain(f"huanjie: 已经停下。{_notes(stopped)}")
         return INTERRUPTED
     except (OSError, MemoryError) as why:
         return could_not(f"{sentence(why)}{_notes(why)}")
@@ -50,9 +51,7 @@ def _our_fault(fault: Exception) -> int:
     else:
         where = f"出错的地方写在 {_written()}"
     name = type(fault).__name__
-    sys.stderr.write(
-        f"huanjie: 程序自己出了错（{name}），不是记录写错了。{_notes(fault)}{where}，请交给维护这个程序的人。\n"
-    )
+    complain(f"huanjie: 程序自己出了错（{name}），不是记录写错了。{_notes(fault)}{where}，请交给维护这个程序的人。")
     return OUR_FAULT
 
 

@@ -1,11 +1,10 @@
 """`huanjie explain`: what the id of a finding means, or what a field takes."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
 from huanjie import findings
-from huanjie.commands import CLEAN, misused
+from huanjie.commands import CLEAN, misused, say
 from huanjie.commands.parser import Parser
 from huanjie.findings import ERROR
 from huanjie.forms import Taken, fields_of, filed_at
@@ -28,10 +27,10 @@ def run(options: Namespace) -> int:
         return _field(kind, path)
     name = options.id.upper()
     if one := RULES.get(name):
-        sys.stdout.write(f"{one.id}（{one.severity.word}）{one.title}\n\n{one.explanation}\n")
+        say(f"{one.id}（{one.severity.word}）{one.title}\n\n{one.explanation}\n")
         return CLEAN
     if name in FAULTS:
-        sys.stdout.write(f"{name}（{findings.LIGHTER.get(name, ERROR).word}）{FAULTS[name]}\n")
+        say(f"{name}（{findings.LIGHTER.get(name, ERROR).word}）{FAULTS[name]}\n")
         return CLEAN
     near = findings.near_misses(name, (*RULES, *FAULTS)) or findings.near_misses(kind, KINDS)
     return misused(f"没有编号 {name}" + (f"，是不是 {'、'.join(near)}？" if near else ""))
@@ -50,7 +49,7 @@ def _field(kind: str, path: Sequence[str]) -> int:
         model, lines = fields[name].record, _said(fields[name])
         inside = fields_of(model) if model else ()
     lines += [f"  {field.name}{'（必填）' if field.required else ''}  {field.description}" for field in inside]
-    sys.stdout.write("\n".join(lines) + "\n")
+    say("\n".join(lines) + "\n")
     return CLEAN
 
 

@@ -2,17 +2,20 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
 
 from huanjie import folder
+from huanjie.commands.inside import NotWrittenError, read_inside
 from huanjie.commands.new import DAY, NAME, NAMED, free
+from huanjie.commands.requests import Form
 from huanjie.commands.shelves import Shelf, alone, shelves, within
 from huanjie.commands.trying import tried
 from huanjie.commands.whereabouts import Found, address_of, file_of, found, path_of, short_of
 from huanjie.editing import Plain
-from huanjie.findings import ERROR, Finding
+from huanjie.findings import ERROR, Finding, summed
 from huanjie.forms import holder_of
 from huanjie.forms.filled import LossError, changed, meant, shown
 from huanjie.forms.web import address
@@ -23,7 +26,7 @@ from huanjie.model.base import Entry
 from huanjie.reading import Reader
 from huanjie.records import Records
 
-Form = dict[str, Plain]
+_LONGEST = 100  # characters of a name: it is a part of the address
 _OF_THE_NEW = ("S301", "S303")  # nothing refers to a source or a theme that was made just now
 
 
@@ -67,7 +70,7 @@ class Filing:
         wrong = [one for one in findings if one.at.file == file and _unreadable(one)]
         if wrong:
             _refuse(f"{file} 第 {wrong[0].at.line} 行有错误，请先在文件里改好：{wrong[0].message}")
-        if kind.filed == "one" and not (self._content / file).exists():
+        if kind.filed == "one" and not os.path.lexists(self._content / file):
             return {}
         form = _form(kind, self._one(kind, slug), records)
         number = f"form-{len(self._opened)}"
@@ -92,44 +95,52 @@ class Filing:
         if address_of(kind, filled, slug) != slug:
             _refuse("这个编号、文件名已经有了，请另起一个" if new else "编号和文件名是网页的地址，存了以后不改")
         file = file_of(kind, slug)
-        if new or (kind.filed == "one" and not (self._content / file).exists()):
-            raw = self._added(kind, slug, filled)
-        else:
-            raw = self._changed(kind, slug, filled)
-        errors, report = tried(self._content, file, raw)
+        try:
+            if new or (kind.filed == "one" and read_inside(self._content, file) is None):
+                before, raw = self._added(kind, slug, filled)
+            else:
+                before, raw = self._changed(kind, slug, filled)
+            errors, report = tried(self._content, file, before, raw)
+        except NotWrittenError as why:
+            _refuse(f"没有存：{why}")
         if errors:
-            _refuse("没有存：" + "\n".join(one.message for one in errors))
+            _refuse("没有存：" + "\n".join(one.message for one in summed(errors)))
         worth = (one for one in report.findings if one.at.file == file and not (new and one.id in _OF_THE_NEW))
-        self.told = [f"{one.severity.word}：{one.message}" for one in worth]
+        self.told = [f"{one.severity.word}：{one.message}" for one in summed(worth)]
         self._opened[str(filled.get("_opened"))] = _state(shown(kind, self._one(kind, slug).value))
 
-    def _changed(self, kind: type[Entry], slug: str, filled: Form) -> bytes:
+    def _changed(self, kind: type[Entry], slug: str, filled: Form) -> tuple[bytes, bytes]:
+        """The file as it is, and with what was filled in."""
         try:
             there = self._one(kind, slug)
         except MissingError:
             _refuse("这份记录已经不在了，没有存")
         if self._opened.get(str(filled.get("_opened"))) != _state(shown(kind, there.value)):
             _refuse("这份记录打开以后在别处改过，没有存。请重新打开再改")
-        raw = (self._content / there.file).read_bytes()
+        raw = read_inside(self._content, there.file) or b""
         try:
-            return changed(raw, there.within, kind, there.value, filled)
+            return raw, changed(raw, there.within, kind, there.value, filled)
         except LossError as lost:
             _refuse(f"没有存：这样改，文件里的说明“# {lost}”会丢。请在文件 {there.file} 里改这一处")
 
-    def _added(self, kind: type[Entry], slug: str, filled: Form) -> bytes:
-        record, path = meant(kind, filled), self._content / file_of(kind, slug)
+    def _added(self, kind: type[Entry], slug: str, filled: Form) -> tuple[bytes | None, bytes]:
+        """The file as it is, None where there is none, and with a new record."""
+        record = meant(kind, filled)
         if kind.filed == "within":
             return self._added_within(shelves()[kind.kind], slug.rpartition("/")[0], record)
-        if kind.filed == "folder" and (path.exists() or not NAME.fullmatch(slug)):
+        usable = kind.filed != "folder" or (NAME.fullmatch(slug) and len(slug) <= _LONGEST)
+        before = read_inside(self._content, file_of(kind, slug)) if usable else None
+        if not usable or (kind.filed == "folder" and before is not None):
             _refuse(f"“{slug}”不能作文件名：已经有了，或者不合写法；{NAMED}")
-        return alone(kind, record, path.read_bytes() if path.exists() else None)
+        return before, alone(kind, record, before)
 
-    def _added_within(self, shelf: Shelf, slug: str, record: Mapping[str, Plain]) -> bytes:
+    def _added_within(self, shelf: Shelf, slug: str, record: Mapping[str, Plain]) -> tuple[bytes, bytes]:
         try:
             there = self._one(shelf.holder, slug)
         except MissingError:
             _refuse(f"没有“{slug}”这个{shelf.holder.noun}")
-        return within(shelf, there, record, (self._content / there.file).read_bytes())
+        raw = read_inside(self._content, there.file) or b""
+        return raw, within(shelf, there, record, raw)
 
     def _one(self, kind: type[Entry], slug: str) -> Found:
         for one in found(self._content, kind, self._loaded()[0]):

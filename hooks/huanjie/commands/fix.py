@@ -1,14 +1,15 @@
 """`huanjie fix`: put right what can be computed; shows the changes, writes them when told."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 
-from huanjie import folder
-from huanjie.commands import CLEAN, FOUND, misused, places, put
+from huanjie import escaping, folder
+from huanjie.commands import CLEAN, FOUND, misused, places, say
+from huanjie.commands.inside import NotWrittenError, read_inside, tell
 from huanjie.commands.parser import Parser
+from huanjie.commands.writing import write_atomically
 from huanjie.curing import cured
 from huanjie.findings import Finding
 from huanjie.keeping import Keeping
@@ -33,19 +34,28 @@ def run(options: Namespace) -> int:
         folders = places.asked(options.paths)
     except places.NoContentError as why:
         return misused(str(why))
-    changed: set[Path] = set()
-    for content, below in folders.items():
-        for _ in range(_ROUNDS if options.write else 1):
-            fixed = _fixed(content, below, write=options.write)
-            changed |= fixed
-            if not fixed:
-                break
+    try:
+        several = [_all_fixed(content, below, write=options.write) for content, below in folders.items()]
+    except NotWrittenError as why:
+        return tell(why)
+    changed = {path for paths in several for path in paths}
     if not changed:
-        sys.stdout.write("没有能代改的地方。\n")
+        say("没有能代改的地方。\n")
         return CLEAN
     last = "改好了，请运行 huanjie check 再核对一遍" if options.write else "还没有改；要改请加上 --write"
-    sys.stdout.write(f"{len(changed)} 个文件：{last}。\n")
+    say(f"{len(changed)} 个文件：{last}。\n")
     return CLEAN if options.write else FOUND
+
+
+def _all_fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
+    """Go on until nothing changes any more."""
+    changed: set[Path] = set()
+    for _ in range(_ROUNDS if write else 1):
+        fixed = _fixed(content, below, write=write)
+        changed |= fixed
+        if not fixed:
+            break
+    return changed
 
 
 def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
@@ -56,13 +66,15 @@ def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
         path, own = content / file, [one for one in told if one.at.file == file]
         if not own or isinstance(folder.kind_of(file), Finding) or not places.is_asked(file, below):
             continue
-        raw = path.read_bytes()
+        if path.is_symlink():  # the record that it leads to is put right where it lies
+            continue
+        raw = read_inside(content, file) or b""
         new = cured(file, raw, own)
         if new != raw:
             changed.add(path)
-            sys.stdout.write(_shown(path.as_posix(), raw, new))
+            say(_shown(escaping.line(path.as_posix()), raw, new))
             if write:
-                put(path, new)
+                write_atomically(content, file, new, raw)
     return changed
 
 

@@ -1,17 +1,20 @@
 """`huanjie import text`: a pasted report becomes a draft meeting record."""
 
-import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huanjie.commands import CLEAN, misused, put_new
+from huanjie import escaping
+from huanjie.commands import CLEAN, misused, say
+from huanjie.commands.inside import NotWrittenError, tell
 from huanjie.commands.parser import Parser
+from huanjie.commands.writing import NewerError, write_atomically
 from huanjie.model.marks import marks
 from huanjie.reading import Reader
-from huanjie.source import MAX_BYTES
+from huanjie.source import MAX_BYTES, shorten
+from huanjie.source.names import wrong_name
 
 if TYPE_CHECKING:
     from huanjie.drafts import Draft
@@ -44,7 +47,7 @@ def run(options: Namespace) -> int:
     except NoReportError as error:
         return misused(f"“{options.file}”{error}")
     if options.print:
-        sys.stdout.write(made.text)
+        say(made.text)
         return CLEAN
     return _write(made, options.content, options.name)
 
@@ -58,16 +61,18 @@ def _known(content: Path) -> Iterator[str]:
 
 def _write(made: "Draft", content: Path, name: str) -> int:
     """Write the draft as a new file and tell what was read; an existing file is never touched."""
-    if name and not re.fullmatch("[A-Za-z0-9][A-Za-z0-9-]*", name):
-        return misused(f"文件名“{name}”只能有英文字母、数字和连字符，如 2016-05-31-2")
+    if name and (doubt := wrong_name(f"{name}.yml", f"meetings/{name}.yml")):
+        return misused(f"文件名“{shorten(name)}”{doubt[0]}；{doubt[1].replace('.yml', '')}")
     if not content.is_dir():
         return misused(f"没有内容文件夹“{content}”，请用 --content 指明")
     path = content / "meetings" / f"{name or made.slug}.yml"
     try:
-        put_new(path, made.text.encode())
-    except FileExistsError:
+        write_atomically(content, f"meetings/{path.name}", made.text.encode(), None)
+    except NewerError:
         return misused(f"已经有 {path}，没有动它；另起一个名字请用 --name {path.stem}-2")
-    sys.stdout.write("\n".join(_told(made, path)) + "\n")
+    except NotWrittenError as why:
+        return tell(why)
+    say(*(f"{escaping.line(one)}\n" for one in _told(made, path)))
     return CLEAN
 
 

@@ -1,13 +1,11 @@
 """`huanjie law`: deadlines, seats, articles, what-if and rules; for people, or with --format json for programs."""
 
-import json
-import sys
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
-from huanjie.commands import CLEAN, misused
+from huanjie import clock, escaping
+from huanjie.commands import CLEAN, hand_over, misused, say
 from huanjie.commands.parser import Parser
 from huanjie.law import answers
 from huanjie.law.answers import Answer, AskedWronglyError
@@ -63,8 +61,10 @@ def run(options: Namespace) -> int:
         answer: Answer = options.ask(options)
     except AskedWronglyError as wrong:
         return misused(str(wrong))
-    text = json.dumps([dict(row) for row in answer.rows], ensure_ascii=False, indent=1)
-    sys.stdout.write(f"{text}\n" if options.format == "json" else "".join(f"{line}\n" for line in answer.lines))
+    if options.format == "json":
+        hand_over(f"{escaping.as_json([dict(row) for row in answer.rows])}\n")
+    else:
+        say(*(f"{escaping.line(line)}\n" for line in answer.lines))
     return CLEAN
 
 
@@ -74,20 +74,16 @@ def _population(text: str) -> int:
     return int(text)
 
 
-def _today() -> date:
-    return date.today()  # noqa: DTZ011  # a calendar day, the same all over China
-
-
 def _deadlines(options: Namespace) -> Answer:
     return answers.answer_deadlines(options.polling_day, options.level, options.province, options.by_election_day)
 
 
 def _seats(options: Namespace) -> Answer:
-    return answers.answer_seats(options.level, options.population, options.on or _today())
+    return answers.answer_seats(options.level, options.population, options.on or clock.today())
 
 
 def _article(options: Namespace) -> Answer:
-    return answers.answer_article(options.law, options.number, options.on or _today())
+    return answers.answer_article(options.law, options.number, options.on or clock.today())
 
 
 def _remedies(options: Namespace) -> Answer:
@@ -96,4 +92,4 @@ def _remedies(options: Namespace) -> Answer:
 
 def _what_if(options: Namespace) -> Answer:
     elections = load(options.content)[0].of(Election) if options.content.is_dir() else ()
-    return answers.answer_what_if(elections[0] if elections else None, options.polling_day, _today())
+    return answers.answer_what_if(elections[0] if elections else None, options.polling_day, clock.today())

@@ -9,7 +9,9 @@ from itertools import count
 from pathlib import Path
 from typing import NoReturn
 
-from huanjie.commands import CLEAN, FOUND, misused
+from huanjie.checking import excerpts
+from huanjie.commands import CLEAN, FOUND, misused, say
+from huanjie.commands.inside import NotWrittenError, read_inside, tell
 from huanjie.commands.parser import Parser
 from huanjie.commands.shelves import Shelf, alone, shelves, within
 from huanjie.commands.trying import tried
@@ -25,12 +27,12 @@ from huanjie.model.base import Entry, Record
 from huanjie.reading import Reader
 from huanjie.records import Records
 from huanjie.source import Items
+from huanjie.source.names import NEW_NAME
 
 HELP = "新建一份记录：一栏一栏地问，也可以用 --栏名 内容 直接给出"
 _OWN = ("content", "file", "in")  # what may be given beside the fields
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-NAMED = "只用小写英文字母、数字和连字符，如 voter-list"
+NAME, DAY = NEW_NAME, re.compile(r"\d{4}-\d\d-\d\d")
+NAMED = "只用小写英文字母、数字和连字符，不超过 76 个，不用 con、nul 这样的名字，如 voter-list"
 _SHOWN = 12  # ids of other records
 
 
@@ -70,13 +72,12 @@ def run(options: Namespace) -> int:
             _give_up(f"{whole.as_posix()} 里有错误，请先改好：huanjie check")
         record = asking.record(shelf.model)
         if shelf.field:
-            new = within(shelf, there, record, whole.read_bytes())
-        else:
-            whole = _path(shelf.holder, record, content, name, asking)
-            new = alone(shelf.holder, record, whole.read_bytes() if whole.exists() else None)
-        return _kept(content, whole.relative_to(content).as_posix(), new, options.kind)
-    except _GivenUpError as why:
-        return misused(str(why))
+            raw = read_inside(content, there.file) or b""
+            return _kept(content, there.file, raw, within(shelf, there, record, raw), options.kind)
+        before = read_inside(content, file := _path(shelf.holder, record, content, name, asking))
+        return _kept(content, file, before, alone(shelf.holder, record, before), options.kind)
+    except (_GivenUpError, NotWrittenError) as why:
+        return tell(why) if isinstance(why, NotWrittenError) else misused(str(why))
 
 
 def _shelf(name: str) -> Shelf:
@@ -113,8 +114,7 @@ def _pairs(kind: type[Record], typed: list[str]) -> dict[str, str]:
 
 
 def _read(path: str, what: str) -> str:
-    sys.stdout.write("> ")
-    sys.stdout.flush()
+    say("> ")
     return sys.stdin.readline() or _give_up(f"没有写：还缺 --{path}（{what}）")
 
 
@@ -149,29 +149,29 @@ class _Asking:
                 return answer.value
             if path in self.given:
                 _give_up(f"--{path}：{wrong}")
-            sys.stdout.write(f"  {wrong}\n")
+            say(f"  {wrong}\n")
             turn += 1
 
     def _answer(self, field: Taken, path: str, *, first: bool) -> str:
         if first:
-            sys.stdout.write(f"{path}：{field.description}\n")
-            sys.stdout.writelines(f"  {number} {choice}\n" for number, choice in enumerate(field.choices, 1))
+            say(f"{path}：{field.description}\n")
+            say(*(f"  {number} {choice}\n" for number, choice in enumerate(field.choices, 1)))
             if field.kind and (known := self.known.get(field.kind)):
-                sys.stdout.write(f"  已有：{'、'.join(known[-_SHOWN:])}\n")
+                say(f"  已有：{'、'.join(known[-_SHOWN:])}\n")
         return _read(path, field.description)
 
     def holder(self, kind: type[Entry]) -> str:
         """The record that the new one goes into; of some kinds there is only one."""
         if kind.filed == "one":
             return kind.kind
-        sys.stdout.write(f"in：写在哪份{kind.noun}里\n  已有：{'、'.join(self.known.get(kind.kind, ())[-_SHOWN:])}\n")
+        say(f"in：写在哪份{kind.noun}里\n  已有：{'、'.join(self.known.get(kind.kind, ())[-_SHOWN:])}\n")
         return _read("in", f"哪份{kind.noun}").strip()
 
     def name(self) -> str:
         """The name of the file, where no day gives it."""
-        sys.stdout.write(f"file：文件名，{NAMED}\n")
+        say(f"file：文件名，{NAMED}\n")
         while not NAME.fullmatch(typed := _read("file", NAMED).strip()):
-            sys.stdout.write(f"  “{typed}”不能作文件名，{NAMED}\n")
+            say(f"  “{typed}”不能作文件名，{NAMED}\n")
         return typed
 
     def _unknown(self, field: Taken, value: Plain) -> str:
@@ -184,10 +184,10 @@ class _Asking:
         return ""
 
 
-def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: str, asking: _Asking) -> Path:
+def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: str, asking: _Asking) -> str:
     """Where the record goes: named by its day unless a name is given."""
     if kind.filed != "folder":
-        return content / filed_at(kind)
+        return filed_at(kind)
     day = str(record.get(kind.dated, ""))
     slug = name or (free(content / kind.kind, day) if DAY.fullmatch(day) else asking.name())
     if not NAME.fullmatch(slug):
@@ -195,7 +195,7 @@ def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: s
     path = content / kind.kind / f"{slug}.yml"
     if path.exists():
         _give_up(f"已经有 {path.as_posix()}，没有动它；请用 --file 另起一个名字")
-    return path
+    return f"{kind.kind}/{slug}.yml"
 
 
 def free(folder: Path, day: str) -> str:
@@ -204,12 +204,12 @@ def free(folder: Path, day: str) -> str:
     return next(name for name in names if not (folder / f"{name}.yml").exists())
 
 
-def _kept(content: Path, file: str, new: bytes, kind: str) -> int:
-    """Write the file and check it; what does not pass is taken back."""
-    errors, report = tried(content, file, new)
+def _kept(content: Path, file: str, before: bytes | None, new: bytes, kind: str) -> int:
+    """Check the file and write it; what does not pass is not written."""
+    errors, _ = tried(content, file, before, new)
     if errors:
-        told = as_text(errors, report.lines, f"{content.as_posix()}/")
-        sys.stdout.write(f"{told}\n没有写：请照上面改好再来一次。\n")
+        told = as_text(errors, excerpts(content), f"{content.as_posix()}/")
+        say(f"{told}\n没有写：请照上面改好再来一次。\n")
         return FOUND
-    sys.stdout.write(f"写好了 {(content / file).as_posix()}\n还可以填哪些栏：huanjie explain {kind}\n")
+    say(f"写好了 {(content / file).as_posix()}\n还可以填哪些栏：huanjie explain {kind}\n")
     return CLEAN

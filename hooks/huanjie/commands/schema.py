@@ -1,10 +1,9 @@
 """`huanjie schema`: what may be written in records, for editors of text and for people."""
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
-from huanjie.commands import CLEAN, put
+from huanjie.commands import CLEAN, hand_over, say
 from huanjie.commands.parser import Parser
 from huanjie.forms import own_kinds
 from huanjie.forms.files import as_json, files
@@ -28,13 +27,15 @@ def run(options: Namespace) -> int:
     """Print schemas or templates, or write every file that is made from the model."""
     if options.write:
         for name, text in files().items():
-            put(options.write / name, text.encode())
-        sys.stdout.write(f"写好了 {len(files())} 个文件。\n")
+            path = options.write / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        say(f"写好了 {len(files())} 个文件。\n")
         return CLEAN
     asked = [kind for kind in own_kinds() if options.kind in (None, kind.kind)]
     if options.template:
-        sys.stdout.write("\n".join(template(kind) for kind in asked))
+        say("\n".join(template(kind) for kind in asked))
     else:
         said = {kind.kind: schema(kind) for kind in asked}
-        sys.stdout.write(as_json(said[options.kind] if options.kind else said))
+        hand_over(as_json(said[options.kind] if options.kind else said))
     return CLEAN

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from huanjie import findings, tables
-from huanjie.checking import lines_of
-from huanjie.commands import CLEAN, FOUND, misused, put
+from huanjie import escaping, findings, tables
+from huanjie.commands import CLEAN, FOUND, misused, say
 from huanjie.commands.apart import sheets_apart
+from huanjie.commands.inside import NotWrittenError, read_inside, tell
+from huanjie.commands.writing import write_atomically
 from huanjie.findings import ERROR
 from huanjie.loading import load
 from huanjie.tables.hiding import MOST_BYTES
@@ -46,9 +47,11 @@ def run(options: Namespace) -> int:
             return _import(options, several, mapping, raw)
     except UnreadableError as why:
         return misused(str(why))
+    except NotWrittenError as why:
+        return tell(why)
     except (FileNotFoundError, IsADirectoryError) as error:
         return misused(f"没有“{error.filename}”这个文件")
-    sys.stdout.write(f"{findings.as_text(mapping, lines_of)}\n")
+    say(f"{findings.as_text(mapping, lambda _: raw.decode('utf-8-sig', 'replace').split(chr(10)))}\n")
     return FOUND
 
 
@@ -71,25 +74,25 @@ def _import(options: Namespace, several: Sequence[Sheet], mapping: Mapping, raw:
     kept = _Kept.of(options.content, mapping.table)
     fitting = [*tables.fitting(several, mapping)]
     if mapping.lacking or not fitting:
-        sys.stdout.writelines(unfit(several, mapping))
+        say(*unfit(several, mapping))
         why = "每一行都一样的写在这里；表格里有的，写到上面的 columns 里"
-        sys.stdout.writelines(_to_fill_in(options, kept, raw, "values", mapping.lacking, why))
+        say(*_to_fill_in(options, kept, raw, "values", mapping.lacking, why))
         return FOUND
     last = tables.last_said(kept.last.read_bytes()) if kept.last.is_file() else {}
     records, found = load(options.content)
     if wrong := sum(finding.severity == ERROR for finding in found):
-        sys.stdout.write(f"记录里现在有 {wrong} 个错误，读不出来的记录这里看不到；请先运行 huanjie check。\n")
-    result = tables.imported(fitting, mapping, records, lambda file: _bytes(options.content / file), last)
+        say(f"记录里现在有 {wrong} 个错误，读不出来的记录这里看不到；请先运行 huanjie check。\n")
+    result = tables.imported(fitting, mapping, records, lambda file: read_inside(options.content, file) or b"", last)
     if options.write:
         _write_all(options.content, result, kept, {**last, **result.said}, raw)
-    sys.stdout.writelines(told(fitting, mapping, result, options.content))
+    say(*told(fitting, mapping, result, options.content))
     if options.write:
-        sys.stdout.write(f"已经写入 {len(result.files)} 个文件；请运行 huanjie check 核对。\n")
+        say(f"已经写入 {len(result.files)} 个文件；请运行 huanjie check 核对。\n")
     else:
         why = "表里的叫法是哪份记录，写编号；要新建的，再加一行 source: 来源的编号"
-        sys.stdout.writelines(_to_fill_in(options, kept, raw, "names", result.unknown, why))
+        say(*_to_fill_in(options, kept, raw, "names", result.unknown, why))
     if result.files and not options.write:
-        sys.stdout.write("还没有写入；看过没有问题，加上 --write 再运行一次。\n")
+        say("还没有写入；看过没有问题，加上 --write 再运行一次。\n")
     return FOUND if any(left.refused for left in result.left) else CLEAN
 
 
@@ -99,20 +102,19 @@ def _to_fill_in(  # noqa: PLR0913, PLR0917  # what is said of one part of a mapp
     """Show the mapping with what has to be filled in; one that is kept is only named."""
     path = options.map or kept.mapping
     if path.is_file():
-        return [f"请改对应表 {path}。\n"] if names else []
+        return [f"请改对应表 {escaping.line(str(path))}。\n"] if names else []
     return draft(path, raw.decode(), key, names, why) if names else []
 
 
 def _write_all(content: Path, result: tables.Import, kept: _Kept, said: tables.Said, mapping: bytes) -> None:
-    for file, (_, new) in result.files.items():
-        put(content / file, new)
-    put(kept.last, tables.as_said(said))
+    for file, (old, new) in result.files.items():
+        write_atomically(content, file, new, old or None)
+    kept.mapping.parent.mkdir(exist_ok=True)
+    write_atomically(
+        kept.last.parent, kept.last.name, tables.as_said(said), read_inside(kept.last.parent, kept.last.name)
+    )
     if not kept.mapping.is_file():
-        put(kept.mapping, mapping)
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
+        write_atomically(kept.mapping.parent, kept.mapping.name, mapping, None)
 
 
 def _drafted(several: Sequence[Sheet], kind: Kind) -> bytes:
@@ -124,7 +126,7 @@ def _drafted(several: Sequence[Sheet], kind: Kind) -> bytes:
     hints = tables.hinted(sheet, layout)
     values = {name: hints[name] for name in kind.needed if name in hints and name not in columns}
     if sys.stdin.isatty():
-        sys.stdout.writelines(columns_of(sheet, layout, kind))
+        say(*columns_of(sheet, layout, kind))
         for name in kind.needed:
             answer = "" if name in {*NAMED_ABOVE, *columns, *values} else _asked(kind, name)
             if re.fullmatch("[A-Za-z]{1,2}", answer):
@@ -135,6 +137,5 @@ def _drafted(several: Sequence[Sheet], kind: Kind) -> bytes:
 
 
 def _asked(kind: Kind, name: str) -> str:
-    sys.stdout.write(f"哪一列是 {name}（{kind.described(name)}）？写列的字母；每一行都一样的，写内容：")
-    sys.stdout.flush()
+    say(f"哪一列是 {name}（{kind.described(name)}）？写列的字母；每一行都一样的，写内容：")
     return sys.stdin.readline().strip()

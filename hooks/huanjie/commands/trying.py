@@ -1,34 +1,36 @@
-"""A file put in place on trial: it stays if the records pass the check with it, and is taken back if they do not."""
+"""A file checked as if it lay in its place already, and put there only if the records pass the check with it."""
 
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
 
-from huanjie import checking
-from huanjie.checking import Report
-from huanjie.commands import put
+from huanjie import clock
+from huanjie.checking import Report, judged
+from huanjie.commands.inside import NotWrittenError
+from huanjie.commands.writing import write_atomically
 from huanjie.findings import ERROR, Finding
 from huanjie.keeping import Keeping
+from huanjie.loading import load
+from huanjie.reading import Reader
+from huanjie.source import MAX_BYTES
 
 
-def tried(content: Path, file: str, new: bytes) -> tuple[list[Finding], Report]:
-    """Put a file in place and give the errors that it brings, here or elsewhere; with any, the old file is back."""
-    path = content / file
-    before = path.read_bytes() if path.exists() else None
-    put(path, new)
-    report = _checked(content)
+def tried(content: Path, file: str, before: bytes | None, new: bytes) -> tuple[list[Finding], Report]:
+    """Write a file in place of what it was, or give the errors that it would bring, here or elsewhere.
+
+    Raises NotWrittenError.
+    """
+    if len(new) > MAX_BYTES:
+        why = f"{file} 会有 {len(new) / 1_000_000:.1f} MB，超过 {MAX_BYTES / 1_000_000:.0f} MB；请分成几个文件"
+        raise NotWrittenError(why)
+    report = _checked(content, {file: new})
     errors = [one for one in report.findings if one.severity == ERROR]
+    if errors:  # others were there before
+        known = _checked(content, {}).findings
+        errors = [one for one in errors if one.at.file == file or one not in known]
     if not errors:
-        return [], report
-    if before is None:
-        path.unlink()
-    else:
-        put(path, before)
-    known = _checked(content).findings
-    brought = [one for one in errors if one.at.file == file or one not in known]
-    if not brought:  # others were there before
-        put(path, new)
-    return brought, report
+        write_atomically(content, file, new, before)
+    return errors, report
 
 
-def _checked(content: Path) -> Report:
-    return checking.check(content, date.today(), Keeping(content))  # noqa: DTZ011  # a calendar day, as in `check`
+def _checked(content: Path, unsaved: Mapping[str, bytes]) -> Report:
+    return judged(content, clock.today(), *load(content, Reader(Keeping(content), unsaved)))

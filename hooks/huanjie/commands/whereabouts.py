@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from huanjie import folder
+from huanjie.commands.inside import read_inside
 from huanjie.editing import Path as Within
 from huanjie.editing import Plain
 from huanjie.forms import fields_of, filed_at, holder_of
@@ -37,7 +38,7 @@ def found(content: Path, kind: type[Entry], records: Records) -> Iterator[Found]
     for file in folder.files(content, []):
         if folder.kind_of(file) is not holder:
             continue
-        value = _read(file, (content / file).read_bytes())
+        value = _read(file, read_inside(content, file) or b"")
         if isinstance(value, Fields) and holder is kind:
             yield Found(folder.slug_of(file) or kind.kind, file, (), value)
             continue

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from opencc import OpenCC  # type: ignore[import-untyped]  # ships no types, and nobody else does
+from opencc import OpenCC
 
 from huanjie.drafts.damage import HOLE, Hole, holes
 from huanjie.hanzi import traditional

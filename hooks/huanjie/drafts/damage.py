@@ -7,8 +7,7 @@ back by one gives everyday characters, the reason tells what they would be; the 
 import re
 from dataclasses import dataclass
 
-from huanjie.drafts.decoding import everyday
-from huanjie.hanzi import traditional
+from huanjie.hanzi import everyday, traditional
 
 HOLE = "\ue000-\uf8ff"  # as a range of characters in a pattern; the first stands for the first hole
 _STRANGE = re.compile(

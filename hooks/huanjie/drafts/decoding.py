@@ -1,48 +1,28 @@
 """Bytes -> the text they were meant to be, also where a web page passed through the wrong encoding on its way.
 
-Of several readings the one is taken in which the most characters are in everyday use. GB 2312 tells which are: the
-3,755 characters of its first level are sorted by sound, the rarer ones after them by radical.
+Of several ways to undo that, the one is taken in which the most characters are in everyday use.
 """
 
 import html
 import re
 from collections.abc import Iterator
 
-from huanjie.hanzi import traditional
+from huanjie.hanzi import everyday
+from huanjie.hanzi.encodings import likeliest
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _FOREIGN = re.compile("[\u0080-\u2fff\u3040-\u33ff\ua000-\uffdc\ufffd]")  # what a Chinese report has hardly any of
 _PUNCTUATION = str.maketrans(dict.fromkeys("、。《》“”‘’「」『』·—…〇　：；，！？（）", ""))  # noqa: RUF001  # as printed
-_FIRST_LEVEL = range(0xB0, 0xD8)
 _ENCODINGS = ("gb18030", "big5")
 _SINGLE_BYTE = ("latin-1", "cp1252")
 _TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->|</?[a-zA-Z][^<>]{0,500}>", re.DOTALL)
 _BLOCK_ENDS = re.compile(r"<(?:br|/p|/div|/h\d|/li|/tr)\b[^<>]{0,50}>", re.IGNORECASE)
 
 
-def everyday(character: str) -> bool:
-    """Whether a Chinese character is in everyday use, in its simplified or its traditional form."""
-    for one in (character, character.translate(traditional())):
-        raw = one.encode("gb2312", "ignore")
-        if raw and raw[0] in _FIRST_LEVEL:
-            return True
-    return False
-
-
 def decode(raw: bytes) -> str:
     """Read the bytes of a report; what cannot be read stays as U+FFFD."""
-    marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = raw.decode("utf-16", "replace") if marked else _as_utf8(raw.removeprefix(b"\xef\xbb\xbf"))
+    text = likeliest(raw).text
     return _untagged("\n".join(max(_repairs(line), key=_likely) for line in text.splitlines()))
-
-
-def _as_utf8(raw: bytes) -> str:
-    """UTF-8 says itself whether it is; of all others the likeliest, then UTF-8 with gaps."""
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        readings = [raw.decode(encoding, "replace") for encoding in ("utf-8", *_ENCODINGS)]
-        return max(readings, key=_likely)
 
 
 def _repairs(line: str) -> Iterator[str]:

@@ -9,7 +9,9 @@ Plain = str | Sequence["Plain"] | Mapping[str, "Plain"]
 
 STEP = 2  # the spaces of one level, as in every record
 _LONGEST = 60  # a list in brackets goes on to a second line in an editor's window beyond about that
-_ORDINARY = re.compile(r"[0-9A-Za-z\u4e00-\u9fff][-./0-9A-Za-z\u4e00-\u9fff、，。；：（）“”《》·]*")  # nearly all
+_ORDINARY = re.compile(r"[0-9A-Za-z\u4e00-\u9fff][-./0-9A-Za-z\u4e00-\u9fff、，。；（）“”《》·]*")  # nearly all
+# Raw, the one would be read as a new line, and the other is no character of a file; as escapes the reader refuses them.
+_NEVER_RAW = re.compile("[\r\ud800-\udfff]")
 
 
 def flow(value: Plain) -> str:
@@ -25,7 +27,8 @@ def pair(key: str, value: Plain, indent: int) -> str:
     """Write a field whose key stands in column `indent`; the first line comes without its spaces."""
     if isinstance(value, str):
         lines = value.split("\n")
-        if len(lines) > 1 and all(line == line.strip() for line in lines) and lines[0] and lines[-1]:
+        stripped = all(line == line.strip() for line in lines) and lines[0] and lines[-1]
+        if len(lines) > 1 and stripped and not _NEVER_RAW.search(value):
             space = "\n" + " " * (indent + STEP)
             return f"{key}: |-{''.join(space + line if line else chr(10) for line in lines)}"
         return f"{key}: {flow(value)}"
@@ -60,15 +63,15 @@ def _below(indent: int) -> str:
 
 def _text(value: str) -> str:
     """Write a text plainly where it is read back as it is, both on a line of its own and in brackets."""
-    if _ORDINARY.fullmatch(value) or ("\n" not in value and _reads_as(value, value)):
+    if _ORDINARY.fullmatch(value):
         return value
-    quoted = f'"{value}"'
-    if not set(value) & set('\\"\n'):
-        return quoted
-    if "\n" not in value:
-        return "'" + value.replace("'", "''") + "'"
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
+    if "\n" in value or _NEVER_RAW.search(value):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        escaped = _NEVER_RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped)
+        return f'"{escaped}"'
+    if _reads_as(value, value):
+        return value
+    return "'" + value.replace("'", "''") + "'" if set(value) & set('\\"') else f'"{value}"'
 
 
 def _reads_as(typed: str, meant: str) -> bool:

@@ -12,17 +12,18 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import PlainValidator
 
 from huanjie.model import KINDS
+from huanjie.model.addresses import Address, Mail
 from huanjie.model.base import Entry, Record
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay
 from huanjie.model.facts import Facts, OrGap, RefTo
-from huanjie.model.sources import Address
 from huanjie.model.values import Count, Flag, Line, OneOf, Prose, Slug
 
-Sort = Literal["line", "prose", "slug", "flag", "count", "day", "clock", "address", "choice", "ref", "record"]
+Sort = Literal["line", "prose", "slug", "flag", "count", "day", "clock", "address", "mail", "choice", "ref", "record"]
 _ALIASES: tuple[tuple[Any, Sort], ...] = (
     *((Line, "line"), (Prose, "prose"), (Slug, "slug"), (Flag, "flag")),
     *((Count, "count"), (TypedDay, "day"), (TypedClock, "clock"), (Address, "address")),
+    (Mail, "mail"),
 )
 _SORTS = {get_args(alias)[1].func: sort for alias, sort in _ALIASES}
 _MANNERS: dict[Sort, str] = {
@@ -34,6 +35,7 @@ _MANNERS: dict[Sort, str] = {
     "day": "日期，年-月-日",
     "clock": "时间，时:分",
     "address": "网址",
+    "mail": "电子邮箱",
     "record": "一组栏目",
 }
 _EXAMPLE = re.compile(r"如 ([^，；。（]+)")

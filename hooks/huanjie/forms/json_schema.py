@@ -20,7 +20,8 @@ PLAIN: dict[str, Schema] = {
     "count": {"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"},
     "day": {"type": ["string", "integer"], "pattern": "^([0-9]{4}(-[0-9]{2}){0,2}|unknown-[0-9]{2}-[0-9]{2})$"},
     "clock": {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"},
-    "address": {"type": "string", "pattern": r"^https?://[^\s/.]+\.\S+$"},
+    "address": {"type": "string", "pattern": r"^https?://[^\s/.@]+\.\S+$"},
+    "mail": {"type": "string", "pattern": r"^[A-Za-z0-9_+.-]+@[A-Za-z0-9.-]+$"},
 }
 
 

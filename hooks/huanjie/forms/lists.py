@@ -1,5 +1,6 @@
 """The lists in the editors' guide: every field of every kind, and every finding."""
 
+import re
 from collections.abc import Iterator
 
 from huanjie import loading, source
@@ -81,6 +82,6 @@ def findings() -> str:
 
 
 def _lines(explanation: str) -> Iterator[str]:
-    """An explanation, whose lines stay lines."""
+    """An explanation, whose lines stay lines, and in which a link is shown as it is typed."""
     for line in filter(None, explanation.split("\n")):
-        yield from ("", line)
+        yield from ("", re.sub(r"\[[^\]]*\]\([^)]*\)", r"`\g<0>`", line))

@@ -1,21 +1,14 @@
-"""A template of each kind of record: what must be filled is filled with an example, the rest stands behind `#`."""
+"""A template of each kind of record: what must be filled has a blank, the rest stands behind `#`.
+
+A blank says what goes there, 【请填：会议名称】, and no field takes it: a template in which any is left is refused, so
+no example can be published as if somebody had recorded it.
+"""
 
 from collections.abc import Iterator
 
 from huanjie.forms import Taken, fields_of
 from huanjie.model.base import Entry, Record
-
-# What a template refers to: records that a new project has.
-KNOWN = {"sources": "report-2016-05-31", "themes": "progress", "": "meetings/2016-05-31"}
-PLAIN = {
-    "flag": "no",
-    "count": "1",
-    "slug": "example",
-    "day": "2016-05-31",
-    "clock": "09:00",
-    "address": "https://www.example.org/",
-}
-QUOTED = tuple("*&%@[{#\"'`!|>-")  # a text that begins so would be read as something else
+from huanjie.model.values import BLANK
 
 
 def template(kind: type[Entry]) -> str:
@@ -30,10 +23,10 @@ def template(kind: type[Entry]) -> str:
 
 
 def _written(field: Taken, *, deep: bool) -> Iterator[str]:
-    """One field: its name, an example, and after it what it is for; a group of fields below it."""
+    """One field: its name, a blank, and after it what it is for; a group of fields below it."""
     said = f"  # {field.description}"
     if field.record is None or (deep and field.record.shorthand):
-        yield f"{field.name}: {_example(field)}{said}"
+        yield f"{field.name}: {_blank(field)}{said}"
         return
     yield f"{field.name}:{said}"
     inside = [*_group(field.record, deep=deep)]
@@ -61,11 +54,6 @@ def _item(lines: list[str]) -> list[str]:
     return [f"{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(ordered)]
 
 
-def _example(field: Taken) -> str:
-    if field.record:  # a group for which one of its fields may stand alone
-        named = next(one for one in fields_of(field.record) if one.name == field.record.shorthand)
-        example = field.example or _example(named)
-        return example if field.alone or not field.many else f"[{example}]"
-    known = KNOWN.get(field.kind, "example") if field.sort == "ref" else ""
-    text = known or field.example or next(iter(field.choices), "") or PLAIN.get(field.sort, f"（{field.title}）")
-    return f'"{text}"' if text.startswith(QUOTED) or ": " in text else text
+def _blank(field: Taken) -> str:
+    blank = f"{BLANK}{field.title}】"
+    return f"[{blank}]" if field.record and field.many and not field.alone else blank

@@ -1,9 +1,11 @@
-"""Chinese characters: how each is read aloud, and the simplified form of the traditional ones."""
+"""Chinese characters: how each is read aloud, how frequent it is, and the simplified form of the traditional ones."""
 
 from functools import cache
 from pathlib import Path
 
 import yaml
+
+_FIRST_LEVEL = range(0xB0, 0xD8)  # first bytes of its 3,755 characters
 
 
 @cache
@@ -27,6 +29,24 @@ def readings() -> dict[str, tuple[str, ...]]:
 def daily() -> dict[str, str]:
     """The characters of daily use by the one reading that GB 2312 lists them under, in its order."""
     return _table("daily.yml")
+
+
+@cache
+def frequent() -> str:
+    """The thousand characters in most frequent use, the commonest first."""
+    return "".join(_table("frequent.yml")["characters"].split())
+
+
+def everyday(character: str) -> bool:
+    """Whether a Chinese character is in everyday use, in its simplified or its traditional form.
+
+    GB 2312 tells: the characters of its first level are sorted by sound, the rarer ones after them by radical.
+    """
+    for form in (character, character.translate(traditional())):
+        raw = form.encode("gb2312", "ignore")
+        if raw and raw[0] in _FIRST_LEVEL:
+            return True
+    return False
 
 
 def _table(name: str) -> dict[str, str]:

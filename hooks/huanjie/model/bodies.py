@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
+from huanjie.model.addresses import Mail
 from huanjie.model.base import Entry, Filed, Record
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
@@ -25,7 +26,7 @@ class Contact(Record):
     phone: Several[Line] = Field((), description="办公电话，一条一个")
     address: Line | None = Field(None, description="地址")
     hours: Line | None = Field(None, description="什么时候有人接待，如 工作日 08:30 至 17:30")
-    mail: Line | None = Field(None, description="公开的电子邮箱")
+    mail: Mail | None = Field(None, description="公开的电子邮箱，如 xuanban@example.gov.cn")
 
 
 class Body(Entry):

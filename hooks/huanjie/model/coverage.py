@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
+from huanjie.model.addresses import Address
 from huanjie.model.base import Entry, Filed
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
-from huanjie.model.sources import Address
 from huanjie.model.values import Line, Prose, Several, Slug, one_of
 
 

@@ -37,7 +37,7 @@ class Total(Record):
     of: Annotated[Line, one_of("登记选民", "选区", "代表")] = Field(description="数的是什么：登记选民、选区或者代表")
     level: Annotated[Line, one_of("县级", "乡级")] | None = Field(None, description="哪一级；不分级不写")
     area: Annotated[Line, one_of("乡镇", "街道")] | None = Field(None, description="哪一类地方；不分地方不写")
-    value: Facts[Count] = Field(description="数，如 501924；各来源不一致时逐条列出")
+    value: Facts[Count] = Field(description="数，如 123456；各来源不一致时逐条列出")
     published: Facts[TypedDay] = Field(NONE_STATED, description="哪天公布的；选举的结果要写，在这之前网站不显示")
     note: Prose | None = Field(None, description="读者需要知道的说明，例如各来源为什么不一致")
 
@@ -79,13 +79,13 @@ class Election(Entry):
     noun: ClassVar[str] = "选举"
     dated: ClassVar[str] = "polling_day"
 
-    title: Line = Field(description="这次选举的名称，如 秦州区 2016 年区、乡镇两级人大换届选举")
-    area: Line = Field(description="哪个县、区，如 秦州区")
-    region: Line = Field(description="属于哪个省、市，如 甘肃省天水市")
+    title: Line = Field(description="这次选举的名称，如 示例区 2026 年区、乡镇两级人大换届选举")
+    area: Line = Field(description="哪个县、区，如 示例区")
+    region: Line = Field(description="属于哪个省、市，如 示例省示例市")
     summary: Prose = Field(description="概要，一两句话：这是一次什么选举")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="出自哪个来源，写来源的编号")
     congresses: tuple[Congress, ...] = Field(description="选举哪几级人民代表大会，一级一条")
-    polling_day: Facts[TypedDay] = Field(description="选举日，如 2016-06-28；还没定写 unknown")
+    polling_day: Facts[TypedDay] = Field(description="选举日，如 2026-11-18；还没定写 unknown")
     polling_until: Facts[TypedDay] = Field(NONE_STATED, description="投票到哪天结束；一天投完就不写")
     polling_begins: Facts[TypedClock] = Field(NONE_STATED, description="几点开始投票，24 小时制，如 09:00")
     polling: Polling | None = Field(None, description="选举日当天的情况；还没到就不写")

@@ -113,6 +113,10 @@ class Facts(tuple[Fact[T], ...]):  # noqa: SLOT001  # a tuple with slots cannot 
 
     gaps: tuple[Fact[Gap], ...] = ()
 
+    def __repr__(self) -> str:
+        """Write down the gaps too: whether something is the same as before is asked of what is written here."""
+        return f"{super().__repr__()} {self.gaps}"
+
     @property
     def values(self) -> tuple[T, ...]:
         """The different values stated, in the order of the record."""

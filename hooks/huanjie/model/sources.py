@@ -1,27 +1,15 @@
 """Sources: the documents that facts cite, with what is damaged or missing in each."""
 
-import re
 from datetime import date
-from typing import Annotated, ClassVar, Self
+from typing import ClassVar, Self
 
-from pydantic import Field, PlainValidator
+from pydantic import Field
 
-from huanjie.model.base import Entry, Filed, Record, refuse
+from huanjie.model.addresses import Address
+from huanjie.model.base import Entry, Filed, Record
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts
-from huanjie.model.values import Line, Prose, Several, Slug, line
-from huanjie.source import Text, Value, shorten
-
-
-def _address(value: Value) -> Text:
-    text = line(value)
-    if not re.fullmatch(r"https?://[^\s/.]+\.\S+", text):
-        right = "请从浏览器的地址栏复制，以 https:// 或 http:// 开头；不详写 unknown"
-        refuse("M111", f"“{shorten(text)}”不是完整的网址", right)
-    return text
-
-
-Address = Annotated[Text, PlainValidator(_address)]
+from huanjie.model.values import Line, Prose, Several, Slug
 
 
 class Damage(Record):
@@ -42,7 +30,7 @@ class Source(Entry):
     id: Slug = Field(description="编号，记录里用它指明来源，如 report-2016-05-31")
     label: Line = Field(description="短名称，写在每个数字旁边，各个来源不要一样，如 选举日报道")
     title: Facts[Line] = Field(NONE_STATED, description="原标题；不详写 unknown")
-    publisher: Facts[Line] = Field(NONE_STATED, description="在哪里发表，如 天之水网；不详写 unknown")
+    publisher: Facts[Line] = Field(NONE_STATED, description="在哪里发表，如 示例区政府网；不详写 unknown")
     supplied_by: Facts[Line] = Field(NONE_STATED, description="供稿的单位，如 区外宣办")
     reporters: Several[Line] = Field((), description="记者姓名")
     published_on: Facts[TypedDay] = Field(NONE_STATED, description="发表日期，如 2016-06-29；不详写 unknown")

@@ -9,12 +9,14 @@ from pydantic import BeforeValidator, PlainValidator
 
 from huanjie.model.base import refuse
 from huanjie.source import Fields, Items, Text, Value, shorten
+from huanjie.source.names import LONGEST_NAME, is_device
 
 T = TypeVar("T")
 
 _ORDINARY = re.compile(r"[^\s~nN—–－·•●-]\S*(?: \S+)*")  # noqa: RUF001  # nine in ten, which are fine
 _DASHED = re.compile(r"-[^\s\d-]|[—–－·•●] ")  # noqa: RUF001  # what is pasted from Word
 _NULL = {"null", "Null", "NULL", "~"}
+BLANK = "【请填："  # how a blank of a template begins
 EMPTY = ("这一栏是空的", "请填写内容；没有这一项时删去这一行，不详时写 unknown")
 
 
@@ -31,6 +33,10 @@ def _text(value: Value) -> Text:
         refuse("M104", "这里应是一段文字，写成了列表", "请去掉“- ”或者方括号，写成一段文字")
     if not value.strip() or value in _NULL:
         refuse("M104", *EMPTY)
+    if BLANK in value:
+        refuse(
+            "M112", f"样板里的“{shorten(value)}”还没有换成内容", "请填写内容；没有这一项时删去这一行，不详时写 unknown"
+        )
     return value
 
 
@@ -48,7 +54,7 @@ def _refuse_dash(text: Text) -> None:
 
 def line(value: Value) -> Text:
     """Read a text of one line; raises M104 with the cure."""
-    if isinstance(value, Text) and _ORDINARY.fullmatch(value):
+    if isinstance(value, Text) and _ORDINARY.fullmatch(value) and BLANK not in value:
         return value
     text = _text(value)
     if "\n" in text.strip():
@@ -71,6 +77,11 @@ def _slug(value: Value) -> Text:
             f"只用小写英文字母、数字和连字符，如 {shorten(form)}",
             form if text.isascii() and plain else "",
         )
+    if len(text) > LONGEST_NAME:
+        wrong = f"编号“{shorten(text)}”有 {len(text)} 个字符，超过 {LONGEST_NAME} 个"
+        refuse("M108", wrong, "请改得短一些，如 report-2016-05-31")
+    if is_device(text):
+        refuse("M108", f"编号“{text}”是 Windows 留给设备的名字", f"请换一个，如 {text}-1")
     return text
 
 
@@ -146,7 +157,7 @@ def one_of(*choices: str) -> OneOf:
     def check(value: Value) -> Text:
         text = line(value)
         if text not in choices:
-            near = get_close_matches(text, choices, n=2, cutoff=0.5)
+            near = get_close_matches(text, choices, n=2, cutoff=0.6)  # 小区 is half of 社区, and no slip
             right = f"请从这几种里选：{'、'.join(choices)}"
             refuse("M106", f"没有“{shorten(text)}”这一种", right, near[0] if len(near) == 1 else "")
         return text

@@ -3,66 +3,21 @@
 A module here with a function `pages(edition)` is found by itself: a new subject is a new file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, partial
-from hashlib import blake2b
+from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Self
 
-from huanjie.checking import Report
-from huanjie.findings import Finding
 from huanjie.law import Cited, Statute
 from huanjie.law.pack import Article, Law, LegalRule
 from huanjie.model.base import Entry
 from huanjie.model.corrections import Correction
 from huanjie.model.election import Election
 from huanjie.model.sources import Source
+from huanjie.pages.edition import Edition as Edition
 from huanjie.records import Records, references
-
-
-@dataclass(frozen=True)
-class Edition:
-    """What one build shows: the records, the law that applies, what was found wrong, and the day it is made for."""
-
-    records: Records
-    statute: Statute
-    found: tuple[Finding, ...]
-    today: date
-
-    @classmethod
-    def of(cls, report: Report, day: date | None = None) -> Self:
-        """Make an edition of a report without errors, as of its day or another."""
-        known = report.as_of(day or report.today)
-        return cls(known.records, Statute.of(known.records.one(Election), known.today), known.findings, known.today)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All that was found wrong."""
-        self.records.asked.add("?")
-        return self.found
-
-    def findings_in(self, file: str) -> tuple[Finding, ...]:
-        """What was found wrong in one file."""
-        self.records.asked.add(f"?{file}")
-        return self._found_in.get(file, ())
-
-    @cached_property
-    def _found_in(self) -> Mapping[str, tuple[Finding, ...]]:
-        files: dict[str, tuple[Finding, ...]] = {"": self.found}
-        for finding in self.found:
-            files[finding.at.file] = (*files.get(finding.at.file, ()), finding)
-        return files
-
-    def stamp(self, asked: Iterable[str]) -> bytes:
-        """What the answers come to: the same bytes as long as every answer is the same, `asked` in the same order."""
-        parts = [self._found_stamp(one[1:]) if one.startswith("?") else self.records.stamp(one) for one in asked]
-        return blake2b(b"".join(parts), digest_size=16).digest()
-
-    def _found_stamp(self, file: str) -> bytes:
-        return blake2b(repr(self._found_in.get(file, ())).encode(), digest_size=16).digest()
 
 
 @dataclass(frozen=True)

@@ -165,7 +165,7 @@ def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) ->
                 yield Step(field, f"公布{name}", "推算不出", "", "", "", recorded, "")
             continue
         exact = exact_day(facts)
-        said = outcome(deadline, exact) if exact else "还没有到期限" if edition.today <= deadline.day else ""
+        said = outcome(deadline, exact) if exact else "" if edition.past(deadline.day) else "还没有到期限"
         cited = deadline.cited.text
         yield Step(field, f"公布{name}", written(deadline.day), deadline.sum, cited, rule, recorded, said)
 

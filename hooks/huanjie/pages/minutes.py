@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from huanjie.model.base import Entry
 from huanjie.model.constituencies import Constituency
@@ -52,8 +53,15 @@ class Decided:
     outcome_sources: tuple[Source, ...]
 
 
+def _as_of(edition: Edition, meeting: Meeting) -> date:
+    """The day by which a meeting is looked at: once all its own days are past, any later one is as good as another."""
+    days = [fact.value.exact for facts in (meeting.date, meeting.until, meeting.minutes) for fact in facts]
+    return date.max if all(day and edition.past(day) for day in days) else edition.today
+
+
 def meeting_page(edition: Edition, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Page:
     """Make the page of a meeting, with the way to the ones before and after it."""
+    as_of = _as_of(edition, meeting)
     return Page(
         address=f"meetings/{meeting.slug}/",
         title=str(meeting.title),
@@ -61,8 +69,8 @@ def meeting_page(edition: Edition, meeting: Meeting, before: Meeting | None, aft
         description=plain(meeting.summary),
         context={
             "meeting": meeting,
-            "untold": meeting.untold(edition.today),
-            "over": meeting.over(edition.today),
+            "untold": meeting.untold(as_of),
+            "over": meeting.over(as_of),
             "quiet": _quiet(edition, meeting),
             "before": before,
             "after": after,

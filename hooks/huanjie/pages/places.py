@@ -105,12 +105,12 @@ def where(records: Records, station: Station, part: str = "") -> Where:
 def voting(edition: Edition, one: Constituency) -> str:
     """Say when a constituency votes next, or that it has voted."""
     first, last = polling_day(edition.records, one), voting_ends(edition.records, one)
-    if last and edition.today <= last:
+    if last and not edition.past(last):
         return f"{written(first)}至{written(last)}投票" if first and first < last else f"{written(last)}投票"
     again = "再次投票" if tied(edition.statute, one) else "另行选举"
     ahead = [(exact_day(rerun.day), again) for rerun in one.reruns]
     ahead += [(exact_day(vote.day), "补选") for vote in one.by_elections]
-    if coming := min(((when, what) for when, what in ahead if when and when >= edition.today), default=None):
+    if coming := min(((when, what) for when, what in ahead if when and not edition.past(when)), default=None):
         return f"{written(coming[0])}{coming[1]}"
     if one.postponed and not first:
         return "投票推迟，日期还没有定"

@@ -3,11 +3,12 @@
 None once the election has ended: who met one then would take an old day for one to come.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
-from huanjie.law.deadlines import written
+from huanjie.law.deadlines import LISTS, written
 from huanjie.law.guidance import steps
 from huanjie.law.references import filled
 from huanjie.model.areas import Area
@@ -22,7 +23,7 @@ from huanjie.pages.places import voting, where
 from huanjie.pages.poster_type import largest
 from huanjie.pages.prose import plain
 from huanjie.pages.questions import grounds
-from huanjie.pages.status import status
+from huanjie.pages.status import status, voting_days
 from huanjie.pages.totals import congress_of
 from huanjie.rules.constituencies import area_of, stations_of
 
@@ -88,8 +89,8 @@ def _topic_address(topic: Topic) -> str:
     return f"{ADDRESS}topics/{topic.number}/"
 
 
-def _sheet(edition: Edition, address: str, poster: Poster, *sources: Area | Question) -> Page:
-    """A page with one poster on it."""
+def _sheet(edition: Edition, address: str, poster: Poster, *sources: Area | Question, day: date | None = None) -> Page:
+    """A page with one poster on it; `day` is the newest of the records that it shows."""
     return Page(
         address=address,
         title=f"海报：{poster.title}",
@@ -99,11 +100,27 @@ def _sheet(edition: Edition, address: str, poster: Poster, *sources: Area | Ques
             "poster": poster,
             "election": edition.records.one(Election),
             "ask": whom_to_ask(edition.records),
-            "today": written(edition.today),
+            "day": written(day) if day else "",
         },
         changed=last_change(edition.records, *sources),
         searched=False,
     )
+
+
+def _newest(edition: Edition, days: Iterable[date | None]) -> date | None:
+    """The newest of some days, none that is still to come.
+
+    Who reads the sheet on a wall sees by it how old the records are; the day of the build would not tell that.
+    """
+    return max((day for day in days if day and edition.reached(day)), default=None)
+
+
+def _known_since(edition: Edition, one: Constituency) -> Iterator[date | None]:
+    """The days from which the public knows what its sheet tells: of its lists, of a postponement, of its votes."""
+    stated = [getattr(one, field) for field, _ in LISTS.values()]
+    for facts in (*stated, one.postponed.decided_on if one.postponed else ()):
+        yield from (fact.value.exact for fact in facts)
+    yield from (day for day in voting_days(edition, one) if edition.past(day))
 
 
 def _step(edition: Edition, name: str) -> Page:
@@ -117,7 +134,8 @@ def _step(edition: Edition, name: str) -> Page:
         facts=tuple((one.title, (f"最迟{one.day}",)) for one in dated(edition, step.dates)),
         grounds=tuple(dict.fromkeys(ground.where for ground in found))[:MOST],
     )
-    return _sheet(edition, _step_address(name), poster)
+    day = last_change(edition.records, edition.records.one(Election))
+    return _sheet(edition, _step_address(name), poster, day=day)
 
 
 def _constituency(edition: Edition, one: Constituency) -> Page:
@@ -141,7 +159,8 @@ def _constituency(edition: Edition, one: Constituency) -> Page:
             ("在哪里投票", (*stations, *rest) or ("没有记录",)),
         ),
     )
-    return _sheet(edition, poster_address(edition, address_of(one)), poster, area)
+    day = _newest(edition, [last_change(records, area), *_known_since(edition, one)])
+    return _sheet(edition, poster_address(edition, address_of(one)), poster, area, day=day)
 
 
 def _question(edition: Edition, question: Question) -> Page:
@@ -153,7 +172,9 @@ def _question(edition: Edition, question: Question) -> Page:
         target=address_of(question),
         grounds=tuple(dict.fromkeys(ground.where for ground in found))[:MOST],
     )
-    return _sheet(edition, poster_address(edition, address_of(question)), poster, question)
+    stated = (fact.value.exact for facts in (question.asked_on, question.answered_on) for fact in facts)
+    day = _newest(edition, [last_change(edition.records, question), *stated])
+    return _sheet(edition, poster_address(edition, address_of(question)), poster, question, day=day)
 
 
 def _topic(edition: Edition, title: str) -> Page:

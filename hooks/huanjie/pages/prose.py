@@ -1,57 +1,80 @@
-"""Prose of records: Markdown without raw HTML, headings or images, and with links only where they are safe."""
+"""Prose of records as HTML: paragraphs, lists and links; every other character comes out as it was typed.
 
-import re
-from xml.etree.ElementTree import Element
+An empty line begins a paragraph, a line that begins with "- " is one of a list, any other line stays a line. Names,
+numbers and masks (王*明, 138****1234) are no markup: nothing else is.
+"""
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
 from markupsafe import Markup, escape
 
-_PLAIN = re.compile(r"[^*_`#\[\]<>&\\|~!\n+=:-]*(?:\n\n[^*_`#\[\]<>&\\|~!\n+=:-]+)*")
-_SAFE_LINK = re.compile(r"(?:https?://|mailto:|tel:|[a-z0-9#./-]+$)", re.ASCII)
+from huanjie.model.links import links
+
+LIST = "- "
 
 
-class _SafeLinks(Treeprocessor):
-    """Unwraps links to anything but http, https, mailto, tel and our own pages: javascript: never reaches a page."""
+@dataclass(frozen=True)
+class Linked:
+    """A part of a text that is made a link: its extent, where it leads, and what it says on hover."""
 
-    def run(self, root: Element) -> None:
-        for link in root.iter("a"):
-            if not _SAFE_LINK.match(link.get("href", "")):
-                link.tag = "span"
-                link.attrib.clear()
-
-
-class _NoMarkup(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the library's name
-        for name in ("html_block",):
-            md.preprocessors.deregister(name)
-        for name in ("html", "image_link", "image_reference", "short_image_ref", "entity"):
-            md.inlinePatterns.deregister(name)
-        for name in ("hashheader", "setextheader"):
-            md.parser.blockprocessors.deregister(name)
-        md.treeprocessors.register(_SafeLinks(md), "safe_links", 0)
+    start: int
+    end: int
+    label: str
+    address: str
+    says: str = ""
 
 
-_markdown = Markdown(extensions=[_NoMarkup()], output_format="html")
+def prose(text: str, cited: Sequence[Linked] = (), to: Callable[[str], str] = str) -> Markup:
+    """Turn an editor's prose into HTML blocks.
+
+    `cited` are parts of the text that are to be links, in order; `to` gives the way to a page of this site.
+    """
+    if "\n" not in text and "[" not in text and not cited and not text.startswith(LIST):  # nearly all text
+        return Markup(f"<p>{escape(text.strip())}</p>")  # noqa: S704  # escaped
+    return Markup("\n".join(_blocks(_linked(text, cited, to))))  # noqa: S704  # escaped in _linked
 
 
-def prose(text: str) -> Markup:
-    """Turn an editor's prose into HTML paragraphs."""
-    text = text.strip()
-    if _PLAIN.fullmatch(text):  # nine texts in ten: 0.002 ms instead of 0.2
-        paragraphs = str(escape(text)).replace("\n\n", "</p>\n<p>")
-        return Markup(f"<p>{paragraphs}</p>")  # noqa: S704  # escaped above
-    return Markup(_markdown.reset().convert(text))  # noqa: S704  # raw HTML is escaped and links are checked above
-
-
-def inline(text: str) -> Markup:
+def inline(text: str, cited: Sequence[Linked] = (), to: Callable[[str], str] = str) -> Markup:
     """Turn prose of one paragraph into HTML that can stand inside a sentence or a list entry."""
-    html = prose(text)
+    html = prose(text, cited, to)
     single = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
     return Markup(html[3:-4]) if single else html  # noqa: S704  # a slice of what was safe already
 
 
 def plain(text: str) -> str:
-    """Strip the marks of Markdown, for descriptions and titles."""
-    return " ".join(str(Markup(prose(text)).striptags()).split())  # noqa: S704  # its result is text, escaped where shown
+    """Prose as text in one line, for descriptions and titles."""
+    return " ".join(prose(text).striptags().split())
+
+
+def _linked(text: str, cited: Iterable[Linked], to: Callable[[str], str]) -> str:
+    """The text escaped, line by line as it was, with its links; one that an editor typed wins over a citation in it."""
+    typed = [
+        Linked(link.start, link.end, link.label, to(link.address) if link.own else link.address)
+        for link in links(text)
+        if link.leads_somewhere
+    ]
+    end, parts = 0, []
+    for link in sorted((*typed, *cited), key=lambda link: (link.start, -link.end)):
+        if link.start >= end:
+            parts += [str(escape(text[end : link.start])), _anchor(link)]
+            end = link.end
+    return "".join([*parts, str(escape(text[end:]))])
+
+
+def _anchor(link: Linked) -> str:
+    says = f' title="{escape(link.says)}"' if link.says else ""
+    return f'<a href="{escape(link.address)}"{says}>{escape(" ".join(link.label.split()))}</a>'
+
+
+def _blocks(html: str) -> Iterator[str]:
+    """Paragraphs and lists, from escaped lines."""
+    lines = [line.strip() for line in html.split("\n")]
+    for kind, block in groupby(lines, lambda line: "list" if line.startswith(LIST) else "text" if line else ""):
+        if kind == "list":
+            yield "<ul>"
+            yield from (f"<li>{line.removeprefix(LIST)}</li>" for line in block)
+            yield "</ul>"
+        elif kind:
+            yield f"<p>{'<br>'.join(block)}</p>"

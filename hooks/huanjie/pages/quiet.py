@@ -29,4 +29,5 @@ def quiet(edition: Edition, several: Iterable[Constituency]) -> Quiet:
     article = edition.statute.article(RULE)
     on = edition.records.one(Election).quiet and article
     days = {day for one in several for day in voting_days(edition, one)} if on else set()
-    return Quiet(" ".join(day.isoformat() for day in sorted(days)), edition.today in days, article)
+    now = any(edition.reached(day) and not edition.past(day) for day in sorted(days))
+    return Quiet(" ".join(day.isoformat() for day in sorted(days)), now, article)

@@ -1,7 +1,7 @@
 """Pages -> HTML, by one Jinja environment of our own: autoescape on, and a missing value is an error."""
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Collection
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from huanjie.pages.codes import Code, code
 from huanjie.pages.facts import GAPS, day
 from huanjie.pages.glossary import Words
 from huanjie.pages.phones import dialling
-from huanjie.pages.prose import inline, prose
+from huanjie.pages.prose import Linked, inline, prose
 
 TEMPLATES = Path(__file__).parent
 
@@ -29,10 +29,14 @@ def _nowhere(address: str) -> str:  # noqa: ARG001  # stands in where the site's
     return ""
 
 
-def render(page: Page, public: Callable[[str], str] = _nowhere) -> str:
-    """Render the content of a page: what stands between header and footer; `public` gives the address of a page."""
+def render(page: Page, public: Callable[[str], str] = _nowhere, dials: Collection[str] = ()) -> str:
+    """Render the content of a page: what stands between header and footer.
+
+    `public` gives the public address of a page; `dials` are the numbers of offices, which dial at a tap.
+    """
     template = _environment().get_template(page.template)
-    return template.render(page=page, public=public, statute=page.statute, words=Words(), **page.context)
+    own = {"page": page, "public": public, "dials": dials, "statute": page.statute, "words": Words()}
+    return template.render(own, **page.context)
 
 
 def render_part(template: str, **context: object) -> str:
@@ -80,32 +84,36 @@ def _in_force(version: Version) -> str:
 
 @pass_context
 def _prose(context: Context, text: str) -> Markup:
-    marked: Markup = context["words"].mark(prose(_cited(context, text)))
-    return dialling(marked)
+    marked: Markup = context["words"].mark(_verbatim(context, text))
+    return dialling(marked, context["dials"])
 
 
 @pass_context
 def _verbatim(context: Context, text: str) -> Markup:
     """Prose as it is posted or published elsewhere: nothing is explained inside it."""
-    return prose(_cited(context, text))
+    text = filled(text, context["statute"])
+    return prose(text, _cited(context, text), partial(_link, context))
 
 
 @pass_context
 def _inline(context: Context, text: str) -> Markup:
-    return dialling(inline(_cited(context, text)))
-
-
-def _cited(context: Context, text: str) -> str:
-    """Fill in the numbers of rules of law, and turn citations of articles into links with what they say on hover."""
     text = filled(text, context["statute"])
-    end, linked = 0, ""
-    for found in citations(text, context["statute"]):
-        if found.article:
-            address = to(context["page"].address, article_address(found.law, found.article))
-            says = found.article.says(found.dated or str(found.version.id if found.version else ""))
-            linked += f'{text[end : found.start]}[{found.typed}]({address} "{says}")'
-            end = found.end
-    return linked + text[end:]
+    return dialling(inline(text, _cited(context, text), partial(_link, context)), context["dials"])
+
+
+def _cited(context: Context, text: str) -> list[Linked]:
+    """The citations of articles in a text, each a link with what the article says on hover."""
+    return [
+        Linked(
+            citation.start,
+            citation.end,
+            citation.typed,
+            to(context["page"].address, article_address(citation.law, citation.article)),
+            citation.article.says(citation.dated or str(citation.version.id if citation.version else "")),
+        )
+        for citation in citations(text, context["statute"])
+        if citation.article
+    ]
 
 
 @cache

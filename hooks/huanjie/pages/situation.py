@@ -1,7 +1,7 @@
 """Where the election stands, and what comes next: for the home page and for progress.
 
 A page may be read days after it was built. So whatever is said of the day says until when it is true (`Spell`), and
-days left are counted again by the reader's script, by the day in China; without scripts the dates still stand.
+days left are counted by the reader's script alone, by the day in China; without scripts the dates stand.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,16 +30,16 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Left:
-    """How many days are left until a day; `counted`: whether the reader's script is to count them anew."""
+    """A day whose days left are told, and whether it is over; `days` only where the site shows one day for good."""
 
     day: date
-    days: int
-    counted: bool
+    over: bool
+    days: int | None
 
     @classmethod
     def until(cls, edition: Edition, day: date) -> "Left":
-        """Count from the day of the edition; a site that shows one day for good goes on showing that day."""
-        return cls(day, (day - edition.today).days, edition.records.one(Election).shown_as_of is None)
+        """Count from the day that the site shows for good; on any other site the reader's script counts."""
+        return cls(day, edition.past(day), (day - edition.today).days if edition.fixed else None)
 
 
 @dataclass(frozen=True)
@@ -75,35 +75,35 @@ class ComingDay:
 
 def state(edition: Edition) -> list[Spell]:
     """Where the election stands: before, on or after the polling day and what came of it, or ended."""
-    election, today = edition.records.one(Election), edition.today
+    election = edition.records.one(Election)
     exact = [fact.value.exact for fact in (*election.polling_day, *election.polling_until) if fact.value.exact]
     if not exact:
         return [Spell("选举日还没有确定，或者没有记录。")]
     first, last = min(exact), max(exact)
     if election.ended:
         return [Spell(f"这次选举已经结束。选举日是{_written(election.polling_day)}，这里留作资料。")]
-    if today > last:
+    if edition.past(last):
         return [Spell(f"投票已经在{_written(election.polling_day)}举行。{_results(edition)}")]
     if election.polling_day.disagree:
         return [Spell(f"选举日是{_written(election.polling_day)}，各来源写的不一样。")]
-    spells = [*_before(edition, first), _during(election, first, last, today), _after(election, last, today)]
-    return spells if election.shown_as_of is None else [one for one in spells if one.now]
+    spells = [*_before(edition, first), _during(edition, first, last), _after(election, last)]
+    return [one for one in spells if one.now] if edition.fixed else spells
 
 
 def _before(edition: Edition, first: date) -> Iterator[Spell]:
-    if edition.today < first:
-        yield Spell(f"选举日是{written(first)}，", Left.until(edition, first), until=first - ONE_DAY)
+    if not edition.reached(first):
+        yield Spell(f"选举日是{written(first)}", Left.until(edition, first), until=first - ONE_DAY)
 
 
-def _during(election: Election, first: date, last: date, today: date) -> Spell:
-    begins = election.polling_begins.only
+def _during(edition: Edition, first: date, last: date) -> Spell:
+    begins = edition.records.one(Election).polling_begins.only
     hour = f"，{clock(begins)}开始投票" if begins else ""
     told = f"今天是选举日{hour}。" if first == last else f"现在正在投票：{written(first)}到{written(last)}{hour}。"
-    return Spell(told, since=first, until=last, now=first <= today)
+    return Spell(told, since=first, until=last, now=edition.reached(first))
 
 
-def _after(election: Election, last: date, today: date) -> Spell:
-    told = f"选举日（{_written(election.polling_day)}）已经过了。这一页写的是{written(today)}的情况，还没有结果。"
+def _after(election: Election, last: date) -> Spell:
+    told = f"选举日（{_written(election.polling_day)}）已经过了。这一页是在那以前写的，还没有结果。"
     return Spell(told, since=last + ONE_DAY, now=False)
 
 
@@ -129,7 +129,7 @@ def coming(edition: Edition) -> list[Coming]:
     if edition.records.one(Election).ended:
         return []
     found = {*_votes(edition), *_meetings(edition), *_deadlines(edition)}
-    ahead = (one for one in found if one.day >= edition.today)
+    ahead = (one for one in found if not edition.past(one.day))
     return sorted(ahead, key=lambda one: (one.day, one.text, one.address))
 
 
@@ -155,7 +155,7 @@ def _votes(edition: Edition) -> Iterator[Coming]:
 
 def _again(edition: Edition, one: Constituency) -> Iterator[Coming]:
     for vote in (*one.reruns, *one.by_elections):
-        if (day := exact_day(vote.day)) and day >= edition.today:
+        if (day := exact_day(vote.day)) and not edition.past(day):
             second = "再次投票" if tied(edition.statute, one) else "另行选举"
             what = "补选" if isinstance(vote, ByElection) else second
             yield Coming(day, f"{_name(edition, one)}{what}", address_of(one))
@@ -168,7 +168,7 @@ def _name(edition: Edition, one: Constituency) -> str:
 def _meetings(edition: Edition) -> Iterator[Coming]:
     for meeting in edition.records.of(Meeting):
         day = exact_day(meeting.date)
-        if day and day >= edition.today and not meeting.cancelled:
+        if day and not meeting.cancelled and not edition.past(day):
             yield Coming(day, meeting.heading, address_of(meeting), meets=True)
 
 

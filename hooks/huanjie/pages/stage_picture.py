@@ -33,14 +33,16 @@ class Row:
 class Picture:
     """The rows of the picture, from the top; the description tells what stands in it.
 
-    `today` is the day that the picture calls so, for the script that knows better; "" on a site that shows one day.
+    A page that may be read on other days says how far it goes; where it goes to `until`, or no day is known on which
+    that changes, the reader's script writes today in place of it.
     """
 
     id: str
     title: str
     description: str
     rows: tuple[Row, ...]
-    today: str
+    live: bool
+    until: date | None
 
     @property
     def height(self) -> int:
@@ -51,28 +53,34 @@ class Picture:
 def picture(edition: Edition, name: str, title: str, several: Sequence[Stage]) -> Picture:
     """Draw the stages with today between those that are past and those that are to come, while the election goes on."""
     rows: list[Row] = []
-    ended = edition.records.one(Election).ended
-    for shape, head, lines in _past(several) if ended else _told(several, edition.today):
+    ended, today = edition.records.one(Election).ended, edition.today
+    mark = f"今天：{written(today)}" if edition.fixed else "这一页写到这里"
+    for shape, head, lines in _past(several) if ended else _told(several, today, mark):
         rows.append(Row(rows[-1].end + LINE if rows else LINE, shape, head, lines))
     told = "；".join(f"{one.title}：{'，'.join(lines_of(one))}" for one in several)
-    live = edition.records.one(Election).shown_as_of is None
-    today = edition.today.isoformat() if live else ""
-    return Picture(name, title, told if ended else f"{told}。今天是{written(edition.today)}。", tuple(rows), today)
+    if edition.fixed and not ended:
+        told += f"。今天是{written(today)}。"
+    return Picture(name, title, told, tuple(rows), not edition.fixed, _until(several, today))
+
+
+def _until(several: Sequence[Stage], today: date) -> date | None:
+    """The last day on which today stands where it does, as far as the stages to come have days."""
+    return min((one.day for one in several if one.day and one.day >= today and one.standing != DONE), default=None)
 
 
 def _past(several: Sequence[Stage]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     return ((SHAPES.get(stage.standing, DASHED), stage.title, lines_of(stage)) for stage in several)
 
 
-def _told(several: Sequence[Stage], today: date) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _told(several: Sequence[Stage], today: date, mark: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     marked = False
     for stage in several:
         if not marked and _to_come(stage, today):
             marked = True
-            yield TODAY, f"今天：{written(today)}", ()
+            yield TODAY, mark, ()
         yield SHAPES.get(stage.standing, DASHED), stage.title, lines_of(stage)
     if not marked:
-        yield TODAY, f"今天：{written(today)}", ()
+        yield TODAY, mark, ()
 
 
 def _to_come(stage: Stage, today: date) -> bool:

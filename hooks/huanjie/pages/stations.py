@@ -44,7 +44,7 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
             "address": shown(station.address, records, area.source),
             "when": shown(when, records, area.source, day),
             "days": [] if station.day else _days(edition, constituencies),
-            "past": ends is not None and ends < edition.today,
+            "past": ends is not None and edition.past(ends),
             "opens": shown(station.opens or election.polling_begins, records, area.source, clock),
             "closes": shown(station.closes, records, area.source, clock),
             "places": [(covered, records.find(covered.area) if covered.area else area) for covered in station.serves],

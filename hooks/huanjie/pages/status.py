@@ -22,14 +22,14 @@ def status(edition: Edition, one: Constituency) -> str:
         until = exact_day(one.postponed.until)
         if not until:
             return "投票推迟，日期还没有定"
-        if edition.today <= until:
+        if not edition.past(until):
             return f"投票推迟到{written(until)}"
     if one.vote and one.vote.tallies:
         return _outcome(edition, one)
     if joint_result(edition.records, one):
         return "结果和别的选区合在一起公布"
     ends = voting_ends(edition.records, one)
-    if ends and edition.today > ends:
+    if ends and edition.past(ends):
         return "投票已经结束，结果还没有记录"
     published = [name for name, (field, _) in LISTS.items() if getattr(one, field)]
     return f"{published[-1]}已经公布" if published else ""
@@ -43,7 +43,7 @@ def _outcome(edition: Edition, one: Constituency) -> str:
     then = f"没有{what}日期的记录"
     if open_days := [day for rerun in one.reruns if (day := exact_day(rerun.day)) and not rerun.tallies]:
         last = max(open_days)
-        then = f"{written(last)}{what}" + ("" if last >= edition.today else "，结果还没有记录")
+        then = f"{written(last)}{what}" + ("，结果还没有记录" if edition.past(last) else "")
     return f"当选 {chosen} 名，还缺 {seats - chosen} 名，{then}"
 
 

@@ -9,14 +9,26 @@ from pathlib import Path
 
 from huanjie.model.election import Election
 from huanjie.search.alike import Own
-from huanjie.search.assembly import MANIFEST, Each, assemble
+from huanjie.search.assembly import MANIFEST, Each, assemble, intact
 from huanjie.search.folding import fold
 from huanjie.search.kinds import KINDS
 from huanjie.search.postings import Postings, of_text
 from huanjie.search.taking import Indexed, of_page
 from huanjie.search.words import topic_of
 
-__all__ = ["SCRIPT", "Indexed", "Own", "Postings", "assemble", "index", "of_page", "own_words", "postings", "published"]
+__all__ = [
+    "SCRIPT",
+    "Indexed",
+    "Own",
+    "Postings",
+    "assemble",
+    "index",
+    "intact",
+    "of_page",
+    "own_words",
+    "postings",
+    "published",
+]
 
 SCRIPT = "search.js"  # the reader's script, at its end what is in the index
 READER = Path(__file__).parent / "reader"

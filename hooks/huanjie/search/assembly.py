@@ -189,6 +189,11 @@ def _add(files: dict[str, bytes], name: str, payload: object) -> str:
     return digest
 
 
+def intact(name: str, content: bytes) -> bool:
+    """Whether a file of an index holds what its name says."""
+    return name.endswith(f"-{_digest(content)}.js")
+
+
 def _digest(content: bytes) -> str:
     return urlsafe_b64encode(blake2b(content, digest_size=6).digest()).decode()[:DIGEST]
 

@@ -21,16 +21,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from huanjie import streams
+from huanjie import clock, streams
 from huanjie.checking import check
-from huanjie.site import news, swap
+from huanjie.site import news, settings, swap
 from huanjie.site.building import TODAY, Build, RefusedError, above, shown_root
 from huanjie.site.card import card
-from huanjie.site.failures import clear, configured, could_not, stopping
+from huanjie.site.failures import clear, could_not, stopping
 from huanjie.site.panel import Panel
 from huanjie.site.preview import Preview
 from huanjie.site.record_page import RecordPage, place, source_name
-from huanjie.site.serving import OvertakenError, answering, free, once_more, overtaken
+from huanjie.site.serving import OvertakenError, answering, free, guard, once_more, overtaken
 from huanjie.site.waiting import first_good
 from huanjie.system_errors import sentence
 
@@ -59,11 +59,12 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001  # Mk
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before MkDocs touches a file; raises Abort when a record is wrong."""
     global _build, _staging  # noqa: PLW0603  # the one module state, see above
+    settings.refuse_unsafe(config)
     if _serving and _build is None:
         free(*config.dev_addr)
-        _build = first_good(config, lambda: Build(config, _today()).checked())
+        _build = first_good(config, lambda: Build(config, clock.today()).checked())
     else:
-        _build = Build(config, _today(), _build).checked()
+        _build = Build(config, clock.today(), _build).checked()
     _staging = swap.stage(_build.target)
     config.site_dir = str(_staging.path)
     config.extra["invented"] = _build.invented
@@ -141,6 +142,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     preview, panel = Preview(_build, config, partial(overtaken, server)), Panel()
     panel.tell(_build.report, _build.report.records)
     server.set_app(panel.around(server.serve_request, server.mount_path))
+    guard(server, config.dev_addr.host)
 
     def update() -> None:
         try:
@@ -164,11 +166,17 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     return server
 
 
+EVENTS: settings.Events = {
+    event.__name__: event
+    for event in (on_startup, on_config, on_files, on_nav, on_post_page, on_post_build, on_build_error, on_serve)
+} | {"on_shutdown": on_shutdown}
+
+
 def _again(server: LiveReloadServer, preview: Preview, builder: Callable[[], None]) -> Build:
     """Bring the whole site up to date, in place where that can be."""
     global _build  # noqa: PLW0603  # see above
     with answering(server):
-        build = preview.update(_today())
+        build = preview.update(clock.today())
     if build:
         _build = build
         return build
@@ -179,14 +187,12 @@ def _again(server: LiveReloadServer, preview: Preview, builder: Callable[[], Non
 
 
 def build(config_file: Path, *, strict: bool, today: date | None = None, timing: bool = False) -> str:
-    """Build the site that `config_file` describes, as of a day, and give what there is to say of it.
-
-    Raises MisconfiguredError, RefusedError where records are wrong, or CouldNotError.
-    """
+    """Build a site as of a day and say so; raises MisconfiguredError, RefusedError for records, or CouldNotError."""
     with stopping(lambda: _staging):
-        config = configured(config_file)
+        config = settings.read(config_file)
+        settings.hook(config, EVENTS)
         config.extra[TODAY] = today
-        if strict and (report := check(Path(config.docs_dir), _today())).fails_strictly:
+        if strict and (report := check(Path(config.docs_dir), clock.today())).fails_strictly:
             sys.stderr.write(report.text(shown_root(report.content)))
             raise RefusedError(report, REFUSED_STRICTLY)
         start = perf_counter()
@@ -194,10 +200,6 @@ def build(config_file: Path, *, strict: bool, today: date | None = None, timing:
     assert _build is not None  # noqa: S101  # on_config has run
     table = _build.timing(perf_counter() - start) if timing else ""
     return f"{table}网站已经生成：{_build.target / 'index.html'}，共 {len(_build.planned)} 页。\n"
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011  # a calendar day, the same all over China
 
 
 def _nav_entries(nav: object, label: str = "") -> Iterator[tuple[str, str]]:

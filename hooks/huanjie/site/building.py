@@ -19,6 +19,7 @@ from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Planned, data, plan
 from huanjie.pages.bodies import whom_to_ask
+from huanjie.pages.phones import public_numbers
 from huanjie.pages.rendering import render_part
 from huanjie.reading import Reader
 from huanjie.search import own_words
@@ -90,8 +91,9 @@ class Build:
         return self.edition is not None and self.edition.records.one(Election).invented
 
     def reached(self, place: Place) -> Place:
-        """Where the site stands, with whom to tell of an error."""
+        """Where the site stands, with whom to tell of an error, and the numbers that dial."""
         assert self.edition is not None  # noqa: S101  # a refused build comes to its end before
+        place = replace(place, dials=public_numbers(self.edition.records))
         whom = whom_to_ask(self.edition.records)
         if whom is None:
             return replace(place, asked="", phones=(), mail="")

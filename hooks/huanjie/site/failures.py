@@ -3,18 +3,15 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from huanjie import pool
 from huanjie.site.building import RefusedError
+from huanjie.site.settings import WHOLE, MisconfiguredError
 from huanjie.site.swap import Staging
 from huanjie.system_errors import sentence
 
-UNTOUCHED = "网站没有重新生成，原来的网站没有动。"
 REPLACED = "新的网站已经换好。"
 
 
@@ -26,19 +23,6 @@ class CouldNotError(Abort):
         sys.stderr.write(f"{self}\n")
 
 
-class MisconfiguredError(Exception):
-    """The site's configuration cannot be used; says so to the editor."""
-
-
-def configured(config_file: Path) -> MkDocsConfig:
-    """Read the configuration of a site; raises MisconfiguredError."""
-    try:
-        return load_config(str(config_file))
-    except MkDocsException as wrong:
-        why = f"网站的配置文件“{config_file}”用不了，请改好再来一次：{wrong}"
-        raise MisconfiguredError(why) from wrong
-
-
 @contextmanager
 def stopping(staging: Callable[[], Staging | None]) -> Iterator[None]:
     """Have a build that cannot go on end as RefusedError or CouldNotError; what else stops it says what it left."""
@@ -47,7 +31,7 @@ def stopping(staging: Callable[[], Staging | None]) -> Iterator[None]:
     except (MisconfiguredError, RefusedError, CouldNotError):
         raise
     except MkDocsException as problem:
-        why = f"{UNTOUCHED}MkDocs 说：{problem}"
+        why = f"{WHOLE}MkDocs 说：{problem}"
         raise CouldNotError(why) from problem
     except BaseException as stopped:
         clear(staging())
@@ -68,4 +52,4 @@ def could_not(error: OSError | MemoryError, staging: Staging | None) -> CouldNot
 
 
 def _left_by(staging: Staging | None) -> str:
-    return REPLACED if staging and staging.replaced else UNTOUCHED
+    return REPLACED if staging and staging.replaced else WHOLE

@@ -1,7 +1,7 @@
 """Frames filled: every page is made, rendered, framed and written, in several processes; one that is as it was is not.
 
-What a page says is decided by what makes it and what that is given, its frame, what it asked of the records, the day
-and this code. Where none of these is another than at the last build, the file that stands is taken over as it is.
+What a page says is decided by what makes it and what that is given, its frame, what it asked of the records and of the
+day, and this code. Where none of these is another than at the last build, the file that stands is taken over as it is.
 """
 
 import os
@@ -111,9 +111,9 @@ class Filling:
 
     @cached_property
     def _shared(self) -> bytes:
-        """What decides every page: the day, the law, the election itself and where the site stands."""
+        """What decides every page: the law, the election itself and where the site stands."""
         edition = self.edition
-        told = (edition.today, edition.statute, self.place, edition.records.stamp("election.yml"))
+        told = (edition.statute, self.place, edition.records.stamp("election.yml"))
         return _digest(repr(told).encode())
 
     def file(self, folder: Path, address: str) -> Path:

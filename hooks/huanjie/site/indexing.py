@@ -7,7 +7,7 @@ from pathlib import Path
 from huanjie import disk
 from huanjie.pages import Page
 from huanjie.pool import spread
-from huanjie.search import SCRIPT, Own, Postings, of_page, postings, published
+from huanjie.search import SCRIPT, Own, Postings, intact, of_page, postings, published
 
 _PART = b"\x1d"  # between what a page adds as several documents
 FOLDER = Path("assets", "search")
@@ -40,22 +40,32 @@ def _state(site: Path) -> bytes:
 
 
 def _taken_over(old: Path, new: Path) -> bool:
-    if old == new or not (old / SCRIPT).is_file():
-        return old == new
-    new.mkdir(parents=True, exist_ok=True)
-    for file in old.iterdir():
-        disk.link(file, new / file.name)
+    """Link the files as they stand; False where one of them is damaged, or there are none."""
+    if not (old / SCRIPT).is_file():
+        return False
+    files = [*old.iterdir()]
+    if not all(file.name == SCRIPT or _intact(file) for file in files):
+        return False
+    if old != new:
+        new.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            disk.link(file, new / file.name)
     return True
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    there = {file.name for file in folder.iterdir()}
-    for name, content in files.items():
-        if name not in there:  # a name tells the content
-            (folder / name).write_bytes(content)
+    there = {file.name for file in folder.iterdir() if _intact(file)}
+    for name in files.keys() - there - {SCRIPT}:
+        (folder / name).write_bytes(files[name])
     ahead = folder / ".search"  # a preview may be reading the script that stands
     ahead.write_bytes(files[SCRIPT])
     disk.move(ahead, folder / SCRIPT)
-    for name in there - files.keys():
-        (folder / name).unlink(missing_ok=True)
+    for file in folder.iterdir():
+        if file.name not in files:
+            file.unlink(missing_ok=True)
+
+
+def _intact(file: Path) -> bool:
+    """Whether a file of the index holds what its name says."""
+    return file.is_file() and intact(file.name, file.read_bytes())

@@ -6,6 +6,8 @@ import re
 from mkdocs import livereload
 from mkdocs.commands import build
 
+from huanjie import escaping
+
 _ADDRESS = re.compile(r"Serving on (\S+)")
 
 
@@ -21,7 +23,21 @@ def _tell_how_to_go_on(record: logging.LogRecord) -> bool:
     return True
 
 
+def _show_all(record: logging.LogRecord) -> bool:
+    """Spell out what a terminal would obey."""
+    record.msg, record.args = escaping.lines(record.getMessage()), ()
+    return True
+
+
+def _show_in_a_line(record: logging.LogRecord) -> bool:
+    """The same, in a line: a browser says where it comes from, and what it asks for."""
+    record.msg, record.args = escaping.line(record.getMessage()), ()
+    return True
+
+
 def listen() -> None:
     """Put ourselves between MkDocs and the terminal; twice is as good as once."""
+    build.log.addFilter(_show_all)
     build.log.addFilter(_is_news)
+    livereload.log.logger.addFilter(_show_in_a_line)
     livereload.log.logger.addFilter(_tell_how_to_go_on)

@@ -5,20 +5,19 @@ No file of a site ever holds it, so it cannot be published. Errors stand on ever
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from huanjie.checking import Report
-from huanjie.findings import ERROR, Finding
+from huanjie.findings import ERROR, Finding, summed
 from huanjie.model.base import Entry
 from huanjie.pages import address_of
 from huanjie.pages.checks import check_address
 from huanjie.pages.rendering import render_part
 from huanjie.records import Records
+from huanjie.site.serving import App, Respond, whole
 
 _BODY = re.compile(rb"<body[^>]*>")
-Respond = Callable[..., Any]  # as WSGI has it
-App = Callable[[dict[str, Any], Respond], Iterable[bytes]]
 
 
 class Panel:
@@ -27,7 +26,7 @@ class Panel:
     def __init__(self) -> None:
         """Begin with nothing found."""
         self._errors: tuple[Finding, ...] = ()
-        self._found: dict[str, list[Finding]] = {}
+        self._found: Mapping[str, Sequence[Finding]] = {}  # those that are no errors
 
     def tell(self, report: Report, good: Records) -> None:
         """Take over what a check found; `good` has the records of the pages that stand."""
@@ -36,8 +35,9 @@ class Panel:
         for finding in report.findings:
             for entry in _about(finding, entries.get(finding.at.file, ())):
                 found.setdefault(address_of(entry).partition("#")[0], []).append(finding)
-        self._errors = tuple(one for one in report.findings if one.severity == ERROR)
-        self._found = found
+        self._errors = tuple(summed(one for one in report.findings if one.severity == ERROR))
+        lighter = {page: (one for one in here if one.severity != ERROR) for page, here in found.items()}
+        self._found = {page: tuple(summed(here)) for page, here in lighter.items()}
 
     def around(self, app: App, mount: str) -> App:
         """Serve what an app serves, its pages with the panel."""
@@ -50,16 +50,16 @@ class Panel:
                 respond(status, headers)
                 return body
             path = str(environ["PATH_INFO"]).removeprefix(mount).removesuffix("index.html")
-            whole = self._into(b"".join(body), path, mount)
+            page = self._into(b"".join(whole(body)), path, mount)
             kept = [header for header in headers if header[0] != "Content-Length"]
-            respond(status, [*kept, ("Content-Length", str(len(whole)))])
-            return [whole]
+            respond(status, [*kept, ("Content-Length", str(len(page)))])
+            return [page]
 
         return panelled
 
     def _into(self, page: bytes, address: str, mount: str) -> bytes:
         """A page with the panel as the first thing in its body, where there is something to tell."""
-        here = [one for one in self._found.get(address, ()) if one not in self._errors]
+        here = self._found.get(address, ())
         body = _BODY.search(page)
         if not body or not (here or self._errors):
             return page
@@ -76,12 +76,11 @@ def _by_file(records: Records) -> Mapping[str, list[Entry]]:
     return entries
 
 
-def _about(finding: Finding, entries: Iterable[Entry]) -> Iterator[Entry]:
+def _about(finding: Finding, several: Sequence[Entry]) -> Iterator[Entry]:
     """The record that a finding lies in, and the one that this one is filed within."""
-    several = [*entries]
     if not several:
         return
-    found = several[max(0, bisect_right([one.at.line for one in several], finding.at.line) - 1)]
+    found = several[max(0, bisect_right(several, finding.at.line, key=lambda one: one.at.line) - 1)]
     yield found
     if found.filed == "within":
         yield from (one for one in several[:1] if one.filed != "within")

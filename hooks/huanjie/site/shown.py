@@ -31,7 +31,8 @@ class Shown:
 class Place:
     """Where the site stands: its name, its public address, and where a record can be changed; "" where not known.
 
-    `asked` is who is told of an error on a page, with the telephones as typed and as dialled, and the mail.
+    `asked` is who is told of an error on a page, with the telephones as typed and as dialled, and the mail;
+    `dials` are all numbers in prose that dial at a tap.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Place:
     asked: str = ""
     phones: tuple[tuple[str, str], ...] = ()
     mail: str = ""
+    dials: tuple[str, ...] = ()
 
     def public(self, address: str) -> str:
         """The public address of a page; "" where the site's is not known."""
@@ -47,7 +49,7 @@ class Place:
 
     def shown(self, page: Page) -> Shown:
         """Render a page's pieces."""
-        content, canonical = render(page, self.public), self.public(page.address)
+        content, canonical = render(page, self.public, self.dials), self.public(page.address)
         address = canonical or f"{self.name} /{page.address}"
         return Shown(
             heading=str(escape(page.title)),

@@ -143,7 +143,12 @@ def _trade(new: Path, site: Path) -> None:
 
 
 def _visible(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+    return {path.name for path in folder.iterdir() if is_replaced(path.name)}
+
+
+def is_replaced(name: str) -> bool:
+    """Whether an entry belongs to the site: hidden ones do not, nor what a mounted disk has of its own."""
+    return not name.startswith(".") and name != "lost+found"
 
 
 def _let_all_read(folder: Path) -> None:

@@ -9,9 +9,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from huanjie.checking import Report
-from huanjie.findings import ERROR
+from huanjie.findings import ERROR, summed
 from huanjie.pages.rendering import render_part
 from huanjie.site.building import Build, RefusedError
+from huanjie.site.serving import guard
 
 
 def first_good(config: MkDocsConfig, build: Callable[[], Build]) -> Build:
@@ -38,6 +39,7 @@ def first_good(config: MkDocsConfig, build: Callable[[], Build]) -> Build:
     host, port = config.dev_addr
     server = LiveReloadServer(again, host, port, config.site_dir, urlsplit(config.site_url or "/").path)
     server.set_app(app)
+    guard(server, host)
     server.watch(config.docs_dir)
     try:
         server.serve()  # type: ignore[no-untyped-call]  # MkDocs says no types here
@@ -47,5 +49,5 @@ def first_good(config: MkDocsConfig, build: Callable[[], Build]) -> Build:
 
 
 def _page(report: Report) -> bytes:
-    errors = [finding for finding in report.findings if finding.severity == ERROR]
+    errors = [*summed(finding for finding in report.findings if finding.severity == ERROR)]
     return render_part("preview_waiting.html", errors=errors, here=(), links={}, mark=uuid4().hex).encode()

@@ -43,6 +43,7 @@ class Building:
         self.doubts: list[Fault] = []  # what can be read and is probably a slip
         self.enclosed: set[int] = set()  # lines inside quotes or block text: prose, not keys
         self._last = Place(file)  # right after the last character
+        self._end = 0  # the last line of the value that was read last, from 1
         self._depth = 0
         self._brackets = 0  # how many are open around what is read
         self._values = 0
@@ -82,6 +83,7 @@ class Building:
         if isinstance(event, yaml.AliasEvent):
             wrong = f"用了引用“*{shorten(event.anchor or '')}”"
             self._fault("S110", event, wrong, "请把内容再写一遍；是文字的话请放进半角双引号")
+            self._ended(event)
             return Text("", self._at(event))
         self._refuse_extras(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -94,6 +96,10 @@ class Building:
         self._brackets -= event.flow_style
         self._depth -= 1
         return value
+
+    def _ended(self, event: _Event) -> None:
+        """Note on which line a value has ended; libyaml ends block text at the beginning of the next line."""
+        self._end = event.end_mark.line + (1 if event.end_mark.column else 0)
 
     def _refuse_extras(self, event: _Event) -> None:
         if event.anchor is not None:
@@ -109,7 +115,7 @@ class Building:
             if event.style in "\"'" and any(map(_FIELD.match, self._lines[event.start_mark.line + 1 : last])):
                 self._unclosed(event)
         at = self._at(event)
-        self._end = event.end_mark
+        self._ended(event)
         text = Text(event.value, at._replace(length=1) if event.style in ("|", ">") else at)
         if not event.style and event.end_mark.line > event.start_mark.line and not self._brackets:
             first, last = event.start_mark.line + 1, event.end_mark.line
@@ -132,28 +138,28 @@ class Building:
             if values and value == values[-1] and not may_recur(value):
                 self._again(event, values[-1], flow=start.flow_style)
             values.append(value)
+        if start.flow_style:  # a list below its field ends with the last that is in it
+            self._ended(event)
         return Items(values, self._at(start))
 
     def _again(self, event: _Event, before: Value, *, flow: bool) -> None:
         """Tell one of a list that says the same as the one before it; its lines may go."""
         at = self._at(event)
-        end = self._end.line + (1 if self._end.column else 0)
-        cures = [] if flow else [Cure(Place(self.file, line), None) for line in range(at.line, end + 1)]
+        cures = [] if flow else [Cure(Place(self.file, line), None) for line in range(at.line, self._end + 1)]
         wrong = f"这一条和上一条（第 {before.at.line} 行）完全一样"
         right = "粘贴了两次的，请删去一条；真有两条的，请写出区别"
         self.doubts.append(Fault("S121", at, wrong, right, tuple(cures)))
 
-    def _twice(self, key: Text, fields: dict[str, Value], *, same: bool) -> None:
+    def _twice(self, key: Text, before: int, *, same: bool) -> None:
         """Tell a field that stands twice; where both say the same, the lines of this one may go."""
-        before = next(one.at.line for one in fields if one == key and isinstance(one, Text))
-        end = self._end.line + (1 if self._end.column else 0)
-        cures = [Cure(Place(self.file, line), None) for line in range(key.at.line, end + 1)] if same else []
+        cures = [Cure(Place(self.file, line), None) for line in range(key.at.line, self._end + 1)] if same else []
         wrong = f"“{shorten(key)}”写了两次，前一次在第 {before} 行"
         right = "两处一样，请删去这一处" if same else "请只留一处"
         self.faults.append(Fault("S113", key.at, wrong, right, tuple(cures)))
 
     def _fields(self, start: _Event) -> Fields:
         fields: dict[str, Value] = {}
+        lines: dict[str, int] = {}
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._value(event)
             value = self._value(self._next())
@@ -167,7 +173,10 @@ class Building:
             elif key == "<<":
                 self._fault("S111", event, "用了合并写法“<<”", "请把要用的各栏直接写在这里")
             elif key in fields:
-                self._twice(key, fields, same=fields[key] == value and not start.flow_style)
+                self._twice(key, lines[key], same=fields[key] == value and not start.flow_style)
             else:
                 fields[key] = value
+                lines[key] = key.at.line
+        if start.flow_style:
+            self._ended(event)
         return Fields(fields, Place(self.file, start.start_mark.line + 1, start.start_mark.column + 1))

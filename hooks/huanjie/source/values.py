@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, Self
 
 MAX_BYTES = 1_000_000  # the largest real record seen is 12 KB; a file above this is a mistake or an attack
@@ -95,7 +96,12 @@ class Fields(dict[str, "Value"]):
 
     def place_of_key(self, name: str) -> Place:
         """Where a key stands."""
-        return next((key.at for key in self if key == name and isinstance(key, Text)), self.at)
+        return self._places.get(name, self.at)
+
+    @cached_property
+    def _places(self) -> "dict[str, Place]":
+        """Where each key stands: looked for one by one, thousands of unknown keys would take minutes."""
+        return {str(key): key.at for key in self if isinstance(key, Text)}
 
 
 Value = Text | Items | Fields
@@ -124,7 +130,7 @@ FAULTS = {
     "S120": "空格和 # 后面的文字没有算进内容。",
     "S121": "列表里相邻的两条完全一样，像是粘贴了两次。",
     "S201": "不是普通文件（管道、设备等）。",
-    "S202": "链接指到了内容文件夹外面，或者指向文件夹，或者指向的文件不在。",
+    "S202": "链接指到了内容文件夹外面，或者指向文件夹、隐藏的文件，或者指向的文件不在。",
     "S203": "文件名或文件夹名不合规定。",
     "S204": "两个名字只差大小写。",
     "S205": "文件太大。",

@@ -13,11 +13,11 @@ from typing import NoReturn
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from huanjie.hanzi.encodings import certain, possible
 from huanjie.tables import compound
 from huanjie.tables.hiding import Hidden, hidden, too_much
 
 MOST_ROWS = 20_000  # an office's longest table, of candidates, has a few thousand
-_ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PACKED = b"PK\x03\x04"  # xlsx and ods
 _WIDE = str.maketrans({wide: chr(wide - 0xFEE0) for wide in (*range(0xFF10, 0xFF1A), 0xFF0E, 0xFF0F)} | {0x3000: " "})
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -130,14 +130,11 @@ def cleaned(text: str) -> str:
 
 
 def _text_table(name: str, raw: bytes) -> Sheet:
-    encoding = next((one for mark, one in _ENCODINGS.items() if raw.startswith(mark)), None)
-    for guess in (encoding,) if encoding else ("utf-8", "gb18030"):
-        try:
-            text = raw.decode(guess)
-        except UnicodeDecodeError:
-            continue
-        return Sheet(name, _split(text))
-    return unreadable("这个文件不是表格，或者编码不是 UTF-8、GB18030")
+    if reading := certain(raw):
+        return Sheet(name, _split(reading.text))
+    names = possible(raw)
+    doubt = f"；可能是 {'，也可能是 '.join(names)}，拿不准，请另存为 UTF-8" if names else ""
+    return unreadable(f"这个文件不是表格，或者编码不是 UTF-8、GBK、Big5{doubt}")
 
 
 def _split(text: str) -> tuple[tuple[str, ...], ...]:

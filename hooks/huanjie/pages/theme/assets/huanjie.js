@@ -107,6 +107,12 @@ addEventListener("beforeprint", function () {
   document.querySelectorAll("details").forEach(function (one) { one.open = true; }); // paper cannot be tapped
 });
 
+/* The day in China: 8 hours ahead of UTC, without daylight saving since 1991, whatever zone and calendar the device
+   has. */
+function dayInChina() {
+  return new Date(Date.now() + 8 * 36e5).toISOString().slice(0, 10);
+}
+
 /* Introductions of candidates stop on polling day (electoral law 2020, article 34), by the day in China, whenever the
    page was built; before and after they stand. A page built on the day holds them in a template. */
 (function () {
@@ -119,9 +125,9 @@ addEventListener("beforeprint", function () {
     return shown;
   });
   function follow() {
-    var today = new Date(Date.now() + 8 * 36e5).toISOString().slice(0, 10);
+    var day = dayInChina();
     parts.forEach(function (part) {
-      part.hidden = part.dataset.hjQuiet.split(" ").indexOf(today) >= 0;
+      part.hidden = part.dataset.hjQuiet.split(" ").indexOf(day) >= 0;
       part.nextElementSibling.hidden = !part.hidden;
     });
   }
@@ -129,20 +135,30 @@ addEventListener("beforeprint", function () {
   document.addEventListener("visibilitychange", follow);
 })();
 
-/* What is said of the day of the page, on the reader's own day in China: days left are counted again, and a sentence
-   that is no longer true gives way to the one that is. */
+/* What is said of the reader's own day in China: days left are counted, the picture of the stages says where today
+   stands as long as that holds, and a sentence that is no longer true gives way to the one that is. */
 (function () {
-  var today = new Date(Date.now() + 8 * 36e5).toISOString().slice(0, 10);
-  document.querySelectorAll("[data-hj-day]").forEach(function (part) {
-    var left = (Date.parse(part.dataset.hjDay) - Date.parse(today)) / 864e5;
-    part.textContent = left > 0 ? "还有 " + left + " 天" : left ? "这一天已经过了" : "就在今天";
+  var marks = Array.from(document.querySelectorAll("[data-hj-today]"), function (part) {
+    return { part: part, written: part.textContent };
   });
-  document.querySelectorAll("[data-hj-today]").forEach(function (part) {
-    if (part.dataset.hjToday !== today) part.textContent = part.textContent.replace("今天", "这一页写到");
-  });
-  document.querySelectorAll("[data-hj-since], [data-hj-until]").forEach(function (part) {
-    part.hidden = today < (part.dataset.hjSince || "") || today > (part.dataset.hjUntil || "9");
-  });
+  function follow() {
+    var day = dayInChina();
+    document.querySelectorAll("[data-hj-day]").forEach(function (part) {
+      var left = (Date.parse(part.dataset.hjDay) - Date.parse(day)) / 864e5;
+      var told = left > 0 ? "还有 " + left + " 天" : left ? "这一天已经过了" : "就在今天";
+      part.textContent = part.dataset.hjBefore + told + part.dataset.hjAfter;
+    });
+    marks.forEach(function (mark) {
+      var holds = day <= (mark.part.dataset.hjToday || "9");
+      var written = day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, "今天：$1年$2月$3日");
+      mark.part.textContent = holds ? written : mark.written;
+    });
+    document.querySelectorAll("[data-hj-since], [data-hj-until]").forEach(function (part) {
+      part.hidden = day < (part.dataset.hjSince || "") || day > (part.dataset.hjUntil || "9");
+    });
+  }
+  follow();
+  document.addEventListener("visibilitychange", follow);
 })();
 
 /* Tables that can be sorted: a button in each heading; numbers by data-value, names as Chinese is sorted. */

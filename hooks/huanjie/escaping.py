@@ -1,0 +1,81 @@
+"""Text from records, file names and arguments -> text that shows all of itself and does nothing where it is shown.
+
+A terminal obeys control characters and turns text round at others, a CI run takes commands out of what is printed,
+Markdown hides, loads and notifies. What is printed or handed over passes here on its way out, whatever it is.
+"""
+
+import json
+import re
+import unicodedata
+
+# What no terminal shows although it is none of the categories below: fillers and a blank of Braille.
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]")
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}  # not Cn: Python may be older than a rare character of a name
+_NAMES = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
+# GitHub, Gitea and Azure take commands at the beginning of a line, and ##[…] and ##vso[…] anywhere in it.
+_COMMAND = re.compile(r"^(?P<space>[^\S\n]*):(?=:)|#(?P<hash>#)(?=\w*\[)", re.MULTILINE)
+_MARKS = re.compile(r"[\\`*_\[\]{}]")
+_ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "&<>|~$"})
+_BLOCK = re.compile(r"^([-+#]|\d+(?=[.)]))")  # what begins a heading, a list or a rule
+# What GitHub, GitLab and Gitea make links, notices and pictures of once Markdown is done.
+_REFERENCE = re.compile(r"@|#(?=\w)|:(?=//|[\w+-]+:)|\b(?:www|gh)(?=[.-])|[!%&](?=\d)", re.ASCII | re.IGNORECASE)
+_JOINER = "&#8288;"  # a character without width, spelled out: it stands between what would be read together
+
+
+def lines(text: str) -> str:
+    r"""Spell out what is not seen, such as \u202e, and break what a CI run would obey; line ends stay."""
+    if not _all_seen(text):
+        text = "".join(char if char == "\n" else _seen(char) for char in text)
+    return _COMMAND.sub(_broken, text)
+
+
+def line(text: str) -> str:
+    r"""Spell out what is not seen, line ends too: what came as a name or a value cannot begin a line of its own."""
+    return lines(text if "\n" not in text else text.replace("\n", r"\n"))
+
+
+def _all_seen(text: str) -> bool:
+    """Whether there is surely nothing to spell out: nearly always, and known in a moment."""
+    return text.replace("\n", "").isprintable() and not _BLANK.search(text)
+
+
+def _seen(char: str) -> str:
+    if unicodedata.category(char) not in _UNSEEN and not _BLANK.match(char):
+        return char
+    return _NAMES.get(char) or (f"\\U{ord(char):08x}" if char > "\uffff" else f"\\u{ord(char):04x}")
+
+
+def _broken(match: re.Match[str]) -> str:
+    return r"#\u0023" if match["hash"] else rf"{match['space']}\u003a"
+
+
+def markdown(text: str) -> str:
+    """Write a text as one line of Markdown that says just this: nothing hidden, linked, loaded or notified."""
+    apart = _REFERENCE.sub(r"\g<0>\0", line(text).strip())  # no text has a NUL by then
+    escaped = _MARKS.sub(r"\\\g<0>", apart.translate(_ENTITIES))
+    return _BLOCK.sub(_escaped_block, escaped).replace("\0", _JOINER)
+
+
+def _escaped_block(match: re.Match[str]) -> str:
+    return f"{match[0]}\\" if match[0].isdecimal() else rf"\{match[0]}"
+
+
+def code(text: str) -> str:
+    """Write a text as a code span of Markdown."""
+    text = line(text)
+    fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    space = " " if "`" in text else ""
+    return f"{fence}{space}{text}{space}{fence}"
+
+
+def as_json(value: object) -> str:
+    """Write JSON whose texts show all of themselves: every value comes out as it is."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    if not _all_seen(text):
+        text = "".join(char if char == "\n" else _spelled(char) for char in text)
+    return _COMMAND.sub(_broken, text)
+
+
+def _spelled(char: str) -> str:
+    """A character as JSON spells it, where it is not seen."""
+    return char if _seen(char) == char else json.dumps(char)[1:-1]

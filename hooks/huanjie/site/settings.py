@@ -1,0 +1,77 @@
+"""mkdocs.yml: read, and held to what must be so before anything may be touched.
+
+Whatever is left out of it, no record may be published as it was typed, and no folder of other things be replaced.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from huanjie.site import swap
+
+THEME = "material"
+SITE_MARK = Path("assets", "huanjie.css")  # no site of ours is without it
+WHOLE = "网站没有重新生成，原来的网站没有动。"
+# What would be right, for the settings that are left out or mistyped most.
+_RIGHT = {
+    "site_name": "请写上网站的名称，如 site_name: 示例区换届选举",
+    "docs_dir": "请写上放记录的文件夹，如 docs_dir: content",
+    "site_dir": "请写一个单独的文件夹，不要和记录放在一起，如 site_dir: site",
+    "theme": f"请写成 theme: 下面一行 name: {THEME}",
+    "hooks": "请写成 hooks: 下面一行 - hooks/main.py，或者删去 hooks",
+}
+
+
+class MisconfiguredError(Abort):
+    """The configuration cannot be used; says so to the editor."""
+
+
+Events = Mapping[str, Callable[..., object]]
+
+
+def read(file: Path) -> MkDocsConfig:
+    """Read a configuration; raises MisconfiguredError where it cannot be used."""
+    config = MkDocsConfig(config_file_path=str(file))
+    try:
+        with file.open("rb") as raw:
+            config.load_file(raw)
+        errors, _ = config.validate()
+    except Exception as problem:  # a hook or plugin that it names may raise anything
+        message = f"{file.name} 用不了：{problem or type(problem).__name__}\n{WHOLE}"
+        raise MisconfiguredError(message) from problem
+    if errors:
+        raise MisconfiguredError(
+            "\n".join([*(f"{file.name} 的 {name} 不对：{_right(name, why)}" for name, why in errors), WHOLE])
+        )
+    return config
+
+
+def _right(name: str, why: Exception) -> str:
+    return _RIGHT.get(name, str(why))
+
+
+def hook(config: MkDocsConfig, events: Events) -> None:
+    """Have MkDocs call our events where the configuration does not: without them it would publish the records."""
+    if not any(event in config.plugins.events["config"] for event in events.values()):
+        config.plugins["huanjie"] = SimpleNamespace(**events)  # type: ignore[assignment]  # MkDocs takes what has events
+
+
+def refuse_unsafe(config: MkDocsConfig) -> None:
+    """Raise MisconfiguredError where the theme is another, or what would be replaced is no earlier site."""
+    if config.theme.name != THEME:
+        message = f"mkdocs.yml 的 theme 不对：{_RIGHT['theme']}。\n{WHOLE}"
+        raise MisconfiguredError(message)
+    target = Path(config.site_dir)
+    if target.is_dir():
+        visible = any(swap.is_replaced(path.name) for path in target.iterdir())
+        foreign = visible and not (target / SITE_MARK).is_file()
+    else:
+        foreign = target.exists()
+    if foreign:
+        message = (
+            f"{target} 里有别的东西，不像是以前生成的网站；请在 site_dir 里换一个文件夹，或者先把它移走。\n{WHOLE}"
+        )
+        raise MisconfiguredError(message)

@@ -1,0 +1,37 @@
+"""Templates as an editor fills them: each blank with the example that the description of its field gives."""
+
+import re
+from collections.abc import Iterator
+
+from huanjie.forms import Taken, fields_of
+from huanjie.model.base import Entry, Record
+
+KNOWN = {"sources": "report-2016-05-31", "themes": "progress", "": "meetings/2016-05-31"}  # what a new project has
+PLAIN = {"flag": "no", "count": "1", "slug": "example", "day": "2016-05-31", "clock": "09:00"}
+PLACES = {"address": "https://www.example.org/", "mail": "a@example.org"}
+BLANKS = re.compile(r"(?P<name>[a-z_]+): (?P<open>\[?)【请填：(?P<title>[^】]*)】(?P<close>\]?)  # (?P<said>.*)")
+
+
+def reached(model: type[Record], seen: set[type[Record]]) -> Iterator[Taken]:
+    """Every field of a record and of those inside it."""
+    seen.add(model)
+    for field in fields_of(model):
+        yield field
+        if field.record and field.record not in seen:
+            yield from reached(field.record, seen)
+
+
+def filled(text: str, kind: type[Entry]) -> str:
+    """The template as an editor would fill it: each blank with the example of its field."""
+    fields = {(field.name, field.description): field for field in reached(kind, set())}
+
+    def example(found: re.Match[str]) -> str:
+        field = fields[found["name"], found["said"]]
+        while field.record and not field.example:
+            field = next(one for one in fields_of(field.record) if one.name == field.record.shorthand)
+        known = KNOWN.get(field.kind, "example") if field.sort == "ref" else ""
+        value = known or field.example or next(iter(field.choices), "") or (PLAIN | PLACES).get(field.sort, "内容")
+        quoted = f'"{value}"' if value.startswith(tuple("*&%@[{#\"'`!|>-")) or ": " in value else value
+        return f"{found['name']}: {found['open']}{quoted}{found['close']}"
+
+    return BLANKS.sub(example, text)
