@@ -26,6 +26,7 @@ STAGES = (
     "curing",
     "loading",
     "law",
+    "election",
     "tables",
     "rules",
     "forms",
