@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from huanjie.checking import check
+from huanjie.election.duties import Coming, Duty, coming, duties
 from huanjie.law import Statute
 from huanjie.model.election import Election
-from huanjie.rules.duties import Coming, Duty, coming, duties
 from tests.conftest import Write
 from tests.test_rules_steps import GANSU, IN_2017
 from tests.towns import TODAY, constituency, election, town, without_steps
@@ -69,7 +69,7 @@ def test_elsewhere_no_day_is_set_for_a_result(folder: Write) -> None:
     [
         ({"polling_day": "2016-07-05", "postponed": MOVED}, "2016-06-15"),
         ({"postponed": MOVED}, "2016-06-15"),  # the new day stands only in the postponement
-        ({"polling_day": "unknown", "postponed": MOVED}, None),
+        ({"polling_day": "unknown", "postponed": MOVED}, "2016-06-15"),  # as its page says
         ({"postponed": MOVED.replace(", until: 2016-07-05", "")}, None),  # never from the day on which nobody voted
         ({"polling_day": "2016-07-05"}, "2016-06-15"),
         ({}, "2016-06-08"),

@@ -3,7 +3,8 @@
 import pytest
 
 from huanjie.election.counting import thresholds
-from huanjie.election.outcome import Outcome, State, Void, quorum
+from huanjie.election.outcome import Outcome, State
+from huanjie.election.validity import Void, quorum
 from tests.conftest import Write
 from tests.polls import days_of, names, outcome, polls
 from tests.towns import election

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from huanjie.election.deputies import deputies, elected
+from huanjie.election.deputies import deputies
 from huanjie.election.kinds import Kind
+from huanjie.election.term import elected
 from huanjie.election.votes import next_kind
 from huanjie.model.results import Review
 from huanjie.source import read

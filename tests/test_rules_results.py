@@ -165,7 +165,7 @@ def test_where_no_version_is_in_force_nothing_is_said(folder: Write) -> None:
             ),
         ),
         (
-            {"vote": vote("甲 400 yes", "乙 401", valid="800")},
+            {"vote": vote("甲 401 yes", "乙 400", valid="800")},
             (
                 "有效票 800 张，应选 1 名，而各人得票合计 801；"
                 "合计最多应是 800 乘 1 = 800（从选举法（2015 年）第四十三条第二款推算），请核对"

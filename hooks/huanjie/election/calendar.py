@@ -15,6 +15,7 @@ from huanjie.model.days import Day, exact_day
 from huanjie.model.election import Election
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.results import Recall, Rerun
+from huanjie.records import Records
 
 ONE_DAY = timedelta(days=1)
 
@@ -86,6 +87,11 @@ def _bounds(day: Day) -> tuple[date, date]:
     first = date(day.year, day.month or 1, day.day or 1)
     month = day.month or 12
     return first, date(day.year, month, day.day or monthrange(day.year, month)[1])
+
+
+def voting_days(records: Records, constituency: Constituency) -> VotingDays:
+    """When a constituency votes first, for whoever has the records."""
+    return days_of_first_vote(records.one(Election), constituency)
 
 
 def days_of_election(election: Election) -> VotingDays:

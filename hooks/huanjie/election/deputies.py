@@ -59,16 +59,3 @@ def _unnamed(polls: Sequence[Poll], serving: Sequence[Deputy]) -> int:
     seats = polls[0].seats.only if polls else None
     later = any(deputy.poll.kind is Kind.BY_ELECTION for deputy in serving)
     return max(0, len(serving) - seats) if later and seats is not None else 0
-
-
-def elected(polls: Sequence[Poll]) -> tuple[Tally, ...]:
-    """Who is recorded elected in the votes of the term, in the order of the votes; nobody by a void one.
-
-    Somebody marked in a vote and again in the one that followed it counts once.
-    """
-    people: dict[str, Tally] = {}
-    for poll in polls:
-        if poll.kind.of_term:
-            for tally in Outcome(poll).elected:
-                people.setdefault(str(tally.name), tally)
-    return tuple(people.values())

@@ -1,12 +1,11 @@
 """Figures of a vote as bounds: sources may differ, and what nobody counted has limits that other figures set."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from huanjie.law import Statute
 from huanjie.model.facts import Facts
-from huanjie.model.results import Tally, Vote
+from huanjie.model.results import Vote
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ def stated(facts: Facts[int]) -> Bounds | None:
 
 
 def participants(vote: Vote, voters: Facts[int]) -> Bounds:
-    """How many took part: as stated, else not fewer than there are ballots or votes for somebody, nor more than voters.
+    """How many took part: as stated, else not fewer than there are ballots, nor more than voters.
 
     Only a valid vote has no more ballots than people who took part: the lower limit is one of a valid vote.
     """
@@ -46,11 +45,7 @@ def _ballots(vote: Vote) -> int:
     valid, invalid = stated(vote.valid), stated(vote.invalid)
     added = (valid.least if valid else 0) + (invalid.least if invalid else 0)
     returned = stated(vote.returned)
-    return max(added, returned.least if returned else 0, _most_votes(vote.tallies))
-
-
-def _most_votes(tallies: Iterable[Tally]) -> int:
-    return max((bounds.least for tally in tallies if (bounds := stated(tally.votes))), default=0)
+    return max(added, returned.least if returned else 0)
 
 
 @cache  # constituencies by the hundred ask the same

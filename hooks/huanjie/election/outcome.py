@@ -8,15 +8,10 @@ from enum import Enum
 from functools import cached_property
 
 from huanjie.election.counting import Reading, readings
-from huanjie.election.figures import Bounds, enough, least, participants, stated
 from huanjie.election.kinds import Kind
 from huanjie.election.poll import Poll
+from huanjie.election.validity import Void, ballots_kept, quorum_rule, recall_kept, turnout_kept
 from huanjie.model.results import Tally
-
-QUORUM, BALLOTS, RECALL = "turnout-quorum", "ballots-not-more-than-voters", "recall-majority"
-LOCAL_QUORUM = "gansu-by-election-quorum"
-# What the rules call the registered voters.
-VOTERS = dict.fromkeys((LOCAL_QUORUM, RECALL), "registered_voters_of_constituency") | {QUORUM: "registered_voters"}
 
 
 class State(Enum):
@@ -33,13 +28,6 @@ class State(Enum):
     UNKNOWN = "unknown"
 
 
-class Void(Enum):
-    """Why a vote is void."""
-
-    FEW_VOTERS = "few-voters"
-    MANY_BALLOTS = "many-ballots"
-
-
 @dataclass(frozen=True, eq=False)
 class Outcome:
     """What one vote came to."""
@@ -49,29 +37,17 @@ class Outcome:
     @cached_property
     def turnout_kept(self) -> bool | None:
         """Whether enough voters took part; None where that is not known, or the law does not ask for it."""
-        vote, rule = self.poll.ballots, quorum_rule(self.poll)
-        if vote is None or not rule:
-            return None
-        voters = stated(self.poll.voters)
-        if voters is None:
-            return None
-        taking = participants(vote, self.poll.voters)
-        counted = Bounds(taking.least, taking.most if stated(vote.participants) else None)
-        return enough(self.poll.law, rule, ("voters_participating", counted), (VOTERS[rule], voters))
+        return turnout_kept(self.poll)
 
     @cached_property
     def ballots_kept(self) -> bool | None:
         """Whether the ballots are no more than those who took part."""
-        vote = self.poll.ballots
-        if vote is None or not self.poll.law.article(BALLOTS):
-            return None
-        taking, returned = stated(vote.participants), stated(vote.returned)
-        if taking is None or returned is None or taking.most is None or returned.most is None:
-            return None
-        if self.poll.law.holds(BALLOTS, ballots_cast=returned.most, voters_participating=taking.least):
-            return True
-        fewest = self.poll.law.holds(BALLOTS, ballots_cast=returned.least, voters_participating=taking.most)
-        return False if fewest is False else None
+        return ballots_kept(self.poll)
+
+    @cached_property
+    def recall_kept(self) -> bool | None:
+        """Whether enough voters agreed to a recall; None where that cannot be known."""
+        return recall_kept(self.poll)
 
     @property
     def void(self) -> tuple[Void, ...]:
@@ -129,9 +105,14 @@ class Outcome:
     def short(self) -> int | None:
         """How many of its seats the vote left open; None where that cannot be known."""
         seats = self.poll.seats.only
-        if seats is None or not (self.void or self.told):
+        if seats is None or not self.known:
             return None
         return max(0, seats - len(self.elected))
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known who was elected, and that nobody was in a void vote."""
+        return bool(self.void) or self.told
 
     @property
     def told(self) -> bool:
@@ -177,35 +158,3 @@ class Outcome:
         if self.recall_kept is not marked:
             return State.DISPUTED
         return State.PASSED if marked else State.FAILED
-
-    @cached_property
-    def recall_kept(self) -> bool | None:
-        """Whether enough voters agreed to a recall; None where that cannot be known.
-
-        The law does not say whether the voters of the election count or those of the recall: it must be true of both.
-        """
-        recall = self.poll.recall
-        agreed, voters = (stated(recall.votes), stated(recall.voters)) if recall else (None, None)
-        if agreed is None or voters is None:
-            return None
-        registered = stated(self.poll.constituency.voters)
-        results = {_recalls(self.poll, agreed, base) for base in (voters, registered) if base}
-        return results.pop() if len(results) == 1 else None
-
-
-def _recalls(poll: Poll, agreed: Bounds, voters: Bounds) -> bool | None:
-    return enough(poll.law, RECALL, ("votes_for_recall", agreed), (VOTERS[RECALL], voters))
-
-
-def quorum_rule(poll: Poll) -> str:
-    """The rule that asks for enough voters: of a whole election, of a by-election where the province has it; or ""."""
-    if poll.kind.whole:
-        return QUORUM
-    local = poll.kind is Kind.BY_ELECTION and poll.law.article(LOCAL_QUORUM)
-    return LOCAL_QUORUM if local else ""
-
-
-def quorum(poll: Poll) -> int | None:
-    """How many voters have to take part; None where that is not known, or the law does not ask for it."""
-    rule, voters = quorum_rule(poll), poll.voters.only
-    return least(poll.law, rule, "voters_participating", VOTERS[rule], voters) if rule and voters is not None else None

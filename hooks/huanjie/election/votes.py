@@ -10,13 +10,13 @@ from itertools import chain
 
 from huanjie.election.calendar import days_of_first_vote, days_of_later_vote
 from huanjie.election.kinds import Kind
-from huanjie.election.outcome import Outcome, State
+from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.law import Statute
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
-from huanjie.model.results import Rerun
+from huanjie.model.results import Recall, Rerun, Vote
 from huanjie.records import Records
 
 
@@ -34,6 +34,18 @@ def first_vote(records: Records, statute: Statute, constituency: Constituency) -
     return Poll(constituency, Kind.FIRST, days, law, constituency.seats, constituency.voters, constituency.vote)
 
 
+def constituencies(records: Records, statute: Statute) -> Iterator[tuple[Area, Constituency, Statute]]:
+    """Every constituency with its area and the law of its first vote, or of the election while that is not known."""
+    for area in records.of(Area):
+        for constituency in area.constituencies:
+            yield area, constituency, law_of(records, statute, constituency)
+
+
+def law_of(records: Records, statute: Statute, constituency: Constituency) -> Statute:
+    """The law of the first vote of a constituency."""
+    return first_vote(records, statute, constituency).law
+
+
 def every_vote(records: Records, statute: Statute) -> Iterator[Poll]:
     """Every vote of every constituency, in the order of the records."""
     for area in records.of(Area):
@@ -41,14 +53,18 @@ def every_vote(records: Records, statute: Statute) -> Iterator[Poll]:
             yield from votes(records, statute, constituency)
 
 
-def counted_votes(records: Records, statute: Statute) -> Iterator[Poll]:
-    """Every election of which a record has figures, or may have them; recalls are none."""
-    return (poll for poll in every_vote(records, statute) if poll.ballots)
+def recorded_votes(records: Records, statute: Statute, *kinds: Kind) -> Iterator[tuple[Poll, Vote]]:
+    """Every election that is recorded, or those of some kinds, each with what is recorded of it; recalls are none."""
+    for poll in every_vote(records, statute):
+        if poll.ballots and (not kinds or poll.kind in kinds):
+            yield poll, poll.ballots
 
 
-def of_kind(polls: Iterable[Poll], *kinds: Kind) -> Iterator[Poll]:
-    """The votes of some kinds."""
-    return (poll for poll in polls if poll.kind in kinds)
+def recalls(records: Records, statute: Statute) -> Iterator[tuple[Poll, Recall]]:
+    """Every recall with what is recorded of it."""
+    for poll in every_vote(records, statute):
+        if poll.recall:
+            yield poll, poll.recall
 
 
 def next_kind(chain_of_votes: Iterable[Poll]) -> Kind:
@@ -121,8 +137,3 @@ def _recalls(first: Poll) -> Iterator[Poll]:
 def _in_time(polls: Iterable[Poll]) -> list[Poll]:
     """By-elections and recalls by their days, those whose day nobody knows last."""
     return sorted(polls, key=lambda poll: poll.days.earliest or date.max)
-
-
-def undecided(outcome: Outcome) -> bool:
-    """Whether a vote has left something that another vote has to decide."""
-    return outcome.state in (State.VOID, State.TIED, State.SHORT)

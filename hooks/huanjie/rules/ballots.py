@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from huanjie.election.votes import constituencies, recorded_votes
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies
-from huanjie.rules.results import votes
 
 
 @rule("C247", WARNING)
@@ -42,7 +41,7 @@ def marks_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
     错：有效票 790，赞成 500，反对 200，弃权 80
     对：有效票 790，赞成 500，反对 200，弃权 90
     """
-    for _, vote, _ in votes(records, statute):
+    for _, vote in recorded_votes(records, statute):
         valid = vote.valid.only
         for tally in vote.tallies if vote.note is None else ():
             marks = [facts.only for facts in (tally.votes, tally.against, tally.abstained)]
@@ -61,7 +60,7 @@ def ballots_issued_differ_from_voters(records: Records, statute: Statute, today:
     错：参加投票 600 名，发出选票 610 张，没有说明
     对：同上，note: 写错作废、重新领取 10 张
     """
-    for _, vote, _ in votes(records, statute):
+    for _, vote in recorded_votes(records, statute):
         issued, participants = vote.issued.only, vote.participants.only
         if issued is not None and participants is not None and issued != participants and vote.note is None:
             wrong = f"参加投票的选民 {participants} 名，发出选票 {issued} 张"

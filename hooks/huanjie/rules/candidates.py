@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from huanjie.election.votes import constituencies
 from huanjie.findings import BREACH, NOTICE, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.model.bodies import Body
@@ -10,7 +11,6 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.nominations import Candidate, Nomination
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies
 from huanjie.source import Text
 
 BY_VOTERS = "选民联名"

@@ -4,6 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from huanjie.election.calendar import voting_days
+from huanjie.election.places import joint_result
+from huanjie.election.term import elected
+from huanjie.election.votes import constituencies, votes
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS
@@ -13,8 +17,6 @@ from huanjie.model.days import exact_day
 from huanjie.model.results import Review
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies, joint_result, polling_day
-from huanjie.rules.elected import elected
 from huanjie.rules.sums import entered
 
 ENOUGH = 3  # constituencies of an area with one day, before another day looks odd
@@ -67,7 +69,7 @@ def voted_before_the_postponed_day(records: Records, statute: Statute, today: da
     """
     for _, constituency, _ in constituencies(records, statute):
         until = exact_day(constituency.postponed.until) if constituency.postponed else None
-        polling = polling_day(records, constituency)
+        polling = None if constituency.polling_day.gaps else voting_days(records, constituency).first
         if constituency.postponed and until and polling != until:
             right = f"请写 polling_day: {until}；推迟的日子有变，请改 until"
             yield Finding(constituency.postponed.at, f"投票推迟到 {until}，选举日写的是 {polling or '不详'}", right)
@@ -85,7 +87,7 @@ def no_result_after_the_vote(records: Records, statute: Statute, today: date) ->
     对：写上 vote；几个选区合在一起公布的，写进这个乡镇的 joint_results
     """
     for area, constituency, _ in constituencies(records, statute):
-        polling = polling_day(records, constituency)
+        polling = voting_days(records, constituency).first
         others = any(one.vote for one in area.constituencies)
         known = constituency.vote or joint_result(records, constituency) or constituency.note
         postponed = constituency.postponed
@@ -108,7 +110,7 @@ def joint_result_against_its_parts(records: Records, statute: Statute, today: da
     for area in records.of(Area):
         for result in area.joint_results:
             parts = [known[ref.slug] for ref in result.constituencies]
-            for one in (one for one in parts if result.elected and one.vote and elected(one)):
+            for one in (one for one in parts if result.elected and one.vote and elected(votes(records, statute, one))):
                 right = "请从 joint_results 里去掉，或者去掉它自己的 vote"
                 yield Finding(result.at, f"{one.title}已经有自己的结果", right)
             for facts, field, what in ((result.elected, "seats", "名额"), (result.participants, "voters", "登记选民")):
@@ -132,7 +134,7 @@ def confirmed_differs_from_elected(records: Records, statute: Statute, today: da
             continue
         if not all(one.vote and one.vote.tallies for one in several) or _voted_again_after(review, several):
             continue
-        count, confirmed = sum(len(elected(one)) for one in several), review.confirmed.only
+        count, confirmed = sum(len(elected(votes(records, statute, one))) for one in several), review.confirmed.only
         if confirmed + len(review.refused) != count:
             wrong = f"确认 {confirmed} 名，没有确认的写了 {len(review.refused)} 名，当选的有 {count} 名"
             right = "请核对；没有确认的请写进 refused，另有原因的请在 note 里写明"

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from huanjie.election.votes import constituencies
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.law.seats import RULES, seats, with_addition
@@ -13,7 +14,6 @@ from huanjie.model.election import Congress, Election
 from huanjie.model.facts import Facts
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies
 
 WITHOUT_ADDITION = ("区", "市")  # districts and cities: the law names counties, townships and ethnic ones alone
 

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from huanjie.election.calendar import voting_days
+from huanjie.election.duties import counted_from
+from huanjie.election.votes import constituencies
 from huanjie.findings import BREACH, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, Deadline, limit
@@ -13,7 +16,6 @@ from huanjie.model.election import Election
 from huanjie.model.facts import Facts
 from huanjie.records import Records
 from huanjie.rules import RULES, rule
-from huanjie.rules.constituencies import constituencies, counted_from, polling_day
 from huanjie.source import Place
 
 POLLING_DAY = "选举日"
@@ -131,7 +133,7 @@ def _limited(records: Records, statute: Statute) -> Iterator[tuple[Constituency,
 def _days(records: Records, constituency: Constituency) -> Iterator[tuple[str, date, Place]]:
     """The days that are known, in the order in which the law puts the steps, each with its place in the record."""
     for name, (field, _) in LISTS.items():
-        if field == "result_list" and (polling := polling_day(records, constituency)):
+        if field == "result_list" and (polling := voting_days(records, constituency).first):
             yield POLLING_DAY, polling, constituency.place_of("polling_day")
         if day := exact_day(getattr(constituency, field)):
             yield f"公布{name}", day, getattr(constituency, field)[0].at

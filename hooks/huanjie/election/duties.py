@@ -1,6 +1,6 @@
 """Duties: what the law asks of each constituency by a last day, and what is recorded of it.
 
-No rule stands here. The confirmation of credentials is left out: no law sets a day for it.
+The confirmation of credentials is left out: no law sets a day for it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from huanjie.election.calendar import voting_days
+from huanjie.election.kinds import Kind
+from huanjie.election.places import joint_result
+from huanjie.election.poll import Poll
+from huanjie.election.votes import constituencies, every_vote, votes
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, Deadline, limit
 from huanjie.model.areas import JointResult
@@ -17,12 +22,11 @@ from huanjie.model.election import Election, Step
 from huanjie.model.facts import Facts
 from huanjie.model.results import Rerun
 from huanjie.records import Records
-from huanjie.rules.constituencies import constituencies, counted_from, joint_result
-from huanjie.rules.elected import tied
 from huanjie.source import Place
 
 RESULT, RESULT_RULE = LISTS["选举结果"]
-RERUN_RESULT = "再投一次票的结果"
+RERUN_RESULT, BY_ELECTION_NOTICE, BY_ELECTION_RESULT = "再投一次票的结果", "补选公告", "补选结果"
+NOTICE_RULE = "gansu-by-election-notice"
 LATER_VOTE = "gansu-postponed-or-repeated-voting"
 
 # done: to the day; ahead: its last day has not passed; unrecorded: it has, and nothing is stated; unknown: something is
@@ -63,30 +67,42 @@ def duties(records: Records, statute: Statute, today: date) -> Iterator[Duty]:
     steps = {str(step.event): step for step in records.one(Election).steps}
     for _, constituency, law in constituencies(records, statute):
         for name, (field, rule) in LISTS.items():
-            start = _start(records, constituency, field)
+            start = counted_from(records, constituency, field)
             deadline = limit(law, rule, start) if start else None
             if deadline:
                 within, stated = _recorded(records, constituency, field, deadline, steps)
                 yield Duty(constituency, name, field, deadline, within, stated, _state(stated, deadline, today))
-        yield from _reruns(constituency, law, today)
+        for poll in votes(records, statute, constituency):
+            yield from _of_later_vote(poll, today)
 
 
-def _reruns(constituency: Constituency, law: Statute, today: date) -> Iterator[Duty]:
-    """The result of each rerun that is set for a day, by the law of that day."""
-    for rerun in constituency.reruns:
-        held = exact_day(rerun.day)
-        deadline = limit(law.on(held), RESULT_RULE, held) if held else None
-        if deadline:
-            state = _state(rerun.result_list, deadline, today)
-            yield Duty(constituency, RERUN_RESULT, RESULT, deadline, rerun, rerun.result_list, state)
+def _of_later_vote(poll: Poll, today: date) -> Iterator[Duty]:
+    """What is owed of a vote after the first that is set for a day, by the law of that day."""
+    if isinstance(within := poll.record, Rerun):
+        for name, field, stated, deadline in owed_of_later_vote(poll):
+            yield Duty(poll.constituency, name, field, deadline, within, stated, _state(stated, deadline, today))
 
 
-def _start(records: Records, constituency: Constituency, field: str) -> date | None:
-    """The day that a deadline counts from; for a postponed vote the new one, never the day on which nobody voted."""
-    postponed, own = constituency.postponed, constituency.polling_day
-    if not postponed or own or own.gaps:
-        return counted_from(records, constituency, field)
-    return counted_from(records, constituency.showing(polling_day=postponed.until), field) if postponed.until else None
+def owed_of_later_vote(poll: Poll) -> Iterator[tuple[str, str, Facts[Day], Deadline]]:
+    """What a vote after the first owes: its name, its field, the days stated, and its deadline."""
+    by_election = poll.kind is Kind.BY_ELECTION
+    if poll.kind in (Kind.FIRST, Kind.RECALL):
+        return
+    if by_election and poll.days.first and (notice := limit(poll.law, NOTICE_RULE, poll.days.first)):
+        yield BY_ELECTION_NOTICE, "announced", poll.announced, notice
+    if poll.days.last and (result := limit(poll.law, RESULT_RULE, poll.days.last)):
+        yield BY_ELECTION_RESULT if by_election else RERUN_RESULT, RESULT, poll.published, result
+
+
+def counted_from(records: Records, constituency: Constituency, field: str) -> date | None:
+    """The day from which the deadline of a list counts: the polling day, or for the result the end of voting.
+
+    None where it is not known; and for a result after reruns, because it is not certain which vote it tells.
+    """
+    days = voting_days(records, constituency)
+    if field != RESULT:
+        return days.first
+    return None if constituency.reruns else days.last
 
 
 def _recorded(
@@ -113,30 +129,50 @@ def _state(stated: Facts[Day], deadline: Deadline, today: date) -> State:
     return "unrecorded" if deadline.day < today else "ahead"
 
 
+# What the law says of the votes that follow a first one.
+GROUNDS = {
+    Kind.REPEAT: LATER_VOTE,
+    Kind.SECOND: "tie",
+    Kind.RERUN: "rerun-for-missing-seats",
+    Kind.BY_ELECTION: "vacancy-filled-by",
+    Kind.RECALL: "recall-majority",
+}
+
+
 @dataclass(frozen=True)
 class Coming:
-    """A vote that is still to be held: one held again, or a postponed one."""
+    """A vote that is still to be held: a later one, or a first one that was put off.
+
+    `appointed`: whether the vote is set for the day; else it is the last lawful one.
+    """
 
     constituency: Constituency
     name: str
     day: date
     at: Place
     article: str
+    appointed: bool = True
 
 
 def coming(records: Records, statute: Statute, today: date) -> Iterator[Coming]:
     """The votes from today on; and postponed ones without a day, by the last one that a province sets for them."""
-    for _, one, law in constituencies(records, statute):
-        for rerun in one.reruns:
-            day = exact_day(rerun.day)
-            if day and day >= today and not rerun.tallies:
-                name, rule = ("再次投票", "tie") if tied(law, one) else ("另行选举", "rerun-for-missing-seats")
-                yield Coming(one, name, day, rerun.at, law.article(rule))
-        if one.postponed and not one.vote:
-            at, until = one.postponed.at, exact_day(one.polling_day) or exact_day(one.postponed.until)
-            first = exact_day(records.one(Election).polling_day)
-            last = limit(law, LATER_VOTE, first) if first and not until else None
-            if until and until >= today:
-                yield Coming(one, "推迟的投票", until, at, law.article(LATER_VOTE))
-            elif last:
-                yield Coming(one, "推迟的投票最迟在这一天，还没有定哪天", last.day, at, last.cited.text)
+    first = exact_day(records.one(Election).polling_day)
+    for poll in every_vote(records, statute):
+        day = poll.days.first
+        if poll.kind is Kind.FIRST:
+            yield from _postponed(poll, first, today)
+        elif day and day >= today and poll.to_come(today):
+            yield Coming(poll.constituency, poll.kind.chinese, day, poll.at, poll.law.article(GROUNDS[poll.kind]))
+
+
+def _postponed(poll: Poll, first: date | None, today: date) -> Iterator[Coming]:
+    """A first vote that was put off and is still to be held."""
+    postponed, day = poll.constituency.postponed, poll.days.first
+    if not postponed or poll.counted:
+        return
+    last = limit(poll.law, LATER_VOTE, first) if first and not day else None
+    if day and day >= today:
+        yield Coming(poll.constituency, "推迟的投票", day, postponed.at, poll.law.article(LATER_VOTE))
+    elif last:
+        name = "推迟的投票最迟在这一天，还没有定哪天"
+        yield Coming(poll.constituency, name, last.day, postponed.at, last.cited.text, appointed=False)
