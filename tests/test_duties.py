@@ -100,6 +100,22 @@ def test_a_rerun_owes_its_result_from_its_own_day(
     assert "选举结果" not in found  # it is not certain which vote the list of the result tells
 
 
+@pytest.mark.parametrize(
+    ("lines", "notice", "result"),
+    [
+        ("", ("2018-05-25", "unrecorded", None), ("2018-06-04", "unrecorded", None)),
+        (", announced: 2018-05-25, result_list: 2018-06-04", ("2018-05-25", "done", 0), ("2018-06-04", "done", 0)),
+        (", announced: 2018-05-26, result_list: 2018-06-05", ("2018-05-25", "done", -1), ("2018-06-04", "done", -1)),
+    ],
+)
+def test_a_by_election_owes_its_notice_and_its_result(
+    folder: Write, lines: str, notice: tuple[str, str, int | None], result: tuple[str, str, int | None]
+) -> None:
+    by_election = f"[{{seats: 1, reason: 调离, day: 2018-06-01{lines}}}]"
+    found = owed(folder, GANSU, town(constituency(**IN_2017, by_elections=by_election)))
+    assert (found["补选公告"], found["补选结果"]) == (notice, result)
+
+
 def test_a_rerun_owes_no_result_by_a_day_elsewhere(folder: Write) -> None:
     assert "再投一次票的结果" not in owed(folder, town(constituency(reruns="[{seats: 1, day: 2016-07-05}]")))
 
@@ -151,6 +167,18 @@ def _coming(folder: Write, today: date, **lines: str) -> list[Coming]:
             },
             [("再次投票", "2017-07-05")],
         ),
+        (
+            date(2017, 7, 1),
+            {"reruns": "[{seats: 1, day: 2017-07-05}]", "voters": "1000", "vote": vote("甲 420", participants="500")},
+            [("重新选举", "2017-07-05")],
+        ),
+        (
+            date(2018, 6, 1),
+            {"by_elections": "[{seats: 1, day: 2018-06-01, reason: 调离}]"},
+            [("补选", "2018-06-01")],
+        ),
+        (date(2018, 6, 2), {"by_elections": "[{seats: 1, day: 2018-06-01, reason: 调离}]"}, []),
+        (date(2018, 3, 1), {"recalls": "[{name: 甲, day: 2018-03-01}]"}, [("罢免", "2018-03-01")]),
         (
             date(2017, 7, 1),
             {"polling_day": "2017-07-05", "postponed": MOVED.replace("2016", "2017")},
