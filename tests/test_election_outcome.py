@@ -181,7 +181,9 @@ SHORT = {**TWO, "vote": held("甲 500 yes", "乙 300", "丙 200")}
         (["乙 301", "丙 200"], {"returned": "901", "valid": "901"}, "乙", 0),
         (["乙 300", "丙 200"], {"returned": "901", "valid": "901"}, "", 0),
         (["乙 400", "丙 400"], {"returned": "900", "valid": "900"}, "", 0),  # a tie within the rerun
-        (["乙 400", "丙 300"], {"returned": "900"}, None, 0),  # enough by either, but one reading cannot be worked out
+        (["乙 400", "丙 300"], {"returned": "900"}, "乙", 0),  # enough of all ballots, so of the valid ones too
+        (["乙 299", "丙 200"], {"returned": "900"}, None, 0),
+        (["乙 300", "丙 200"], {"valid": "900"}, None, 0),
         (["乙 400", "丁 410"], {"returned": "900", "valid": "900"}, "丁", 0),  # written in
     ],
 )

@@ -116,8 +116,16 @@ def readings(poll: Poll) -> tuple[Reading, ...]:
         return ()
     needed = thresholds(poll)
     if rule_of(poll) == THIRD and not whole(needed):
-        return ()
+        needed = _certain(poll, seats, needed)
     return tuple(_reading(poll.tallies, seats, threshold) for threshold in needed)
+
+
+def _certain(poll: Poll, seats: int, needed: Sequence[Threshold]) -> tuple[Threshold, ...]:
+    """The third of all ballots alone, where so many reach it that the one of the valid ballots elects nobody else."""
+    returned = tuple(threshold for threshold in needed if threshold.base == "returned")
+    highest = max((threshold.votes for threshold in returned), default=0)
+    enough = sum((tally.votes.only or 0) >= highest for tally in poll.tallies)
+    return returned if enough >= seats else ()
 
 
 def _somebody_unnamed(poll: Poll) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from huanjie.election.counting import passes, thresholds
@@ -16,26 +15,13 @@ from huanjie.election.validity import LOCAL_QUORUM
 from huanjie.election.votes import constituencies, recorded_votes, votes
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
-from huanjie.model.results import Tally, Vote
+from huanjie.model.results import Tally
 from huanjie.records import Records
 from huanjie.rules import rule
+from huanjie.rules.order_of_votes import by_majority, elected_later
 
 if TYPE_CHECKING:
     from huanjie.model.constituencies import Constituency
-
-
-def _by_majority(records: Records, statute: Statute) -> Iterator[tuple[Poll, Vote]]:
-    """The votes in which it takes a majority for certain: by-elections only where a province says so."""
-    for poll, vote in recorded_votes(records, statute, Kind.FIRST, Kind.REPEAT, Kind.BY_ELECTION):
-        if poll.kind.whole or poll.law.article(LOCAL_QUORUM):
-            yield poll, vote
-
-
-def _elected_later(poll: Poll) -> set[str]:
-    """Who is marked elected in what followed the first vote, and may be marked in it again."""
-    if poll.kind is not Kind.FIRST:
-        return set()
-    return {str(tally.name) for rerun in poll.constituency.reruns for tally in rerun.tallies if tally.elected}
 
 
 @rule("C233", BREACH, "elected-majority")
@@ -46,8 +32,8 @@ def elected_without_majority(records: Records, statute: Statute, today: date) ->
     错：参加投票 800 名，得 400 票的人当选
     对：参加投票 800 名，得 401 票的人当选
     """
-    for poll, vote in _by_majority(records, statute):
-        later = _elected_later(poll)
+    for poll, vote in by_majority(records, statute):
+        later = elected_later(poll)
         for tally in vote.tallies:
             if tally.elected and str(tally.name) not in later and passes(poll, tally) is False:
                 yield Finding(tally.votes[0].at, *_without_majority(poll, tally))
@@ -66,59 +52,6 @@ def _without_majority(poll: Poll, tally: Tally) -> tuple[str, str]:
     taking = participants(poll.ballots, poll.voters).least if poll.ballots else 0
     wrong = f"参加投票的人数没有记录，单是选票就有 {taking} 张，“{tally.name}”得 {votes} 票，写着当选"
     return wrong, f"当选要有参加投票的选民过半数的票（{article}），请核对"
-
-
-@rule("C234", BREACH, "more-majorities-than-seats")
-def fewer_votes_than_one_not_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """得票少的当选，得票多的没有当选。
-
-    都过了半数而名额不够时，谁当选由选民的票数定，不由别人挑。
-    错：500 票的过了半数没有当选，480 票的当选
-    对：500 票的当选，480 票的没有当选
-    """
-    for poll, vote in _by_majority(records, statute):
-        later = _elected_later(poll)
-        others = [tally for tally in vote.tallies if not tally.elected and str(tally.name) not in later]
-        passed = [tally for tally in others if passes(poll, tally)]
-        article = poll.law.article("more-majorities-than-seats")
-        yield from _passed_over(vote, passed, "，过了半数，没有写当选", article)
-
-
-def _passed_over(vote: Vote, not_elected: list[Tally], said: str, article: str) -> Iterator[Finding]:
-    """Those who are recorded elected with fewer votes than somebody who is not."""
-    counted = [(count, tally) for tally in not_elected if (count := tally.votes.only) is not None]
-    most, over = max(counted, key=itemgetter(0), default=(0, None))
-    for tally in vote.tallies if over and article else ():
-        count = tally.votes.only
-        if over and tally.elected and count is not None and count < most:
-            wrong = f"“{tally.name}”得 {count} 票，写着当选；“{over.name}”得 {most} 票{said}"
-            yield Finding(tally.votes[0].at, wrong, f"得票多的应当选（{article}）")
-
-
-@rule("C235", WARNING, "tie")
-def tie_without_second_vote(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """几个人票数相等、名额不够，没有再次投票的记录就写了当选。
-
-    票数相等，定不下谁当选，要请选民在他们中间再投一次。没有记录，读者会以为是抽签或者指定的。
-    错：应选 1 名，两人各得 480 票，一人当选，没有 reruns
-    对：应选 1 名，两人各得 480 票，reruns 里写再次投票的结果
-    """
-    for polls in (votes(records, statute, constituency) for _, constituency, _ in constituencies(records, statute)):
-        for poll in polls:
-            equal = Outcome(poll).tied
-            chosen = [tally for tally in equal if tally.elected]
-            followed = any(later.after is poll or _follows(poll, later) for later in polls)
-            if chosen and not followed and (article := poll.law.article("tie")):
-                names = "、".join(f"“{tally.name}”" for tally in equal)
-                wrong = f"{names}各得 {chosen[0].votes[0].value} 票，名额不够，“{chosen[0].name}”写着当选"
-                field = "by_elections" if poll.kind is Kind.BY_ELECTION else "reruns"
-                right = f"票数相等的人应当再次投票（{article}），请把那次投票写进 {field}"
-                yield Finding(chosen[0].votes[0].at, wrong, right)
-
-
-def _follows(poll: Poll, later: Poll) -> bool:
-    """Whether one by-election comes after another."""
-    return poll.kind is later.kind is Kind.BY_ELECTION and later.number > poll.number
 
 
 @rule("C236", BREACH)

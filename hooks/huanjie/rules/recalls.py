@@ -6,8 +6,8 @@ from datetime import date
 from huanjie.election.figures import least
 from huanjie.election.outcome import Outcome
 from huanjie.election.validity import RECALL, VOTERS
-from huanjie.election.votes import recalls
-from huanjie.findings import BREACH, Finding
+from huanjie.election.votes import constituencies, recalls, votes
+from huanjie.findings import BREACH, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.records import Records
 from huanjie.rules import rule
@@ -48,3 +48,37 @@ def recalled_without_majority(records: Records, statute: Statute, today: date) -
             enough = least(poll.law, RECALL, "votes_for_recall", VOTERS[RECALL], voters)
             wrong = f"原选区选民 {voters} 名，同意罢免“{recall.name}”的 {agreed} 票，写着通过"
             yield Finding(recall.votes[0].at, wrong, f"至少要有 {enough} 票同意（{poll.law.article(RECALL)}）")
+
+
+@rule("C265", WARNING, "recall-majority")
+def recalled_and_not_marked(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """同意罢免的过了半数，没有写罢免通过。
+
+    多半是漏了 recalled: yes；照这样，网页上这个人还是代表。
+    错：原选区选民 1000 名，501 票同意，没有 recalled
+    对：recalled: yes
+    """
+    for poll, recall in recalls(records, statute):
+        if not recall.recalled and Outcome(poll).recall_kept:
+            voters, agreed = max(recall.voters.values), min(recall.votes.values)
+            wrong = f"原选区选民 {voters} 名，同意罢免“{recall.name}”的 {agreed} 票，过了半数，没有写通过"
+            yield Finding(recall.votes[0].at, wrong, f"通过了的请写 recalled: yes（{poll.law.article(RECALL)}）")
+
+
+@rule("C266", WARNING, "voters-may-recall")
+def recall_of_somebody_not_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """被提出罢免的人，没有在这个选区当选过。
+
+    选民罢免的是自己选出的代表。名字对不上，多半是打错了字，或者写到了别的选区；
+    上一届选出来的，在选区的 note 里写明这个名字。
+    错：这个选区当选的是张某，罢免写 name: 章某
+    对：罢免写 name: 张某
+    """
+    for _, constituency, _ in constituencies(records, statute):
+        polls = votes(records, statute, constituency)
+        elected = {str(tally.name) for poll in polls for tally in Outcome(poll).recorded}
+        for recall in constituency.recalls if elected else ():
+            if str(recall.name) not in elected and recall.name not in (constituency.note or ""):
+                near = near_misses(str(recall.name), elected)
+                right = f"是不是“{near[0]}”？" if near else "请核对名字和选区；上一届选出来的请在选区的 note 里写明"
+                yield Finding(recall.place_of("name"), f"这个选区没有“{recall.name}”当选的记录", right)

@@ -42,8 +42,9 @@ def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterato
         if polling is None or polling >= today:
             continue
         polls = votes(records, statute, constituency)
-        if Outcome(polls[0]).void:
-            continue  # the election is void: it is held anew, not a rerun for missing seats
+        came_to = Outcome(polls[0])
+        if came_to.void or (len(came_to.by_sums or ()) > len(came_to.recorded) and not vote.note):
+            continue  # it is held anew, or somebody with a majority is not marked: C267 tells of that
         missing, kind = seats - len(elected(polls)), next_kind([polls[0]])
         if missing > 0 and (article := law.article(GROUNDS[kind])):
             wrong = f"应选 {seats} 名，当选 {seats - missing} 名，还缺 {missing} 名，没有{kind.chinese}的记录"
