@@ -175,3 +175,21 @@ def test_a_sum_is_shown_as_a_reader_would_do_it(folder: Write, congress: str, wr
     several = [constituency(number, seats=seats) for number, seats in enumerate("212")]
     said = f"名额合计 1 个选区各 1 名 + 2 个选区各 2 名{wrong}；请核对各选区的 seats 和这个总名额{hint}"
     assert messages(folder, election(f", {congress}"), town(*several)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("population", "seats", "note", "found"),
+    [
+        ("7999", "1", "", []),
+        ("8000", "1", "", ["C271"]),
+        ("8000", "2", "", []),
+        ("8000", "1", "山高路远，单独划了一个选区。", []),
+        ("unknown", "1", "", []),
+        ("8000", "unknown", "", []),
+    ],
+)
+def test_people_per_deputy_are_not_four_times_apart(
+    folder: Write, population: str, seats: str, note: str, found: list[str]
+) -> None:
+    other = constituency(2, seats=seats, population=population, note=note)
+    assert ids(folder, town(constituency(1, seats="1", population="2000"), other)) == found

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from huanjie.election.calendar import voting_days
+from huanjie.election.calendar import days_of_election, voting_days
 from huanjie.election.places import joint_result
 from huanjie.election.term import elected
 from huanjie.election.votes import constituencies, votes
@@ -14,6 +14,7 @@ from huanjie.law.deadlines import LISTS
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
+from huanjie.model.election import Election
 from huanjie.model.results import Review
 from huanjie.records import Records
 from huanjie.rules import rule
@@ -76,6 +77,25 @@ def voted_before_the_postponed_day(records: Records, statute: Statute, today: da
         elif constituency.vote and until and today < until:
             at = constituency.place_of("vote")
             yield Finding(at, f"投票推迟到 {until}，还没有到，却有了投票结果", "请核对日期和结果是不是这个选区的")
+
+
+@rule("C270", WARNING)
+def postponed_too_late_or_to_an_earlier_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """决定推迟的日子在选举日以后，或者推迟到的日子比选举日还早。
+
+    推迟，是在投票以前决定往后推。日子颠倒，多半是打错了月份；选区的各项时限都会跟着算错，所以先不按它推算。
+    错：选举日 2026-11-18，decided_on: 2026-11-19
+    对：选举日 2026-11-18，decided_on: 2026-11-15
+    """
+    polling = days_of_election(records.one(Election))
+    for _, constituency, _ in constituencies(records, statute):
+        postponed = constituency.postponed
+        decided, until = (exact_day(postponed.decided_on), exact_day(postponed.until)) if postponed else (None, None)
+        if postponed and decided and polling.last and decided > polling.last:
+            yield Finding(postponed.decided_on[0].at, f"{decided} 决定推迟 {polling.last} 的投票", "请核对这两个日期")
+        if postponed and until and polling.first and until < polling.first:
+            wrong = f"选举日是 {polling.first}，推迟到 {until}，反而早了"
+            yield Finding(postponed.until[0].at, wrong, "请核对推迟到的日期")
 
 
 @rule("C252", NOTICE)

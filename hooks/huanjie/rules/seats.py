@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 
 from huanjie.election.votes import constituencies
 from huanjie.findings import BREACH, WARNING, Finding
@@ -15,6 +16,7 @@ from huanjie.model.facts import Facts
 from huanjie.records import Records
 from huanjie.rules import rule
 
+FAR_APART = 4  # times; ours: the law says only that they are to be roughly equal
 WITHOUT_ADDITION = ("区", "市")  # districts and cities: the law names counties, townships and ethnic ones alone
 
 
@@ -142,6 +144,33 @@ def covered_twice(records: Records, statute: Statute, today: date) -> Iterator[F
                 right = "请核对属于哪一个选区；分在两个选区的，请在 part 里写明各是哪几个组"
                 yield Finding(covered.name.at, wrong, right)
             known.append(constituency)
+
+
+@rule("C271", WARNING, "constituency-equality")
+def people_per_deputy_far_apart(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """同一个乡镇、街道里，两个选区每名代表的人口相差几倍。
+
+    各选区每名代表的人口应当大体相等，不然一个地方的一票顶别处的几票。相差太多，多半是人口或者名额抄错了；
+    真是这样划分的，在选区的 note 里写明原因。
+    错：一个选区 9,000 人选 1 名，另一个选区 2,000 人选 1 名，没有 note
+    对：一个选区 9,000 人选 3 名，另一个选区 2,900 人选 1 名
+    """
+    for (_, level), group in _by_area_and_level(records).items():
+        each = [(one.population.only / one.seats.only, one) for one in group if one.population.only and one.seats.only]
+        (least, smallest), (most, largest) = (pick(each, key=itemgetter(0), default=(0, None)) for pick in (min, max))
+        article = statute.article("constituency-equality")
+        if smallest and largest and article and most >= FAR_APART * least and not (smallest.note or largest.note):
+            wrong = f"{level}{largest.title}每名代表 {most:,.0f} 人，{smallest.title}每名代表 {least:,.0f} 人"
+            right = f"应当大体相等（{article}）；请核对人口和名额，真是这样的请在选区的 note 里写明原因"
+            yield Finding(largest.population[0].at, wrong, right)
+
+
+def _by_area_and_level(records: Records) -> dict[tuple[str, str], list[Constituency]]:
+    groups: dict[tuple[str, str], list[Constituency]] = defaultdict(list)
+    for area in records.of(Area):
+        for constituency in area.constituencies:
+            groups[area.slug, str(constituency.level)].append(constituency)
+    return groups
 
 
 def _county(election: Election) -> Iterable[Congress]:
