@@ -1,10 +1,12 @@
 """Whether what the law asks of the figures of a vote was kept: enough voters, no more ballots than people, a recall."""
 
 from enum import Enum
+from functools import cache
 
 from huanjie.election.figures import Bounds, enough, least, participants, stated
 from huanjie.election.kinds import Kind
 from huanjie.election.poll import Poll
+from huanjie.law import Statute
 
 QUORUM, BALLOTS, RECALL = "turnout-quorum", "ballots-not-more-than-voters", "recall-majority"
 LOCAL_QUORUM = "gansu-by-election-quorum"
@@ -40,10 +42,14 @@ def ballots_kept(poll: Poll) -> bool | None:
     taking, returned = stated(vote.participants), stated(vote.returned)
     if taking is None or returned is None or taking.most is None or returned.most is None:
         return None
-    if poll.law.holds(BALLOTS, ballots_cast=returned.most, voters_participating=taking.least):
+    if _ballots_allowed(poll.law, returned.most, taking.least):
         return True
-    fewest = poll.law.holds(BALLOTS, ballots_cast=returned.least, voters_participating=taking.most)
-    return False if fewest is False else None
+    return None if _ballots_allowed(poll.law, returned.least, taking.most) else False
+
+
+@cache  # every check asks of the same votes
+def _ballots_allowed(law: Statute, returned: int, participants: int) -> bool:
+    return bool(law.holds(BALLOTS, ballots_cast=returned, voters_participating=participants))
 
 
 def recall_kept(poll: Poll) -> bool | None:

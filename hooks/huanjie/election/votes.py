@@ -23,6 +23,8 @@ from huanjie.records import Records
 def votes(records: Records, statute: Statute, constituency: Constituency) -> tuple[Poll, ...]:
     """Every vote of a constituency; one without a certain day comes where the record has it."""
     first = first_vote(records, statute, constituency)
+    if not (constituency.reruns or constituency.by_elections or constituency.recalls):
+        return (first,)  # nearly always, and checks ask ten thousand times
     later = chain(_by_elections(first), _recalls(first))
     return (first, *_reruns(first), *_in_time(later))
 
@@ -55,16 +57,25 @@ def every_vote(records: Records, statute: Statute) -> Iterator[Poll]:
 
 def recorded_votes(records: Records, statute: Statute, *kinds: Kind) -> Iterator[tuple[Poll, Vote]]:
     """Every election that is recorded, or those of some kinds, each with what is recorded of it; recalls are none."""
-    for poll in every_vote(records, statute):
+    polls = later_votes(records, statute) if kinds and Kind.FIRST not in kinds else every_vote(records, statute)
+    for poll in polls:
         if poll.ballots and (not kinds or poll.kind in kinds):
             yield poll, poll.ballots
 
 
 def recalls(records: Records, statute: Statute) -> Iterator[tuple[Poll, Recall]]:
     """Every recall with what is recorded of it."""
-    for poll in every_vote(records, statute):
-        if poll.recall:
-            yield poll, poll.recall
+    for constituency in (constituency for area in records.of(Area) for constituency in area.constituencies):
+        for poll in votes(records, statute, constituency) if constituency.recalls else ():
+            if poll.recall:
+                yield poll, poll.recall
+
+
+def later_votes(records: Records, statute: Statute) -> Iterator[Poll]:
+    """Every vote after a first one."""
+    for constituency in (constituency for area in records.of(Area) for constituency in area.constituencies):
+        if constituency.reruns or constituency.by_elections or constituency.recalls:
+            yield from votes(records, statute, constituency)[1:]
 
 
 def next_kind(chain_of_votes: Iterable[Poll]) -> Kind:
@@ -82,6 +93,8 @@ def _kind(before: Outcome) -> Kind:
 def _reruns(first: Poll) -> Iterator[Poll]:
     """The votes that complete the election of the term, each by what the one before it came to."""
     constituency, before = first.constituency, first
+    if not constituency.reruns:
+        return
     seats, elected = constituency.seats.only, {str(tally.name) for tally in Outcome(first).elected}
     for number, rerun in _numbered(constituency.reruns):
         came_to = Outcome(before)

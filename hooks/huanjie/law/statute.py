@@ -120,8 +120,7 @@ class Statute:
 
     def article(self, rule: str) -> str:
         """The citation of a rule, for findings and pages."""
-        cited = self.cite(legal_rules()[rule])
-        return cited.text if cited else ""
+        return _article(rule, self.day, self.province)
 
     def answer(self, rule: LegalRule) -> str:
         """The plain answer with the numbers of the version in force."""
@@ -140,6 +139,12 @@ def _cited(name: str, day: date, province: str) -> Cited | None:
     version = _version(str(rule.law), day) if rule.scope in (NATIONAL, province) else None
     spot = rule.articles.get(str(version.id)) if version else None
     return Cited(laws()[str(rule.law)], version, spot) if version and spot else None
+
+
+@cache
+def _article(name: str, day: date, province: str) -> str:
+    cited = _cited(name, day, province)
+    return cited.text if cited else ""
 
 
 @cache

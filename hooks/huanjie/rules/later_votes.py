@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from huanjie.election.calendar import voting_days
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
-from huanjie.election.votes import every_vote, first_vote, recorded_votes
+from huanjie.election.votes import later_votes, recorded_votes
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
 from huanjie.records import Records
@@ -98,9 +99,9 @@ def later_vote_before_the_first(records: Records, statute: Statute, today: date)
     错：选举日 2016-06-28，另行选举 day: 2016-06-20
     对：另行选举 day: 2016-07-05
     """
-    for poll in every_vote(records, statute):
-        first = first_vote(records, statute, poll.constituency).days.first
-        for held in poll.days.begins if first and poll.kind is not Kind.FIRST else ():
+    for poll in later_votes(records, statute):
+        first = voting_days(records, poll.constituency).first
+        for held in poll.days.begins if first else ():
             day = held.value.exact
             if day and first and day < first:
                 wrong = f"{poll.kind.chinese}的日子“{held.typed}”在第一次投票（{first}）以前"

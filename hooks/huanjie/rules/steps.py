@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 
 from huanjie.election.calendar import voting_days
 from huanjie.election.duties import counted_from, owed_of_later_vote
-from huanjie.election.votes import constituencies, every_vote
+from huanjie.election.votes import constituencies, later_votes
 from huanjie.findings import BREACH, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, Deadline, limit
@@ -134,7 +134,7 @@ def _limited(records: Records, statute: Statute) -> Iterator[tuple[Constituency,
 
 def _limited_later(records: Records, statute: Statute) -> Iterator[tuple[Constituency, str, Facts[Day], Deadline]]:
     """What votes after the first owe: their results, and the notices of by-elections."""
-    for poll in every_vote(records, statute):
+    for poll in later_votes(records, statute):
         for name, _, published, deadline in owed_of_later_vote(poll):
             yield poll.constituency, name, published, deadline
 
