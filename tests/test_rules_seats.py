@@ -27,7 +27,7 @@ from tests.towns import constituency, election, ids, messages, town
         (2016, "population: [400000, 500000], seats: 500", []),  # which population counts is not known
         (2016, "population: 400000, seats: [200, 201]", ["C201"]),  # the one that is too many
         (2016, "population: 400000, seats: unknown", []),
-        (2015, "population: 400000, seats: 500", []),  # no version of the law is known for June 2015
+        (2015, "population: 400000, seats: 500", ["L212"]),  # no version of the law is known for June 2015
     ],
 )
 def test_seats_of_a_county_follow_from_its_population(

@@ -24,6 +24,7 @@ from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.nominations import nominated
 from huanjie.pages.quiet import quiet
+from huanjie.pages.situation import law_gap
 from huanjie.pages.status import status
 from huanjie.pages.totals import congress_of
 from huanjie.pages.vote_ballot import ballot_address
@@ -74,6 +75,7 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
             "area": area,
             "constituency": one,
             "status": status(edition, one),
+            "law_gap": law_gap(statute),
             **_basics(edition, area, one),
             "steps": [*_steps(edition, area, one, statute)],
             **_by_law(statute, one.seats.only),

@@ -57,11 +57,11 @@ def guide(edition: Edition) -> Guide:
     if not first:
         return Guide(edition.statute, {})
     born = birthdays(edition.statute, first)
-    days = {"polling": first, "born-by": born.by, "born-after": born.after}
+    days = {"polling": first} | ({"born-by": born.by, "born-after": born.after} if born else {})
     others = {day for one in edition.records.of(Constituency) if (day := voting_days(edition.records, one).first)} - {
         first
     }
-    days |= {"leap": born.unsettled} if born.unsettled else {}
+    days |= {"leap": born.unsettled} if born and born.unsettled else {}
     days |= {"other": max(others)} if others else {}
     return Guide(edition.statute, {name: written(day) for name, day in days.items()})
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from huanjie.election.calendar import voting_days
+from huanjie.law.deadlines import of_election
 from huanjie.model.areas import Area
 from huanjie.model.bodies import Body
 from huanjie.model.constituencies import Constituency
@@ -50,7 +51,7 @@ def _progress(edition: Edition) -> Page:
             "coming": days_ahead(edition, coming(edition), NEXT),
             "areas": sum(bool(area.constituencies) for area in records.of(Area)),
             "owed": any(voting_days(records, one).first for one in records.of(Constituency)),
-            "summed": any(fact.value.exact for fact in election.polling_day),
+            "summed": bool(of_election(edition.statute, election)),
             "levels": figures(edition),
             "meetings": _meetings(edition),
             "decisions": summary(edition, NEW),

@@ -14,6 +14,7 @@ from huanjie.election.outcome import State
 from huanjie.election.places import area_of
 from huanjie.election.term import standing
 from huanjie.election.votes import votes
+from huanjie.law import Statute
 from huanjie.law.deadlines import of_election, written
 from huanjie.law.pack import events
 from huanjie.model.constituencies import Constituency
@@ -77,10 +78,22 @@ class ComingDay:
 
 def state(edition: Edition) -> list[Spell]:
     """Where the election stands: before, on or after the polling day and what came of it, or ended."""
+    gap = [Spell(told)] if (told := law_gap(edition.statute)) else []
+    return [*_state(edition), *gap]
+
+
+def law_gap(statute: Statute) -> str:
+    """That the pack does not reach back to an election, so that nothing was checked by law; "" where it does."""
+    if not statute.begins:
+        return ""
+    return f"本站收录的选举法从{written(statute.begins)}起；这次选举在那以前，期限、名额、票数都没有照法律核对。"
+
+
+def _state(edition: Edition) -> list[Spell]:
     election = edition.records.one(Election)
     exact = [fact.value.exact for fact in (*election.polling_day, *election.polling_until) if fact.value.exact]
     if not exact:
-        return [Spell("选举日还没有确定，或者没有记录。")]
+        return [Spell(_without_day(election))]
     first, last = min(exact), max(exact)
     if election.ended:
         return [Spell(f"这次选举已经结束。选举日是{_written(election.polling_day)}，这里留作资料。")]
@@ -90,6 +103,14 @@ def state(edition: Edition) -> list[Spell]:
         return [Spell(f"选举日是{_written(election.polling_day)}，各来源写的不一样。")]
     spells = [*_before(edition, first), _during(edition, first, last), _after(election, last)]
     return [one for one in spells if one.now] if edition.fixed else spells
+
+
+def _without_day(election: Election) -> str:
+    """What is known of a polling day that is not known to the day."""
+    if not election.polling_day:
+        return "选举日还没有确定，或者没有记录。"
+    ended = "这次选举已经结束。" if election.ended else ""
+    return f"{ended}选举日在{_written(election.polling_day)}，具体哪天没有记录。"
 
 
 def _before(edition: Edition, first: date) -> Iterator[Spell]:
@@ -158,7 +179,7 @@ def _votes(edition: Edition) -> Iterator[Coming]:
 
 def _later_votes(edition: Edition) -> Iterator[Coming]:
     """The votes that follow, and first ones that were put off to a day."""
-    for vote in votes_to_come(edition.records, edition.statute, edition.today):
+    for vote in votes_to_come(edition.records, edition.statute, date.min):  # what is past is left out by who asks
         if vote.appointed:
             one = vote.constituency
             yield Coming(vote.day, f"{_name(edition, one)}{vote.name}", address_of(one))

@@ -104,7 +104,7 @@ def _sheet_of(edition: Edition, pair: Pair) -> dict[str, object]:
     posted, polling = pair
     statute = edition.statute.on(polling) if polling else edition.statute
     several = tuple(remedies(statute, posted, polling))
-    objection = statute.params("objection-filed")["days"]
+    objection = statute.params("objection-filed")["days"] if statute.article("objection-filed") else None
     return {
         "posted": written(posted) if posted else "",
         "polling": written(polling) if polling else "",
