@@ -227,3 +227,24 @@ def test_the_list_of_candidates_made_anew_is_that_of_its_day(folder: Write) -> N
 def test_voting_on_several_days_is_told_with_its_last(folder: Write) -> None:
     content = made(folder, election(more="polling_until: 2016-06-30\n"), result_list="2016-07-02")
     assert "投票已经在2016年6月28日至6月30日举行" in said(content, "home", "", date(2016, 7, 5))
+
+
+def test_voting_on_several_days_forbids_introductions_on_all_of_them(folder: Write) -> None:
+    content = made(folder, election(more="polling_until: 2016-06-30\n"), result_list="2016-07-02")
+    page = said(content, "deadlines", "law/deadlines/")
+    assert "2016年6月28日至2016年6月30日不得：介绍候选人" in page
+
+
+def test_a_result_published_for_one_constituency_is_not_called_joint(folder: Write) -> None:
+    lines = {"vote": "", "result_list": "", "candidates": "[甲, 乙]"}
+    one = constituency(**{**KEPT, **lines})
+    joint = "[{constituencies: [town/county-1], published: 2016-06-30, participants: 800, elected: 1}]"
+    content = folder(town(one, joint_results=joint))
+    page = said(content, "constituencies", COUNTY)
+    assert "结果公布（" in page
+    assert "合在一起" not in page
+
+
+def test_voters_are_told_where_nobody_counted_who_took_part(folder: Write) -> None:
+    content = made(folder, voters="940", vote=vote("甲 500 yes", "乙 100"))
+    assert "共1个940没有记录" in said(content, "results", "results/")  # who took part is not recorded

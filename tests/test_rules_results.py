@@ -40,6 +40,7 @@ def test_a_rerun_is_held_to_its_figures_too(folder: Write) -> None:
         ({"issued": "[600, 602]", "returned": "601"}, []),
         ({"returned": "600", "valid": "590", "invalid": "10"}, []),
         ({"returned": "600", "valid": "590", "invalid": "9"}, ["C231"]),
+        ({"returned": "600", "valid": "590", "invalid": "9", "note": "公告就是这样写的。"}, []),
         ({"returned": "600", "valid": "590", "invalid": "11"}, ["C231"]),
         ({"returned": "600", "valid": "590"}, []),  # a gap is not 0
         ({"returned": "600", "valid": "590", "invalid": "unknown"}, []),
@@ -154,7 +155,8 @@ def test_where_no_version_is_in_force_nothing_is_said(folder: Write) -> None:
             {"vote": vote(participants="600", returned="601")},
             (
                 "收回选票 601 张，参加投票的选民 600 名，多出 1 张；"
-                "最多应是 600 张，多了选举无效（选举法（2015 年）第四十三条第一款）"
+                "最多应是 600 张，多了选举无效（选举法（2015 年）第四十三条第一款）；"
+                "委托别人投的没有算进参加投票的，请先算上"
             ),
         ),
         (

@@ -13,6 +13,7 @@ from tests.towns import constituency, election, ids, messages, town
         (2016, "population: 400000, seats: 201", ["C201"]),
         (2016, "population: 400000, seats: 120", []),  # additions are allowed, not owed
         (2016, "population: 400000, seats: 119", ["C201"]),
+        (2016, "population: 400000, seats: {value: 119, note: 省里核定的数}", []),
         (2021, "population: 400000, seats: 220", []),  # 140 + 80 since 2020
         (2021, "population: 400000, seats: 221", ["C201"]),
         (2021, "population: 400000, seats: 139", ["C201"]),
@@ -65,12 +66,12 @@ def test_seats_of_a_township_follow_from_its_population(  # noqa: PLR0913, PLR09
         (
             "示例县",
             201,
-            "；省级人大常委会决定另加名额的，最多 210 名（选举法（2015 年）第十一条第三款），请在 note 里写明",
+            "；省级人大常委会决定另加名额的，最多 210 名（选举法（2015 年）第十一条第三款），请在这个数的 note 里写明",
         ),
         (
             "示例县",
             210,
-            "；省级人大常委会决定另加名额的，最多 210 名（选举法（2015 年）第十一条第三款），请在 note 里写明",
+            "；省级人大常委会决定另加名额的，最多 210 名（选举法（2015 年）第十一条第三款），请在这个数的 note 里写明",
         ),
         ("示例县", 211, ""),  # more than the addition explains
         ("示例县", 119, ""),
@@ -124,6 +125,7 @@ def test_the_law_of_a_constituency_is_that_of_its_own_polling_day(folder: Write,
     [
         ("seats: 5", ("3", "2"), []),
         ("seats: 6", ("3", "2"), ["C203"]),
+        ("seats: {value: 6, note: 留一个名额以后补选}", ("3", "2"), []),
         ("seats: 4", ("3", "2"), ["C203"]),
         ("seats: 6, army_seats: 1", ("3", "2"), []),
         ("seats: 5, army_seats: 1", ("3", "2"), ["C203"]),
@@ -161,7 +163,7 @@ def test_seats_of_a_township_add_up_to_its_own(
     assert ids(folder, town(constituency(level=level, seats="2"), sort=sort, seats=total)) == found
 
 
-HINT = "由军队选的写进 army_seats，还没有录入的选区请补上，留着以后补选的在 note 里写明"
+HINT = "由军队选的写进 army_seats，还没有录入的选区请补上，留着以后补选的在这个数的 note 里写明"
 
 
 @pytest.mark.parametrize(

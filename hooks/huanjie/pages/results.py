@@ -27,7 +27,7 @@ class Summed:
     """Constituencies added up: how many there are and have a result, and the figures of those that have one.
 
     `voters` and `participants` count only where both are known, so that the turnout is one of the same people;
-    `elected` and `seats` are None where one of their parts is not known.
+    `elected`, `seats` and `registered` (all voters) are None where one of their parts is not known.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Summed:
     participants: int
     elected: int | None
     seats: int | None
+    registered: int | None = None
 
     @property
     def turnout(self) -> float | None:
@@ -133,6 +134,7 @@ def summed(edition: Edition, name: str, address: str, several: Sequence[Constitu
         participants=sum(taking for _, taking in counted),
         elected=_sum([*map(_elected, polls), *(one.elected.only for one in together.values())]),
         seats=_sum([one.seats.only for one in several]),
+        registered=_sum([one.voters.only for one in several]),
     )
 
 

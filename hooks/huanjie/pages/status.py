@@ -27,8 +27,8 @@ def status(edition: Edition, one: Constituency) -> str:
     polls = votes(edition.records, edition.statute, one)
     if (told := _postponed(edition, polls[0])) or (told := _came_to(edition, polls)):
         return told
-    if joint_result(edition.records, one):
-        return "结果和别的选区合在一起公布"
+    if shared := joint_result(edition.records, one):
+        return "结果和别的选区合在一起公布" if len(shared.constituencies) > 1 else "结果已经公布，没有得票的记录"
     if (latest := polls[0].days.latest) and edition.past(latest):
         return "投票已经结束，结果还没有记录"
     published = [name for name, (field, _) in LISTS.items() if getattr(one, field)]

@@ -26,7 +26,8 @@ def more_ballots_than_voters(records: Records, statute: Statute, today: date) ->
         if Void.MANY_BALLOTS in Outcome(poll).void:
             returned, participants = min(vote.returned.values), max(vote.participants.values)
             wrong = f"收回选票 {returned} 张，参加投票的选民 {participants} 名，多出 {returned - participants} 张"
-            right = f"最多应是 {participants} 张，多了选举无效（{poll.law.article('ballots-not-more-than-voters')}）"
+            article = poll.law.article("ballots-not-more-than-voters")
+            right = f"最多应是 {participants} 张，多了选举无效（{article}）；委托别人投的没有算进参加投票的，请先算上"
             yield Finding(vote.returned[0].at, wrong, right)
 
 
@@ -36,9 +37,11 @@ def ballots_that_do_not_add_up(records: Records, statute: Statute, today: date) 
 
     收回的票都是发出去的，有效票和无效票加起来就是收回的票；对不上，至少有一个数抄错了，读者就不知道信哪一个。
     错：收回 598 张，有效 590 张，无效 5 张
-    对：收回 598 张，有效 590 张，无效 8 张
+    对：收回 598 张，有效 590 张，无效 8 张；来源就是这样写的，加一行 note
     """
     for _, vote in recorded_votes(records, statute):
+        if vote.note:
+            continue
         issued, returned = vote.issued.only, vote.returned.only
         valid, invalid = vote.valid.only, vote.invalid.only
         if returned is None:

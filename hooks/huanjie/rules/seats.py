@@ -44,14 +44,14 @@ def _outside(
     if people is None or not statute.article(RULES[level]):
         return
     allowed = seats(statute, level, people)
-    for total in stated:
+    for total in (total for total in stated if not total.note):
         if not allowed.least <= total.value <= allowed.most:
             right = (
                 f"人口 {people:,}，应在 {allowed.least} 至 {allowed.most} 名之间（{allowed.sum}，{allowed.cited.text}）"
             )
             added, article = with_addition(statute, allowed.most), statute.article("extra-five-percent")
             if may_add and article and allowed.most < total.value <= added:
-                right += f"；省级人大常委会决定另加名额的，最多 {added} 名（{article}），请在 note 里写明"
+                right += f"；省级人大常委会决定另加名额的，最多 {added} 名（{article}），请在这个数的 note 里写明"
             yield Finding(total.at, f"代表总名额写 {total.value} 名", right)
 
 
@@ -75,7 +75,7 @@ def seats_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
     """各选区的名额加起来不等于总名额。
 
     每个名额都要落到一个选区，县级还有由军队选的；加起来不对，多半是漏了选区，或者抄错了名额。
-    有的地方留几个名额以后补选，那样就不必改，在 note 里写明。选区的名额没有全部查到时，不作比较。
+    有的地方留几个名额以后补选，那样就不必改，在这个数的 note 里写明。选区的名额没有全部查到时，不作比较。
     错：总名额 40 名，5 个选区各 1 名 + 18 个选区各 2 名 = 41
     对：总名额 40 名，4 个选区各 1 名 + 18 个选区各 2 名 = 40
     """
@@ -94,12 +94,15 @@ def _sum(total: Facts[int], several: Sequence[Constituency], army: int = 0, hint
     whole, known = total.only, [one.seats.only for one in several]
     parts = Counter(seats for seats in known if seats is not None)
     added = sum(parts.elements()) + army
-    if whole is None or not several or None in known or added == whole:
+    noted = any(fact.note for fact in total)
+    if whole is None or not several or None in known or added == whole or noted:
         return
     terms = [f"{times} 个选区各 {seats} 名" for seats, times in sorted(parts.items())]
     terms += [f"军队 {army} 名"] if army else []
     difference = f"少 {whole - added}" if added < whole else f"多 {added - whole}"
-    missing = f"{'' if army else hint}还没有录入的选区请补上，留着以后补选的在 note 里写明" if added < whole else ""
+    missing = (
+        f"{'' if army else hint}还没有录入的选区请补上，留着以后补选的在这个数的 note 里写明" if added < whole else ""
+    )
     yield Finding(
         total[0].at,
         f"名额合计 {' + '.join(terms)} = {added}，总名额是 {whole}，{difference}",
