@@ -183,8 +183,8 @@ def test_a_later_vote_is_for_the_seats_that_were_open(
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        ({"reruns": "[{seats: 1, day: 2016-06-28}]"}, []),
-        ({"reruns": "[{seats: 1, day: 2016-06-27}]"}, ["C263"]),
+        ({"reruns": "[{seats: 1, day: 2016-06-28, note: 还在核对。}]"}, []),
+        ({"reruns": "[{seats: 1, day: 2016-06-27, note: 还在核对。}]"}, ["C263"]),
         ({"by_elections": by_election(day="2016-06-27")}, ["C263"]),
         ({"recalls": "[{name: 甲, day: 2016-06-27}]"}, ["C263"]),
         ({"reruns": "[{seats: 1, day: unknown}]"}, []),
@@ -324,3 +324,45 @@ def test_a_message_says_what_would_be_right_with_the_article_of_its_day(
     folder: Write, lines: dict[str, str], message: str
 ) -> None:
     assert messages(folder, polled(**lines)) == [message]
+
+
+@pytest.mark.parametrize(
+    ("lines", "today", "expected"),
+    [
+        ({"reruns": "[{seats: 1, day: 2016-07-05}]"}, date(2016, 7, 12), []),
+        ({"reruns": "[{seats: 1, day: 2016-07-05}]"}, date(2016, 7, 13), ["C272"]),
+        ({"reruns": "[{seats: 1, day: 2016-07-05, note: 还在核对。}]"}, date(2016, 7, 13), []),
+        ({"reruns": "[{seats: 1, day: 2016-07-05, participants: 700}]"}, date(2016, 7, 13), []),
+        ({"reruns": "[{seats: 1}]"}, date(2016, 7, 13), []),
+        ({"by_elections": "[{seats: 1, day: 2018-06-01, reason: 调离}]"}, date(2018, 6, 8), []),
+        ({"by_elections": "[{seats: 1, day: 2018-06-01, reason: 调离}]"}, date(2018, 6, 9), ["C272"]),
+    ],
+)
+def test_the_result_of_a_later_vote_is_missed_after_a_week(
+    folder: Write, lines: dict[str, str], today: date, expected: list[str]
+) -> None:
+    first = SHORT if "reruns" in lines else {}
+    assert ids(folder, polled(**{**first, **lines}), today=today) == expected
+
+
+IN_2017 = {**days_of(2017), "polling_day": "", "result_list": "unknown"}
+GANSU_2017 = election(more="province: gansu\n", year=2017)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ({"postponed": "2017-07-05"}, []),
+        ({"postponed": "2017-07-06"}, ["C273"]),
+        ({"vote": FEW["vote"], "reruns": rerun(day="2017-07-05", result_list="2017-07-06")}, []),
+        ({"vote": FEW["vote"], "reruns": rerun(day="2017-07-06", result_list="2017-07-07")}, ["C273"]),
+        ({**SHORT, "reruns": rerun(day="2017-07-20", result_list="2017-07-21")}, []),  # for missing seats no day is set
+    ],
+)
+def test_a_province_sets_a_last_day_for_postponed_and_repeated_votes(
+    folder: Write, lines: dict[str, str], expected: list[str]
+) -> None:
+    if "postponed" in lines:
+        put_off = f"{{decided_on: 2017-06-25, by: 区选举委员会, reason: 桥断了, until: {lines['postponed']}}}"
+        lines = {"postponed": put_off, "vote": ""}
+    assert ids(folder, GANSU_2017, polled(**{**IN_2017, **lines}), today=date(2017, 7, 7)) == expected

@@ -4,6 +4,7 @@ A page may be read days after it was built. So whatever is said of the day says 
 days left are counted by the reader's script alone, by the day in China; without scripts the dates stand.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -136,10 +137,10 @@ def _results(edition: Edition) -> str:
     if not polls:
         return ""
     told = f"{len(polls)} 个选区里，{sum(bool(first.published) for first, *_ in polls)} 个已经公布结果"
-    if void := sum(standing(own) is State.VOID for own in polls):
-        told += f"，其中 {void} 个选举无效"
-    if unfilled := sum(standing(own) in (State.SHORT, State.TIED) for own in polls):
-        told += f"，其中 {unfilled} 个没有选满"
+    stand = Counter(standing(own) for own in polls)
+    counts = ((stand[State.VOID], "选举无效"), (stand[State.SHORT] + stand[State.TIED], "没有选满"))
+    if open_seats := "、".join(f"{count} 个{what}" for count, what in counts if count):
+        told += f"，其中 {open_seats}"
     if waiting := sum(bool(first.constituency.postponed and not first.counted) for first, *_ in polls):
         told += f"；{waiting} 个推迟投票，还没有结果"
     return f"{told}。"

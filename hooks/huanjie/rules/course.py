@@ -107,11 +107,11 @@ def no_result_after_the_vote(records: Records, statute: Statute, today: date) ->
     对：写上 vote；几个选区合在一起公布的，写进这个乡镇的 joint_results
     """
     for area, constituency, _ in constituencies(records, statute):
-        polling = voting_days(records, constituency).first
+        polling = voting_days(records, constituency).last
         others = any(one.vote for one in area.constituencies)
         known = constituency.vote or joint_result(records, constituency) or constituency.note
         postponed = constituency.postponed
-        if postponed and exact_day(postponed.until) != polling:
+        if postponed and exact_day(postponed.until) != voting_days(records, constituency).first:
             continue  # it did not vote on that day
         if polling and today > polling + PATIENCE and others and not known:
             wrong = f"{polling} 投票，还没有结果的记录"

@@ -4,14 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from huanjie.election.calendar import voting_days
+from huanjie.election.duties import LATER_VOTE
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
-from huanjie.election.votes import later_votes, recorded_votes
-from huanjie.findings import WARNING, Finding
+from huanjie.election.votes import every_vote, later_votes, recorded_votes
+from huanjie.findings import BREACH, NOTICE, WARNING, Finding
 from huanjie.law import Statute
+from huanjie.law.deadlines import limit
+from huanjie.model.days import exact_day
+from huanjie.model.election import Election
 from huanjie.records import Records
 from huanjie.rules import rule
+from huanjie.rules.course import PATIENCE
 
 
 @rule("C260", WARNING, "rerun-for-missing-seats")
@@ -106,3 +111,38 @@ def later_vote_before_the_first(records: Records, statute: Statute, today: date)
             if day and first and day < first:
                 wrong = f"{poll.kind.chinese}的日子“{held.typed}”在第一次投票（{first}）以前"
                 yield Finding(held.at, wrong, "请核对日期")
+
+
+@rule("C272", NOTICE)
+def later_vote_without_result(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """再投一次票、补选过了一个星期，没有结果的记录。
+
+    选民又投了一次票，会来查谁当选了。还没有公布的，在这一次的 note 里写明为什么。
+    错：另行选举 day: 2026-11-25，今天 2026-12-03，没有 result_list，也没有 tallies
+    对：写上各人的得票和谁当选
+    """
+    for poll, vote in recorded_votes(records, statute, Kind.REPEAT, Kind.SECOND, Kind.RERUN, Kind.BY_ELECTION):
+        last, known = poll.days.last, poll.counted or poll.published or poll.published.gaps or vote.note
+        if last and today > last + PATIENCE and not known:
+            wrong = f"{last} {poll.kind.chinese}，还没有结果的记录"
+            yield Finding(poll.days.begins[0].at, wrong, "请写 tallies；还没有公布的，请在 note 里写明为什么")
+
+
+@rule("C273", BREACH, "gansu-postponed-or-repeated-voting")
+def postponed_or_repeated_too_late(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """推迟的投票，或者选举无效以后重新选举，晚于省里规定的期限。
+
+    选举日没有选成，或者选了不算数，那里的选民就还没有代表。省里规定了几天以内要选完。
+    错：甘肃省，选举日 2026-11-18，推迟到 2026-11-26
+    对：推迟到 2026-11-25
+    """
+    first = exact_day(records.one(Election).polling_day)
+    for poll in every_vote(records, statute):
+        put_off = poll.kind is Kind.FIRST and poll.constituency.postponed
+        start = poll.after.days.first if poll.kind is Kind.REPEAT and poll.after else first if put_off else None
+        deadline = limit(poll.law, LATER_VOTE, start) if start else None
+        for held in poll.days.begins if deadline else ():
+            if deadline and held.value.exact and deadline.breached(held.value.exact):
+                what = "重新选举" if poll.kind is Kind.REPEAT else "推迟的投票"
+                wrong = f"{what}在“{held.typed}”，比期限晚 {-deadline.margin(held.value.exact)} 天"
+                yield Finding(held.at, wrong, f"最迟应在 {deadline.day}（{deadline.sum}，{deadline.cited.text}）")
