@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from huanjie.election.deputies import deputies
 from huanjie.election.kinds import Kind
@@ -40,7 +41,8 @@ def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object
     """What came out of each vote, or where it was announced together with others'."""
     polls = votes(edition.records, edition.statute, one)
     first, *later = polls
-    today = deputies(polls, edition.today, review(edition, one))
+    begun = [poll for poll in polls if not poll.days.earliest or edition.reached(poll.days.earliest)]
+    today = deputies(begun, date.max, review(edition, one))
     changed = bool(today.recalled) or any(deputy.poll.kind is Kind.BY_ELECTION for deputy in today.serving)
     return {
         "elected": [deputy.name for deputy in today.serving],
