@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from huanjie.checking import check
+from huanjie.election.duties import Coming, Duty, coming, duties
 from huanjie.law import Statute
 from huanjie.model.election import Election
-from huanjie.rules.duties import Coming, Duty, coming, duties
 from tests.conftest import Write
 from tests.test_rules_steps import GANSU, IN_2017
 from tests.towns import TODAY, constituency, election, town, without_steps
@@ -69,7 +69,7 @@ def test_elsewhere_no_day_is_set_for_a_result(folder: Write) -> None:
     [
         ({"polling_day": "2016-07-05", "postponed": MOVED}, "2016-06-15"),
         ({"postponed": MOVED}, "2016-06-15"),  # the new day stands only in the postponement
-        ({"polling_day": "unknown", "postponed": MOVED}, None),
+        ({"polling_day": "unknown", "postponed": MOVED}, "2016-06-15"),  # as its page says
         ({"postponed": MOVED.replace(", until: 2016-07-05", "")}, None),  # never from the day on which nobody voted
         ({"polling_day": "2016-07-05"}, "2016-06-15"),
         ({}, "2016-06-08"),
@@ -98,6 +98,22 @@ def test_a_rerun_owes_its_result_from_its_own_day(
     found = owed(folder, GANSU, town(constituency(**RERUN_OF_2017, reruns=f"[{rerun}]")))
     assert found.get("再投一次票的结果") == expected
     assert "选举结果" not in found  # it is not certain which vote the list of the result tells
+
+
+@pytest.mark.parametrize(
+    ("lines", "notice", "result"),
+    [
+        ("", ("2018-05-25", "unrecorded", None), ("2018-06-04", "unrecorded", None)),
+        (", announced: 2018-05-25, result_list: 2018-06-04", ("2018-05-25", "done", 0), ("2018-06-04", "done", 0)),
+        (", announced: 2018-05-26, result_list: 2018-06-05", ("2018-05-25", "done", -1), ("2018-06-04", "done", -1)),
+    ],
+)
+def test_a_by_election_owes_its_notice_and_its_result(
+    folder: Write, lines: str, notice: tuple[str, str, int | None], result: tuple[str, str, int | None]
+) -> None:
+    by_election = f"[{{seats: 1, reason: 调离, day: 2018-06-01{lines}}}]"
+    found = owed(folder, GANSU, town(constituency(**IN_2017, by_elections=by_election)))
+    assert (found["补选公告"], found["补选结果"]) == (notice, result)
 
 
 def test_a_rerun_owes_no_result_by_a_day_elsewhere(folder: Write) -> None:
@@ -151,6 +167,18 @@ def _coming(folder: Write, today: date, **lines: str) -> list[Coming]:
             },
             [("再次投票", "2017-07-05")],
         ),
+        (
+            date(2017, 7, 1),
+            {"reruns": "[{seats: 1, day: 2017-07-05}]", "voters": "1000", "vote": vote("甲 420", participants="500")},
+            [("重新选举", "2017-07-05")],
+        ),
+        (
+            date(2018, 6, 1),
+            {"by_elections": "[{seats: 1, day: 2018-06-01, reason: 调离}]"},
+            [("补选", "2018-06-01")],
+        ),
+        (date(2018, 6, 2), {"by_elections": "[{seats: 1, day: 2018-06-01, reason: 调离}]"}, []),
+        (date(2018, 3, 1), {"recalls": "[{name: 甲, day: 2018-03-01}]"}, [("罢免", "2018-03-01")]),
         (
             date(2017, 7, 1),
             {"polling_day": "2017-07-05", "postponed": MOVED.replace("2016", "2017")},

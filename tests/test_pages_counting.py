@@ -19,14 +19,12 @@ def told(folder: Write, **lines: str) -> dict[str, list[tuple[str, ...]]]:
     """The sentences of the first vote and of the reruns, as the page of the constituency has them."""
     pages = made("constituencies", edition(folder(town(voted(1, **lines)))))
     context = next(iter(pages)).context
-    first, later = context["vote"], context["reruns"]
+    first, later = context["vote"], context["later"]
     assert isinstance(later, list)
-    return {"vote": [_sentences(first)], "reruns": [_sentences(one) for one in later]}
+    return {"vote": [_sentences(first)], "reruns": [_sentences(one.counted) for one in later]}
 
 
-def _sentences(shown: object) -> tuple[str, ...]:
-    assert isinstance(shown, tuple)
-    counted = shown[1]
+def _sentences(counted: object) -> tuple[str, ...]:
     assert isinstance(counted, Counted)
     return counted.sentences
 

@@ -119,12 +119,14 @@ def test_what_a_province_adds_is_said_only_where_its_rules_were_in_force(statute
 )
 def test_who_is_old_enough_on_the_polling_day(polling: date, by: date, after: date, unsettled: date | None) -> None:
     found = birthdays(Statute(polling), polling)
+    assert found
     assert (found.by, found.after, found.unsettled) == (by, after, unsettled)
 
 
 @given(st.dates(date(2016, 1, 1), date(2060, 1, 1)), st.integers(-800, 800))
 def test_born_by_the_day_means_the_birthday_has_come(polling: date, shift: int) -> None:
     found = birthdays(Statute(polling), polling)
+    assert found
     born = found.by + timedelta(days=shift)
     whole_years = polling.year - born.year - ((polling.month, polling.day) < (born.month, born.day))
     if born != found.unsettled:

@@ -70,7 +70,7 @@ def test_a_reference_knows_where_it_stands() -> None:
         (IN_2021, "{proxy.count}", None),
         (IN_2021, "{gansu-mobile-box-staff.tellers_min}", None),  # the law of another province
         (Statute(date(2021, 9, 28), "gansu"), "{gansu-mobile-box-staff.tellers_min}", "1"),
-        (Statute(date(2010, 1, 1)), "{proxy-limit.count}", None),  # no version known
+        (Statute(date(2010, 1, 1)), "{proxy-limit.count}", "3"),  # of the first version known: pages say that it is
     ],
 )
 def test_a_reference_means_the_number_of_the_version_in_force(

@@ -29,6 +29,7 @@ STAGES = (
     "curing",
     "loading",
     "law",
+    "election",
     "tables",
     "rules",
     "forms",

@@ -198,3 +198,51 @@ def test_without_a_version_in_force_nothing_is_said(folder: Write) -> None:
         workers="[{name: 李某, role: 监票人, relative_of: 候选人0}]",
     )
     assert ids(folder, town(one)) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "people", "found"),
+    [
+        (("示例镇党委", "示例镇党委"), ("张某", "李某"), []),
+        (("示例镇党委", "示例镇党委"), ("[张某, 李某]", "王某"), ["C222"]),  # in two entries
+        (("示例镇党委", "示例镇党委"), ("[张某, 李某]", "李某"), []),
+        (("示例镇党委", "示例镇妇联"), ("[张某, 李某]", "王某"), []),
+    ],
+)
+def test_an_organisation_nominates_no_more_in_two_entries(
+    folder: Write, who: tuple[str, str], people: tuple[str, str], found: list[str]
+) -> None:
+    several = ", ".join(f"{{by: 政党, who: {name}, names: {named}}}" for name, named in zip(who, people, strict=True))
+    assert ids(folder, town(constituency(seats="2", nominations=f"[{several}]"))) == found
+
+
+def test_two_of_one_name_are_two_candidates(folder: Write) -> None:
+    assert ids(folder, town(constituency(seats="1", candidates="[张某, 张某]"))) == ["C228"]
+
+
+@pytest.mark.parametrize(
+    ("nominees", "candidates", "note", "found"),
+    [
+        ("[张某, 李某]", "[张某, 李某]", "", []),
+        ("[张某, 李某]", "[张某, 王某]", "", ["C268"]),
+        ("[张某, 李某]", "[张某, 王某]", "王某是补充推荐的。", []),
+        ("[张某, 李某]", "[张某（东村）, 张某（西村）]", "", []),
+        ("", "[张某, 王某]", "", []),  # the list of nominees is not recorded
+    ],
+)
+def test_candidates_come_from_the_nominees(
+    folder: Write, nominees: str, candidates: str, note: str, found: list[str]
+) -> None:
+    assert ids(folder, town(constituency(seats="1", nominees=nominees, candidates=candidates, note=note))) == found
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "note", "found"),
+    [(0, "", []), (1, "", []), (2, "", ["C269"]), (2, "选票已经印好，不再补充。", [])],
+)
+def test_it_is_told_when_a_withdrawal_leaves_no_choice(
+    folder: Write, withdrawn: int, note: str, found: list[str]
+) -> None:
+    gone = ["{name: %s, withdrew: {day: 2016-06-22, reason: 本人不接受推荐}}" % name for name in "丁丙"[:withdrawn]]  # noqa: UP031  # braces
+    names = ["甲", "乙", *"丙丁"[: 2 - withdrawn], *gone]
+    assert ids(folder, town(constituency(seats="2", candidates=f"[{', '.join(names)}]", note=note))) == found

@@ -182,3 +182,21 @@ def test_an_area_that_is_partly_entered_says_nothing_of_who_was_confirmed(
     folder: Write, constituencies: list[str], seats: str
 ) -> None:
     assert ids(folder, reviewed(*constituencies, seats=seats, review="confirmed: 60")) == []
+
+
+@pytest.mark.parametrize(
+    ("decided", "until", "found"),
+    [
+        ("2016-06-25", "2016-07-05", []),
+        ("2016-06-28", "2016-07-05", []),
+        ("2016-06-29", "2016-07-05", ["C270"]),
+        ("2016-06-20", "2016-06-28", []),
+        ("2016-06-20", "2016-06-27", ["C270"]),  # and no list is called late by that day
+        ("unknown", "unknown", []),
+    ],
+)
+def test_a_vote_is_put_off_before_it_is_held_and_to_a_later_day(
+    folder: Write, decided: str, until: str, found: list[str]
+) -> None:
+    postponed = f"{{decided_on: {decided}, by: 区选举委员会, reason: 桥断了。, until: {until}}}"
+    assert ids(folder, town(constituency(postponed=postponed))) == found

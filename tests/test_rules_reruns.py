@@ -63,7 +63,9 @@ def test_seats_are_open_once_the_polling_day_has_passed(
 def test_a_rerun_has_candidates_by_the_ratio_on_its_seats(
     folder: Write, seats: str, standing: str, expected: list[str]
 ) -> None:
-    held = vote(*(f"{name} 100" for name in "甲乙丙丁戊"), participants="800")
+    filled = 3 - int(seats) if seats.isdecimal() else 0  # by people who were written in
+    others = [f"{name} 500 yes" for name in "寅卯"[:filled]]
+    held = vote(*(f"{name} 100" for name in "甲乙丙丁戊"), *others, participants="800")
     rerun = vote(*(f"{name} 90" for name in standing), seats=seats)
     one = polled(seats="3", candidates="[甲, 乙, 丙, 丁, 戊]", vote=held, reruns=f"[{rerun}]")
     assert ids(folder, one) == expected

@@ -40,6 +40,7 @@ def test_a_rerun_is_held_to_its_figures_too(folder: Write) -> None:
         ({"issued": "[600, 602]", "returned": "601"}, []),
         ({"returned": "600", "valid": "590", "invalid": "10"}, []),
         ({"returned": "600", "valid": "590", "invalid": "9"}, ["C231"]),
+        ({"returned": "600", "valid": "590", "invalid": "9", "note": "公告就是这样写的。"}, []),
         ({"returned": "600", "valid": "590", "invalid": "11"}, ["C231"]),
         ({"returned": "600", "valid": "590"}, []),  # a gap is not 0
         ({"returned": "600", "valid": "590", "invalid": "unknown"}, []),
@@ -75,11 +76,11 @@ def test_nobody_is_elected_unless_more_than_half_of_the_voters_took_part(
     ("seats", "valid", "tallies", "expected"),
     [
         ("2", "400", ["甲 400 yes", "乙 400 yes"], []),  # every ballot full
-        ("2", "400", ["甲 400 yes", "乙 401 yes"], ["C238"]),
+        ("2", "400", ["甲 400 yes", "乙 401 yes"], ["C238", "C264"]),
         ("1", "400", ["甲 300 yes", "乙 101"], ["C238"]),
         ("2", "unknown", ["甲 400 yes", "乙 401 yes"], []),
-        ("[1, 2]", "400", ["甲 400 yes", "乙 401 yes"], []),
-        ("2", "400", ["甲 801 yes", "乙 300 yes", "丙 unknown"], []),  # what nobody knows has no sum
+        ("[1, 2]", "400", ["甲 400 yes", "乙 401 yes"], ["C264"]),
+        ("2", "400", ["甲 801 yes", "乙 300 yes", "丙 unknown"], ["C264"]),  # what nobody knows has no sum
     ],
 )
 def test_votes_in_sum_are_no_more_than_ballots_allow(
@@ -154,7 +155,8 @@ def test_where_no_version_is_in_force_nothing_is_said(folder: Write) -> None:
             {"vote": vote(participants="600", returned="601")},
             (
                 "收回选票 601 张，参加投票的选民 600 名，多出 1 张；"
-                "最多应是 600 张，多了选举无效（选举法（2015 年）第四十三条第一款）"
+                "最多应是 600 张，多了选举无效（选举法（2015 年）第四十三条第一款）；"
+                "委托别人投的没有算进参加投票的，请先算上"
             ),
         ),
         (
@@ -165,7 +167,7 @@ def test_where_no_version_is_in_force_nothing_is_said(folder: Write) -> None:
             ),
         ),
         (
-            {"vote": vote("甲 400 yes", "乙 401", valid="800")},
+            {"vote": vote("甲 401 yes", "乙 400", valid="800")},
             (
                 "有效票 800 张，应选 1 名，而各人得票合计 801；"
                 "合计最多应是 800 乘 1 = 800（从选举法（2015 年）第四十三条第二款推算），请核对"

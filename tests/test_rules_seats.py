@@ -13,6 +13,7 @@ from tests.towns import constituency, election, ids, messages, town
         (2016, "population: 400000, seats: 201", ["C201"]),
         (2016, "population: 400000, seats: 120", []),  # additions are allowed, not owed
         (2016, "population: 400000, seats: 119", ["C201"]),
+        (2016, "population: 400000, seats: {value: 119, note: 省里核定的数}", []),
         (2021, "population: 400000, seats: 220", []),  # 140 + 80 since 2020
         (2021, "population: 400000, seats: 221", ["C201"]),
         (2021, "population: 400000, seats: 139", ["C201"]),
@@ -27,7 +28,7 @@ from tests.towns import constituency, election, ids, messages, town
         (2016, "population: [400000, 500000], seats: 500", []),  # which population counts is not known
         (2016, "population: 400000, seats: [200, 201]", ["C201"]),  # the one that is too many
         (2016, "population: 400000, seats: unknown", []),
-        (2015, "population: 400000, seats: 500", []),  # no version of the law is known for June 2015
+        (2015, "population: 400000, seats: 500", ["L212"]),  # no version of the law is known for June 2015
     ],
 )
 def test_seats_of_a_county_follow_from_its_population(
@@ -65,12 +66,12 @@ def test_seats_of_a_township_follow_from_its_population(  # noqa: PLR0913, PLR09
         (
             "示例县",
             201,
-            "；省级人大常委会决定另加名额的，最多 210 名（选举法（2015 年）第十一条第三款），请在 note 里写明",
+            "；省级人大常委会决定另加名额的，最多 210 名（选举法（2015 年）第十一条第三款），请在这个数的 note 里写明",
         ),
         (
             "示例县",
             210,
-            "；省级人大常委会决定另加名额的，最多 210 名（选举法（2015 年）第十一条第三款），请在 note 里写明",
+            "；省级人大常委会决定另加名额的，最多 210 名（选举法（2015 年）第十一条第三款），请在这个数的 note 里写明",
         ),
         ("示例县", 211, ""),  # more than the addition explains
         ("示例县", 119, ""),
@@ -124,6 +125,7 @@ def test_the_law_of_a_constituency_is_that_of_its_own_polling_day(folder: Write,
     [
         ("seats: 5", ("3", "2"), []),
         ("seats: 6", ("3", "2"), ["C203"]),
+        ("seats: {value: 6, note: 留一个名额以后补选}", ("3", "2"), []),
         ("seats: 4", ("3", "2"), ["C203"]),
         ("seats: 6, army_seats: 1", ("3", "2"), []),
         ("seats: 5, army_seats: 1", ("3", "2"), ["C203"]),
@@ -161,7 +163,7 @@ def test_seats_of_a_township_add_up_to_its_own(
     assert ids(folder, town(constituency(level=level, seats="2"), sort=sort, seats=total)) == found
 
 
-HINT = "由军队选的写进 army_seats，还没有录入的选区请补上，留着以后补选的在 note 里写明"
+HINT = "由军队选的写进 army_seats，还没有录入的选区请补上，留着以后补选的在这个数的 note 里写明"
 
 
 @pytest.mark.parametrize(
@@ -175,3 +177,21 @@ def test_a_sum_is_shown_as_a_reader_would_do_it(folder: Write, congress: str, wr
     several = [constituency(number, seats=seats) for number, seats in enumerate("212")]
     said = f"名额合计 1 个选区各 1 名 + 2 个选区各 2 名{wrong}；请核对各选区的 seats 和这个总名额{hint}"
     assert messages(folder, election(f", {congress}"), town(*several)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("population", "seats", "note", "found"),
+    [
+        ("7999", "1", "", []),
+        ("8000", "1", "", ["C271"]),
+        ("8000", "2", "", []),
+        ("8000", "1", "山高路远，单独划了一个选区。", []),
+        ("unknown", "1", "", []),
+        ("8000", "unknown", "", []),
+    ],
+)
+def test_people_per_deputy_are_not_four_times_apart(
+    folder: Write, population: str, seats: str, note: str, found: list[str]
+) -> None:
+    other = constituency(2, seats=seats, population=population, note=note)
+    assert ids(folder, town(constituency(1, seats="1", population="2000"), other)) == found

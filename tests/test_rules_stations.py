@@ -53,7 +53,24 @@ def test_hours_of_the_whole_election_need_not_be_repeated(folder: Write) -> None
     ],
 )
 def test_a_box_goes_on_in_time(folder: Write, route: str, found: list[str]) -> None:
-    assert ids(folder, station(route)) == found
+    assert ids(folder, election(more="polling_until: 2016-06-29\n"), station(route)) == found
+
+
+@pytest.mark.parametrize(
+    ("until", "day", "found"),
+    [
+        ("", "2016-06-28", []),
+        ("", "2016-06-27", ["A208"]),
+        ("", "2016-06-29", ["A208"]),
+        ("2016-06-29", "2016-06-29", []),
+        ("2016-06-29", "2016-06-30", ["A208"]),
+        ("", "unknown", []),
+        ("", "2016-06", []),
+    ],
+)
+def test_a_box_comes_round_while_people_vote(folder: Write, until: str, day: str, found: list[str]) -> None:
+    everywhere = election(more=f"polling_until: {until}\n") if until else election()
+    assert ids(folder, everywhere, station(f"{{place: 甲, arrives: 09:00, day: {day}}}")) == found
 
 
 LATER = "{place: 甲, arrives: 15:00}, {place: 乙, arrives: 09:00, day: 2016-06-29}"

@@ -269,3 +269,17 @@ def test_the_deputies_of_the_townships_are_counted_once_every_area_is_entered(
     own = town(constituency(9, seats="1", note="还没有结果。"), voted(1, "乡级"), seats="1")
     told = ids(folder, elected(seats, "of: 代表, level: 乡级, value: 908", more=BOTH), own)
     assert [name for name in told if name != "C203"] == found
+
+
+@pytest.mark.parametrize(
+    ("voters", "found"),
+    [
+        ("[{value: 1000, source: report}, {value: 1001, source: report}]", ["E209"]),
+        ("[1000, {value: 1001, source: report}]", ["E209"]),  # the record's own source
+        ("[{value: 1000, source: report}, {value: 1001, source: report, note: 表里两处不同}]", []),
+        ("[1000, 1001]", []),  # nobody says where they are from
+        ("1000", []),
+    ],
+)
+def test_one_source_has_one_value(folder: Write, voters: str, found: list[str]) -> None:
+    assert ids(folder, town(voters=voters)) == found

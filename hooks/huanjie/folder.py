@@ -59,8 +59,10 @@ def _bad_name(name: str, path: str) -> Finding | None:
     if not doubt:
         return None
     shown = path.encode("utf-8", "replace").decode()  # a name that is no UTF-8 must not break the message
+    own = shown.rpartition("/")[2]
     wrong, right = doubt
-    return Finding(Place(shown), f"名字“{shorten(shown.rpartition('/')[2], LONGEST_NAME)}”{wrong}", right, "S203")
+    called = own if len(own) <= LONGEST_NAME else shorten(own, LONGEST_NAME)
+    return Finding(Place(shown), f"名字“{called}”{wrong}", right, "S203")
 
 
 def _bad_kind(content: Path, entry: "os.DirEntry[str]", path: str) -> Finding | None:

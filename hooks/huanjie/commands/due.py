@@ -10,6 +10,8 @@ from huanjie import clock, escaping, findings
 from huanjie.checking import check
 from huanjie.commands import CLEAN, FOUND, complain, hand_over, misused, say
 from huanjie.commands.parser import Parser
+from huanjie.election.duties import coming, duties
+from huanjie.election.places import area_of
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, of_election
 from huanjie.law.pack import events, legal_rules
@@ -20,8 +22,6 @@ from huanjie.model.election import Election
 from huanjie.model.meetings import Meeting
 from huanjie.model.questions import Question
 from huanjie.records import Records
-from huanjie.rules.constituencies import area_of
-from huanjie.rules.duties import coming, duties
 from huanjie.rules.questions import PATIENCE
 from huanjie.source import Place, shorten
 

@@ -39,14 +39,21 @@ class Answer:
 def answer_deadlines(polling_day: date, level: str, province: str, by_election: date | None = None) -> Answer:
     """Every deadline of an election on a polling day; the end of the whole election is taken to be that day.
 
-    Raises AskedWronglyError for a province whose rules the pack lacks.
+    Raises AskedWronglyError for a province whose rules the pack lacks, and for a day whose law it lacks.
     """
     if province and province not in provinces():
         raise AskedWronglyError(f"没有收录“{province}”的实施细则；收录的有：{'、'.join(provinces())}")  # noqa: EM102  # one place
-    statute = Statute(polling_day, province, level)
+    statute = _reaching(Statute(polling_day, province, level))
     days = {POLLING_DAY: polling_day, COMPLETED: polling_day}
     found = deadlines(statute, days | ({BY_ELECTION_DAY: by_election} if by_election else {}))
     return Answer(tuple(map(_row, found)), tuple(map(_line, found)))
+
+
+def _reaching(statute: Statute) -> Statute:
+    """The law of a day; raises AskedWronglyError where the pack has no electoral law of that day."""
+    if statute.begins:
+        raise AskedWronglyError(f"{statute.day} 施行的选举法，这里没有收录；收录的从 {statute.begins} 起")  # noqa: EM102, TRY003  # one place
+    return statute
 
 
 def _row(deadline: Deadline) -> Row:
@@ -123,9 +130,12 @@ def answer_article(name: str, number: str, on: date) -> Answer:
 
 
 def answer_what_if(election: Election | None, polling_day: date, today: date) -> Answer:
-    """What a polling day would mean: every deadline of the new day, and which can no longer be met."""
+    """What a polling day would mean: every deadline of the new day, and which can no longer be met.
+
+    Raises AskedWronglyError for a day whose law the pack lacks.
+    """
     province = str(election.province or "") if election else ""
-    statute = Statute(polling_day, province)
+    statute = _reaching(Statute(polling_day, province))
     recorded = {str(step.event): step.exact for step in election.steps if step.exact} if election else {}
     published = {event: day for event, day in recorded.items() if day}
     now = {one.rule.id: one.day for one, _ in of_election(Statute.of(election, today), election)} if election else {}

@@ -22,8 +22,10 @@ class Birthdays:
     unsettled: date | None
 
 
-def birthdays(statute: Statute, polling_day: date) -> Birthdays:
-    """Count back the voting age from a polling day."""
+def birthdays(statute: Statute, polling_day: date) -> Birthdays | None:
+    """Count back the voting age from a polling day; None where the pack has no law of that day."""
+    if not statute.article("voting-age"):
+        return None
     by = months_after(polling_day, -MONTHS * statute.params("voting-age")["years"])
     following = by + timedelta(days=1)
     if polling_day.day == by.day and _is_leap_day(following) and not _is_leap_day(polling_day + timedelta(days=1)):

@@ -30,7 +30,8 @@ LISTS = {
 class Deadline:
     """The last lawful day (or, for `not-on`, the forbidden one) of an event, and how it was found.
 
-    `strict` is the day by the stricter reading; `assumed` names the event whose day was itself only derived.
+    `strict` is the day by the stricter reading; `assumed` names the event whose day was itself only derived; `until` is
+    the last forbidden day where voting goes on.
     """
 
     rule: LegalRule
@@ -40,6 +41,7 @@ class Deadline:
     cited: Cited
     strict: date | None = None
     assumed: str = ""
+    until: date | None = None
 
     @property
     def title(self) -> str:
@@ -57,7 +59,7 @@ class Deadline:
 
     def breached(self, recorded: date) -> bool:
         """Whether a recorded day is not lawful."""
-        return recorded == self.day if self.forbidden else recorded > self.day
+        return self.day <= recorded <= (self.until or self.day) if self.forbidden else recorded > self.day
 
 
 def deadlines(statute: Statute, days: Mapping[str, date]) -> tuple[Deadline, ...]:
@@ -111,7 +113,7 @@ def _deadline(statute: Statute, rule: LegalRule, known: Mapping[str, date], assu
     params = statute.params(str(rule.id))
     event, reference = rule.check["event"], rule.check["reference"]
     start = known[reference]
-    strict = None
+    strict, until = None, None
     match rule.check["relation"]:
         case "at-least-days-before":
             day, sign = start - timedelta(days=params["days"]), f"减 {params['days']} 天"
@@ -124,7 +126,9 @@ def _deadline(statute: Statute, rule: LegalRule, known: Mapping[str, date], assu
         case "before":
             day, sign = start - ONE_DAY, "的前一天"
         case _:  # not-on
-            day, sign = start, "当天不得"
+            closed = known.get(VOTING_CLOSED, start) if reference == POLLING_DAY else start
+            until = closed if closed > start else None
+            day, sign = start, f"至 {written(closed)} 不得" if until else "当天不得"
     result = "" if day == start else f" = {written(day)}"
     return Deadline(
         rule=rule,
@@ -134,6 +138,7 @@ def _deadline(statute: Statute, rule: LegalRule, known: Mapping[str, date], assu
         cited=cited,
         strict=None if strict == day else strict,
         assumed=reference if reference in assumed else "",
+        until=until,
     )
 
 

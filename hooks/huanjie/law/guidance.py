@@ -12,7 +12,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from huanjie.law.pack import legal_rules, read_pack
-from huanjie.law.references import references
+from huanjie.law.references import references, resolve
 from huanjie.law.statute import Statute
 from huanjie.model.base import Record
 from huanjie.model.values import Line, Prose, Several, Slug
@@ -92,8 +92,16 @@ class Guide:
         return name in self.days if kind == DAY else self.statute.cite(legal_rules()[condition]) is not None
 
     def told(self, passages: Iterable[Passage]) -> tuple[str, ...]:
-        """What is said here, with the days of this election."""
-        return tuple(self.filled(one.says) for one in passages if self.applies(one.when, one.unless))
+        """What is said here, with the days of this election; nothing that names a number of a law not known here."""
+        applying = (passage for passage in passages if self.applies(passage.when, passage.unless))
+        return tuple(self.filled(passage.says) for passage in applying if self._known(passage.says))
+
+    def _known(self, text: str) -> bool:
+        """Whether every day that a text names is known, and every number."""
+        return all(
+            reference.param in self.days if reference.rule == DAY else resolve(self.statute, reference) is not None
+            for reference in references(text)
+        )
 
     def filled(self, text: str) -> str:
         """The text with its days; raises KeyError for one that is not known, which its condition must keep out."""
@@ -104,12 +112,20 @@ class Guide:
                 done = found.end
         return "".join([*parts, text[done:]])
 
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that can be asked about here: none whose title names a number of a law not known here."""
+        return tuple(group for group in groups() if self._known(group.title))
+
     def situations(self, group: Group) -> Iterator[Situation]:
         """The situations of a group that can arise here, its own first."""
         known = {str(one.id): one for other in groups() for one in other.situations}
         for one in (*group.situations, *(known[str(slug)] for slug in group.also)):
-            if self.applies(one.when):
+            if self.arises(one):
                 yield one
+
+    def arises(self, situation: Situation) -> bool:
+        """Whether a situation can arise here, and its title names nothing that is not known."""
+        return self.applies(situation.when) and self._known(situation.title)
 
 
 @cache

@@ -36,8 +36,8 @@ def references(text: str) -> Iterator[Reference]:
 
 def named(statute: Statute, rule: str) -> Mapping[str, str]:
     """The numbers and words of a rule in the version in force, by name, as pages write them; none out of force."""
-    found = legal_rules().get(rule)
-    return dict(_leaves(statute.params(rule))) if found and statute.cite(found) else {}
+    found, law = legal_rules().get(rule), statute.nearest
+    return dict(_leaves(law.params(rule))) if found and law.cite(found) else {}
 
 
 def resolve(statute: Statute, reference: Reference) -> str | None:

@@ -13,6 +13,7 @@ from huanjie.law.pack import Article, Law, LegalRule, Spot, Version, laws, legal
 from huanjie.model.election import Election
 
 NATIONAL = "national"
+ELECTORAL = "electoral-law"
 FROM_THE_END = {"last": "最后一款", "last-but-one": "倒数第二款"}
 
 
@@ -58,14 +59,29 @@ class Statute:
 
     @classmethod
     def of(cls, election: Election, today: date) -> Self:
-        """The law of an election: as in force on its first polling day, or today while that is not known."""
-        days = [fact.value.exact for fact in election.polling_day if fact.value.exact]
-        return cls(min(days, default=today), str(election.province or ""))
+        """The law of an election: as in force on its first polling day, or today while that is not known.
+
+        Of a day known only by month or year, as in force when that began.
+        """
+        days = [fact.value for fact in election.polling_day if fact.value.year]
+        known = [day.exact or date(day.year, day.month or 1, day.day or 1) for day in days]
+        return cls(min(known, default=today), str(election.province or ""))
 
     @property
     def laws(self) -> Iterator[Law]:
         """The laws that apply here."""
         return (law for law in laws().values() if law.level in (NATIONAL, self.province))
+
+    @property
+    def begins(self) -> date | None:
+        """The first day of the electoral law that the pack has, where the day lies before it; None where it reaches."""
+        first = min((version.since for version in laws()[ELECTORAL].versions if version.since), default=None)
+        return first if first and self.day < first else None
+
+    @property
+    def nearest(self) -> Self:
+        """The law that explanations take their numbers from: of the first day that the pack knows, if need be."""
+        return self.on(self.begins) if self.begins else self
 
     @property
     def unchecked(self) -> tuple[date, ...]:
@@ -120,8 +136,7 @@ class Statute:
 
     def article(self, rule: str) -> str:
         """The citation of a rule, for findings and pages."""
-        cited = self.cite(legal_rules()[rule])
-        return cited.text if cited else ""
+        return _article(rule, self.day, self.province)
 
     def answer(self, rule: LegalRule) -> str:
         """The plain answer with the numbers of the version in force."""
@@ -140,6 +155,12 @@ def _cited(name: str, day: date, province: str) -> Cited | None:
     version = _version(str(rule.law), day) if rule.scope in (NATIONAL, province) else None
     spot = rule.articles.get(str(version.id)) if version else None
     return Cited(laws()[str(rule.law)], version, spot) if version and spot else None
+
+
+@cache
+def _article(name: str, day: date, province: str) -> str:
+    cited = _cited(name, day, province)
+    return cited.text if cited else ""
 
 
 @cache

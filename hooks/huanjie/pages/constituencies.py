@@ -4,6 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from huanjie.election.calendar import Precision, voting_days
+from huanjie.election.duties import counted_from
+from huanjie.election.places import stations_of
+from huanjie.election.votes import law_of
 from huanjie.findings import BREACH, Finding
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, limit, written
@@ -20,12 +24,12 @@ from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.nominations import nominated
 from huanjie.pages.quiet import quiet
+from huanjie.pages.situation import law_gap
 from huanjie.pages.status import status
 from huanjie.pages.totals import congress_of
 from huanjie.pages.vote_ballot import ballot_address
 from huanjie.pages.vote_remedy import sheet_address
 from huanjie.pages.votes import results
-from huanjie.rules.constituencies import counted_from, polling_day, stations_of
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 
 def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> Page:
     records = edition.records
-    exact = polling_day(records, one)
-    statute = edition.statute.on(exact) if exact else edition.statute
+    statute = law_of(records, edition.statute, one)
     return Page(
         address=address_of(one),
         title=f"{area.heading}{one.level}{one.title}",
@@ -72,6 +75,7 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
             "area": area,
             "constituency": one,
             "status": status(edition, one),
+            "law_gap": law_gap(statute),
             **_basics(edition, area, one),
             "steps": [*_steps(edition, area, one, statute)],
             **_by_law(statute, one.seats.only),
@@ -79,7 +83,7 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
             "quiet": quiet(edition, [one]),
             "meetings": [_meeting(edition, area, one, place) for place in range(len(one.candidates_meetings))],
             **nominated(edition, area, one),
-            **results(edition, area, one, statute),
+            **results(edition, area, one),
             "remarks": [*_remarks(edition.findings_in(area.at.file), one, end)],
             "sources": named(records, area.source),
             "told": [*_told_of(edition, one)],
@@ -123,17 +127,11 @@ def _basics(edition: Edition, area: Area, one: Constituency) -> dict[str, object
 
 def _polling(edition: Edition, area: Area, one: Constituency) -> dict[str, Shown]:
     """When it votes: on its own day, the one it was postponed to, or with everybody."""
-    election, own = edition.records.one(Election), one.polling_day
-    if one.postponed and not own:
-        first, last = one.postponed.until, one.polling_until
-    elif own or own.gaps:
-        first, last = own, one.polling_until
-    else:
-        first, last = election.polling_day, one.polling_until or election.polling_until
-    told = shown(first, edition.records, area.source, day)
-    if one.postponed and told.missing:
+    days = voting_days(edition.records, one)
+    told = shown(days.begins, edition.records, area.source, day)
+    if days.precision is Precision.OPEN:
         told = replace(told, missing="还没有定")
-    return {"polling_day": told, "polling_until": shown(last, edition.records, area.source, day)}
+    return {"polling_day": told, "polling_until": shown(days.ends, edition.records, area.source, day)}
 
 
 def _hours(edition: Edition, area: Area, station: Station) -> tuple[Shown, Shown]:

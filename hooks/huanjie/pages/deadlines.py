@@ -114,7 +114,7 @@ def _compared(edition: Edition, deadline: Deadline, step: Step | None) -> Compar
     several = "" if step else between(edition.records, deadline)
     return Compared(
         deadline=deadline,
-        limit=written(deadline.day),
+        limit=written(deadline.day) + (f"至{written(deadline.until)}" if deadline.until else ""),
         recorded=recorded,
         outcome=outcome(deadline, exact) if exact else several or f"实际日期{recorded.missing or '不能确定到哪一天'}",
         waiver=str(step.waiver) if step and step.waiver else "",
@@ -137,7 +137,8 @@ def between(records: Records, deadline: Deadline) -> str:
 def outcome(deadline: Deadline, recorded: date) -> str:
     """Say how a recorded day stands to the lawful one, without judging."""
     if deadline.forbidden:
-        return "就在不得进行的这一天" if recorded == deadline.day else "不在这一天"
+        days = "这几天" if deadline.until else "这一天"
+        return f"就在不得进行的{days}" if deadline.breached(recorded) else f"不在{days}"
     spare = deadline.margin(recorded)
     if spare > 0:
         return f"比期限早 {spare} 天"

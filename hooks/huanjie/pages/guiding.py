@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from huanjie.election.calendar import voting_days
 from huanjie.law.birthdays import birthdays
 from huanjie.law.deadlines import of_election, written
 from huanjie.law.guidance import Guide, Lead
@@ -18,7 +19,6 @@ from huanjie.pages.bodies import Reached, whom_to_ask
 from huanjie.pages.deadlines import between
 from huanjie.pages.situation import Left
 from huanjie.records import Records
-from huanjie.rules.constituencies import polling_day
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,11 @@ def guide(edition: Edition) -> Guide:
     if not first:
         return Guide(edition.statute, {})
     born = birthdays(edition.statute, first)
-    days = {"polling": first, "born-by": born.by, "born-after": born.after}
-    others = {day for one in edition.records.of(Constituency) if (day := polling_day(edition.records, one))} - {first}
-    days |= {"leap": born.unsettled} if born.unsettled else {}
+    days = {"polling": first} | ({"born-by": born.by, "born-after": born.after} if born else {})
+    others = {day for one in edition.records.of(Constituency) if (day := voting_days(edition.records, one).first)} - {
+        first
+    }
+    days |= {"leap": born.unsettled} if born and born.unsettled else {}
     days |= {"other": max(others)} if others else {}
     return Guide(edition.statute, {name: written(day) for name, day in days.items()})
 

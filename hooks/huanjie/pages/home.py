@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
+from huanjie.law.deadlines import of_election
 from huanjie.law.pack import legal_rules
 from huanjie.model.base import Entry
 from huanjie.model.constituencies import Constituency
@@ -70,7 +71,7 @@ def _home(edition: Edition) -> Page:
             "coming": days,
             "next": _next(election, days),
             "meeting": _next_meeting(ahead),
-            "summed": any(fact.value.exact for fact in election.polling_day),
+            "summed": bool(of_election(edition.statute, election)),
             "ways": [*_ways(edition)],
             "more": [*_more(edition)],
             **_polling(records, election),

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from huanjie.law.citations import citations, cites_something, law_named
+from huanjie.law.deadlines import of_election
 from huanjie.law.numerals import chinese
 from huanjie.law.pack import Article, Law, LegalRule, Version, legal_rules
 from huanjie.law.statute import NATIONAL, Statute
 from huanjie.model.articles import ArticleText
 from huanjie.model.base import Entry
+from huanjie.model.election import Election
 from huanjie.pages import Edition, Page, Planned, article_address, law_address, rule_address
 from huanjie.pages.legal_rules import InVersion, rules_on
+from huanjie.pages.situation import law_gap
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
             "topics": _by_topic(rules),
             "checked_until": min(law.checked_until for law in statute.laws if law.checked_until),
             "beyond": bool(statute.unchecked),
+            "dated": bool(of_election(statute, edition.records.one(Election))),
+            "law_gap": law_gap(statute),
         },
     )
     touched = _touched(edition)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from huanjie.election.calendar import voting_days
+from huanjie.election.duties import BY_ELECTION_NOTICE, BY_ELECTION_RESULT, RERUN_RESULT, Duty, duties
 from huanjie.law.deadlines import LISTS, written
 from huanjie.model.areas import Area, JointResult
 from huanjie.model.constituencies import Constituency
@@ -15,13 +17,12 @@ from huanjie.pages import Edition, Page, Planned, address_of, last_change, rule_
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, day, named, shown
-from huanjie.rules.constituencies import polling_day
-from huanjie.rules.duties import RERUN_RESULT, Duty, duties
 
 EARLY, ON_THE_DAY, LATE = "早于期限", "期限当天", "晚于期限"
 WITHOUT_DAY = {"unrecorded": "没有记录", "unknown": "哪天不能确定", "ahead": "还没到期"}
 STANDINGS = (EARLY, ON_THE_DAY, LATE, *WITHOUT_DAY.values())
-NAMES = (*LISTS, RERUN_RESULT)
+OF_LATER_VOTES = (RERUN_RESULT, BY_ELECTION_NOTICE, BY_ELECTION_RESULT)
+NAMES = (*LISTS, *OF_LATER_VOTES)
 FIELDS = tuple(field for field, _ in LISTS.values())
 
 
@@ -73,7 +74,7 @@ def _counted(several: Iterable[Duty]) -> Iterator[tuple[str, list[tuple[str, str
         found.setdefault((str(duty.constituency.level), duty.name), Counter())[standing(duty)] += 1
     for level in LEVELS:
         rows = [
-            (f"公布{name}", f"{counts.total()} {'次' if name == RERUN_RESULT else '个选区'}", counts)
+            (f"公布{name}", f"{counts.total()} {'次' if name in OF_LATER_VOTES else '个选区'}", counts)
             for name in NAMES
             if (counts := found.get((level, name)))
         ]
@@ -130,7 +131,7 @@ def _row(edition: Edition, area: Area, duty: Duty) -> Row:
     else:
         said = "还没有到期限" if duty.state == "ahead" else f"实际日期{recorded.missing or '不能确定到哪一天'}"
     return Row(
-        id=f"{duty.constituency.short_slug}-{_anchor(duty)}",
+        id=f"{duty.constituency.short_slug}-{_anchor(duty)}{'-notice' if duty.name == BY_ELECTION_NOTICE else ''}",
         constituency=duty.constituency,
         evidence=_evidence(edition, duty),
         together=_together(edition, duty),
@@ -150,8 +151,11 @@ def _sources(edition: Edition, area: Area, duty: Duty) -> tuple[Ref, ...]:
 
 def _anchor(duty: Duty) -> str:
     """The id of the duty on the constituency's page, where the lists stand in the order of LISTS."""
-    if duty.name == RERUN_RESULT:
-        return next(f"rerun-{n}" for n, rerun in enumerate(duty.constituency.reruns, 1) if rerun is duty.within)
+    if duty.name in OF_LATER_VOTES:
+        rerun = duty.name == RERUN_RESULT
+        recorded = duty.constituency.reruns if rerun else duty.constituency.by_elections
+        number = next(number for number, vote in enumerate(recorded, 1) if vote is duty.within)
+        return f"{'rerun' if rerun else 'by-election'}-{number}"
     return f"step-{FIELDS.index(duty.field) + 1}"
 
 
@@ -160,7 +164,7 @@ def _evidence(edition: Edition, duty: Duty) -> str:
     own = address_of(duty.constituency)
     if isinstance(duty.within, JointResult):
         return f"{own}#result"
-    if duty.name != RERUN_RESULT and polling_day(edition.records, duty.constituency) is None:
+    if duty.name not in OF_LATER_VOTES and voting_days(edition.records, duty.constituency).first is None:
         return own  # which shows no steps then
     return f"{own}#{_anchor(duty)}"
 

@@ -4,17 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from huanjie.election.calendar import Precision
+from huanjie.election.kinds import Kind
+from huanjie.election.votes import votes
 from huanjie.law.deadlines import written
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
-from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.stations import Covered, Station
 from huanjie.pages import Edition
 from huanjie.pages.facts import Shown, clock, day, shown
+from huanjie.pages.status import written_days
 from huanjie.records import Records
-from huanjie.rules.constituencies import polling_day, voting_ends
-from huanjie.rules.elected import tied
 
 E = TypeVar("E", Constituency, Station)
 
@@ -104,17 +105,20 @@ def where(records: Records, station: Station, part: str = "") -> Where:
 
 def voting(edition: Edition, one: Constituency) -> str:
     """Say when a constituency votes next, or that it has voted."""
-    first, last = polling_day(edition.records, one), voting_ends(edition.records, one)
-    if last and not edition.past(last):
-        return f"{written(first)}至{written(last)}投票" if first and first < last else f"{written(last)}投票"
-    again = "再次投票" if tied(edition.statute, one) else "另行选举"
-    ahead = [(exact_day(rerun.day), again) for rerun in one.reruns]
-    ahead += [(exact_day(vote.day), "补选") for vote in one.by_elections]
-    if coming := min(((when, what) for when, what in ahead if when and not edition.past(when)), default=None):
-        return f"{written(coming[0])}{coming[1]}"
-    if one.postponed and not first:
+    first, *later = votes(edition.records, edition.statute, one)
+    days = first.days
+    if days.last and not edition.past(days.last):
+        last = f"至{written(days.last)}" if days.first and days.first < days.last else ""
+        return f"{written(days.first or days.last)}{last}投票"
+    ahead = [(poll.days.first, poll.kind) for poll in later if poll.days.first and not edition.past(poll.days.first)]
+    if ahead:
+        day, kind = min(ahead, key=lambda pair: pair[0])
+        return f"{written(day)}{'表决罢免要求' if kind is Kind.RECALL else kind.chinese}"
+    if days.precision is Precision.OPEN or (one.postponed and not days.begins):
         return "投票推迟，日期还没有定"
-    return "投票已经结束" if last else "投票日期没有记录"
+    if days.latest and edition.past(days.latest):
+        return "投票已经结束"
+    return f"{written_days(days)}投票" if days.begins else "投票日期没有记录"
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from huanjie.election.places import area_of, stations_of
+from huanjie.election.votes import votes
 from huanjie.law.deadlines import LISTS, written
 from huanjie.law.guidance import steps
 from huanjie.law.references import filled
@@ -23,9 +25,8 @@ from huanjie.pages.places import voting, where
 from huanjie.pages.poster_type import largest
 from huanjie.pages.prose import plain
 from huanjie.pages.questions import grounds
-from huanjie.pages.status import status, voting_days
+from huanjie.pages.status import status
 from huanjie.pages.totals import congress_of
-from huanjie.rules.constituencies import area_of, stations_of
 
 ADDRESS = "posters/"
 MOST = 6  # stations, questions, articles on a sheet; the page that the code leads to has them all
@@ -120,7 +121,8 @@ def _known_since(edition: Edition, one: Constituency) -> Iterator[date | None]:
     stated = [getattr(one, field) for field, _ in LISTS.values()]
     for facts in (*stated, one.postponed.decided_on if one.postponed else ()):
         yield from (fact.value.exact for fact in facts)
-    yield from (day for day in voting_days(edition, one) if edition.past(day))
+    polls = votes(edition.records, edition.statute, one)
+    yield from (day for poll in polls for day in poll.days.every if edition.past(day))
 
 
 def _step(edition: Edition, name: str) -> Page:

@@ -2,20 +2,18 @@
 
 from datetime import date
 
+from huanjie.election.calendar import voting_days
+from huanjie.election.places import stations_of
 from huanjie.law import Statute
 from huanjie.law.deadlines import Deadline, limit, written
-from huanjie.law.pack import legal_rules
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day, known
 from huanjie.model.election import Election
 from huanjie.model.facts import Facts
-from huanjie.model.results import Rerun, Vote
+from huanjie.model.nominations import Candidate
 from huanjie.model.stations import Station
 from huanjie.pages import Edition
 from huanjie.pages.facts import clock, number
-from huanjie.rules.constituencies import polling_day, stations_of, voting_ends
-from huanjie.rules.elected import tied
-from huanjie.rules.results import void
 
 
 def voter_list(edition: Edition, one: Constituency, statute: Statute) -> tuple[str, ...]:
@@ -49,7 +47,7 @@ def _called_for(edition: Edition, one: Constituency, posted: Facts[Day]) -> date
     """The polling day as it stood when a notice was posted: a vote put off later was still called for the first day."""
     if one.postponed and (decided := exact_day(one.postponed.decided_on)) and known(posted, decided):
         return exact_day(edition.records.one(Election).polling_day)
-    return polling_day(edition.records, one)
+    return voting_days(edition.records, one).first
 
 
 def _covers(one: Constituency) -> str:
@@ -69,23 +67,42 @@ def nominees(one: Constituency) -> tuple[str, ...]:
 
 
 def candidates(edition: Edition, one: Constituency, statute: Statute) -> tuple[str, ...]:
-    """Who stands, how many may be chosen, when and where to vote, what to bring."""
-    if not one.standing:
+    """Who stood when the list was posted, how many to choose, when and where to vote, what to bring; what changed."""
+    standing = _standing(one)
+    if not standing:
         return ()
     seats, polling = one.seats.only, _called_for(edition, one, one.candidates_list)
-    told = [f"本选区正式代表候选人共 {len(one.standing)} 名，按排列的顺序：", "、".join(c.name for c in one.standing)]
+    told = [f"本选区正式代表候选人共 {len(standing)} 名，按排列的顺序：", "、".join(c.name for c in standing)]
     if seats:
         cited = statute.article("ballot-not-more-than-seats")
         told.append(f"应选代表 {seats} 名。每张选票选的人数，等于或者少于 {seats} 名的有效，多于的作废（{cited}）。")
-    until = voting_ends(edition.records, one) if polling == polling_day(edition.records, one) else None
+    days = voting_days(edition.records, one)
+    until = days.last if polling == days.first else None
     if polling:
         told.append(f"投票日期：{written(polling)}{f'至{written(until)}' if until and until != polling else ''}。")
-    told.append(_where(edition, one))
+    told.append(voting_places(edition, one))
     told.append("领取选票凭身份证或者选民证，以选举委员会的规定为准。" if statute.article("ballot-collection") else "")
+    told += [_withdrew(candidate) for candidate in standing if candidate.withdrew]
     return tuple(filter(None, told))
 
 
-def _where(edition: Edition, one: Constituency) -> str:
+def _standing(one: Constituency) -> list[Candidate]:
+    """Who stood on the day on which the list was posted: who withdrew later was on it."""
+    posted = exact_day(one.candidates_list)
+    return [
+        candidate
+        for candidate in one.candidates
+        if candidate.withdrew is None or (posted and (gone := exact_day(candidate.withdrew.day)) and gone > posted)
+    ]
+
+
+def _withdrew(candidate: Candidate) -> str:
+    day = exact_day(candidate.withdrew.day) if candidate.withdrew else None
+    return f"名单公布以后的变化：{candidate.name}于{written(day)}不再参选。" if day else ""
+
+
+def voting_places(edition: Edition, one: Constituency) -> str:
+    """Where and when to vote, in a sentence; "" where no station is recorded."""
     stations = [_station(edition, station) for station in stations_of(edition.records, one)]
     return f"投票地点和时间：{'；'.join(stations)}。" if stations else ""
 
@@ -104,61 +121,4 @@ def postponed(edition: Edition, one: Constituency) -> tuple[str, ...]:
     until = exact_day(one.postponed.until)
     then = f"推迟到{written(until)}投票" if until else "推迟投票，投票的日期另行公告"
     told = (f"经{one.postponed.by}决定，本选区{then}。", f"原因：{one.postponed.reason.rstrip('。')}。")
-    return (*told, where) if until and (where := _where(edition, one)) else told
-
-
-def voting_again(edition: Edition, one: Constituency, rerun: Rerun, what: str, statute: Statute) -> tuple[str, ...]:
-    """Why there is another vote, who stands, when and where, and what it takes to be elected."""
-    day, seats, equal = exact_day(rerun.day), rerun.seats.only, tied(statute, one)
-    law = statute.on(day) if day else statute
-    rule = "tie" if equal else "rerun-for-missing-seats"
-    anew = bool(one.vote and void(statute, one, one.vote))
-    why = f"本选区第一次投票后还缺代表 {seats} 名，依法{what}（{law.article(rule)}）。" if seats else ""
-    told = ["本选区第一次投票选举无效，依法另行选举。" if anew else why]
-    told.append(f"候选人：{'、'.join(rerun.candidates)}。" if rerun.candidates else "")
-    told.append(f"投票日期：{written(day)}。" if day else "投票日期另行公告。")
-    told.append(_where(edition, one) if day else "")
-    if article := "" if equal or anew else law.article("rerun-threshold"):
-        told.append(f"{law.answer(legal_rules()['rerun-threshold'])}（{article}）")
-    return tuple(filter(None, told))
-
-
-def result(one: Constituency, vote: Vote | None, statute: Statute) -> tuple[str, ...]:
-    """What one vote came to: a later vote has its own notice."""
-    if vote is None or not vote.tallies:
-        return ()
-    chosen = any(tally.elected for tally in vote.tallies)
-    votes = "；".join(f"{row.name} {number(row.votes.only)} 票" for row in vote.tallies if row.votes.only is not None)
-    told = (
-        _figures(one, vote),
-        f"得票：{votes}。" if votes else "",
-        _chosen(one, vote, statute),
-        f"代表资格经审查确认以后另行公布（{statute.article('deputy-list-published')}）。" if chosen else "",
-    )
-    return tuple(filter(None, told))
-
-
-def _figures(one: Constituency, vote: Vote) -> str:
-    figures = (
-        (one.voters, "登记选民", "名"),
-        (vote.participants, "参加投票", "名"),
-        (vote.issued, "发出选票", "张"),
-        (vote.returned, "收回选票", "张"),
-        (vote.valid, "有效票", "张"),
-        (vote.invalid, "无效票", "张"),
-    )
-    stated = [f"{label} {number(facts.only)} {unit}" for facts, label, unit in figures if facts.only is not None]
-    return f"{'，'.join(stated)}。" if stated else ""
-
-
-def _chosen(one: Constituency, vote: Vote, statute: Statute) -> str:
-    names = [str(tally.name) for tally in vote.tallies if tally.elected]
-    seats = vote.seats.only if isinstance(vote, Rerun) else one.seats.only
-    if not names and vote is one.vote and void(statute, one, vote):
-        return "选举无效，没有人当选，依法另行选举。"
-    told = f"当选代表 {len(names)} 名：{'、'.join(names)}。" if names else "没有人当选。"
-    if not seats or len(names) >= seats:
-        return told
-    equal = () if isinstance(vote, Rerun) else tied(statute, one)
-    told += f"应选 {seats} 名，还缺 {seats - len(names)} 名"
-    return told + (f"，{'、'.join(str(tally.name) for tally in equal)}票数相等，依法再次投票。" if equal else "。")
+    return (*told, where) if until and (where := voting_places(edition, one)) else told

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from huanjie.election.kinds import Kind
+from huanjie.election.votes import law_of, votes
 from huanjie.law import Statute
 from huanjie.law.deadlines import written
 from huanjie.model.areas import Area
@@ -10,23 +12,24 @@ from huanjie.model.bodies import Body
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
+from huanjie.model.facts import NONE_STATED
 from huanjie.pages import Edition, Page, address_of, last_change
-from huanjie.pages.posting_texts import candidates, nominees, postponed, result, voter_list, voting_again
-from huanjie.rules.constituencies import polling_day
-from huanjie.rules.elected import tied
+from huanjie.pages.posting_texts import candidates, nominees, postponed, voter_list
+from huanjie.pages.vote_notices import result, voting_again
 
 TO_FILL_IN = "　　　　年　　月　　日"  # by hand, when it is posted: the record has no day
 
 
 @dataclass(frozen=True)
 class Posting:
-    """One notice: its id on the page, what it is, its title, its paragraphs (prose), the day on which it was posted."""
+    """One notice: its id on the page, what it is, its title, its paragraphs (prose), its day, who posts it."""
 
     id: str
     what: str
     title: str
     paragraphs: tuple[str, ...]
     day: str
+    issuer: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -34,8 +37,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     committees = {(str(body.level), body.area.slug if body.area else ""): body for body in _committees(edition)}
     for area in edition.records.of(Area):
         for one in area.constituencies:
-            polling = polling_day(edition.records, one)
-            statute = edition.statute.on(polling) if polling else edition.statute
+            statute = law_of(edition.records, edition.statute, one)
             yield Page(
                 address=f"{address_of(one)}notices/",
                 title=f"{area.heading}{one.heading}的公告",
@@ -44,8 +46,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 context={
                     "area": area,
                     "constituency": one,
-                    "postings": [*_postings(edition, area, one, statute)],
-                    "issuer": _issuer(edition, area, one, committees),
+                    "postings": [*_postings(edition, area, one, statute, _issuer(edition, area, one, committees))],
                 },
                 record=area.at.file,
                 changed=last_change(edition.records, area),
@@ -64,21 +65,31 @@ def _issuer(edition: Edition, area: Area, one: Constituency, committees: dict[tu
     return own.heading if own else f"{place}选举委员会"
 
 
-def _postings(edition: Edition, area: Area, one: Constituency, statute: Statute) -> Iterator[Posting]:
+def _standing_issuer(edition: Edition, area: Area, one: Constituency) -> str:
+    """Who posts the notice of a by-election: the congress's own standing body, for the committee is of the election."""
+    if one.level == "乡级":
+        return f"{area.heading}人民代表大会主席团"
+    return f"{edition.records.one(Election).area}人民代表大会常务委员会"
+
+
+def _postings(edition: Edition, area: Area, one: Constituency, statute: Statute, issuer: str) -> Iterator[Posting]:
     name = f"{area.heading if one.level == '乡级' else edition.records.one(Election).area}人大代表{one.title}"
-    counted_again = any(rerun.tallies for rerun in one.reruns)  # then the recorded day may not be that of this result
+    first, *later = votes(edition.records, edition.statute, one)
+    counted_again = any(poll.tallies for poll in later if poll.kind.of_term)  # the day may not be that of this result
+    put_off = one.postponed.decided_on if one.postponed else NONE_STATED
     made = [
-        ("voters", "选民名单", one.voter_list, voter_list(edition, one, statute)),
-        ("nominees", "初步候选人名单", one.nominees_list, nominees(one)),
-        ("candidates", "正式候选人名单和投票", one.candidates_list, candidates(edition, one, statute)),
-        ("postponed", "推迟投票", one.postponed.decided_on if one.postponed else None, postponed(edition, one)),
-        ("result", "选举结果", None if counted_again else one.result_list, result(one, one.vote, statute)),
+        ("voters", "选民名单", one.voter_list, voter_list(edition, one, statute), issuer),
+        ("nominees", "初步候选人名单", one.nominees_list, nominees(one), issuer),
+        ("candidates", "正式候选人名单和投票", one.candidates_list, candidates(edition, one, statute), issuer),
+        ("postponed", "推迟投票", put_off, postponed(edition, one), issuer),
+        ("result", "选举结果", NONE_STATED if counted_again else one.result_list, result(first), issuer),
     ]
-    for place, rerun in enumerate(one.reruns, 1):
-        what = "再次投票" if tied(statute, one) else "另行选举"
-        made.append((f"rerun-{place}", what, None, voting_again(edition, one, rerun, what, statute)))
-        made.append((f"rerun-{place}-result", f"{what}结果", rerun.result_list, result(one, rerun, statute)))
-    for identity, what, days, paragraphs in made:
+    for poll in (poll for poll in later if poll.kind is not Kind.RECALL):
+        what = poll.kind.chinese
+        own = _standing_issuer(edition, area, one) if poll.kind is Kind.BY_ELECTION else issuer
+        made.append((poll.identity, what, poll.announced, voting_again(edition, poll), own))
+        made.append((f"{poll.identity}-result", f"{what}结果", poll.published, result(poll), own))
+    for identity, what, days, paragraphs, own in made:
         if paragraphs:
-            day = exact_day(days) if days else None
-            yield Posting(identity, what, f"{name}{what}公告", paragraphs, written(day) if day else TO_FILL_IN)
+            exact = exact_day(days)
+            yield Posting(identity, what, f"{name}{what}公告", paragraphs, written(exact) if exact else TO_FILL_IN, own)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
+from huanjie.election.calendar import voting_days
+from huanjie.law.deadlines import of_election
 from huanjie.model.areas import Area
 from huanjie.model.bodies import Body
 from huanjie.model.constituencies import Constituency
@@ -22,7 +24,6 @@ from huanjie.pages.stage_picture import picture
 from huanjie.pages.stages import stages
 from huanjie.pages.totals import charts, totals
 from huanjie.pages.years import latest
-from huanjie.rules.constituencies import polling_day as own_day
 
 NEXT = 12  # days to come that the page names
 NEW = 5  # meetings, outcomes of decisions and late tasks that it names
@@ -49,8 +50,8 @@ def _progress(edition: Edition) -> Page:
             "picture": picture(edition, "stages", "选举的每一步和今天", reached),
             "coming": days_ahead(edition, coming(edition), NEXT),
             "areas": sum(bool(area.constituencies) for area in records.of(Area)),
-            "owed": any(own_day(records, one) for one in records.of(Constituency)),
-            "summed": any(fact.value.exact for fact in election.polling_day),
+            "owed": any(voting_days(records, one).first for one in records.of(Constituency)),
+            "summed": bool(of_election(edition.statute, election)),
             "levels": figures(edition),
             "meetings": _meetings(edition),
             "decisions": summary(edition, NEW),

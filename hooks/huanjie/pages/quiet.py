@@ -7,10 +7,11 @@ at midnight in China and brings them back after. On unless the office turns it o
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from huanjie.election.kinds import Kind
+from huanjie.election.votes import votes
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
 from huanjie.pages import Edition
-from huanjie.pages.status import voting_days
 
 RULE = "candidate-introduction-stops"
 
@@ -28,6 +29,7 @@ def quiet(edition: Edition, several: Iterable[Constituency]) -> Quiet:
     """The quiet of a page on these constituencies; without days where the office turned it off."""
     article = edition.statute.article(RULE)
     on = edition.records.one(Election).quiet and article
-    days = {day for one in several for day in voting_days(edition, one)} if on else set()
+    polls = [poll for one in several for poll in votes(edition.records, edition.statute, one)] if on else []
+    days = {day for poll in polls if poll.kind is not Kind.RECALL for day in poll.days.every}
     now = any(edition.reached(day) and not edition.past(day) for day in sorted(days))
     return Quiet(" ".join(day.isoformat() for day in sorted(days)), now, article)

@@ -4,6 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from huanjie.election.outcome import Outcome, State
+from huanjie.election.places import area_of, joint_result
+from huanjie.election.poll import Poll
+from huanjie.election.term import elected, standing, whole_vote
+from huanjie.election.votes import votes
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import NONE_STATED
@@ -15,8 +20,6 @@ from huanjie.pages.status import status
 from huanjie.pages.totals import label_of
 from huanjie.pages.votes import joint
 from huanjie.records import Records
-from huanjie.rules.constituencies import area_of, joint_result
-from huanjie.rules.elected import elected
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Summed:
     """Constituencies added up: how many there are and have a result, and the figures of those that have one.
 
     `voters` and `participants` count only where both are known, so that the turnout is one of the same people;
-    `elected` and `seats` are None where one of their parts is not known.
+    `elected`, `seats` and `registered` (all voters) are None where one of their parts is not known.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Summed:
     participants: int
     elected: int | None
     seats: int | None
+    registered: int | None = None
 
     @property
     def turnout(self) -> float | None:
@@ -44,7 +48,7 @@ class Summed:
 
 @dataclass(frozen=True)
 class Line:
-    """A constituency's result as a row."""
+    """A constituency's result as a row; `nobody`: whether it is certain that nobody was elected."""
 
     constituency: Constituency
     turnout: float | None
@@ -54,6 +58,7 @@ class Line:
     sort: int
     elected: tuple[str, ...]
     status: str
+    nobody: bool = False
 
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
@@ -87,7 +92,7 @@ def _level(edition: Edition, level: str) -> dict[str, object]:
     rows = [row for row in rows if row.constituencies]
     drawn = [(row.name, row.turnout, f"{row.turnout:.1f}%") for row in rows if row.turnout is not None]
     name = f"turnout-{'county' if level == '县级' else 'township'}"
-    waiting = [one for one in _at(areas, level) if _missing(one) and one.vote]
+    waiting = [one for one in _at(areas, level) if _undecided(edition, one)]
     return {
         "level": level,
         "label": label_of(edition.records, level),
@@ -103,18 +108,17 @@ def _named(edition: Edition, one: Constituency) -> tuple[Constituency, str, str]
     return one, f"{area_of(edition.records, one).title}{one.title}", status(edition, one)
 
 
-def _missing(one: Constituency) -> bool:
-    return one.seats.only is not None and len(elected(one)) < one.seats.only
+def _undecided(edition: Edition, one: Constituency) -> bool:
+    """Whether there is a result, and seats are still open."""
+    stands = standing(votes(edition.records, edition.statute, one))
+    return stands in (State.VOID, State.TIED, State.SHORT)
 
 
 def summed(edition: Edition, name: str, address: str, several: Sequence[Constituency]) -> Summed:
-    """Add up constituencies; a result published for several together counts once."""
+    """Add up constituencies; a result published for several together counts once, and a void vote not at all."""
     together = {id(result): result for one in several if (result := joint_result(edition.records, one))}
-    counted = [
-        (voters, taking)
-        for one in several
-        if one.vote and (taking := one.vote.participants.only) is not None and (voters := one.voters.only) is not None
-    ]
+    polls = [votes(edition.records, edition.statute, one) for one in several]
+    counted = [*filter(None, (_took_part(whole_vote(own)) for own in polls))]
     for result in together.values():
         parts = [edition.records.get(Constituency, ref.slug).voters.only for ref in result.constituencies]
         known = [part for part in parts if part is not None]
@@ -128,9 +132,25 @@ def summed(edition: Edition, name: str, address: str, several: Sequence[Constitu
         told=sum(bool(one.vote) or one.slug in slugs for one in several),
         voters=sum(voters for voters, _ in counted),
         participants=sum(taking for _, taking in counted),
-        elected=_sum([*(len(elected(one)) for one in several), *(one.elected.only for one in together.values())]),
+        elected=_sum([*map(_elected, polls), *(one.elected.only for one in together.values())]),
         seats=_sum([one.seats.only for one in several]),
+        registered=_sum([one.voters.only for one in several]),
     )
+
+
+def _took_part(poll: Poll) -> tuple[int, int] | None:
+    """The voters and those who took part, where both are known and the vote is not void."""
+    voters, participants = poll.voters.only, poll.ballots.participants.only if poll.ballots else None
+    if voters is None or participants is None or Outcome(poll).void:
+        return None
+    return voters, participants
+
+
+def _elected(polls: Sequence[Poll]) -> int | None:
+    """How many are recorded elected; None where a vote was counted and nobody knows who was elected."""
+    people = elected(polls)
+    counted = [poll for poll in polls if poll.kind.of_term and poll.counted]
+    return len(people) if people or not counted or Outcome(counted[-1]).known else None
 
 
 def _sum(parts: Sequence[int | None]) -> int | None:
@@ -159,8 +179,10 @@ def _area(edition: Edition, area: Area) -> Page:
 def _lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
     for one in area.constituencies:
         if one.level == level:
-            participants = one.vote.participants if one.vote else NONE_STATED
-            invalid = one.vote.invalid if one.vote else NONE_STATED
+            polls = votes(edition.records, edition.statute, one)
+            vote = whole_vote(polls).ballots
+            participants = vote.participants if vote else NONE_STATED
+            invalid = vote.invalid if vote else NONE_STATED
             took_part, voters = participants.only, one.voters.only
             yield Line(
                 constituency=one,
@@ -169,6 +191,7 @@ def _lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
                 participants=shown(participants, edition.records, area.source, number),
                 invalid=shown(invalid, edition.records, area.source, number),
                 sort=invalid.only or 0,
-                elected=tuple(str(tally.name) for tally in elected(one)),
+                nobody=_elected(polls) == 0 and bool(one.vote),
+                elected=tuple(str(tally.name) for tally in elected(polls)),
                 status=status(edition, one),
             )

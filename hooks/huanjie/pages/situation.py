@@ -4,11 +4,18 @@ A page may be read days after it was built. So whatever is said of the day says 
 days left are counted by the reader's script alone, by the day in China; without scripts the dates stand.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, islice
 
+from huanjie.election.duties import coming as votes_to_come
+from huanjie.election.outcome import State
+from huanjie.election.places import area_of
+from huanjie.election.term import standing
+from huanjie.election.votes import votes
+from huanjie.law import Statute
 from huanjie.law.deadlines import of_election, written
 from huanjie.law.pack import events
 from huanjie.model.constituencies import Constituency
@@ -16,13 +23,10 @@ from huanjie.model.days import Day, exact_day
 from huanjie.model.election import Election
 from huanjie.model.facts import Facts
 from huanjie.model.meetings import Meeting
-from huanjie.model.results import ByElection
 from huanjie.pages import Edition, address_of
 from huanjie.pages.facts import clock
 from huanjie.pages.facts import day as write_day
 from huanjie.pages.stages import DONE, stages
-from huanjie.rules.constituencies import area_of, polling_day
-from huanjie.rules.elected import elected, tied
 
 SHOWN = 6  # things on one day that are named: a whole district may vote again on the same day
 ONE_DAY = timedelta(days=1)
@@ -75,19 +79,39 @@ class ComingDay:
 
 def state(edition: Edition) -> list[Spell]:
     """Where the election stands: before, on or after the polling day and what came of it, or ended."""
+    gap = [Spell(told)] if (told := law_gap(edition.statute)) else []
+    return [*_state(edition), *gap]
+
+
+def law_gap(statute: Statute) -> str:
+    """That the pack does not reach back to an election, so that nothing was checked by law; "" where it does."""
+    if not statute.begins:
+        return ""
+    return f"本站收录的选举法从{written(statute.begins)}起；这次选举在那以前，期限、名额、票数都没有照法律核对。"
+
+
+def _state(edition: Edition) -> list[Spell]:
     election = edition.records.one(Election)
     exact = [fact.value.exact for fact in (*election.polling_day, *election.polling_until) if fact.value.exact]
     if not exact:
-        return [Spell("选举日还没有确定，或者没有记录。")]
+        return [Spell(_without_day(election))]
     first, last = min(exact), max(exact)
     if election.ended:
         return [Spell(f"这次选举已经结束。选举日是{_written(election.polling_day)}，这里留作资料。")]
     if edition.past(last):
-        return [Spell(f"投票已经在{_written(election.polling_day)}举行。{_results(edition)}")]
+        return [Spell(f"投票已经在{_written(election.polling_day)}{_until(first, last)}举行。{_results(edition)}")]
     if election.polling_day.disagree:
         return [Spell(f"选举日是{_written(election.polling_day)}，各来源写的不一样。")]
     spells = [*_before(edition, first), _during(edition, first, last), _after(election, last)]
     return [one for one in spells if one.now] if edition.fixed else spells
+
+
+def _without_day(election: Election) -> str:
+    """What is known of a polling day that is not known to the day."""
+    if not election.polling_day:
+        return "选举日还没有确定，或者没有记录。"
+    ended = "这次选举已经结束。" if election.ended else ""
+    return f"{ended}选举日在{_written(election.polling_day)}，具体哪天没有记录。"
 
 
 def _before(edition: Edition, first: date) -> Iterator[Spell]:
@@ -108,14 +132,16 @@ def _after(election: Election, last: date) -> Spell:
 
 
 def _results(edition: Edition) -> str:
-    """How many constituencies have published a result, have seats open, or are still to vote."""
-    several = edition.records.of(Constituency)
-    if not several:
+    """How many constituencies have published a result, have a void vote or seats open, or are still to vote."""
+    polls = [votes(edition.records, edition.statute, one) for one in edition.records.of(Constituency)]
+    if not polls:
         return ""
-    told = f"{len(several)} 个选区里，{sum(bool(one.result_list) for one in several)} 个已经公布结果"
-    if unfilled := sum(bool(one.vote and len(elected(one)) < (one.seats.only or 0)) for one in several):
-        told += f"，其中 {unfilled} 个没有选满"
-    if waiting := sum(bool(one.postponed and not one.vote) for one in several):
+    told = f"{len(polls)} 个选区里，{sum(bool(first.published) for first, *_ in polls)} 个已经公布结果"
+    stand = Counter(standing(own) for own in polls)
+    counts = ((stand[State.VOID], "选举无效"), (stand[State.SHORT] + stand[State.TIED], "没有选满"))
+    if open_seats := "、".join(f"{count} 个{what}" for count, what in counts if count):
+        told += f"，其中 {open_seats}"
+    if waiting := sum(bool(first.constituency.postponed and not first.counted) for first, *_ in polls):
         told += f"；{waiting} 个推迟投票，还没有结果"
     return f"{told}。"
 
@@ -124,11 +150,15 @@ def _written(days: Facts[Day]) -> str:
     return "或 ".join(write_day(value) for value in days.values)
 
 
+def _until(first: date, last: date) -> str:
+    """The last day of voting that goes on; the year is said once."""
+    return f"至{written(last).removeprefix(f'{first.year}年')}" if first < last else ""
+
+
 def coming(edition: Edition) -> list[Coming]:
-    """What is still to happen, the next first; nothing for an election that has ended."""
-    if edition.records.one(Election).ended:
-        return []
-    found = {*_votes(edition), *_meetings(edition), *_deadlines(edition)}
+    """What is still to happen, the next first; of an election that has ended only votes during its term."""
+    ended = edition.records.one(Election).ended
+    found = {*_later_votes(edition)} if ended else {*_votes(edition), *_meetings(edition), *_deadlines(edition)}
     ahead = (one for one in found if not edition.past(one.day))
     return sorted(ahead, key=lambda one: (one.day, one.text, one.address))
 
@@ -143,22 +173,17 @@ def days_ahead(edition: Edition, several: Sequence[Coming], days: int) -> list[C
 
 
 def _votes(edition: Edition) -> Iterator[Coming]:
-    election = edition.records.one(Election)
-    if first := exact_day(election.polling_day):
+    if first := exact_day(edition.records.one(Election).polling_day):
         yield Coming(first, "选举日：选民投票", "progress/#polling-day")
-    for one in edition.records.of(Constituency):
-        if one.reruns or one.by_elections:
-            yield from _again(edition, one)
-        if one.postponed and not one.vote and (polling := polling_day(edition.records, one)):
-            yield Coming(polling, f"{_name(edition, one)}推迟的投票", address_of(one))
+    yield from _later_votes(edition)
 
 
-def _again(edition: Edition, one: Constituency) -> Iterator[Coming]:
-    for vote in (*one.reruns, *one.by_elections):
-        if (day := exact_day(vote.day)) and not edition.past(day):
-            second = "再次投票" if tied(edition.statute, one) else "另行选举"
-            what = "补选" if isinstance(vote, ByElection) else second
-            yield Coming(day, f"{_name(edition, one)}{what}", address_of(one))
+def _later_votes(edition: Edition) -> Iterator[Coming]:
+    """The votes that follow, and first ones that were put off to a day."""
+    for vote in votes_to_come(edition.records, edition.statute, date.min):  # what is past is left out by who asks
+        if vote.appointed:
+            one = vote.constituency
+            yield Coming(vote.day, f"{_name(edition, one)}{vote.name}", address_of(one))
 
 
 def _name(edition: Edition, one: Constituency) -> str:

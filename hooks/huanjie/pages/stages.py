@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from huanjie.election.places import joint_result
 from huanjie.law.deadlines import LISTS, Deadline, of_election, written
 from huanjie.law.pack import legal_rules
 from huanjie.model.areas import Area
@@ -17,7 +18,6 @@ from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.pages import Edition
 from huanjie.pages.facts import GAPS
 from huanjie.pages.facts import day as write_day
-from huanjie.rules.constituencies import joint_result
 
 # How a stage stands; the picture has a shape of its own for each.
 DONE, PART, NEXT, AHEAD = "已经完成", "完成了一部分", "下一步", "还没到"

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
+from huanjie.election.calendar import voting_days
+from huanjie.election.places import stations_of
 from huanjie.law.deadlines import written
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
@@ -12,7 +14,6 @@ from huanjie.model.election import Election
 from huanjie.model.stations import MobileBox, Station, Stop
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
-from huanjie.rules.constituencies import polling_day, stations_of, voting_ends
 
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
@@ -61,7 +62,8 @@ def _days(edition: Edition, constituencies: list[Constituency]) -> list[tuple[st
     """The voting days of the constituencies that vote here: in words, the last of them, and whose they are."""
     found: dict[tuple[date, date], list[Constituency]] = {}
     for one in constituencies:
-        first, last = polling_day(edition.records, one), voting_ends(edition.records, one)
+        days = voting_days(edition.records, one)
+        first, last = days.first, days.last
         if first:
             found.setdefault((first, last or first), []).append(one)
     return [

@@ -3,48 +3,90 @@
 Elected is not confirmed, postponed is not cancelled, and what is still missing is told.
 """
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
+from huanjie.election.calendar import VotingDays
+from huanjie.election.kinds import Kind
+from huanjie.election.outcome import Outcome, State
+from huanjie.election.places import area_of, joint_result
+from huanjie.election.poll import Poll
+from huanjie.election.term import elected, standing
+from huanjie.election.votes import next_kind, votes
 from huanjie.law.deadlines import LISTS, written
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
-from huanjie.model.results import Rerun, Review, Vote
+from huanjie.model.results import Review
 from huanjie.pages import Edition
-from huanjie.rules.constituencies import area_of, joint_result, polling_day, voting_ends
-from huanjie.rules.elected import elected, tied
+from huanjie.pages.facts import day as write_day
 
 
 def status(edition: Edition, one: Constituency) -> str:
     """How far a constituency has come, in a few words; "" while nothing is recorded."""
-    if one.postponed:
-        until = exact_day(one.postponed.until)
-        if not until:
-            return "投票推迟，日期还没有定"
-        if not edition.past(until):
-            return f"投票推迟到{written(until)}"
-    if one.vote and one.vote.tallies:
-        return _outcome(edition, one)
-    if joint_result(edition.records, one):
-        return "结果和别的选区合在一起公布"
-    ends = voting_ends(edition.records, one)
-    if ends and edition.past(ends):
+    polls = votes(edition.records, edition.statute, one)
+    if (told := _postponed(edition, polls[0])) or (told := _came_to(edition, polls)):
+        return told
+    if shared := joint_result(edition.records, one):
+        return "结果和别的选区合在一起公布" if len(shared.constituencies) > 1 else "结果已经公布，没有得票的记录"
+    if (latest := polls[0].days.latest) and edition.past(latest):
         return "投票已经结束，结果还没有记录"
     published = [name for name, (field, _) in LISTS.items() if getattr(one, field)]
     return f"{published[-1]}已经公布" if published else ""
 
 
-def _outcome(edition: Edition, one: Constituency) -> str:
-    seats, chosen = one.seats.only, len(elected(one))
-    if seats is None or chosen >= seats:
+def _postponed(edition: Edition, first: Poll) -> str:
+    """That the vote was put off, until it is held."""
+    if not first.constituency.postponed or first.counted:
+        return ""
+    if not first.days.begins:
+        return "投票推迟，日期还没有定"
+    over = first.days.latest and edition.past(first.days.latest)
+    return "" if over else f"投票推迟到{written_days(first.days)}"
+
+
+def _came_to(edition: Edition, polls: Sequence[Poll]) -> str:
+    """What the votes came to, once it is told who has how many votes, or that a vote is void."""
+    if not any(poll.tallies or Outcome(poll).void for poll in polls if poll.kind.of_term):
+        return ""
+    return _term(edition, polls) + _afterwards(polls)
+
+
+def written_days(days: VotingDays) -> str:
+    """The first day of voting as far as it is known, each that sources give."""
+    return "或 ".join(write_day(value) for value in days.begins.values)
+
+
+def _term(edition: Edition, polls: Sequence[Poll]) -> str:
+    term = [poll for poll in polls if poll.kind.of_term and poll.counted]
+    last, seats, chosen = Outcome(term[-1]), polls[0].seats.only, len(elected(polls))
+    stands = standing(polls)
+    if stands is State.VOID:
+        return f"选举无效，{_then(edition, polls, term)}"
+    if not last.told and not chosen:
+        return "有投票的记录，没有谁当选的记录"
+    if seats is None or stands is State.COMPLETE:
         return f"当选 {chosen} 名" + ("，选满" if seats else "")
-    what = "再次投票" if tied(edition.statute, one) else "另行选举"
-    then = f"没有{what}日期的记录"
-    if open_days := [day for rerun in one.reruns if (day := exact_day(rerun.day)) and not rerun.tallies]:
-        last = max(open_days)
-        then = f"{written(last)}{what}" + ("，结果还没有记录" if edition.past(last) else "")
-    return f"当选 {chosen} 名，还缺 {seats - chosen} 名，{then}"
+    short = f"，还缺 {seats - chosen} 名" if seats > chosen else "，票数相等"
+    return f"当选 {chosen} 名{short}，{_then(edition, polls, term)}"
+
+
+def _then(edition: Edition, polls: Sequence[Poll], term: Sequence[Poll]) -> str:
+    """The vote that has to follow: its day, or that none is recorded."""
+    ahead = [poll for poll in polls if poll.kind.of_term and not poll.counted and poll.days.first]
+    if not ahead:
+        return f"没有{next_kind(term).chinese}日期的记录"
+    last = max(ahead, key=lambda poll: poll.days.first or date.min)
+    passed = bool(last.days.first and edition.past(last.days.first))
+    return f"{written_days(last.days)}{last.kind.chinese}" + ("，结果还没有记录" if passed else "")
+
+
+def _afterwards(polls: Sequence[Poll]) -> str:
+    """How many were recalled since, and how many elected in their or others' places."""
+    recalled = sum(poll.kind is Kind.RECALL and Outcome(poll).state is State.PASSED for poll in polls)
+    filled = sum(len(Outcome(poll).elected) for poll in polls if poll.kind is Kind.BY_ELECTION)
+    told = [f"罢免 {recalled} 名"] * bool(recalled) + [f"补选 {filled} 名"] * bool(filled)
+    return f"；后来{'，'.join(told)}" if told else ""
 
 
 def review(edition: Edition, one: Constituency) -> Review | None:
@@ -55,28 +97,18 @@ def review(edition: Edition, one: Constituency) -> Review | None:
     return next((congress.review for congress in congresses if congress.level == "县级"), None)
 
 
-def confirmed(edition: Edition, one: Constituency, vote: Vote | None) -> str:
+def confirmed(edition: Edition, poll: Poll) -> str:
     """Say how far the confirmation of those elected in a vote has come: elected is not yet confirmed."""
     article = edition.statute.article("deputy-list-published")
-    found = review(edition, one)
-    day = exact_day(found.day) if found else None
-    held = exact_day(vote.day) if isinstance(vote, Rerun) else polling_day(edition.records, one)
-    if found is None or (day and held and day < held):  # a review before a vote confirmed nobody elected in it
+    reviewed = review(edition, poll.constituency)
+    day = exact_day(reviewed.day) if reviewed else None
+    held = poll.days.first
+    if reviewed is None or (day and held and day < held):  # a review before a vote confirmed nobody elected in it
         return f"当选还不是最后确认：代表资格要经过审查、确认和公布（{article}）。" if article else ""
-    chosen = {tally.name for tally in (*elected(one), *(vote.tallies if vote else ())) if tally.elected}
-    refused = [name for name in found.refused if name in chosen]
+    polls = votes(edition.records, edition.statute, poll.constituency)
+    chosen = {str(tally.name) for tally in (*elected(polls), *Outcome(poll).elected)}
+    refused = [name for name in reviewed.refused if str(name) in chosen]
     when = f"{written(day)}，" if day else ""
     if refused:
-        return f"{when}{found.by}确认代表资格时，没有确认：{'、'.join(refused)}（{article}）。"
-    return f"{when}{found.by}确认代表资格有效（{article}）。"
-
-
-def voting_days(edition: Edition, one: Constituency) -> Iterator[date]:
-    """Every day on which the constituency votes: its polling days, and those of its reruns and by-elections."""
-    first = polling_day(edition.records, one)
-    last = voting_ends(edition.records, one)
-    if first:
-        yield from (first + timedelta(days=count) for count in range(((last or first) - first).days + 1))
-    for vote in (*one.reruns, *one.by_elections):
-        if day := exact_day(vote.day):
-            yield day
+        return f"{when}{reviewed.by}确认代表资格时，没有确认：{'、'.join(refused)}（{article}）。"
+    return f"{when}{reviewed.by}确认代表资格有效（{article}）。"

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from huanjie.election.places import area_of
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election, Total
 from huanjie.pages.charts import Chart, chart
 from huanjie.pages.facts import Shown, number, shown
 from huanjie.records import Records
-from huanjie.rules.constituencies import area_of
 
 UNITS = {"登记选民": "名", "选区": "个", "代表": "名"}
 

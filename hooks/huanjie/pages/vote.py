@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from huanjie.law.guidance import Guide, Step, groups, steps
+from huanjie.law.guidance import Guide, Step, steps
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Page
 from huanjie.pages.facts import clock, day, shown
@@ -23,7 +23,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         context={
             "state": state(edition),
             "steps": [_step(edition, told, step, there) for step in steps()],
-            "groups": [(group, told.filled(group.title)) for group in groups()],
+            "groups": [(group, told.filled(group.title)) for group in told.groups()],
             "polling_day": shown(election.polling_day, records, election.source, day),
             "polling_begins": shown(election.polling_begins, records, election.source, clock),
             "other": told.days.get("other", ""),

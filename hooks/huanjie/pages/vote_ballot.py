@@ -41,7 +41,7 @@ class Ballot:
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
     """How a ballot works, and a page of samples for each number of seats."""
-    statute = edition.statute
+    statute = edition.statute.nearest
     if not statute.article("ballot-not-more-than-seats"):
         return
     several = _seats(edition)
@@ -64,7 +64,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 
 def ballot_address(statute: Statute, seats: int | None) -> str:
     """Where the samples for a number of seats stand; "" where the law knows no such constituency."""
-    least, most = statute.between("constituency-seats") or (1, 0)
+    least, most = statute.nearest.between("constituency-seats") or (1, 0)
     return f"{ADDRESS}{seats}/" if seats and least <= seats <= most else ""
 
 
@@ -76,7 +76,7 @@ def _samples(edition: Edition, seats: int, several: tuple[int, ...]) -> Page:
         description=f"应选 {seats} 名代表的选票是什么样子：选到 {seats} 人有效，选多了作废。",
         context={
             "seats": seats,
-            "ballots": [*_ballots(edition.statute, seats)],
+            "ballots": [*_ballots(edition.statute.nearest, seats)],
             "others": [(one, f"{ADDRESS}{one}/") for one in several if one != seats],
             "ordered": edition.statute.article("gansu-list-order"),
         },
@@ -87,7 +87,7 @@ def _samples(edition: Edition, seats: int, several: tuple[int, ...]) -> Page:
 def _seats(edition: Edition) -> list[int]:
     """The numbers of seats that constituencies have here; all that the law allows while none is recorded."""
     here = {seats for one in edition.records.of(Constituency) if (seats := one.seats.only)}
-    least, most = edition.statute.between("constituency-seats") or (1, 0)
+    least, most = edition.statute.nearest.between("constituency-seats") or (1, 0)
     lawful = range(least, most + 1)
     return sorted(here.intersection(lawful)) or [*lawful]
 

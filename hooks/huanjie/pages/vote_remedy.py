@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
+from huanjie.election.calendar import voting_days
 from huanjie.law.deadlines import limit, written
 from huanjie.law.remedies import answer_may_come_late, remedies
 from huanjie.model.areas import Area
@@ -21,7 +22,6 @@ from huanjie.pages.guiding import Whom
 from huanjie.pages.questions import grounds
 from huanjie.pages.situation import Left
 from huanjie.records import Records
-from huanjie.rules.constituencies import polling_day
 
 ADDRESS = "vote/remedy/"
 LIST = "voter-list-published"
@@ -58,7 +58,7 @@ Pair = tuple[date | None, date | None]  # when the list was posted, and when the
 
 
 def _pair(records: Records, one: Constituency) -> Pair:
-    return exact_day(one.voter_list) or _whole(records), polling_day(records, one)
+    return exact_day(one.voter_list) or _whole(records), voting_days(records, one).first
 
 
 def _whole(records: Records) -> date | None:
@@ -104,7 +104,7 @@ def _sheet_of(edition: Edition, pair: Pair) -> dict[str, object]:
     posted, polling = pair
     statute = edition.statute.on(polling) if polling else edition.statute
     several = tuple(remedies(statute, posted, polling))
-    objection = statute.params("objection-filed")["days"]
+    objection = statute.params("objection-filed")["days"] if statute.article("objection-filed") else None
     return {
         "posted": written(posted) if posted else "",
         "polling": written(polling) if polling else "",

@@ -27,13 +27,13 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         description="点几下，看您这种情况能不能投票，根据哪一条，下一步做什么，问谁。",
         context={
             "ended": _ended(edition),
-            "groups": [(group, told.filled(group.title), _choices(told, group)) for group in groups()],
+            "groups": [(group, told.filled(group.title), _choices(told, group)) for group in told.groups()],
         },
     )
-    for group in groups():
+    for group in told.groups():
         yield Planned(f"{ADDRESS}{group.id}/", partial(_group, edition, told, str(group.id)))
         for one in group.situations:
-            if told.applies(one.when):
+            if told.arises(one):
                 yield Planned(f"{ADDRESS}{one.id}/", partial(_situation, edition, told, str(one.id), there))
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from huanjie.election.figures import stated
+from huanjie.election.votes import constituencies, recorded_votes
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies
-from huanjie.rules.results import votes
 
 
 @rule("C247", WARNING)
@@ -42,7 +42,7 @@ def marks_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
     错：有效票 790，赞成 500，反对 200，弃权 80
     对：有效票 790，赞成 500，反对 200，弃权 90
     """
-    for _, vote, _ in votes(records, statute):
+    for _, vote in recorded_votes(records, statute):
         valid = vote.valid.only
         for tally in vote.tallies if vote.note is None else ():
             marks = [facts.only for facts in (tally.votes, tally.against, tally.abstained)]
@@ -61,8 +61,28 @@ def ballots_issued_differ_from_voters(records: Records, statute: Statute, today:
     错：参加投票 600 名，发出选票 610 张，没有说明
     对：同上，note: 写错作废、重新领取 10 张
     """
-    for _, vote, _ in votes(records, statute):
+    for _, vote in recorded_votes(records, statute):
         issued, participants = vote.issued.only, vote.participants.only
         if issued is not None and participants is not None and issued != participants and vote.note is None:
             wrong = f"参加投票的选民 {participants} 名，发出选票 {issued} 张"
             yield Finding(vote.issued[0].at, wrong, "请核对；有原因的请在 vote 的 note 里写明")
+
+
+@rule("C264", WARNING)
+def more_votes_than_ballots(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """一个人的得票，比有效票或者参加投票的选民还多。
+
+    一张票上一个人最多得一票，所以谁的票也不会比有效票多，更不会比投票的人多。多了，一定有一个数抄错了。
+    错：有效票 790 张，张某得 800 票
+    对：有效票 790 张，张某得 780 票
+    """
+    names = {"valid": "有效票", "returned": "收回选票", "participants": "参加投票的选民"}
+    for _, vote in recorded_votes(records, statute):
+        limits = [(bounds.most, field) for field in names if (bounds := stated(getattr(vote, field)))]
+        most, field = min(((most, field) for most, field in limits if most is not None), default=(None, ""))
+        for tally in vote.tallies:
+            votes = stated(tally.votes)
+            if votes and most is not None and votes.least > most:
+                unit = "名" if field == "participants" else "张"
+                wrong = f"“{tally.name}”得 {votes.least} 票，{names[field]}只有 {most} {unit}"
+                yield Finding(tally.votes[0].at, wrong, "请核对这两个数")

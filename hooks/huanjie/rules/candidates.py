@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from huanjie.election.votes import constituencies
 from huanjie.findings import BREACH, NOTICE, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.model.bodies import Body
@@ -10,7 +11,6 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.nominations import Candidate, Nomination
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies
 from huanjie.source import Text
 
 BY_VOTERS = "选民联名"
@@ -25,7 +25,7 @@ def too_few_or_too_many_candidates(records: Records, statute: Statute, today: da
     对：应选 3 名，正式候选人 4 名
     """
     for _, constituency, law in constituencies(records, statute):
-        seats, standing = constituency.seats.only, len({candidate.name for candidate in constituency.candidates})
+        seats, standing = constituency.seats.only, len(constituency.candidates)
         allowed = law.between("candidate-ratio", seats=seats) if seats and standing else None
         if allowed and not allowed[0] <= standing <= allowed[1]:
             wrong = f"应选 {seats} 名，正式候选人 {standing} 名"
@@ -75,12 +75,16 @@ def more_nominated_than_seats(records: Records, statute: Statute, today: date) -
     """
     for _, constituency, law in constituencies(records, statute):
         seats = constituency.seats.only
+        earlier: dict[str, set[str]] = {}  # what an organisation, named in several entries, has put forward
         for nomination in constituency.nominations if seats else ():
-            named = len(set(nomination.names))
-            given = {"nominees_by_one_organisation_or_one_voter": named, "constituency_seats": seats}
+            names = earlier.setdefault(str(nomination.who), set()) if nomination.who else set()
+            before = len(names)
+            names |= {str(name) for name in nomination.names}
+            given = {"nominees_by_one_organisation_or_one_voter": len(names), "constituency_seats": seats}
             if law.holds("nominees-per-nominator", **given) is False:
                 right = f"应选 {seats} 名，一次推荐的人数最多 {seats} 人（{law.article('nominees-per-nominator')}）"
-                yield Finding(nomination.place_of("names"), f"{nomination.by}一次推荐了 {named} 人", right)
+                who = f"{nomination.who}先后" if before else f"{nomination.by}一次"
+                yield Finding(nomination.place_of("names"), f"{who}推荐了 {len(names)} 人", right)
 
 
 @rule("C223", WARNING, "all-nominees-listed")

@@ -4,17 +4,20 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from huanjie.election.calendar import days_of_election, voting_days
+from huanjie.election.places import joint_result
+from huanjie.election.term import elected
+from huanjie.election.votes import constituencies, votes
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
+from huanjie.model.election import Election
 from huanjie.model.results import Review
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies, joint_result, polling_day
-from huanjie.rules.elected import elected
 from huanjie.rules.sums import entered
 
 ENOUGH = 3  # constituencies of an area with one day, before another day looks odd
@@ -67,13 +70,32 @@ def voted_before_the_postponed_day(records: Records, statute: Statute, today: da
     """
     for _, constituency, _ in constituencies(records, statute):
         until = exact_day(constituency.postponed.until) if constituency.postponed else None
-        polling = polling_day(records, constituency)
+        polling = None if constituency.polling_day.gaps else voting_days(records, constituency).first
         if constituency.postponed and until and polling != until:
             right = f"请写 polling_day: {until}；推迟的日子有变，请改 until"
             yield Finding(constituency.postponed.at, f"投票推迟到 {until}，选举日写的是 {polling or '不详'}", right)
         elif constituency.vote and until and today < until:
             at = constituency.place_of("vote")
             yield Finding(at, f"投票推迟到 {until}，还没有到，却有了投票结果", "请核对日期和结果是不是这个选区的")
+
+
+@rule("C270", WARNING)
+def postponed_too_late_or_to_an_earlier_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """决定推迟的日子在选举日以后，或者推迟到的日子比选举日还早。
+
+    推迟，是在投票以前决定往后推。日子颠倒，多半是打错了月份；选区的各项时限都会跟着算错，所以先不按它推算。
+    错：选举日 2026-11-18，decided_on: 2026-11-19
+    对：选举日 2026-11-18，decided_on: 2026-11-15
+    """
+    polling = days_of_election(records.one(Election))
+    for _, constituency, _ in constituencies(records, statute):
+        postponed = constituency.postponed
+        decided, until = (exact_day(postponed.decided_on), exact_day(postponed.until)) if postponed else (None, None)
+        if postponed and decided and polling.last and decided > polling.last:
+            yield Finding(postponed.decided_on[0].at, f"{decided} 决定推迟 {polling.last} 的投票", "请核对这两个日期")
+        if postponed and until and polling.first and until < polling.first:
+            wrong = f"选举日是 {polling.first}，推迟到 {until}，反而早了"
+            yield Finding(postponed.until[0].at, wrong, "请核对推迟到的日期")
 
 
 @rule("C252", NOTICE)
@@ -85,11 +107,11 @@ def no_result_after_the_vote(records: Records, statute: Statute, today: date) ->
     对：写上 vote；几个选区合在一起公布的，写进这个乡镇的 joint_results
     """
     for area, constituency, _ in constituencies(records, statute):
-        polling = polling_day(records, constituency)
+        polling = voting_days(records, constituency).last
         others = any(one.vote for one in area.constituencies)
         known = constituency.vote or joint_result(records, constituency) or constituency.note
         postponed = constituency.postponed
-        if postponed and exact_day(postponed.until) != polling:
+        if postponed and exact_day(postponed.until) != voting_days(records, constituency).first:
             continue  # it did not vote on that day
         if polling and today > polling + PATIENCE and others and not known:
             wrong = f"{polling} 投票，还没有结果的记录"
@@ -108,7 +130,7 @@ def joint_result_against_its_parts(records: Records, statute: Statute, today: da
     for area in records.of(Area):
         for result in area.joint_results:
             parts = [known[ref.slug] for ref in result.constituencies]
-            for one in (one for one in parts if result.elected and one.vote and elected(one)):
+            for one in (one for one in parts if result.elected and one.vote and elected(votes(records, statute, one))):
                 right = "请从 joint_results 里去掉，或者去掉它自己的 vote"
                 yield Finding(result.at, f"{one.title}已经有自己的结果", right)
             for facts, field, what in ((result.elected, "seats", "名额"), (result.participants, "voters", "登记选民")):
@@ -132,7 +154,7 @@ def confirmed_differs_from_elected(records: Records, statute: Statute, today: da
             continue
         if not all(one.vote and one.vote.tallies for one in several) or _voted_again_after(review, several):
             continue
-        count, confirmed = sum(len(elected(one)) for one in several), review.confirmed.only
+        count, confirmed = sum(len(elected(votes(records, statute, one))) for one in several), review.confirmed.only
         if confirmed + len(review.refused) != count:
             wrong = f"确认 {confirmed} 名，没有确认的写了 {len(review.refused)} 名，当选的有 {count} 名"
             right = "请核对；没有确认的请写进 refused，另有原因的请在 note 里写明"

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from huanjie.election.votes import constituencies
 from huanjie.findings import NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.model.areas import Area, Locality
 from huanjie.model.stations import Covered
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies
 
 LEVELS = ("县级", "乡级")
 

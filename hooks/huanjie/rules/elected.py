@@ -2,53 +2,26 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
+from huanjie.election.counting import passes, thresholds
+from huanjie.election.figures import participants
+from huanjie.election.kinds import Kind
+from huanjie.election.outcome import Outcome
+from huanjie.election.places import area_of
+from huanjie.election.poll import Poll
+from huanjie.election.term import elected
+from huanjie.election.validity import LOCAL_QUORUM
+from huanjie.election.votes import constituencies, recorded_votes, votes
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
-from huanjie.model.constituencies import Constituency
-from huanjie.model.results import Tally, Vote
+from huanjie.model.results import Tally
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import area_of, constituencies
+from huanjie.rules.order_of_votes import by_majority, elected_later
 
-
-def elected(constituency: Constituency) -> tuple[Tally, ...]:
-    """Who is recorded elected, in the order of the votes; one marked in a vote and again in a rerun counts once."""
-    found: list[Tally] = []
-    for vote in (constituency.vote, *constituency.reruns):
-        known = {str(tally.name) for tally in found}
-        found += [tally for tally in (vote.tallies if vote else ()) if tally.elected and str(tally.name) not in known]
-    return tuple(found)
-
-
-def tied(statute: Statute, constituency: Constituency) -> tuple[Tally, ...]:
-    """Those with a majority whose equal votes leave open who has the last seat; none while a figure is missing."""
-    vote, seats = constituency.vote, constituency.seats.only
-    if vote is None or not seats or any(tally.votes.only is None for tally in vote.tallies):
-        return ()
-    passed = sorted((votes for votes, _ in _with_majority(statute, vote)), reverse=True)
-    if len(passed) <= seats or passed[seats - 1] > passed[seats]:
-        return ()
-    return tuple(tally for tally in vote.tallies if tally.votes.only == passed[seats])
-
-
-def _with_majority(statute: Statute, vote: Vote) -> list[tuple[int, Tally]]:
-    """Those of the first vote who have a majority, with their votes; nobody while it is not known who took part."""
-    participants = vote.participants.only
-    if participants is None:
-        return []
-    counted = [(votes, tally) for tally in vote.tallies if (votes := tally.votes.only) is not None]
-    return [
-        (votes, tally)
-        for votes, tally in counted
-        if statute.holds("elected-majority", votes_for=votes, voters_participating=participants)
-    ]
-
-
-def _first_votes(records: Records, statute: Statute) -> Iterator[tuple[Constituency, Vote, Statute]]:
-    for _, constituency, law in constituencies(records, statute):
-        if constituency.vote:
-            yield constituency, constituency.vote, law
+if TYPE_CHECKING:
+    from huanjie.model.constituencies import Constituency
 
 
 @rule("C233", BREACH, "elected-majority")
@@ -59,58 +32,26 @@ def elected_without_majority(records: Records, statute: Statute, today: date) ->
     错：参加投票 800 名，得 400 票的人当选
     对：参加投票 800 名，得 401 票的人当选
     """
-    name = "elected-majority"
-    for constituency, vote, law in _first_votes(records, statute):
-        participants = vote.participants.only
-        later = {tally.name for rerun in constituency.reruns for tally in rerun.tallies if tally.elected}
+    for poll, vote in by_majority(records, statute):
+        later = elected_later(poll)
         for tally in vote.tallies:
-            votes = tally.votes.only
-            if not tally.elected or votes is None or participants is None or tally.name in later:
-                continue
-            if law.holds(name, votes_for=votes, voters_participating=participants) is False:
-                enough = law.least(name, "votes_for", participants, voters_participating=participants)
-                wrong = f"参加投票 {participants} 名，“{tally.name}”得 {votes} 票，写着当选"
-                right = f"至少要得 {enough} 票才能当选（{law.article(name)}）"
-                yield Finding(tally.votes[0].at, wrong, right)
+            if tally.elected and str(tally.name) not in later and passes(poll, tally) is False:
+                yield Finding(tally.votes[0].at, *_without_majority(poll, tally))
 
 
-@rule("C234", BREACH, "more-majorities-than-seats")
-def fewer_votes_than_one_not_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """得票少的当选，得票多的没有当选。
-
-    都过了半数而名额不够时，谁当选由选民的票数定，不由别人挑。
-    错：500 票的过了半数没有当选，480 票的当选
-    对：500 票的当选，480 票的没有当选
-    """
-    for _, vote, law in _first_votes(records, statute):
-        passed = [(votes, tally) for votes, tally in _with_majority(law, vote) if not tally.elected]
-        if not passed or not (article := law.article("more-majorities-than-seats")):
-            continue
-        most, over = max(passed, key=lambda one: one[0])
-        for tally in vote.tallies:
-            votes = tally.votes.only
-            if tally.elected and votes is not None and votes < most:
-                wrong = f"“{tally.name}”得 {votes} 票，写着当选；“{over.name}”得 {most} 票，过了半数，没有写当选"
-                yield Finding(tally.votes[0].at, wrong, f"得票多的应当选（{article}）")
-
-
-@rule("C235", WARNING, "tie")
-def tie_without_second_vote(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """几个人票数相等、名额不够，没有再次投票的记录就写了当选。
-
-    票数相等，定不下谁当选，要请选民在他们中间再投一次。没有记录，读者会以为是抽签或者指定的。
-    错：应选 1 名，两人各得 480 票，一人当选，没有 reruns
-    对：应选 1 名，两人各得 480 票，reruns 里写再次投票的结果
-    """
-    for constituency, _, law in _first_votes(records, statute):
-        equal = tied(law, constituency)
-        chosen = [tally for tally in equal if tally.elected]
-        article = law.article("tie")
-        if chosen and article and not constituency.reruns:
-            names = "、".join(f"“{tally.name}”" for tally in equal)
-            wrong = f"{names}各得 {chosen[0].votes[0].value} 票，名额不够，“{chosen[0].name}”写着当选"
-            right = f"票数相等的人应当再次投票（{article}），请把那次投票写进 reruns"
-            yield Finding(chosen[0].votes[0].at, wrong, right)
+def _without_majority(poll: Poll, tally: Tally) -> tuple[str, str]:
+    """What is wrong and what would be right, by the ballots where nobody counted who took part."""
+    article = poll.law.article("elected-majority")
+    if poll.kind is Kind.BY_ELECTION:
+        article = f"{article}，{poll.law.article(LOCAL_QUORUM)}"
+    votes = max(tally.votes.values)
+    fewest = min(thresholds(poll), key=lambda threshold: threshold.votes, default=None)
+    if fewest and fewest.base == "participants":
+        wrong = f"参加投票 {fewest.size} 名，“{tally.name}”得 {votes} 票，写着当选"
+        return wrong, f"至少要得 {fewest.votes} 票才能当选（{article}）"
+    taking = participants(poll.ballots, poll.voters).least if poll.ballots else 0
+    wrong = f"参加投票的人数没有记录，单是选票就有 {taking} 张，“{tally.name}”得 {votes} 票，写着当选"
+    return wrong, f"当选要有参加投票的选民过半数的票（{article}），请核对"
 
 
 @rule("C236", BREACH)
@@ -122,12 +63,19 @@ def more_elected_than_seats(records: Records, statute: Statute, today: date) -> 
     对：应选 2 名，第一次当选 1 名，另行选举当选 1 名
     """
     for _, constituency, law in constituencies(records, statute):
-        seats, people = constituency.seats.only, elected(constituency)
+        polls = votes(records, statute, constituency)
         article = law.article("more-majorities-than-seats")
-        if seats is not None and len(people) > seats and article:
-            wrong = f"应选 {seats} 名，写着当选的有 {len(people)} 名，多 {len(people) - seats} 名"
-            right = f"最多应有 {seats} 名当选；过半数的人多于名额时，得票多的当选（{article}）"
-            yield Finding(people[seats].place_of("elected"), wrong, right)
+        yield from _too_many(constituency.seats.only, elected(polls), article)
+        for poll in polls:
+            if poll.kind is Kind.BY_ELECTION:
+                yield from _too_many(poll.seats.only, Outcome(poll).recorded, article)
+
+
+def _too_many(seats: int | None, people: tuple[Tally, ...], article: str) -> Iterator[Finding]:
+    if seats is not None and len(people) > seats and article:
+        wrong = f"应选 {seats} 名，写着当选的有 {len(people)} 名，多 {len(people) - seats} 名"
+        right = f"最多应有 {seats} 名当选；过半数的人多于名额时，得票多的当选（{article}）"
+        yield Finding(people[seats].place_of("elected"), wrong, right)
 
 
 @rule("C243", WARNING)
@@ -138,13 +86,14 @@ def result_without_ground(records: Records, statute: Statute, today: date) -> It
     错：elected: yes，votes: unknown
     对：elected: yes，votes: {value: unknown, note: 公告没有写得票数}
     """
-    for constituency, _, _ in _first_votes(records, statute):
-        for tally in elected(constituency):
+    for poll, _ in recorded_votes(records, statute):
+        for tally in Outcome(poll).recorded:
             if not tally.votes and not any(gap.note for gap in tally.votes.gaps):
                 wrong = f"“{tally.name}”写着当选，得票数不详"
                 right = "请写得票数；来源没有写的，写成 votes: {value: unknown, note: …}，说明来源怎样写"
                 yield Finding(tally.place_of("votes"), wrong, right)
-    for constituency, vote, _ in _first_votes(records, statute):
+    for poll, vote in recorded_votes(records, statute, Kind.FIRST):
+        constituency = poll.constituency
         if vote.tallies and not constituency.candidates and constituency.note is None:
             right = "请在 candidates 里写正式候选人；来源没有写的，加一行 note: … 说明"
             yield Finding(constituency.place_of("vote"), "有投票结果，没有写正式候选人", right)
@@ -161,7 +110,7 @@ def elected_twice(records: Records, statute: Statute, today: date) -> Iterator[F
     seen: dict[tuple[str, str], Constituency] = {}
     for _, constituency, law in constituencies(records, statute):
         article = law.article("no-two-unrelated-areas")
-        for tally in elected(constituency):
+        for tally in elected(votes(records, statute, constituency)):
             other = seen.setdefault((constituency.level, tally.name), constituency)
             told = any(tally.name in (one.note or "") for one in (constituency, other))
             if other is constituency or told or not article:

@@ -6,7 +6,10 @@ from datetime import date
 
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
+from huanjie.model.areas import Area
+from huanjie.model.base import leaves
 from huanjie.model.election import Election, Total
+from huanjie.model.facts import Fact, Facts
 from huanjie.records import Records
 from huanjie.rules import rule
 
@@ -86,3 +89,32 @@ def totals_of_an_unknown_level(records: Records, statute: Statute, today: date) 
         if total.of == "代表" and total.level not in levels:
             right = f"请写 level，选 {'、'.join(levels)}"
             yield Finding(total.at, "代表总数没有写明哪一级，或者这一级不在 congresses 里", right)
+
+
+@rule("E209", WARNING)
+def one_source_with_two_values(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """同一个来源，写了两个不同的数或者日子。
+
+    几个来源不一致才逐条列出；都出自一个来源，网页也会说“各来源不一致”，过半数这样的核对也会停下来。
+    多半是后一条的 source 写错了，或者忘了写；来源自己前后不一样的，在 note 里写明。
+    错：voters: [{value: 1000, source: result-table}, {value: 1001, source: result-table}]
+    对：voters: [{value: 1000, source: result-table}, {value: 1001, source: report}]
+    """
+    everything: list[Election | Area] = [records.one(Election), *records.of(Area)]
+    for record in everything:
+        own = str(record.source[0].slug) if len(record.source) == 1 else ""
+        for facts in leaves(record, Facts):
+            yield from _from_one_source(facts, own)
+
+
+def _from_one_source(facts: Facts[object], own: str) -> Iterator[Finding]:
+    """Two values of one source, `own` being the only one of the record; silent where no fact says where it is from."""
+    if not facts.disagree or not any(fact.source for fact in facts):
+        return
+    stated: dict[str, Fact[object]] = {}
+    for fact in facts:
+        source = str(fact.source.slug) if fact.source else own
+        known = stated.setdefault(source, fact) if source else fact
+        if known.value != fact.value and not known.note and not fact.note:
+            wrong = f"“{known.typed}”和“{fact.typed}”出自同一个来源（{source}）"
+            yield Finding(fact.at, wrong, "请写明各出自哪个 source；来源自己前后不一样的，请写 note")

@@ -87,9 +87,26 @@ def polling_day_beyond_the_pack(records: Records, statute: Statute, today: date)
     错：法律核对到 2026-11-24，选举日 2027-03-01
     对：法律核对以后重新发布软件，或者确认没有修改
     """
-    for stated in records.one(Election).polling_day if statute.unchecked else ():
-        wrong = f"选举日“{stated.typed}”晚于软件里的法律核对到的日子（{written(min(statute.unchecked))}）"
+    last = min(statute.unchecked, default=None)
+    for stated in records.one(Election).polling_day if last else ():
+        if not last or not stated.value.after(last):
+            continue
+        wrong = f"选举日“{stated.typed}”晚于软件里的法律核对到的日子（{written(last)}）"
         yield Finding(stated.at, wrong, "请留意法律有没有新的修改")
+
+
+@rule("L212", NOTICE)
+def polling_day_before_the_pack(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """选举日早于软件里收录的选举法。
+
+    那时候的期限、票数照什么法律，软件里没有，所以一样也没有核对；没有发现问题，不等于没有问题。
+    错：收录的选举法从 2015-08-29 起，选举日 2011-12-15
+    对：知道就好，不用改；页面上也会写明
+    """
+    for stated in records.one(Election).polling_day if statute.begins else ():
+        wrong = f"选举日“{stated.typed}”早于软件里收录的选举法（从 {statute.begins} 起）"
+        yield Finding(stated.at, wrong, "期限、名额、票数都没有照法律核对，页面上会写明")
+        break
 
 
 @rule("L205", ERROR)

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from huanjie.election.votes import constituencies
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.law.strokes import strokes
 from huanjie.model.constituencies import Constituency
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies
 from huanjie.source import Text
 
 

@@ -3,41 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
+from huanjie.election.figures import stated
+from huanjie.election.kinds import Kind
+from huanjie.election.outcome import Outcome
+from huanjie.election.validity import QUORUM, Void, quorum
+from huanjie.election.votes import constituencies, recorded_votes
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
-from huanjie.model.constituencies import Constituency
-from huanjie.model.days import exact_day
-from huanjie.model.results import Rerun, Vote
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies
-
-
-def votes(records: Records, statute: Statute) -> Iterator[tuple[Constituency, Vote, Statute]]:
-    """Every vote that is recorded, the first ones and the reruns, each with the law of its own day."""
-    for _, constituency, law in constituencies(records, statute):
-        if constituency.vote:
-            yield constituency, constituency.vote, law
-        for rerun in constituency.reruns:
-            day = exact_day(rerun.day)
-            yield constituency, rerun, law.on(day) if day else law
-
-
-def void(statute: Statute, constituency: Constituency, vote: Vote) -> bool:
-    """Whether a vote is void for certain: too few took part, or there are more ballots than people who voted."""
-    return False in kept(statute, constituency, vote)
-
-
-def kept(statute: Statute, constituency: Constituency, vote: Vote) -> tuple[bool | None, bool | None]:
-    """Whether enough voters took part, and whether the ballots are no more than they; None where it is not known."""
-    voters, participants, returned = constituency.voters.only, vote.participants.only, vote.returned.only
-    if participants is None:
-        return None, None
-    taking = {"voters_participating": participants}
-    enough = statute.holds("turnout-quorum", registered_voters=voters, **taking) if voters else None
-    if returned is None:
-        return enough, None
-    return enough, statute.holds("ballots-not-more-than-voters", ballots_cast=returned, **taking)
 
 
 @rule("C230", BREACH, "ballots-not-more-than-voters")
@@ -48,14 +22,12 @@ def more_ballots_than_voters(records: Records, statute: Statute, today: date) ->
     错：参加投票 600 名，收回选票 601 张
     对：参加投票 600 名，收回选票 600 张
     """
-    for _, vote, law in votes(records, statute):
-        returned, participants = vote.returned.only, vote.participants.only
-        if returned is None or participants is None:
-            continue
-        name = "ballots-not-more-than-voters"
-        if law.holds(name, ballots_cast=returned, voters_participating=participants) is False:
+    for poll, vote in recorded_votes(records, statute):
+        if Void.MANY_BALLOTS in Outcome(poll).void:
+            returned, participants = min(vote.returned.values), max(vote.participants.values)
             wrong = f"收回选票 {returned} 张，参加投票的选民 {participants} 名，多出 {returned - participants} 张"
-            right = f"最多应是 {participants} 张，多了选举无效（{law.article(name)}）"
+            article = poll.law.article("ballots-not-more-than-voters")
+            right = f"最多应是 {participants} 张，多了选举无效（{article}）；委托别人投的没有算进参加投票的，请先算上"
             yield Finding(vote.returned[0].at, wrong, right)
 
 
@@ -65,9 +37,11 @@ def ballots_that_do_not_add_up(records: Records, statute: Statute, today: date) 
 
     收回的票都是发出去的，有效票和无效票加起来就是收回的票；对不上，至少有一个数抄错了，读者就不知道信哪一个。
     错：收回 598 张，有效 590 张，无效 5 张
-    对：收回 598 张，有效 590 张，无效 8 张
+    对：收回 598 张，有效 590 张，无效 8 张；来源就是这样写的，加一行 note
     """
-    for _, vote, _ in votes(records, statute):
+    for _, vote in recorded_votes(records, statute):
+        if vote.note:
+            continue
         issued, returned = vote.issued.only, vote.returned.only
         valid, invalid = vote.valid.only, vote.invalid.only
         if returned is None:
@@ -89,16 +63,12 @@ def elected_without_turnout(records: Records, statute: Statute, today: date) -> 
     错：登记选民 1000 名，参加投票 500 名，有人当选
     对：登记选民 1000 名，参加投票 501 名，有人当选
     """
-    for _, constituency, law in constituencies(records, statute):
-        vote, voters = constituency.vote, constituency.voters.only
-        participants = vote.participants.only if vote else None
-        if vote is None or voters is None or participants is None:
-            continue
-        elected, name = sum(tally.elected for tally in vote.tallies), "turnout-quorum"
-        if elected and law.holds(name, voters_participating=participants, registered_voters=voters) is False:
-            enough = law.least(name, "voters_participating", voters, registered_voters=voters)
-            wrong = f"登记选民 {voters} 名，参加投票 {participants} 名，写着 {elected} 人当选"
-            right = f"至少要有 {enough} 名选民参加，选举才有效（{law.article(name)}）"
+    for poll, vote in recorded_votes(records, statute):
+        came_to = Outcome(poll)
+        if Void.FEW_VOTERS in came_to.void and came_to.recorded and (enough := quorum(poll)) is not None:
+            participants = max(vote.participants.values)
+            wrong = f"登记选民 {poll.voters.only} 名，参加投票 {participants} 名，写着 {len(came_to.recorded)} 人当选"
+            right = f"至少要有 {enough} 名选民参加，选举才有效（{poll.law.article(QUORUM)}）"
             yield Finding(vote.participants[0].at, wrong, right)
 
 
@@ -110,18 +80,17 @@ def more_votes_than_ballots_allow(records: Records, statute: Statute, today: dat
     错：有效票 400 张，应选 2 名，得票合计 801
     对：有效票 400 张，应选 2 名，得票合计 800
     """
-    for constituency, vote, law in votes(records, statute):
-        seats = (vote.seats if isinstance(vote, Rerun) else constituency.seats).only
-        valid, counted = vote.valid.only, [tally.votes.only for tally in vote.tallies]
-        known = [count for count in counted if count is not None]
-        if seats is None or valid is None or len(known) < len(counted):
+    for poll, vote in recorded_votes(records, statute):
+        seats, valid, counted = poll.seats.only, vote.valid.only, [tally.votes.only for tally in vote.tallies]
+        others = stated(vote.others)
+        known = [*(votes for votes in counted if votes is not None), *([others.least] if others else [])]
+        if seats is None or valid is None or None in counted:
             continue  # what nobody knows has no sum
-        if law.holds("votes-sum-bound", votes_for=known, valid_ballots=valid, constituency_seats=seats) is False:
-            wrong = f"有效票 {valid} 张，应选 {seats} 名，而各人得票合计 {sum(known)}"
-            right = (
-                f"合计最多应是 {valid} 乘 {seats} = {valid * seats}（从{law.article('votes-sum-bound')}推算），请核对"
-            )
-            yield Finding(vote.valid[0].at, wrong, right)
+        if poll.law.holds("votes-sum-bound", votes_for=known, valid_ballots=valid, constituency_seats=seats) is False:
+            written_in = f"（含另选其他人的 {others.least} 票）" if others and others.least else ""
+            wrong = f"有效票 {valid} 张，应选 {seats} 名，而各人得票合计 {sum(known)}{written_in}"
+            most = f"{valid} 乘 {seats} = {valid * seats}（从{poll.law.article('votes-sum-bound')}推算）"
+            yield Finding(vote.valid[0].at, wrong, f"合计最多应是 {most}，请核对")
 
 
 @rule("C239", WARNING)
@@ -132,11 +101,16 @@ def more_participants_than_voters(records: Records, statute: Statute, today: dat
     错：登记选民 1000 名，参加投票 1001 名
     对：登记选民 1000 名，参加投票 1000 名
     """
-    for constituency, vote, _ in votes(records, statute):
-        voters, participants = constituency.voters.only, vote.participants.only
-        if voters is not None and participants is not None and participants > voters:
-            wrong = f"参加投票 {participants} 名，比登记选民 {voters} 名还多 {participants - voters} 名"
-            yield Finding(vote.participants[0].at, wrong, "请核对；名单后来补了人的，voters 写补正以后的数")
+    for poll, vote in recorded_votes(records, statute):
+        voters, participants = poll.voters.only, vote.participants.only
+        later = poll.kind is Kind.BY_ELECTION  # when more may be registered than at the election of the term
+        if voters is None or participants is None or participants <= voters or (later and vote.note):
+            continue
+        wrong = f"参加投票 {participants} 名，比登记选民 {voters} 名还多 {participants - voters} 名"
+        right = "请核对；名单后来补了人的，voters 写补正以后的数"
+        if later:
+            right = "请核对；补选时的选民比换届选举时多的，请在这次补选的 note 里写明有多少"
+        yield Finding(vote.participants[0].at, wrong, right)
 
 
 @rule("C242", BREACH, "proxy-limit")

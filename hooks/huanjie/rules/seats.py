@@ -3,7 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 
+from huanjie.election.votes import constituencies
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.law.seats import RULES, seats, with_addition
@@ -13,8 +15,8 @@ from huanjie.model.election import Congress, Election
 from huanjie.model.facts import Facts
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import constituencies
 
+FAR_APART = 4  # times; ours: the law says only that they are to be roughly equal
 WITHOUT_ADDITION = ("区", "市")  # districts and cities: the law names counties, townships and ethnic ones alone
 
 
@@ -42,14 +44,14 @@ def _outside(
     if people is None or not statute.article(RULES[level]):
         return
     allowed = seats(statute, level, people)
-    for total in stated:
+    for total in (total for total in stated if not total.note):
         if not allowed.least <= total.value <= allowed.most:
             right = (
                 f"人口 {people:,}，应在 {allowed.least} 至 {allowed.most} 名之间（{allowed.sum}，{allowed.cited.text}）"
             )
             added, article = with_addition(statute, allowed.most), statute.article("extra-five-percent")
             if may_add and article and allowed.most < total.value <= added:
-                right += f"；省级人大常委会决定另加名额的，最多 {added} 名（{article}），请在 note 里写明"
+                right += f"；省级人大常委会决定另加名额的，最多 {added} 名（{article}），请在这个数的 note 里写明"
             yield Finding(total.at, f"代表总名额写 {total.value} 名", right)
 
 
@@ -73,7 +75,7 @@ def seats_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
     """各选区的名额加起来不等于总名额。
 
     每个名额都要落到一个选区，县级还有由军队选的；加起来不对，多半是漏了选区，或者抄错了名额。
-    有的地方留几个名额以后补选，那样就不必改，在 note 里写明。选区的名额没有全部查到时，不作比较。
+    有的地方留几个名额以后补选，那样就不必改，在这个数的 note 里写明。选区的名额没有全部查到时，不作比较。
     错：总名额 40 名，5 个选区各 1 名 + 18 个选区各 2 名 = 41
     对：总名额 40 名，4 个选区各 1 名 + 18 个选区各 2 名 = 40
     """
@@ -92,12 +94,15 @@ def _sum(total: Facts[int], several: Sequence[Constituency], army: int = 0, hint
     whole, known = total.only, [one.seats.only for one in several]
     parts = Counter(seats for seats in known if seats is not None)
     added = sum(parts.elements()) + army
-    if whole is None or not several or None in known or added == whole:
+    noted = any(fact.note for fact in total)
+    if whole is None or not several or None in known or added == whole or noted:
         return
     terms = [f"{times} 个选区各 {seats} 名" for seats, times in sorted(parts.items())]
     terms += [f"军队 {army} 名"] if army else []
     difference = f"少 {whole - added}" if added < whole else f"多 {added - whole}"
-    missing = f"{'' if army else hint}还没有录入的选区请补上，留着以后补选的在 note 里写明" if added < whole else ""
+    missing = (
+        f"{'' if army else hint}还没有录入的选区请补上，留着以后补选的在这个数的 note 里写明" if added < whole else ""
+    )
     yield Finding(
         total[0].at,
         f"名额合计 {' + '.join(terms)} = {added}，总名额是 {whole}，{difference}",
@@ -142,6 +147,33 @@ def covered_twice(records: Records, statute: Statute, today: date) -> Iterator[F
                 right = "请核对属于哪一个选区；分在两个选区的，请在 part 里写明各是哪几个组"
                 yield Finding(covered.name.at, wrong, right)
             known.append(constituency)
+
+
+@rule("C271", WARNING, "constituency-equality")
+def people_per_deputy_far_apart(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """同一个乡镇、街道里，两个选区每名代表的人口相差几倍。
+
+    各选区每名代表的人口应当大体相等，不然一个地方的一票顶别处的几票。相差太多，多半是人口或者名额抄错了；
+    真是这样划分的，在选区的 note 里写明原因。
+    错：一个选区 9,000 人选 1 名，另一个选区 2,000 人选 1 名，没有 note
+    对：一个选区 9,000 人选 3 名，另一个选区 2,900 人选 1 名
+    """
+    for (_, level), group in _by_area_and_level(records).items():
+        each = [(one.population.only / one.seats.only, one) for one in group if one.population.only and one.seats.only]
+        (least, smallest), (most, largest) = (pick(each, key=itemgetter(0), default=(0, None)) for pick in (min, max))
+        article = statute.article("constituency-equality")
+        if smallest and largest and article and most >= FAR_APART * least and not (smallest.note or largest.note):
+            wrong = f"{level}{largest.title}每名代表 {most:,.0f} 人，{smallest.title}每名代表 {least:,.0f} 人"
+            right = f"应当大体相等（{article}）；请核对人口和名额，真是这样的请在选区的 note 里写明原因"
+            yield Finding(largest.population[0].at, wrong, right)
+
+
+def _by_area_and_level(records: Records) -> dict[tuple[str, str], list[Constituency]]:
+    groups: dict[tuple[str, str], list[Constituency]] = defaultdict(list)
+    for area in records.of(Area):
+        for constituency in area.constituencies:
+            groups[area.slug, str(constituency.level)].append(constituency)
+    return groups
 
 
 def _county(election: Election) -> Iterable[Congress]:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from huanjie.election.calendar import voting_days
+from huanjie.election.duties import counted_from, owed_of_later_vote
+from huanjie.election.votes import constituencies, later_votes
 from huanjie.findings import BREACH, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, Deadline, limit
@@ -13,7 +16,6 @@ from huanjie.model.election import Election
 from huanjie.model.facts import Facts
 from huanjie.records import Records
 from huanjie.rules import RULES, rule
-from huanjie.rules.constituencies import constituencies, counted_from, polling_day
 from huanjie.source import Place
 
 POLLING_DAY = "选举日"
@@ -27,6 +29,7 @@ DATED = tuple(dated for _, dated in LISTS.values())
     "nominees-published",
     "formal-candidates-published",
     "gansu-result-published",
+    "gansu-by-election-notice",
 )
 def list_later_than_its_deadline(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区的名单或者选举结果公布得晚于期限。
@@ -35,7 +38,7 @@ def list_later_than_its_deadline(records: Records, statute: Statute, today: date
     错：选举日 2026-11-18，选民名单 2026-10-30 公布
     对：选举日 2026-11-18，选民名单 2026-10-28 公布
     """
-    for _, name, published, deadline in _limited(records, statute):
+    for _, name, published, deadline in chain(_limited(records, statute), _limited_later(records, statute)):
         for stated in published:
             day = stated.value.exact
             if day and deadline.breached(day):
@@ -51,6 +54,7 @@ def list_later_than_its_deadline(records: Records, statute: Statute, today: date
     "nominees-published",
     "formal-candidates-published",
     "gansu-result-published",
+    "gansu-by-election-notice",
 )
 def list_on_the_very_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区的名单或者选举结果正好在期限当天公布。
@@ -59,7 +63,7 @@ def list_on_the_very_day(records: Records, statute: Statute, today: date) -> Ite
     错：选举日 2026-11-18，选民名单 2026-10-29 公布（按更严的算法晚一天）
     对：选举日 2026-11-18，选民名单 2026-10-28 公布
     """
-    for _, name, published, deadline in _limited(records, statute):
+    for _, name, published, deadline in chain(_limited(records, statute), _limited_later(records, statute)):
         for stated in published:
             if deadline.strict and stated.value.exact == deadline.day:
                 wrong = f"{name}“{stated.typed}”公布，正好在期限当天（{deadline.cited.text}）"
@@ -128,10 +132,17 @@ def _limited(records: Records, statute: Statute) -> Iterator[tuple[Constituency,
                 yield constituency, name, getattr(constituency, field), deadline
 
 
+def _limited_later(records: Records, statute: Statute) -> Iterator[tuple[Constituency, str, Facts[Day], Deadline]]:
+    """What votes after the first owe: their results, and the notices of by-elections."""
+    for poll in later_votes(records, statute):
+        for name, _, published, deadline in owed_of_later_vote(poll):
+            yield poll.constituency, name, published, deadline
+
+
 def _days(records: Records, constituency: Constituency) -> Iterator[tuple[str, date, Place]]:
     """The days that are known, in the order in which the law puts the steps, each with its place in the record."""
     for name, (field, _) in LISTS.items():
-        if field == "result_list" and (polling := polling_day(records, constituency)):
+        if field == "result_list" and (polling := voting_days(records, constituency).first):
             yield POLLING_DAY, polling, constituency.place_of("polling_day")
         if day := exact_day(getattr(constituency, field)):
             yield f"公布{name}", day, getattr(constituency, field)[0].at

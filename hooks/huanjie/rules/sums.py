@@ -7,6 +7,9 @@ told where the seats show that every constituency is entered.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from huanjie.election.places import joint_result
+from huanjie.election.term import elected
+from huanjie.election.votes import votes
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
 from huanjie.model.areas import Area, JointResult
@@ -15,8 +18,6 @@ from huanjie.model.election import Election, Total
 from huanjie.model.facts import Facts
 from huanjie.records import Records
 from huanjie.rules import rule
-from huanjie.rules.constituencies import joint_result
-from huanjie.rules.elected import elected
 
 WHY = "来源本身不一致时，把各来源的数都写上；另有原因的在 note 里写明"
 
@@ -169,7 +170,7 @@ def deputies_do_not_add_up(records: Records, statute: Statute, today: date) -> I
         if not _all_entered(records, level) or not all(one.vote and one.vote.tallies for one in alone):
             continue
         joint = [result.elected.only for area in areas for result in area.joint_results if _is(records, result, level)]
-        parts = [*(len(elected(one)) for one in alone), *joint]
+        parts = [*(len(elected(votes(records, statute, one))) for one in alone), *joint]
         army = _army(records) if level == "县级" else 0
         if None in joint or total.value.only != sum(filter(None, parts)) + army:
             yield from _differs([total.value], parts, "代表总数", "各选区当选的", whole=True)

@@ -1,0 +1,181 @@
+"""Duties: what the law asks of each constituency by a last day, and what is recorded of it.
+
+The confirmation of credentials is left out: no law sets a day for it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from huanjie.election.calendar import days_of_election, voting_days
+from huanjie.election.kinds import Kind
+from huanjie.election.places import joint_result
+from huanjie.election.poll import Poll
+from huanjie.election.votes import constituencies, every_vote, votes
+from huanjie.law import Statute
+from huanjie.law.deadlines import LISTS, Deadline, limit
+from huanjie.model.areas import JointResult
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import Day, exact_day
+from huanjie.model.election import Election, Step
+from huanjie.model.facts import Facts
+from huanjie.model.results import Rerun
+from huanjie.records import Records
+from huanjie.source import Place
+
+RESULT, RESULT_RULE = LISTS["选举结果"]
+RERUN_RESULT, BY_ELECTION_NOTICE, BY_ELECTION_RESULT = "再投一次票的结果", "补选公告", "补选结果"
+NOTICE_RULE = "gansu-by-election-notice"
+LATER_VOTE = "gansu-postponed-or-repeated-voting"
+
+# done: to the day; ahead: its last day has not passed; unrecorded: it has, and nothing is stated; unknown: something is
+# stated that is no certain day (unknown, unreadable, only the month, sources that differ).
+State = Literal["done", "ahead", "unrecorded", "unknown"]
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One thing that a constituency owes by a day; `within` is the record that states its day, or ought to."""
+
+    constituency: Constituency
+    name: str
+    field: str
+    deadline: Deadline
+    within: Constituency | Rerun | JointResult | Step
+    stated: Facts[Day]
+    state: State
+
+    @property
+    def done(self) -> date | None:
+        """The recorded day, where it is certain."""
+        return exact_day(self.stated)
+
+    @property
+    def spare(self) -> int | None:
+        """Days to spare; negative: days late; None while no certain day is recorded."""
+        return self.deadline.margin(self.done) if self.done else None
+
+    @property
+    def at(self) -> Place:
+        """Where the day is recorded, or where the record begins that it is to be written into."""
+        return self.within.place_of(self.field)
+
+
+def duties(records: Records, statute: Statute, today: date) -> Iterator[Duty]:
+    """Every duty of every constituency, in the order of the records; none whose deadline counts from no known day."""
+    steps = {str(step.event): step for step in records.one(Election).steps}
+    for _, constituency, law in constituencies(records, statute):
+        for name, (field, rule) in LISTS.items():
+            start = counted_from(records, constituency, field)
+            deadline = limit(law, rule, start) if start else None
+            if deadline:
+                within, stated = _recorded(records, constituency, field, deadline, steps)
+                yield Duty(constituency, name, field, deadline, within, stated, _state(stated, deadline, today))
+        for poll in votes(records, statute, constituency):
+            yield from _of_later_vote(poll, today)
+
+
+def _of_later_vote(poll: Poll, today: date) -> Iterator[Duty]:
+    """What is owed of a vote after the first that is set for a day, by the law of that day."""
+    if isinstance(within := poll.record, Rerun):
+        for name, field, stated, deadline in owed_of_later_vote(poll):
+            yield Duty(poll.constituency, name, field, deadline, within, stated, _state(stated, deadline, today))
+
+
+def owed_of_later_vote(poll: Poll) -> Iterator[tuple[str, str, Facts[Day], Deadline]]:
+    """What a vote after the first owes: its name, its field, the days stated, and its deadline."""
+    by_election = poll.kind is Kind.BY_ELECTION
+    if poll.kind in (Kind.FIRST, Kind.RECALL):
+        return
+    if by_election and poll.days.first and (notice := limit(poll.law, NOTICE_RULE, poll.days.first)):
+        yield BY_ELECTION_NOTICE, "announced", poll.announced, notice
+    if poll.days.last and (result := limit(poll.law, RESULT_RULE, poll.days.last)):
+        yield BY_ELECTION_RESULT if by_election else RERUN_RESULT, RESULT, poll.published, result
+
+
+def counted_from(records: Records, constituency: Constituency, field: str) -> date | None:
+    """The day from which the deadline of a list counts: the polling day, or for the result the end of voting.
+
+    None where it is not known, or a vote was put off to an earlier day, which is a slip; and for a result after reruns,
+    because it is not certain which vote it tells.
+    """
+    days, everywhere = voting_days(records, constituency), days_of_election(records.one(Election))
+    if constituency.postponed and days.first and everywhere.first and days.first < everywhere.first:
+        return None
+    if field != RESULT:
+        return days.first
+    return None if constituency.reruns else days.last
+
+
+def _recorded(
+    records: Records, constituency: Constituency, field: str, deadline: Deadline, steps: Mapping[str, Step]
+) -> tuple[Constituency | JointResult | Step, Facts[Day]]:
+    """What is stated of a list: by the constituency, by a result that it shares, or for all constituencies at once."""
+    own: Facts[Day] = getattr(constituency, field)
+    shared = joint_result(records, constituency) if field == RESULT else None
+    step = steps.get(deadline.event)
+    if own or own.gaps:
+        return constituency, own
+    if shared and (shared.published or shared.published.gaps):
+        return shared, shared.published
+    if step and (step.day or step.day.gaps):
+        return step, step.day
+    return constituency, own
+
+
+def _state(stated: Facts[Day], deadline: Deadline, today: date) -> State:
+    if exact_day(stated):
+        return "done"
+    if stated or stated.gaps:
+        return "unknown"
+    return "unrecorded" if deadline.day < today else "ahead"
+
+
+# What the law says of the votes that follow a first one.
+GROUNDS = {
+    Kind.REPEAT: LATER_VOTE,
+    Kind.SECOND: "tie",
+    Kind.RERUN: "rerun-for-missing-seats",
+    Kind.BY_ELECTION: "vacancy-filled-by",
+    Kind.RECALL: "recall-majority",
+}
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A vote that is still to be held: a later one, or a first one that was put off.
+
+    `appointed`: whether the vote is set for the day; else it is the last lawful one.
+    """
+
+    constituency: Constituency
+    name: str
+    day: date
+    at: Place
+    article: str
+    appointed: bool = True
+
+
+def coming(records: Records, statute: Statute, today: date) -> Iterator[Coming]:
+    """The votes from today on; and postponed ones without a day, by the last one that a province sets for them."""
+    first = exact_day(records.one(Election).polling_day)
+    for poll in every_vote(records, statute):
+        day = poll.days.first
+        if poll.kind is Kind.FIRST:
+            yield from _postponed(poll, first, today)
+        elif day and day >= today and poll.to_come(today):
+            yield Coming(poll.constituency, poll.kind.chinese, day, poll.at, poll.law.article(GROUNDS[poll.kind]))
+
+
+def _postponed(poll: Poll, first: date | None, today: date) -> Iterator[Coming]:
+    """A first vote that was put off and is still to be held."""
+    postponed, day = poll.constituency.postponed, poll.days.first
+    if not postponed or poll.counted:
+        return
+    last = limit(poll.law, LATER_VOTE, first) if first and not day else None
+    if day and day >= today:
+        yield Coming(poll.constituency, "推迟的投票", day, postponed.at, poll.law.article(LATER_VOTE))
+    elif last:
+        name = "推迟的投票最迟在这一天，还没有定哪天"
+        yield Coming(poll.constituency, name, last.day, postponed.at, last.cited.text, appointed=False)

@@ -1,0 +1,44 @@
+"""The kinds of vote that a constituency may hold, each with its slug and what the law or practice calls it."""
+
+from enum import Enum
+
+
+class Kind(Enum):
+    """A kind of vote."""
+
+    FIRST = "first"
+    REPEAT = "repeat"  # all anew, because the vote before was void
+    SECOND = "second"  # among those whose equal votes left a seat open
+    RERUN = "rerun"  # for the seats that a valid vote left open
+    BY_ELECTION = "by-election"
+    RECALL = "recall"
+
+    @property
+    def slug(self) -> str:
+        """The kind as addresses and data have it."""
+        return self.value
+
+    @property
+    def chinese(self) -> str:
+        """What the kind is called."""
+        return _CHINESE[self]
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything is elected as in a first vote: enough voters take part, and a majority of them decides."""
+        return self in (Kind.FIRST, Kind.REPEAT)
+
+    @property
+    def of_term(self) -> bool:
+        """Whether the vote belongs to the election of the term, and not to what happens during the term."""
+        return self not in (Kind.BY_ELECTION, Kind.RECALL)
+
+
+_CHINESE = {
+    Kind.FIRST: "第一次投票",
+    Kind.REPEAT: "重新选举",
+    Kind.SECOND: "再次投票",
+    Kind.RERUN: "另行选举",
+    Kind.BY_ELECTION: "补选",
+    Kind.RECALL: "罢免",
+}

@@ -1,0 +1,160 @@
+"""What a vote came to: void and why, complete, seats open, tied, a recall passed or failed, or what cannot be known.
+
+Who is elected by the sums and who is recorded as elected are two things; both are here, and whether they agree.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from huanjie.election.counting import Reading, readings
+from huanjie.election.kinds import Kind
+from huanjie.election.poll import Poll
+from huanjie.election.validity import Void, ballots_kept, quorum_rule, recall_kept, turnout_kept
+from huanjie.model.results import Tally
+
+
+class State(Enum):
+    """How a vote stands."""
+
+    AHEAD = "ahead"  # nothing is counted
+    VOID = "void"
+    COMPLETE = "complete"
+    SHORT = "short"
+    TIED = "tied"
+    PASSED = "passed"  # a recall
+    FAILED = "failed"
+    DISPUTED = "disputed"  # a recall that is marked as passed against its sum, or not marked although enough agreed
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What one vote came to."""
+
+    poll: Poll
+
+    @cached_property
+    def turnout_kept(self) -> bool | None:
+        """Whether enough voters took part; None where that is not known, or the law does not ask for it."""
+        return turnout_kept(self.poll)
+
+    @cached_property
+    def ballots_kept(self) -> bool | None:
+        """Whether the ballots are no more than those who took part."""
+        return ballots_kept(self.poll)
+
+    @cached_property
+    def recall_kept(self) -> bool | None:
+        """Whether enough voters agreed to a recall; None where that cannot be known."""
+        return recall_kept(self.poll)
+
+    @property
+    def void(self) -> tuple[Void, ...]:
+        """Why the vote is void for certain; nothing where it is valid, or nobody can know.
+
+        A by-election is not void for the voters of the election: how many there are when it is held is not recorded.
+        """
+        turnout = self.turnout_kept if self.poll.kind.whole else None
+        reasons = ((turnout, Void.FEW_VOTERS), (self.ballots_kept, Void.MANY_BALLOTS))
+        return tuple(reason for kept, reason in reasons if kept is False)
+
+    @property
+    def recorded(self) -> tuple[Tally, ...]:
+        """Who is recorded as elected, whatever the sums say."""
+        return tuple(tally for tally in self.poll.tallies if tally.elected)
+
+    @property
+    def elected(self) -> tuple[Tally, ...]:
+        """Who is recorded as elected in a vote that counts: nobody is elected in a void one."""
+        return () if self.void else self.recorded
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """Who is elected by the sums, by every reading; none where it cannot be known, or the vote is void."""
+        return () if self.void else readings(self.poll)
+
+    @property
+    def by_sums(self) -> tuple[Tally, ...] | None:
+        """Who is elected by the sums; None where that cannot be known, or readings of the law differ."""
+        if self.void:
+            return ()
+        elected = [reading.elected for reading in self.readings]
+        return elected[0] if elected and all(people == elected[0] for people in elected) else None
+
+    @property
+    def disputed(self) -> tuple[Reading, ...]:
+        """The readings of the law, where they elect different people."""
+        results = {tuple(id(tally) for tally in reading.elected) for reading in self.readings}
+        return self.readings if len(results) > 1 else ()
+
+    @property
+    def tied(self) -> tuple[Tally, ...]:
+        """Those whose equal votes leave open who has the last seat, by every reading."""
+        equal = [reading.tied for reading in self.readings]
+        return equal[0] if equal and all(people == equal[0] for people in equal) else ()
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether those recorded as elected are those who are elected by the sums; None where that cannot be known."""
+        if self.by_sums is None:
+            return None
+        return {id(tally) for tally in self.by_sums} == {id(tally) for tally in self.recorded}
+
+    @property
+    def short(self) -> int | None:
+        """How many of its seats the vote left open; None where that cannot be known."""
+        seats = self.poll.seats.only
+        if seats is None or not self.known:
+            return None
+        return max(0, seats - len(self.elected))
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known who was elected, and that nobody was in a void vote."""
+        return bool(self.void) or self.told
+
+    @property
+    def told(self) -> bool:
+        """Whether it is known who was elected: somebody is recorded, or the votes show that nobody was."""
+        return bool(self.recorded) or bool(self.poll.tallies and all(tally.votes for tally in self.poll.tallies))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The figures without which it cannot be known whether the vote is valid and who is elected."""
+        vote = self.poll.ballots
+        if vote is None:
+            return ()
+        needed = {"voters": self.poll.voters, "participants": vote.participants, "returned": vote.returned}
+        open_questions = {"voters": self.turnout_kept, "participants": self.turnout_kept, "returned": self.ballots_kept}
+        names = [name for name, facts in needed.items() if open_questions[name] is None and facts.only is None]
+        names = [name for name in names if name != "voters" or quorum_rule(self.poll)]
+        if any(tally.votes.only is None for tally in self.poll.tallies):
+            names.append("votes")
+        return (*names, *(("seats",) if self.poll.seats.only is None else ()))
+
+    @property
+    def state(self) -> State:
+        """How the vote stands."""
+        if self.poll.kind is Kind.RECALL:
+            return self._recall_state
+        if not self.poll.counted:
+            return State.AHEAD
+        if self.void:
+            return State.VOID
+        if self.tied:
+            return State.TIED
+        if self.short is None:
+            return State.UNKNOWN
+        return State.SHORT if self.short else State.COMPLETE
+
+    @property
+    def _recall_state(self) -> State:
+        marked = bool(self.poll.recall and self.poll.recall.recalled)
+        if not self.poll.counted:
+            return State.AHEAD
+        if self.recall_kept is None:
+            return State.PASSED if marked else State.UNKNOWN
+        if self.recall_kept is not marked:
+            return State.DISPUTED
+        return State.PASSED if marked else State.FAILED

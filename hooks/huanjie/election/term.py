@@ -1,0 +1,40 @@
+"""How the election of the term stands after all its votes: who is elected, and whether anything is left to decide."""
+
+from collections.abc import Sequence
+
+from huanjie.election.outcome import Outcome, State
+from huanjie.election.poll import Poll
+from huanjie.model.results import Tally
+
+
+def standing(polls: Sequence[Poll]) -> State:
+    """How the election of the term stands after all of its votes that were counted."""
+    counted = [poll for poll in polls if poll.kind.of_term and poll.counted]
+    if not counted:
+        return State.AHEAD
+    last, seats = Outcome(counted[-1]), polls[0].seats.only
+    if last.state is State.TIED or (last.state is State.VOID and counted[-1].kind.whole):
+        return last.state
+    people = elected(polls)
+    if seats is None or not (people or last.told):
+        return State.UNKNOWN
+    return State.SHORT if len(people) < seats else State.COMPLETE
+
+
+def whole_vote(polls: Sequence[Poll]) -> Poll:
+    """The vote that the election of the term rests on: the first, or the one that was held anew after void ones."""
+    whole = [poll for poll in polls if poll.kind.whole]
+    return next((poll for poll in reversed(whole) if poll.counted), whole[0])
+
+
+def elected(polls: Sequence[Poll]) -> tuple[Tally, ...]:
+    """Who is recorded elected in the votes of the term, in the order of the votes; nobody by a void one.
+
+    Somebody marked in a vote and again in the one that followed it counts once.
+    """
+    people: dict[str, Tally] = {}
+    for poll in polls:
+        if poll.kind.of_term:
+            for tally in Outcome(poll).elected:
+                people.setdefault(str(tally.name), tally)
+    return tuple(people.values())

@@ -1,0 +1,84 @@
+"""Whether what the law asks of the figures of a vote was kept: enough voters, no more ballots than people, a recall."""
+
+from enum import Enum
+from functools import cache
+
+from huanjie.election.figures import Bounds, enough, least, participants, stated
+from huanjie.election.kinds import Kind
+from huanjie.election.poll import Poll
+from huanjie.law import Statute
+
+QUORUM, BALLOTS, RECALL = "turnout-quorum", "ballots-not-more-than-voters", "recall-majority"
+LOCAL_QUORUM = "gansu-by-election-quorum"
+# What the rules call the registered voters.
+VOTERS = dict.fromkeys((LOCAL_QUORUM, RECALL), "registered_voters_of_constituency") | {QUORUM: "registered_voters"}
+
+
+class Void(Enum):
+    """Why a vote is void."""
+
+    FEW_VOTERS = "few-voters"
+    MANY_BALLOTS = "many-ballots"
+
+
+def turnout_kept(poll: Poll) -> bool | None:
+    """Whether enough voters took part; None where that is not known, or the law does not ask for it."""
+    vote, rule = poll.ballots, quorum_rule(poll)
+    if vote is None or not rule:
+        return None
+    voters = stated(poll.voters)
+    if voters is None:
+        return None
+    taking = participants(vote, poll.voters)
+    counted = Bounds(taking.least, taking.most if stated(vote.participants) else None)
+    return enough(poll.law, rule, ("voters_participating", counted), (VOTERS[rule], voters))
+
+
+def ballots_kept(poll: Poll) -> bool | None:
+    """Whether the ballots are no more than those who took part."""
+    vote = poll.ballots
+    if vote is None or not poll.law.article(BALLOTS):
+        return None
+    taking, returned = stated(vote.participants), stated(vote.returned)
+    if taking is None or returned is None or taking.most is None or returned.most is None:
+        return None
+    if _ballots_allowed(poll.law, returned.most, taking.least):
+        return True
+    return None if _ballots_allowed(poll.law, returned.least, taking.most) else False
+
+
+@cache  # every check asks of the same votes
+def _ballots_allowed(law: Statute, returned: int, participants: int) -> bool:
+    return bool(law.holds(BALLOTS, ballots_cast=returned, voters_participating=participants))
+
+
+def recall_kept(poll: Poll) -> bool | None:
+    """Whether enough voters agreed to a recall; None where that cannot be known.
+
+    The law does not say whether the voters of the election count or those of the recall: it must be true of both.
+    """
+    recall = poll.recall
+    agreed, voters = (stated(recall.votes), stated(recall.voters)) if recall else (None, None)
+    if agreed is None or voters is None:
+        return None
+    registered = stated(poll.constituency.voters)
+    results = {_recalls(poll, agreed, base) for base in (voters, registered) if base}
+    return results.pop() if len(results) == 1 else None
+
+
+def _recalls(poll: Poll, agreed: Bounds, voters: Bounds) -> bool | None:
+    return enough(poll.law, RECALL, ("votes_for_recall", agreed), (VOTERS[RECALL], voters))
+
+
+def quorum_rule(poll: Poll) -> str:
+    """The rule that asks for enough voters: of a whole election, of a by-election where the province has it; or ""."""
+    if poll.kind.whole:
+        return QUORUM
+    local = poll.kind is Kind.BY_ELECTION and poll.law.article(LOCAL_QUORUM)
+    return LOCAL_QUORUM if local else ""
+
+
+def quorum(poll: Poll) -> int | None:
+    """How many voters have to take part; None where that is not known, or the law does not ask for it."""
+    rule, voters = quorum_rule(poll), poll.voters.only
+    return least(poll.law, rule, "voters_participating", VOTERS[rule], voters) if rule and voters is not None else None
