@@ -166,10 +166,18 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     return server
 
 
-EVENTS: settings.Events = {
-    event.__name__: event
-    for event in (on_startup, on_config, on_files, on_nav, on_post_page, on_post_build, on_build_error, on_serve)
-} | {"on_shutdown": on_shutdown}
+_EVENTS = (
+    on_startup,
+    on_config,
+    on_files,
+    on_nav,
+    on_post_page,
+    on_post_build,
+    on_build_error,
+    on_shutdown,
+    on_serve,
+)
+EVENTS: settings.Events = {event.__name__: event for event in _EVENTS}
 
 
 def _again(server: LiveReloadServer, preview: Preview, builder: Callable[[], None]) -> Build:
