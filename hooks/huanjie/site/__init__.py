@@ -7,7 +7,7 @@ place at the end (`swap`), so a build that fails or is killed leaves a whole sit
 import gc
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -81,7 +81,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     assert _build is not None  # noqa: S101  # MkDocs calls on_config first
     for file in [file for file in files if file.src_dir == config.docs_dir or file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    labels = dict(_nav_entries(config.nav))
+    labels = dict(settings.nav_entries(config.nav))
     _build.place = _build.reached(place(config))
     for address, pieces in _build.by_mkdocs(labels):
         name = source_name(address)
@@ -208,15 +208,3 @@ def build(config_file: Path, *, strict: bool, today: date | None = None, timing:
     assert _build is not None  # noqa: S101  # on_config has run
     table = _build.timing(perf_counter() - start) if timing else ""
     return f"{table}网站已经生成：{_build.target / 'index.html'}，共 {len(_build.planned)} 页。\n"
-
-
-def _nav_entries(nav: object, label: str = "") -> Iterator[tuple[str, str]]:
-    """The file names in a nav configuration, however nested, each with its label ("" where it has none)."""
-    if isinstance(nav, str):
-        yield nav, label
-    elif isinstance(nav, dict):
-        for name, inside in nav.items():
-            yield from _nav_entries(inside, name)
-    elif isinstance(nav, list):
-        for inside in nav:
-            yield from _nav_entries(inside)

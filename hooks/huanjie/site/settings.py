@@ -3,7 +3,7 @@
 Whatever is left out of it, no record may be published as it was typed, and no folder of other things be replaced.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -75,3 +75,15 @@ def refuse_unsafe(config: MkDocsConfig) -> None:
             f"{target} 里有别的东西，不像是以前生成的网站；请在 site_dir 里换一个文件夹，或者先把它移走。\n{WHOLE}"
         )
         raise MisconfiguredError(message)
+
+
+def nav_entries(nav: object, label: str = "") -> Iterator[tuple[str, str]]:
+    """The file names in a nav configuration, however nested, each with its label ("" where it has none)."""
+    if isinstance(nav, str):
+        yield nav, label
+    elif isinstance(nav, dict):
+        for name, inside in nav.items():
+            yield from nav_entries(inside, name)
+    elif isinstance(nav, list):
+        for inside in nav:
+            yield from nav_entries(inside)
