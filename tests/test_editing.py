@@ -246,11 +246,13 @@ def written_and_read(text: str, form: str) -> object:
 @pytest.mark.parametrize("text", ALONE)
 def test_a_text_that_yaml_takes_for_something_else_is_read_back_or_refused(text: str, form: str) -> None:
     told = written_and_read(text, form)
-    assert told == text or (isinstance(told, set) and told <= REFUSED and NEVER & set(text))
+    refused = REFUSED | ({"S101"} if "\0" in text else set())  # as every second byte of UTF-16
+    assert told == text or (isinstance(told, set) and told <= refused and NEVER & set(text))
 
 
 @pytest.mark.parametrize("form", WRITTEN)
 @given(text=NASTY)
 def test_any_text_is_read_back_as_it_is_or_refused(text: str, form: str) -> None:
     told = written_and_read(text, form)
-    assert told == text or (isinstance(told, set) and told <= REFUSED and NEVER & set(text))
+    refused = REFUSED | ({"S101"} if "\0" in text else set())  # as every second byte of UTF-16
+    assert told == text or (isinstance(told, set) and told <= refused and NEVER & set(text))
