@@ -13,16 +13,16 @@ MOST_BYTES = 20_000_000
 MOST_UNPACKED = 100_000_000
 MOST_CELLS = 2_000_000  # calamine makes room for every cell up to the last
 
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
-_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^<>]*>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
+_CELL = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"")
 _HIDDEN = re.compile(rb"\bhidden=\"(?:1|true)\"")
 _NUMBER = {name: re.compile(rb"\b" + name.encode() + rb"=\"(\d{1,7})\"") for name in ("min", "max", "r")}
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*?\b\w+:id=\"([^\"]+)\"")
-_PART = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*?\b\w+:id=\"([^\"]+)\"")
+_PART = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
 _OPEN = "content.xml"  # the part of an ods file that holds all sheets
 _TABLE = re.compile(rb"<table:table[ >]")
-_OPEN_ROW, _OPEN_COLUMN = (re.compile(rb"<table:table-" + name + rb"\b(?!-)[^>]*>") for name in (b"row", b"column"))
+_OPEN_ROW, _OPEN_COLUMN = (re.compile(rb"<table:table-" + name + rb"\b(?!-)[^<>]*>") for name in (b"row", b"column"))
 _COLLAPSED = re.compile(rb"\btable:visibility=\"(?:collapse|filter)\"")
 _REPEATED = re.compile(rb"\btable:number-(?:rows|columns)-repeated=\"(\d{1,7})\"")
 _MOST_REPEATED = 20_000
