@@ -28,11 +28,11 @@ _LONG = re.compile(rf"[^。！？；\n]{{{LONGEST + 1},}}")
 # What can begin only where a sentence or a part of one does is tried only there: tried everywhere, it takes the square
 # of the time.
 _MANY_PAUSES = re.compile(rf"(?<![^。！？；\n])(?:[^。！？；\n，]*+，){{{PAUSES + 1}}}[^。！？；\n，]*")
-_NESTED = re.compile(rf"(?<![^。！？；，、：\n的])(?:[^。！？；，、：\n的]*+的(?!话|时候)){{{LINKS + 1}}}[^。！？；，、：\n]*")
-_FOREIGN = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]+)*")
-_NOT_WORDS = re.compile(
-    r"\{[^{}]*\}|https?://[!-~]+|\]\([^)\]]*\)|`[^`]*`|(?<![\w.+-])[\w.+-]++@[\w.-]+", re.ASCII
+_NESTED = re.compile(
+    rf"(?<![^。！？；，、：\n的])(?:[^。！？；，、：\n的]*+的(?!话|时候)){{{LINKS + 1}}}[^。！？；，、：\n]*"
 )
+_FOREIGN = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]+)*")
+_NOT_WORDS = re.compile(r"\{[^{}]*\}|https?://[!-~]+|\]\([^)\]]*\)|`[^`]*`|(?<![\w.+-])[\w.+-]++@[\w.-]+", re.ASCII)
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 Kinds = tuple[type[Entry], ...]
 

@@ -40,7 +40,7 @@ def _stops(text: str) -> int:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:  # the reader goes no deeper, and libyaml takes longer for each level
-                return int(event.start_mark.line)
+                return event.start_mark.line if event.start_mark else 0
     except yaml.MarkedYAMLError as error:
         return error.problem_mark.line if error.problem_mark else 0
     return _WHOLE

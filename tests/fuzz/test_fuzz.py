@@ -1,0 +1,35 @@
+"""Hostile input, the same on every machine: no exception but ours, never more than 5 s or 500 MB."""
+
+import sys
+
+import pytest
+
+from tests.fuzz.mutations import MOST
+from tests.fuzz.runner import FOUND, failures, worked
+from tests.fuzz.targets import TARGETS
+
+pytestmark = [
+    pytest.mark.build,
+    pytest.mark.skipif(sys.platform != "linux", reason="needs limits of time and memory for a process"),
+]
+SEED = "2026"
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_nothing_stumbles_over_what_others_wrote(name: str) -> None:
+    target = TARGETS[name]
+    assert [one.text for one in failures(target, SEED, 0, target.cases)] == []
+
+
+@pytest.mark.parametrize("name", [file.name for file in sorted(FOUND.glob("*")) if file.suffix != ".md"])
+def test_nothing_stumbles_any_more_over_what_was_found(name: str) -> None:
+    _, said = worked(name.partition("-")[0], str(FOUND / name))
+    assert said is None, said
+
+
+def test_a_case_is_the_same_wherever_it_is_made_and_never_too_long() -> None:
+    for target in TARGETS.values():
+        made = [target.case("1", number) for number in range(20)]
+        assert made == [target.case("1", number) for number in range(20)]
+        assert len({*made}) > 1
+        assert max(map(len, made)) < 5 * MOST
