@@ -25,6 +25,7 @@ from huanjie.law import Statute
 from huanjie.law.citations import citations
 from huanjie.law.references import filled
 from huanjie.loading import load
+from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
 from huanjie.pages.glossary import Words
 from huanjie.pages.phones import dialling
@@ -37,7 +38,7 @@ from huanjie.search.postings import of_text
 from huanjie.search.sections import sections
 from huanjie.search.terms import name_terms, terms
 from huanjie.tables.sheets import UnreadableError, sheets
-from huanjie.tables.values import _outside_brackets
+from huanjie.tables.values import RefusedError, value_of
 from tests.conftest import Write
 
 FIRST, SMALL, LARGE = 100, 10_000, 100_000
@@ -114,6 +115,11 @@ def decoded(text: str) -> None:
 def table(text: str) -> None:
     with suppress(UnreadableError):
         sheets("x.csv", f"选区,{text}".encode())
+
+
+def cell(text: str) -> None:
+    with suppress(RefusedError):
+        value_of(Constituency, "covers", text)
 
 
 def spoken(text: str) -> None:
@@ -239,7 +245,7 @@ FUNCTIONS: dict[str, Work] = {
     "decoding": decoded,
     "who speaks": spoken,
     "a table": table,
-    "a list in a cell": _outside_brackets,
+    "a list in a cell": cell,
 }
 
 

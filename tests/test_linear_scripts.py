@@ -1,4 +1,4 @@
-"""What readers type takes the scripts no longer than its length: 10 KB and 100 KB, and names that look like no other."""
+"""What readers type takes the scripts no longer than its length: 10 KB and 100 KB, and names of one character."""
 
 import json
 import shutil
