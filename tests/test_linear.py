@@ -5,8 +5,10 @@ alone and in pairs, over and over. What is measured is the processor's time, not
 see it; what is done in no time at all is not measured.
 """
 
+import faulthandler
 import gc
 import json
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -45,6 +47,7 @@ FIRST, SMALL, LARGE = 100, 10_000, 100_000
 MOST = 15  # times as long for ten times as much; what takes the square of its time takes a hundred
 NO_TIME = 0.02  # seconds for 100 KB: even the square of that is 2 s for the largest file that is read
 MUCH_TIME = 1.0  # seconds for 10 KB: even in a straight line, 1 MB would take minutes
+HANGS = 600  # seconds after which the tests end where they are: what should take one would take years
 SEEN = 0.02  # seconds in which what is small is done often enough to be measured
 TODAY = date(2016, 7, 1)
 MEETING = "meetings/2016-05-31.yml"
@@ -70,12 +73,14 @@ def numbered(line: str, before: str = "", times: int = 1) -> Make:
 def seconds(work: Work, text: str, least: float) -> float:
     """The processor's time for one call, of so many that they take at least so long together."""
     gc.disable()  # as a run of ours does
+    faulthandler.dump_traceback_later(HANGS, exit=True, file=sys.__stderr__)
     try:
         began, calls, taken = process_time(), 0, -1.0
         while taken < least:
             work(text)
             calls, taken = calls + 1, process_time() - began
     finally:
+        faulthandler.cancel_dump_traceback_later()
         gc.enable()
     return taken / calls
 
@@ -215,6 +220,7 @@ TEXTS = {
     "blank lines": over("\n\n"),
     "traditional characters": over("選"),
     "tags": over("<nav"),
+    "who spoke when": over("分别"),
     "marks of doubt": over("【?"),
 }
 # Records that say a text where people write sentences.

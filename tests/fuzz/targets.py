@@ -6,13 +6,13 @@ from tests.fuzz.target import Target
 TARGETS = {
     one.name: one
     for one in (
-        Target("read", records.read, records.any_record, 1500),
-        Target("fix", records.fix, records.any_record, 150),
-        Target("show", records.show, records.record_of_the_example, 12),
-        Target("build", records.build, records.any_record, 2),
+        Target("read", records.read, records.any_record, 500),
+        Target("fix", records.fix, records.any_record, 80),
+        Target("show", records.show, records.record_of_the_example, 20),
+        Target("build", records.build, records.any_record, 4),
         Target("tables", imports.table, imports.any_spreadsheet, 60),
         Target("reports", imports.text, imports.any_report, 60),
-        Target("requests", requests.answer, requests.any_request, 100),
+        Target("requests", requests.answer, requests.any_request, 150),
         Target("cache", cache.spoilt, cache.any_bits, 1),
         Target("queries", queries.ask, queries.any_queries, 3),
     )
