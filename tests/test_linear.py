@@ -17,6 +17,7 @@ from time import process_time
 import pytest
 from markupsafe import Markup, escape
 
+from huanjie.checking import check
 from huanjie.curing import cured
 from huanjie.drafts.cleaning import clean
 from huanjie.drafts.decoding import decode
@@ -29,9 +30,11 @@ from huanjie.law.references import filled
 from huanjie.loading import load
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
+from huanjie.pages import Edition, plan
 from huanjie.pages.glossary import Words
 from huanjie.pages.phones import dialling
 from huanjie.pages.prose import inline, plain, prose
+from huanjie.pages.rendering import render
 from huanjie.reading import reading
 from huanjie.records import Records
 from huanjie.rules import RULES, Rule
@@ -73,7 +76,7 @@ def numbered(line: str, before: str = "", times: int = 1) -> Make:
 def seconds(work: Work, text: str, least: float) -> float:
     """The processor's time for one call, of so many that they take at least so long together."""
     gc.disable()  # as a run of ours does
-    faulthandler.dump_traceback_later(HANGS, exit=True, file=sys.__stderr__)
+    faulthandler.dump_traceback_later(HANGS, exit=True, file=sys.__stderr__ or 2)
     try:
         began, calls, taken = process_time(), 0, -1.0
         while taken < least:
@@ -281,3 +284,39 @@ def test_every_check_looks_at_a_text_in_linear_time(folder: Write, make: Make) -
             sum(1 for _ in one.check(records, Statute.of(records.one(Election), TODAY), TODAY))
 
         assert grows_evenly(check, lambda size: " " * size), one.id
+
+
+LISTS = {  # what a list says over and over, in which record, and the pages that show it
+    "totals": (
+        "election.yml",
+        "  - {{of: 代表, level: 县级, area: 乡镇, value: {0}}}\n  - {{of: 代表, value: {0}}}\n",
+        ("", "progress/"),
+    ),
+    "members": (
+        "bodies.yml",
+        "    - {{name: 王{0}, posts: 委员{0}}}\n",
+        ("bodies/", "bodies/committee/"),
+    ),
+}
+BODY = "- id: committee\n  title: 选举委员会\n  sort: 选举委员会\n  level: 县级\n  source: report\n  members:\n"
+
+
+@pytest.mark.parametrize(("file", "line", "addresses"), LISTS.values(), ids=LISTS)
+def test_pages_that_show_a_list_are_made_in_linear_time(
+    folder: Write, file: str, line: str, addresses: tuple[str, ...]
+) -> None:
+    content = folder({})
+    before = (content / file).read_text("utf-8") if (content / file).exists() else BODY
+
+    def edition_with(size: int) -> Edition:
+        (content / file).write_text(numbered(line, before)(size), "utf-8")
+        return Edition.of(check(content, TODAY))
+
+    known = {size: edition_with(size) for size in (FIRST, SMALL, LARGE)}
+
+    def show(size: str) -> None:
+        for planned in plan(known[len(size)]):
+            if planned.address in addresses:
+                render(planned.page)
+
+    assert grows_evenly(show, lambda size: " " * size)
