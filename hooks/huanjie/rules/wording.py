@@ -25,8 +25,7 @@ LONGEST = 70  # characters of a sentence; the longest in this project's own text
 PAUSES = 6  # commas of a sentence
 LINKS = 3  # 的 in one part of a sentence
 _LONG = re.compile(rf"[^。！？；\n]{{{LONGEST + 1},}}")
-# What can begin only where a sentence or a part of one does is tried only there: tried everywhere, it takes the square
-# of the time.
+# Each is tried only where a sentence, or a part of it, begins: tried at every character, a long text takes hours.
 _MANY_PAUSES = re.compile(rf"(?<![^。！？；\n])(?:[^。！？；\n，]*+，){{{PAUSES + 1}}}[^。！？；\n，]*")
 _NESTED = re.compile(
     rf"(?<![^。！？；，、：\n的])(?:[^。！？；，、：\n的]*+的(?!话|时候)){{{LINKS + 1}}}[^。！？；，、：\n]*"
