@@ -3,6 +3,7 @@
 import io
 import random
 import shutil
+import zipfile
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
@@ -12,7 +13,7 @@ from huanjie.__main__ import main
 from tests.conftest import FIXTURES, ROOT
 from tests.fuzz.mutations import mutated
 from tests.fuzz.target import Attempt, WrongError
-from tests.spreadsheets import MAPPING, TOWNS, xlsx
+from tests.spreadsheets import MAPPING, TOWNS, ods, xlsx
 
 _ROWS: list[Sequence[object]] = [
     ["乡镇", "选区编号", "所含村组", "代表名额", "登记选民数", "公布日期"],
@@ -28,6 +29,7 @@ def spreadsheets() -> tuple[bytes, ...]:
     return (
         *(file.read_bytes() for file in files),
         xlsx({"选区": _ROWS}, merged=["A2:A4"], hidden=["B", "3"]),
+        ods(f'<table:table table:name="表">{"<table:table-row>{}</table:table-row>" * 5}</table:table>'),
         "\n".join(lines).replace("\t", ",").encode(),
         "\n".join(lines).encode("utf-16"),
         "\n".join(lines).replace("\t", ";").encode("gb18030"),
@@ -43,8 +45,21 @@ def reports() -> tuple[bytes, ...]:
 
 
 def any_spreadsheet(dice: random.Random) -> bytes:
-    """A table with something wrong with it."""
-    return mutated(dice.choice(spreadsheets()), spreadsheets(), dice)
+    """A table with something wrong with it; of a packed one, with something wrong inside, or it would not open."""
+    raw = dice.choice(spreadsheets())
+    packed = zipfile.is_zipfile(io.BytesIO(raw)) and dice.random() < 0.8  # most of them
+    return _mutated_inside(raw, dice) if packed else mutated(raw, spreadsheets(), dice)
+
+
+def _mutated_inside(raw: bytes, dice: random.Random) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as whole, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        chosen = dice.choice(whole.namelist())
+        for name in whole.namelist():
+            part = whole.read(name)
+            written = zipfile.ZipInfo(name)  # of no day: the same bytes each time
+            packed.writestr(written, mutated(part, [part], dice) if name == chosen else part)
+    return made.getvalue()
 
 
 def any_report(dice: random.Random) -> bytes:

@@ -35,10 +35,11 @@ def tried(target: Target, cases: Iterable[tuple[int, bytes]]) -> None:
             sys.stdout.write(f"{number}\n")
             sys.stdout.flush()
             _limited()
-            before = _children()
+            before = _seconds(resource.getrusage(resource.RUSAGE_CHILDREN))
             attempt(case)
-            if _children() - before > SECONDS:
-                raise TooMuchError
+            used = resource.getrusage(resource.RUSAGE_CHILDREN)  # the memory is that of the largest of all
+            if _seconds(used) - before > SECONDS or used.ru_maxrss * _UNIT > BYTES:
+                raise TooMuchError(used)
             gc.collect()
 
 
@@ -52,8 +53,7 @@ def _limited() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + BYTES, most))
 
 
-def _children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+def _seconds(used: resource.struct_rusage) -> float:
     return used.ru_utime + used.ru_stime
 
 
