@@ -23,6 +23,7 @@ from huanjie.drafts.cleaning import clean
 from huanjie.drafts.decoding import decode
 from huanjie.drafts.floor import Floor
 from huanjie.editing import fields
+from huanjie.editing.changes import diff
 from huanjie.findings import as_text
 from huanjie.law import Statute
 from huanjie.law.citations import citations
@@ -284,6 +285,13 @@ def test_every_check_looks_at_a_text_in_linear_time(folder: Write, make: Make) -
             sum(1 for _ in one.check(records, Statute.of(records.one(Election), TODAY), TODAY))
 
         assert grows_evenly(check, lambda size: " " * size), one.id
+
+
+def test_a_change_of_every_record_is_shown_in_linear_time() -> None:
+    def change(text: str) -> None:
+        [*diff(text.split("\n"), text.replace("seats: 1", "seats: 2").split("\n"), "", "")]
+
+    assert grows_evenly(change, numbered("- number: {}\n  level: 县级\n  seats: 1\n"))
 
 
 LISTS = {  # what a list says over and over, in which record, and the pages that show it

@@ -3,13 +3,13 @@
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from difflib import unified_diff
 from pathlib import Path
 
 from huanjie import folder
 from huanjie.commands import CLEAN, FOUND, misused, places, put
 from huanjie.commands.parser import Parser
 from huanjie.curing import cured
+from huanjie.editing.changes import diff
 from huanjie.findings import Finding
 from huanjie.keeping import Keeping
 from huanjie.loading import load
@@ -72,5 +72,5 @@ def _shown(name: str, old: bytes, new: bytes) -> str:
         lines = old.decode().splitlines()
     except UnicodeDecodeError:
         return f"{name}：改用 UTF-8 编码\n"
-    diff = unified_diff(lines, new.decode().splitlines(), f"{name}（现在）", f"{name}（改好）", n=1, lineterm="")
-    return "".join(f"{line}\n" for line in diff)
+    told = diff(lines, new.decode().splitlines(), f"{name}（现在）", f"{name}（改好）")
+    return "".join(f"{line}\n" for line in told)
