@@ -12,7 +12,7 @@ from huanjie.search import Indexed, index
 from tests.conftest import ROOT
 from tests.test_linear import LARGE, MOST, NO_TIME, SMALL, TEXTS, Make
 
-pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
+pytestmark = [pytest.mark.build, pytest.mark.skipif(shutil.which("node") is None, reason="needs node")]
 ROUNDS = 5
 MS = 1000
 QUERIES = TEXTS | {"pinyin": lambda size: "xuan" * (size // 4), "shi": lambda size: "shi " * (size // 4)}
