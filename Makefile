@@ -71,6 +71,10 @@ test: lint chromium node ## 全部检查，含整站生成与浏览器 / everyth
 	export HUANJIE_VNU="$(CURDIR)/tests/node/node_modules/vnu-jar/build/dist/vnu.jar"
 	HUANJIE_CHROMIUM="$(CHROMIUM)" $(BIN)/pytest -n auto
 
+.PHONY: fuzz
+fuzz: .venv/.test node ## 用坏输入试个不停（SECONDS=600，SEED=… 重来）/ try hostile input until the time is over
+	$(BIN)/python -m tests.fuzz $(or $(SECONDS),600) $(SEED)
+
 .PHONY: shots
 shots: .venv/.test chromium ## 给每一种页面拍照，放在 shots/ / take pictures of every kind of page
 	HUANJIE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m tests.shots shots

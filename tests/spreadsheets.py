@@ -1,6 +1,7 @@
 """The spreadsheets that tests import, made as offices make theirs."""
 
 import io
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
 from openpyxl import Workbook  # type: ignore[import-untyped]  # ships no types
@@ -31,6 +32,26 @@ def _shape(sheet: Worksheet, merged: Iterable[str], hidden: Iterable[str]) -> No
             sheet.row_dimensions[int(name)].hidden = True
         else:
             sheet.column_dimensions[name].hidden = True
+
+
+_SPACES = ("office", "table", "text", "manifest")
+
+
+def ods(tables: str) -> bytes:
+    """An OpenDocument spreadsheet whose rows have their number in each of three cells."""
+    cells = (
+        '<table:table-cell table:number-columns-repeated="3" office:value-type="string">'
+        f"<text:p>{number}</text:p></table:table-cell>"
+        for number in (0, 0, 1, 3, 4)
+    )
+    spaces = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in _SPACES)
+    body = f"<office:body><office:spreadsheet>{tables.format(*cells)}</office:spreadsheet></office:body>"
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", f"<manifest:manifest{spaces}/>")
+        packed.writestr("content.xml", f"<office:document-content{spaces}>{body}</office:document-content>")
+    return raw.getvalue()
 
 
 TOWNS = {"城关镇": "chengguan", "河口乡": "hekou", "白杨镇": "baiyang", "石桥街道": "shiqiao"}

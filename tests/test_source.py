@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huanjie.source import FAULTS, MAX_BYTES, Fault, Fields, Items, Place, Text, Value, read
-from huanjie.source.events import MAX_DEPTH, MAX_VALUES
+from huanjie.source.events import MAX_DEPTH, MAX_TEXT, MAX_VALUES
 
 
 def faults(raw: str | bytes) -> list[tuple[str, int, int]]:
@@ -125,7 +125,15 @@ TRAPS = {
     "as many values as fit": Trap(
         b"[" + b"x," * 400_000 + b"]", "S119", 1, 2 * MAX_VALUES, f"一个文件里超过 {MAX_VALUES} 项内容"
     ),
+    "a text without end": Trap(
+        b"a: " + b"x" * (MAX_TEXT + 1), "S122", 1, 4, "这段文字有 100,001 个字，一段最多 100,000 个字"
+    ),
+    "a name without end": Trap(b"x" * (MAX_TEXT + 1), "S122", 1, 1, "这段文字有 100,001 个字，一段最多 100,000 个字"),
 }
+
+
+def test_a_text_may_be_as_long_as_the_checks_are_tried() -> None:
+    assert isinstance(read("a.yml", b"a: " + b"x" * MAX_TEXT), Fields)
 
 
 @pytest.mark.parametrize("trap", TRAPS.values(), ids=TRAPS)

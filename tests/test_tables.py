@@ -4,7 +4,7 @@ import csv
 import io
 import random
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,7 @@ from huanjie.tables.names import Names
 from huanjie.tables.rows import Left, rows
 from huanjie.tables.sheets import Sheet, UnreadableError, sheets
 from huanjie.tables.values import RefusedError, value_of
-from tests.spreadsheets import Cells, constituencies, xlsx
+from tests.spreadsheets import Cells, constituencies, ods, xlsx
 
 XLS = Path(__file__).parent / "tables" / "constituencies.xls"  # written by xlwt, merged as the first table below
 
@@ -242,26 +242,6 @@ ODS = f"""\
 """
 
 
-def ods(tables: str) -> bytes:
-    """An OpenDocument spreadsheet whose rows have their number in each of three cells."""
-    cells = (
-        '<table:table-cell table:number-columns-repeated="3" office:value-type="string">'
-        f"<text:p>{number}</text:p></table:table-cell>"
-        for number in (0, 0, 1, 3, 4)
-    )
-    spaces = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in _SPACES)
-    body = f"<office:body><office:spreadsheet>{tables.format(*cells)}</office:spreadsheet></office:body>"
-    raw = io.BytesIO()
-    with zipfile.ZipFile(raw, "w") as packed:
-        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        packed.writestr("META-INF/manifest.xml", f"<manifest:manifest{spaces}/>")
-        packed.writestr("content.xml", f"<office:document-content{spaces}>{body}</office:document-content>")
-    return raw.getvalue()
-
-
-_SPACES = ("office", "table", "text", "manifest")
-
-
 WORKBOOK = constituencies()
 SLIPS = [
     b"",
@@ -290,10 +270,42 @@ def test_a_file_that_is_no_table_is_refused_in_words(raw: bytes) -> None:
         sheets("表", raw)
 
 
-def test_a_cell_far_away_does_not_fill_the_memory() -> None:
-    far = [[""] * 16_000 + ["x"]] + [[]] * 10_000 + [["y"]]
-    with pytest.raises(UnreadableError, match="离得太远"):
-        sheets("表.xlsx", xlsx({"表": far}))
+def far_in_an_old_file() -> bytes:
+    """An old Excel file whose last text stands in the last row and column that there can be."""
+    raw = bytearray((XLS.parent / "hidden.xls").read_bytes())
+    at = raw.rindex(b"\xfd\x00\x0a\x00") + 4  # a cell with a text of the list: its row and its column
+    raw[at : at + 4] = b"\xff\xff\xff\x00"
+    return bytes(raw)
+
+
+def cells_without_addresses() -> bytes:
+    """A workbook in which no cell says where it is: 12 million of them, in 70 KB."""
+    raw = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as whole, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in whole.namelist():
+            part = whole.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                rows = b"<row>" + b"<c/>" * 1000 + b"</row>"
+                part = part[: part.index(b"<sheetData>")] + b"<sheetData>" + rows * 12_000 + b"</sheetData></worksheet>"
+            packed.writestr(name, part)
+    return raw.getvalue()
+
+
+FAR = {
+    "a cell far away": lambda: xlsx({"表": [[""] * 16_000 + ["x"]] + [[]] * 10_000 + [["y"]]}),
+    "a cell far away in an old file": far_in_an_old_file,
+    "cells without addresses": cells_without_addresses,
+    "rows repeated": lambda: ods(REPEATED),
+}
+REPEATED = """\
+<table:table table:name="表"><table:table-row table:number-rows-repeated="900000">{}</table:table-row></table:table>
+"""
+
+
+@pytest.mark.parametrize("make", FAR.values(), ids=FAR)
+def test_no_small_file_fills_the_memory(make: Callable[[], bytes]) -> None:
+    with pytest.raises(UnreadableError, match=r"离得太远|超过 500000 格"):
+        sheets("表", make())
 
 
 @given(st.binary(max_size=400))

@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
-from difflib import unified_diff
 from pathlib import Path
 
 from huanjie import escaping, folder
@@ -11,6 +10,7 @@ from huanjie.commands.inside import NotWrittenError, read_inside, tell
 from huanjie.commands.parser import Parser
 from huanjie.commands.writing import write_atomically
 from huanjie.curing import cured
+from huanjie.editing.changes import diff
 from huanjie.findings import Finding
 from huanjie.keeping import Keeping
 from huanjie.loading import load
@@ -84,5 +84,5 @@ def _shown(name: str, old: bytes, new: bytes) -> str:
         lines = old.decode().splitlines()
     except UnicodeDecodeError:
         return f"{name}：改用 UTF-8 编码\n"
-    diff = unified_diff(lines, new.decode().splitlines(), f"{name}（现在）", f"{name}（改好）", n=1, lineterm="")
-    return "".join(f"{line}\n" for line in diff)
+    told = diff(lines, new.decode().splitlines(), f"{name}（现在）", f"{name}（改好）")
+    return "".join(f"{line}\n" for line in told)

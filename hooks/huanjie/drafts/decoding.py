@@ -15,7 +15,9 @@ _FOREIGN = re.compile("[\u0080-\u2fff\u3040-\u33ff\ua000-\uffdc\ufffd]")  # what
 _PUNCTUATION = str.maketrans(dict.fromkeys("、。《》“”‘’「」『』·—…〇　：；，！？（）", ""))  # noqa: RUF001  # as printed
 _ENCODINGS = ("gb18030", "big5")
 _SINGLE_BYTE = ("latin-1", "cp1252")
-_TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->|</?[a-zA-Z][^<>]{0,500}>", re.DOTALL)
+_UNSHOWN = re.compile(r"<(?:(?:script|style)\b|(?P<comment>!--))")
+_UNSHOWN_ENDS = (re.compile("</(?:script|style)>"), re.compile("-->"))  # of a script, of a comment
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _BLOCK_ENDS = re.compile(r"<(?:br|/p|/div|/h\d|/li|/tr)\b[^<>]{0,50}>", re.IGNORECASE)
 
 
@@ -55,4 +57,20 @@ def _likely(text: str) -> float:
 
 def _untagged(text: str) -> str:
     """Take out the tags of a web page that was pasted with its source."""
-    return html.unescape(_TAGS.sub("", _BLOCK_ENDS.sub("\n", text)))
+    shown = _shown(_BLOCK_ENDS.sub("\n", text))
+    return html.unescape("".join(_TAGS.sub("", piece) for piece in shown))
+
+
+def _shown(text: str) -> Iterator[str]:
+    """The text without scripts, styles and comments; one that does not end is left, and its end is looked for once."""
+    last, endless = 0, set()
+    for begin in _UNSHOWN.finditer(text):
+        ends = _UNSHOWN_ENDS[bool(begin["comment"])]
+        if begin.start() < last or ends in endless:
+            continue
+        if end := ends.search(text, begin.end()):
+            yield text[last : begin.start()]
+            last = end.end()
+        else:
+            endless.add(ends)
+    yield text[last:]

@@ -21,7 +21,7 @@ def _lists() -> dict[str, Any]:
 @cache
 def words(name: str) -> tuple[str, ...]:
     """The words of one list, the longest first."""
-    return tuple(sorted(_lists()[name].split(), key=len, reverse=True))
+    return tuple(sorted(dict.fromkeys(_lists()[name].split()), key=len, reverse=True))
 
 
 @cache

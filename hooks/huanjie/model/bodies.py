@@ -19,6 +19,11 @@ class Member(Person):
     duty: Line | None = Field(None, description="负责什么，如 选民登记")
     left: Facts[TypedDay] = Field(NONE_STATED, description="不再担任的日期；还在任不写")
 
+    @property
+    def has_left(self) -> bool:
+        """Whether a day is recorded on which they left, or that it is not known."""
+        return bool(self.left or self.left.gaps)
+
 
 class Contact(Record):
     """对外公开的联系方式。写公开的办公电话，不写个人手机号。"""
@@ -53,7 +58,7 @@ class Body(Entry):
     @property
     def serving(self) -> tuple[Member, ...]:
         """Those who have not left."""
-        return tuple(member for member in self.members if not member.left and not member.left.gaps)
+        return tuple(member for member in self.members if not member.has_left)
 
     def as_of(self, today: date, polling_day: date | None) -> Self:  # noqa: ARG002  # no vote is shown here
         """The body with those as members who had not left yet."""

@@ -62,7 +62,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 
 
 def _body(records: Records, body: Body) -> Page:
-    left = [(one, shown(one.left, records, body.source, day)) for one in body.members if one not in body.serving]
+    left = [(one, shown(one.left, records, body.source, day)) for one in body.members if one.has_left]
     return Page(
         address=f"bodies/{body.slug}/",
         title=body.heading,
@@ -86,13 +86,15 @@ def _central(bodies: Iterable[Body]) -> list[Body]:
     """The bodies of the whole election, committees first, each followed by those below it."""
     several = [body for body in bodies if not body.area]
     slugs = {body.slug for body in several}
+    below: dict[str, list[Body]] = {}
+    for body in several:
+        below.setdefault(body.parent.slug if body.parent and body.parent.slug in slugs else "", []).append(body)
     ordered: list[Body] = []
-    waiting = [body for body in several if not (body.parent and body.parent.slug in slugs)]
-    waiting.sort(key=lambda body: body.sort != "选举委员会")
+    waiting = sorted(below.get("", ()), key=lambda body: body.sort != "选举委员会")[::-1]  # the next is the last
     while waiting:
-        body = waiting.pop(0)
+        body = waiting.pop()
         ordered.append(body)
-        waiting[:0] = [one for one in several if one.parent and one.parent.slug == body.slug]
+        waiting += reversed(below.get(body.slug, ()))
     return ordered
 
 

@@ -1,6 +1,6 @@
 """The totals of the election with their sources, parts by kind of area below their whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from huanjie.election.places import area_of
 from huanjie.model.constituencies import Constituency
@@ -26,22 +26,30 @@ class Figure:
 
 
 def totals(records: Records) -> tuple[Figure, ...]:
-    """The totals of the election in the order of the record, parts by kind of area below their whole."""
+    """The totals of the election in their order, parts by kind of area below the first whole that they are of."""
     election = records.one(Election)
-    wholes = [total for total in election.totals if total.area is None]
-    return tuple(_figure(records, election, total) for total in wholes)
+    parts: dict[tuple[str, str | None], list[Figure]] = {}
+    figures = [
+        (total, _figure(records, election, total, f"total-{number}")) for number, total in enumerate(election.totals, 1)
+    ]
+    for total, figure in figures:
+        if total.area:
+            parts.setdefault((total.of, total.level), []).append(figure)
+    return tuple(
+        replace(figure, parts=tuple(parts.pop((total.of, total.level), ())))
+        for total, figure in figures
+        if not total.area
+    )
 
 
-def _figure(records: Records, election: Election, total: Total) -> Figure:
-    parts = [part for part in election.totals if part.area and (part.of, part.level) == (total.of, total.level)]
+def _figure(records: Records, election: Election, total: Total, name: str) -> Figure:
     return Figure(
-        id=f"total-{election.totals.index(total) + 1}",
+        id=name,
         label=total.area or f"{label_of(records, total.level)}{total.of}",
         unit=UNITS[total.of],
         value=shown(total.value, records, election.source, number),
         exact=total.value.only,
         note=total.note,
-        parts=() if total.area else tuple(_figure(records, election, part) for part in parts),
     )
 
 

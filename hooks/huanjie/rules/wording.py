@@ -25,10 +25,13 @@ LONGEST = 70  # characters of a sentence; the longest in this project's own text
 PAUSES = 6  # commas of a sentence
 LINKS = 3  # 的 in one part of a sentence
 _LONG = re.compile(rf"[^。！？；\n]{{{LONGEST + 1},}}")
-_MANY_PAUSES = re.compile(rf"(?:[^。！？；\n，]*，){{{PAUSES + 1}}}[^。！？；\n，]*")
-_NESTED = re.compile(rf"(?:[^。！？；，、：\n的]*的(?!话|时候)){{{LINKS + 1}}}[^。！？；，、：\n]*")
+# Each is tried only where a sentence, or a part of it, begins: tried at every character, a long text takes hours.
+_MANY_PAUSES = re.compile(rf"(?<![^。！？；\n])(?:[^。！？；\n，]*+，){{{PAUSES + 1}}}[^。！？；\n，]*")
+_NESTED = re.compile(
+    rf"(?<![^。！？；，、：\n的])(?:[^。！？；，、：\n的]*+的(?!话|时候)){{{LINKS + 1}}}[^。！？；，、：\n]*"
+)
 _FOREIGN = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]+)*")
-_NOT_WORDS = re.compile(r"\{[^}]*\}|https?://[!-~]+|\]\([^)]*\)|`[^`]*`|[\w.+-]+@[\w.-]+", re.ASCII)
+_NOT_WORDS = re.compile(r"\{[^{}]*\}|https?://[!-~]+|\]\([^)\]]*\)|`[^`]*`|(?<![\w.+-])[\w.+-]++@[\w.-]+", re.ASCII)
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 Kinds = tuple[type[Entry], ...]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
 _ID = re.compile(r'\bid="([^"]*)"')
 # What is never indexed: introductions of candidates (polling-day quiet), words explained on every page that has them,
 # and what says nothing of its own.

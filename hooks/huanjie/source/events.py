@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 20  # the deepest record (speech, point, point, fact) has 9
 MAX_VALUES = 50_000  # read in 0.3 s; a whole township's constituencies need about 5,000
+MAX_TEXT = 100_000  # characters of one text, so far every check is tried; the longest in a record here has 500
 
 _place = tuple.__new__  # what Place(…) comes to, without its two calls: there are a hundred places in a file
 _Event = Any  # libyaml's events; the stubs know neither their fields nor that they always carry marks
@@ -109,6 +110,9 @@ class Building:
             self._fault("S112", event, f"用了类型标签“{tag}”", "请删去它；是文字的话请放进半角双引号")
 
     def _text(self, event: _Event) -> Text:
+        if len(event.value) > MAX_TEXT:
+            wrong = f"这段文字有 {len(event.value):,} 个字，一段最多 {MAX_TEXT:,} 个字"
+            raise RefusedError(Fault("S122", self._at(event), wrong, "请分成几段，或者分成几份记录"))
         if event.style:
             last = event.end_mark.line + (1 if event.end_mark.column else 0)
             self.enclosed.update(range(event.start_mark.line + 2, last + 1))

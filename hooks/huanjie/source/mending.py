@@ -9,10 +9,12 @@ from itertools import islice
 
 import yaml
 
+from huanjie.source.events import MAX_DEPTH
 from huanjie.source.values import Cure, Place
 
-_MOST_TRIED = 200_000  # characters of a file; each trial reads it all
-_FIELD = re.compile(r"(?P<head> *(?:- +)*(?:[A-Za-z_][\w-]* *: +)?)(?P<value>\S.*?) *")
+_MOST_READ = 2_000_000  # characters in all trials together, each of which reads the whole file: about a second
+_FIELD = re.compile(r"(?P<head> *(?:- +)*(?:[A-Za-z_][\w-]* *: +)?)(?P<value>\S(?:.*\S)?) *")
+_FEWEST = 10  # trials; where there cannot be so many, none is worth it
 _WHOLE = -1  # where a text stops that can be read to its end
 
 
@@ -20,10 +22,11 @@ def mended(text: str, at: Place) -> tuple[Cure, ...]:
     """Give the change to the line of a syntax error after which the file can be read further; none if none is known."""
     lines = text.split("\n")
     number = at.line - 1
-    if len(text) > _MOST_TRIED or number >= len(lines):
+    trials = _MOST_READ // len(text)
+    if trials < _FEWEST or number >= len(lines):
         return ()
     stopped = _stops(text)
-    for new in _candidates(lines, number):
+    for new in islice(_candidates(lines, number), trials):
         now = _stops("\n".join([*lines[:number], new, *lines[number + 1 :]]))
         if new != lines[number] and (now == _WHOLE or now > max(stopped, number)):
             return (Cure(Place(at.file, at.line, 1, 0), new),)
@@ -32,9 +35,12 @@ def mended(text: str, at: Place) -> tuple[Cure, ...]:
 
 def _stops(text: str) -> int:
     """The line at which libyaml stops, from 0."""
+    depth = 0
     try:
-        for _ in yaml.parse(text, Loader=yaml.CSafeLoader):
-            pass
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:  # the reader goes no deeper, and libyaml takes longer for each level
+                return event.start_mark.line if event.start_mark else 0
     except yaml.MarkedYAMLError as error:
         return error.problem_mark.line if error.problem_mark else 0
     return _WHOLE

@@ -12,6 +12,8 @@ _SMALL = 4096  # streams below this lie in the small sectors
 _COLUMNS, _ROW, _SHEET, _BEGINS, _ENDS = 0x007D, 0x0208, 0x0085, 0x0809, 0x000A
 _HIDDEN_COLUMN, _HIDDEN_ROW = 0x0001, 0x0020
 _MOST_COLUMNS = 256
+# What holds a value, each beginning with its row and column: texts, numbers, truths, formulas.
+_CELLS = frozenset({0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E})
 
 
 def hidden(raw: bytes, number: int) -> tuple[frozenset[int], frozenset[int]]:
@@ -27,6 +29,18 @@ def hidden(raw: bytes, number: int) -> tuple[frozenset[int], frozenset[int]]:
             first, last = unpack_from("<HH", body)
             columns.update(range(first, min(last + 1, _MOST_COLUMNS)))
     return frozenset(rows), frozenset(columns)
+
+
+def room(raw: bytes) -> int:
+    """How many cells the largest sheet has up to its last row and column."""
+    book = _book(raw)
+    starts = [unpack_from("<I", body)[0] for kind, body in _records(book, 0) if kind == _SHEET]
+    return max((_room(book, start) for start in starts), default=0)
+
+
+def _room(book: bytes, start: int) -> int:
+    cells = [unpack_from("<HH", body) for kind, body in _records(book, start) if kind in _CELLS]
+    return (1 + max(row for row, _ in cells)) * (1 + max(column for _, column in cells)) if cells else 0
 
 
 def _records(book: bytes, at: int) -> Iterator[tuple[int, bytes]]:

@@ -6,23 +6,26 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from huanjie.tables import compound
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 100_000_000
-MOST_CELLS = 2_000_000  # calamine makes room for every cell up to the last
+MOST_CELLS = 500_000  # that are there: 20,000 rows of 25; more than 5 s for a million with long texts
+MOST_ROOM = 1_100_000  # calamine makes room for every cell up to the last; a column may go down to the last row
+FAR = "表格里最后一格离得太远"
 
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
-_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^<>]*>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
+_CELL = re.compile(rb"<(?:\w+:)?c\b(?:[^<>]*?\br=\"([A-Z]{1,3})(\d{1,7})\")?")
 _HIDDEN = re.compile(rb"\bhidden=\"(?:1|true)\"")
 _NUMBER = {name: re.compile(rb"\b" + name.encode() + rb"=\"(\d{1,7})\"") for name in ("min", "max", "r")}
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*?\b\w+:id=\"([^\"]+)\"")
-_PART = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*?\b\w+:id=\"([^\"]+)\"")
+_PART = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
 _OPEN = "content.xml"  # the part of an ods file that holds all sheets
 _TABLE = re.compile(rb"<table:table[ >]")
-_OPEN_ROW, _OPEN_COLUMN = (re.compile(rb"<table:table-" + name + rb"\b(?!-)[^>]*>") for name in (b"row", b"column"))
+_OPEN_ROW, _OPEN_COLUMN = (re.compile(rb"<table:table-" + name + rb"\b(?!-)[^<>]*>") for name in (b"row", b"column"))
 _COLLAPSED = re.compile(rb"\btable:visibility=\"(?:collapse|filter)\"")
 _REPEATED = re.compile(rb"\btable:number-(?:rows|columns)-repeated=\"(\d{1,7})\"")
 _MOST_REPEATED = 20_000
@@ -42,15 +45,28 @@ def too_much(raw: bytes) -> str:
     if len(raw) > MOST_BYTES:
         return f"文件有 {len(raw) / 1_000_000:.0f} MB，超过 {MOST_BYTES / 1_000_000:.0f} MB"
     try:
+        if raw.startswith(compound.SIGN):
+            return FAR if compound.room(raw) > MOST_ROOM else ""
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
                 return "文件展开以后太大"
-            for sheet in _sheets(packed):
-                cells = [(_column(letters), int(row)) for letters, row in _CELL.findall(_read(packed, sheet))]
-                if cells and max(one for one, _ in cells) * max(row for _, row in cells) > MOST_CELLS:
-                    return "表格里最后一格离得太远"
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
-        return ""  # xls, or broken: calamine tells
+            return next(filter(None, (_excess(_read(packed, sheet)) for sheet in _sheets(packed))), "")
+    except struct.error:
+        return ""  # broken: calamine tells
+    except (zipfile.BadZipFile, OSError, ValueError, IndexError, NotImplementedError, RuntimeError):
+        return ""
+
+
+def _excess(text: bytes) -> str:
+    """Why a sheet has too many cells, or needs room for too many: cells need not say where they are."""
+    row = column = 0
+    for number, cell in enumerate(_CELL.finditer(text), 1):
+        if cell[1]:
+            row, column = max(row, int(cell[2])), max(column, _column(cell[1]))
+        if row * column > MOST_ROOM:
+            return FAR
+        if number > MOST_CELLS:
+            return f"一张表里超过 {MOST_CELLS} 格"
     return ""
 
 
@@ -118,6 +134,7 @@ def _number(tag: bytes, name: str) -> int:
     return int(found[1]) if found else 0
 
 
+@cache
 def _column(letters: bytes) -> int:
     number = 0
     for letter in letters:

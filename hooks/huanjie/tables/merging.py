@@ -4,7 +4,7 @@ Three are compared: the table, the record, and what the table said at the last i
 the record follows; where only the record has, an editor's hand stays; where both have, it is told and nothing touched.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from huanjie.editing import Editing, Path, Plain, item
 from huanjie.model.base import Record
 from huanjie.source import Fields, Items, Place, Value, read
 from huanjie.tables.kinds import Kind
-from huanjie.tables.records import BETWEEN, find, found, ids, ordered, plain, text_of, typed
+from huanjie.tables.records import BETWEEN, found, free, ids, ordered, plain, standing, text_of, typed
 from huanjie.tables.values import same
 from huanjie.tables.wanted import Key, Node
 
@@ -71,13 +71,15 @@ class _Merging:
         inside = (*path, step.name) if step.name else path
         there = holder.get(step.name) if step.name and isinstance(holder, Fields) else holder
         new: list[Plain] = []
+        places, known = standing(there, step), ids(there)
+        names = free(step, known)
         for key, inner in node.inner.get(step.name, {}).items():
             name = " ".join((*([trail] if trail else []), *(key or [step.name])))
-            at = find(there, step, key)
-            if at is not None:
+            if (at := places.get(key)) is not None:
                 self._record((*inside, *at), found(there, at), level, inner, name)
-            elif (whole := self._whole(inner, level, key, name, ids(there, new))) is not None:
+            elif (whole := self._whole(inner, level, key, name, names)) is not None:
                 new.append(whole)
+                known.add(str(whole.get("id")))
         if new:
             self._add(inside, there, level, new)
 
@@ -141,7 +143,7 @@ class _Merging:
         elif gone or new:
             self.editing.relist(at.path, gone, new)
 
-    def _whole(self, node: Node, level: int, key: Key, trail: str, known: set[str]) -> dict[str, Plain] | None:
+    def _whole(self, node: Node, level: int, key: Key, trail: str, names: Iterator[str]) -> dict[str, Plain] | None:
         """Write a new record; None where it cannot be one, or where an editor has deleted it since the last import."""
         step = self.kind.steps[level]
         if any(one.keys for one in self.kind.steps[level + 1 :]) and step.keys:
@@ -152,11 +154,12 @@ class _Merging:
             return None
         whole: dict[str, Plain] = {**dict(zip(step.keys, key, strict=True)), **node.values}
         if step.prefix and "id" not in whole:
-            whole["id"] = next(one for n in range(1, len(known) + 2) if (one := f"{step.prefix}-{n}") not in known)
+            whole["id"] = next(names)
         for deeper in self.kind.steps[level + 1 : level + 2]:
             inner = node.inner.get(deeper.name, {})
             several = [
-                self._whole(one, level + 1, name, f"{trail} {' '.join(name)}", set()) for name, one in inner.items()
+                self._whole(one, level + 1, name, f"{trail} {' '.join(name)}", free(deeper, ()))
+                for name, one in inner.items()
             ]
             whole |= {deeper.name: [one for one in several if one]} if any(several) else {}
         if missing := [

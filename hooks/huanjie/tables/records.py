@@ -1,6 +1,7 @@
 """What stands in a record file, as a table would say it; and where the record of a row stands there."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
+from itertools import count
 
 from huanjie.editing import Path, Plain
 from huanjie.model.base import Record
@@ -41,28 +42,30 @@ def ordered(model: type[Record], values: Mapping[str, Plain]) -> dict[str, Plain
     return {name: values[name] for name in model.model_fields if name in values}
 
 
-def find(there: Value | None, step: Step, key: Key) -> Path | None:
-    """Where the record with a key stands below its list; None where there is none."""
+def standing(there: Value | None, step: Step) -> dict[Key, Path]:
+    """Where each record stands below its list, by its key; of two with one key the first."""
     if not step.keys:
-        return None if there is None else ()
+        return {} if there is None else {(): ()}
     keys = ("id",) if step.keys == ("body",) else step.keys
+    places: dict[Key, Path] = {}
     for at, one in enumerate(there if isinstance(there, Items) else []):
         own = tuple(one.get(name) for name in keys) if isinstance(one, Fields) else (one,)
-        if own == key:
-            return (at,)
-    return None
+        if all(isinstance(part, str) for part in own):
+            places.setdefault(tuple(map(str, own)), (at,))
+    return places
 
 
 def found(there: Value | None, path: Path) -> Value:
-    """Give the record that `find` found."""
+    """Give the record that stands there."""
     return there[path[0]] if path and isinstance(there, Items) else there  # type: ignore[return-value, index]  # see there
 
 
-def ids(there: Value | None, new: list[Plain]) -> set[str]:
+def ids(there: Value | None) -> set[str]:
     """The ids that a list has already."""
-    known = (
-        {str(one["id"]) for one in there if isinstance(one, Fields) and "id" in one}
-        if isinstance(there, Items)
-        else set()
-    )
-    return known | {str(one["id"]) for one in new if isinstance(one, Mapping) and "id" in one}
+    several = there if isinstance(there, Items) else []
+    return {str(one["id"]) for one in several if isinstance(one, Fields) and "id" in one}
+
+
+def free(step: Step, known: Container[str]) -> Iterator[str]:
+    """Ids that are not known, one after the other; more may come to be known in between."""
+    return (name for number in count(1) if (name := f"{step.prefix}-{number}") not in known)

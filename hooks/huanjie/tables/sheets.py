@@ -15,12 +15,13 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from huanjie.hanzi.encodings import certain, possible
 from huanjie.tables import compound
-from huanjie.tables.hiding import Hidden, hidden, too_much
+from huanjie.tables.hiding import FAR, MOST_ROOM, Hidden, hidden, too_much
 
 MOST_ROWS = 20_000  # an office's longest table, of candidates, has a few thousand
 _PACKED = b"PK\x03\x04"  # xlsx and ods
 _WIDE = str.maketrans({wide: chr(wide - 0xFEE0) for wide in (*range(0xFF10, 0xFF1A), 0xFF0E, 0xFF0F)} | {0x3000: " "})
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_SMALLER = "请删去用不着的工作表和空行，再保存一次"
 _Spans = Mapping[tuple[int, int], tuple[int, int, int, int]]
 
 
@@ -55,7 +56,7 @@ def sheets(name: str, raw: bytes) -> tuple[Sheet, ...]:
     stem = name.rpartition(".")[0] or name
     if raw.startswith((_PACKED, compound.SIGN)):
         if why := too_much(raw):
-            unreadable(why, "请删去用不着的工作表和空行，再保存一次")
+            unreadable(why, _SMALLER)
         found = tuple(_workbook(stem, raw))
     elif re.match(
         rb"\s*(?:<!doctype|<html|<table|<\?xml|<meta)", raw.removeprefix(b"\xef\xbb\xbf")[:200], re.IGNORECASE
@@ -77,6 +78,8 @@ def _workbook(file: str, raw: bytes) -> Iterator[Sheet]:
         for number, told in enumerate(book.sheets_metadata):
             if told.visible is SheetVisibleEnum.Visible:
                 sheet = book.get_sheet_by_index(number)
+                if sheet.total_height * sheet.total_width > MOST_ROOM:
+                    unreadable(FAR, _SMALLER)
                 rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
                 spans = _spans(sheet.merged_cell_ranges or [], len(rows), max(map(len, rows), default=0))
                 yield Sheet(told.name, _filled(rows, spans), hidden(raw, number), spans, file)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import unified_diff
 from pathlib import PurePath
 
 from huanjie import escaping, tables
+from huanjie.editing.changes import diff
 from huanjie.tables import Import, Left
 from huanjie.tables.headings import Layout, letter
 from huanjie.tables.kinds import Kind
@@ -66,7 +66,7 @@ def told(fitting: Sequence[tuple[Sheet, Layout]], mapping: Mapping, result: Impo
 
 def _diff(path: str, old: bytes, new: bytes) -> Iterator[str]:
     before, after = (one.decode("utf-8", "replace").splitlines() for one in (old, new))
-    for line in unified_diff(before, after, path if old else "新文件", path, n=1, lineterm=""):
+    for line in diff(before, after, path if old else "新文件", path):
         yield f"{line}\n"
 
 

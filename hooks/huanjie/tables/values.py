@@ -25,7 +25,7 @@ _CURE = re.compile(r"请写成 (?P<cure>[0-9:.-]+)(?:，.*)?")
 _ZERO = date(1899, 12, 30)  # day 0 of a spreadsheet's calendar, as Excel counts from 1900-03-01 on
 _SERIAL = re.compile(r"[2-6]\d{4}")
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
-_SIGNS = re.compile(r"[、，,；;\n]+(?![^（(]*[)）])")
+_SIGNS = re.compile(r"(?P<between>[、，,；;\n]+)|(?P<closes>[)）])|[（(]")
 _BETWEEN_POSTS = re.compile(r"[，,；;\n]+")  # 区纪委副书记、区监委副主任 may be one
 _NOWHERE = Place("")
 _PART = re.compile(r"(?P<name>[^（(]+)[（(](?P<part>[^（()）]+)[)）]")
@@ -59,12 +59,11 @@ def value_of(model: type[Record], name: str, cell: str, year: int | None = None)
         return "unknown" if get_origin(annotation) is Facts else None
     if get_origin(annotation) is not tuple:
         return _cured(model, name, _prepared(model, name, text, year))
-    signs = _BETWEEN_POSTS if Post in get_args(annotation) else _SIGNS
     if name == "groups":  # of a village; those of a constituency stand in brackets behind it
         several: list[Plain] = [*_groups(text)]
     else:
-        signs = _BETWEEN_POSTS if Post in get_args(annotation) else _SIGNS
-        several = [*_parts(signs.split(text), covered=Covered in get_args(annotation))]
+        apart = _BETWEEN_POSTS.split(text) if Post in get_args(annotation) else _outside_brackets(text)
+        several = [*_parts(apart, covered=Covered in get_args(annotation))]
     if several:
         _validated(model, name, _value(several))
     return several or None
@@ -136,6 +135,18 @@ def _prepared(model: type[Record], name: str, text: str, year: int | None) -> st
     if name == "born":
         return found["year"] if (found := _BORN.match(text)) else text
     return _SPACED.sub("", text) if name == "name" else text
+
+
+def _outside_brackets(text: str) -> list[str]:
+    """Part a text at its signs, but for those inside brackets: the next bracket after such a sign is a closing one."""
+    parts, end, inside = [], len(text), False
+    for found in reversed([*_SIGNS.finditer(text)]):
+        if not found["between"]:
+            inside = bool(found["closes"])
+        elif not inside:
+            parts.append(text[found.end() : end])
+            end = found.start()
+    return [text[:end], *reversed(parts)]
 
 
 def _parts(several: list[str], *, covered: bool) -> Iterator[Plain]:

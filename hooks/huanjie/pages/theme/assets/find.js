@@ -2,6 +2,7 @@
    is loaded when somebody begins to type; what is typed stays in this page. */
 (function () {
   var MOST = 20; // results that are shown
+  var LONGEST = 80; // characters of what is typed that are looked for; no name has as many
   var SILENT = /[镇乡村街道办事处社区]/; // what people leave out: 白杨东石坡 is 白杨镇东石坡村
   var box = document.getElementById("find");
   var input = document.getElementById("find-name");
@@ -63,7 +64,7 @@
   }
 
   function folded(text) {
-    text = text.normalize("NFKC").toLowerCase().replace(/[üǖǘǚǜ]/g, "v").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+    text = text.slice(0, LONGEST).normalize("NFKC").toLowerCase().replace(/[üǖǘǚǜ]/g, "v").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
     return Array.from(text.replace(/[\s'’·,，.。-]/g, ""), function (one) { return simple[one] || one; }).join("");
   }
 
@@ -72,12 +73,19 @@
     return broad ? sound.replace(/([zcs])h/g, "$1").replace(/ng/g, "n").replace(/^l|l(?=[aeiouv])/g, "n") : sound;
   }
 
-  /* The end of what a query means in a text from a place on; -1 where it does not stand there. */
-  function end(text, place, query, from) {
+  /* The end of what a query means in a text from a place on; -1 where it does not stand there. `tried`: the ends from
+     there on that are known, or names of the same few characters over and over would take time without end. */
+  function end(text, place, query, from, tried) {
+    var state = place * (query.length + 1) + from;
+    if (!tried.has(state)) tried.set(state, ending(text, place, query, from, tried));
+    return tried.get(state);
+  }
+
+  function ending(text, place, query, from, tried) {
     if (from === query.length) return place;
     if (place === text.length) return -1;
     if (text[place] === query[from]) {
-      var same = end(text, place + 1, query, from + 1);
+      var same = end(text, place + 1, query, from + 1, tried);
       if (same >= 0) return same;
     }
     var heard = sounds[text[place]] || [];
@@ -88,21 +96,22 @@
       var sizes = [sound.length, /^[zcs]h/.test(sound) ? 2 : 0, 1];
       for (var size = 0; size < sizes.length; size++) {
         if (!sizes[size] || rest.slice(0, sizes[size]) !== sound.slice(0, sizes[size])) continue;
-        var then = end(text, place + 1, query, from + sizes[size]);
+        var then = end(text, place + 1, query, from + sizes[size], tried);
         if (then >= 0) return then;
       }
     }
-    return from && SILENT.test(text[place]) ? end(text, place + 1, query, from) : -1;
+    return from && SILENT.test(text[place]) ? end(text, place + 1, query, from, tried) : -1;
   }
 
   /* How well a thing is meant, less is better; -1: not at all. Its own name from the beginning, its area and its name,
      from the middle of its name; then areas, places, stations. */
   function worth(thing, query) {
+    var tried = new Map();
     for (var pass = 0; pass < 3; pass++) {
       var first = pass === 0 ? thing.named : pass === 1 ? 0 : thing.named + 1;
       var last = pass === 2 ? thing.text.length - 1 : first;
       for (var place = first; place <= last; place++) {
-        var to = end(thing.text, place, query, 0);
+        var to = end(thing.text, place, query, 0, tried);
         if (to > thing.named) return pass * 1000 + thing.sort * 100 + (thing.text.length - to);
       }
     }

@@ -1,0 +1,87 @@
+"""Two versions of a file -> what changed, as a diff, also where thousands of lines did.
+
+`difflib` looks for what is alike in the whole file again for each change. Lines that stand once in both versions, in
+the same order, part the file into pieces; only these are compared.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import Match, SequenceMatcher
+
+Lines = Sequence[str]
+
+
+def diff(before: Lines, after: Lines, was: str, now: str) -> Iterator[str]:
+    """The lines of a unified diff, with a line around each change; nothing where nothing changed."""
+    for number, group in enumerate(_Matcher(before, after).get_grouped_opcodes(1)):
+        if not number:
+            yield from (f"--- {was}", f"+++ {now}")
+        (_, first, _, begin, _), (_, _, last, _, end) = group[0], group[-1]
+        yield f"@@ -{_range(first, last)} +{_range(begin, end)} @@"
+        for what, start, stop, come, go in group:
+            if what == "equal":
+                yield from (f" {line}" for line in before[start:stop])
+                continue
+            yield from (f"-{line}" for line in before[start:stop])
+            yield from (f"+{line}" for line in after[come:go])
+
+
+def _range(start: int, stop: int) -> str:
+    """Lines as a diff names them, from 1; the line before where there are none."""
+    size = stop - start
+    return f"{start + 1}" if size == 1 else f"{start + (1 if size else 0)},{size}"
+
+
+class _Matcher(SequenceMatcher[str]):
+    def __init__(self, before: Lines, after: Lines) -> None:
+        super().__init__(None, before, after)
+        self._blocks = [*_joined(_alike(before, after)), Match(len(before), len(after), 0)]
+
+    def get_matching_blocks(self) -> list[Match]:
+        return self._blocks
+
+
+def _joined(several: Iterator[Match]) -> Iterator[Match]:
+    """What is alike, those that touch as one."""
+    a, b, size = 0, 0, 0
+    for one in several:
+        if (a + size, b + size) == (one.a, one.b):
+            size += one.size
+            continue
+        if size:
+            yield Match(a, b, size)
+        a, b, size = one
+    if size:
+        yield Match(a, b, size)
+
+
+def _alike(before: Lines, after: Lines) -> Iterator[Match]:
+    """What is alike in the pieces between the lines that stand once, and these lines themselves."""
+    a = b = 0
+    for at, to in (*_once(before, after), (len(before), len(after))):
+        for one in SequenceMatcher(None, before[a:at], after[b:to]).get_matching_blocks()[:-1]:
+            yield Match(a + one.a, b + one.b, one.size)
+        if at < len(before):
+            yield Match(at, to, 1)
+        a, b = at + 1, to + 1
+
+
+def _once(before: Lines, after: Lines) -> list[tuple[int, int]]:
+    """The lines that stand once in both, as many as are in the same order: where they are in each."""
+    counts, others = Counter(before), Counter(after)
+    places = {line: at for at, line in enumerate(after) if others[line] == 1}
+    pairs = [(at, places[line]) for at, line in enumerate(before) if counts[line] == 1 and line in places]
+    ends: list[int] = []  # for each length the smallest place at which a row of so many can end
+    heads: list[int] = []  # the number of the pair there
+    earlier: list[int] = []  # for each pair the one before it
+    for number, (_, to) in enumerate(pairs):
+        length = bisect_left(ends, to)
+        ends[length : length + 1], heads[length : length + 1] = [to], [number]
+        earlier.append(heads[length - 1] if length else -1)
+    row: list[tuple[int, int]] = []
+    number = heads[-1] if heads else -1
+    while number >= 0:
+        row.append(pairs[number])
+        number = earlier[number]
+    return row[::-1]
