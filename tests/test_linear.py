@@ -243,7 +243,7 @@ FUNCTIONS: dict[str, Work] = {
     "prose": prose,
     "inline": inline,
     "plain": plain,
-    "telephones": lambda text: dialling(paragraph(f"{text}0931-8880000")),
+    "telephones": lambda text: dialling(paragraph(f"{text}0931-8880000"), ("09318880000",)),
     "words explained": lambda text: Words().mark(paragraph(f"{text}选民")),
     "citations": lambda text: [*citations(f"{text}第一条", Statute(TODAY))],
     "references": lambda text: filled(text, Statute(TODAY)),
