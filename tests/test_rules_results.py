@@ -128,6 +128,7 @@ def days(year: int) -> dict[str, str]:
 
 
 BROKEN = vote("甲 400 yes", "乙 300", participants="800")
+SPLIT = vote("甲 300", "乙 200", participants="800")
 RERUN = vote("甲 299 yes", "乙 200", seats="1", valid="900", day="2021-07-05")
 
 
@@ -136,7 +137,7 @@ RERUN = vote("甲 299 yes", "乙 200", seats="1", valid="900", day="2021-07-05")
     [
         ({"vote": BROKEN}, "选举法（2015 年）第四十四条第一款"),
         ({"vote": BROKEN, **days(2021)}, "选举法（2020 年）第四十五条第一款"),
-        ({"vote": "", "reruns": f"[{RERUN}]"}, "选举法（2020 年）第四十五条第五款"),
+        ({"vote": SPLIT, "reruns": f"[{RERUN}]"}, "选举法（2020 年）第四十五条第五款"),
     ],
 )
 def test_the_law_is_that_of_the_day_of_the_vote(folder: Write, lines: dict[str, str], article: str) -> None:

@@ -22,10 +22,25 @@ from huanjie.rules import rule
 
 
 def _reruns(records: Records, statute: Statute) -> Iterator[tuple[Poll, Rerun]]:
-    """Every rerun that is certainly one for missing seats, and not a vote held anew or one among the tied."""
+    """Every rerun that is certainly one for missing seats, or at least not one among the tied.
+
+    A vote held anew needs as many candidates, and more votes: whatever is wrong with a rerun is wrong with it too.
+    """
     for poll, vote in recorded_votes(records, statute, Kind.RERUN):
-        if poll.settled and isinstance(vote, Rerun):
+        if isinstance(vote, Rerun) and (poll.settled or _nobody_tied(poll)):
             yield poll, vote
+
+
+def _nobody_tied(poll: Poll) -> bool:
+    """Whether those who stand cannot be people with equal votes: those are more than the seats they leave open.
+
+    Nor are they more than three for each seat: each of them had a third of the ballots, and a ballot has no more votes
+    than seats.
+    """
+    standing, open_seats, seats = len(poll.candidates), poll.seats.only, poll.constituency.seats.only
+    too_few = open_seats is not None and standing <= open_seats
+    too_many = seats is not None and standing > 3 * seats
+    return bool(standing) and (too_few or too_many)
 
 
 @rule("C237", NOTICE, "rerun-for-missing-seats")
@@ -114,7 +129,7 @@ def _standing(constituency: Constituency, rerun: Rerun, fewest: int) -> int:
         return len(rerun.tallies)
     first = constituency.vote.tallies if constituency.vote else ()
     known = {tally.name for tally in first} | {candidate.name for candidate in constituency.candidates}
-    return max(fewest, sum(not known or tally.name in known for tally in rerun.tallies))
+    return max(fewest, sum(tally.name in known for tally in rerun.tallies))
 
 
 @rule("C241", BREACH, "rerun-threshold")
