@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given
@@ -15,12 +15,15 @@ from pydantic_core import PydanticCustomError
 from huanjie import model
 from huanjie.loading import load
 from huanjie.model import KINDS
+from huanjie.model.articles import ArticleText
 from huanjie.model.base import FAULTS, Record
 from huanjie.model.clocks import clock
+from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, day
 from huanjie.model.election import Election
 from huanjie.model.facts import Facts, Gap, Ref
 from huanjie.model.meetings import Meeting
+from huanjie.model.nominations import Candidate
 from huanjie.model.people import Person
 from huanjie.model.values import Count, Flag, Line, Prose, Slug
 from huanjie.records import references
@@ -260,6 +263,33 @@ def test_a_count_as_offices_write_it_is_told_the_form_to_type(text: str, wrong: 
     name, told, cure = refusal(lambda: take(Count, typed(text)))
     assert (name, told) == ("M105", wrong)
     assert right in (None, cure)
+
+
+NUMBERED = "请写编号，如 12；没有编号、不用数编号的，按公布的先后自己编，公布的名称写在 name 里"
+YEAR = "请写年份，如 1985；不详就删去这一行"
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "text", "wrong", "right"),
+    [
+        (Constituency, "number", "unknown", "“unknown”不是数", NUMBERED),
+        (Constituency, "number", "unreadable", "“unreadable”不是数", NUMBERED),
+        (Constituency, "number", "甲", "“甲”不是数", NUMBERED),
+        (Constituency, "number", "A1", "“A1”不是数", NUMBERED),
+        (Constituency, "number", "1.5万", "“1.5万”不是数", NUMBERED),
+        (Constituency, "number", "12号", "“12号”不是数", NUMBERED),
+        (Constituency, "number", "1,012", "“1,012”不是纯数字", "请写成 1012，不带单位、逗号和空格"),
+        (Candidate, "born", "unknown", "“unknown”不是数", YEAR),
+        (Candidate, "born", "1985年", "“1985年”不是数", YEAR),
+        (ArticleText, "number", "unknown", "“unknown”不是数", "请写第几条，如 28"),
+    ],
+)
+def test_a_number_that_cannot_be_unknown_is_told_what_to_write_instead(
+    model: type[Record], field: str, text: str, wrong: str, right: str
+) -> None:
+    info = model.model_fields[field]
+    name, told, cure = refusal(lambda: take(Annotated[info.annotation, *info.metadata, ""], typed(text)))
+    assert (name, told, cure) == ("M105", wrong, right)
 
 
 @given(st.text("0123456789,，.万亿人名约多 -", max_size=30) | st.text(max_size=30))

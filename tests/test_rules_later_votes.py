@@ -366,3 +366,47 @@ def test_a_province_sets_a_last_day_for_postponed_and_repeated_votes(
         put_off = f"{{decided_on: 2017-06-25, by: 区选举委员会, reason: 桥断了, until: {lines['postponed']}}}"
         lines = {"postponed": put_off, "vote": ""}
     assert ids(folder, GANSU_2017, polled(**{**IN_2017, **lines}), today=date(2017, 7, 7)) == expected
+
+
+PUT_OFF = "{decided_on: 2016-06-27, by: 区选举委员会, reason: 桥断了, until: 2016-06-28}"
+VOID_AGAIN = {"participants": "499", "returned": "499"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "today", "expected"),
+    [
+        (FEW, date(2016, 6, 29), ["C274"]),
+        (FEW, date(2016, 6, 28), []),  # the polling day itself
+        ({"vote": vote("甲 400 yes", "乙 90", participants="501", returned="501")}, date(2016, 6, 29), []),
+        ({"vote": vote("甲 400 yes", participants="600", returned="601")}, date(2016, 6, 29), ["C230", "C274"]),
+        ({**FEW, "reruns": "[{seats: 1, day: unknown}]"}, date(2016, 6, 29), []),
+        ({**FEW, "reruns": rerun("甲 300", "乙 190", **VOID_AGAIN)}, date(2016, 7, 6), ["C274"]),
+        ({**FEW, "reruns": rerun("甲 300", "乙 190", **VOID_AGAIN)}, date(2016, 7, 5), []),
+        ({**FEW, "reruns": rerun("甲 300 yes", participants="501", returned="501")}, date(2016, 7, 6), []),
+        ({**FEW, "postponed": PUT_OFF}, date(2016, 6, 29), []),
+    ],
+)  # fmt: skip
+def test_a_void_vote_is_held_anew(folder: Write, lines: dict[str, str], today: date, expected: list[str]) -> None:
+    assert ids(folder, polled(**lines), today=today) == expected
+
+
+@pytest.mark.parametrize(
+    ("gansu", "last_day"),
+    [
+        (False, ""),
+        (
+            True,
+            (
+                "，最迟应在 2017-07-05（选举日 2017年6月28日 加 7 天 = 2017年7月5日，"
+                "甘肃省实施细则（2016 年）第三十七条第一款）"
+            ),
+        ),
+    ],
+)
+def test_a_void_vote_says_what_follows_and_until_when(folder: Write, last_day: str, *, gansu: bool) -> None:
+    files = [GANSU_2017] if gansu else [election(year=2017)]
+    (message,) = messages(folder, *files, polled(**{**IN_2017, **FEW}))
+    assert message == (
+        "第一次投票无效（选举法（2015 年）第四十四条第一款），没有重新选举的记录；"
+        f"要重新选举{last_day}；请写进 reruns，还没有定哪天的写 day: unknown"
+    )

@@ -15,7 +15,7 @@ from tests.votes import polled, vote
         ({"vote": vote("甲 500 yes", "乙 400", participants="800")}, ["C237"]),
         ({"vote": vote("甲 500 yes", "乙 410 yes", participants="800")}, []),
         ({"vote": vote("甲 300", "乙 200", participants="800")}, ["C237"]),  # nobody has a majority
-        ({"vote": vote("甲 300", "乙 200", participants="500")}, []),  # void: not a matter of missing seats
+        ({"vote": vote("甲 300", "乙 200", participants="500")}, ["C274"]),  # void: not a matter of missing seats
         ({"vote": vote("甲 500 yes", "乙 400", participants="800"), "reruns": "[{seats: 1}]"}, []),
         ({"vote": vote("甲 500 yes", "乙 400", participants="800"), "seats": "unknown"}, []),
         ({"vote": vote(participants="800")}, []),  # who was elected is not recorded
@@ -71,9 +71,37 @@ def test_a_rerun_has_candidates_by_the_ratio_on_its_seats(
     assert ids(folder, one) == expected
 
 
-def test_everybody_in_a_rerun_counts_where_nothing_is_known_of_the_first_vote(folder: Write) -> None:
-    rerun = vote("甲 90", "乙 90", "丙 90", seats="1")
-    assert ids(folder, polled(candidates="", vote="", reruns=f"[{rerun}]")) == ["C240"]
+UNCOUNTED = vote("甲 500 yes", "乙 400", "丙 300")  # nobody knows how many took part
+
+
+@pytest.mark.parametrize("first", ["", UNCOUNTED])
+@pytest.mark.parametrize(
+    ("candidates", "seats", "expected"),
+    [
+        ("甲", "1", ["C240", "C241"]),  # so few are none who were tied
+        ("甲乙", "1", []),  # who was tied needs no third
+        ("甲乙丙", "1", []),
+        ("甲乙丙丁戊己", "1", []),  # three for each seat of the constituency may be tied
+        ("甲乙丙丁戊己庚", "1", ["C240", "C241"]),
+        ("甲乙", "2", ["C240", "C241"]),
+        ("甲乙丙", "2", []),
+        ("甲乙", "unknown", []),
+        ("", "1", []),  # who has votes may be written in
+    ],
+)
+def test_a_rerun_is_judged_where_it_cannot_be_one_among_the_tied(
+    folder: Write, first: str, candidates: str, seats: str, expected: list[str]
+) -> None:
+    figures = {"candidates": f"[{', '.join(candidates)}]"} if candidates else {}
+    rerun = vote("甲 299 yes", "乙 90", seats=seats, valid="900", note="公告就是这样写的。", **figures)
+    found = ids(folder, polled(seats="2", candidates="", vote=first, reruns=f"[{rerun}]"))
+    assert sorted(name for name in found if name in {"C240", "C241"}) == expected
+
+
+@pytest.mark.parametrize(("valid", "expected"), [("897", ["C240"]), ("900", ["C240", "C241"]), ("unknown", ["C240"])])
+def test_a_rerun_alone_is_held_to_its_third_at_the_boundary(folder: Write, valid: str, expected: list[str]) -> None:
+    rerun = vote("甲 299 yes", seats="1", valid=valid, candidates="[甲]")
+    assert ids(folder, polled(candidates="", vote="", reruns=f"[{rerun}]")) == expected
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def _reruns(first: Poll) -> Iterator[Poll]:
             number=number,
             after=before if before.record else None,
             open_seats=max(0, seats - len(elected)) if seats is not None and _certain(before, came_to) else None,
-            settled=before.record is None or _certain(before, came_to),
+            settled=_certain(before, came_to),
         )
         yield poll
         elected |= {str(tally.name) for tally in Outcome(poll).elected}

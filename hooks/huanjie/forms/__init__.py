@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import PlainValidator
+from pydantic import BeforeValidator, PlainValidator
 
 from huanjie.model import KINDS
 from huanjie.model.addresses import Address, Mail
@@ -138,6 +138,6 @@ def _validated(validators: tuple[Any, ...]) -> dict[str, Any]:
             said |= {"sort": _SORTS.get(one.func, "line")}
         elif one is OrGap:
             said |= {"gap": True}
-        else:
+        elif isinstance(one, BeforeValidator):
             said |= {"alone": True}
     return said

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from huanjie.law.numerals import NUMERAL, arabic, chinese
@@ -55,6 +56,23 @@ class Citation:
         meant = self.law.article(self.dated, self.number) if self.dated and self.version else None
         now = meant.numbers.get(str(self.version.id)) if meant and self.version else None
         return f"第{chinese(now)}{self.unit}" if now and now != self.number else ""
+
+    def otherwise(self, day: date) -> tuple[Version, Article] | None:
+        """The version of another day and its article, where no year says which is meant and the two are not the same.
+
+        None where one of them does not exist: then the other is meant.
+        """
+        there = self.law.version(day)
+        if there is None or self.article is None or self.typed[0].isdecimal():
+            return None
+        article = self.law.article(str(there.id), self.number)
+        return (there, article) if article and article is not self.article else None
+
+    def dated_as(self, version: Version, article: Article) -> str:
+        """How to cite an article of one version with its year: by the version in force, where that has it."""
+        now = article.numbers.get(str(self.version.id)) if self.version else None
+        year = self.version.id if self.version and now else version.id
+        return f"{year} 年{self.law.short}第{chinese(now or self.number)}{self.unit}"
 
 
 @cache

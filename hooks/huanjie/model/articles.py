@@ -6,7 +6,7 @@ from pydantic import Field
 
 from huanjie.model.base import Entry, Filed
 from huanjie.model.facts import Ref
-from huanjie.model.values import Count, Line, Prose, Several
+from huanjie.model.values import Count, Line, Prose, Several, never_unknown
 
 
 class ArticleText(Entry):
@@ -18,7 +18,7 @@ class ArticleText(Entry):
 
     law: Line = Field(description="哪部法律，写简称或者编号，如 选举法")
     version: Line = Field(description="哪个版本，写年份，如 2020")
-    number: Count = Field(description="第几条，写数，如 28")
+    number: Annotated[Count, never_unknown("请写第几条，如 28")] = Field(description="第几条，写数，如 28")
     text: Prose = Field(description="官方公布的原文，照录")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="原文从哪里来，写来源的编号")
 

@@ -13,7 +13,9 @@ from huanjie.model.nominations import Candidate, Nomination, Primary
 from huanjie.model.people import Name
 from huanjie.model.results import ByElection, Recall, Rerun, Vote, Worker
 from huanjie.model.stations import Covered
-from huanjie.model.values import Count, Line, Prose, Several, one_of
+from huanjie.model.values import Count, Line, Prose, Several, never_unknown, one_of
+
+_UNNUMBERED = "请写编号，如 12；没有编号、不用数编号的，按公布的先后自己编，公布的名称写在 name 里"
 
 
 class Waiver(Record):
@@ -50,7 +52,7 @@ class Constituency(Entry):
     filed: ClassVar[Filed] = "within"
     noun: ClassVar[str] = "选区"
 
-    number: Count = Field(description="选区编号，写阿拉伯数字，如 12")
+    number: Annotated[Count, never_unknown(_UNNUMBERED)] = Field(description="选区编号，写阿拉伯数字，如 12")
     level: Annotated[Line, one_of("县级", "乡级")] = Field(description="选哪一级人大的代表：县级或者乡级")
     name: Line | None = Field(None, description="选区名称，如 城关第一选区；没有就不写")
     covers: Several[Covered] = Field((), description="包括哪些村、社区、单位，一条一个")

@@ -9,7 +9,9 @@ from huanjie.model.base import Record
 from huanjie.model.days import TypedDay, ahead, later
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.people import Name
-from huanjie.model.values import Count, Line, Prose, Several, one_of
+from huanjie.model.values import Count, Line, Prose, Several, never_unknown, one_of
+
+_YEAR = "请写年份，如 1985；不详就删去这一行"
 
 
 class Nomination(Record):
@@ -57,7 +59,7 @@ class Candidate(Record):
     name: Name = Field(description="姓名")
     sex: Annotated[Line, one_of("男", "女")] | None = Field(None, description="男或者女")
     nationality: Line | None = Field(None, description="民族，如 汉族")
-    born: Count | None = Field(None, description="哪年出生，只写年份，如 1985")
+    born: Annotated[Count, never_unknown(_YEAR)] | None = Field(None, description="哪年出生，只写年份，如 1985")
     education: Line | None = Field(None, description="学历，如 大专")
     party: Line | None = Field(None, description="党派，如 中共党员、群众；没有公布的不写")
     post: Line | None = Field(None, description="单位和职务，或者职业，如 东村村民")

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import BeforeValidator, PlainValidator, WrapValidator
 
 from huanjie.model.base import refuse
 from huanjie.source import Fields, Items, Text, Value, shorten
@@ -106,9 +106,13 @@ _MANY = {"": 1, "万": 10_000, "亿": 100_000_000}
 _MOST_DIGITS = len("1400000000")
 
 
+def _plain(text: str) -> str:
+    return text.translate(_WIDE).replace(" ", "")
+
+
 def _count(value: Value) -> int:
     text = line(value)
-    plain = text.translate(_WIDE).replace(" ", "")
+    plain = _plain(text)
     if found := _WITH_UNIT.fullmatch(plain):
         bare = found["number"].replace(",", "").lstrip("0") or "0"
         if len(bare) > _MOST_DIGITS:
@@ -125,6 +129,18 @@ def _count(value: Value) -> int:
             f"{{value: {whole}, about: {text}}}",
         )
     return refuse("M105", f"“{shorten(text)}”不是数", "请写阿拉伯数字，如 120；不详写 unknown，不要写 0")
+
+
+def never_unknown(right: str) -> WrapValidator:
+    """Tell whoever writes no number, or `unknown`, what to write instead: the field has to have a number, or none."""
+
+    def check(value: Value, handler: Any) -> Any:  # noqa: ANN401  # pydantic's own signature for a wrap validator
+        text = line(value)
+        if not _WITH_UNIT.fullmatch(_plain(text)):
+            refuse("M105", f"“{shorten(text)}”不是数", right)
+        return handler(text)
+
+    return WrapValidator(check)
 
 
 def as_items(value: Value) -> Items:

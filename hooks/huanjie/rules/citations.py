@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.findings import ERROR, WARNING, Finding
+from huanjie.findings import ERROR, NOTICE, WARNING, Finding
 from huanjie.law import Statute
-from huanjie.law.citations import citations, cites_something, law_named
+from huanjie.law.citations import SAME, Citation, citations, cites_something, law_named
 from huanjie.law.pack import laws
 from huanjie.model.articles import ArticleText
+from huanjie.model.days import exact_day
 from huanjie.records import Records
 from huanjie.rules import rule
 from huanjie.source import Text
@@ -41,7 +42,36 @@ def cited_number_of_another_version(records: Records, statute: Statute, today: d
         for citation in citations(text, statute):
             if citation.moved and citation.version:
                 wrong = f"“{citation.typed}”是 {citation.dated} 年版的条号，这次选举适用 {citation.version.id} 年版"
-                yield Finding(text.at, wrong, f"请改成“{citation.law.short}{citation.moved}”")
+                yield Finding(text.at, wrong, f"请改成“{citation.version.id} 年{citation.law.short}{citation.moved}”")
+
+
+@rule("L213", NOTICE)
+def cited_without_its_year(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """引用条文没有写年份，记录那天和选举那天的法律，这个条号说的不是一件事。
+
+    法律修改以后条号会移动。网页按这次选举适用的版本解释条号；记录是另一个版本施行的时候写的，说的可能是另一条。
+    错：2016 年的选举，2021 年的会议写“选举法第二十八条”
+    对：2016 年的选举，2021 年的会议写“2015 年选举法第二十七条”
+    """
+    for entry, texts in records.texts:
+        day = exact_day(getattr(entry, entry.dated)) if entry.dated else None
+        if day and not isinstance(entry, ArticleText):
+            for text in filter(cites_something, texts):
+                for citation in citations(text, statute):
+                    yield from _two_meanings(text, citation, day)
+
+
+def _two_meanings(text: Text, citation: Citation, day: date) -> Iterator[Finding]:
+    """Tell both articles that a citation without its year may mean; 同法 goes with the law named before it."""
+    meant = citation.otherwise(day)
+    if meant and citation.version and citation.article and citation.typed.strip("《》")[:2] not in SAME:
+        version, article = meant
+        wrong = (
+            f"“{citation.typed}”没有写年份：{day} 施行的是 {version.id} 年版，那里是“{article.heading}”；"
+            f"这次选举适用 {citation.version.id} 年版，这里是“{citation.article.heading}”"
+        )
+        first, second = citation.dated_as(version, article), citation.dated_as(citation.version, citation.article)
+        yield Finding(text.at, wrong, f"指前一条的，请写“{first}”；指后一条的，请写“{second}”")
 
 
 @rule("L210", ERROR)

@@ -5,14 +5,16 @@ from datetime import date
 
 from huanjie.election.calendar import voting_days
 from huanjie.election.counting import THIRD, passes, thresholds
-from huanjie.election.duties import GROUNDS
+from huanjie.election.duties import GROUNDS, LATER_VOTE
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.election.term import elected
+from huanjie.election.validity import BALLOTS, QUORUM, Void
 from huanjie.election.votes import constituencies, next_kind, recorded_votes, votes
 from huanjie.findings import BREACH, NOTICE, Finding
 from huanjie.law import Statute
+from huanjie.law.deadlines import limit
 from huanjie.model.constituencies import Constituency
 from huanjie.model.results import Rerun
 from huanjie.records import Records
@@ -20,10 +22,25 @@ from huanjie.rules import rule
 
 
 def _reruns(records: Records, statute: Statute) -> Iterator[tuple[Poll, Rerun]]:
-    """Every rerun that is certainly one for missing seats, and not a vote held anew or one among the tied."""
+    """Every rerun that is certainly one for missing seats, or at least not one among the tied.
+
+    A vote held anew needs as many candidates, and more votes: whatever is wrong with a rerun is wrong with it too.
+    """
     for poll, vote in recorded_votes(records, statute, Kind.RERUN):
-        if poll.settled and isinstance(vote, Rerun):
+        if isinstance(vote, Rerun) and (poll.settled or _nobody_tied(poll)):
             yield poll, vote
+
+
+def _nobody_tied(poll: Poll) -> bool:
+    """Whether those who stand cannot be people with equal votes: those are more than the seats they leave open.
+
+    Nor are they more than three for each seat: each of them had a third of the ballots, and a ballot has no more votes
+    than seats.
+    """
+    standing, open_seats, seats = len(poll.candidates), poll.seats.only, poll.constituency.seats.only
+    too_few = open_seats is not None and standing <= open_seats
+    too_many = seats is not None and standing > 3 * seats
+    return bool(standing) and (too_few or too_many)
 
 
 @rule("C237", NOTICE, "rerun-for-missing-seats")
@@ -44,12 +61,40 @@ def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterato
         polls = votes(records, statute, constituency)
         came_to = Outcome(polls[0])
         if came_to.void or (len(came_to.by_sums or ()) > len(came_to.recorded) and not vote.note):
-            continue  # it is held anew, or somebody with a majority is not marked: C267 tells of that
+            continue  # C274 tells that it is held anew, C267 that somebody with a majority is not marked
         missing, kind = seats - len(elected(polls)), next_kind([polls[0]])
         if missing > 0 and (article := law.article(GROUNDS[kind])):
             wrong = f"应选 {seats} 名，当选 {seats - missing} 名，还缺 {missing} 名，没有{kind.chinese}的记录"
             right = f"缺的名额应当{kind.chinese}（{article}）；举行了的请写进 reruns"
             yield Finding(constituency.seats[0].at, wrong, right)
+
+
+@rule("C274", NOTICE, QUORUM, BALLOTS, LATER_VOTE)
+def void_vote_not_held_anew(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """选举无效，也没有重新选举的记录。
+
+    选举无效，谁也没有当选，那里的选民还没有代表，会问哪天再投票。定了就写上；还没有定的，写 day: unknown。
+    错：登记选民 1000 名，参加投票 500 名，选举日已经过了，没有 reruns
+    对：reruns 里写要选的名额和投票的日期
+    """
+    for _, constituency, _ in constituencies(records, statute):
+        last = [poll for poll in votes(records, statute, constituency) if poll.kind.of_term][-1]
+        reasons = Outcome(last).void
+        if last.ballots and reasons and last.days.over(today) and not constituency.postponed:
+            rule_of_law, field = _VOID[reasons[0]]
+            wrong = f"{last.kind.chinese}无效（{last.law.article(rule_of_law)}），没有重新选举的记录"
+            right = f"要重新选举{_last_day(last)}；请写进 reruns，还没有定哪天的写 day: unknown"
+            yield Finding(last.ballots.place_of(field), wrong, right)
+
+
+# Why a vote is void: the rule of law, and the field with the figure that shows it.
+_VOID = {Void.FEW_VOTERS: (QUORUM, "participants"), Void.MANY_BALLOTS: (BALLOTS, "returned")}
+
+
+def _last_day(void: Poll) -> str:
+    """The last day for the vote that has to follow, where the province sets one."""
+    deadline = limit(void.law, LATER_VOTE, void.days.first) if void.days.first else None
+    return f"，最迟应在 {deadline.day}（{deadline.sum}，{deadline.cited.text}）" if deadline else ""
 
 
 @rule("C240", BREACH, "rerun-for-missing-seats")
@@ -84,7 +129,7 @@ def _standing(constituency: Constituency, rerun: Rerun, fewest: int) -> int:
         return len(rerun.tallies)
     first = constituency.vote.tallies if constituency.vote else ()
     known = {tally.name for tally in first} | {candidate.name for candidate in constituency.candidates}
-    return max(fewest, sum(not known or tally.name in known for tally in rerun.tallies))
+    return max(fewest, sum(tally.name in known for tally in rerun.tallies))
 
 
 @rule("C241", BREACH, "rerun-threshold")
