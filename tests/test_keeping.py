@@ -166,6 +166,37 @@ def test_without_a_place_for_a_key_nothing_is_kept_and_all_is_found(
     assert not Keeping(project.content).file.exists()
 
 
+@pytest.mark.parametrize(
+    "planted",
+    [
+        (
+            "DROP TABLE results; CREATE VIEW results AS WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) "
+            "SELECT CAST('found' AS BLOB) name, zeroblob(10) value FROM t WHERE n < 0"
+        ),
+        (
+            "CREATE TRIGGER endless BEFORE INSERT ON results BEGIN WITH RECURSIVE t(n) AS "
+            "(SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t; END"
+        ),
+        "DROP TABLE readings; CREATE TABLE readings (key BLOB, value BLOB, more BLOB)",
+    ],
+)
+def test_a_file_of_another_shape_is_cleared_away(project: Project, planted: str) -> None:
+    expected = found(project.content)
+    with closing(sqlite3.connect(Keeping(project.content).file)) as base, base:
+        base.executescript(planted)
+    spoil(project)
+    assert {finding.id for finding in found(project.content)} > {finding.id for finding in expected}
+    Keeping(project.content).remember("name", b"1")
+    assert Keeping(project.content).recall("name") == b"1"
+
+
+def test_nothing_is_kept_among_the_records(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HUANJIE_CACHE", str(project.content / "cache"))
+    before = {*project.content.rglob("*")}
+    found(project.content)
+    assert {*project.content.rglob("*")} == before
+
+
 FLIPS = 1000
 
 

@@ -266,6 +266,13 @@ def test_seats_show_their_sum_and_article() -> None:
         ("选举法第 \uff12\uff18 条", [("electoral-law", 28)]),
         ("选举法第二十八条和同法第三十条", [("electoral-law", 28), ("electoral-law", 30)]),
         ("同法第三十条", []),  # no law was named before
+        ("选举法第六条。劳动合同法第三十九条、香港基本法第六十条", [("electoral-law", 6)]),  # other laws' names end so
+        (
+            "选举法第六条。依照该法第七条；同法第八条",
+            [("electoral-law", 6), ("electoral-law", 7), ("electoral-law", 8)],
+        ),
+        ("学习选举法\n\n第二条 当选", []),  # an article of the notice itself
+        ("学习选举法\n第二条 当选", []),
         ("《省实施细则》第三十条", [("gansu-rules", 30)]),
         ("直接选举若干规定第五项", [("direct-election-provisions", 5)]),
         ("选举法的第一部分", []),

@@ -103,6 +103,14 @@ def test_paragraphs_lists_and_links(text: str, shown: str) -> None:
     assert prose(text, to="to:{}".format) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [("上午 9:00\n10 名代表", "上午 9:00 10 名代表"), ("- 甲\n- 乙", "甲 乙"), ("甲\n\n乙", "甲 乙")],
+)
+def test_lines_do_not_run_together_in_a_description(text: str, description: str) -> None:
+    assert plain(text) == description
+
+
 def test_a_typed_link_wins_over_a_citation_inside_it() -> None:
     text = "见[选举法第三条](law/3/)和选举法第四条"
     cited = [Linked(2, 8, "选举法第三条", "x"), Linked(18, 24, "选举法第四条", "y", "说“什么”")]

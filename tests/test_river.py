@@ -36,6 +36,7 @@ STAGES = (
     "drafts",
     "checking",
     "clock",
+    "user_key",
     "keeping",
     "loopback",
     "pages",
@@ -45,7 +46,7 @@ STAGES = (
     "commands",
     "__main__",
 )
-EDGES = ("disk", "streams", "clock", "keeping", "loopback", "site", "commands", "__main__")
+EDGES = ("user_key", "disk", "streams", "clock", "keeping", "loopback", "site", "commands", "__main__")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 

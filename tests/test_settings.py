@@ -93,6 +93,49 @@ def test_a_folder_that_holds_other_things_is_never_replaced(
     assert tree(target) == files
 
 
+def test_what_others_put_into_the_site_is_never_lost(project: Project) -> None:
+    assert project.build().returncode == 0
+    (project.site / "uploads").mkdir()
+    (project.site / "uploads" / "a.pdf").write_text("x", "utf-8")
+    finished = project.build()
+    assert (finished.returncode, "uploads" in finished.stderr) == (2, True)
+    assert (project.site / "uploads" / "a.pdf").exists()
+    shutil.rmtree(project.site / "uploads")
+    assert project.build().returncode == 0
+
+
+def test_records_that_are_a_link_into_the_site_are_never_lost(project: Project) -> None:
+    assert project.build().returncode == 0
+    project.content.rename(project.site / "content")
+    project.content.symlink_to(project.site / "content")
+    finished = project.build()
+    assert (finished.returncode, "site_dir" in finished.stderr) == (2, True)
+    assert (project.site / "content" / "election.yml").exists()
+
+
+def append(project: Project, setting: str) -> None:
+    config = project.folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + setting, "utf-8")
+
+
+@pytest.mark.parametrize("folder", ["./", ".", "content"])
+def test_a_theme_that_would_publish_the_records_is_refused(project: Project, folder: str) -> None:
+    config = (project.folder / "mkdocs.yml").read_text("utf-8")
+    changed = config.replace("  name: material\n", f"  name: material\n  custom_dir: {folder}\n")
+    (project.folder / "mkdocs.yml").write_text(changed, "utf-8")
+    assert project.build().returncode == 2
+    assert not project.site.exists()
+
+
+@pytest.mark.parametrize("setting", ["strict: true\n", 'exclude_docs: "*"\n', "use_directory_urls: false\n"])
+def test_a_setting_that_ours_has_no_use_for_changes_nothing(
+    project: Project, before: dict[str, bytes], setting: str
+) -> None:
+    append(project, setting)
+    assert project.build().returncode == 0
+    assert tree(project.site) == before
+
+
 @pytest.mark.parametrize("content", [ROOT / "content", ROOT / "examples" / "shili" / "content"])
 def test_mkdocs_without_our_hook_publishes_no_record(project: Project, content: Path) -> None:
     """A guard in the content folder stops it; that MkDocs clears the site before it reads a page cannot be helped."""

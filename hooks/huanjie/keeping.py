@@ -7,9 +7,7 @@ SQLite makes it safe against a kill and against two builds at once.
 """
 
 import os
-import secrets
 import sqlite3
-import stat
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -21,17 +19,22 @@ from pathlib import Path
 from typing import TypeVar
 
 import pydantic
-from platformdirs import user_cache_path, user_state_path
+from platformdirs import user_cache_path
+
+from huanjie.user_key import user_key
 
 T = TypeVar("T")
 
 PACKAGE = Path(__file__).parent
 HOME = "HUANJIE_CACHE"  # the environment variable that names another folder for it
 PATIENCE = 2.0  # seconds to wait for another build that is writing
-KEY = 32  # bytes of the key
 SEAL = 16  # bytes of a seal: as good as impossible to guess
 UNUSED = 30 * 24 * 3600  # seconds after which what was kept for a folder that nobody checks any more is cleared away
 
+_TABLES = (
+    "CREATE TABLE readings (key BLOB PRIMARY KEY, value BLOB)",
+    "CREATE TABLE results (name BLOB PRIMARY KEY, value BLOB)",
+)
 _SPOILT = (sqlite3.Error, UnicodeError)  # a damaged name in the schema cannot even be put into a message
 # Of these, what passes by itself: another build is writing, the disk is full or may not be written.
 _PASSING = {
@@ -52,8 +55,9 @@ class Keeping:
 
     def __init__(self, content: Path) -> None:
         """Name the file by the content folder, this code and the Python that runs it."""
-        self.home = Path(os.environ.get(HOME) or user_cache_path("huanjie"))
-        self.folder = self.home / blake2b(os.fsencode(content.resolve()), digest_size=12).hexdigest()
+        self.home = _home(content)
+        name = blake2b(os.fsencode(content.resolve()), digest_size=12).hexdigest()
+        self.folder = (self.home or Path(os.devnull)) / name
         self.file = self.folder / f"readings-{_version()}.sqlite"
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
@@ -94,15 +98,16 @@ class Keeping:
 
     def _read(self, select: Callable[[sqlite3.Connection], T]) -> T | None:
         """What a query gives; None where nothing is kept, or another build is writing."""
-        if not self._key or not self.file.is_file():
-            return None
-        try:
-            with closing(self._connected()) as base:
-                _prepare(base)
-                return select(base)
-        except _SPOILT as error:
-            self._clear(error)
-            return None
+        with suppress(OSError):
+            if not self._key or not self.file.is_file():
+                return None
+            try:
+                with closing(self._connected()) as base:
+                    _prepare(base)
+                    return select(base)
+            except _SPOILT as error:
+                self._clear(error)
+        return None
 
     def _write(self, change: Callable[[sqlite3.Connection], object]) -> None:
         """Make a change, where that can be; a spoilt file is cleared away, so that the next run makes it anew."""
@@ -127,7 +132,7 @@ class Keeping:
         """Make the folder; clear away what other versions of the code kept, and what was kept for folders long gone."""
         self.folder.mkdir(parents=True, mode=0o700, exist_ok=True)
         long_ago = time.time() - UNUSED
-        for other in self.home.glob("*/readings-*.sqlite*"):
+        for other in self.folder.parent.glob("*/readings-*.sqlite*"):
             ours = other.parent == self.folder
             if not other.name.startswith(self.file.name) if ours else other.stat().st_mtime < long_ago:
                 other.unlink(missing_ok=True)
@@ -138,10 +143,7 @@ class Keeping:
     @cached_property
     def _key(self) -> bytes | None:
         """The user's key; None where none can be kept in private."""
-        file = user_state_path("huanjie") / "cache-key"
-        with suppress(OSError):
-            return _private(file) or _new_key(file)
-        return None
+        return user_key() if self.home else None
 
     def _seal(self, name: bytes, value: bytes) -> bytes:
         """The seal of a value under its name, in this file of this version of the code."""
@@ -162,34 +164,25 @@ class Keeping:
         return value if compare_digest(seal, self._seal(name, value)) else None
 
 
+def _home(content: Path) -> Path | None:
+    """The folder for all that is kept; None where the user has none, or where it would lie among the records."""
+    try:
+        home = Path(os.environ.get(HOME) or user_cache_path("huanjie"))
+    except RuntimeError:  # a user without a home, as in some containers
+        return None
+    return None if home.resolve().is_relative_to(content.resolve()) else home
+
+
 def _prepare(base: sqlite3.Connection) -> None:
     base.text_factory = bytes
     base.execute("PRAGMA trusted_schema = OFF")
     base.execute("PRAGMA synchronous = OFF")  # a power cut may spoil it: the seals tell, and it is made anew
-    base.execute("CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, value BLOB)")
-    base.execute("CREATE TABLE IF NOT EXISTS results (name BLOB PRIMARY KEY, value BLOB)")
-
-
-def _private(file: Path) -> bytes | None:
-    """The key in a file that is this user's and nobody else's; None where it is not, or is no key."""
-    if not file.is_file():
-        return None
-    info = file.lstat()
-    if hasattr(os, "geteuid") and (info.st_uid != os.geteuid() or info.st_mode & (stat.S_IRWXG | stat.S_IRWXO)):
-        return None
-    key = file.read_bytes()
-    return key if len(key) == KEY else None
-
-
-def _new_key(file: Path) -> bytes:
-    """Make a key; of two processes that do so at once the later one wins, and the other's values count as not kept."""
-    file.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
-    key, ahead = secrets.token_bytes(KEY), file.with_name(f".{file.name}-{os.getpid()}")
-    handle = os.open(ahead, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(key)
-    ahead.replace(file)
-    return key
+    for table in _TABLES:
+        base.execute(table.replace("TABLE", "TABLE IF NOT EXISTS", 1))
+    planned = {table.encode() for table in _TABLES}
+    if {sql for (sql,) in base.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")} != planned:
+        what = "not a file of ours"  # a view or a trigger that somebody planted could run for ever
+        raise sqlite3.DatabaseError(what)
 
 
 def _version() -> str:

@@ -10,8 +10,10 @@ from huanjie.law.numerals import NUMERAL, arabic, chinese
 from huanjie.law.pack import Article, Law, Version, laws
 from huanjie.law.statute import Statute
 
-_NUMBERED = re.compile(rf"第\s*{NUMERAL}\s*[条项]")
+_GAP = r"[^\S\n]*"  # a citation does not go on in another line: 选举法, and then 第二条 of a notice, is none
+_NUMBERED = re.compile(rf"第{_GAP}{NUMERAL}{_GAP}[条项]")
 SAME = ("同法", "该法", "本法")
+_LEADS = "据照按和及与、对由依反了到见把将在"  # what 同法 may follow; in 合同法 and 基本法 it is a part of another name
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,12 @@ class Citation:
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted((name for law in laws().values() for name in names_of(law)), key=len, reverse=True)
-    law = "|".join(map(re.escape, (*names, *SAME)))
+    law = "|".join(map(re.escape, names))
+    same = rf"(?:(?<![\u4e00-\u9fff])|(?<=[{_LEADS}]))(?:{'|'.join(SAME)})"
     return re.compile(
-        rf"(?:(?P<dated>\d{{4}})\s*年(?:版|修正的?|的)?)?(?:《(?P<quoted>{law})》|(?P<bare>{law}))\s*"
-        rf"第\s*(?P<number>{NUMERAL})\s*[条项](?:\s*第\s*{NUMERAL}\s*款)?(?:\s*第\s*{NUMERAL}\s*项)?",
+        rf"(?:(?P<dated>\d{{4}}){_GAP}年(?:版|修正的?|的)?)?(?:《(?P<quoted>{law})》|(?P<bare>{law}|{same})){_GAP}"
+        rf"第{_GAP}(?P<number>{NUMERAL}){_GAP}[条项]"
+        rf"(?:{_GAP}第{_GAP}{NUMERAL}{_GAP}款)?(?:{_GAP}第{_GAP}{NUMERAL}{_GAP}项)?",
         re.ASCII,
     )
 

@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 
 from huanjie.law import Cited, Statute
 from huanjie.law.pack import Article, Law, LegalRule
+from huanjie.law.references import filled
 from huanjie.model.base import Entry
 from huanjie.model.corrections import Correction
 from huanjie.model.election import Election
@@ -63,7 +64,9 @@ class Planned:
     @property
     def page(self) -> Page:
         """Make the page."""
-        return replace(self.make(), corrections=self.corrections, statute=self.statute)
+        page = self.make()
+        described = filled(page.description, self.statute) if self.statute else page.description
+        return replace(page, description=described, corrections=self.corrections, statute=self.statute)
 
 
 @dataclass(frozen=True)

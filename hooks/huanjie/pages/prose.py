@@ -45,7 +45,7 @@ def inline(text: str, cited: Sequence[Linked] = (), to: Callable[[str], str] = s
 
 def plain(text: str) -> str:
     """Prose as text in one line, for descriptions and titles."""
-    return " ".join(prose(text).striptags().split())
+    return " ".join(Markup(prose(text).replace("<br>", " ")).striptags().split())  # noqa: S704  # as above
 
 
 def _linked(text: str, cited: Iterable[Linked], to: Callable[[str], str]) -> str:

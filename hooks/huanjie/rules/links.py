@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from huanjie.findings import ERROR, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.law.pack import laws
+from huanjie.law.references import filled
 from huanjie.model.coverage import Coverage
 from huanjie.model.links import Link, links
 from huanjie.model.sources import Source
@@ -24,7 +25,7 @@ def link_to_an_unknown_host(records: Records, statute: Statute, today: date) -> 
     对：先在 sources.yml 里写一个来源，address: https://www.example.org/1.html
     """
     known = _hosts(records)
-    for text, link in _typed(records):
+    for text, link in _typed(records, statute):
         if link.host and link.host not in known:
             wrong = f"链接“{shorten(link.label)}”指到 {shorten(link.host, 60)}，来源里没有这个网站"
             yield Finding(text.at, wrong, "请先把这份材料写进 sources.yml（address 写网址）；不是要链接的，请去掉网址")
@@ -38,14 +39,16 @@ def link_that_leads_nowhere(records: Records, statute: Statute, today: date) -> 
     错：见[怎样委托](/questions/proxy)
     对：见[怎样委托](questions/proxy/)
     """
-    for text, link in _typed(records):
+    for text, link in _typed(records, statute):
         if set(link.address) & set(":/.") and not link.leads_somewhere:
             wrong = f"链接“{shorten(link.label)}”的地址“{shorten(link.address)}”读者点不开，会照原样显示"
             yield Finding(text.at, wrong, "本站的网页写成 questions/proxy/ 这样，别处的写完整的网址 https://…")
 
 
-def _typed(records: Records) -> Iterator[tuple[Text, Link]]:
-    return ((text, link) for _, texts in records.texts for text in texts for link in links(text))
+def _typed(records: Records, statute: Statute) -> Iterator[tuple[Text, Link]]:
+    """The links in all texts, as pages have them: with the numbers of rules of law filled in."""
+    texts = (text for _, texts in records.texts for text in texts)
+    return ((text, link) for text in texts for link in links(filled(text, statute)))
 
 
 def _hosts(records: Records) -> set[str]:

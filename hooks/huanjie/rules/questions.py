@@ -65,13 +65,13 @@ def rests_on_no_rule_of_law(records: Records, statute: Statute, today: date) -> 
 
 @rule("Q204", ERROR)
 def reference_to_no_number(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """答案里引用的法律的数不存在。
+    """文字里引用的法律的数不存在。
 
     花括号里的编号会原样印在网页上，群众看不到数是多少。
     错：不得超过 {proxy-limit.cout} 人
     对：不得超过 {proxy-limit.count} 人
     """
-    for text in _answers(records):
+    for text in (text for _, texts in records.texts for text in texts):
         for reference in references(text):
             names = named(statute, reference.rule)
             if fault := _not_in_force(statute, reference.rule):

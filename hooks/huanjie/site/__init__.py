@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from huanjie import clock, streams
 from huanjie.checking import check
-from huanjie.site import news, settings, swap
+from huanjie.site import entries, news, settings, swap
 from huanjie.site.building import TODAY, Build, RefusedError, above, shown_root
 from huanjie.site.card import card
 from huanjie.site.failures import clear, could_not, stopping
@@ -65,11 +65,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _build = first_good(config, lambda: Build(config, clock.today()).checked())
     else:
         _build = Build(config, clock.today(), _build).checked()
+    entries.refuse_strangers(_build.keeping, _build.target)
     _staging = swap.stage(_build.target)
+    settings.settle(config)
     config.site_dir = str(_staging.path)
     config.extra["invented"] = _build.invented
-    if not config.repo_url:
-        config.edit_uri = None  # without a repository there is nothing that a link could lead to
     config.theme.dirs.insert(0, str(THEME))
     config.extra_css.insert(0, "assets/huanjie.css")
     config.extra_javascript.insert(0, "assets/huanjie.js")
@@ -79,7 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Publish our pages and what of the theme's files they ask for, and nothing that lies in the content folder."""
     assert _build is not None  # noqa: S101  # MkDocs calls on_config first
-    for file in [file for file in files if file.src_dir == config.docs_dir or file.src_uri.startswith(UNUSED)]:
+    for file in [file for file in files if settings.is_record(file, config) or file.src_uri.startswith(UNUSED)]:
         files.remove(file)
     labels = dict(settings.nav_entries(config.nav))
     _build.place = _build.reached(place(config))
@@ -119,6 +119,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     assert _build is not None  # noqa: S101  # MkDocs calls on_config first
     assert _staging is not None  # noqa: S101  # on_config aborts otherwise
     _build.fill(_staging.path)
+    entries.remember(_build.keeping, _build.target, _staging.path)
     _staging.replace(_build.target)
     config.site_dir = str(_build.target)
 

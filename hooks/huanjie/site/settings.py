@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File
 
 from huanjie.site import swap
 
@@ -46,6 +47,7 @@ def read(file: Path) -> MkDocsConfig:
         raise MisconfiguredError(
             "\n".join([*(f"{file.name} 的 {name} 不对：{_right(name, why)}" for name, why in errors), WHOLE])
         )
+    config.strict = False  # MkDocs would end with an error once the new site is in its place; ours looks first
     return config
 
 
@@ -55,8 +57,10 @@ def _right(name: str, why: Exception) -> str:
 
 def hook(config: MkDocsConfig, events: Events) -> None:
     """Have MkDocs call our events where the configuration does not: without them it would publish the records."""
-    if not any(event in config.plugins.events["config"] for event in events.values()):
-        config.plugins["huanjie"] = SimpleNamespace(**events)  # type: ignore[assignment]  # MkDocs takes what has events
+    called = config.plugins.events
+    missing = {name: event for name, event in events.items() if event not in called[name.removeprefix("on_")]}
+    if missing:
+        config.plugins["huanjie"] = SimpleNamespace(**missing)  # type: ignore[assignment]  # MkDocs takes what has events
 
 
 def refuse_unsafe(config: MkDocsConfig) -> None:
@@ -64,7 +68,11 @@ def refuse_unsafe(config: MkDocsConfig) -> None:
     if config.theme.name != THEME:
         message = f"mkdocs.yml 的 theme 不对：{_RIGHT['theme']}。\n{WHOLE}"
         raise MisconfiguredError(message)
-    target = Path(config.site_dir)
+    target, content = Path(config.site_dir), Path(config.docs_dir).resolve()
+    _refuse_mixed(target.resolve(), content, Path(config.config_file_path).resolve())
+    if any(content.is_relative_to(Path(folder).resolve()) for folder in config.theme.dirs):
+        message = f"mkdocs.yml 的 theme 不对：custom_dir 里有记录，会原样公开；请另用一个文件夹。\n{WHOLE}"
+        raise MisconfiguredError(message)
     if target.is_dir():
         visible = any(swap.is_replaced(path.name) for path in target.iterdir())
         foreign = visible and not (target / SITE_MARK).is_file()
@@ -74,6 +82,26 @@ def refuse_unsafe(config: MkDocsConfig) -> None:
         message = (
             f"{target} 里有别的东西，不像是以前生成的网站；请在 site_dir 里换一个文件夹，或者先把它移走。\n{WHOLE}"
         )
+        raise MisconfiguredError(message)
+
+
+def is_record(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file lies in the content folder, under whatever name MkDocs found it."""
+    return Path(file.abs_src_path or "").resolve().is_relative_to(Path(config.docs_dir).resolve())
+
+
+def settle(config: MkDocsConfig) -> None:
+    """Set what a site of ours cannot have otherwise."""
+    config.exclude_docs = None  # of the theme nothing is left out, and of the records nothing is published anyway
+    config.use_directory_urls = True  # as our own links are written
+    if not config.repo_url:
+        config.edit_uri = None  # without a repository there is nothing that a link could lead to
+
+
+def _refuse_mixed(target: Path, content: Path, file: Path) -> None:
+    """Raise MisconfiguredError where the site would lie in the records, or they in it; links are followed first."""
+    if target.is_relative_to(content) or content.is_relative_to(target) or file.is_relative_to(target):
+        message = f"mkdocs.yml 的 site_dir 不对：{_RIGHT['site_dir']}。\n{WHOLE}"
         raise MisconfiguredError(message)
 
 

@@ -15,6 +15,7 @@ from secrets import token_hex
 from huanjie import disk
 
 # A mount point; another file system, or a lower layer; somebody else's folder; on Windows one that somebody works in.
+_TOKEN = "[0-9a-f]" * 8  # as token_hex(4) writes it; a folder of another name is somebody's own
 _IMMOVABLE = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM)
 
 
@@ -98,7 +99,7 @@ def _lock_of(folder: Path) -> Path:
 
 def _clear_away(home: Path, prefix: str, site: Path) -> None:
     """Remove what killed builds left; a site that was killed while it stepped aside comes back first."""
-    left = {path.name.removesuffix(".lock").removesuffix(".old") for path in home.glob(f"{escape(prefix)}*")}
+    left = {path.name.removesuffix(".lock") for path in home.glob(f"{escape(prefix)}{_TOKEN}.lock")}
     for folder in sorted(home / name for name in left):
         try:
             lock = disk.Lock(_lock_of(folder))

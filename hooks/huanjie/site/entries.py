@@ -1,0 +1,39 @@
+"""What builds put into the site, so that the next does not take for its own what others put beside it."""
+
+import json
+from pathlib import Path
+
+from huanjie.keeping import Keeping
+from huanjie.site import swap
+from huanjie.site.settings import WHOLE, MisconfiguredError
+
+
+def refuse_strangers(keeping: Keeping, target: Path) -> None:
+    """Raise MisconfiguredError where something lies in the site that no build, as far as is known, put there."""
+    made = _made(keeping, target) if target.is_dir() else set()
+    if not made:
+        return
+    unknown = (path for path in target.iterdir() if swap.is_replaced(path.name) and path.name not in made)
+    if strange := sorted(path.name for path in unknown if _holds_a_file(path)):
+        message = f"{target} 里有不是网站的东西：{'、'.join(strange)}；请先移到别处，不然会丢。\n{WHOLE}"
+        raise MisconfiguredError(message)
+
+
+def remember(keeping: Keeping, target: Path, new: Path) -> None:
+    """Remember what is about to be put into a site; what was there before counts too, should this build be killed."""
+    made = _made(keeping, target) | {path.name for path in new.iterdir()}
+    keeping.remember(_name(target), json.dumps(sorted(made)).encode())
+
+
+def _holds_a_file(path: Path) -> bool:
+    """Whether something would be lost: an emptied folder stays where an overlay cannot move it."""
+    return path.is_file() or any(inner.is_file() for inner in path.rglob("*"))
+
+
+def _made(keeping: Keeping, target: Path) -> set[str]:
+    kept = keeping.recall(_name(target))
+    return {*json.loads(kept)} if kept else set()
+
+
+def _name(target: Path) -> str:
+    return f"entries {target.absolute()}"
