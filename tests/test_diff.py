@@ -94,3 +94,4 @@ def test_folders_and_versions_of_git_are_compared_alike(project: Project) -> Non
     assert "206 改为 207" in by_folder.stdout
     assert by_version.stdout == by_folder.stdout
     assert "不是文件夹，也不是" in project.run("huanjie", "diff", "nowhere").stderr
+    assert project.run("huanjie", "diff", "").returncode == 2

@@ -47,6 +47,9 @@ def _report(named: str, content: Path, today: date, modules: list[str]) -> Repor
 
     Submodules, which are no part of a version, are added to `modules`.
     """
+    if not named:  # as a variable that is not set
+        nothing = "没有写和哪里比：请写文件夹，或者 git 的版本"
+        raise NoRevisionError(nothing)
     if Path(named).is_dir():
         if is_revision(named):  # a change can bring a folder that is called as a branch
             wrong = f"“{named}”是文件夹，也是 git 的版本；要文件夹请写 ./{named}，要版本请写全，如 refs/heads/{named}"
