@@ -170,8 +170,8 @@ def test_without_a_place_for_a_key_nothing_is_kept_and_all_is_found(
     "planted",
     [
         (
-            "DROP TABLE results; CREATE VIEW results AS WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) "
-            "SELECT CAST('found' AS BLOB) name, zeroblob(10) value FROM t WHERE n < 0"
+            "DROP TABLE results; CREATE VIEW results AS WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 "
+            "FROM t) SELECT CAST('found' AS BLOB) name, zeroblob(10) value FROM t WHERE n < 0"
         ),
         (
             "CREATE TRIGGER endless BEFORE INSERT ON results BEGIN WITH RECURSIVE t(n) AS "
