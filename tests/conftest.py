@@ -1,5 +1,6 @@
 """Shared fixtures: a project to build in, and the repository's own site, built once."""
 
+import atexit
 import os
 import re
 import shutil
@@ -21,6 +22,7 @@ settings.load_profile("huanjie")
 # What is kept between runs, and its key, lie with the user: tests have a user's folders of their own.
 for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
     os.environ[name] = mkdtemp(prefix="huanjie-")
+    atexit.register(shutil.rmtree, os.environ[name], ignore_errors=True)
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
