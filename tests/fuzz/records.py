@@ -94,6 +94,7 @@ def show(folder: Path) -> Attempt:
                 for one in of_page(page, render(page)):
                     postings(one)
 
+    attempt(_named("election.yml", (content / "election.yml").read_bytes()))  # all is read once outside the limits
     return attempt
 
 
