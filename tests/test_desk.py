@@ -238,6 +238,14 @@ def test_an_entry_of_a_list_is_added_and_changed_where_it_stands(served: tuple[P
     assert (status, answer["error"].partition("，")[0]) == (422, "没有存：编号“report-2”已经用过了")
 
 
+def test_what_there_is_only_one_of_is_not_made_a_second_time(served: tuple[Path, int]) -> None:
+    content, port = served
+    before = (content / "election.yml").read_bytes()
+    status, answer = keep(port, "election.yml", {"title": "又一次"}, new=True)
+    assert (status, answer["error"]) == (422, "选举已经有了，请打开它来改")
+    assert (content / "election.yml").read_bytes() == before
+
+
 def test_of_a_new_source_it_is_not_told_that_nothing_cites_it(served: tuple[Path, int]) -> None:
     _, port = served
     path, form = "sources/report-2.yml", {"id": "report-2", "label": "又一份", "summary": "说了事。"}

@@ -132,6 +132,8 @@ class Filing:
         before = read_inside(self._content, file_of(kind, slug)) if usable else None
         if not usable or (kind.filed == "folder" and before is not None):
             _refuse(f"“{slug}”不能作文件名：已经有了，或者不合写法；{NAMED}")
+        if kind.filed == "one" and before is not None:
+            _refuse(f"{kind.noun}已经有了，请打开它来改")
         return before, alone(kind, record, before)
 
     def _added_within(self, shelf: Shelf, slug: str, record: Mapping[str, Plain]) -> tuple[bytes, bytes]:
