@@ -24,6 +24,14 @@ SHELL = ("bash", "-c")
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such limits, devices and signals")
 
 
+@pytest.fixture(autouse=True)
+def _listening() -> Iterator[None]:
+    """Let what is started hear Ctrl+C, also where the tests run in the background of a script, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def huanjie(folder: Path, *typed: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "huanjie", *typed],
