@@ -44,7 +44,7 @@ def _read(answer: Connection, name: str, raw: bytes) -> None:
     if sys.platform == "linux":
         import resource  # noqa: PLC0415  # Windows has none
 
-        there = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+        there = int(Path("/proc/self/statm").read_text("utf-8").split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (there + _MOST_MEMORY, there + _MOST_MEMORY))
     try:
         answer.send(sheets(name, raw))
