@@ -90,8 +90,8 @@ class Reader:
         return self.page.evaluate(script)
 
     def heard(self, message: ConsoleMessage) -> None:
-        if urlsplit(message.location["url"]).path == "/favicon.ico":
-            return  # browsers ask for it by themselves where a page names no icon, as 404.html may not
+        if self.page.url.endswith("/404.html") and urlsplit(message.location["url"]).path == "/favicon.ico":
+            return  # browsers ask for it by themselves where a page names no icon; this one may lie at any depth
         if message.type in {"error", "warning"}:
             self.troubles.append(f"{message.type}: {message.text}")
 
