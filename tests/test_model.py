@@ -467,7 +467,7 @@ def test_points_are_numbered_in_the_order_and_nesting_of_the_source(folder: Writ
 
 def test_references_are_found_however_deep(folder: Write) -> None:
     (election,) = load(folder({}))[0].of(Election)
-    assert [(ref.kind, ref.slug) for ref in references(election)] == [("sources", "report")]
+    assert [(ref.kind, ref.slug) for ref in references(election)] == [("sources", "report"), ("sources", "bulletin")]
 
 
 def test_records_are_frozen(folder: Write) -> None:

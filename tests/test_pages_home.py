@@ -70,7 +70,9 @@ def test_what_is_true_on_every_day_is_the_only_thing_told(folder: Write, line: s
 
 
 def test_with_only_an_election_nothing_is_empty(tmp_path: Path) -> None:
-    (tmp_path / "election.yml").write_text(ELECTION.partition("steps:")[0].replace("source: report\n", "source: r\n"))
+    (tmp_path / "election.yml").write_text(
+        ELECTION.partition("steps:")[0].replace("source: [report, bulletin]\n", "source: r\n")
+    )
     (tmp_path / "sources.yml").write_text("- {id: r, label: 报道, summary: 报道。}\n", "utf-8")
     for today in (EVE, DAY, AFTER):
         shown = home(tmp_path, today)

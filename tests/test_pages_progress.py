@@ -126,7 +126,9 @@ def test_each_township_has_a_picture_of_its_own(folder: Write) -> None:
 
 
 def test_with_only_an_election_nothing_is_empty(tmp_path: Path) -> None:
-    (tmp_path / "election.yml").write_text(ELECTION.partition("steps:")[0].replace("source: report\n", "source: r\n"))
+    (tmp_path / "election.yml").write_text(
+        ELECTION.partition("steps:")[0].replace("source: [report, bulletin]\n", "source: r\n")
+    )
     (tmp_path / "sources.yml").write_text("- {id: r, label: 报道, summary: 报道。}\n", "utf-8")
     for today in (BEFORE, DAY, AFTER):
         shown = progress(tmp_path, today)

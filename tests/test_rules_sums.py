@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import Write
-from tests.towns import constituency, election, ids, messages, town
+from tests.towns import LISTS, constituency, election, ids, messages, town
 from tests.votes import vote, voted
 
 ABOUT = "{value: 1000, about: 近千人}"
@@ -277,9 +277,29 @@ def test_the_deputies_of_the_townships_are_counted_once_every_area_is_entered(
         ("[{value: 1000, source: report}, {value: 1001, source: report}]", ["E209"]),
         ("[1000, {value: 1001, source: report}]", ["E209"]),  # the record's own source
         ("[{value: 1000, source: report}, {value: 1001, source: report, note: 表里两处不同}]", []),
-        ("[1000, 1001]", []),  # nobody says where they are from
+        ("[1000, 1001]", ["E209"]),
         ("1000", []),
     ],
 )
 def test_one_source_has_one_value(folder: Write, voters: str, found: list[str]) -> None:
-    assert ids(folder, town(voters=voters)) == found
+    assert ids(folder, town(voters=voters, source="report")) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "participants", "found"),
+    [
+        ("bulletin", "[600, 601]", ["E209"]),  # the vote's own source counts, and not the record's
+        ("bulletin", "[600, {value: 601, source: report}]", []),
+        ("report", "[600, {value: 601, source: report}]", ["E209"]),
+    ],
+)
+def test_what_names_no_source_is_from_the_source_of_its_part(
+    folder: Write, source: str, participants: str, found: list[str]
+) -> None:
+    vote = f"{{source: {source}, participants: {participants}}}"
+    area = town(constituency(**LISTS, voters="1000", vote=vote), source="report")
+    assert [one for one in ids(folder, area) if one == "E209"] == found
+
+
+def test_a_record_of_two_sources_may_have_two_figures(folder: Write) -> None:
+    assert ids(folder, town(voters="[1000, 1001]", source="[report, bulletin]")) == []

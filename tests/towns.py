@@ -8,6 +8,7 @@ from huanjie.findings import Finding
 from tests.conftest import FIXTURES, Write
 
 TODAY = date(2026, 11, 24)
+TWO_SOURCES = "[report, bulletin]"  # so that two figures, as of two sources, are no slip
 ELECTION = (FIXTURES / "smallest" / "election.yml").read_text("utf-8")
 LISTS = {"voter_list": "2016-06-01", "nominees_list": "2016-06-10", "candidates_list": "2016-06-20"}
 
@@ -20,7 +21,7 @@ def constituency(number: int | str = 1, level: str = "县级", **fields: str) ->
 
 def town(*constituencies: str, name: str = "town", sort: str = "镇", **fields: str) -> dict[str, str | bytes]:
     """Write a town, or another sort of area, in a file of its own."""
-    lines = {"title": f"示例{name}", "sort": sort, "source": "report", **fields}
+    lines = {"title": f"示例{name}", "sort": sort, "source": TWO_SOURCES, **fields}
     text = "".join(f"{field}: {value}\n" for field, value in lines.items())
     if constituencies:
         text += "constituencies:\n" + "".join(constituencies)

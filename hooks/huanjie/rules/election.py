@@ -7,7 +7,7 @@ from datetime import date
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.model.areas import Area
-from huanjie.model.base import leaves
+from huanjie.model.base import Record
 from huanjie.model.election import Election, Total
 from huanjie.model.facts import Fact, Facts
 from huanjie.records import Records
@@ -102,14 +102,26 @@ def one_source_with_two_values(records: Records, statute: Statute, today: date) 
     """
     everything: list[Election | Area] = [records.one(Election), *records.of(Area)]
     for record in everything:
-        own = str(record.source[0].slug) if len(record.source) == 1 else ""
-        for facts in leaves(record, Facts):
-            yield from _from_one_source(facts, own)
+        for facts, source in _sourced(record, ""):
+            yield from _from_one_source(facts, source)
+
+
+def _sourced(record: Record, above: str) -> Iterator[tuple[Facts[object], str]]:
+    """Everything stated in a record, with the source of what names none: its part's own, else that of the whole."""
+    source = getattr(record, "source", None) or ()
+    sources = source if isinstance(source, tuple) else (source,)
+    own = (str(sources[0].slug) if len(sources) == 1 else "") if sources else above
+    for value in record.__dict__.values():
+        if isinstance(value, Facts):
+            yield value, own
+        elif isinstance(value, (tuple, Record)):
+            for part in value if isinstance(value, tuple) else (value,):
+                yield from _sourced(part, own) if isinstance(part, Record) else ()
 
 
 def _from_one_source(facts: Facts[object], own: str) -> Iterator[Finding]:
-    """Two values of one source, `own` being the only one of the record; silent where no fact says where it is from."""
-    if not facts.disagree or not any(fact.source for fact in facts):
+    """Two values of one source, `own` being that of facts that name none; "" where it is not known."""
+    if not facts.disagree:
         return
     stated: dict[str, Fact[object]] = {}
     for fact in facts:
