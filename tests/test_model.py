@@ -18,7 +18,6 @@ from huanjie.model import KINDS
 from huanjie.model.articles import ArticleText
 from huanjie.model.base import FAULTS, Record
 from huanjie.model.clocks import clock
-from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, day
 from huanjie.model.election import Election
 from huanjie.model.facts import Facts, Gap, Ref
@@ -265,20 +264,12 @@ def test_a_count_as_offices_write_it_is_told_the_form_to_type(text: str, wrong: 
     assert right in (None, cure)
 
 
-NUMBERED = "请写编号，如 12；没有编号、不用数编号的，按公布的先后自己编，公布的名称写在 name 里"
 YEAR = "请写年份，如 1985；不详就删去这一行"
 
 
 @pytest.mark.parametrize(
     ("model", "field", "text", "wrong", "right"),
     [
-        (Constituency, "number", "unknown", "“unknown”不是数", NUMBERED),
-        (Constituency, "number", "unreadable", "“unreadable”不是数", NUMBERED),
-        (Constituency, "number", "甲", "“甲”不是数", NUMBERED),
-        (Constituency, "number", "A1", "“A1”不是数", NUMBERED),
-        (Constituency, "number", "1.5万", "“1.5万”不是数", NUMBERED),
-        (Constituency, "number", "12号", "“12号”不是数", NUMBERED),
-        (Constituency, "number", "1,012", "“1,012”不是纯数字", "请写成 1012，不带单位、逗号和空格"),
         (Candidate, "born", "unknown", "“unknown”不是数", YEAR),
         (Candidate, "born", "1985年", "“1985年”不是数", YEAR),
         (ArticleText, "number", "unknown", "“unknown”不是数", "请写第几条，如 28"),

@@ -136,13 +136,25 @@ class _Asking:
                 record[field.name] = [inner] if field.many else inner
             elif path in self.given or field.required:
                 record[field.name] = self._value(model, field, path)
+            elif field.name in model.either and not self._given_either(model, record, above):
+                last = field.name == model.either[-1]
+                record |= {field.name: value} if (value := self._value(model, field, path, may_skip=not last)) else {}
         return record
 
-    def _value(self, model: type[Record], field: Taken, path: str) -> Plain:
-        """The value of one field: what was given, else what is answered, asked for until it can be taken."""
+    def _given_either(self, model: type[Record], record: Mapping[str, Plain], above: str) -> bool:
+        """Whether one of the fields is there of which a record needs one."""
+        return any(name in record or f"{above}{name}" in self.given for name in model.either)
+
+    def _value(self, model: type[Record], field: Taken, path: str, *, may_skip: bool = False) -> Plain:
+        """The value of one field: what was given, else what is answered, asked for until it can be taken.
+
+        "" where nothing is answered and another field will do as well.
+        """
         turn = 0
         while True:
             typed = self.given[path] if path in self.given else self._answer(field, path, first=turn == 0)
+            if may_skip and not typed.strip():
+                return ""
             answer = answered(model, field, typed)
             wrong = answer.wrong or self._unknown(field, answer.value)
             if not wrong:

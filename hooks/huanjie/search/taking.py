@@ -97,7 +97,7 @@ def _others(page: Page, kind: str) -> Iterator[str]:
             for locality in area.localities:
                 yield from locality.aliases
         case "选区", {"area": Area() as area, "constituency": Constituency() as constituency}:
-            yield f"{area.title}第 {constituency.number} 选区"
+            yield f"{area.title}{constituency.label}"
             yield from _covered(area, constituency.covers)
         case "投票站", {"area": Area() as area, "station": Station() as station}:
             yield from _covered(area, station.serves)
