@@ -128,36 +128,25 @@ class _Asking:
     def record(self, model: type[Record], above: str = "") -> dict[str, Plain]:
         """The fields that are given, and those that are needed; a group of fields has its name before theirs."""
         record: dict[str, Plain] = {}
+        either = () if any(one in self.given for one in model.either) else model.either
         for field in fields_of(model):
             path = f"{above}{field.name}"
             needed = field.required and path not in self.given and not (field.record and field.record.shorthand)
             if field.record and (needed or any(name.startswith(f"{path}.") for name in self.given)):
                 inner = self.record(field.record, f"{path}.")
                 record[field.name] = [inner] if field.many else inner
-            elif path in self.given or field.required:
+            elif path in self.given or field.required or (field.name in either and not any(map(record.get, either))):
                 record[field.name] = self._value(model, field, path)
-            elif field.name in model.either and not self._given_either(model, record, above):
-                last = field.name == model.either[-1]
-                record |= {field.name: value} if (value := self._value(model, field, path, may_skip=not last)) else {}
-        return record
+        return {name: value for name, value in record.items() if value}
 
-    def _given_either(self, model: type[Record], record: Mapping[str, Plain], above: str) -> bool:
-        """Whether one of the fields is there of which a record needs one."""
-        return any(name in record or f"{above}{name}" in self.given for name in model.either)
-
-    def _value(self, model: type[Record], field: Taken, path: str, *, may_skip: bool = False) -> Plain:
-        """The value of one field: what was given, else what is answered, asked for until it can be taken.
-
-        "" where nothing is answered and another field will do as well.
-        """
+    def _value(self, model: type[Record], field: Taken, path: str) -> Plain:
+        """The value of one field: what was given, else what is answered, asked for until it can be taken."""
         turn = 0
         while True:
             typed = self.given[path] if path in self.given else self._answer(field, path, first=turn == 0)
-            if may_skip and not typed.strip():
-                return ""
             answer = answered(model, field, typed)
             wrong = answer.wrong or self._unknown(field, answer.value)
-            if not wrong:
+            if not wrong or (not typed.strip() and field.name in model.either[:-1]):  # another of them will do
                 return answer.value
             if path in self.given:
                 _give_up(f"--{path}：{wrong}")
@@ -220,8 +209,7 @@ def _kept(content: Path, file: str, before: bytes | None, new: bytes, kind: str)
     """Check the file and write it; what does not pass is not written."""
     errors, _ = tried(content, file, before, new)
     if errors:
-        told = as_text(errors, excerpts(content), f"{content.as_posix()}/")
-        say(f"{told}\n没有写：请照上面改好再来一次。\n")
+        say(f"{as_text(errors, excerpts(content), f'{content.as_posix()}/')}\n没有写：请照上面改好再来一次。\n")
         return FOUND
     say(f"写好了 {(content / file).as_posix()}\n还可以填哪些栏：huanjie explain {kind}\n")
     return CLEAN

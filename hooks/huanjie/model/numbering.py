@@ -18,6 +18,7 @@ LONGEST = 12  # characters of a number; what is longer is a name
 _HAN = re.compile("[\u4e00-\u9fff]")
 _MOST_HAN = 2  # 甲, 城关-3; 红旗路社区 is a name
 _NUMBER = re.compile("[0-9A-Za-z\u4e00-\u9fff]+(?:-[0-9A-Za-z\u4e00-\u9fff]+)*")
+_NAME = re.compile(r"[^\s,，、;；。：:]{3,30}选区")  # not a remark about constituencies
 _NOTHING = re.compile("unknown|unreadable|none|null|nil|n-?a|不详|未知|没有|暂无|不明|待定|未定|无|空", re.IGNORECASE)
 _NUMERAL = re.compile("[〇零一二三四五六七八九十百两]+")
 _AROUND = re.compile(r"[第号#()\s]|选区")
@@ -31,17 +32,17 @@ def _number(value: Value) -> Text:
     text = line(value)
     if _NOTHING.fullmatch(text):
         refuse("M105", f"“{text}”不是编号", _WITHOUT)
-    bare = _bare(text)
-    if _NUMERAL.fullmatch(bare):
+    plain = bare(text)
+    if _NUMERAL.fullmatch(plain):
         refuse("M105", f"“{shorten(text)}”没有用阿拉伯数字", "请写阿拉伯数字，如 12")
-    if not is_number(bare):
+    if not is_number(plain):
         refuse("M105", f"“{shorten(text)}”不是编号", _SHORT)
-    if bare != text:
-        refuse("M105", f"“{shorten(text)}”里有不是编号的字或者符号", f"请写成 {bare}", bare)
+    if plain != text:
+        refuse("M105", f"“{shorten(text)}”里有不是编号的字或者符号", f"请写成 {plain}", plain)
     return text
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A number without what surrounds it: 第１２选区 is 12, 3—1 is 3-1, 1,012 is 1012."""
     plain = _DASH.sub("-", _AROUND.sub("", unicodedata.normalize("NFKC", text)))
     plain = plain.replace(",", "") if re.fullmatch("[0-9]{1,3}(?:,[0-9]{3})+", plain) else plain
@@ -54,11 +55,20 @@ def is_number(text: str) -> bool:
     return fits and bool(_NUMBER.fullmatch(text)) and not _NOTHING.fullmatch(text)
 
 
+def is_name(text: str) -> bool:
+    """Whether a text in the place of a number is a name: 红旗路社区选区."""
+    return bool(_NAME.fullmatch(text)) and not is_number(bare(text)) and not _NUMERAL.fullmatch(bare(text))
+
+
+def short(name: str) -> str:
+    """Give what tells a name from others: 红旗路社区 and 红旗路社区选区 are the same."""
+    return name.removesuffix("选区")
+
+
 def label(number: str | None, name: str | None) -> str:
     """Call a constituency by its number, or by its name where it has none."""
     if number is None:
-        name = name or ""
-        return name if name.endswith("选区") else f"{name}选区"
+        return f"{short(name or '')}选区"
     if number[0].isdecimal():
         return f"第 {number} 选区"
     return f"{number} 选区" if number.isascii() else f"{number}选区"
@@ -95,7 +105,7 @@ def address(number: str | None) -> str:
 
 def suggested_id(text: str) -> str:
     """Spell a number or a name as an id may be: 红旗路社区选区 is hongqilushequ."""
-    sounds = (readings().get(character, (character,))[0] for character in text.removesuffix("选区"))
+    sounds = (readings().get(character, (character,))[0] for character in short(text))
     return re.sub("[^a-z0-9]+", "-", "".join(sounds).lower()).strip("-")[: LONGEST_NAME // 2].strip("-")
 
 

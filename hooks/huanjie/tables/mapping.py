@@ -70,6 +70,7 @@ class Mapping(Record):
     def lacking(self) -> tuple[str, ...]:
         """What a row needs and neither a column nor a value gives; some may stand above the table."""
         known = {*NAMED_ABOVE, *self.columns, *self.values}
+        known |= {"number"} if self.kind.by_name and "name" in known else set()
         return tuple(name for name in self.kind.needed if name not in known)
 
 
