@@ -36,7 +36,9 @@ class Total(Record):
 
     of: Annotated[Line, one_of("登记选民", "选区", "代表")] = Field(description="数的是什么：登记选民、选区或者代表")
     level: Annotated[Line, one_of("县级", "乡级")] | None = Field(None, description="哪一级；不分级不写")
-    area: Annotated[Line, one_of("乡镇", "街道")] | None = Field(None, description="哪一类地方；不分地方不写")
+    area: Annotated[Line, one_of("乡镇", "街道", "其他")] | None = Field(
+        None, description="哪一类地方：乡镇、街道，两样都不是的写其他；不分地方不写"
+    )
     value: Facts[Count] = Field(description="数，如 123456；各来源不一致时逐条列出")
     published: Facts[TypedDay] = Field(NONE_STATED, description="哪天公布的；选举的结果要写，在这之前网站不显示")
     note: Prose | None = Field(None, description="读者需要知道的说明，例如各来源为什么不一致")

@@ -17,6 +17,7 @@ from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.charts import chart
 from huanjie.pages.facts import Shown, number, shown
+from huanjie.pages.place_words import compact
 from huanjie.pages.status import status
 from huanjie.pages.totals import label_of
 from huanjie.pages.votes import joint
@@ -72,7 +73,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         address="results/",
         title="选举结果",
         template="results.html",
-        description="各级、各乡镇街道的投票率、当选人数和没有选满的名额。",
+        description=f"各级、各{compact(edition.places)}的投票率、当选人数和没有选满的名额。",
         context={"levels": [_level(edition, level) for level in LEVELS if _at(edition.records.of(Area), level)]},
         changed=last_change(edition.records, *areas),
     )

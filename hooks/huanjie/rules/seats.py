@@ -187,5 +187,5 @@ def _county(election: Election) -> Iterable[Congress]:
 
 
 def _with_congress(records: Records) -> Iterable[Area]:
-    """The areas that elect a congress of their own; a subdistrict does not."""
-    return (area for area in records.of(Area) if area.sort != "街道")
+    """The areas that elect a congress of their own."""
+    return (area for area in records.of(Area) if area.has_congress)
