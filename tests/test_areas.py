@@ -96,8 +96,8 @@ def test_a_committee_shows_its_duties_and_members(site: Path) -> None:
         ("find", "按农场找示例农场"),
         ("find", "在下面按乡镇、街道、农场找"),
         ("areas/nongchang", "二队县级第21选区"),
-        ("areas/nongchang", "一队县级A选区"),  # of another place, which reaches in here
-        ("areas/nongchang", "和别的乡镇、街道、农场合成的选区：县级A选区"),
+        ("areas/nongchang", "一队北关街道县级A选区"),  # of another place, which reaches in here
+        ("areas/nongchang", "和别的乡镇、街道、农场合成的选区：北关街道县级A选区"),
         ("areas/beiguan", "红旗社区县级红旗社区选区"),
         ("areas/beiguan", "B选区（工厂选区）"),
         ("areas/beiguan/county-hongqi", "北关街道县级红旗社区选区"),

@@ -14,8 +14,9 @@ from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, named, number, shown
 from huanjie.pages.place_words import compact, others
-from huanjie.pages.places import Place, placed, places
+from huanjie.pages.places import Place, placed, places, seen_from
 from huanjie.pages.status import status
+from huanjie.records import Records
 
 LEVELS = ("县级", "乡级")
 
@@ -77,7 +78,7 @@ def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
             "term": shown(area.term, records, area.source, lambda term: f"第{term}届"),
             "places": [placed(edition, place) for place in held],
             "levels": [(level, rows) for level in LEVELS if (rows := [*_rows(edition, area, level)])],
-            "abroad": _covered_from_elsewhere(area, held),
+            "abroad": _covered_from_elsewhere(records, area, held),
             "bodies": [entry for entry in citing if isinstance(entry, Body)],
             "told": [entry for entry in citing if isinstance(entry, Notice | Story)],
             "review_day": shown(review.day, records, area.source, day) if review else None,
@@ -89,10 +90,11 @@ def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
     )
 
 
-def _covered_from_elsewhere(area: Area, held: tuple[Place, ...]) -> list[Constituency]:
-    """The constituencies of other areas that reach into this one, each once."""
+def _covered_from_elsewhere(records: Records, area: Area, held: tuple[Place, ...]) -> list[tuple[Constituency, str]]:
+    """The constituencies of other areas that reach into this one, each once, with their names."""
     several = (one for place in held for one, _ in place.constituencies)
-    return [*{one.slug: one for one in several if one.area != area.slug}.values()]
+    abroad = {one.slug: one for one in several if one.area != area.slug}
+    return [(one, seen_from(records, area, one)) for one in abroad.values()]
 
 
 def _rows(edition: Edition, area: Area, level: str) -> Iterator[Row]:
