@@ -363,3 +363,12 @@ def test_constituencies_without_a_figure_go_in_as_offices_call_them(desk: Desk) 
         "county-hongqilushequ": 900,
         "county-jia": 700,
     }
+
+
+def test_a_farm_that_is_not_there_yet_is_begun_as_one(desk: Desk) -> None:
+    mapping = desk.maps(
+        "table: constituencies\nnames: {示例农场: nongchang}\nsource: report\n"
+        "columns: {area: 单位, number: 选区, level: 级别}\n"
+    )
+    desk.imports("单位,选区,级别\n示例农场,21,县级\n".encode(), mapping, "--write", name="table.csv")
+    assert desk.text("areas/nongchang.yml").startswith("title: 示例农场\nsort: 农场\nsource: ")

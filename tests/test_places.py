@@ -6,6 +6,7 @@ from huanjie.checking import check
 from huanjie.model.areas import Area
 from huanjie.pages.areas import by_sort
 from huanjie.pages.place_words import compact, either, place_words
+from huanjie.pages.totals import totals as figures
 from tests.conftest import Write
 from tests.towns import TODAY, constituency, election, ids, messages, town
 
@@ -125,3 +126,28 @@ def test_headings_name_the_kinds_of_places_that_there_are(  # noqa: PLR0913, PLR
     said = place_words(areas)
     assert (said, compact(said), either(said)) == (words, title, choice)
     assert [name for name, _ in by_sort(areas)] == groups
+
+
+@pytest.mark.parametrize(
+    ("sorts", "label"),
+    [([], "其他地方"), (["农场"], "农场"), (["农场", "开发区"], "农场、开发区")],
+)
+def test_a_total_of_what_is_neither_is_called_by_what_that_is(folder: Write, sorts: list[str], label: str) -> None:
+    files = [town(name=f"t{at}", sort=sort) for at, sort in enumerate(sorts)]
+    whole = {path: text for one in (totals(乡镇=77, 街道=42, 其他=1), *files) for path, text in one.items()}
+    *_, figure = figures(check(folder(whole), TODAY).records)
+    assert [part.label for part in figure.parts] == ["乡镇", "街道", label]
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [("其他", []), ("街道", ["E205"]), ("乡镇", ["E205"])],  # the voters of the farm are counted where they belong
+)
+def test_voters_of_a_farm_count_as_those_of_what_is_neither(folder: Write, kind: str, found: list[str]) -> None:
+    several = [
+        town(name="farm", sort="农场", voters="300"),
+        town(voters="500"),
+        town(name="s", sort="街道", voters="500"),
+    ]
+    told = election(more=f"  - {{of: 登记选民, area: {kind}, value: 300}}\n")
+    assert ids(folder, told, *several) == found
