@@ -57,6 +57,8 @@ def test_a_constituency_is_called_and_filed_as_it_was_announced(
     [
         (["number: unknown"], f"“unknown”不是编号；{WITHOUT}"),
         (["number: unreadable"], f"“unreadable”不是编号；{WITHOUT}"),
+        (["number:"], f"这一栏是空的；{WITHOUT}"),
+        (["number: ~"], f"这一栏是空的；{WITHOUT}"),
         (["number: 不详"], f"“不详”不是编号；{WITHOUT}"),
         (["number: 无"], f"“无”不是编号；{WITHOUT}"),
         (["number: 红旗路社区选区"], f"“红旗路社区选区”不是编号；{SHORT}"),

@@ -1,13 +1,18 @@
 """Places that are neither township nor subdistrict: how they are checked, counted and called."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from huanjie.checking import check
 from huanjie.model.areas import Area
+from huanjie.pages import Edition, plan
 from huanjie.pages.areas import by_sort
+from huanjie.pages.edition import PLACES
 from huanjie.pages.place_words import compact, either, place_words
 from huanjie.pages.totals import totals as figures
-from tests.conftest import Write
+from tests.conftest import FIXTURES, Write
 from tests.towns import TODAY, constituency, election, ids, messages, town
 
 
@@ -151,3 +156,18 @@ def test_voters_of_a_farm_count_as_those_of_what_is_neither(folder: Write, kind:
     ]
     told = election(more=f"  - {{of: 登记选民, area: {kind}, value: 300}}\n")
     assert ids(folder, told, *several) == found
+
+
+def test_pages_are_made_again_where_another_kind_of_place_comes_in(tmp_path: Path) -> None:
+    words = {}
+    for name, sorts in {"towns": ["镇"], "more": ["镇", "街道"], "farm": ["镇", "农场"]}.items():
+        content = tmp_path / name
+        shutil.copytree(FIXTURES / "smallest", content)
+        (content / "areas").mkdir()
+        for at, sort in enumerate(sorts):
+            (content / "areas" / f"t{at}.yml").write_text(f"title: 甲\nsort: {sort}\nsource: report\n", "utf-8")
+        edition = Edition.of(check(content, TODAY))
+        words[name] = edition.stamp([PLACES]), {one.places for one in plan(edition)}
+    assert words["towns"] == words["more"]
+    assert words["towns"][0] != words["farm"][0]
+    assert words["farm"][1] == {"乡镇、街道、农场"}

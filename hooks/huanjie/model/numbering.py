@@ -9,7 +9,7 @@ from pydantic import PlainValidator
 
 from huanjie.hanzi import readings
 from huanjie.model.base import refuse
-from huanjie.model.values import line
+from huanjie.model.values import line, refuse_empty
 from huanjie.source import Text, Value, shorten
 from huanjie.source.names import LONGEST_NAME
 
@@ -29,6 +29,7 @@ _SHORT = "编号只写数、字母或者一两个汉字，如 12、A、甲、东
 
 
 def _number(value: Value) -> Text:
+    refuse_empty(value, _WITHOUT)
     text = line(value)
     if _NOTHING.fullmatch(text):
         refuse("M105", f"“{text}”不是编号", _WITHOUT)
