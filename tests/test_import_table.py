@@ -344,7 +344,7 @@ def test_constituencies_without_a_figure_go_in_as_offices_call_them(desk: Desk) 
     (desk.content / "areas").mkdir()
     (desk.content / "areas" / "daobei.yml").write_text("title: 道北街道\nsort: 街道\nsource: report\n", "utf-8")
     mapping = desk.maps(
-        "table: constituencies\nnames: {table: daobei}\n"
+        "table: constituencies\nvalues: {area: 道北街道}\n"
         "columns: {number: 选区, level: 级别, name: 选区名称, seats: 应选名额}\n"
     )
     printed = desk.imports(NAMED.encode(), mapping, "--write", name="table.csv", status=FOUND)

@@ -61,7 +61,8 @@ class _Reading:
 
     def keys(self, row: Row) -> tuple[str, tuple[Key, ...]] | None:
         """The file a row goes into, and the key on each level; None, and the row told, where it does not say."""
-        cells = {**self.given.values, **{key: text for key, text in row.cells.items() if text}}
+        own = {key: text for key, text in row.cells.items() if text and (key in row.at or key not in self.given.values)}
+        cells = {**self.given.values, **own}  # what is said of every row goes before the titles and the sheet's name
         try:
             file = self._names.file(cells, self.kind)
             keys = tuple(tuple(self._key(step, key, cells) for key in step.keys) for step in self.kind.steps)
