@@ -1,5 +1,7 @@
 """Pages of areas, constituencies and bodies, built from an invented area: steps, candidates, the result explained."""
 
+import re
+import shutil
 from pathlib import Path
 
 import html5lib
@@ -8,7 +10,8 @@ import pytest
 from tests.conftest import Project, article
 
 pytestmark = pytest.mark.build
-AREA = (Path(__file__).parent / "example-area.yml").read_text("utf-8")
+HERE = Path(__file__).parent
+AREAS = {"chengguan": "example-area.yml", "beiguan": "example-places.yml", "nongchang": "example-farm.yml"}
 BODY = """\
 - id: election-committee
   title: 示例区选举委员会
@@ -25,7 +28,8 @@ BODY = """\
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = Project(tmp_path_factory.mktemp("areas"))
     (project.content / "areas").mkdir()
-    (project.content / "areas" / "chengguan.yml").write_text(AREA, "utf-8")
+    for name, example in AREAS.items():
+        shutil.copy(HERE / example, project.content / "areas" / f"{name}.yml")
     (project.content / "bodies.yml").write_text(BODY, "utf-8")
     finished = project.build()
     assert finished.returncode == 0, finished.stderr
@@ -82,6 +86,42 @@ def test_a_committee_shows_its_duties_and_members(site: Path) -> None:
     page = article(site / "bodies" / "election-committee" / "index.html")
     assert "划分选区" in page
     assert "孙某（主任）" in page
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("areas", "先找您住的乡镇、街道或者农场，"),
+        ("areas", "农场示例农场2个村、社区和单位"),
+        ("find", "按农场找示例农场"),
+        ("find", "在下面按乡镇、街道、农场找"),
+        ("areas/nongchang", "二队县级第21选区"),
+        ("areas/nongchang", "一队北关街道县级A选区"),  # of another place, which reaches in here
+        ("areas/nongchang", "和别的乡镇、街道、农场合成的选区：北关街道县级A选区"),
+        ("areas/beiguan", "红旗社区县级红旗社区选区"),
+        ("areas/beiguan", "B选区（工厂选区）"),
+        ("areas/beiguan/county-hongqi", "北关街道县级红旗社区选区"),
+        ("areas/beiguan/county-b", "北关街道县级B选区（工厂选区）"),
+        ("areas/beiguan/county-jia", "北关街道县级甲选区"),
+        ("areas/beiguan/county-hongqi/notices", "红旗社区选区"),
+        ("candidates/beiguan", "红旗社区选区"),
+        ("results/beiguan", "红旗社区选区"),
+        ("ledger", "按乡镇、街道、农场看每个选区"),
+        ("progress/areas", "各乡镇、街道、农场走到了哪一步"),
+    ],
+)
+def test_places_and_constituencies_are_called_as_they_were_announced(site: Path, page: str, told: str) -> None:
+    assert told in article(site / page / "index.html")
+
+
+def test_results_sort_by_the_number_and_a_farm_has_no_congress_of_its_own(site: Path) -> None:
+    results = (site / "results" / "beiguan" / "index.html").read_text("utf-8")
+    rows = re.findall(r'<tr id="county-([a-z]+)"><th scope="row" data-value="(\d)">', results)
+    assert rows == [("hongqi", "3"), ("b", "1"), ("a", "0"), ("jia", "2")]
+    assert "农场人大" not in article(site / "areas" / "nongchang" / "index.html")
+    names = (site / "find" / "places.js").read_text("utf-8")
+    assert "红旗社区选区" in names
+    assert "None" not in names
 
 
 def test_every_page_is_well_formed(site: Path) -> None:

@@ -317,6 +317,10 @@ def test_a_constituency_has_a_form_of_its_own_and_lies_in_its_township(served: t
     second = {"_within": "shili", "number": "2", "level": "县级", "covers": [{"name": "西村"}], "seats": "1"}
     assert ask(port, "fileName", kind="constituencies", filled=second) == (200, {"name": "county-2"})
     assert keep(port, "constituencies/shili/county-2.yml", second, new=True)[0] == 200
+    named = {"_within": "shili", "level": "县级", "name": "红旗路社区选区", "id": "hongqilu"}
+    assert ask(port, "fileName", kind="constituencies", filled=named) == (200, {"name": "county-hongqilu"})
+    wanting = {"error": "编号等必填的还没有填好；编号不是数和字母的、没有编号的，请填“写在网址里的编号”"}
+    assert ask(port, "fileName", kind="constituencies", filled=named | {"id": ""}) == (422, wanting)
     station = {"_within": "shili", "id": "station-1", "title": "东村投票站", "serves": [{"name": "东村"}]}
     assert keep(port, "stations/shili/station-1.yml", station, new=True)[0] == 200
     stations = "stations:\n  - {id: station-1, title: 东村投票站, serves: 东村}\n"

@@ -134,9 +134,9 @@ def test_a_shared_result_counts_for_each_constituency(folder: Write) -> None:
 
 def test_a_duty_knows_the_line_to_write_it_into(folder: Write) -> None:
     files = (without_steps(), town(constituency(1), constituency(2, voter_list="")))
-    lines = {(one.constituency.number, one.field): one.at.line for one in _owed(folder, files, TODAY)}
-    assert lines[1, "voter_list"] == 7
-    assert lines[2, "voter_list"] == lines[1, "candidates_list"] + 1  # where the constituency begins
+    lines = {(str(one.constituency.number), one.field): one.at.line for one in _owed(folder, files, TODAY)}
+    assert lines["1", "voter_list"] == 7
+    assert lines["2", "voter_list"] == lines["1", "candidates_list"] + 1  # where the constituency begins
 
 
 def test_nothing_is_owed_while_no_polling_day_is_known(folder: Write) -> None:

@@ -320,3 +320,55 @@ def test_on_a_terminal_it_asks_for_what_the_heading_does_not_tell(folder: Write)
     assert "哪一列是 level（选哪一级人大的代表：县级或者乡级）？" in asked.stdout
     assert changes(asked.stdout) == ["+    seats: 2"]
     assert asked.returncode == CLEAN
+
+
+NAMED = """选区,级别,选区名称,应选名额
+12,县级,,2
+A,县级,,1
+甲选区,县级,,1
+,县级,红旗路社区选区,2
+道北中学选区,县级,,1
+红旗路社区二选区,县级,红旗路社区,1
+十三,县级,,1
+"""
+WRITTEN = """  - {number: 12, level: 县级, seats: 2}
+  - {number: A, level: 县级, seats: 1}
+  - {number: 甲, level: 县级, id: jia, seats: 1}
+  - {level: 县级, name: 红旗路社区选区, id: hongqilushequ, seats: 2}
+  - {level: 县级, name: 道北中学选区, id: daobeizhongxue, seats: 1}
+  - {number: 13, level: 县级, seats: 1}
+"""
+
+
+def test_constituencies_without_a_figure_go_in_as_offices_call_them(desk: Desk) -> None:
+    (desk.content / "areas").mkdir()
+    (desk.content / "areas" / "daobei.yml").write_text("title: 道北街道\nsort: 街道\nsource: report\n", "utf-8")
+    mapping = desk.maps(
+        "table: constituencies\nvalues: {area: 道北街道}\n"
+        "columns: {number: 选区, level: 级别, name: 选区名称, seats: 应选名额}\n"
+    )
+    printed = desk.imports(NAMED.encode(), mapping, "--write", name="table.csv", status=FOUND)
+    assert "第 7 行：编号一栏写着名称“红旗路社区二选区”，名称一栏写“红旗路社区”；请核对" in printed
+    assert desk.text("areas/daobei.yml").endswith(f"constituencies:\n{WRITTEN}")
+    assert [one for one in check(desk.content, TODAY).findings if one.severity == ERROR] == []
+    again = desk.imports(NAMED.encode(), mapping, "--write", name="table.csv", status=FOUND)
+    assert "记录没有要改的" in again
+    voted = "选区,级别,参加投票人数\n红旗路社区选区,县级,900\n甲,县级,700\n"
+    results = desk.maps(
+        "table: results\nnames: {table: daobei}\ncolumns: {number: 选区, level: 级别, participants: 参加投票人数}\n"
+    )
+    desk.imports(voted.encode(), results, "--write", name="table.csv")
+    found = {one.short_slug: one.vote for one in load(desk.content)[0].of(Constituency)}
+    assert {slug: vote.participants.only for slug, vote in found.items() if vote} == {
+        "county-hongqilushequ": 900,
+        "county-jia": 700,
+    }
+
+
+def test_a_farm_that_is_not_there_yet_is_begun_as_one(desk: Desk) -> None:
+    mapping = desk.maps(
+        "table: constituencies\nnames: {示例农场: nongchang}\nsource: report\n"
+        "columns: {area: 单位, number: 选区, level: 级别}\n"
+    )
+    desk.imports("单位,选区,级别\n示例农场,21,县级\n".encode(), mapping, "--write", name="table.csv")
+    assert desk.text("areas/nongchang.yml").startswith("title: 示例农场\nsort: 农场\nsource: ")

@@ -18,7 +18,6 @@ from huanjie.model import KINDS
 from huanjie.model.articles import ArticleText
 from huanjie.model.base import FAULTS, Record
 from huanjie.model.clocks import clock
-from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, day
 from huanjie.model.election import Election
 from huanjie.model.facts import Facts, Gap, Ref
@@ -28,6 +27,7 @@ from huanjie.model.people import Person
 from huanjie.model.values import Count, Flag, Line, Prose, Slug
 from huanjie.records import references
 from huanjie.source import Fields, Items, Place, Text, Value, read
+from huanjie.tables.mapping import Mapping
 from tests.conftest import Write
 
 MEETING = "meetings/2016-05-31.yml"
@@ -265,21 +265,15 @@ def test_a_count_as_offices_write_it_is_told_the_form_to_type(text: str, wrong: 
     assert right in (None, cure)
 
 
-NUMBERED = "请写编号，如 12；没有编号、不用数编号的，按公布的先后自己编，公布的名称写在 name 里"
 YEAR = "请写年份，如 1985；不详就删去这一行"
 
 
 @pytest.mark.parametrize(
     ("model", "field", "text", "wrong", "right"),
     [
-        (Constituency, "number", "unknown", "“unknown”不是数", NUMBERED),
-        (Constituency, "number", "unreadable", "“unreadable”不是数", NUMBERED),
-        (Constituency, "number", "甲", "“甲”不是数", NUMBERED),
-        (Constituency, "number", "A1", "“A1”不是数", NUMBERED),
-        (Constituency, "number", "1.5万", "“1.5万”不是数", NUMBERED),
-        (Constituency, "number", "12号", "“12号”不是数", NUMBERED),
-        (Constituency, "number", "1,012", "“1,012”不是纯数字", "请写成 1012，不带单位、逗号和空格"),
         (Candidate, "born", "unknown", "“unknown”不是数", YEAR),
+        (Candidate, "born", "", "这一栏是空的", YEAR),
+        (Mapping, "year", "unknown", "“unknown”不是数", "请写数，如 3；不写就删去这一行"),
         (Candidate, "born", "1985年", "“1985年”不是数", YEAR),
         (ArticleText, "number", "unknown", "“unknown”不是数", "请写第几条，如 28"),
     ],
@@ -289,7 +283,7 @@ def test_a_number_that_cannot_be_unknown_is_told_what_to_write_instead(
 ) -> None:
     info = model.model_fields[field]
     name, told, cure = refusal(lambda: take(Annotated[info.annotation, *info.metadata, ""], typed(text)))
-    assert (name, told, cure) == ("M105", wrong, right)
+    assert (name, told, cure) == ("M105" if text else "M104", wrong, right)
 
 
 @given(st.text("0123456789,，.万亿人名约多 -", max_size=30) | st.text(max_size=30))
@@ -500,3 +494,17 @@ def test_every_id_has_a_sentence() -> None:
     package = Path(model.__file__).parents[1]
     code = "".join(path.read_text("utf-8") for path in (*package.glob("model/*.py"), package / "refusals.py"))
     assert [name for name in FAULTS if code.count(f'"{name}"') < len(("sentence", "use"))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("unknown", ("M103", "“unknown”不是日期")),
+        ("unreadable", ("M103", "“unreadable”不是日期")),
+        ("", ("M104", "这一栏是空的")),
+    ],
+)
+def test_the_day_that_a_site_is_shown_for_cannot_be_unknown(text: str, told: tuple[str, str]) -> None:
+    info = Election.model_fields["shown_as_of"]
+    right = "请写日期，如 2026-11-24；按今天的情况显示的，删去这一行"
+    assert refusal(lambda: take(Annotated[info.annotation, *info.metadata, ""], typed(text))) == (*told, right)

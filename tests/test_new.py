@@ -62,6 +62,32 @@ def test_what_is_not_given_is_asked_for_until_it_can_be_taken(
     assert "没有编号为“repport”的来源；是不是“report”？" in told
 
 
+@pytest.mark.parametrize(
+    ("given", "typed", "made"),
+    [
+        ([], ["12"], "number: 12, level: 县级"),
+        ([], ["第12选区"], "number: 12, level: 县级"),
+        (["--id", "hongqilu"], ["", "红旗路社区选区"], "level: 县级, name: 红旗路社区选区, id: hongqilu"),
+        (["--name", "机关选区", "--id", "jiguan"], [], "level: 县级, name: 机关选区, id: jiguan"),
+    ],
+)
+def test_a_constituency_is_asked_for_its_number_or_else_its_name(
+    folder: Write, monkeypatch: pytest.MonkeyPatch, given: list[str], typed: list[str], made: str
+) -> None:
+    content = folder({"areas/town.yml": "title: 示例镇\nsort: 镇\nsource: report\n"})
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(typed) + "\n"))
+    arguments = ["--in", "town", "--level", "县级", *given]
+    assert main(["new", "constituencies", "--content", str(content), *arguments]) == CLEAN
+    assert (content / "areas" / "town.yml").read_text("utf-8").endswith(f"constituencies:\n  - {{{made}}}\n")
+
+
+def test_a_constituency_without_an_address_is_not_written(folder: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    content = folder({"areas/town.yml": "title: 示例镇\nsort: 镇\nsource: report\n"})
+    arguments = ["--in", "town", "--level", "县级", "--number", "甲"]
+    assert main(["new", "constituencies", "--content", str(content), *arguments]) == FOUND
+    assert "请加一行 id: jia" in capsys.readouterr().out
+
+
 MEETING = ["--title", "会", "--date", "2016-05-31", "--sort", "推进会", "--summary", "开会。", "--source", "report"]
 
 

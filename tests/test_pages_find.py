@@ -125,7 +125,7 @@ def test_every_place_of_the_example_stands_under_its_letter_once() -> None:
 def test_a_constituency_that_reaches_into_another_township_is_found_there() -> None:
     page = pages_of(CONTENT, TODAY)["areas/shaping/"]
     row = next(one for one in page.context["places"] if one.place.name == "沙沟村")  # type: ignore[attr-defined]
-    assert {one.area for one, _, _ in row.constituencies} == {"shaping", "shuangquan"}
+    assert {one.area for one, *_ in row.constituencies} == {"shaping", "shuangquan"}
 
 
 def test_the_script_gets_names_readings_and_texts_without_anybody_of_flesh_and_blood(folder: Write) -> None:

@@ -247,6 +247,17 @@ def test_the_slip_counts_from_the_day_of_ones_own_list_and_one_sheet_serves_all_
     assert told["起诉最迟"].startswith("2016年6月29日（已经过去）选举日往前数6天")
 
 
+@pytest.mark.parametrize(("sort", "asked"), [("镇", True), ("街道", False), ("农场", False)])
+def test_only_a_townships_committee_is_asked_about_a_townships_list(folder: Write, sort: str, asked: bool) -> None:  # noqa: FBT001  # a column of the table
+    area = f"title: 示例地\nsort: {sort}\nsource: report\nconstituencies:\n  - {{number: 1, level: 县级, seats: 2}}\n"
+    body = {"id": "own", "title": "示例地选举委员会", "sort": "选举委员会", "level": "乡级", "area": "town"}
+    said = ", ".join(f"{name}: {value}" for name, value in body.items())
+    bodies = f"- {{{said}, contact: {{phone: 0938-1}}, source: report}}\n"
+    pages = rendered("vote_remedy", folder({"areas/town.yml": area, "bodies.yml": bodies}))
+    told = "".join(pages["vote/remedy/areas/town/"].itertext())
+    assert ("选乡镇代表的名单" in told) == asked
+
+
 _MARKS = re.compile(r"[^\w|：]|_|空着|\uff3f")  # the marks beside the words, and the line to write on
 
 

@@ -49,7 +49,8 @@ def test_seats_of_a_county_follow_from_its_population(
         (2016, "镇", "200000", "161", ["C201"]),
         (2016, "乡", "1999", "20", []),
         (2016, "乡", "2000", "20", ["C201"]),
-        (2016, "街道", "30000", "61", []),  # has no congress
+        (2016, "街道", "30000", "61", ["A209"]),  # has no congress
+        (2016, "农场", "30000", "61", ["A209"]),
         (2016, "镇", "unknown", "61", []),
         (2016, "镇", "30000", "unknown", []),
     ],
@@ -153,7 +154,9 @@ def test_seats_of_all_areas_add_up_to_those_of_the_county(
         ("镇", "乡级", "3", ["C203"]),
         ("镇", "乡级", "1", ["C203"]),
         ("镇", "县级", "3", []),  # those of the county do not count
-        ("街道", "乡级", "3", []),
+        ("街道", "乡级", "3", ["A209", "A209"]),  # it has no congress: neither the seats nor the constituency can be
+        ("农场", "乡级", "3", ["A209", "A209"]),
+        ("农场", "县级", "unknown", []),
         ("镇", "乡级", "unknown", []),
     ],
 )

@@ -34,7 +34,7 @@ def said(facts: Facts[Any]) -> object:
 
 
 def key(one: Constituency, area: Area) -> Cells:
-    return [area.title, one.level, one.number]
+    return [area.title, one.level, str(one.number)]
 
 
 def constituencies(area: Area) -> Iterator[Cells]:

@@ -16,7 +16,7 @@ from huanjie.commands.trying import tried
 from huanjie.commands.whereabouts import Found, address_of, file_of, found, path_of, short_of
 from huanjie.editing import Plain
 from huanjie.findings import ERROR, Finding, summed
-from huanjie.forms import holder_of
+from huanjie.forms import fields_of, holder_of
 from huanjie.forms.filled import LossError, changed, meant, shown
 from huanjie.forms.web import address
 from huanjie.keeping import Keeping
@@ -82,7 +82,7 @@ class Filing:
         kind = _kind(name)
         if kind.filed == "within":
             short = short_of(kind, filled)
-            return short if NAME.fullmatch(short) else _refuse("编号等必填的还没有填好")
+            return short if NAME.fullmatch(short) else _refuse(_wanting(kind))
         day = meant(kind, filled).get(kind.dated, "")
         day = day.get("value", "") if isinstance(day, dict) else day
         if not isinstance(day, str) or not DAY.fullmatch(day):
@@ -182,6 +182,12 @@ def _form(kind: type[Entry], there: Found, records: Records) -> Form:
         called = [one.heading for one in records.of(holder_of(kind)[0]) if one.slug == above] + called
         place = {"_within": above, "_file": short}
     return {**place, **form, "_called": " ".join(filter(None, called)), "_opened": _state(form)}
+
+
+def _wanting(kind: type[Entry]) -> str:
+    """Say what a record lacks that has no address yet within another."""
+    own = next((field for field in fields_of(kind) if field.name == "id" and not field.required), None)
+    return "编号等必填的还没有填好" + (f"；编号不是数和字母的、没有编号的，请填“{own.title}”" if own else "")
 
 
 def _state(form: Mapping[str, Plain]) -> str:

@@ -128,15 +128,16 @@ class _Asking:
     def record(self, model: type[Record], above: str = "") -> dict[str, Plain]:
         """The fields that are given, and those that are needed; a group of fields has its name before theirs."""
         record: dict[str, Plain] = {}
+        either = () if any(one in self.given for one in model.either) else model.either
         for field in fields_of(model):
             path = f"{above}{field.name}"
             needed = field.required and path not in self.given and not (field.record and field.record.shorthand)
             if field.record and (needed or any(name.startswith(f"{path}.") for name in self.given)):
                 inner = self.record(field.record, f"{path}.")
                 record[field.name] = [inner] if field.many else inner
-            elif path in self.given or field.required:
+            elif path in self.given or field.required or (field.name in either and not any(map(record.get, either))):
                 record[field.name] = self._value(model, field, path)
-        return record
+        return {name: value for name, value in record.items() if value}
 
     def _value(self, model: type[Record], field: Taken, path: str) -> Plain:
         """The value of one field: what was given, else what is answered, asked for until it can be taken."""
@@ -145,7 +146,7 @@ class _Asking:
             typed = self.given[path] if path in self.given else self._answer(field, path, first=turn == 0)
             answer = answered(model, field, typed)
             wrong = answer.wrong or self._unknown(field, answer.value)
-            if not wrong:
+            if not wrong or (not typed.strip() and field.name in model.either[:-1]):  # another of them will do
                 return answer.value
             if path in self.given:
                 _give_up(f"--{path}：{wrong}")
@@ -208,8 +209,7 @@ def _kept(content: Path, file: str, before: bytes | None, new: bytes, kind: str)
     """Check the file and write it; what does not pass is not written."""
     errors, _ = tried(content, file, before, new)
     if errors:
-        told = as_text(errors, excerpts(content), f"{content.as_posix()}/")
-        say(f"{told}\n没有写：请照上面改好再来一次。\n")
+        say(f"{as_text(errors, excerpts(content), f'{content.as_posix()}/')}\n没有写：请照上面改好再来一次。\n")
         return FOUND
     say(f"写好了 {(content / file).as_posix()}\n还可以填哪些栏：huanjie explain {kind}\n")
     return CLEAN

@@ -17,19 +17,23 @@ from huanjie.model.base import Entry, Record
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay
 from huanjie.model.facts import Facts, OrGap, RefTo
+from huanjie.model.numbering import ConstituencyNumber
 from huanjie.model.values import Count, Flag, Line, OneOf, Prose, Slug
 
-Sort = Literal["line", "prose", "slug", "flag", "count", "day", "clock", "address", "mail", "choice", "ref", "record"]
+Sort = Literal[
+    "line", "prose", "slug", "number", "flag", "count", "day", "clock", "address", "mail", "choice", "ref", "record"
+]
 _ALIASES: tuple[tuple[Any, Sort], ...] = (
     *((Line, "line"), (Prose, "prose"), (Slug, "slug"), (Flag, "flag")),
     *((Count, "count"), (TypedDay, "day"), (TypedClock, "clock"), (Address, "address")),
-    (Mail, "mail"),
+    *((Mail, "mail"), (ConstituencyNumber, "number")),
 )
 _SORTS = {get_args(alias)[1].func: sort for alias, sort in _ALIASES}
 _MANNERS: dict[Sort, str] = {
     "line": "一行文字",
     "prose": "文字，可以分段",
     "slug": "小写英文字母、数字和连字符",
+    "number": "数、字母或者一两个汉字",
     "flag": "yes 或者 no",
     "count": "阿拉伯数字",
     "day": "日期，年-月-日",

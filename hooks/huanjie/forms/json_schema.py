@@ -9,6 +9,7 @@ from typing import Any
 from huanjie.forms import Taken, fields_of
 from huanjie.model.base import Entry, Record
 from huanjie.model.facts import Fact
+from huanjie.model.numbering import LONGEST
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that yaml-language-server knows whole
@@ -16,6 +17,11 @@ TEXT: Schema = {"type": ["string", "number"]}  # a year or a number is a text to
 GAPS: Schema = {"enum": ["unknown", "unreadable"]}
 PLAIN: dict[str, Schema] = {
     "slug": {"type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+    "number": {
+        "type": ["string", "integer"],
+        "pattern": "^[0-9A-Za-z\u4e00-\u9fff]+(-[0-9A-Za-z\u4e00-\u9fff]+)*$",
+        "maxLength": LONGEST,
+    },
     "flag": {"enum": ["yes", "no", "是", "否", True, False]},
     "count": {"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"},
     "day": {"type": ["string", "integer"], "pattern": "^([0-9]{4}(-[0-9]{2}){0,2}|unknown-[0-9]{2}-[0-9]{2})$"},
@@ -57,13 +63,15 @@ def _record(model: type[Record]) -> Schema:
     }
     if required := [field.name for field in fields if field.required]:
         whole["required"] = required
+    if model.either:
+        whole["anyOf"] = [{"required": [name]} for name in model.either]
     return {"title": title, "anyOf": [TEXT, whole]} if model.shorthand else whole
 
 
 def _field(field: Taken) -> Schema:
     said: Schema = {"title": field.title, "description": field.description}
     if field.example:
-        said["examples"] = [int(field.example) if field.sort == "count" else field.example]
+        said["examples"] = [int(field.example) if field.sort in ("count", "number") else field.example]
     return said | _value(field)
 
 

@@ -36,7 +36,8 @@ def _written(field: Taken, *, deep: bool) -> Iterator[str]:
 def _group(model: type[Record], *, deep: bool) -> Iterator[str]:
     """What a group of fields needs; further down only that, and one field where it needs none."""
     fields = fields_of(model)
-    least = [field for field in fields if field.required] or [next(field for field in fields if field.sort != "record")]
+    least = [field for field in fields if field.required or field.name in model.either[:1]]
+    least = least or [next(field for field in fields if field.sort != "record")]
     for field in fields:
         plain = field.record is None or field.record.shorthand
         if field in least or (plain and not deep):

@@ -55,7 +55,7 @@ def _collection(kind: type[Entry]) -> Said:
         "extension": "yml",
         "create": True,
         "delete": False,
-        "identifier_field": fields_of(kind)[0].name,
+        "identifier_field": next(field.name for field in fields_of(kind) if field.required),  # it may not be empty
         "slug": f"{{{{{named}}}}}",
         "summary": "{{_called}}",
         "fields": _form(kind),

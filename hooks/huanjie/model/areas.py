@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from huanjie.model.base import Entry, Filed, Record
+from huanjie.model.base import Entry, Filed, Record, refuse
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.results import Review
 from huanjie.model.stations import Station
 from huanjie.model.values import Count, Line, Prose, Several, one_of
+
+TOWNSHIPS = ("乡", "民族乡", "镇")  # these elect a congress of their own
+SUBDISTRICT, OTHER = "街道", "其他"
+ELSEWHERE = ("农场", "林场", "牧场", "开发区", "学校", "企业", OTHER)  # neither; their voters elect the county's
 
 
 class Locality(Record):
@@ -40,18 +44,21 @@ class JointResult(Record):
 
 
 class Area(Entry):
-    """乡镇或者街道：一个文件一个，里面的村和单位、投票站、选区逐个写。"""
+    """乡镇、街道，或者农场、开发区这样单独划分选区的地方：一个文件一个，里面的村和单位、投票站、选区逐个写。"""
 
     kind: ClassVar[str] = "areas"
     filed: ClassVar[Filed] = "folder"
     noun: ClassVar[str] = "乡镇街道"
 
     title: Line = Field(description="名称，如 示例镇")
-    sort: Annotated[Line, one_of("乡", "民族乡", "镇", "街道")] = Field(description="乡、民族乡、镇或者街道")
+    sort: Annotated[Line, one_of(*TOWNSHIPS, SUBDISTRICT, *ELSEWHERE)] = Field(
+        description="乡、民族乡、镇或者街道；都不是的写农场、林场、牧场、开发区、学校、企业，再没有合适的写其他"
+    )
+    sort_name: Line | None = Field(None, description="网页上叫什么，如 矿区；sort 写其他的要写，别的不用写")
     population: Facts[Count] = Field(NONE_STATED, description="人口数；不详写 unknown，不要写 0")
     voters: Facts[Count] = Field(NONE_STATED, description="登记选民数；不详写 unknown，不要写 0")
-    seats: Facts[Count] = Field(NONE_STATED, description="乡级人大的代表总名额；街道不写")
-    term: Facts[Count] = Field(NONE_STATED, description="乡级人大第几届，写数；街道不写")
+    seats: Facts[Count] = Field(NONE_STATED, description="乡级人大的代表总名额；没有乡级人大的不写，如街道、农场")
+    term: Facts[Count] = Field(NONE_STATED, description="乡级人大第几届，写数；没有乡级人大的不写")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="整份记录出自哪个来源，写来源的编号")
     localities: Several[Locality] = Field((), description="有哪些村、社区、单位，一条一个")
     stations: tuple[Station, ...] = Field((), description="投票站，一个一条")
@@ -59,6 +66,27 @@ class Area(Entry):
     joint_results: tuple[JointResult, ...] = Field((), description="几个选区合在一起公布的结果")
     review: Review | None = Field(None, description="乡级人大代表的资格审查；还没有就不写")
     note: Prose | None = Field(None, description="读者需要知道的说明")
+
+    @model_validator(mode="after")
+    def _says_what_it_is(self) -> Self:
+        if self.sort == OTHER and self.sort_name is None:
+            refuse("M102", "sort 写了“其他”，没有写是什么地方", "请加一行 sort_name，如 sort_name: 矿区")
+        return self
+
+    @property
+    def has_congress(self) -> bool:
+        """Whether its voters elect a congress of their own: those of a subdistrict or a state farm do not."""
+        return self.sort in TOWNSHIPS
+
+    @property
+    def group(self) -> str:
+        """How totals count it: among the townships, the subdistricts, or what is neither."""
+        return "乡镇" if self.has_congress else SUBDISTRICT if self.sort == SUBDISTRICT else OTHER
+
+    @property
+    def called(self) -> str:
+        """What kind of place it is, in a word for pages."""
+        return str(self.sort_name or self.sort)
 
     @property
     def within(self) -> Iterator[tuple[str, Entry]]:

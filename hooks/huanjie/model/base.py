@@ -46,6 +46,7 @@ class Record(BaseModel):
 
     # Built when a first record is read: most runs read the few files that have changed.
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+    either: ClassVar[tuple[str, ...]] = ()  # fields of which one at least is written; the first is asked for first
     shorthand: ClassVar[str] = ""  # the one field that a plain text stands for, so `chair: 张三` is a person too
     __slots__ = ("_at", "_names", "_places")  # pydantic's private attributes cost a tenth of the reading (measured)
     if TYPE_CHECKING:

@@ -3,19 +3,19 @@
 from datetime import date
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from huanjie.model.base import Entry, Filed, Record
+from huanjie.model import numbering
+from huanjie.model.base import Entry, Filed, Record, refuse
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay, ahead, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.nominations import Candidate, Nomination, Primary
+from huanjie.model.numbering import ConstituencyNumber, Order
 from huanjie.model.people import Name
 from huanjie.model.results import ByElection, Recall, Rerun, Vote, Worker
 from huanjie.model.stations import Covered
-from huanjie.model.values import Count, Line, Prose, Several, never_unknown, one_of
-
-_UNNUMBERED = "请写编号，如 12；没有编号、不用数编号的，按公布的先后自己编，公布的名称写在 name 里"
+from huanjie.model.values import Count, Line, Prose, Several, Slug, one_of
 
 
 class Waiver(Record):
@@ -51,10 +51,14 @@ class Constituency(Entry):
     kind: ClassVar[str] = "constituencies"
     filed: ClassVar[Filed] = "within"
     noun: ClassVar[str] = "选区"
+    either: ClassVar[tuple[str, ...]] = ("number", "name")
 
-    number: Annotated[Count, never_unknown(_UNNUMBERED)] = Field(description="选区编号，写阿拉伯数字，如 12")
+    number: ConstituencyNumber | None = Field(
+        None, description="选区编号，照公布的写，如 12；用字母、汉字编号的写 A、甲、东-1；没有编号的不写，写名称"
+    )
     level: Annotated[Line, one_of("县级", "乡级")] = Field(description="选哪一级人大的代表：县级或者乡级")
-    name: Line | None = Field(None, description="选区名称，如 城关第一选区；没有就不写")
+    name: Line | None = Field(None, description="选区名称，如 城关第一选区；没有就不写，没有编号的要写")
+    id: Slug | None = Field(None, description="写在网址里的编号，如 hongqilu；编号是数、是字母的不写")
     covers: Several[Covered] = Field((), description="包括哪些村、社区、单位，一条一个")
     seats: Facts[Count] = Field(NONE_STATED, description="应选代表名额，如 2；各来源不一致时逐条列出")
     population: Facts[Count] = Field(NONE_STATED, description="人口数；不详写 unknown，不要写 0")
@@ -82,20 +86,53 @@ class Constituency(Entry):
     waivers: tuple[Waiver, ...] = Field((), description="对不符之处的说明，会公开")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
+    @model_validator(mode="after")
+    def _has_an_address(self) -> Self:
+        if self.number is None and self.name is None:
+            refuse("M102", "这个选区没有写编号", "请写 number，如 number: 12；没有编号的，写 name（公布的名称）和 id")
+        if not self._own_address:
+            wrong = f"编号“{self.number}”不能写进网址" if self.number else "没有编号的选区，网址里要有一个 id"
+            spelt = numbering.suggested_id(str(self.number or self.name)) or "hongqilu"
+            refuse("M102", wrong, f"请加一行 id: {spelt}（只用小写英文字母、数字和连字符，定了以后不改）")
+        return self
+
+    @property
+    def _own_address(self) -> str:
+        return str(self.id or numbering.address(self.number))
+
+    @property
+    def label(self) -> str:
+        """The constituency by its number, or by its name where it has no number."""
+        return numbering.label(self.number, self.name)
+
+    @property
+    def by_number(self) -> str:
+        """The same with the level: both congresses number from 1."""
+        return f"{self.level}{' ' if self.label[0].isascii() else ''}{self.label}"
+
+    @property
+    def _and_name(self) -> str:
+        return f"（{self.name}）" if self.number and self.name else ""
+
     @property
     def title(self) -> str:
-        """What the constituency is called on pages."""
-        return f"第 {self.number} 选区" + (f"（{self.name}）" if self.name else "")
+        """What the constituency is called on pages: the number and the name, as far as it has them."""
+        return f"{self.label}{self._and_name}"
 
     @property
     def heading(self) -> str:
-        """The level, the number and the name: both congresses number from 1."""
-        return f"{self.level}{self.title}"
+        """The same with the level."""
+        return f"{self.by_number}{self._and_name}"
+
+    @property
+    def order(self) -> Order:
+        """Its place in a list by number; one without a number comes last."""
+        return numbering.order(self.number)
 
     @property
     def short_slug(self) -> str:
-        """Its address below its area's: the level and the number."""
-        return f"{'county' if self.level == '县级' else 'township'}-{self.number}"
+        """Its address below its area's: the level, and its id or its number."""
+        return f"{'county' if self.level == '县级' else 'township'}-{self._own_address}"
 
     @property
     def area(self) -> str:

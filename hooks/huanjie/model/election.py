@@ -2,18 +2,27 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, WrapValidator
 
-from huanjie.model.base import Entry, Filed, Record
+from huanjie.model.base import Entry, Filed, Record, refuse
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay, exact_day, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
 from huanjie.model.results import Review
-from huanjie.model.values import Count, Flag, Line, Prose, Several, Slug, one_of
+from huanjie.model.values import Count, Flag, Line, Prose, Several, Slug, one_of, refuse_empty
+from huanjie.source import Value
+
+
+def _known_day(value: Value, handler: Any) -> Any:  # noqa: ANN401  # pydantic's own signature for a wrap validator
+    right = "请写日期，如 2026-11-24；按今天的情况显示的，删去这一行"
+    refuse_empty(value, right)
+    if value in ("unknown", "unreadable"):
+        refuse("M103", f"“{value}”不是日期", right)
+    return handler(value)
 
 
 class Congress(Record):
@@ -36,7 +45,9 @@ class Total(Record):
 
     of: Annotated[Line, one_of("登记选民", "选区", "代表")] = Field(description="数的是什么：登记选民、选区或者代表")
     level: Annotated[Line, one_of("县级", "乡级")] | None = Field(None, description="哪一级；不分级不写")
-    area: Annotated[Line, one_of("乡镇", "街道")] | None = Field(None, description="哪一类地方；不分地方不写")
+    area: Annotated[Line, one_of("乡镇", "街道", "其他")] | None = Field(
+        None, description="哪一类地方：乡镇、街道，两样都不是的写其他；不分地方不写"
+    )
     value: Facts[Count] = Field(description="数，如 123456；各来源不一致时逐条列出")
     published: Facts[TypedDay] = Field(NONE_STATED, description="哪天公布的；选举的结果要写，在这之前网站不显示")
     note: Prose | None = Field(None, description="读者需要知道的说明，例如各来源为什么不一致")
@@ -96,7 +107,9 @@ class Election(Entry):
     ended: Flag = Field(default=False, description="这次选举已经全部结束，是就写 yes，网站会写明")
     invented: Flag = Field(default=False, description="内容是虚构的、只作演示，是就写 yes，每一页都会写明")
     called: tuple[Called, ...] = Field((), description="当地的说法，搜索时当作网站上的词，一个词一条")
-    shown_as_of: TypedDay | None = Field(None, description="网站按哪一天的情况显示，如 2026-11-24；不写就是今天")
+    shown_as_of: Annotated[TypedDay, WrapValidator(_known_day)] | None = Field(
+        None, description="网站按哪一天的情况显示，如 2026-11-24；不写就是今天"
+    )
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
     @property

@@ -131,10 +131,17 @@ def _count(value: Value) -> int:
     return refuse("M105", f"“{shorten(text)}”不是数", "请写阿拉伯数字，如 120；不详写 unknown，不要写 0")
 
 
+def refuse_empty(value: Value, right: str) -> None:
+    """Refuse a field that is empty and may not be unknown: the usual advice would be refused next."""
+    if isinstance(value, Text) and (not value.strip() or value in _NULL):
+        refuse("M104", EMPTY[0], right)
+
+
 def never_unknown(right: str) -> WrapValidator:
     """Tell whoever writes no number, or `unknown`, what to write instead: the field has to have a number, or none."""
 
     def check(value: Value, handler: Any) -> Any:  # noqa: ANN401  # pydantic's own signature for a wrap validator
+        refuse_empty(value, right)
         text = line(value)
         if not _WITH_UNIT.fullmatch(_plain(text)):
             refuse("M105", f"“{shorten(text)}”不是数", right)

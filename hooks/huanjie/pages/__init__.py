@@ -18,6 +18,7 @@ from huanjie.model.corrections import Correction
 from huanjie.model.election import Election
 from huanjie.model.sources import Source
 from huanjie.pages.edition import Edition as Edition
+from huanjie.pages.place_words import USUAL
 from huanjie.records import Records, references
 
 
@@ -27,7 +28,7 @@ class Page:
 
     `address` is the directory of the page below the site, "" for the home page; `record` is the file that an editor
     changes to change the page, below the content folder; `changed` is a day from the records, never from the clock;
-    `statute` is the law that its prose cites.
+    `statute` is the law that its prose cites; `places` what kinds of place there are, in words.
     `searched`: whether the search has the page; not what is told elsewhere, nor what a page may hold back on a day.
     """
 
@@ -41,6 +42,7 @@ class Page:
     searched: bool = True
     corrections: tuple[Correction, ...] = ()
     statute: Statute | None = None
+    places: str = USUAL
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Planned:
     make: partial[Page]
     corrections: tuple[Correction, ...] = ()
     statute: Statute | None = None
+    places: str = USUAL
 
     @property
     def kept(self) -> bool:
@@ -66,7 +69,8 @@ class Planned:
         """Make the page."""
         page = self.make()
         described = filled(page.description, self.statute) if self.statute else page.description
-        return replace(page, description=described, corrections=self.corrections, statute=self.statute)
+        page = replace(page, description=described, corrections=self.corrections)
+        return replace(page, statute=self.statute, places=self.places)
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def plan(edition: Edition) -> Iterator[Planned]:
     for module in iter_modules(__path__, f"{__name__}."):
         for one in getattr(import_module(module.name), "pages", _no_pages)(edition):
             make = one.make if isinstance(one, Planned) else partial(_made, one)
-            yield Planned(one.address, make, corrected.get(one.address, ()), edition.statute)
+            yield Planned(one.address, make, corrected.get(one.address, ()), edition.statute, edition.places)
 
 
 def every_page(edition: Edition) -> Iterator[Page]:

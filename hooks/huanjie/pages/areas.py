@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from huanjie.model.areas import Area
+from huanjie.model.areas import OTHER, SUBDISTRICT, Area
 from huanjie.model.bodies import Body
 from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import Facts
@@ -13,8 +13,10 @@ from huanjie.model.notices import Notice
 from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, named, number, shown
-from huanjie.pages.places import Place, placed, places
+from huanjie.pages.place_words import compact, others
+from huanjie.pages.places import Place, placed, places, seen_from
 from huanjie.pages.status import status
+from huanjie.records import Records
 
 LEVELS = ("县级", "乡级")
 
@@ -36,9 +38,9 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         return
     yield Page(
         address="areas/",
-        title="乡镇街道和选区",
+        title=f"{compact(edition.places)}和选区",
         template="areas.html",
-        description="按乡镇、街道查选区和投票站：包括哪些村和社区，选几名代表，名单哪天公布，谁当选。",
+        description=f"按{edition.places}查选区和投票站：包括哪些村和社区，选几名代表，名单哪天公布，谁当选。",
         context={
             "groups": by_sort(areas),
         },
@@ -50,9 +52,9 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 
 
 def by_sort(areas: tuple[Area, ...]) -> list[tuple[str, list[Area]]]:
-    """Subdistricts and townships apart, as people look for them."""
-    sorts = {name: [area for area in areas if (area.sort == "街道") == (name == "街道")] for name in ("街道", "乡镇")}
-    return [(name, several) for name, several in sorts.items() if several]
+    """Subdistricts, townships and what is neither apart, as people look for them."""
+    sorts = {name: [area for area in areas if area.group == name] for name in (SUBDISTRICT, "乡镇", OTHER)}
+    return [(others(several) or name, several) for name, several in sorts.items() if several]
 
 
 def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
@@ -76,7 +78,7 @@ def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
             "term": shown(area.term, records, area.source, lambda term: f"第{term}届"),
             "places": [placed(edition, place) for place in held],
             "levels": [(level, rows) for level in LEVELS if (rows := [*_rows(edition, area, level)])],
-            "abroad": _covered_from_elsewhere(area, held),
+            "abroad": _covered_from_elsewhere(records, area, held),
             "bodies": [entry for entry in citing if isinstance(entry, Body)],
             "told": [entry for entry in citing if isinstance(entry, Notice | Story)],
             "review_day": shown(review.day, records, area.source, day) if review else None,
@@ -88,10 +90,11 @@ def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
     )
 
 
-def _covered_from_elsewhere(area: Area, held: tuple[Place, ...]) -> list[Constituency]:
-    """The constituencies of other areas that reach into this one, each once."""
+def _covered_from_elsewhere(records: Records, area: Area, held: tuple[Place, ...]) -> list[tuple[Constituency, str]]:
+    """The constituencies of other areas that reach into this one, each once, with their names."""
     several = (one for place in held for one, _ in place.constituencies)
-    return [*{one.slug: one for one in several if one.area != area.slug}.values()]
+    abroad = {one.slug: one for one in several if one.area != area.slug}
+    return [(one, seen_from(records, area, one)) for one in abroad.values()]
 
 
 def _rows(edition: Edition, area: Area, level: str) -> Iterator[Row]:

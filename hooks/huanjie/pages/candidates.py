@@ -20,7 +20,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         address="candidates/",
         title="候选人",
         template="candidates.html",
-        description="各乡镇、街道各选区的正式候选人名单。",
+        description=f"各{edition.places}各选区的正式候选人名单。",
         context={
             "areas": [
                 (area, [(level, _count(area, level)) for level in LEVELS if _count(area, level)]) for area in areas

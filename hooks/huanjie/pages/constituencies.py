@@ -68,7 +68,7 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
     statute = law_of(records, edition.statute, one)
     return Page(
         address=address_of(one),
-        title=f"{area.heading}{one.level}{one.title}",
+        title=f"{area.heading}{one.heading}",
         template="constituency.html",
         description=_description(edition, area, one),
         context={

@@ -10,11 +10,14 @@ from typing import Self
 from huanjie.checking import Report
 from huanjie.findings import Finding
 from huanjie.law import Statute
+from huanjie.model.areas import Area
 from huanjie.model.election import Election
+from huanjie.pages.place_words import place_words
 from huanjie.records import Records
 
 # Among what was asked for: the day of the edition, and whether a day was over on it (`<2026-11-18`).
 TODAY, PAST = "today", "<"
+PLACES = "places"  # and the words for the kinds of places that there are
 ONE_DAY = timedelta(days=1)
 
 
@@ -53,6 +56,16 @@ class Edition:
         return self.past(day - ONE_DAY)
 
     @property
+    def places(self) -> str:
+        """What kinds of place there are, in words: 乡镇、街道."""
+        self.records.asked.add(PLACES)
+        return self._places
+
+    @cached_property
+    def _places(self) -> str:
+        return place_words(one for one in self.records.entries.get(Area.kind, {}).values() if isinstance(one, Area))
+
+    @property
     def fixed(self) -> bool:
         """Whether the site shows its day for good: the election says so, and no other day was asked for."""
         named = self.records.one(Election).shown_as_of
@@ -81,6 +94,8 @@ class Edition:
         return blake2b(b"".join(map(self._stamp, asked)), digest_size=16).digest()
 
     def _stamp(self, one: str) -> bytes:
+        if one == PLACES:
+            return self._places.encode()
         if one == TODAY:
             return self._today.isoformat().encode()
         if one.startswith(PAST):

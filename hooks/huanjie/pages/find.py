@@ -46,7 +46,7 @@ def _first(edition: Edition, letters: tuple[tuple[str, int], ...], example: tupl
         address=ADDRESS,
         title="我的选区和投票站",
         template="find.html",
-        description="按村、社区、单位或者乡镇、街道，查您在哪个选区，到哪里投票，几点到几点。",
+        description=f"按村、社区、单位或者{edition.places}，查您在哪个选区，到哪里投票，几点到几点。",
         context={
             "state": state(edition),
             "index": f"{INDEX}?{version}",

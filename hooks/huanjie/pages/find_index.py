@@ -70,7 +70,7 @@ class _Entry:
 
 
 def _constituency(edition: Edition, one: Constituency) -> _Entry:
-    return _Entry(one.slug, str(one.number), one.heading, voting(edition, one))
+    return _Entry(one.slug, str(one.number or one.name), one.heading, voting(edition, one))
 
 
 def _station(edition: Edition, one: Station) -> _Entry:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from huanjie.election.calendar import Precision
 from huanjie.election.kinds import Kind
+from huanjie.election.places import area_of
 from huanjie.election.votes import votes
 from huanjie.law.deadlines import written
 from huanjie.model.areas import Area
@@ -121,22 +122,31 @@ def voting(edition: Edition, one: Constituency) -> str:
     return f"{written_days(days)}投票" if days.begins else "投票日期没有记录"
 
 
+def seen_from(records: Records, area: Area, one: Constituency) -> str:
+    """Call a constituency on the page of an area: figures go through the county, of letters each area has its own."""
+    own = one.area == area.slug or (one.number or "").isdecimal()
+    return one.heading if own else f"{area_of(records, one).heading}{one.heading}"
+
+
 @dataclass(frozen=True)
 class Placed:
-    """A place as lists show it: each constituency with its part and its next vote, and every polling station.
+    """A place as lists show it: each constituency with its name, its part and its next vote, and every polling station.
 
     `when` is the next vote of all of them, "" where they vote on different days.
     """
 
     place: Place
-    constituencies: tuple[tuple[Constituency, str, str], ...]
+    constituencies: tuple[tuple[Constituency, str, str, str], ...]
     when: str
     stations: tuple[Where, ...]
 
 
 def placed(edition: Edition, place: Place) -> Placed:
     """Take what a list shows of a place."""
-    several = tuple((one, part, voting(edition, one)) for one, part in place.constituencies)
-    days = {when for _, _, when in several}
-    stations = tuple(where(edition.records, one, part) for one, part in place.stations)
+    records = edition.records
+    several = tuple(
+        (one, seen_from(records, place.area, one), part, voting(edition, one)) for one, part in place.constituencies
+    )
+    days = {when for *_, when in several}
+    stations = tuple(where(records, one, part) for one, part in place.stations)
     return Placed(place, several, days.pop() if len(days) == 1 else "", stations)

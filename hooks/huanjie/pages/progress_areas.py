@@ -41,9 +41,9 @@ def _table(edition: Edition, part: Part[Area]) -> Page:
     lines = [_line(edition, area) for area in part.things]
     return Page(
         address=part.address,
-        title=f"各乡镇、街道走到了哪一步{part.told}",
+        title=f"各{edition.places}走到了哪一步{part.told}",
         template="progress_areas.html",
-        description="每个乡镇、街道有几个选区，各有几个公布了选民名单、候选人名单和选举结果。",
+        description=f"每个{edition.places}有几个选区，各有几个公布了选民名单、候选人名单和选举结果。",
         context={"columns": tuple(LISTS), "lines": lines, "chart": _chart(lines), "part": part},
         changed=last_change(edition.records, *(line.area for line in lines)),
     )

@@ -20,6 +20,7 @@ from huanjie.pages.codes import Code, code
 from huanjie.pages.facts import GAPS, day
 from huanjie.pages.glossary import Words
 from huanjie.pages.phones import dialling
+from huanjie.pages.place_words import compact, either
 from huanjie.pages.prose import Linked, inline, prose
 
 TEMPLATES = Path(__file__).parent
@@ -129,6 +130,7 @@ def _environment() -> Environment:
     environment.filters |= {"prose": _prose, "verbatim": _verbatim, "inline": _inline}
     environment.filters |= {"written": written, "gap": GAPS.get, "day": day}
     environment.filters |= {"event": lambda event: events()[event].title}
+    environment.filters |= {"compact": compact, "either": either}
     environment.tests |= {"gap": lambda value: isinstance(value, Gap)}
     environment.globals |= {"to": _link, "in_force": _in_force, "code_of": _code}
     return environment

@@ -12,10 +12,12 @@ from huanjie.election.votes import votes
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import NONE_STATED
+from huanjie.model.numbering import places
 from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.charts import chart
 from huanjie.pages.facts import Shown, number, shown
+from huanjie.pages.place_words import compact
 from huanjie.pages.status import status
 from huanjie.pages.totals import label_of
 from huanjie.pages.votes import joint
@@ -48,9 +50,10 @@ class Summed:
 
 @dataclass(frozen=True)
 class Line:
-    """A constituency's result as a row; `nobody`: whether it is certain that nobody was elected."""
+    """A constituency's result as a row, with what sorts it; `nobody`: whether it is certain that nobody was elected."""
 
     constituency: Constituency
+    order: int
     turnout: float | None
     voters: Shown
     participants: Shown
@@ -70,7 +73,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         address="results/",
         title="选举结果",
         template="results.html",
-        description="各级、各乡镇街道的投票率、当选人数和没有选满的名额。",
+        description=f"各级、各{compact(edition.places)}的投票率、当选人数和没有选满的名额。",
         context={"levels": [_level(edition, level) for level in LEVELS if _at(edition.records.of(Area), level)]},
         changed=last_change(edition.records, *areas),
     )
@@ -177,21 +180,22 @@ def _area(edition: Edition, area: Area) -> Page:
 
 
 def _lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
-    for one in area.constituencies:
-        if one.level == level:
-            polls = votes(edition.records, edition.statute, one)
-            vote = whole_vote(polls).ballots
-            participants = vote.participants if vote else NONE_STATED
-            invalid = vote.invalid if vote else NONE_STATED
-            took_part, voters = participants.only, one.voters.only
-            yield Line(
-                constituency=one,
-                turnout=100 * took_part / voters if took_part is not None and voters else None,
-                voters=shown(one.voters, edition.records, area.source, number),
-                participants=shown(participants, edition.records, area.source, number),
-                invalid=shown(invalid, edition.records, area.source, number),
-                sort=invalid.only or 0,
-                nobody=_elected(polls) == 0 and bool(one.vote),
-                elected=tuple(str(tally.name) for tally in elected(polls)),
-                status=status(edition, one),
-            )
+    several = [one for one in area.constituencies if one.level == level]
+    for one, order in zip(several, places(one.number for one in several), strict=True):
+        polls = votes(edition.records, edition.statute, one)
+        vote = whole_vote(polls).ballots
+        participants = vote.participants if vote else NONE_STATED
+        invalid = vote.invalid if vote else NONE_STATED
+        took_part, voters = participants.only, one.voters.only
+        yield Line(
+            constituency=one,
+            order=order,
+            turnout=100 * took_part / voters if took_part is not None and voters else None,
+            voters=shown(one.voters, edition.records, area.source, number),
+            participants=shown(participants, edition.records, area.source, number),
+            invalid=shown(invalid, edition.records, area.source, number),
+            sort=invalid.only or 0,
+            nobody=_elected(polls) == 0 and bool(one.vote),
+            elected=tuple(str(tally.name) for tally in elected(polls)),
+            status=status(edition, one),
+        )

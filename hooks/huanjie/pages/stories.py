@@ -26,7 +26,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         address="stories/",
         title="经验做法",
         template="stories.html",
-        description="各乡镇、街道在换届选举里遇到什么难处，怎样做的，哪些没有做成。",
+        description=f"各{edition.places}在换届选举里遇到什么难处，怎样做的，哪些没有做成。",
         context={
             "newest": _listed(records, stories[:NEWEST]),
             "count": len(stories),

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 
 from huanjie.election.places import area_of
+from huanjie.model.areas import OTHER, Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election, Total
 from huanjie.pages.charts import Chart, chart
 from huanjie.pages.facts import Shown, number, shown
+from huanjie.pages.place_words import others
 from huanjie.records import Records
 
 UNITS = {"登记选民": "名", "选区": "个", "代表": "名"}
@@ -45,12 +47,17 @@ def totals(records: Records) -> tuple[Figure, ...]:
 def _figure(records: Records, election: Election, total: Total, name: str) -> Figure:
     return Figure(
         id=name,
-        label=total.area or f"{label_of(records, total.level)}{total.of}",
+        label=_of_kind(records, total) or f"{label_of(records, total.level)}{total.of}",
         unit=UNITS[total.of],
         value=shown(total.value, records, election.source, number),
         exact=total.value.only,
         note=total.note,
     )
+
+
+def _of_kind(records: Records, total: Total) -> str:
+    """The kind of places that a part counts; "" for a whole."""
+    return total.area or "" if total.area != OTHER else others(records.of(Area)) or "其他地方"
 
 
 def charts(records: Records) -> list[Chart]:

@@ -5,6 +5,7 @@ however many constituencies share it; the lists by area lead to it. Whose list h
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -122,8 +123,9 @@ def _sheet_of(edition: Edition, pair: Pair) -> dict[str, object]:
 
 
 def _area(edition: Edition, area: Area) -> Page:
-    records = edition.records
-    own = [one for one in records.citing(area) if isinstance(one, Body) and one.sort == "选举委员会"]
+    records, ask = edition.records, Whom.of(edition)
+    committees = [one for one in records.citing(area) if isinstance(one, Body) and one.sort == "选举委员会"]
+    own = committees if area.has_congress else []  # that of a state farm answers for no township's list
     return Page(
         address=f"{ADDRESS}areas/{area.slug}/",
         title=f"{area.heading}：名单不对，最迟哪天申诉、起诉",
@@ -133,7 +135,7 @@ def _area(edition: Edition, area: Area) -> Page:
             "area": area,
             "rows": [_row(edition, one) for one in area.constituencies],
             "own": next((reached for body in own if (reached := Reached.of(body)).phones), None),
-            "ask": Whom.of(edition),
+            "ask": replace(ask, township=ask.township and area.has_congress),
         },
         record=area.at.file,
         changed=last_change(records, area),

@@ -19,21 +19,24 @@ def parts_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
     """分项相加不等于总数。
 
     乡镇和街道的数加起来应当等于总数；不相等时，至少有一个数抄错了，或者来源自己就不一致。
+    还有农场、开发区这样的地方，又没有写“其他”的数，只看是不是多了。
     错：选区 120 个，其中乡镇 77 个、街道 42 个
     对：选区 120 个，其中乡镇 77 个、街道 43 个
     """
+    groups = {"乡镇", "街道", *(area.group for area in records.of(Area))}
     totals: dict[tuple[str, str | None], list[Total]] = defaultdict(list)
     for total in records.one(Election).totals:
         totals[total.of, total.level].append(total)
     for (of, _), several in totals.items():
         wholes = [total for total in several if total.area is None]
         parts = [total for total in several if total.area is not None]
-        if len(wholes) != 1 or len({total.area for total in parts}) < len(("乡镇", "街道")):
+        missing = groups - {str(total.area) for total in parts}
+        if len(wholes) != 1 or missing & {"乡镇", "街道"}:
             continue
         if any(len(total.value.values) != 1 for total in several):
             continue  # a gap or a disagreement has no sum; E202 tells of the latter
         whole, added = wholes[0].value[0], sum(total.value[0].value for total in parts)
-        if whole.value != added:
+        if added > whole.value or (added < whole.value and not missing):
             sums = " + ".join(str(total.value[0].value) for total in parts)
             right = "请核对这几个数；来源本身不一致时，把各来源的数都写上"
             yield Finding(whole.at, f"{of}总数是 {whole.value}，分项相加是 {sums} = {added}", right)

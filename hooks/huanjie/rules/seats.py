@@ -112,20 +112,26 @@ def _sum(total: Facts[int], several: Sequence[Constituency], army: int = 0, hint
 
 @rule("C204", WARNING)
 def number_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """同一级人大的两个选区用了同一个编号。
+    """同一级人大的两个选区用了同一个编号，或者都没有编号、名称又一样。
 
-    选民按编号找自己的选区；两个选区一个号，就会走错投票站，看错候选人。县级的编号全县不重复，乡级的一个乡镇里不重复。
+    选民按编号找自己的选区；两个选区一个号，就会走错投票站，看错候选人。县级的编号全县不重复，乡级的一个乡镇里不重复；
+    用字母、汉字编号的，没有编号只有名称的，一个乡镇、街道里不重复。
     错：两个县级选区都写 number: 12
     对：一个写 number: 12，一个写 number: 13
     """
-    first: dict[tuple[str, str, int], Constituency] = {}
+    first: dict[tuple[str, str, str], Constituency] = {}
     for area, constituency, _ in constituencies(records, statute):
-        congress = area.slug if constituency.level == "乡级" else ""
-        known = first.setdefault((constituency.level, congress, constituency.number), constituency)
+        number = str(constituency.number or "")
+        everywhere = constituency.level == "县级" and number.isdecimal()
+        within = "" if everywhere else area.slug
+        key = (str(constituency.level), within, number.casefold() or constituency.label)
+        known = first.setdefault(key, constituency)
         if known is not constituency:
             before = f"{known.at.file} 第 {known.at.line} 行"
-            wrong = f"{constituency.level}第 {constituency.number} 选区在 {before}已经写过"
-            yield Finding(constituency.place_of("number"), wrong, "请核对编号；同一个选区写了两次的，请合成一条")
+            wrong = f"{constituency.by_number}在 {before}已经写过"
+            what = "编号" if number else "名称"
+            right = f"请核对{what}；同一个选区写了两次的，请合成一条"
+            yield Finding(constituency.place_of("number" if number else "name"), wrong, right)
 
 
 @rule("C205", WARNING)
@@ -158,12 +164,12 @@ def people_per_deputy_far_apart(records: Records, statute: Statute, today: date)
     错：一个选区 9,000 人选 1 名，另一个选区 2,000 人选 1 名，没有 note
     对：一个选区 9,000 人选 3 名，另一个选区 2,900 人选 1 名
     """
-    for (_, level), group in _by_area_and_level(records).items():
+    for group in _by_area_and_level(records).values():
         each = [(one.population.only / one.seats.only, one) for one in group if one.population.only and one.seats.only]
         (least, smallest), (most, largest) = (pick(each, key=itemgetter(0), default=(0, None)) for pick in (min, max))
         article = statute.article("constituency-equality")
         if smallest and largest and article and most >= FAR_APART * least and not (smallest.note or largest.note):
-            wrong = f"{level}{largest.title}每名代表 {most:,.0f} 人，{smallest.title}每名代表 {least:,.0f} 人"
+            wrong = f"{largest.heading}每名代表 {most:,.0f} 人，{smallest.title}每名代表 {least:,.0f} 人"
             right = f"应当大体相等（{article}）；请核对人口和名额，真是这样的请在选区的 note 里写明原因"
             yield Finding(largest.population[0].at, wrong, right)
 
@@ -181,5 +187,5 @@ def _county(election: Election) -> Iterable[Congress]:
 
 
 def _with_congress(records: Records) -> Iterable[Area]:
-    """The areas that elect a congress of their own; a subdistrict does not."""
-    return (area for area in records.of(Area) if area.sort != "街道")
+    """The areas that elect a congress of their own."""
+    return (area for area in records.of(Area) if area.has_congress)

@@ -62,7 +62,7 @@ def _totals(records: Records, of: str) -> Iterator[Total]:
 
 def _counted(records: Records, total: Total) -> list[Area]:
     """The areas that a total counts: all of them, or those of one kind."""
-    return [area for area in records.of(Area) if total.area is None or (area.sort == "街道") == (total.area == "街道")]
+    return [area for area in records.of(Area) if total.area in (None, area.group)]
 
 
 def entered(area: Area) -> bool:
@@ -78,7 +78,7 @@ def _all_entered(records: Records, level: str) -> bool:
     county = [one.seats.only for one in records.one(Election).congresses if one.level == "县级"]
     if None in seats or sum(filter(None, seats)) + army not in county:
         return False
-    return level == "县级" or all(entered(area) for area in areas if area.sort != "街道")
+    return level == "县级" or all(entered(area) for area in areas if area.has_congress)
 
 
 def _army(records: Records) -> int:

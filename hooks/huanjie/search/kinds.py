@@ -19,6 +19,7 @@ class Kind:
     lie: Lie
 
 
+PLACE = "地方"  # a page like that of a town, of what is neither town nor subdistrict
 KINDS = (
     Kind("目录", r"questions/(topics/|$)|themes/|decisions/|(meetings|stories)/(years/|$)", 0.55, "topic"),
     Kind("问答", r"questions/(?!topics/)[^/]+/", 1.25, "topic"),
@@ -41,6 +42,7 @@ KINDS = (
     Kind("核对", r"about/checks/.", 0.7, "rest"),
     Kind("来源", r"sources/", 0.6, "rest"),
     Kind("其他", r"", 0.75, "topic"),
+    Kind(PLACE, r"(?!)", 1.0, "place"),  # by its record: no address tells a state farm from a town
 )
 ORDER = {kind.name: number for number, kind in enumerate(KINDS)}
 

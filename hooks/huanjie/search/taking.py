@@ -10,13 +10,13 @@ from markupsafe import escape
 from huanjie.law.glossary import terms
 from huanjie.law.numerals import chinese
 from huanjie.law.pack import Article, Law
-from huanjie.model.areas import Area
+from huanjie.model.areas import OTHER, Area
 from huanjie.model.base import Entry
 from huanjie.model.constituencies import Constituency
 from huanjie.model.questions import Question
 from huanjie.model.stations import Covered, Station
 from huanjie.pages import Page
-from huanjie.search.kinds import kind_of
+from huanjie.search.kinds import PLACE, kind_of
 
 _DATED = re.compile(r"(?:meetings|stories)/(\d{4}-\d\d-\d\d)")
 _DATED_KINDS = frozenset({"公告", "政策材料", "经验做法", "更正"})
@@ -38,7 +38,7 @@ class Indexed:
 
 def of_page(page: Page, html: str) -> Iterator[Indexed]:
     """Take what the index needs of a page and the HTML of its content."""
-    kind = kind_of(page.address)
+    kind = _kind(page)
     if page.address == _WORDS:
         yield from _words(page)
     else:
@@ -51,6 +51,11 @@ def of_page(page: Page, html: str) -> Iterator[Indexed]:
             _day(page, kind),
             _themes(page),
         )
+
+
+def _kind(page: Page) -> str:
+    kind, area = kind_of(page.address), page.context.get("area")
+    return PLACE if kind == "乡镇街道" and isinstance(area, Area) and area.group == OTHER else kind
 
 
 def _words(page: Page) -> Iterator[Indexed]:
@@ -93,11 +98,11 @@ def _others(page: Page, kind: str) -> Iterator[str]:
             for version, number in article.numbers.items():
                 if number != newest:
                     yield f"{law.short}第{chinese(number)}{law.unit or '条'}（{version} 年版）"
-        case "乡镇街道", {"area": Area() as area}:
+        case "乡镇街道" | "地方", {"area": Area() as area}:
             for locality in area.localities:
                 yield from locality.aliases
         case "选区", {"area": Area() as area, "constituency": Constituency() as constituency}:
-            yield f"{area.title}第 {constituency.number} 选区"
+            yield f"{area.title}{constituency.label}"
             yield from _covered(area, constituency.covers)
         case "投票站", {"area": Area() as area, "station": Station() as station}:
             yield from _covered(area, station.serves)

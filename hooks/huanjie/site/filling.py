@@ -102,7 +102,7 @@ class Filling:
             return b""
         out = BytesIO(self._shared + frame.digest)
         out.seek(0, os.SEEK_END)
-        _Writer(out, self.edition.records).dump((planned.make, planned.corrections))
+        _Writer(out, self.edition.records).dump((planned.make, planned.corrections, planned.places))
         return _digest(out.getvalue())
 
     @cached_property

@@ -70,6 +70,11 @@ class Kind:
         return Area if "area" in self.columns else self.steps[0].model
 
     @property
+    def by_name(self) -> bool:
+        """Whether a row may tell its record by a name where it has no number."""
+        return bool(self.steps[0].model.either) and self.step_of("name") == 0
+
+    @property
     def needed(self) -> tuple[str, ...]:
         """The columns without which no row can be filed."""
         keys = (key for step in self.steps[: 1 if self.name == "results" else None] for key in step.keys)

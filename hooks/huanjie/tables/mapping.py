@@ -9,7 +9,7 @@ from pydantic import Field, PlainValidator, ValidationError
 from huanjie.editing import Plain, fields
 from huanjie.findings import Finding, from_fault, near_misses
 from huanjie.model.base import Record, refuse
-from huanjie.model.values import Count, Line, Several, Slug, line
+from huanjie.model.values import Count, Line, Several, Slug, line, never_unknown
 from huanjie.refusals import refusals
 from huanjie.source import Fields, Value, read
 from huanjie.tables.kinds import NAMED_ABOVE, Kind, kinds
@@ -44,6 +44,7 @@ def _kind(value: Value) -> str:
 
 
 _Names = Annotated[Pairs[str, str], PlainValidator(_names)]
+_Number = Annotated[Count, never_unknown("请写数，如 3；不写就删去这一行")]
 _Pairs = Annotated[Pairs[str, str], PlainValidator(_pairs)]
 
 
@@ -52,13 +53,13 @@ class Mapping(Record):
 
     table: Annotated[str, PlainValidator(_kind)] = Field(description="哪一种表格，如 constituencies")
     sheet: Line | None = Field(None, description="哪一张工作表；不写就是每一张读得懂的")
-    first: Count | None = Field(None, description="内容从第几行开始；不写就是表头下面一行")
+    first: _Number | None = Field(None, description="内容从第几行开始；不写就是表头下面一行")
     columns: _Pairs = Field(description="哪一栏是哪一列，如 seats: 代表名额")
     values: _Pairs = Field({}, description="每一行都一样、表里没有写的，如 level: 县级")
     names: Annotated[Pairs[str, str], PlainValidator(_names)] = Field(
         {}, description="表里的叫法是哪份记录，如 城关镇: chengguan"
     )
-    year: Count | None = Field(None, description="表里的日期没有年份时，是哪一年")
+    year: _Number | None = Field(None, description="表里的日期没有年份时，是哪一年")
     source: Several[Slug] = Field((), description="新建的记录出自哪个来源，写来源的编号")
 
     @property
@@ -70,6 +71,7 @@ class Mapping(Record):
     def lacking(self) -> tuple[str, ...]:
         """What a row needs and neither a column nor a value gives; some may stand above the table."""
         known = {*NAMED_ABOVE, *self.columns, *self.values}
+        known |= {"number"} if self.kind.by_name and "name" in known else set()
         return tuple(name for name in self.kind.needed if name not in known)
 
 

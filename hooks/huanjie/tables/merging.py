@@ -4,7 +4,8 @@ Three are compared: the table, the record, and what the table said at the last i
 the record follows; where only the record has, an editor's hand stays; where both have, it is told and nothing touched.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from huanjie.editing import Editing, Path, Plain, item
 from huanjie.model.base import Record
 from huanjie.source import Fields, Items, Place, Value, read
 from huanjie.tables.kinds import Kind
-from huanjie.tables.records import BETWEEN, found, free, ids, ordered, plain, standing, text_of, typed
+from huanjie.tables.records import BETWEEN, found, ids, new_id, ordered, plain, standing, text_of, typed
 from huanjie.tables.values import same
 from huanjie.tables.wanted import Key, Node
 
@@ -72,12 +73,11 @@ class _Merging:
         there = holder.get(step.name) if step.name and isinstance(holder, Fields) else holder
         new: list[Plain] = []
         places, known = standing(there, step), ids(there)
-        names = free(step, known)
         for key, inner in node.inner.get(step.name, {}).items():
             name = " ".join((*([trail] if trail else []), *(key or [step.name])))
             if (at := places.get(key)) is not None:
                 self._record((*inside, *at), found(there, at), level, inner, name)
-            elif (whole := self._whole(inner, level, key, name, names)) is not None:
+            elif (whole := self._whole(inner, level, key, name, known)) is not None:
                 new.append(whole)
                 known.add(str(whole.get("id")))
         if new:
@@ -143,7 +143,7 @@ class _Merging:
         elif gone or new:
             self.editing.relist(at.path, gone, new)
 
-    def _whole(self, node: Node, level: int, key: Key, trail: str, names: Iterator[str]) -> dict[str, Plain] | None:
+    def _whole(self, node: Node, level: int, key: Key, trail: str, known: AbstractSet[str]) -> dict[str, Plain] | None:
         """Write a new record; None where it cannot be one, or where an editor has deleted it since the last import."""
         step = self.kind.steps[level]
         if any(one.keys for one in self.kind.steps[level + 1 :]) and step.keys:
@@ -152,13 +152,14 @@ class _Merging:
         if any((self.file, trail, name) in self.last for name in node.values):
             self.result.kept.append(f"{self.file}：{trail}：记录里删去了")
             return None
-        whole: dict[str, Plain] = {**dict(zip(step.keys, key, strict=True)), **node.values}
-        if step.prefix and "id" not in whole:
-            whole["id"] = next(names)
+        by_name = "number" in step.model.either and "number" not in node.values
+        keys = {name: own for name, own in zip(step.keys, key, strict=True) if not (by_name and name == "number")}
+        whole: dict[str, Plain] = {**keys, **node.values}
+        whole |= new_id(step, whole, known)
         for deeper in self.kind.steps[level + 1 : level + 2]:
             inner = node.inner.get(deeper.name, {})
             several = [
-                self._whole(one, level + 1, name, f"{trail} {' '.join(name)}", free(deeper, ()))
+                self._whole(one, level + 1, name, f"{trail} {' '.join(name)}", frozenset())
                 for name, one in inner.items()
             ]
             whole |= {deeper.name: [one for one in several if one]} if any(several) else {}

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from itertools import count
 
 from huanjie.editing import Path, Plain
+from huanjie.model import numbering
 from huanjie.model.base import Record
 from huanjie.source import Fields, Items, Value
 from huanjie.tables.kinds import Step
@@ -52,7 +53,29 @@ def standing(there: Value | None, step: Step) -> dict[Key, Path]:
         own = tuple(one.get(name) for name in keys) if isinstance(one, Fields) else (one,)
         if all(isinstance(part, str) for part in own):
             places.setdefault(tuple(map(str, own)), (at,))
+    return {**_by_name(there, step), **places}
+
+
+def _by_name(there: Value | None, step: Step) -> dict[Key, Path]:
+    """Where each constituency stands by its name: tables call one so that has no number, and at times one that has."""
+    places: dict[Key, Path] = {}
+    if step.model.either:
+        for at, one in enumerate(there if isinstance(there, Items) else []):
+            level, name = (one.get("level"), one.get("name")) if isinstance(one, Fields) else (None, None)
+            if isinstance(level, str) and isinstance(name, str):
+                places.setdefault((str(level), numbering.short(name)), (at,))
     return places
+
+
+def new_id(step: Step, whole: Mapping[str, Plain], known: Container[str]) -> dict[str, Plain]:
+    """Give a new record the id that it needs and has not: by the prefix, or as a constituency is spelt."""
+    number, name = (str(whole.get(field, "")) for field in ("number", "name"))
+    if "id" in whole or not (step.prefix or step.model.either) or (step.model.either and numbering.address(number)):
+        return {}
+    if step.prefix:
+        return {"id": next(free(step.prefix, known))}
+    spelt = numbering.suggested_id(number or name)
+    return {"id": next(free(spelt, known)) if spelt in known else spelt}
 
 
 def found(there: Value | None, path: Path) -> Value:
@@ -66,6 +89,6 @@ def ids(there: Value | None) -> set[str]:
     return {str(one["id"]) for one in several if isinstance(one, Fields) and "id" in one}
 
 
-def free(step: Step, known: Container[str]) -> Iterator[str]:
-    """Ids that are not known, one after the other; more may come to be known in between."""
-    return (name for number in count(1) if (name := f"{step.prefix}-{number}") not in known)
+def free(prefix: str, known: Container[str]) -> Iterator[str]:
+    """Ids that begin so and are not known, one after the other."""
+    return (name for number in count(1) if (name := f"{prefix}-{number}") not in known)

@@ -91,6 +91,10 @@ def _goes_on(sheet: Sheet, layout: Layout, at: int, said: list[str]) -> bool:
 def _fill(kind: Kind, cells: dict[str, str], above: dict[str, str]) -> None:
     """Where a table says area and constituency only once, the rows below mean the same."""
     outer = [key for key in kind.needed if key != kind.steps[-1].keys[-1] or kind.name in ("constituencies", "results")]
+    if kind.by_name:
+        outer.append("name")
+        if cells.get("name", "") not in ("", above.get("name")) and not cells.get("number"):
+            above.pop("number", None)  # a constituency that has a name and no number
     for place, key in enumerate(outer):
         if cells.get(key):
             if cells[key] != above.get(key):

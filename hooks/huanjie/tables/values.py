@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from huanjie.editing import Plain
 from huanjie.law.numerals import arabic
+from huanjie.model import numbering
 from huanjie.model.base import Record
 from huanjie.model.clocks import Clock
 from huanjie.model.days import Day
@@ -130,8 +131,9 @@ def _prepared(model: type[Record], name: str, text: str, year: int | None) -> st
             return (_ZERO + timedelta(int(text))).isoformat()
         return f"{year}年{text}" if year and _NO_YEAR.fullmatch(text) else text
     if name == "number":
-        bare = _AROUND_NUMBER.sub("", text).strip()
-        return str(arabic(bare) or text)
+        bare = numbering.bare(text)
+        figure = arabic(_AROUND_NUMBER.sub("", text).strip())
+        return str(figure or (bare if numbering.is_number(bare) else text))
     if name == "born":
         return found["year"] if (found := _BORN.match(text)) else text
     return _SPACED.sub("", text) if name == "name" else text

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from huanjie.editing import Plain
+from huanjie.model import numbering
 from huanjie.records import Records
 from huanjie.tables.kinds import PARTS, Kind, Step
 from huanjie.tables.mapping import Mapping as Given
 from huanjie.tables.names import Names
 from huanjie.tables.rows import Left, Row
-from huanjie.tables.values import RefusedError, refuse_cell, sort_of, value_of
+from huanjie.tables.values import BLANK, RefusedError, refuse_cell, sort_of, value_of
 
 Key = tuple[str, ...]
 _BETWEEN = re.compile(r"\s*(?:-+|—+|–|~|～|至|到)\s*")  # noqa: RUF001  # 8:00-18:00 in every way it is typed
@@ -60,7 +61,8 @@ class _Reading:
 
     def keys(self, row: Row) -> tuple[str, tuple[Key, ...]] | None:
         """The file a row goes into, and the key on each level; None, and the row told, where it does not say."""
-        cells = {**self.given.values, **{key: text for key, text in row.cells.items() if text}}
+        own = {key: text for key, text in row.cells.items() if text and (key in row.at or key not in self.given.values)}
+        cells = {**self.given.values, **own}  # what is said of every row goes before the titles and the sheet's name
         try:
             file = self._names.file(cells, self.kind)
             keys = tuple(tuple(self._key(step, key, cells) for key in step.keys) for step in self.kind.steps)
@@ -72,10 +74,22 @@ class _Reading:
     def _key(self, step: Step, key: str, cells: Mapping[str, str]) -> str:
         if key == "body":
             return self._names.slug("bodies", cells.get(key, ""))
+        if step.model.either and key == "number" and (name := self._name_instead(cells)):
+            return numbering.short(name)
         value = value_of(step.model, key, cells.get(key, ""))
         if value is None and key in self.kind.needed:
             refuse_cell(f"没有写{_noun(self.kind, key)}", "请补上")
         return str(value or "")
+
+    def _name_instead(self, cells: Mapping[str, str]) -> str:
+        """The name of a constituency that has no number; "" where there is a number, or neither."""
+        cell = cells.get("number", "")
+        named = cells.get("name", "") if self.kind.by_name else ""
+        if cell in BLANK or not numbering.is_name(cell):
+            return named if cell in BLANK else ""
+        if named and numbering.short(named) != numbering.short(cell):
+            refuse_cell(f"编号一栏写着名称“{cell}”，名称一栏写“{named}”", "请核对")
+        return cell
 
     def take(self, row: Row, place: tuple[str, tuple[Key, ...]]) -> None:
         """Take over what a row says, or nothing of it."""
@@ -99,7 +113,7 @@ class _Reading:
         wrong: list[str] = []
         for column in self.kind.columns:
             text = row.cells.get(column, "") if column in row.at else self.given.values.get(column, "")
-            for name, cell in _split(column, text):
+            for name, cell in self._fields(column, text):
                 level = self.kind.step_of(name)
                 if level is None or not self._has_record(place, level):
                     continue
@@ -115,6 +129,12 @@ class _Reading:
         if wrong:
             raise RefusedError(*"。".join(wrong).rsplit("；", 1))
         return said
+
+    def _fields(self, column: str, text: str) -> Iterable[tuple[str, str]]:
+        """Give each field that a column speaks of its part of a cell; a name in the place of a number is a name."""
+        if column == "number" and self._name_instead({"number": text}):
+            return [("name", text)] if self.kind.by_name else []
+        return _split(column, text)
 
     def _has_record(self, place: tuple[str, tuple[Key, ...]], level: int) -> bool:
         """Whether the row has a record on that level: a row of sums for a constituency names no candidate."""

@@ -193,16 +193,18 @@
     var made = element("li", element("h2", one[1][0]));
     made.append(note([known.areas[one[0]][1]].concat(one[1].length > 1 ? "也叫" + one[1].slice(1).join("、") : []).join("，")));
     if (one[4]) made.append(element("p", one[4]));
-    made.append.apply(made, one[2].map(polling(known.stations)).concat(one[3].map(polling(known.constituencies))));
+    made.append.apply(made, one[2].map(polling(known.stations)).concat(one[3].map(polling(known.constituencies, one[0]))));
     if (!one[4] && !one[2].length) made.append(element("p", "投票站没有记录"));
     return made;
   }
 
-  /* A constituency or a station by its number, or by its number and the part of the place that belongs to it. */
-  function polling(given) {
+  /* A constituency or a station by its number, or by its number and the part of the place that belongs to it. `here`:
+     the place's area; letters and names of another are told with it, figures go through the whole county. */
+  function polling(given, here) {
     return function (one) {
       var part = one.length === 2 ? one[1] : "", own = one.length === 5 ? one : given[part ? one[0] : one];
-      return element("p", [link([known.areas[own[0]][0], own[2]], own[3]), part ? "（" + part + "）" : "", note(own[4])]);
+      var away = here !== undefined && own[0] !== here && !/^[a-z]+-\d+$/.test(own[2]);
+      return element("p", [link([known.areas[own[0]][0], own[2]], (away ? known.areas[own[0]][1] : "") + own[3]), part ? "（" + part + "）" : "", note(own[4])]);
     };
   }
 })();
