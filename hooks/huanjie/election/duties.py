@@ -12,6 +12,7 @@ from huanjie.election.calendar import days_of_election, voting_days
 from huanjie.election.kinds import Kind
 from huanjie.election.places import joint_result
 from huanjie.election.poll import Poll
+from huanjie.election.spans import ends
 from huanjie.election.votes import constituencies, every_vote, votes
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, Deadline, limit
@@ -120,7 +121,7 @@ def _recorded(
     if shared and (shared.published or shared.published.gaps):
         return shared, shared.published
     if step and (step.day or step.day.gaps):
-        return step, step.day
+        return step, ends(step)
     return constituency, own
 
 

@@ -17,6 +17,7 @@ from huanjie.pages import Edition, Page, Planned, address_of, last_change, rule_
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, day, named, shown
+from huanjie.pages.spans import span
 
 EARLY, ON_THE_DAY, LATE = "早于期限", "期限当天", "晚于期限"
 WITHOUT_DAY = {"unrecorded": "没有记录", "unknown": "哪天不能确定", "ahead": "还没到期"}
@@ -125,7 +126,8 @@ def _sums(several: Iterable[Duty]) -> list[tuple[str, str, str]]:
 
 
 def _row(edition: Edition, area: Area, duty: Duty) -> Row:
-    recorded = shown(duty.stated, edition.records, _sources(edition, area, duty), day)
+    sources = _sources(edition, area, duty)
+    recorded = shown(duty.stated, edition.records, sources, day)
     if duty.done:
         said = outcome(duty.deadline, duty.done)
     else:
@@ -136,7 +138,7 @@ def _row(edition: Edition, area: Area, duty: Duty) -> Row:
         evidence=_evidence(edition, duty),
         together=_together(edition, duty),
         limit=written(duty.deadline.day),
-        recorded=recorded,
+        recorded=span(duty.within, edition.records, sources) if isinstance(duty.within, Step) else recorded,
         outcome=said,
     )
 

@@ -13,6 +13,7 @@ from itertools import groupby, islice
 from huanjie.election.duties import coming as votes_to_come
 from huanjie.election.outcome import State
 from huanjie.election.places import area_of
+from huanjie.election.spans import begun
 from huanjie.election.term import standing
 from huanjie.election.votes import votes
 from huanjie.law import Statute
@@ -26,6 +27,7 @@ from huanjie.model.meetings import Meeting
 from huanjie.pages import Edition, address_of
 from huanjie.pages.facts import clock
 from huanjie.pages.facts import day as write_day
+from huanjie.pages.spans import days_of_spans
 from huanjie.pages.stages import DONE, stages
 
 SHOWN = 6  # things on one day that are named: a whole district may vote again on the same day
@@ -158,7 +160,8 @@ def _until(first: date, last: date) -> str:
 def coming(edition: Edition) -> list[Coming]:
     """What is still to happen, the next first; of an election that has ended only votes during its term."""
     ended = edition.records.one(Election).ended
-    found = {*_later_votes(edition)} if ended else {*_votes(edition), *_meetings(edition), *_deadlines(edition)}
+    spans = (Coming(*one) for one in days_of_spans(edition))
+    found = {*_later_votes(edition)} if ended else {*_votes(edition), *_meetings(edition), *spans, *_deadlines(edition)}
     ahead = (one for one in found if not edition.past(one.day))
     return sorted(ahead, key=lambda one: (one.day, one.text, one.address))
 
@@ -202,7 +205,7 @@ def _deadlines(edition: Edition) -> Iterator[Coming]:
     done = {one.event for one in stages(edition) if one.standing == DONE}
     named: set[tuple[date, str]] = set()  # a province may set the same day as the nation
     for deadline, step in of_election(edition.statute, edition.records.one(Election)):
-        owed = events()[deadline.event].duty and deadline.event not in done and not (step and step.day)
+        owed = events()[deadline.event].duty and deadline.event not in done and not begun(step, edition.today)
         if owed and not deadline.forbidden and (deadline.day, deadline.event) not in named:
             named.add((deadline.day, deadline.event))
             yield Coming(deadline.day, f"{deadline.title}的最后一天", f"law/deadlines/#{deadline.rule.id}")
