@@ -87,7 +87,7 @@ def _of_later_vote(poll: Poll, today: date) -> Iterator[Duty]:
 def owed_of_later_vote(poll: Poll) -> Iterator[tuple[str, str, Facts[Day], Deadline]]:
     """What a vote after the first owes: its name, its field, the days stated, and its deadline."""
     by_election = poll.kind is Kind.BY_ELECTION
-    if poll.kind in (Kind.FIRST, Kind.RECALL):
+    if poll.kind in (Kind.FIRST, Kind.RECALL) or poll.cancelled:
         return
     if by_election and poll.days.first and (notice := limit(poll.law, NOTICE_RULE, poll.days.first)):
         yield BY_ELECTION_NOTICE, "announced", poll.announced, notice

@@ -1,7 +1,7 @@
 """Steps that take days, such as voter registration: whether a step goes on, and the days that a deadline looks at.
 
 A deadline is kept by the last day of a step. What counts from a step counts from its first day, which is the earlier
-end for a voter who has to object in time.
+end for a voter who has to object.
 """
 
 from collections.abc import Iterator, Sequence

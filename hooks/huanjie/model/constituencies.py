@@ -13,6 +13,7 @@ from huanjie.model.nominations import Candidate, Nomination, Primary
 from huanjie.model.people import Name
 from huanjie.model.results import ByElection, Recall, Rerun, Vote, Worker
 from huanjie.model.stations import Covered
+from huanjie.model.vacancies import Vacancy
 from huanjie.model.values import Count, Line, Prose, Several, never_unknown, one_of
 
 _UNNUMBERED = "请写编号，如 12；没有编号、不用数编号的，按公布的先后自己编，公布的名称写在 name 里"
@@ -79,6 +80,7 @@ class Constituency(Entry):
     reruns: tuple[Rerun, ...] = Field((), description="另行选举，一次写一条")
     by_elections: tuple[ByElection, ...] = Field((), description="补选，一次写一条")
     recalls: tuple[Recall, ...] = Field((), description="罢免，一次写一条")
+    vacancies: tuple[Vacancy, ...] = Field((), description="代表出缺：辞职、调离、去世等，一人一条；罢免写在 recalls")
     waivers: tuple[Waiver, ...] = Field((), description="对不符之处的说明，会公开")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
@@ -123,6 +125,7 @@ class Constituency(Entry):
             shown |= {"consultation": None, "candidates": ()}
         else:
             shown["candidates"] = tuple(one.as_of(today) for one in self.candidates)
+        shown["vacancies"] = tuple(one for one in self.vacancies if one.known(today))
         return self.showing(**shown, **self._votes(today, polling_day))
 
     def _votes(self, today: date, polling_day: date | None) -> dict[str, object]:

@@ -18,13 +18,14 @@ from huanjie.pages.counting import Counted, counted
 from huanjie.pages.facts import Shown, day, named, number, shown
 from huanjie.pages.recalls import recall_outcome
 from huanjie.pages.status import confirmed, review
+from huanjie.pages.vacancies import called_off, vacancies, why
 
 
 @dataclass(frozen=True)
 class Later:
     """A vote that followed the first: its id, its heading and day, the record, and what came out of it.
 
-    `figures` are those of a recall, `counted` those of an election.
+    `figures` are those of a recall, `counted` those of an election; `outcome` tells a recall's, or a vote called off.
     """
 
     id: str
@@ -34,7 +35,7 @@ class Later:
     figures: tuple[tuple[str, Shown, str], ...] = ()
     counted: Counted | None = None
     outcome: str = ""
-    again: bool = False
+    why: str = ""
 
 
 def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object]:
@@ -43,7 +44,8 @@ def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object
     first, *later = polls
     begun = [poll for poll in polls if not poll.days.earliest or edition.reached(poll.days.earliest)]
     today = deputies(begun, date.max, review(edition, one))
-    changed = bool(today.recalled) or any(deputy.poll.kind is Kind.BY_ELECTION for deputy in today.serving)
+    added = any(deputy.poll.kind is Kind.BY_ELECTION for deputy in today.serving)
+    changed = bool(today.recalled or today.left or added)
     return {
         "elected": [deputy.name for deputy in today.serving],
         "elected_label": "现在的代表" if changed else "当选的人",
@@ -51,6 +53,7 @@ def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object
         "confirmed": "" if changed else confirmed(edition, first),
         "vote": counted(first, confirmed(edition, first)) if one.vote else None,
         "vote_sources": named(edition.records, (one.vote.source,) if one.vote and one.vote.source else area.source),
+        "vacancies": [*vacancies(edition, one)],
         "later": [*_later(edition, area, later)],
         "joint": [*joint(edition, [one])],
     }
@@ -68,7 +71,10 @@ def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Late
         told = counted(poll, confirmed(edition, poll))
         again = f"第 {poll.number} 次" if reruns > 1 else ""
         title = "补选" if poll.kind is Kind.BY_ELECTION else f"{again}再投一次票"
-        yield Later(poll.identity, title, when, poll.record, counted=told, again=poll.kind.of_term)
+        off = called_off(poll)
+        title += "（取消了）" if off else ""
+        told_why = "" if poll.kind.of_term else why(poll)
+        yield Later(poll.identity, title, when, poll.record, counted=told, outcome=off, why=told_why)
 
 
 def _recall_figures(edition: Edition, area: Area, poll: Poll) -> Iterator[tuple[str, Shown, str]]:

@@ -122,7 +122,8 @@ def later_vote_without_result(records: Records, statute: Statute, today: date) -
     对：写上各人的得票和谁当选
     """
     for poll, vote in recorded_votes(records, statute, Kind.REPEAT, Kind.SECOND, Kind.RERUN, Kind.BY_ELECTION):
-        last, known = poll.days.last, poll.counted or poll.published or poll.published.gaps or vote.note
+        last = poll.days.last
+        known = poll.counted or poll.published or poll.published.gaps or vote.note or poll.cancelled
         if last and today > last + PATIENCE and not known:
             wrong = f"{last} {poll.kind.chinese}，还没有结果的记录"
             yield Finding(poll.days.begins[0].at, wrong, "请写 tallies；还没有公布的，请在 note 里写明为什么")
