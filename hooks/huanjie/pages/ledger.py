@@ -154,17 +154,14 @@ def _sources(edition: Edition, area: Area, duty: Duty) -> tuple[Ref, ...]:
 def _anchor(duty: Duty) -> str:
     """The id of the duty on the constituency's page, where the lists stand in the order of LISTS."""
     if duty.name in OF_LATER_VOTES:
-        rerun = duty.name == RERUN_RESULT
-        recorded = duty.constituency.reruns if rerun else duty.constituency.by_elections
-        number = next(number for number, vote in enumerate(recorded, 1) if vote is duty.within)
-        return f"{'rerun' if rerun else 'by-election'}-{number}"
+        return f"{'rerun' if duty.name == RERUN_RESULT else 'by-election'}-{duty.number}"
     return f"step-{FIELDS.index(duty.field) + 1}"
 
 
 def _evidence(edition: Edition, duty: Duty) -> str:
     """Where the constituency's page shows the duty."""
     own = address_of(duty.constituency)
-    if isinstance(duty.within, JointResult):
+    if isinstance(duty.within, JointResult) and duty.name not in OF_LATER_VOTES:
         return f"{own}#result"
     if duty.name not in OF_LATER_VOTES and voting_days(edition.records, duty.constituency).first is None:
         return own  # which shows no steps then

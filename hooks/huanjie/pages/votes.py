@@ -7,15 +7,15 @@ from datetime import date
 from huanjie.election.deputies import deputies
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
-from huanjie.election.places import joint_results
 from huanjie.election.poll import Poll
 from huanjie.election.votes import votes
-from huanjie.model.areas import Area, JointResult
+from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import Facts
 from huanjie.pages import Edition
 from huanjie.pages.counting import Counted, counted
 from huanjie.pages.facts import Shown, day, named, number, shown
+from huanjie.pages.joint import Joint, joint
 from huanjie.pages.recalls import recall_outcome
 from huanjie.pages.status import confirmed, review
 from huanjie.pages.vacancies import called_off, vacancies, why
@@ -36,6 +36,7 @@ class Later:
     counted: Counted | None = None
     outcome: str = ""
     why: str = ""
+    joint: tuple[Joint, ...] = ()
 
 
 def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object]:
@@ -55,7 +56,7 @@ def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object
         "vote_sources": named(edition.records, (one.vote.source,) if one.vote and one.vote.source else area.source),
         "vacancies": [*vacancies(edition, one)],
         "later": [*_later(edition, area, later)],
-        "joint": [*joint(edition, [one])],
+        "joint": [*joint(edition, [one], first)],
     }
 
 
@@ -73,8 +74,9 @@ def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Late
         title = "补选" if poll.kind is Kind.BY_ELECTION else f"{again}再投一次票"
         off = called_off(poll)
         title += "（取消了）" if off else ""
+        shared = () if poll.kind.of_term else tuple(joint(edition, [poll.constituency], poll))
         told_why = "" if poll.kind.of_term else why(poll)
-        yield Later(poll.identity, title, when, poll.record, counted=told, outcome=off, why=told_why)
+        yield Later(poll.identity, title, when, poll.record, counted=told, outcome=off, why=told_why, joint=shared)
 
 
 def _recall_figures(edition: Edition, area: Area, poll: Poll) -> Iterator[tuple[str, Shown, str]]:
@@ -85,20 +87,3 @@ def _recall_figures(edition: Edition, area: Area, poll: Poll) -> Iterator[tuple[
         yield "联名要求罢免", count(recall.signatories), "名"
         yield "原选区选民", count(recall.voters), "名"
         yield "同意罢免", count(recall.votes), "票"
-
-
-def joint(edition: Edition, several: Sequence[Constituency]) -> Iterator[dict[str, object]]:
-    """The results that constituencies share with others, each once, in whichever area they are filed."""
-    shared = {id(result): (area, result) for one in several for area, result in joint_results(edition.records, one)}
-    yield from (_joint(edition, area, result) for area, result in shared.values())
-
-
-def _joint(edition: Edition, area: Area, result: JointResult) -> dict[str, object]:
-    records = edition.records
-    return {
-        "with": records.found(result.constituencies),
-        "published": shown(result.published, records, area.source, day),
-        "participants": shown(result.participants, records, area.source, number),
-        "elected": shown(result.elected, records, area.source, number),
-        "note": result.note,
-    }
