@@ -14,6 +14,7 @@ from huanjie.model.people import Name
 from huanjie.model.results import Review
 from huanjie.model.stations import Station
 from huanjie.model.values import Count, Line, Prose, Several, one_of
+from huanjie.model.work import Work
 
 
 class Locality(Record):
@@ -76,6 +77,7 @@ class Area(Entry):
     stations: tuple[Station, ...] = Field((), description="投票站，一个一条")
     constituencies: tuple[Constituency, ...] = Field((), description="选区，一个一条")
     joint_results: tuple[JointResult, ...] = Field((), description="几个选区合在一起公布的结果")
+    work_done: tuple[Work, ...] = Field((), description="到某一天做了多少，如 9 个村有 7 个完成选民登记，一次一条")
     review: Review | None = Field(None, description="乡级人大代表的资格审查；还没有就不写")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
@@ -93,5 +95,6 @@ class Area(Entry):
             joint_results=tuple(
                 one for one in self.joint_results if not (later(one.published, today) if one.published else voting)
             ),
+            work_done=tuple(work for work in self.work_done if work.known(today)),
             review=self.review if self.review and self.review.known(today, voting=voting) else None,
         )

@@ -14,6 +14,7 @@ from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
 from huanjie.model.results import Review
 from huanjie.model.values import Count, Flag, Line, Prose, Several, Slug, one_of
+from huanjie.model.work import Work
 
 
 class Congress(Record):
@@ -100,6 +101,7 @@ class Election(Entry):
     polling: Polling | None = Field(None, description="选举日当天的情况；还没到就不写")
     province: Slug | None = Field(None, description="用哪个省的实施细则，写编号，如 gansu；没有就不写")
     steps: tuple[Step, ...] = Field((), description="各步实际的日期，一步一条")
+    work_done: tuple[Work, ...] = Field((), description="到某一天做了多少，如 81 个村有 76 个完成选民登记，一次一条")
     totals: tuple[Total, ...] = Field((), description="各项总数，一条一个")
     quiet: Flag = Field(default=True, description="选举日当天不显示候选人的介绍；写 no 表示照常显示")
     ended: Flag = Field(default=False, description="这次选举已经全部结束，是就写 yes，网站会写明")
@@ -118,6 +120,7 @@ class Election(Entry):
         voting, first = polling_day is not None and today <= polling_day, exact_day(self.polling_day)
         return self.showing(
             totals=tuple(total for total in self.totals if not later(total.published, today)),
+            work_done=tuple(work for work in self.work_done if work.known(today)),
             steps=tuple(step.as_of(today) for step in self.steps),
             congresses=tuple(
                 one.showing(review=one.review if one.review and one.review.known(today, voting=voting) else None)

@@ -15,6 +15,7 @@ from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, day, named, number, shown
 from huanjie.pages.places import Place, placed, places
 from huanjie.pages.status import status
+from huanjie.pages.work import reported
 
 LEVELS = ("县级", "乡级")
 
@@ -79,6 +80,7 @@ def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
             "abroad": _covered_from_elsewhere(area, held),
             "bodies": [entry for entry in citing if isinstance(entry, Body)],
             "told": [entry for entry in citing if isinstance(entry, Notice | Story)],
+            "work": [*reported(edition, area.work_done, area.source)],
             "review_day": shown(review.day, records, area.source, day) if review else None,
             "confirmed": count(review.confirmed) if review else None,
             "sources": named(records, area.source),
