@@ -77,7 +77,7 @@ class Area(Entry):
     stations: tuple[Station, ...] = Field((), description="投票站，一个一条")
     constituencies: tuple[Constituency, ...] = Field((), description="选区，一个一条")
     joint_results: tuple[JointResult, ...] = Field((), description="几个选区合在一起公布的结果")
-    work_done: tuple[Work, ...] = Field((), description="到某一天做了多少，如 9 个村有 7 个完成选民登记，一次一条")
+    work_done: tuple[Work, ...] = Field((), description="到某一天做了多少，一次报告一条")
     review: Review | None = Field(None, description="乡级人大代表的资格审查；还没有就不写")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 

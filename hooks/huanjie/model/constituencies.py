@@ -9,6 +9,7 @@ from huanjie.model.base import Entry, Filed, Record
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay, ahead, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.lists import NAMES, PostedList
 from huanjie.model.nominations import Candidate, Nomination, Primary
 from huanjie.model.people import Name
 from huanjie.model.results import ByElection, Recall, Rerun, Vote, Worker
@@ -68,6 +69,7 @@ class Constituency(Entry):
     candidates_list: Facts[TypedDay] = Field(NONE_STATED, description="正式候选人名单公布日期")
     result_list: Facts[TypedDay] = Field(NONE_STATED, description="选举结果公布日期")
     posted_at: Several[Line] = Field((), description="名单和公告张贴在哪里，一条一处，如 东村村委会公示栏")
+    lists: tuple[PostedList, ...] = Field((), description="各份名单是谁发布的、有哪几栏；各选区都一样的写在 steps")
     nominations: tuple[Nomination, ...] = Field((), description="提名推荐，一次写一条")
     nominees: Several[Name] = Field((), description="公布的初步候选人，一条一个姓名")
     primary: Primary | None = Field(None, description="预选；没有预选就不写")
@@ -113,6 +115,8 @@ class Constituency(Entry):
         """The constituency without what was not public yet; a result without a day is none before the vote is over."""
         lists = ("voter_list", "nominees_list", "candidates_list", "result_list")
         shown: dict[str, object] = {name: known(getattr(self, name), today) for name in lists}
+        ahead_of = [name for name, field in zip(NAMES, lists, strict=True) if later(getattr(self, field), today)]
+        shown["lists"] = tuple(one for one in self.lists if one.list not in ahead_of)
         if later(self.voter_list, today):
             shown["voters"] = NONE_STATED
         if later(self.nominees_list, today):

@@ -58,6 +58,8 @@ class Step(Record):
     day: Facts[TypedDay] = Field(description="实际的日期，如 2016-06-08；做几天的写第一天；不详写 unknown")
     until: Facts[TypedDay] = Field(NONE_STATED, description="做几天的写最后一天，如 2016-06-20；一天做完的不写")
     announced: Facts[TypedDay] = Field(NONE_STATED, description="事先公告了从哪天到哪天的，写公告的日期，如 2016-05-25")
+    issuer: Line | None = Field(None, description="公布名单的，写谁发布的，如 示例区选举委员会")
+    columns: Several[Line] = Field((), description="公布名单的，写名单上有哪几栏，如 [姓名, 性别, 年龄]")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field((), description="出自哪个来源；不写就用整份记录的来源")
     waiver: Prose | None = Field(None, description="晚于法定时限时的说明；会在网页上公开")
 
@@ -71,7 +73,7 @@ class Step(Record):
         announced = bool(self.announced) and not later(self.announced, today)
         if announced or not later(self.day, today):
             return self
-        return self.showing(day=NONE_STATED, until=NONE_STATED)
+        return self.showing(day=NONE_STATED, until=NONE_STATED, issuer=None, columns=())
 
 
 class Called(Record):
@@ -101,7 +103,7 @@ class Election(Entry):
     polling: Polling | None = Field(None, description="选举日当天的情况；还没到就不写")
     province: Slug | None = Field(None, description="用哪个省的实施细则，写编号，如 gansu；没有就不写")
     steps: tuple[Step, ...] = Field((), description="各步实际的日期，一步一条")
-    work_done: tuple[Work, ...] = Field((), description="到某一天做了多少，如 81 个村有 76 个完成选民登记，一次一条")
+    work_done: tuple[Work, ...] = Field((), description="到某一天做了多少，一次报告一条")
     totals: tuple[Total, ...] = Field((), description="各项总数，一条一个")
     quiet: Flag = Field(default=True, description="选举日当天不显示候选人的介绍；写 no 表示照常显示")
     ended: Flag = Field(default=False, description="这次选举已经全部结束，是就写 yes，网站会写明")
