@@ -99,3 +99,4 @@ def test_every_page_of_a_shared_result_tells_its_figures_and_names(folder: Write
     results = text(rendered("results", written, DAY, ["results/north/"])["results/north/"])
     assert "1个选区，1个有了结果" in results
     assert "当选2名：甲、乙" in results
+    assert "2个选区里，2个已经公布结果" in text(rendered("home", written, DAY, [""])[""])

@@ -73,7 +73,11 @@ def test_a_deadline_is_kept_by_the_last_day(folder: Write, event: str, days: str
     ("today", "announced", "told"),
     [
         (date(2016, 5, 9), ", announced: 2016-05-10", ""),
-        (date(2016, 5, 10), ", announced: 2016-05-10", "还没到"),  # told before it begins: voters have to come in time
+        (
+            date(2016, 5, 10),
+            ", announced: 2016-05-10",
+            "还没到：定在2016年5月20日至5月31日",
+        ),  # told before it begins: voters have to come in time
         (date(2016, 5, 19), "", ""),  # nobody says that it was announced: a day to come is a plan
         (date(2016, 5, 20), "", "正在进行"),
         (date(2016, 5, 31), "", "正在进行"),

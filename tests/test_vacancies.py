@@ -158,5 +158,7 @@ def test_a_vote_that_was_called_off_is_neither_to_come_nor_owed(folder: Write) -
     shown = text(rendered("constituencies", content, date(2018, 7, 1))["areas/town/county-1/"])
     assert "甲2018年3月5日辞职，区人大常委会接受，2018年3月8日公告（选举法（2015年）第五十四条第二款）。" in shown
     assert "补选（取消了）" in shown
+    assert "现在的代表记录里没有在任的代表" in shown
+    assert "补选1名代表。" not in shown
     assert "原定2018年6月20日的补选取消了。2018年6月10日，区人大常委会决定取消，原因：候选人退出。" in shown
     assert "原因：甲辞职。" in shown

@@ -70,6 +70,11 @@ def published(edition: Edition, poll: Poll) -> Facts[Day]:
     return poll.published or (result.published if result else NONE_STATED)
 
 
+def told_alone_or_jointly(edition: Edition, poll: Poll) -> bool:
+    """Whether the result of a vote is published, alone or together with others."""
+    return bool(poll.published) or _of(edition, poll) is not None
+
+
 def joint_notice(edition: Edition, poll: Poll) -> tuple[str, ...]:
     """What a notice of a constituency says of a result that it shares with others; nothing where it shares none."""
     result = _of(edition, poll)

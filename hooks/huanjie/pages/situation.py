@@ -27,6 +27,7 @@ from huanjie.model.meetings import Meeting
 from huanjie.pages import Edition, address_of
 from huanjie.pages.facts import clock
 from huanjie.pages.facts import day as write_day
+from huanjie.pages.joint import told_alone_or_jointly
 from huanjie.pages.spans import days_of_spans
 from huanjie.pages.stages import DONE, stages
 
@@ -138,7 +139,7 @@ def _results(edition: Edition) -> str:
     polls = [votes(edition.records, edition.statute, one) for one in edition.records.of(Constituency)]
     if not polls:
         return ""
-    told = f"{len(polls)} 个选区里，{sum(bool(first.published) for first, *_ in polls)} 个已经公布结果"
+    told = f"{len(polls)} 个选区里，{sum(told_alone_or_jointly(edition, first) for first, *_ in polls)} 个已经公布结果"
     stand = Counter(standing(own) for own in polls)
     counts = ((stand[State.VOID], "选举无效"), (stand[State.SHORT] + stand[State.TIED], "没有选满"))
     if open_seats := "、".join(f"{count} 个{what}" for count, what in counts if count):

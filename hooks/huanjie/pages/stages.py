@@ -76,9 +76,10 @@ def _undated(edition: Edition, step: Step) -> Stage | None:
     if not step.day and not step.day.gaps:
         return None
     event, title = str(step.event), str(events()[step.event].title)
-    standing = COURSES[course(step, edition.today)]
-    day = last_day(step) or step.exact
-    return Stage(event, title, standing, recorded=written_span(step), event=event, day=day)
+    standing, day, days = COURSES[course(step, edition.today)], last_day(step) or step.exact, written_span(step)
+    planned = standing == AHEAD
+    told, recorded = (f"定在{days}", "") if planned else ("", days)
+    return Stage(event, title, standing, recorded=recorded, told=told, event=event, day=day)
 
 
 def stages_in(edition: Edition, area: Area) -> tuple[Stage, ...]:

@@ -45,17 +45,19 @@ def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object
     first, *later = polls
     begun = [poll for poll in polls if not poll.days.earliest or edition.reached(poll.days.earliest)]
     today = deputies(begun, date.max, review(edition, one))
+    after = [*_later(edition, area, later)]
     added = any(deputy.poll.kind is Kind.BY_ELECTION for deputy in today.serving)
     changed = bool(today.recalled or today.left or added)
     return {
         "elected": [deputy.name for deputy in today.serving],
         "elected_label": "现在的代表" if changed else "当选的人",
+        "nobody": changed and not today.serving and not any(told.joint for told in after),
         "unnamed": today.unnamed,
         "confirmed": "" if changed else confirmed(edition, first),
         "vote": counted(first, confirmed(edition, first)) if one.vote else None,
         "vote_sources": named(edition.records, (one.vote.source,) if one.vote and one.vote.source else area.source),
         "vacancies": [*vacancies(edition, one)],
-        "later": [*_later(edition, area, later)],
+        "later": after,
         "joint": [*joint(edition, [one], first)],
     }
 
