@@ -12,6 +12,7 @@ from huanjie.commands import CLEAN, FOUND, complain, hand_over, misused, say
 from huanjie.commands.parser import Parser
 from huanjie.election.duties import coming, duties
 from huanjie.election.places import area_of
+from huanjie.election.spans import begun, running
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, of_election
 from huanjie.law.pack import events, legal_rules
@@ -98,7 +99,8 @@ def grouped(several: Iterable[Task], today: date, days: int) -> Groups:
 def tasks(records: Records, statute: Statute, today: date) -> Iterator[Task]:
     """Everything that has a day and is not done."""
     yield from _lists(records, statute, today)
-    yield from _steps(records, statute)
+    yield from _steps(records, statute, today)
+    yield from _running(records, today)
     yield from _votes(records, statute, today)
     yield from _plan(records)
     yield from _decisions(records)
@@ -112,13 +114,20 @@ def _lists(records: Records, statute: Statute, today: date) -> Iterator[Task]:
             yield Task(duty.deadline.day, f"公布{duty.name}", where, duty.at, duty.deadline.cited.text)
 
 
-def _steps(records: Records, statute: Statute) -> Iterator[Task]:
+def _running(records: Records, today: date) -> Iterator[Task]:
+    """The last days of steps that go on, such as voter registration."""
+    election = records.one(Election)
+    for step, end in running(election.steps, today):
+        yield Task(end, f"{events()[step.event].title}到这一天结束", str(election.area), step.until[0].at)
+
+
+def _steps(records: Records, statute: Statute, today: date) -> Iterator[Task]:
     """The steps of the whole election; the lists are asked of the constituencies, once there are any."""
     election = records.one(Election)
     counted = any(area.constituencies for area in records.of(Area))
     asked = {(legal_rules()[rule].check or {})["event"] for _, rule in LISTS.values()} if counted else set()
     for deadline, step in of_election(statute, election):
-        told = step and (step.day or step.day.gaps)
+        told = step and (begun(step, today) or step.day.gaps)
         if events()[deadline.event].duty and deadline.event not in asked and not told:
             at = step.at if step else election.place_of("steps")
             yield Task(deadline.day, deadline.title, str(election.area), at, deadline.cited.text)

@@ -1,13 +1,17 @@
-"""Who are the deputies of a constituency on a day: elected, and not recalled, refused or followed by somebody else."""
+"""Who are the deputies of a constituency on a day: elected, and not recalled, gone, refused or followed by others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome, State
 from huanjie.election.poll import Poll
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import exact_day, later
 from huanjie.model.results import Review, Tally
+from huanjie.model.vacancies import Vacancy
 
 
 @dataclass(frozen=True)
@@ -25,14 +29,15 @@ class Deputy:
 
 @dataclass(frozen=True)
 class Deputies:
-    """The deputies of a constituency: those who serve, and those who no longer do, each with the recall that ended it.
+    """The deputies of a constituency: those who serve, and those who no longer do, each with what ended it.
 
-    `refused` were elected and not confirmed. `unnamed` counts those who left and were followed by somebody elected in a
-    by-election, and of whom no record tells the name.
+    `left` resigned, moved away, died or the like; `refused` were elected and not confirmed. `unnamed` counts those who
+    left and were followed by somebody elected in a by-election, and of whom no record tells the name.
     """
 
     serving: tuple[Deputy, ...]
     recalled: tuple[tuple[Deputy, Poll], ...]
+    left: tuple[tuple[Deputy, Vacancy], ...]
     refused: tuple[Deputy, ...]
     unnamed: int
 
@@ -41,21 +46,53 @@ def deputies(polls: Sequence[Poll], today: date, review: Review | None = None) -
     """Go through the votes up to a day; one whose day nobody knows counts once its result is recorded."""
     serving: dict[str, Deputy] = {}
     recalled: list[tuple[Deputy, Poll]] = []
+    left: list[tuple[Deputy, Vacancy]] = []
+    vacancies = [one for one in (polls[0].constituency.vacancies if polls else ()) if not later(one.day, today)]
     for poll in polls:
         if poll.days.earliest and poll.days.earliest > today:
             continue
+        if not poll.kind.of_term:
+            left += _leave(serving, vacancies, poll.days.earliest)
         if poll.recall and Outcome(poll).state is State.PASSED:
             name = str(poll.recall.name)
             recalled += [(serving.pop(name), poll)] if name in serving else []
         for tally in Outcome(poll).elected:
             serving.setdefault(str(tally.name), Deputy(tally, poll))
+    left += _leave(serving, vacancies, None)
     refused = [name for name in review.refused if name in serving] if review else []
     out = tuple(serving.pop(str(name)) for name in refused)
-    return Deputies(tuple(serving.values()), tuple(recalled), out, _unnamed(polls, tuple(serving.values())))
+    rest = tuple(serving.values())
+    return Deputies(rest, tuple(recalled), tuple(left), out, _unnamed(polls, rest))
+
+
+def _leave(
+    serving: dict[str, Deputy], vacancies: list[Vacancy], before: date | None
+) -> Iterator[tuple[Deputy, Vacancy]]:
+    """Take out who left before a day, or at all; of an unknown day whoever serves. Who is matched leaves once."""
+    for vacancy in [*vacancies]:
+        day, name = exact_day(vacancy.day), str(vacancy.name)
+        if name in serving and not (before and day and day > before):
+            vacancies.remove(vacancy)
+            yield serving.pop(name), vacancy
+
+
+def open_seats(polls: Sequence[Poll], poll: Poll, review: Review | None = None) -> int | None:
+    """How many seats were vacant before a by-election; None where the seats or who was elected is not known."""
+    seats = polls[0].seats.only
+    before = [*takewhile(lambda one: one.identity != poll.identity, polls)]
+    if seats is None or not Outcome(polls[0]).told or not poll.days.earliest:
+        return None
+    return max(0, seats - len(deputies(before, poll.days.earliest, review).serving))
+
+
+def gone(constituency: Constituency) -> tuple[str, ...]:
+    """The names of all that are recorded to have left or been recalled."""
+    recalled = (recall.name for recall in constituency.recalls if recall.recalled)
+    return tuple(str(name) for name in (*(one.name for one in constituency.vacancies), *recalled))
 
 
 def _unnamed(polls: Sequence[Poll], serving: Sequence[Deputy]) -> int:
     """Those who must have left, because there would be more deputies than seats with those of the by-elections."""
     seats = polls[0].seats.only if polls else None
-    later = any(deputy.poll.kind is Kind.BY_ELECTION for deputy in serving)
-    return max(0, len(serving) - seats) if later and seats is not None else 0
+    filled = any(deputy.poll.kind is Kind.BY_ELECTION for deputy in serving)
+    return max(0, len(serving) - seats) if filled and seats is not None else 0

@@ -10,8 +10,9 @@ from typing import Literal
 
 from huanjie.election.calendar import days_of_election, voting_days
 from huanjie.election.kinds import Kind
-from huanjie.election.places import joint_result
+from huanjie.election.places import joint_by_election, joint_result
 from huanjie.election.poll import Poll
+from huanjie.election.spans import ends
 from huanjie.election.votes import constituencies, every_vote, votes
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, Deadline, limit
@@ -45,6 +46,7 @@ class Duty:
     within: Constituency | Rerun | JointResult | Step
     stated: Facts[Day]
     state: State
+    number: int = 0  # of a vote after the first, its place in the list that it is recorded in
 
     @property
     def done(self) -> date | None:
@@ -73,25 +75,34 @@ def duties(records: Records, statute: Statute, today: date) -> Iterator[Duty]:
                 within, stated = _recorded(records, constituency, field, deadline, steps)
                 yield Duty(constituency, name, field, deadline, within, stated, _state(stated, deadline, today))
         for poll in votes(records, statute, constituency):
-            yield from _of_later_vote(poll, today)
+            yield from _of_later_vote(records, poll, today)
 
 
-def _of_later_vote(poll: Poll, today: date) -> Iterator[Duty]:
+def _of_later_vote(records: Records, poll: Poll, today: date) -> Iterator[Duty]:
     """What is owed of a vote after the first that is set for a day, by the law of that day."""
-    if isinstance(within := poll.record, Rerun):
-        for name, field, stated, deadline in owed_of_later_vote(poll):
-            yield Duty(poll.constituency, name, field, deadline, within, stated, _state(stated, deadline, today))
+    if isinstance(poll.record, Rerun):
+        for name, field, within, stated, deadline in owed_of_later_vote(records, poll):
+            state = _state(stated, deadline, today)
+            yield Duty(poll.constituency, name, field, deadline, within, stated, state, poll.number)
 
 
-def owed_of_later_vote(poll: Poll) -> Iterator[tuple[str, str, Facts[Day], Deadline]]:
-    """What a vote after the first owes: its name, its field, the days stated, and its deadline."""
+Owed = tuple[str, str, Rerun | JointResult, Facts[Day], Deadline]
+
+
+def owed_of_later_vote(records: Records, poll: Poll) -> Iterator[Owed]:
+    """What a vote after the first owes: its name, its field, the record with the days stated, these, its deadline."""
     by_election = poll.kind is Kind.BY_ELECTION
-    if poll.kind in (Kind.FIRST, Kind.RECALL):
+    if not isinstance(poll.record, Rerun) or poll.cancelled:
         return
     if by_election and poll.days.first and (notice := limit(poll.law, NOTICE_RULE, poll.days.first)):
-        yield BY_ELECTION_NOTICE, "announced", poll.announced, notice
+        yield BY_ELECTION_NOTICE, "announced", poll.record, poll.announced, notice
     if poll.days.last and (result := limit(poll.law, RESULT_RULE, poll.days.last)):
-        yield BY_ELECTION_RESULT if by_election else RERUN_RESULT, RESULT, poll.published, result
+        name = BY_ELECTION_RESULT if by_election else RERUN_RESULT
+        shared = joint_by_election(records, poll)
+        if shared and not (poll.published or poll.published.gaps):
+            yield name, RESULT, shared, shared.published, result
+        else:
+            yield name, RESULT, poll.record, poll.published, result
 
 
 def counted_from(records: Records, constituency: Constituency, field: str) -> date | None:
@@ -120,7 +131,7 @@ def _recorded(
     if shared and (shared.published or shared.published.gaps):
         return shared, shared.published
     if step and (step.day or step.day.gaps):
-        return step, step.day
+        return step, ends(step)
     return constituency, own
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from huanjie.election.counting import Reading, readings
 from huanjie.election.kinds import Kind
 from huanjie.election.poll import Poll
-from huanjie.election.validity import Void, ballots_kept, quorum_rule, recall_kept, turnout_kept
+from huanjie.election.validity import Void, ballots_kept, by_election_kept, quorum_rule, recall_kept, turnout_kept
 from huanjie.model.results import Tally
 
 
@@ -53,9 +53,9 @@ class Outcome:
     def void(self) -> tuple[Void, ...]:
         """Why the vote is void for certain; nothing where it is valid, or nobody can know.
 
-        A by-election is not void for the voters of the election: how many there are when it is held is not recorded.
+        A by-election is void only by its own voters: how many there are when it is held may not be recorded.
         """
-        turnout = self.turnout_kept if self.poll.kind.whole else None
+        turnout = self.turnout_kept if self.poll.kind.whole else by_election_kept(self.poll)
         reasons = ((turnout, Void.FEW_VOTERS), (self.ballots_kept, Void.MANY_BALLOTS))
         return tuple(reason for kept, reason in reasons if kept is False)
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from huanjie.election.kinds import Kind
+from huanjie.election.poll import Poll
 from huanjie.model.areas import Area, JointResult
 from huanjie.model.constituencies import Constituency
+from huanjie.model.days import exact_day
 from huanjie.model.stations import Station
 from huanjie.records import Records
 
@@ -14,7 +17,7 @@ def area_of(records: Records, constituency: Constituency) -> Area:
 
 
 def joint_results(records: Records, constituency: Constituency) -> Iterator[tuple[Area, JointResult]]:
-    """The results that were published for the constituency only together with others, each with its own area."""
+    """The results that were published for the constituency together with others, each with the area that has it."""
     for area in records.citing(constituency):
         if isinstance(area, Area):
             for result in area.joint_results:
@@ -23,8 +26,16 @@ def joint_results(records: Records, constituency: Constituency) -> Iterator[tupl
 
 
 def joint_result(records: Records, constituency: Constituency) -> JointResult | None:
-    """The result that was published for the constituency only together with others; None where there is none."""
-    return next((result for _, result in joint_results(records, constituency)), None)
+    """The result of the term's election that was published together with others; None where there is none."""
+    return next((result for _, result in joint_results(records, constituency) if result.of_term), None)
+
+
+def joint_by_election(records: Records, poll: Poll) -> JointResult | None:
+    """The result of a by-election that was published together with others of its day; None where there is none."""
+    if poll.kind is not Kind.BY_ELECTION or not poll.days.first:
+        return None
+    shared = (result for _, result in joint_results(records, poll.constituency))
+    return next((result for result in shared if exact_day(result.by_election) == poll.days.first), None)
 
 
 def stations_of(records: Records, constituency: Constituency) -> tuple[Station, ...]:

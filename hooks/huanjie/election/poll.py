@@ -12,6 +12,7 @@ from huanjie.model.days import Day
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.people import Name
 from huanjie.model.results import ByElection, Recall, Rerun, Tally, Vote
+from huanjie.model.vacancies import Cancellation
 from huanjie.source import Place
 
 
@@ -81,6 +82,16 @@ class Poll:
         return self.record.announced if isinstance(self.record, ByElection) else NONE_STATED
 
     @property
+    def cancelled(self) -> Cancellation | None:
+        """Why the vote was called off; None for one that was not."""
+        return self.record.cancelled if isinstance(self.record, Rerun) else None
+
+    @property
+    def own_voters(self) -> bool:
+        """Whether the voters are those of the vote's own time, and not of the election of the term."""
+        return not isinstance(self.record, ByElection) or bool(self.record.voters)
+
+    @property
     def identity(self) -> str:
         """What tells it from the constituency's other votes: rerun-2, by-election-1; "result" for the first vote."""
         if self.kind is Kind.FIRST:
@@ -93,7 +104,9 @@ class Poll:
         return self.record.at if self.record else self.constituency.at
 
     def to_come(self, today: date) -> bool:
-        """Whether it is still to be held on a day, or no day is set and nothing counted."""
+        """Whether it is still to be held on a day, or no day is set and nothing counted; never one called off."""
+        if self.cancelled:
+            return False
         if self.days.begins:
             return not self.counted and not self.days.over(today)
         return not self.counted

@@ -34,6 +34,22 @@ def turnout_kept(poll: Poll) -> bool | None:
     return enough(poll.law, rule, ("voters_participating", counted), (VOTERS[rule], voters))
 
 
+def by_election_kept(poll: Poll) -> bool | None:
+    """Whether enough took part in a by-election, by its own voters and those of the election of the term.
+
+    The province does not say which of them count, nor whether exactly half is enough: what is true by every reading.
+    """
+    vote = poll.ballots
+    if poll.kind is not Kind.BY_ELECTION or not poll.own_voters or vote is None:
+        return None
+    bases = [base for facts in (poll.voters, poll.constituency.voters) if (base := stated(facts))]
+    taking, rule = stated(vote.participants), quorum_rule(poll)
+    if not rule or taking is None or any(2 * (taking.most or 0) in (base.least, base.most) for base in bases):
+        return None
+    kept = {enough(poll.law, rule, ("voters_participating", taking), (VOTERS[rule], base)) for base in bases}
+    return kept.pop() if len(kept) == 1 else None
+
+
 def ballots_kept(poll: Poll) -> bool | None:
     """Whether the ballots are no more than those who took part."""
     vote = poll.ballots

@@ -136,7 +136,8 @@ def _by_elections(first: Poll) -> Iterator[Poll]:
     for number, election in enumerate(first.constituency.by_elections, 1):
         days = days_of_later_vote(election)
         law = first.law.on(days.earliest) if days.earliest else first.law
-        voters = first.constituency.voters
+        stated = election.voters or election.voters.gaps
+        voters = election.voters if stated else first.constituency.voters
         yield Poll(first.constituency, Kind.BY_ELECTION, days, law, election.seats, voters, election, number)
 
 

@@ -10,9 +10,11 @@ from huanjie.model.base import Entry, Filed, Record, refuse
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.people import Name
 from huanjie.model.results import Review
 from huanjie.model.stations import Station
 from huanjie.model.values import Count, Line, Prose, Several, one_of
+from huanjie.model.work import Work
 
 TOWNSHIPS = ("乡", "民族乡", "镇")  # these elect a congress of their own
 SUBDISTRICT, OTHER = "街道", "其他"
@@ -38,9 +40,27 @@ class JointResult(Record):
         description="哪几个选区，写编号，如 [dongguan/county-5, dongguan/county-6]"
     )
     published: Facts[TypedDay] = Field(NONE_STATED, description="哪天公布的")
+    by_election: Facts[TypedDay] = Field(
+        NONE_STATED, description="合在一起公布的是补选的，写哪天投票，如 2018-06-20；换届选举不写"
+    )
     participants: Facts[Count] = Field(NONE_STATED, description="几个选区合计的参加投票选民数")
+    issued: Facts[Count] = Field(NONE_STATED, description="合计发出的选票数")
+    returned: Facts[Count] = Field(NONE_STATED, description="合计收回的选票数")
+    valid: Facts[Count] = Field(NONE_STATED, description="合计有效票数")
+    invalid: Facts[Count] = Field(NONE_STATED, description="合计无效票数")
     elected: Facts[Count] = Field(NONE_STATED, description="几个选区合计当选几名")
+    names: Several[Name] = Field((), description="公布了当选的人、没有写明各在哪个选区的，一条一个姓名")
     note: Prose | None = Field(None, description="读者需要知道的说明")
+
+    @property
+    def of_term(self) -> bool:
+        """Whether it tells the election of the term, and not a by-election."""
+        return not self.by_election and not self.by_election.gaps
+
+    @property
+    def count(self) -> int | None:
+        """How many were elected: as stated, else as many as are named."""
+        return len(self.names) if self.names and not self.elected and not self.elected.gaps else self.elected.only
 
 
 class Area(Entry):
@@ -64,6 +84,7 @@ class Area(Entry):
     stations: tuple[Station, ...] = Field((), description="投票站，一个一条")
     constituencies: tuple[Constituency, ...] = Field((), description="选区，一个一条")
     joint_results: tuple[JointResult, ...] = Field((), description="几个选区合在一起公布的结果")
+    work_done: tuple[Work, ...] = Field((), description="到某一天做了多少，一次报告一条")
     review: Review | None = Field(None, description="乡级人大代表的资格审查；还没有就不写")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
@@ -102,5 +123,6 @@ class Area(Entry):
             joint_results=tuple(
                 one for one in self.joint_results if not (later(one.published, today) if one.published else voting)
             ),
+            work_done=tuple(work for work in self.work_done if work.known(today)),
             review=self.review if self.review and self.review.known(today, voting=voting) else None,
         )

@@ -10,11 +10,13 @@ from huanjie.model.base import Entry, Filed, Record, refuse
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay, ahead, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.lists import NAMES, PostedList
 from huanjie.model.nominations import Candidate, Nomination, Primary
 from huanjie.model.numbering import ConstituencyNumber, Order
 from huanjie.model.people import Name
 from huanjie.model.results import ByElection, Recall, Rerun, Vote, Worker
 from huanjie.model.stations import Covered
+from huanjie.model.vacancies import Vacancy
 from huanjie.model.values import Count, Line, Prose, Several, Slug, one_of
 
 
@@ -71,6 +73,7 @@ class Constituency(Entry):
     candidates_list: Facts[TypedDay] = Field(NONE_STATED, description="正式候选人名单公布日期")
     result_list: Facts[TypedDay] = Field(NONE_STATED, description="选举结果公布日期")
     posted_at: Several[Line] = Field((), description="名单和公告张贴在哪里，一条一处，如 东村村委会公示栏")
+    lists: tuple[PostedList, ...] = Field((), description="各份名单是谁发布的、有哪几栏；各选区都一样的写在 steps")
     nominations: tuple[Nomination, ...] = Field((), description="提名推荐，一次写一条")
     nominees: Several[Name] = Field((), description="公布的初步候选人，一条一个姓名")
     primary: Primary | None = Field(None, description="预选；没有预选就不写")
@@ -83,6 +86,7 @@ class Constituency(Entry):
     reruns: tuple[Rerun, ...] = Field((), description="另行选举，一次写一条")
     by_elections: tuple[ByElection, ...] = Field((), description="补选，一次写一条")
     recalls: tuple[Recall, ...] = Field((), description="罢免，一次写一条")
+    vacancies: tuple[Vacancy, ...] = Field((), description="代表出缺：辞职、调离、去世等，一人一条；罢免写在 recalls")
     waivers: tuple[Waiver, ...] = Field((), description="对不符之处的说明，会公开")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
@@ -148,6 +152,8 @@ class Constituency(Entry):
         """The constituency without what was not public yet; a result without a day is none before the vote is over."""
         lists = ("voter_list", "nominees_list", "candidates_list", "result_list")
         shown: dict[str, object] = {name: known(getattr(self, name), today) for name in lists}
+        ahead_of = [name for name, field in zip(NAMES, lists, strict=True) if later(getattr(self, field), today)]
+        shown["lists"] = tuple(one for one in self.lists if one.list not in ahead_of)
         if later(self.voter_list, today):
             shown["voters"] = NONE_STATED
         if later(self.nominees_list, today):
@@ -160,6 +166,7 @@ class Constituency(Entry):
             shown |= {"consultation": None, "candidates": ()}
         else:
             shown["candidates"] = tuple(one.as_of(today) for one in self.candidates)
+        shown["vacancies"] = tuple(one for one in self.vacancies if one.known(today))
         return self.showing(**shown, **self._votes(today, polling_day))
 
     def _votes(self, today: date, polling_day: date | None) -> dict[str, object]:

@@ -8,12 +8,13 @@ from pydantic import Field, WrapValidator
 
 from huanjie.model.base import Entry, Filed, Record, refuse
 from huanjie.model.clocks import TypedClock
-from huanjie.model.days import TypedDay, exact_day, known, later
+from huanjie.model.days import TypedDay, exact_day, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
 from huanjie.model.results import Review
 from huanjie.model.values import Count, Flag, Line, Prose, Several, Slug, one_of, refuse_empty
+from huanjie.model.work import Work
 from huanjie.source import Value
 
 
@@ -62,10 +63,14 @@ class Polling(Record):
 
 
 class Step(Record):
-    """选举中的一步，和它实际在哪一天。"""
+    """选举中的一步，和它实际在哪一天；做几天的，从哪天到哪天。"""
 
     event: Slug = Field(description="哪一步，写编号，如 voter-list-published（公布选民名单）")
-    day: Facts[TypedDay] = Field(description="实际的日期，如 2016-06-08；不详写 unknown")
+    day: Facts[TypedDay] = Field(description="实际的日期，如 2016-06-08；做几天的写第一天；不详写 unknown")
+    until: Facts[TypedDay] = Field(NONE_STATED, description="做几天的写最后一天，如 2016-06-20；一天做完的不写")
+    announced: Facts[TypedDay] = Field(NONE_STATED, description="事先公告了从哪天到哪天的，写公告的日期，如 2016-05-25")
+    issuer: Line | None = Field(None, description="公布名单的，写谁发布的，如 示例区选举委员会")
+    columns: Several[Line] = Field((), description="公布名单的，写名单上有哪几栏，如 [姓名, 性别, 年龄]")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field((), description="出自哪个来源；不写就用整份记录的来源")
     waiver: Prose | None = Field(None, description="晚于法定时限时的说明；会在网页上公开")
 
@@ -73,6 +78,13 @@ class Step(Record):
     def exact(self) -> date | None:
         """The day, where it is known to the day and the sources agree."""
         return exact_day(self.day)
+
+    def as_of(self, today: date) -> Self:
+        """The step as known on a day: announced, or begun; who must come in time needs its end."""
+        announced = bool(self.announced) and not later(self.announced, today)
+        if announced or not later(self.day, today):
+            return self
+        return self.showing(day=NONE_STATED, until=NONE_STATED, issuer=None, columns=())
 
 
 class Called(Record):
@@ -102,6 +114,7 @@ class Election(Entry):
     polling: Polling | None = Field(None, description="选举日当天的情况；还没到就不写")
     province: Slug | None = Field(None, description="用哪个省的实施细则，写编号，如 gansu；没有就不写")
     steps: tuple[Step, ...] = Field((), description="各步实际的日期，一步一条")
+    work_done: tuple[Work, ...] = Field((), description="到某一天做了多少，一次报告一条")
     totals: tuple[Total, ...] = Field((), description="各项总数，一条一个")
     quiet: Flag = Field(default=True, description="选举日当天不显示候选人的介绍；写 no 表示照常显示")
     ended: Flag = Field(default=False, description="这次选举已经全部结束，是就写 yes，网站会写明")
@@ -122,7 +135,8 @@ class Election(Entry):
         voting, first = polling_day is not None and today <= polling_day, exact_day(self.polling_day)
         return self.showing(
             totals=tuple(total for total in self.totals if not later(total.published, today)),
-            steps=tuple(step.showing(day=known(step.day, today)) for step in self.steps),
+            work_done=tuple(work for work in self.work_done if work.known(today)),
+            steps=tuple(step.as_of(today) for step in self.steps),
             congresses=tuple(
                 one.showing(review=one.review if one.review and one.review.known(today, voting=voting) else None)
                 for one in self.congresses

@@ -9,6 +9,7 @@ from huanjie.model.base import Record
 from huanjie.model.days import TypedDay, ahead, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Name
+from huanjie.model.vacancies import Cancellation
 from huanjie.model.values import Count, Flag, Line, Prose, Several, one_of
 
 
@@ -48,19 +49,24 @@ class Rerun(Vote):
     seats: Facts[Count] = Field(description="这一次还要选几名")
     candidates: Several[Name] = Field((), description="这一次的候选人，一条一个姓名；不写就算得票的都是候选人")
     result_list: Facts[TypedDay] = Field(NONE_STATED, description="结果公布日期")
+    cancelled: Cancellation | None = Field(None, description="这次投票取消了；没有取消就不写")
 
     def as_of(self, today: date) -> Self:
-        """The vote as known on a day: before its result, only that it is to be held."""
+        """The vote as known on a day: before its result, only that it is to be held, or that it was called off."""
         hidden = later(self.result_list, today) if self.result_list else ahead(self.day, today)
-        shown: dict[str, object] = {"result_list": known(self.result_list, today)}
-        return self.showing(**shown, **NO_FIGURES) if hidden else self
+        shown: dict[str, object] = NO_FIGURES | {"result_list": known(self.result_list, today)} if hidden else {}
+        if self.cancelled and later(self.cancelled.decided_on, today):
+            shown["cancelled"] = None
+        return self.showing(**shown) if shown else self
 
 
 class ByElection(Rerun):
     """补选：代表出缺以后，原选区再选。"""
 
     announced: Facts[TypedDay] = Field(NONE_STATED, description="补选公告哪天发布")
-    reason: Prose = Field(description="为什么出缺，如 原代表调离本区")
+    reason: Prose | None = Field(None, description="为什么出缺，如 原代表调离本区；写了 replaces 的可以不写")
+    replaces: Several[Name] = Field((), description="补谁的缺，一条一个姓名；辞职、调离等写在 vacancies 里")
+    voters: Facts[Count] = Field(NONE_STATED, description="补选时的登记选民数；不写就按换届选举时的算")
 
 
 class Recall(Record):

@@ -16,6 +16,7 @@ from huanjie.pages.facts import Shown, day, named, number, shown
 from huanjie.pages.place_words import compact, others
 from huanjie.pages.places import Place, placed, places, seen_from
 from huanjie.pages.status import status
+from huanjie.pages.work import reported
 from huanjie.records import Records
 
 LEVELS = ("县级", "乡级")
@@ -81,6 +82,7 @@ def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
             "abroad": _covered_from_elsewhere(records, area, held),
             "bodies": [entry for entry in citing if isinstance(entry, Body)],
             "told": [entry for entry in citing if isinstance(entry, Notice | Story)],
+            "work": [*reported(edition, area.work_done, area.source)],
             "review_day": shown(review.day, records, area.source, day) if review else None,
             "confirmed": count(review.confirmed) if review else None,
             "sources": named(records, area.source),

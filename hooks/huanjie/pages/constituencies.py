@@ -6,6 +6,7 @@ from functools import partial
 
 from huanjie.election.calendar import Precision, voting_days
 from huanjie.election.duties import counted_from
+from huanjie.election.lists import posted_list
 from huanjie.election.places import stations_of
 from huanjie.election.votes import law_of
 from huanjie.findings import BREACH, Finding
@@ -15,6 +16,7 @@ from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
+from huanjie.model.lists import PostedList
 from huanjie.model.meetings import Meeting
 from huanjie.model.notices import Notice
 from huanjie.model.stations import Station
@@ -44,6 +46,7 @@ class Step:
     rule: str
     recorded: Shown
     outcome: str
+    issued: str
 
 
 @dataclass(frozen=True)
@@ -154,18 +157,31 @@ def _meeting(edition: Edition, area: Area, one: Constituency, place: int) -> tup
 
 def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) -> Iterator[Step]:
     for name, (field, rule) in LISTS.items():
-        facts = getattr(one, field)
+        facts, issued = getattr(one, field), _issued(edition, one, name)
         recorded = shown(facts, edition.records, area.source, day)
         start = counted_from(edition.records, one, field)
         deadline = limit(statute, rule, start) if start else None
         if deadline is None:
-            if facts:
-                yield Step(field, f"公布{name}", "推算不出", "", "", "", recorded, "")
+            if facts or issued:
+                yield Step(field, f"公布{name}", "推算不出", "", "", "", recorded, "", issued)
             continue
         exact = exact_day(facts)
         said = outcome(deadline, exact) if exact else "" if edition.past(deadline.day) else "还没有到期限"
-        cited = deadline.cited.text
-        yield Step(field, f"公布{name}", written(deadline.day), deadline.sum, cited, rule, recorded, said)
+        cited, last = deadline.cited.text, written(deadline.day)
+        yield Step(field, f"公布{name}", last, deadline.sum, cited, rule, recorded, said, issued)
+
+
+def _issued(edition: Edition, one: Constituency, name: str) -> str:
+    """Who issued a list, and which columns it has; "" where neither is recorded."""
+    recorded = posted_list(edition.records, one, name)
+    if recorded is None:
+        return ""
+    parts = (
+        f"{recorded.issuer}公布" if recorded.issuer else "",
+        f"写有{'、'.join(recorded.columns)}" if recorded.columns else "",
+        str(recorded.note).rstrip("。") if isinstance(recorded, PostedList) and recorded.note else "",
+    )
+    return "，".join(filter(None, parts))
 
 
 def _remarks(findings: tuple[Finding, ...], one: Constituency, end: int | None) -> Iterator[Remark]:

@@ -52,10 +52,11 @@ def counted(poll: Poll, confirmed: str) -> Counted:
     """
     vote, came_to = poll.ballots, Outcome(poll)
     stated = [(label, getattr(vote, field), unit) for label, field, unit in FIGURES] if vote else []
+    told = (*sentences(came_to), *([confirmed] if confirmed and came_to.elected else []))
     return Counted(
         figures=tuple((label, _written(facts, unit)) for label, facts, unit in stated if facts or facts.gaps),
         people=tuple(_person(came_to, tally) for tally in poll.tallies),
-        sentences=(*sentences(came_to), *([confirmed] if confirmed and came_to.elected else [])),
+        sentences=() if poll.cancelled else told,
         marks=any(tally.against or tally.abstained for tally in poll.tallies),
         note=vote.note if vote else None,
     )

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from huanjie.election.spans import breaches, last_day
 from huanjie.law.deadlines import LISTS, Deadline, of_election, written
-from huanjie.law.pack import legal_rules
+from huanjie.law.pack import events, legal_rules
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election, Step
 from huanjie.model.facts import NONE_STATED
 from huanjie.pages import Edition, Page, rule_address
 from huanjie.pages.facts import Shown, day, shown
+from huanjie.pages.spans import span
 from huanjie.records import Records
 
 # What readers look for among the deadlines and the law sets no day for, or counts from a day that comes much later.
@@ -62,6 +64,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 for rule in edition.statute.rules
                 if rule.id in UNDATED
             ],
+            "spans": [*_undated_spans(edition, rows)],
             "ticks": picture(rows, edition.statute.day),
             "polling_day": shown(election.polling_day, edition.records, election.source, day),
             "polling_text": written(edition.statute.day),
@@ -109,8 +112,9 @@ def compared(edition: Edition) -> tuple[Compared, ...]:
 def _compared(edition: Edition, deadline: Deadline, step: Step | None) -> Compared:
     election = edition.records.one(Election)
     sources = (step.source if step else ()) or election.source
-    recorded = shown(step.day if step else NONE_STATED, edition.records, sources, day)
-    exact = step.exact if step else None
+    none = shown(NONE_STATED, edition.records, sources, day)
+    recorded = span(step, edition.records, sources) if step else none
+    exact = _judged(step, deadline) if step else None
     several = "" if step else between(edition.records, deadline)
     return Compared(
         deadline=deadline,
@@ -120,6 +124,21 @@ def _compared(edition: Edition, deadline: Deadline, step: Step | None) -> Compar
         waiver=str(step.waiver) if step and step.waiver else "",
         parted=bool(several),
     )
+
+
+def _judged(step: Step, deadline: Deadline) -> date | None:
+    """The day that a deadline is compared with: the last of a step, or the forbidden one that it goes on over."""
+    over = deadline.forbidden and any(breaches(step, deadline))
+    return deadline.day if over else last_day(step)
+
+
+def _undated_spans(edition: Edition, rows: tuple[Compared, ...]) -> Iterator[tuple[str, Shown]]:
+    """The steps that take days and that no deadline speaks of, such as voter registration."""
+    election = edition.records.one(Election)
+    dated = {row.deadline.event for row in rows}
+    for step in election.steps:
+        if step.day and (step.until or step.until.gaps) and step.event not in dated:
+            yield str(events()[step.event].title), span(step, edition.records, step.source or election.source)
 
 
 def between(records: Records, deadline: Deadline) -> str:

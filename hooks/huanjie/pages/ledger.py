@@ -17,6 +17,7 @@ from huanjie.pages import Edition, Page, Planned, address_of, last_change, rule_
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, day, named, shown
+from huanjie.pages.spans import span
 
 EARLY, ON_THE_DAY, LATE = "早于期限", "期限当天", "晚于期限"
 WITHOUT_DAY = {"unrecorded": "没有记录", "unknown": "哪天不能确定", "ahead": "还没到期"}
@@ -125,7 +126,8 @@ def _sums(several: Iterable[Duty]) -> list[tuple[str, str, str]]:
 
 
 def _row(edition: Edition, area: Area, duty: Duty) -> Row:
-    recorded = shown(duty.stated, edition.records, _sources(edition, area, duty), day)
+    sources = _sources(edition, area, duty)
+    recorded = shown(duty.stated, edition.records, sources, day)
     if duty.done:
         said = outcome(duty.deadline, duty.done)
     else:
@@ -136,7 +138,7 @@ def _row(edition: Edition, area: Area, duty: Duty) -> Row:
         evidence=_evidence(edition, duty),
         together=_together(edition, duty),
         limit=written(duty.deadline.day),
-        recorded=recorded,
+        recorded=span(duty.within, edition.records, sources) if isinstance(duty.within, Step) else recorded,
         outcome=said,
     )
 
@@ -152,17 +154,14 @@ def _sources(edition: Edition, area: Area, duty: Duty) -> tuple[Ref, ...]:
 def _anchor(duty: Duty) -> str:
     """The id of the duty on the constituency's page, where the lists stand in the order of LISTS."""
     if duty.name in OF_LATER_VOTES:
-        rerun = duty.name == RERUN_RESULT
-        recorded = duty.constituency.reruns if rerun else duty.constituency.by_elections
-        number = next(number for number, vote in enumerate(recorded, 1) if vote is duty.within)
-        return f"{'rerun' if rerun else 'by-election'}-{number}"
+        return f"{'rerun' if duty.name == RERUN_RESULT else 'by-election'}-{duty.number}"
     return f"step-{FIELDS.index(duty.field) + 1}"
 
 
 def _evidence(edition: Edition, duty: Duty) -> str:
     """Where the constituency's page shows the duty."""
     own = address_of(duty.constituency)
-    if isinstance(duty.within, JointResult):
+    if isinstance(duty.within, JointResult) and duty.name not in OF_LATER_VOTES:
         return f"{own}#result"
     if duty.name not in OF_LATER_VOTES and voting_days(edition.records, duty.constituency).first is None:
         return own  # which shows no steps then

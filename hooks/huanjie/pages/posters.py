@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 
 from huanjie.election.places import area_of, stations_of
-from huanjie.election.votes import votes
+from huanjie.election.votes import first_vote, votes
 from huanjie.law.deadlines import LISTS, written
 from huanjie.law.guidance import steps
 from huanjie.law.references import filled
@@ -21,6 +21,7 @@ from huanjie.pages import Edition, Page, Planned, address_of, last_change, poste
 from huanjie.pages.asked import Topic, answer, by_topic, stream
 from huanjie.pages.bodies import whom_to_ask
 from huanjie.pages.guiding import dated, guide
+from huanjie.pages.joint import joint_notice
 from huanjie.pages.places import voting, where
 from huanjie.pages.poster_type import largest
 from huanjie.pages.prose import plain
@@ -148,11 +149,11 @@ def _constituency(edition: Edition, one: Constituency) -> Page:
     stations = [f"{station.title}：{where(records, station).text}" for station in several[:MOST]]
     rest = [f"另有 {len(several) - MOST} 个投票站，见网页"] if len(several) > MOST else []
     seats = f" {one.seats.only} 名" if one.seats.only else ""
-    now = status(edition, one)
+    now, first = status(edition, one), first_vote(records, edition.statute, one)
     poster = Poster(
         kind=area.heading,
         title=one.heading,
-        paragraphs=(f"{now}。",) if now else (),
+        paragraphs=(*([f"{now}。"] if now else ()), *joint_notice(edition, first)[1:]),
         target=address_of(one),
         facts=(
             ("选什么", (f"{congress_of(records, one)}代表{seats}",)),

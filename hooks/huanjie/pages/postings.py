@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from huanjie.election.kinds import Kind
+from huanjie.election.poll import Poll
 from huanjie.election.votes import law_of, votes
 from huanjie.law import Statute
 from huanjie.law.deadlines import written
@@ -14,6 +15,7 @@ from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.facts import NONE_STATED
 from huanjie.pages import Edition, Page, address_of, last_change
+from huanjie.pages.joint import joint_notice, published
 from huanjie.pages.posting_texts import candidates, nominees, postponed, voter_list
 from huanjie.pages.vote_notices import result, voting_again
 
@@ -72,6 +74,11 @@ def _standing_issuer(edition: Edition, area: Area, one: Constituency) -> str:
     return f"{edition.records.one(Election).area}人民代表大会常务委员会"
 
 
+def _result(edition: Edition, poll: Poll) -> tuple[str, ...]:
+    """What a vote came to, by its own figures or by those that it shares with others."""
+    return result(poll) or joint_notice(edition, poll)
+
+
 def _postings(edition: Edition, area: Area, one: Constituency, statute: Statute, issuer: str) -> Iterator[Posting]:
     name = f"{area.heading if one.level == '乡级' else edition.records.one(Election).area}人大代表{one.title}"
     first, *later = votes(edition.records, edition.statute, one)
@@ -82,13 +89,19 @@ def _postings(edition: Edition, area: Area, one: Constituency, statute: Statute,
         ("nominees", "初步候选人名单", one.nominees_list, nominees(one), issuer),
         ("candidates", "正式候选人名单和投票", one.candidates_list, candidates(edition, one, statute), issuer),
         ("postponed", "推迟投票", put_off, postponed(edition, one), issuer),
-        ("result", "选举结果", NONE_STATED if counted_again else one.result_list, result(first), issuer),
+        (
+            "result",
+            "选举结果",
+            NONE_STATED if counted_again else published(edition, first),
+            _result(edition, first),
+            issuer,
+        ),
     ]
     for poll in (poll for poll in later if poll.kind is not Kind.RECALL):
         what = poll.kind.chinese
         own = _standing_issuer(edition, area, one) if poll.kind is Kind.BY_ELECTION else issuer
         made.append((poll.identity, what, poll.announced, voting_again(edition, poll), own))
-        made.append((f"{poll.identity}-result", f"{what}结果", poll.published, result(poll), own))
+        made.append((f"{poll.identity}-result", f"{what}结果", published(edition, poll), _result(edition, poll), own))
     for identity, what, days, paragraphs, own in made:
         if paragraphs:
             exact = exact_day(days)

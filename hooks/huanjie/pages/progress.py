@@ -23,6 +23,7 @@ from huanjie.pages.situation import coming, days_ahead, state
 from huanjie.pages.stage_picture import picture
 from huanjie.pages.stages import stages
 from huanjie.pages.totals import charts, totals
+from huanjie.pages.work import reported
 from huanjie.pages.years import latest
 
 NEXT = 12  # days to come that the page names
@@ -52,6 +53,7 @@ def _progress(edition: Edition) -> Page:
             "areas": sum(bool(area.constituencies) for area in records.of(Area)),
             "owed": any(voting_days(records, one).first for one in records.of(Constituency)),
             "summed": bool(of_election(edition.statute, election)),
+            "work": [*reported(edition, election.work_done, election.source)],
             "levels": figures(edition),
             "meetings": _meetings(edition),
             "decisions": summary(edition, NEW),

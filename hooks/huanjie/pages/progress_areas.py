@@ -12,6 +12,7 @@ from huanjie.pages.facts import named
 from huanjie.pages.paging import Part, parts
 from huanjie.pages.stage_picture import picture
 from huanjie.pages.stages import Stage, stages_in
+from huanjie.pages.work import reported
 
 ADDRESS = "progress/areas/"
 
@@ -82,6 +83,7 @@ def _area(edition: Edition, area: Area) -> Page:
             "stages": reached,
             "picture": picture(edition, "stages", f"{area.heading}的每一步和今天", reached),
             "sources": named(edition.records, area.source),
+            "work": [*reported(edition, area.work_done, area.source)],
             "dated": any(one.lawful for one in reached),
         },
         record=area.at.file,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from huanjie.election.joint import stands_alone
 from huanjie.election.outcome import Outcome, State
 from huanjie.election.places import area_of, joint_result
 from huanjie.election.poll import Poll
@@ -17,10 +18,10 @@ from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.charts import chart
 from huanjie.pages.facts import Shown, number, shown
+from huanjie.pages.joint import joint
 from huanjie.pages.place_words import compact
 from huanjie.pages.status import status
 from huanjie.pages.totals import label_of
-from huanjie.pages.votes import joint
 from huanjie.records import Records
 
 
@@ -119,15 +120,17 @@ def _undecided(edition: Edition, one: Constituency) -> bool:
 
 def summed(edition: Edition, name: str, address: str, several: Sequence[Constituency]) -> Summed:
     """Add up constituencies; a result published for several together counts once, and a void vote not at all."""
-    together = {id(result): result for one in several if (result := joint_result(edition.records, one))}
-    polls = [votes(edition.records, edition.statute, one) for one in several]
+    shared = [result for one in several if (result := joint_result(edition.records, one))]
+    together = {id(result): result for result in shared if stands_alone(edition.records, result)}
+    slugs = {ref.slug for result in together.values() for ref in result.constituencies}
+    alone = [one for one in several if one.slug not in slugs]
+    polls = [votes(edition.records, edition.statute, one) for one in alone]
     counted = [*filter(None, (_took_part(whole_vote(own)) for own in polls))]
     for result in together.values():
         parts = [edition.records.get(Constituency, ref.slug).voters.only for ref in result.constituencies]
         known = [part for part in parts if part is not None]
         if len(known) == len(parts) and result.participants.only is not None:
             counted.append((sum(known), result.participants.only))
-    slugs = {ref.slug for result in together.values() for ref in result.constituencies}
     return Summed(
         name=name,
         address=address,
@@ -135,7 +138,7 @@ def summed(edition: Edition, name: str, address: str, several: Sequence[Constitu
         told=sum(bool(one.vote) or one.slug in slugs for one in several),
         voters=sum(voters for voters, _ in counted),
         participants=sum(taking for _, taking in counted),
-        elected=_sum([*map(_elected, polls), *(one.elected.only for one in together.values())]),
+        elected=_sum([*map(_elected, polls), *(one.count for one in together.values())]),
         seats=_sum([one.seats.only for one in several]),
         registered=_sum([one.voters.only for one in several]),
     )

@@ -13,6 +13,7 @@ from itertools import groupby, islice
 from huanjie.election.duties import coming as votes_to_come
 from huanjie.election.outcome import State
 from huanjie.election.places import area_of
+from huanjie.election.spans import begun
 from huanjie.election.term import standing
 from huanjie.election.votes import votes
 from huanjie.law import Statute
@@ -26,6 +27,8 @@ from huanjie.model.meetings import Meeting
 from huanjie.pages import Edition, address_of
 from huanjie.pages.facts import clock
 from huanjie.pages.facts import day as write_day
+from huanjie.pages.joint import told_alone_or_jointly
+from huanjie.pages.spans import days_of_spans
 from huanjie.pages.stages import DONE, stages
 
 SHOWN = 6  # things on one day that are named: a whole district may vote again on the same day
@@ -136,7 +139,7 @@ def _results(edition: Edition) -> str:
     polls = [votes(edition.records, edition.statute, one) for one in edition.records.of(Constituency)]
     if not polls:
         return ""
-    told = f"{len(polls)} 个选区里，{sum(bool(first.published) for first, *_ in polls)} 个已经公布结果"
+    told = f"{len(polls)} 个选区里，{sum(told_alone_or_jointly(edition, first) for first, *_ in polls)} 个已经公布结果"
     stand = Counter(standing(own) for own in polls)
     counts = ((stand[State.VOID], "选举无效"), (stand[State.SHORT] + stand[State.TIED], "没有选满"))
     if open_seats := "、".join(f"{count} 个{what}" for count, what in counts if count):
@@ -158,7 +161,8 @@ def _until(first: date, last: date) -> str:
 def coming(edition: Edition) -> list[Coming]:
     """What is still to happen, the next first; of an election that has ended only votes during its term."""
     ended = edition.records.one(Election).ended
-    found = {*_later_votes(edition)} if ended else {*_votes(edition), *_meetings(edition), *_deadlines(edition)}
+    spans = (Coming(*one) for one in days_of_spans(edition))
+    found = {*_later_votes(edition)} if ended else {*_votes(edition), *_meetings(edition), *spans, *_deadlines(edition)}
     ahead = (one for one in found if not edition.past(one.day))
     return sorted(ahead, key=lambda one: (one.day, one.text, one.address))
 
@@ -202,7 +206,7 @@ def _deadlines(edition: Edition) -> Iterator[Coming]:
     done = {one.event for one in stages(edition) if one.standing == DONE}
     named: set[tuple[date, str]] = set()  # a province may set the same day as the nation
     for deadline, step in of_election(edition.statute, edition.records.one(Election)):
-        owed = events()[deadline.event].duty and deadline.event not in done and not (step and step.day)
+        owed = events()[deadline.event].duty and deadline.event not in done and not begun(step, edition.today)
         if owed and not deadline.forbidden and (deadline.day, deadline.event) not in named:
             named.add((deadline.day, deadline.event))
             yield Coming(deadline.day, f"{deadline.title}的最后一天", f"law/deadlines/#{deadline.rule.id}")

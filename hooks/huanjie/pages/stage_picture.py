@@ -7,10 +7,10 @@ from datetime import date
 from huanjie.law.deadlines import written
 from huanjie.model.election import Election
 from huanjie.pages import Edition
-from huanjie.pages.stages import AHEAD, DONE, NEXT, NOW, PART, UNRECORDED, Stage
+from huanjie.pages.stages import AHEAD, DONE, NEXT, NOW, PART, RUNNING, UNRECORDED, Stage
 
 LINE, GAP = 24, 18  # units: a line of text, and between two rows
-SHAPES = {DONE: "done", PART: "part", NOW: "next", NEXT: "next", AHEAD: "ahead"}  # others are dashed
+SHAPES = {DONE: "done", PART: "part", NOW: "next", RUNNING: "next", NEXT: "next", AHEAD: "ahead"}  # others are dashed
 TODAY, DASHED = "today", "dashed"
 
 
@@ -85,7 +85,7 @@ def _told(several: Sequence[Stage], today: date, mark: str) -> Iterator[tuple[st
 
 def _to_come(stage: Stage, today: date) -> bool:
     """Whether today comes before a stage, as far as that is known."""
-    if stage.standing in (NOW, NEXT, AHEAD):
+    if stage.standing in (NOW, RUNNING, NEXT, AHEAD):
         return True
     if stage.day is None:
         return stage.standing == UNRECORDED

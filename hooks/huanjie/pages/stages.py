@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from huanjie.election.places import joint_result
+from huanjie.election.spans import Course, begun, course, last_day
 from huanjie.law.deadlines import LISTS, Deadline, of_election, written
-from huanjie.law.pack import legal_rules
+from huanjie.law.pack import events, legal_rules
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day
@@ -18,11 +19,15 @@ from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.pages import Edition
 from huanjie.pages.facts import GAPS
 from huanjie.pages.facts import day as write_day
+from huanjie.pages.spans import written_span
 
 # How a stage stands; the picture has a shape of its own for each.
 DONE, PART, NEXT, AHEAD = "已经完成", "完成了一部分", "下一步", "还没到"
-NOW, UNRECORDED, UNKNOWN = "正在投票", "没有记录", "哪天不能确定"
+NOW, RUNNING, UNRECORDED, UNKNOWN = "正在投票", "正在进行", "没有记录", "哪天不能确定"
 RESULT = "result_list"
+# Steps without a day set by law, told as soon as they are recorded; others are told where they take days.
+UNDATED = ("voter-registration", "nomination")
+COURSES = {Course.AHEAD: AHEAD, Course.RUNNING: RUNNING, Course.OVER: DONE, Course.UNKNOWN: UNKNOWN}
 # What follows the vote for the whole county, by the step that records it, and what it is called.
 CONFIRMED = "deputy-list-published"
 AFTERWARDS = {CONFIRMED: "确认代表资格", "first-session-opened": "第一次会议开幕"}
@@ -52,7 +57,29 @@ class Stage:
 def stages(edition: Edition) -> tuple[Stage, ...]:
     """The stages of the whole election, in the order of the law; the first that is to come is the next."""
     areas = edition.records.of(Area)
-    return _in_turn([*_by_constituencies(edition, areas), *_afterwards(edition)])
+    return _in_turn(_placed(edition, [*_by_constituencies(edition, areas), *_afterwards(edition)]))
+
+
+def _placed(edition: Edition, several: list[Stage]) -> list[Stage]:
+    """Put the steps that only the whole county records before the stages that come after their last day."""
+    events = {one.event or one.id for one in several}
+    for step in edition.records.one(Election).steps:
+        told = step.event in UNDATED or step.until or step.until.gaps
+        if told and step.event not in events and (stage := _undated(edition, step)):
+            later = (place for place, one in enumerate(several) if stage.day and one.day and one.day >= stage.day)
+            several.insert(next(later, 0), stage)
+    return several
+
+
+def _undated(edition: Edition, step: Step) -> Stage | None:
+    """A step whose day no law sets; None while nothing is known of it."""
+    if not step.day and not step.day.gaps:
+        return None
+    event, title = str(step.event), str(events()[step.event].title)
+    standing, day, days = COURSES[course(step, edition.today)], last_day(step) or step.exact, written_span(step)
+    planned = standing == AHEAD
+    told, recorded = (f"定在{days}", "") if planned else ("", days)
+    return Stage(event, title, standing, recorded=recorded, told=told, event=event, day=day)
 
 
 def stages_in(edition: Edition, area: Area) -> tuple[Stage, ...]:
@@ -111,9 +138,15 @@ def _published(edition: Edition, name: str, rule: str, stated: Sequence[Facts[Da
     if known:
         told = f"{of} 个选区都公布了" if len(known) == of else f"{of} 个选区里，{len(known)} 个公布了"
         return replace(stage, standing=DONE if len(known) == of else PART, recorded=_span(days), told=told)
-    if step and (step.day or step.day.gaps):
-        return replace(stage, standing=DONE if step.day else UNKNOWN, recorded=_stated(step.day))
+    if step and (begun(step, edition.today) or step.day.gaps):
+        return replace(stage, standing=_standing(edition, step), recorded=written_span(step))
     return stage if _over(edition, deadline) else replace(stage, standing=AHEAD)
+
+
+def _standing(edition: Edition, step: Step) -> str:
+    """How a list stands that is recorded for all constituencies at once: a day known only by its month is done, too."""
+    reached = course(step, edition.today)
+    return RUNNING if reached is Course.RUNNING else DONE if step.day else UNKNOWN
 
 
 def _over(edition: Edition, deadline: Deadline | None) -> bool:
@@ -145,7 +178,7 @@ def _vote(edition: Edition, several: Sequence[Constituency]) -> Stage:
 def _afterwards(edition: Edition) -> Iterator[Stage]:
     """What follows the vote, as far as it is recorded for the whole county."""
     election = edition.records.one(Election)
-    stated = {str(step.event): step.day for step in election.steps if step.day}
+    stated = {str(step.event): days for step in election.steps if (days := begun(step, edition.today))}
     for congress in election.congresses:
         if congress.level == "县级" and congress.review and congress.review.day:
             stated[CONFIRMED] = congress.review.day

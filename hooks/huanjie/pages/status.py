@@ -73,7 +73,7 @@ def _term(edition: Edition, polls: Sequence[Poll]) -> str:
 
 def _then(edition: Edition, polls: Sequence[Poll], term: Sequence[Poll]) -> str:
     """The vote that has to follow: its day, or that none is recorded."""
-    ahead = [poll for poll in polls if poll.kind.of_term and not poll.counted and poll.days.first]
+    ahead = [poll for poll in polls if poll.kind.of_term and poll.days.first and not (poll.counted or poll.cancelled)]
     if not ahead:
         return f"没有{next_kind(term).chinese}日期的记录"
     last = max(ahead, key=lambda poll: poll.days.first or date.min)
@@ -85,7 +85,9 @@ def _afterwards(polls: Sequence[Poll]) -> str:
     """How many were recalled since, and how many elected in their or others' places."""
     recalled = sum(poll.kind is Kind.RECALL and Outcome(poll).state is State.PASSED for poll in polls)
     filled = sum(len(Outcome(poll).elected) for poll in polls if poll.kind is Kind.BY_ELECTION)
-    told = [f"罢免 {recalled} 名"] * bool(recalled) + [f"补选 {filled} 名"] * bool(filled)
+    left = len(polls[0].constituency.vacancies)
+    counts = ((left, "出缺"), (recalled, "罢免"), (filled, "补选"))
+    told = [f"{what} {count} 名" for count, what in counts if count]
     return f"；后来{'，'.join(told)}" if told else ""
 
 

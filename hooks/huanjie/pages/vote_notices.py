@@ -6,19 +6,22 @@ from huanjie.election.counting import THIRD
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
-from huanjie.election.validity import LOCAL_QUORUM, QUORUM, Void
+from huanjie.election.validity import LOCAL_QUORUM, Void, quorum_rule
 from huanjie.law.deadlines import written
 from huanjie.law.pack import legal_rules
 from huanjie.model.results import ByElection
 from huanjie.pages import Edition
 from huanjie.pages.facts import number
 from huanjie.pages.posting_texts import voting_places
+from huanjie.pages.vacancies import called_off, why
 
 GROUNDS = {Kind.SECOND: "tie", Kind.RERUN: "rerun-for-missing-seats"}
 
 
 def voting_again(edition: Edition, poll: Poll) -> tuple[str, ...]:
     """Why there is another vote, who stands, when and where, and what it takes to be elected."""
+    if off := called_off(poll):
+        return (off,)
     day = poll.days.first
     told = [_why(poll)]
     told.append(f"候选人：{'、'.join(poll.candidates)}。" if poll.candidates else "")
@@ -36,9 +39,8 @@ def _why(poll: Poll) -> str:
         )
     if isinstance(poll.record, ByElection):
         many = f"补选代表 {seats} 名" if seats else "补选代表"
-        return (
-            f"原因：{poll.record.reason.rstrip('。')}。依法由原选区{many}（{poll.law.article('vacancy-filled-by')}）。"
-        )
+        reason = f"原因：{told}。" if (told := why(poll)) else ""
+        return f"{reason}依法由原选区{many}（{poll.law.article('vacancy-filled-by')}）。"
     return (
         f"本选区第一次投票后还缺代表 {seats} 名，依法{what}（{poll.law.article(GROUNDS[poll.kind])}）。"
         if seats
@@ -75,7 +77,7 @@ def result(poll: Poll) -> tuple[str, ...]:
 def _void(came_to: Outcome) -> Iterator[str]:
     law = came_to.poll.law
     if Void.FEW_VOTERS in came_to.void:
-        yield f"参加投票的选民没有过半数，选举无效（{law.article(QUORUM)}）。"
+        yield f"参加投票的选民没有过半数，选举无效（{law.article(quorum_rule(came_to.poll))}）。"
     if Void.MANY_BALLOTS in came_to.void:
         yield f"收回的选票多于投票的人数，选举无效（{law.article('ballots-not-more-than-voters')}）。"
     yield "没有人当选，依法重新选举。"
@@ -85,7 +87,7 @@ def _figures(poll: Poll) -> str:
     vote = poll.ballots
     if vote is None:
         return ""
-    registered = "换届选举时登记选民" if poll.kind is Kind.BY_ELECTION else "登记选民"
+    registered = "登记选民" if poll.own_voters else "换届选举时登记选民"
     figures = (
         (poll.voters, registered, "名"),
         (vote.participants, "参加投票", "名"),

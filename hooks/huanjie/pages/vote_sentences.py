@@ -7,7 +7,7 @@ from huanjie.election.figures import stated
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
-from huanjie.election.validity import LOCAL_QUORUM, QUORUM, quorum
+from huanjie.election.validity import LOCAL_QUORUM, QUORUM, Void, quorum
 from huanjie.law.pack import legal_rules
 from huanjie.model.results import Tally
 from huanjie.pages.facts import number
@@ -161,7 +161,9 @@ def _by_election(came_to: Outcome) -> Iterator[str]:
     participants = vote.participants.only if vote else None
     if voters and participants is not None and came_to.turnout_kept is not None:
         verdict = "过半数" if came_to.turnout_kept else "没有过半数"
-        figures = f"参加投票 {number(participants)} 名；按换届选举时登记的选民 {number(voters)} 名算"
+        when = "补选时" if poll.own_voters else "换届选举时"
+        figures = f"参加投票 {number(participants)} 名；按{when}登记的选民 {number(voters)} 名算"
+        verdict += "，选举无效" if Void.FEW_VOTERS in came_to.void else ""
         yield f"{figures}，{verdict}（{law.article(LOCAL_QUORUM)}）。"
     yield from _ballots(came_to)
     if article := law.article(LOCAL_QUORUM):

@@ -7,24 +7,25 @@ from datetime import date
 from huanjie.election.deputies import deputies
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
-from huanjie.election.places import joint_results
 from huanjie.election.poll import Poll
 from huanjie.election.votes import votes
-from huanjie.model.areas import Area, JointResult
+from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import Facts
 from huanjie.pages import Edition
 from huanjie.pages.counting import Counted, counted
 from huanjie.pages.facts import Shown, day, named, number, shown
+from huanjie.pages.joint import Joint, joint
 from huanjie.pages.recalls import recall_outcome
 from huanjie.pages.status import confirmed, review
+from huanjie.pages.vacancies import called_off, vacancies, why
 
 
 @dataclass(frozen=True)
 class Later:
     """A vote that followed the first: its id, its heading and day, the record, and what came out of it.
 
-    `figures` are those of a recall, `counted` those of an election.
+    `figures` are those of a recall, `counted` those of an election; `outcome` tells a recall's, or a vote called off.
     """
 
     id: str
@@ -34,7 +35,8 @@ class Later:
     figures: tuple[tuple[str, Shown, str], ...] = ()
     counted: Counted | None = None
     outcome: str = ""
-    again: bool = False
+    why: str = ""
+    joint: tuple[Joint, ...] = ()
 
 
 def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object]:
@@ -43,16 +45,20 @@ def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object
     first, *later = polls
     begun = [poll for poll in polls if not poll.days.earliest or edition.reached(poll.days.earliest)]
     today = deputies(begun, date.max, review(edition, one))
-    changed = bool(today.recalled) or any(deputy.poll.kind is Kind.BY_ELECTION for deputy in today.serving)
+    after = [*_later(edition, area, later)]
+    added = any(deputy.poll.kind is Kind.BY_ELECTION for deputy in today.serving)
+    changed = bool(today.recalled or today.left or added)
     return {
         "elected": [deputy.name for deputy in today.serving],
         "elected_label": "现在的代表" if changed else "当选的人",
+        "nobody": changed and not today.serving and not any(told.joint for told in after),
         "unnamed": today.unnamed,
         "confirmed": "" if changed else confirmed(edition, first),
         "vote": counted(first, confirmed(edition, first)) if one.vote else None,
         "vote_sources": named(edition.records, (one.vote.source,) if one.vote and one.vote.source else area.source),
-        "later": [*_later(edition, area, later)],
-        "joint": [*joint(edition, [one])],
+        "vacancies": [*vacancies(edition, one)],
+        "later": after,
+        "joint": [*joint(edition, [one], first)],
     }
 
 
@@ -68,7 +74,11 @@ def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Late
         told = counted(poll, confirmed(edition, poll))
         again = f"第 {poll.number} 次" if reruns > 1 else ""
         title = "补选" if poll.kind is Kind.BY_ELECTION else f"{again}再投一次票"
-        yield Later(poll.identity, title, when, poll.record, counted=told, again=poll.kind.of_term)
+        off = called_off(poll)
+        title += "（取消了）" if off else ""
+        shared = () if poll.kind.of_term else tuple(joint(edition, [poll.constituency], poll))
+        told_why = "" if poll.kind.of_term else why(poll)
+        yield Later(poll.identity, title, when, poll.record, counted=told, outcome=off, why=told_why, joint=shared)
 
 
 def _recall_figures(edition: Edition, area: Area, poll: Poll) -> Iterator[tuple[str, Shown, str]]:
@@ -79,20 +89,3 @@ def _recall_figures(edition: Edition, area: Area, poll: Poll) -> Iterator[tuple[
         yield "联名要求罢免", count(recall.signatories), "名"
         yield "原选区选民", count(recall.voters), "名"
         yield "同意罢免", count(recall.votes), "票"
-
-
-def joint(edition: Edition, several: Sequence[Constituency]) -> Iterator[dict[str, object]]:
-    """The results that constituencies share with others, each once, in whichever area they are filed."""
-    shared = {id(result): (area, result) for one in several for area, result in joint_results(edition.records, one)}
-    yield from (_joint(edition, area, result) for area, result in shared.values())
-
-
-def _joint(edition: Edition, area: Area, result: JointResult) -> dict[str, object]:
-    records = edition.records
-    return {
-        "with": records.found(result.constituencies),
-        "published": shown(result.published, records, area.source, day),
-        "participants": shown(result.participants, records, area.source, number),
-        "elected": shown(result.elected, records, area.source, number),
-        "note": result.note,
-    }

@@ -7,7 +7,7 @@ from huanjie.election.counting import passes, thresholds
 from huanjie.election.figures import least, stated
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
-from huanjie.election.validity import LOCAL_QUORUM, QUORUM, VOTERS
+from huanjie.election.validity import LOCAL_QUORUM, QUORUM, VOTERS, Void
 from huanjie.election.votes import recorded_votes
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
@@ -19,8 +19,7 @@ from huanjie.rules import rule
 def by_election_without_turnout(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """补选时参加投票的选民没有过半数，却有人当选。
 
-    补选的办法由省里定，一般也要过半数选民参加才有效。这里按换届选举时登记的选民算；
-    补选时的选民数不同的，在 note 里写明。
+    补选的办法由省里定，一般也要过半数选民参加才有效。没有写补选时的选民数，按换届选举时登记的算。
     错：登记选民 1000 名，补选参加投票 500 名，有人当选
     对：登记选民 1000 名，补选参加投票 501 名，有人当选
     """
@@ -28,12 +27,15 @@ def by_election_without_turnout(records: Records, statute: Statute, today: date)
         taking, voters = stated(vote.participants), stated(poll.voters)
         name = LOCAL_QUORUM if poll.law.article(LOCAL_QUORUM) else QUORUM
         chosen = Outcome(poll).recorded
-        if not taking or not voters or taking.most is None or not chosen or vote.note:
+        void = Void.FEW_VOTERS in Outcome(poll).void  # which C232 tells
+        if not taking or not voters or taking.most is None or not chosen or vote.note or void:
             continue
         enough = least(poll.law, name, "voters_participating", VOTERS[name], voters.least)
         if enough is not None and taking.most < enough:
-            wrong = f"换届时登记选民 {voters.least} 名，补选参加投票 {taking.most} 名，写着 {len(chosen)} 人当选"
-            right = f"至少要有 {enough} 名选民参加（{poll.law.article(name)}）；补选时的选民数不同的，请在 note 里写明"
+            when = "补选时" if poll.own_voters else "换届时"
+            wrong = f"{when}登记选民 {voters.least} 名，补选参加投票 {taking.most} 名，写着 {len(chosen)} 人当选"
+            other = "请核对这两个数" if poll.own_voters else "补选时的选民数不同的，请写进 voters"
+            right = f"至少要有 {enough} 名选民参加（{poll.law.article(name)}）；{other}"
             yield Finding(vote.participants[0].at, wrong, right)
 
 

@@ -118,27 +118,6 @@ def no_result_after_the_vote(records: Records, statute: Statute, today: date) ->
             yield Finding(constituency.place_of("number"), wrong, "请写 vote；还没有公布的，请在 note 里写明为什么")
 
 
-@rule("C253", WARNING)
-def joint_result_against_its_parts(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """几个选区合在一起公布的结果，和各选区的数对不上。
-
-    合计当选的不能多于合计的名额，参加投票的不能多于登记的选民；已经有自己结果的选区，不该再算进来。
-    错：三个选区应选合计 6 名，合计当选 7 名
-    对：合计当选 6 名
-    """
-    known = {one.slug: one for area in records.of(Area) for one in area.constituencies}
-    for area in records.of(Area):
-        for result in area.joint_results:
-            parts = [known[ref.slug] for ref in result.constituencies]
-            for one in (one for one in parts if result.elected and one.vote and elected(votes(records, statute, one))):
-                right = "请从 joint_results 里去掉，或者去掉它自己的 vote"
-                yield Finding(result.at, f"{one.title}已经有自己的结果", right)
-            for facts, field, what in ((result.elected, "seats", "名额"), (result.participants, "voters", "登记选民")):
-                limits = [getattr(one, field).only for one in parts]
-                if facts.only is not None and None not in limits and facts.only > sum(limits):
-                    yield Finding(facts[0].at, f"合计 {facts.only}，各选区的{what}合计只有 {sum(limits)}", "请核对")
-
-
 @rule("C254", WARNING)
 def confirmed_differs_from_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """资格审查确认的人数，和当选的人数对不上。

@@ -7,6 +7,7 @@ from huanjie.election.calendar import voting_days
 from huanjie.election.duties import LATER_VOTE
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
+from huanjie.election.places import joint_by_election
 from huanjie.election.poll import Poll
 from huanjie.election.votes import every_vote, later_votes, recorded_votes
 from huanjie.findings import BREACH, NOTICE, WARNING, Finding
@@ -122,8 +123,10 @@ def later_vote_without_result(records: Records, statute: Statute, today: date) -
     对：写上各人的得票和谁当选
     """
     for poll, vote in recorded_votes(records, statute, Kind.REPEAT, Kind.SECOND, Kind.RERUN, Kind.BY_ELECTION):
-        last, known = poll.days.last, poll.counted or poll.published or poll.published.gaps or vote.note
-        if last and today > last + PATIENCE and not known:
+        last = poll.days.last
+        known = poll.counted or poll.published or poll.published.gaps or vote.note or poll.cancelled
+        shared = joint_by_election(records, poll)
+        if last and today > last + PATIENCE and not (known or shared):
             wrong = f"{last} {poll.kind.chinese}，还没有结果的记录"
             yield Finding(poll.days.begins[0].at, wrong, "请写 tallies；还没有公布的，请在 note 里写明为什么")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from huanjie.election.spans import breaches, ends
 from huanjie.findings import BREACH, ERROR, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, of_election, written
@@ -25,15 +26,15 @@ def later_than_the_law_allows(records: Records, statute: Statute, today: date) -
     election = records.one(Election)
     for deadline, step in of_election(statute, election) if election.polling_day.only else ():
         certain = step and not deadline.assumed  # a day that counts from a day we only derived proves nothing
-        for stated in step.day if step and certain else ():
-            if stated.value.exact and deadline.breached(stated.value.exact):
-                if deadline.forbidden:
-                    wrong, right = f"{deadline.title}“{stated.typed}”，正是不得进行的一天", "请核对日期"
-                else:
-                    late = -deadline.margin(stated.value.exact)
-                    wrong = f"{deadline.title}“{stated.typed}”，比期限晚 {late} 天"
-                    right = f"最迟应在 {deadline.day}"
-                yield Finding(stated.at, wrong, f"{right}（{deadline.sum}，{deadline.cited.text}）")
+        for stated in breaches(step, deadline) if step and certain else ():
+            what = f"{deadline.title}“{stated.typed}”" + ("结束" if step and step.until else "")
+            if deadline.forbidden:
+                over = "，中间有不得进行的日子" if step and step.until else "，正是不得进行的一天"
+                wrong, right = f"{what}{over}", "请核对日期"
+            else:
+                late = -deadline.margin(stated.value.exact) if stated.value.exact else 0
+                wrong, right = f"{what}，比期限晚 {late} 天", f"最迟应在 {deadline.day}"
+            yield Finding(stated.at, wrong, f"{right}（{deadline.sum}，{deadline.cited.text}）")
 
 
 @rule("L202", NOTICE)
@@ -45,7 +46,7 @@ def kept_to_the_very_day(records: Records, statute: Statute, today: date) -> Ite
     对：选举日 2026-11-18，选民名单 2026-10-28 公布
     """
     for deadline, step in of_election(statute, records.one(Election)):
-        for stated in step.day if step else ():
+        for stated in ends(step) if step else ():
             if deadline.strict and stated.value.exact == deadline.day:
                 wrong = f"{deadline.title}“{stated.typed}”，正好在期限当天（{deadline.cited.text}）"
                 yield Finding(stated.at, wrong, f"按通行的算法是按时；按更严的算法应在 {deadline.strict} 以前")

@@ -6,7 +6,7 @@ from datetime import date
 from huanjie.election.figures import stated
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
-from huanjie.election.validity import QUORUM, Void, quorum
+from huanjie.election.validity import Void, quorum, quorum_rule
 from huanjie.election.votes import constituencies, recorded_votes
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
@@ -68,7 +68,8 @@ def elected_without_turnout(records: Records, statute: Statute, today: date) -> 
         if Void.FEW_VOTERS in came_to.void and came_to.recorded and (enough := quorum(poll)) is not None:
             participants = max(vote.participants.values)
             wrong = f"登记选民 {poll.voters.only} 名，参加投票 {participants} 名，写着 {len(came_to.recorded)} 人当选"
-            right = f"至少要有 {enough} 名选民参加，选举才有效（{poll.law.article(QUORUM)}）"
+            article = poll.law.article(quorum_rule(poll))
+            right = f"至少要有 {enough} 名选民参加，选举才有效（{article}）"
             yield Finding(vote.participants[0].at, wrong, right)
 
 
@@ -108,8 +109,8 @@ def more_participants_than_voters(records: Records, statute: Statute, today: dat
             continue
         wrong = f"参加投票 {participants} 名，比登记选民 {voters} 名还多 {participants - voters} 名"
         right = "请核对；名单后来补了人的，voters 写补正以后的数"
-        if later:
-            right = "请核对；补选时的选民比换届选举时多的，请在这次补选的 note 里写明有多少"
+        if later and not poll.own_voters:
+            right = "请核对；补选时的选民比换届选举时多的，请写进这次补选的 voters"
         yield Finding(vote.participants[0].at, wrong, right)
 
 

@@ -135,7 +135,7 @@ def _limited(records: Records, statute: Statute) -> Iterator[tuple[Constituency,
 def _limited_later(records: Records, statute: Statute) -> Iterator[tuple[Constituency, str, Facts[Day], Deadline]]:
     """What votes after the first owe: their results, and the notices of by-elections."""
     for poll in later_votes(records, statute):
-        for name, _, published, deadline in owed_of_later_vote(poll):
+        for name, _, _, published, deadline in owed_of_later_vote(records, poll):
             yield poll.constituency, name, published, deadline
 
 

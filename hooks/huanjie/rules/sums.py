@@ -7,6 +7,7 @@ told where the seats show that every constituency is entered.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from huanjie.election.joint import stands_alone
 from huanjie.election.places import joint_result
 from huanjie.election.term import elected
 from huanjie.election.votes import votes
@@ -166,15 +167,24 @@ def deputies_do_not_add_up(records: Records, statute: Statute, today: date) -> I
     """
     for total in (total for total in _totals(records, "代表") if total.level):
         level, areas = str(total.level), _counted(records, total)
-        alone = [one for one in _at(level, areas) if joint_result(records, one) is None]
+        alone = [one for one in _at(level, areas) if not _together(records, one)]
         if not _all_entered(records, level) or not all(one.vote and one.vote.tallies for one in alone):
             continue
-        joint = [result.elected.only for area in areas for result in area.joint_results if _is(records, result, level)]
+        joint = [result.count for area in areas for result in area.joint_results if _is(records, result, level)]
         parts = [*(len(elected(votes(records, statute, one))) for one in alone), *joint]
         army = _army(records) if level == "县级" else 0
         if None in joint or total.value.only != sum(filter(None, parts)) + army:
             yield from _differs([total.value], parts, "代表总数", "各选区当选的", whole=True)
 
 
+def _together(records: Records, one: Constituency) -> bool:
+    """Whether the result of a constituency is counted with others'."""
+    shared = joint_result(records, one)
+    return shared is not None and stands_alone(records, shared)
+
+
 def _is(records: Records, result: JointResult, level: str) -> bool:
+    """Whether a joint result is one of the term's election at a level and counts."""
+    if not result.of_term or not stands_alone(records, result):
+        return False
     return all(records.get(Constituency, ref.slug).level == level for ref in result.constituencies)

@@ -16,6 +16,7 @@ from huanjie.model.coverage import Coverage
 from huanjie.model.nominations import Candidate
 from huanjie.model.results import Tally, Vote
 from huanjie.model.stations import Station
+from huanjie.model.vacancies import Vacancy
 from huanjie.model.values import Line, Several
 from huanjie.source import Fields, Items, Value, read
 
@@ -50,6 +51,7 @@ _STEPS: dict[str, tuple[Step, ...]] = {
     "stations": (Step("stations", Station, ("title",), "station"),),
     "candidates": (_CONSTITUENCY, Step("candidates", Candidate, ("name",))),
     "results": (_CONSTITUENCY, Step("vote", Vote), Step("tallies", Tally, ("name",))),
+    "vacancies": (_CONSTITUENCY, Step("vacancies", Vacancy, ("name",))),
     "bodies": (Step("", Body, ("body",)), Step("members", Member, ("name",))),
     "coverage": (Step("", Coverage, ("title",), "task"),),
 }

@@ -1,0 +1,51 @@
+"""Who issued the lists that a constituency makes public, what they show, and whether the law gives them to that body.
+
+The election committee of the level publishes the voter list, the nominees, the formal candidates and those elected. Its
+offices and the leading groups of constituencies post them for it, as provinces allow; so only a body that is certainly
+no part of the organisation of elections, or the committee of the other level, is told apart.
+"""
+
+import re
+
+from huanjie.law.deadlines import LISTS
+from huanjie.law.pack import legal_rules
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
+from huanjie.model.election import Election, Step
+from huanjie.model.lists import PostedList
+from huanjie.records import Records
+
+# By which rule a list belongs to the committee; the others by its duties.
+RULES = {"初步候选人名单": "nominees-published", "选举结果": "elected-list-published-by"}
+DUTIES = "election-committee-duties"
+_OF_ELECTIONS = re.compile("选举|选委会|选区|换届")
+_OTHER = re.compile(
+    "公安|派出所|人民政府|县委|区委|市委|党委|党支部|党总支|党工委|组织部|宣传部|办事处|居民?委员?会|村民?委员?会|村委|居委"
+    "|人民法院|人民检察院|[局厅]$"
+)
+_OF_CONGRESS = re.compile("人大|人民代表大会|常委会|主席团")  # which publish the deputies once these are confirmed
+
+
+def posted_list(records: Records, constituency: Constituency, name: str) -> PostedList | Step | None:
+    """What is recorded of a list: by the constituency itself, else for all at once; None where nothing is."""
+    own = next((one for one in constituency.lists if one.list == name), None)
+    event = (legal_rules()[LISTS[name][1]].check or {})["event"]
+    steps = (step for step in records.one(Election).steps if step.event == event and (step.issuer or step.columns))
+    return own or next(steps, None)
+
+
+def belongs_to(name: str) -> str:
+    """The rule of law that gives a list to the election committee."""
+    return RULES.get(name, DUTIES)
+
+
+def other_body(name: str, issuer: str) -> bool:
+    """Whether a body is certainly none that the law lets publish a list; together with a committee it may."""
+    of_congress = name != "选举结果" and _OF_CONGRESS.search(issuer)
+    return bool(of_congress or _OTHER.search(issuer)) and not _OF_ELECTIONS.search(issuer)
+
+
+def committee_of_other_level(records: Records, area: Area, level: str, issuer: str) -> bool:
+    """Whether the committee is by its name that of the other level, alone."""
+    county, town = f"{records.one(Election).area}选举委员会", f"{area.title}选举委员会"
+    return issuer == (county if level == "乡级" else town)

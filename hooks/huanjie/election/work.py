@@ -1,0 +1,40 @@
+"""The state of work as reported: the newest first, and how many places and constituencies the records have."""
+
+from collections.abc import Iterator, Sequence
+
+from huanjie.model.areas import Area
+from huanjie.model.days import Day
+from huanjie.model.election import Election
+from huanjie.model.work import Work
+from huanjie.records import Records
+
+PLACES = {"村": ("村",), "社区": ("社区",), "村和社区": ("村", "社区"), "单位": ("单位",)}
+AREAS = {"乡镇": ("乡", "民族乡", "镇"), "街道": ("街道",), "乡镇和街道": ("乡", "民族乡", "镇", "街道")}
+
+
+def newest_first(several: Sequence[Work]) -> tuple[Work, ...]:
+    """The reports by their days, the newest first; those whose day nobody knows last."""
+    return tuple(sorted(several, key=_day, reverse=True))
+
+
+def _day(work: Work) -> Day:
+    return work.day[0].value if work.day else Day(0)
+
+
+def reports(records: Records) -> Iterator[tuple[Area | None, tuple[Work, ...]]]:
+    """The reports of the whole county, without an area, and those of each area."""
+    yield None, records.one(Election).work_done
+    for area in records.of(Area):
+        yield area, area.work_done
+
+
+def recorded(records: Records, work: Work, area: Area | None) -> int:
+    """How many of what is counted the records have; 0 where they have none, or it is nothing that they record."""
+    areas, of = [area] if area else records.of(Area), str(work.of)
+    if of in PLACES:
+        return sum(place.sort in PLACES[of] for one in areas for place in one.localities)
+    if of in AREAS:
+        return 0 if area else sum(one.sort in AREAS[of] for one in areas)
+    if of == "投票站":
+        return sum(len(one.stations) for one in areas)
+    return sum(len(one.constituencies) for one in areas) if of == "选区" else 0
