@@ -14,7 +14,7 @@ from huanjie.election.places import joint_result
 from huanjie.election.poll import Poll
 from huanjie.election.votes import constituencies, every_vote, votes
 from huanjie.law import Statute
-from huanjie.law.deadlines import LISTS, Deadline, limit
+from huanjie.law.deadlines import LISTS, Deadline, limit, lists
 from huanjie.model.areas import JointResult
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day
@@ -66,7 +66,7 @@ def duties(records: Records, statute: Statute, today: date) -> Iterator[Duty]:
     """Every duty of every constituency, in the order of the records; none whose deadline counts from no known day."""
     steps = {str(step.event): step for step in records.one(Election).steps}
     for _, constituency, law in constituencies(records, statute):
-        for name, (field, rule) in LISTS.items():
+        for name, (field, rule) in lists(law).items():
             start = counted_from(records, constituency, field)
             deadline = limit(law, rule, start) if start else None
             if deadline:
@@ -86,7 +86,7 @@ def _of_later_vote(poll: Poll, today: date) -> Iterator[Duty]:
 def owed_of_later_vote(poll: Poll) -> Iterator[tuple[str, str, Facts[Day], Deadline]]:
     """What a vote after the first owes: its name, its field, the days stated, and its deadline."""
     by_election = poll.kind is Kind.BY_ELECTION
-    if poll.kind in (Kind.FIRST, Kind.RECALL):
+    if poll.first or poll.kind is Kind.RECALL:
         return
     if by_election and poll.days.first and (notice := limit(poll.law, NOTICE_RULE, poll.days.first)):
         yield BY_ELECTION_NOTICE, "announced", poll.announced, notice
@@ -162,7 +162,7 @@ def coming(records: Records, statute: Statute, today: date) -> Iterator[Coming]:
     first = exact_day(records.one(Election).polling_day)
     for poll in every_vote(records, statute):
         day = poll.days.first
-        if poll.kind is Kind.FIRST:
+        if poll.first:
             yield from _postponed(poll, first, today)
         elif day and day >= today and poll.to_come(today):
             yield Coming(poll.constituency, poll.kind.chinese, day, poll.at, poll.law.article(GROUNDS[poll.kind]))

@@ -53,9 +53,10 @@ class Outcome:
     def void(self) -> tuple[Void, ...]:
         """Why the vote is void for certain; nothing where it is valid, or nobody can know.
 
-        A by-election is not void for the voters of the election: how many there are when it is held is not recorded.
+        A by-election during the term is not void for the voters of the election: how many there are when it is held is
+        not recorded. Where it is all that the records are of, they are its own.
         """
-        turnout = self.turnout_kept if self.poll.kind.whole else None
+        turnout = self.turnout_kept if self.poll.whole else None
         reasons = ((turnout, Void.FEW_VOTERS), (self.ballots_kept, Void.MANY_BALLOTS))
         return tuple(reason for kept, reason in reasons if kept is False)
 

@@ -72,10 +72,11 @@ def _recalls(poll: Poll, agreed: Bounds, voters: Bounds) -> bool | None:
 
 def quorum_rule(poll: Poll) -> str:
     """The rule that asks for enough voters: of a whole election, of a by-election where the province has it; or ""."""
-    if poll.kind.whole:
-        return QUORUM
-    local = poll.kind is Kind.BY_ELECTION and poll.law.article(LOCAL_QUORUM)
-    return LOCAL_QUORUM if local else ""
+    if not (poll.whole or poll.kind is Kind.BY_ELECTION):
+        return ""
+    if poll.law.by_election:
+        return LOCAL_QUORUM if poll.law.article(LOCAL_QUORUM) else ""
+    return QUORUM
 
 
 def quorum(poll: Poll) -> int | None:

@@ -10,7 +10,7 @@ from huanjie.election.places import stations_of
 from huanjie.election.votes import law_of
 from huanjie.findings import BREACH, Finding
 from huanjie.law import Statute
-from huanjie.law.deadlines import LISTS, limit, written
+from huanjie.law.deadlines import limit, lists, written
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
@@ -153,7 +153,7 @@ def _meeting(edition: Edition, area: Area, one: Constituency, place: int) -> tup
 
 
 def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) -> Iterator[Step]:
-    for name, (field, rule) in LISTS.items():
+    for name, (field, rule) in lists(statute).items():
         facts = getattr(one, field)
         recorded = shown(facts, edition.records, area.source, day)
         start = counted_from(edition.records, one, field)

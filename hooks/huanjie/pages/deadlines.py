@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from huanjie.law.deadlines import LISTS, Deadline, of_election, written
+from huanjie.law import Statute
+from huanjie.law.deadlines import Deadline, lists, of_election, written
 from huanjie.law.pack import legal_rules
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
@@ -111,7 +112,7 @@ def _compared(edition: Edition, deadline: Deadline, step: Step | None) -> Compar
     sources = (step.source if step else ()) or election.source
     recorded = shown(step.day if step else NONE_STATED, edition.records, sources, day)
     exact = step.exact if step else None
-    several = "" if step else between(edition.records, deadline)
+    several = "" if step else between(edition.records, edition.statute, deadline)
     return Compared(
         deadline=deadline,
         limit=written(deadline.day) + (f"至{written(deadline.until)}" if deadline.until else ""),
@@ -122,9 +123,11 @@ def _compared(edition: Edition, deadline: Deadline, step: Step | None) -> Compar
     )
 
 
-def between(records: Records, deadline: Deadline) -> str:
+def between(records: Records, statute: Statute, deadline: Deadline) -> str:
     """From when to when the constituencies did what is due; "" where none has recorded a day."""
-    fields = [field for field, rule in LISTS.values() if (legal_rules()[rule].check or {})["event"] == deadline.event]
+    fields = [
+        field for field, rule in lists(statute).values() if (legal_rules()[rule].check or {})["event"] == deadline.event
+    ]
     constituencies = records.of(Constituency) if fields else ()
     days = [day for one in constituencies for field in fields if (day := exact_day(getattr(one, field)))]
     if not days:

@@ -84,7 +84,9 @@ def dated(edition: Edition, rules: Iterable[str]) -> list[Dated]:
                 article=deadline.cited.text,
                 address=rule_address(deadline.rule),
                 wider=written(own.at_most) if own.at_most else "",
-                recorded=written(step.exact) if step and step.exact else between(edition.records, deadline),
+                recorded=written(step.exact)
+                if step and step.exact
+                else between(edition.records, edition.statute, deadline),
                 left=Left.until(edition, own.day),
             )
         )

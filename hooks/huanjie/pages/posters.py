@@ -10,7 +10,7 @@ from functools import partial
 
 from huanjie.election.places import area_of, stations_of
 from huanjie.election.votes import votes
-from huanjie.law.deadlines import LISTS, written
+from huanjie.law.deadlines import lists, written
 from huanjie.law.guidance import steps
 from huanjie.law.references import filled
 from huanjie.model.areas import Area
@@ -118,7 +118,7 @@ def _newest(edition: Edition, days: Iterable[date | None]) -> date | None:
 
 def _known_since(edition: Edition, one: Constituency) -> Iterator[date | None]:
     """The days from which the public knows what its sheet tells: of its lists, of a postponement, of its votes."""
-    stated = [getattr(one, field) for field, _ in LISTS.values()]
+    stated = [getattr(one, field) for field, _ in lists(edition.statute).values()]
     for facts in (*stated, one.postponed.decided_on if one.postponed else ()):
         yield from (fact.value.exact for fact in facts)
     polls = votes(edition.records, edition.statute, one)

@@ -75,7 +75,7 @@ def _standing_issuer(edition: Edition, area: Area, one: Constituency) -> str:
 def _postings(edition: Edition, area: Area, one: Constituency, statute: Statute, issuer: str) -> Iterator[Posting]:
     name = f"{area.heading if one.level == '乡级' else edition.records.one(Election).area}人大代表{one.title}"
     first, *later = votes(edition.records, edition.statute, one)
-    counted_again = any(poll.tallies for poll in later if poll.kind.of_term)  # the day may not be that of this result
+    counted_again = any(poll.tallies for poll in later if poll.of_election)  # the day may not be that of this result
     put_off = one.postponed.decided_on if one.postponed else NONE_STATED
     made = [
         ("voters", "选民名单", one.voter_list, voter_list(edition, one, statute), issuer),

@@ -149,7 +149,7 @@ def _took_part(poll: Poll) -> tuple[int, int] | None:
 def _elected(polls: Sequence[Poll]) -> int | None:
     """How many are recorded elected; None where a vote was counted and nobody knows who was elected."""
     people = elected(polls)
-    counted = [poll for poll in polls if poll.kind.of_term and poll.counted]
+    counted = [poll for poll in polls if poll.of_election and poll.counted]
     return len(people) if people or not counted or Outcome(counted[-1]).known else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from huanjie.election.places import joint_result
-from huanjie.law.deadlines import LISTS, Deadline, of_election, written
+from huanjie.law.deadlines import Deadline, lists, of_election, written
 from huanjie.law.pack import legal_rules
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
@@ -74,14 +74,14 @@ def _by_constituencies(edition: Edition, areas: Sequence[Area]) -> Iterator[Stag
 
 def _lists(edition: Edition, several: Sequence[Constituency]) -> Iterator[Stage]:
     """The lists that each constituency publishes before the vote."""
-    for name, (field, rule) in LISTS.items():
+    for name, (field, rule) in lists(edition.statute).items():
         if field != RESULT:
             yield _published(edition, name, rule, [getattr(one, field) for one in several])
 
 
 def _result(edition: Edition, several: Sequence[Constituency]) -> Stage:
     """The results, published by each constituency or for several together."""
-    name, rule = next((name, rule) for name, (field, rule) in LISTS.items() if field == RESULT)
+    name, rule = next((name, rule) for name, (field, rule) in lists(edition.statute).items() if field == RESULT)
     over = edition.today >= edition.statute.day  # before the vote nothing was published for several together
     stated = [one.result_list or (_together(edition, one) if over else NONE_STATED) for one in several]
     return _published(edition, name, rule, stated)

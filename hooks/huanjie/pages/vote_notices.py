@@ -31,9 +31,7 @@ def voting_again(edition: Edition, poll: Poll) -> tuple[str, ...]:
 def _why(poll: Poll) -> str:
     seats, what = poll.seats.only, poll.kind.chinese
     if poll.kind is Kind.REPEAT:
-        return (
-            f"本选区{'第一次' if poll.after and poll.after.kind is Kind.FIRST else '上一次'}投票选举无效，依法{what}。"
-        )
+        return f"本选区{'第一次' if poll.after and poll.after.first else '上一次'}投票选举无效，依法{what}。"
     if isinstance(poll.record, ByElection):
         many = f"补选代表 {seats} 名" if seats else "补选代表"
         return (

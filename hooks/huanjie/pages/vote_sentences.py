@@ -36,7 +36,7 @@ def sentences(came_to: Outcome) -> Iterator[str]:
 
 def _anew(poll: Poll) -> Iterator[str]:
     if poll.kind is Kind.REPEAT:
-        before = "第一次" if poll.after and poll.after.kind is Kind.FIRST else "上一次"
+        before = "第一次" if poll.after and poll.after.first else "上一次"
         yield f"{before}投票选举无效，这一次从头再选，有效和当选的条件同第一次一样。"
 
 

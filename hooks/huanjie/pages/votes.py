@@ -43,7 +43,7 @@ def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object
     first, *later = polls
     begun = [poll for poll in polls if not poll.days.earliest or edition.reached(poll.days.earliest)]
     today = deputies(begun, date.max, review(edition, one))
-    changed = bool(today.recalled) or any(deputy.poll.kind is Kind.BY_ELECTION for deputy in today.serving)
+    changed = bool(today.recalled) or any(not deputy.poll.of_election for deputy in today.serving)
     return {
         "elected": [deputy.name for deputy in today.serving],
         "elected_label": "现在的代表" if changed else "当选的人",
@@ -57,7 +57,7 @@ def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object
 
 
 def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Later]:
-    reruns = sum(poll.kind.of_term for poll in polls)
+    reruns = sum(poll.of_election for poll in polls)
     for poll in polls:
         when = shown(poll.days.begins, edition.records, area.source, day)
         if poll.recall:
@@ -68,7 +68,7 @@ def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Late
         told = counted(poll, confirmed(edition, poll))
         again = f"第 {poll.number} 次" if reruns > 1 else ""
         title = "补选" if poll.kind is Kind.BY_ELECTION else f"{again}再投一次票"
-        yield Later(poll.identity, title, when, poll.record, counted=told, again=poll.kind.of_term)
+        yield Later(poll.identity, title, when, poll.record, counted=told, again=poll.of_election)
 
 
 def _recall_figures(edition: Edition, area: Area, poll: Poll) -> Iterator[tuple[str, Shown, str]]:

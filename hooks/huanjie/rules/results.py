@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from huanjie.election.figures import stated
-from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
-from huanjie.election.validity import QUORUM, Void, quorum
+from huanjie.election.validity import Void, quorum, quorum_rule
 from huanjie.election.votes import constituencies, recorded_votes
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
@@ -55,7 +54,7 @@ def ballots_that_do_not_add_up(records: Records, statute: Statute, today: date) 
             yield Finding(at, wrong, "请核对这三个数；来源就是这样写的，请在 note 里写明")
 
 
-@rule("C232", BREACH, "turnout-quorum")
+@rule("C232", BREACH, "turnout-quorum", "gansu-by-election-quorum")
 def elected_without_turnout(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """参加投票的选民没有过半数，却有人当选。
 
@@ -68,7 +67,8 @@ def elected_without_turnout(records: Records, statute: Statute, today: date) -> 
         if Void.FEW_VOTERS in came_to.void and came_to.recorded and (enough := quorum(poll)) is not None:
             participants = max(vote.participants.values)
             wrong = f"登记选民 {poll.voters.only} 名，参加投票 {participants} 名，写着 {len(came_to.recorded)} 人当选"
-            right = f"至少要有 {enough} 名选民参加，选举才有效（{poll.law.article(QUORUM)}）"
+            article = poll.law.article(quorum_rule(poll))
+            right = f"至少要有 {enough} 名选民参加，选举才有效（{article}）"
             yield Finding(vote.participants[0].at, wrong, right)
 
 
@@ -103,7 +103,7 @@ def more_participants_than_voters(records: Records, statute: Statute, today: dat
     """
     for poll, vote in recorded_votes(records, statute):
         voters, participants = poll.voters.only, vote.participants.only
-        later = poll.kind is Kind.BY_ELECTION  # when more may be registered than at the election of the term
+        later = not poll.of_election  # when more may be registered than at the election of the term
         if voters is None or participants is None or participants <= voters or (later and vote.note):
             continue
         wrong = f"参加投票 {participants} 名，比登记选民 {voters} 名还多 {participants - voters} 名"
