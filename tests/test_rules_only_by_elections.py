@@ -26,7 +26,7 @@ def only(*constituencies: str, province: str = "gansu", more: str = "", **lines:
     text = re.sub(r"(?:steps|totals):\n(?:  - .*\n)+", "", ELECTION)
     text = text.replace("2016-06-28", "2026-11-20").replace("换届选举", "补选") + f"sort: 补选\n{more}"
     text += f"province: {province}\n" if province else ""
-    seats = constituencies or (vacant(**lines),)
+    seats = constituencies or (vacant(1, "县级", **lines),)
     return [{"election.yml": text}, town(*seats, population="30000", seats="60")]
 
 

@@ -50,6 +50,11 @@ class Poll:
         return self.first or self.kind.of_term
 
     @property
+    def completes_by_election(self) -> bool:
+        """Whether it opens or completes a by-election that is all that the records are of."""
+        return self.of_election and self.law.by_election
+
+    @property
     def ballots(self) -> Vote | None:
         """What is recorded of an election; None for a recall, or without a record."""
         return self.record if isinstance(self.record, Vote) else None

@@ -34,9 +34,9 @@ from huanjie.pages.votes import results
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a constituency: the lawful day with its sum and article, and the recorded one."""
+    """A step of a constituency, numbered among all: the lawful day with its sum and article, and the recorded one."""
 
-    id: str
+    number: int
     name: str
     lawful: str
     sum: str
@@ -153,19 +153,19 @@ def _meeting(edition: Edition, area: Area, one: Constituency, place: int) -> tup
 
 
 def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) -> Iterator[Step]:
-    for name, (field, rule) in lists(statute).items():
+    for place, (name, (field, rule)) in enumerate(lists(statute).items(), 1):
         facts = getattr(one, field)
         recorded = shown(facts, edition.records, area.source, day)
         start = counted_from(edition.records, one, field)
         deadline = limit(statute, rule, start) if start else None
         if deadline is None:
             if facts:
-                yield Step(field, f"公布{name}", "推算不出", "", "", "", recorded, "")
+                yield Step(place, f"公布{name}", "推算不出", "", "", "", recorded, "")
             continue
         exact = exact_day(facts)
         said = outcome(deadline, exact) if exact else "" if edition.past(deadline.day) else "还没有到期限"
         cited = deadline.cited.text
-        yield Step(field, f"公布{name}", written(deadline.day), deadline.sum, cited, rule, recorded, said)
+        yield Step(place, f"公布{name}", written(deadline.day), deadline.sum, cited, rule, recorded, said)
 
 
 def _remarks(findings: tuple[Finding, ...], one: Constituency, end: int | None) -> Iterator[Remark]:

@@ -125,9 +125,8 @@ def _compared(edition: Edition, deadline: Deadline, step: Step | None) -> Compar
 
 def between(records: Records, statute: Statute, deadline: Deadline) -> str:
     """From when to when the constituencies did what is due; "" where none has recorded a day."""
-    fields = [
-        field for field, rule in lists(statute).values() if (legal_rules()[rule].check or {})["event"] == deadline.event
-    ]
+    dated = [(field, (legal_rules()[rule].check or {})["event"]) for field, rule in lists(statute).values()]
+    fields = [field for field, event in dated if event == deadline.event]
     constituencies = records.of(Constituency) if fields else ()
     days = [day for one in constituencies for field in fields if (day := exact_day(getattr(one, field)))]
     if not days:

@@ -38,18 +38,13 @@ def pages(edition: Edition) -> Iterator[Planned]:
 
 
 def _table(edition: Edition, part: Part[Area]) -> Page:
-    lines = [_line(edition, area) for area in part.things]
+    lines, columns = [_line(edition, area) for area in part.things], tuple(lists(edition.statute))
     return Page(
         address=part.address,
         title=f"各乡镇、街道走到了哪一步{part.told}",
         template="progress_areas.html",
         description="每个乡镇、街道有几个选区，各有几个公布了选民名单、候选人名单和选举结果。",
-        context={
-            "columns": tuple(lists(edition.statute)),
-            "lines": lines,
-            "chart": _chart(lines, tuple(lists(edition.statute))),
-            "part": part,
-        },
+        context={"columns": columns, "lines": lines, "chart": _chart(lines, columns), "part": part},
         changed=last_change(edition.records, *(line.area for line in lines)),
     )
 

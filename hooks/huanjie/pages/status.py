@@ -99,7 +99,8 @@ def review(edition: Edition, one: Constituency) -> Review | None:
 
 def confirmed(edition: Edition, poll: Poll) -> str:
     """Say how far the confirmation of those elected in a vote has come: elected is not yet confirmed."""
-    article = edition.statute.article("deputy-list-published")
+    rule = "by-election-review" if edition.statute.by_election else "deputy-list-published"
+    article = edition.statute.article(rule)
     reviewed = review(edition, poll.constituency)
     day = exact_day(reviewed.day) if reviewed else None
     held = poll.days.first

@@ -7,7 +7,8 @@ from huanjie.election.figures import stated
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
-from huanjie.election.validity import LOCAL_QUORUM, QUORUM, quorum
+from huanjie.election.validity import LOCAL_QUORUM, quorum, quorum_rule
+from huanjie.law import Statute
 from huanjie.law.pack import legal_rules
 from huanjie.model.results import Tally
 from huanjie.pages.facts import number
@@ -19,6 +20,8 @@ BALLOTS = {"returned": "收回的选票", "valid": "有效票"}
 def sentences(came_to: Outcome) -> Iterator[str]:
     """The sentences on one vote, each by the law of its own day."""
     match came_to.poll.kind:
+        case Kind.BY_ELECTION if came_to.poll.first:
+            yield from _only_by_election(came_to)
         case Kind.BY_ELECTION:
             yield from _by_election(came_to)
         case Kind.SECOND:
@@ -47,6 +50,21 @@ def _whole(came_to: Outcome) -> Iterator[str]:
     yield from _majority(came_to, came_to.poll.law.article("elected-majority"))
 
 
+def _only_by_election(came_to: Outcome) -> Iterator[str]:
+    """A by-election that is all that the records are of: by the province's rules, or that we have none of them."""
+    law = came_to.poll.law
+    article = law.article(LOCAL_QUORUM)
+    yield from _turnout(came_to)
+    yield from _ballots(came_to)
+    yield from _majority(came_to, article) if article else _for_the_province_to_say(law)
+    yield from _seats(came_to)
+
+
+def _for_the_province_to_say(law: Statute) -> Iterator[str]:
+    if article := law.article("by-election-candidates"):
+        yield f"多少人参加才有效、多少票才当选，看本省的补选办法（{article}）；本站没有收录，这里不作判断。"
+
+
 def _turnout(came_to: Outcome) -> Iterator[str]:
     poll, vote = came_to.poll, came_to.poll.ballots
     voters, participants = poll.voters.only, vote.participants.only if vote else None
@@ -58,7 +76,7 @@ def _turnout(came_to: Outcome) -> Iterator[str]:
     share = f"{100 * participants / voters:.1f}%"
     needed = quorum(poll)
     close = f"，过半数要 {number(needed)} 名{_by(participants - needed)}" if share == HALF and needed else ""
-    yield f"{figures}，占 {share}{close}：{verdict}（{poll.law.article(QUORUM)}）。"
+    yield f"{figures}，占 {share}{close}：{verdict}（{poll.law.article(quorum_rule(poll))}）。"
 
 
 def _by(difference: int) -> str:
@@ -95,7 +113,9 @@ def _seats(came_to: Outcome) -> Iterator[str]:
         article = poll.law.article("tie")
         yield f"{_equal(came_to.tied)}，名额不够：在他们中间再次投票，得票多的当选（{article}）。"
         return
-    if missing > 0 and (article := poll.law.article("rerun-for-missing-seats")):
+    if missing > 0 and poll.law.by_election:
+        yield "缺的名额怎样再选，看本省的补选办法。"
+    elif missing > 0 and (article := poll.law.article("rerun-for-missing-seats")):
         allowed = poll.law.between("rerun-for-missing-seats", missing_seats=missing)
         many = f"，候选人{_range(*allowed)}" if allowed else ""
         yield f"缺的名额另行选举，按第一次得票多少的顺序定候选人{many}（{article}）。"
@@ -122,7 +142,9 @@ def _still_equal(came_to: Outcome) -> Iterator[str]:
 def _rerun(came_to: Outcome) -> Iterator[str]:
     poll, seats = came_to.poll, came_to.poll.seats.only
     yield from _ballots(came_to)
-    if seats:
+    if seats and poll.law.by_election:
+        yield f"这一次还要选 {seats} 名。"
+    elif seats:
         allowed = poll.law.between("rerun-for-missing-seats", missing_seats=seats)
         article = poll.law.article("rerun-for-missing-seats")
         many = f"，候选人应有{_range(*allowed)}（{article}）" if allowed else ""
