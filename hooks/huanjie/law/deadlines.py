@@ -83,7 +83,7 @@ def deadlines(statute: Statute, days: Mapping[str, date]) -> tuple[Deadline, ...
     to happen on its own last day, and the deadline says so in `assumed`.
     """
     polling = days[POLLING_DAY]
-    known = {VOTING_CLOSED: polling, BY_ELECTION_DAY: polling, **days}
+    known = {VOTING_CLOSED: polling, **({BY_ELECTION_DAY: polling} if statute.by_election else {}), **days}
     assumed: set[str] = set()
     found: list[Deadline] = []
     pending = [rule for rule in statute.rules if rule.dated and _applies(rule, statute)]
@@ -99,10 +99,12 @@ def deadlines(statute: Statute, days: Mapping[str, date]) -> tuple[Deadline, ...
 
 
 def _applies(rule: LegalRule, statute: Statute) -> bool:
-    """Whether a rule sets its day for the kind of election that the law is asked for."""
-    if (rule.check or {}).get("reference") == BY_ELECTION_DAY:
-        return statute.by_election
-    return not statute.by_election or rule.by_election
+    """Whether a rule sets its day for the kind of election that the law is asked for.
+
+    One that counts from a by-election applies wherever its day is given.
+    """
+    counts_from = (rule.check or {}).get("reference")
+    return not statute.by_election or rule.by_election or counts_from == BY_ELECTION_DAY
 
 
 @cache  # constituencies by the hundred ask the same
@@ -180,7 +182,7 @@ def earliest_polling_day(statute: Statute, published: Mapping[str, date]) -> tup
         for rule in statute.rules
         if rule.check
         and rule.check.get("relation") == "at-least-days-before"
-        and rule.check["reference"] in (POLLING_DAY, BY_ELECTION_DAY)
+        and rule.check["reference"] == (BY_ELECTION_DAY if statute.by_election else POLLING_DAY)
         and _applies(rule, statute)
         and rule.check["event"] in published
     ]

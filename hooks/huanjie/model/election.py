@@ -110,6 +110,11 @@ class Election(Entry):
         return self.sort == BY_ELECTION
 
     @property
+    def day_called(self) -> str:
+        """What the day of the vote is called."""
+        return "补选日" if self.by_election else "选举日"
+
+    @property
     def points(self) -> Iterator[tuple[str, Point]]:
         """What is recorded of the polling day, each point with its id on the page of progress: polling-1."""
         return numbered(self.polling.points if self.polling else (), "polling")

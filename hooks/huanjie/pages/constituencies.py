@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from huanjie.election.calendar import Precision, voting_days
@@ -99,6 +100,7 @@ def _by_law(statute: Statute, seats: int | None) -> dict[str, object]:
     return {
         "range": statute.between("candidate-ratio", seats=seats) if seats else None,
         "range_article": statute.article("candidate-ratio"),
+        "as_many": statute.article("by-election-candidates") if statute.by_election else "",
         "ballot": ballot_address(statute, seats),
     }
 
@@ -117,7 +119,7 @@ def _basics(edition: Edition, area: Area, one: Constituency) -> dict[str, object
     return count | {
         "congress": congress_of(records, one),
         **_polling(edition, area, one),
-        "each": number(round(people / seats)) if people and seats else "",
+        "each": number(round(people / seats)) if people and seats and not edition.statute.by_election else "",
         "postponed_on": shown(one.postponed.decided_on, records, area.source, day) if one.postponed else None,
         "postponed_until": shown(one.postponed.until, records, area.source, day) if one.postponed else None,
         "places": [(covered, records.find(covered.area) if covered.area else area) for covered in one.covers],
@@ -160,12 +162,17 @@ def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) ->
         deadline = limit(statute, rule, start) if start else None
         if deadline is None:
             if facts:
-                yield Step(place, f"公布{name}", "推算不出", "", "", "", recorded, "")
+                yield Step(place, f"公布{name}", _without(statute, start), "", "", "", recorded, "")
             continue
         exact = exact_day(facts)
         said = outcome(deadline, exact) if exact else "" if edition.past(deadline.day) else "还没有到期限"
         cited = deadline.cited.text
         yield Step(place, f"公布{name}", written(deadline.day), deadline.sum, cited, rule, recorded, said)
+
+
+def _without(statute: Statute, start: date | None) -> str:
+    """Why a list has no last day: the day of the vote is not known, or no law sets one before a by-election."""
+    return "收录的规定没有写，看补选公告" if statute.by_election and start else "推算不出"
 
 
 def _remarks(findings: tuple[Finding, ...], one: Constituency, end: int | None) -> Iterator[Remark]:

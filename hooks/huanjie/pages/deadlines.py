@@ -29,6 +29,15 @@ UNDATED = (
     "vacancy-filled-by",
 )
 
+UNDATED_OF_BY_ELECTION = (
+    "voter-cards-issued",
+    "candidate-introduction",
+    "voters-may-recall",
+    "vacancy-filled-by",
+    "by-election-candidates",
+    "by-election-review",
+)
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -61,9 +70,10 @@ def pages(edition: Edition) -> Iterator[Page]:
             "undated": [
                 (rule, rule_address(rule), edition.statute.answer(rule))
                 for rule in edition.statute.rules
-                if rule.id in UNDATED
+                if rule.id in (UNDATED_OF_BY_ELECTION if edition.statute.by_election else UNDATED)
             ],
             "ticks": picture(rows, edition.statute.day),
+            "province_decides": edition.statute.article("by-election-candidates"),
             "polling_day": shown(election.polling_day, edition.records, election.source, day),
             "polling_text": written(edition.statute.day),
         },

@@ -29,6 +29,7 @@ from huanjie.pages.meetings import attendance_counts
 from huanjie.pages.prose import plain
 from huanjie.pages.situation import Coming, ComingDay, coming, days_ahead, state
 from huanjie.pages.totals import totals
+from huanjie.pages.vacancies import vacancies
 from huanjie.pages.years import first_day, latest
 from huanjie.records import Records
 
@@ -69,6 +70,7 @@ def _home(edition: Edition) -> Page:
             "purpose": _purpose(election),
             "state": state(edition),
             "coming": days,
+            "vacancies": vacancies(edition),
             "next": _next(election, days),
             "meeting": _next_meeting(ahead),
             "summed": bool(of_election(edition.statute, election)),
@@ -101,6 +103,8 @@ def _purpose(election: Election) -> str:
     """What the site is for, in a sentence."""
     if election.ended:
         return "这个网站写明：选了什么，开过哪些会，定了什么，每个数字出自哪里。"
+    if election.by_election:
+        return "这个网站写明：哪些选区补选，为什么补选，怎样投票，补选走到了哪一步，每个数字出自哪里。"
     return "这个网站写明：谁能投票，怎样投票，选举走到了哪一步，每个数字出自哪里。"
 
 
@@ -135,7 +139,7 @@ def _more(edition: Edition) -> Iterator[tuple[str, str]]:
     several = records.of(Constituency)
     yield "怎样投票，一步一步看", "vote/"
     for there, title, address in (
-        (any(one.vote for one in several), "选举结果", "results/"),
+        (any(one.vote for one in several), "补选结果" if edition.statute.by_election else "选举结果", "results/"),
         (any(one.candidates for one in several), "候选人", "candidates/"),
         (True, "问答", "questions/"),
         (any(one.decisions for one in records.of(Meeting)), "会上定的事，后来怎样", "decisions/"),

@@ -127,7 +127,7 @@ def _known_since(edition: Edition, one: Constituency) -> Iterator[date | None]:
 
 def _step(edition: Edition, name: str) -> Page:
     place, step = next((place, step) for place, step in enumerate(steps(), 1) if step.id == name)
-    found = grounds(edition.statute, step.rules)
+    found = grounds(edition.statute, step.grounds(edition.statute))
     poster = Poster(
         kind=f"我要投票：第 {place} 步",
         title=str(step.title),
@@ -155,7 +155,8 @@ def _constituency(edition: Edition, one: Constituency) -> Page:
         paragraphs=(f"{now}。",) if now else (),
         target=address_of(one),
         facts=(
-            ("选什么", (f"{congress_of(records, one)}代表{seats}",)),
+            ("选什么", (f"{'补选' if edition.statute.by_election else ''}{congress_of(records, one)}代表{seats}",)),
+            *((("为什么补选", (str(one.vacancy),)),) if one.vacancy else ()),
             ("包括", (f"{covers}{more}" or "没有记录",)),
             ("哪天投票", (voting(edition, one),)),
             ("在哪里投票", (*stations, *rest) or ("没有记录",)),

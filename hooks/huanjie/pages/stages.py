@@ -132,7 +132,12 @@ def _vote(edition: Edition, several: Sequence[Constituency]) -> Stage:
     election, today = edition.records.one(Election), edition.today
     exact = [fact.value.exact for fact in (*election.polling_day, *election.polling_until) if fact.value.exact]
     waiting = sum(bool(one.postponed and not one.vote) for one in several)
-    stage = Stage("polling-day", "选举日：选民投票", AHEAD, address="progress/#polling-day")
+    stage = Stage(
+        "polling-day",
+        f"{election.day_called}：选民投票",
+        AHEAD,
+        address="progress/#polling-day",
+    )
     if not exact:
         return replace(stage, standing=UNRECORDED if election.ended else AHEAD, recorded="日期没有定，或者没有记录")
     stage = replace(stage, recorded=_span(exact), day=max(exact))
@@ -151,6 +156,8 @@ def _afterwards(edition: Edition) -> Iterator[Stage]:
             stated[CONFIRMED] = congress.review.day
     standing = AHEAD if edition.today <= edition.statute.day else UNRECORDED
     for event, title in AFTERWARDS.items():
+        if election.by_election and event != CONFIRMED:
+            continue  # the congress sat before its vacant seats were filled
         if event in stated:
             yield Stage(event, title, DONE, recorded=_stated(stated[event]), day=exact_day(stated[event]))
         elif not election.ended:

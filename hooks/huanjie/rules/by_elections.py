@@ -84,7 +84,7 @@ def by_election_with_too_few_candidates(records: Records, statute: Statute, toda
             yield Finding(at, f"补选 {seats} 名，候选人有 {standing} 名", right)
 
 
-@rule("C290", NOTICE, "vacancy-filled-by", "leaving-the-area-ends-mandate")
+@rule("C290", NOTICE)
 def vacancy_unexplained(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """只办补选的网站，没有写这个选区的代表为什么出缺。
 

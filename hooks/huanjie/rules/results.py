@@ -54,7 +54,7 @@ def ballots_that_do_not_add_up(records: Records, statute: Statute, today: date) 
             yield Finding(at, wrong, "请核对这三个数；来源就是这样写的，请在 note 里写明")
 
 
-@rule("C232", BREACH, "turnout-quorum", "gansu-by-election-quorum")
+@rule("C232", BREACH, "turnout-quorum")
 def elected_without_turnout(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """参加投票的选民没有过半数，却有人当选。
 

@@ -31,8 +31,6 @@ Dated = tuple[str, date, Place]
     "formal-candidates-published",
     "gansu-result-published",
     "gansu-by-election-notice",
-    "gansu-by-election-nominees",
-    "gansu-by-election-formal-candidates",
 )
 def list_later_than_its_deadline(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区的名单或者选举结果公布得晚于期限。
@@ -58,8 +56,6 @@ def list_later_than_its_deadline(records: Records, statute: Statute, today: date
     "formal-candidates-published",
     "gansu-result-published",
     "gansu-by-election-notice",
-    "gansu-by-election-nominees",
-    "gansu-by-election-formal-candidates",
 )
 def list_on_the_very_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区的名单或者选举结果正好在期限当天公布。
