@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.conftest import Write
+from tests.conftest import ROOT, Write
 from tests.towns import ELECTION, constituency, ids, messages, town
 from tests.votes import vote
 
@@ -75,12 +75,11 @@ def test_the_days_of_a_by_election_are_those_of_the_province(
     [("gansu", "补选公告、初步候选人名单、正式候选人名单、选举结果"), ("", "")],
 )
 def test_only_the_lists_that_the_province_asks_for_are_asked_for(folder: Write, province: str, missing: str) -> None:
-    without = dict.fromkeys(("announced", "nominees_list", "candidates_list", "result_list"), "")
-    told = messages(folder, *only(province=province, **without))
-    assert [text for text in told if "没有记录哪天公布" in text] == (
-        [f"没有记录哪天公布：{missing}；查得到的请写进 announced、nominees_list、candidates_list、result_list，"
-         "查不到的写 unknown"] if missing else []
-    )  # fmt: skip
+    fields = ("announced", "nominees_list", "candidates_list", "result_list")
+    told = messages(folder, *only(province=province, **dict.fromkeys(fields, "")))
+    cure = f"查得到的请写进 {'、'.join(fields)}，查不到的写 unknown"
+    expected = [f"没有记录哪天公布：{missing}；{cure}"] if missing else []
+    assert [text for text in told if "没有记录哪天公布" in text] == expected
 
 
 @pytest.mark.parametrize(
@@ -195,3 +194,9 @@ def test_a_by_election_says_why_the_seat_is_vacant(folder: Write) -> None:
 @pytest.mark.parametrize("lines", [{"vacancy": "原代表调离"}, {"announced": "2016-06-01"}, {"announced": "unknown"}])
 def test_a_general_election_has_no_vacant_seats(folder: Write, lines: dict[str, str]) -> None:
     assert ids(folder, town(constituency(**lines))) == ["C291"]
+
+
+def test_the_constituency_in_the_editors_guide_keeps_every_rule(folder: Write) -> None:
+    guide = (ROOT / "docs" / "editors.md").read_text("utf-8")
+    (piece,) = (text for text in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if "vacancy" in text)
+    assert ids(folder, *only(piece), today=BEFORE) == []
