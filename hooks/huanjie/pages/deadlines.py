@@ -72,7 +72,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 for rule in edition.statute.rules
                 if rule.id in (UNDATED_OF_BY_ELECTION if edition.statute.by_election else UNDATED)
             ],
-            "ticks": picture(rows, edition.statute.day),
+            "ticks": picture(rows, edition.statute.day, election.day_called),
             "province_decides": edition.statute.article("by-election-candidates"),
             "polling_day": shown(election.polling_day, edition.records, election.source, day),
             "polling_text": written(edition.statute.day),
@@ -94,9 +94,9 @@ class Tick:
 LINE, DAY_HEIGHT, MOST = 22, 9, 150  # a line of text; a day; the most between two ticks, however many days lie between
 
 
-def picture(rows: tuple[Compared, ...], polling_day: date) -> tuple[Tick, ...]:
+def picture(rows: tuple[Compared, ...], polling_day: date, called: str) -> tuple[Tick, ...]:
     """Place the days of the deadlines and the polling day on a vertical line, as far apart as their number of days."""
-    days: dict[date, list[str]] = {polling_day: ["选举日"]}
+    days: dict[date, list[str]] = {polling_day: [called]}
     for row in rows:
         if not row.deadline.forbidden:
             days.setdefault(row.deadline.day, []).append(row.deadline.title)

@@ -127,7 +127,8 @@ def _ways(edition: Edition) -> Iterator[Way]:
     if edition.records.of(Constituency):
         yield Way("我的选区和投票站", "按村、社区、单位找：在哪个选区，到哪里投票", "find/")
     elif not edition.records.one(Election).ended:
-        yield Way("我的选区和投票站", "选区的划分公布以后，这里可以按村、社区、单位找")
+        what = "补选的选区" if edition.statute.by_election else "选区的划分"
+        yield Way("我的选区和投票站", f"{what}公布以后，这里可以按村、社区、单位找")
     ended = edition.records.one(Election).ended
     told = "每一步在哪一天，选出了多少代表" if ended else "走到了哪一步，接下来哪天做什么，选出了多少人"
     yield Way("进展和结果", told, "progress/")

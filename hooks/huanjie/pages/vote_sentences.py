@@ -114,13 +114,21 @@ def _seats(came_to: Outcome) -> Iterator[str]:
         yield f"{_equal(came_to.tied)}，名额不够：在他们中间再次投票，得票多的当选（{article}）。"
         return
     if missing > 0 and poll.law.by_election:
-        yield "缺的名额怎样再选，看本省的补选办法。"
+        yield from _missing_in_by_election(poll.law)
     elif missing > 0 and (article := poll.law.article("rerun-for-missing-seats")):
         allowed = poll.law.between("rerun-for-missing-seats", missing_seats=missing)
         many = f"，候选人{_range(*allowed)}" if allowed else ""
         yield f"缺的名额另行选举，按第一次得票多少的顺序定候选人{many}（{article}）。"
     elif not missing and _over(came_to) and (over := poll.law.article("more-majorities-than-seats")):
         yield f"过半数的人多于名额，得票多的当选（{over}）。"
+
+
+def _missing_in_by_election(law: Statute) -> Iterator[str]:
+    """How its missing seats are filled: where a province says that a by-election goes by the general rules, by them."""
+    if law.article(LOCAL_QUORUM) and (article := law.article("rerun-for-missing-seats")):
+        yield f"缺的名额另行选举（{article}）。"
+    else:
+        yield "缺的名额怎样再选，看本省的补选办法。"
 
 
 def _over(came_to: Outcome) -> bool:
