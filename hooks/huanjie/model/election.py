@@ -110,9 +110,14 @@ class Election(Entry):
         return self.sort == BY_ELECTION
 
     @property
+    def short(self) -> str:
+        """What it is called in short."""
+        return "补选" if self.by_election else "选举"
+
+    @property
     def day_called(self) -> str:
         """What the day of the vote is called."""
-        return "补选日" if self.by_election else "选举日"
+        return f"{self.short}日"
 
     @property
     def points(self) -> Iterator[tuple[str, Point]]:

@@ -8,9 +8,9 @@ from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.election.validity import LOCAL_QUORUM, quorum, quorum_rule
-from huanjie.law import Statute
 from huanjie.law.pack import legal_rules
 from huanjie.model.results import Tally
+from huanjie.pages.by_election_sentences import for_the_province_to_say, missing_seats
 from huanjie.pages.facts import number
 
 HALF = "50.0%"  # what a share close to the half is rounded to, on whichever side it lies
@@ -56,13 +56,8 @@ def _only_by_election(came_to: Outcome) -> Iterator[str]:
     article = law.article(LOCAL_QUORUM)
     yield from _turnout(came_to)
     yield from _ballots(came_to)
-    yield from _majority(came_to, article) if article else _for_the_province_to_say(law)
+    yield from _majority(came_to, article) if article else for_the_province_to_say(law)
     yield from _seats(came_to)
-
-
-def _for_the_province_to_say(law: Statute) -> Iterator[str]:
-    if article := law.article("by-election-candidates"):
-        yield f"多少人参加才有效、多少票才当选，看本省的补选办法（{article}）；本站没有收录，这里不作判断。"
 
 
 def _turnout(came_to: Outcome) -> Iterator[str]:
@@ -114,21 +109,13 @@ def _seats(came_to: Outcome) -> Iterator[str]:
         yield f"{_equal(came_to.tied)}，名额不够：在他们中间再次投票，得票多的当选（{article}）。"
         return
     if missing > 0 and poll.law.by_election:
-        yield from _missing_in_by_election(poll.law)
+        yield from missing_seats(poll.law)
     elif missing > 0 and (article := poll.law.article("rerun-for-missing-seats")):
         allowed = poll.law.between("rerun-for-missing-seats", missing_seats=missing)
         many = f"，候选人{_range(*allowed)}" if allowed else ""
         yield f"缺的名额另行选举，按第一次得票多少的顺序定候选人{many}（{article}）。"
     elif not missing and _over(came_to) and (over := poll.law.article("more-majorities-than-seats")):
         yield f"过半数的人多于名额，得票多的当选（{over}）。"
-
-
-def _missing_in_by_election(law: Statute) -> Iterator[str]:
-    """How its missing seats are filled: where a province says that a by-election goes by the general rules, by them."""
-    if law.article(LOCAL_QUORUM) and (article := law.article("rerun-for-missing-seats")):
-        yield f"缺的名额另行选举（{article}）。"
-    else:
-        yield "缺的名额怎样再选，看本省的补选办法。"
 
 
 def _over(came_to: Outcome) -> bool:
