@@ -231,3 +231,14 @@ def test_help_says_what_it_is_for(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
     assert HELP in "".join(capsys.readouterr().out.split())
+
+
+def test_of_a_by_election_is_due_what_the_province_asks_for(at_home: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    text = str(without_steps()["election.yml"]) + "sort: 补选\nprovince: gansu\n"
+    by_election: dict[str, str | bytes] = {"election.yml": text.replace("2016-06-28", "2026-11-20")}
+    at_home(by_election | town(constituency(**NONE_PUBLISHED, reason="调离")))
+    assert groups(capsys, "--today", "2026-11-14") == [
+        ("overdue", "2026-11-13", "公布补选公告"),
+        ("ahead", "2026-11-15", "公布初步候选人名单"),
+        ("ahead", "2026-11-17", "公布正式候选人名单"),
+    ]

@@ -6,12 +6,14 @@ import pytest
 
 from huanjie.election.deputies import deputies
 from huanjie.election.kinds import Kind
+from huanjie.election.outcome import Outcome
 from huanjie.election.term import elected
 from huanjie.election.votes import next_kind
 from huanjie.model.results import Review
 from huanjie.source import read
 from tests.conftest import Write
 from tests.polls import days_of, names, polls
+from tests.towns import election
 from tests.votes import vote
 
 SHORT = vote("甲 500 yes", "乙 300", "丙 200", participants="800", returned="800")
@@ -185,3 +187,33 @@ def test_who_was_not_confirmed_is_no_deputy(folder: Write) -> None:
 def test_who_is_elected_for_the_term_is_told_once_and_by_no_void_vote(folder: Write) -> None:
     again = vote("甲 500 yes", "乙 410 yes", seats="2", participants="800", returned="800")
     assert names(elected(polls(folder, **{**TWO, "vote": MANY, "reruns": f"[{again}]"}))) == "甲乙"
+
+
+# ---- A by-election that is all that the records are of ----
+
+
+@pytest.mark.parametrize(
+    ("first", "follows"),
+    [(SHORT, "rerun"), (TIED, "second"), (FEW.replace("500", "499"), "repeat"), (MANY, "repeat")],
+)
+def test_a_by_election_opens_the_records_and_is_completed_like_any_other(
+    folder: Write, first: str, follows: str
+) -> None:
+    by_election = election(more="sort: 补选\nprovince: gansu\n", year=2026)
+    lines = {**TWO, "vote": first, "reruns": "[{day: 2026-07-05, seats: 1}]"}
+    opening, completing = polls(folder, by_election, **lines)
+    assert [opening.kind.slug, opening.identity, opening.first] == ["by-election", "result", True]
+    assert [completing.kind.slug, completing.identity] == [follows, "rerun-1"]
+    assert all(poll.of_election and poll.law.by_election for poll in (opening, completing))
+
+
+@pytest.mark.parametrize(
+    ("province", "participants", "void"),
+    [("gansu", "499", True), ("gansu", "500", False), ("", "499", False)],  # of exactly half, Gansu's rules say both
+)
+def test_a_by_election_is_void_for_few_voters_for_certain_where_the_province_says_so(
+    folder: Write, province: str, participants: str, *, void: bool
+) -> None:
+    more = f"sort: 补选\n{f'province: {province}' if province else ''}\n"
+    (poll,) = polls(folder, election(more=more, year=2026), **TWO, vote=FEW.replace("500", participants))
+    assert bool(Outcome(poll).void) is void

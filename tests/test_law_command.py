@@ -120,9 +120,41 @@ def test_a_question_about_nothing_is_wrong_use_and_says_what_there_is(
 
 
 @pytest.mark.parametrize(
+    ("province", "expected"),
+    [
+        (
+            ("--province", "gansu"),
+            {
+                "gansu-by-election-notice": "2026-11-13",
+                "gansu-by-election-nominees": "2026-11-15",
+                "gansu-by-election-formal-candidates": "2026-11-17",
+                "gansu-result-published": "2026-11-23",
+            },
+        ),
+        ((), {}),
+    ],
+)
+def test_deadlines_of_a_by_election_alone(
+    capsys: pytest.CaptureFixture[str], province: tuple[str, ...], expected: dict[str, str]
+) -> None:
+    """No list of a general election has a last day; what a voter may do against one stands in the nation's law."""
+    found = {row["id"]: row["date"] for row in rows(capsys, "deadlines", "--by-election-day", "2026-11-20", *province)}
+    rights = {
+        "voter-suit-filed": "2026-11-15",
+        "voter-suit-judged": "2026-11-19",
+        "candidate-introduction-stops": "2026-11-20",
+    }
+    assert found == rights | expected
+
+
+def test_deadlines_of_no_day_ask_for_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["law", "deadlines"]) == WRONG_USE
+    assert "请写选举日 --polling-day，或者补选日 --by-election-day" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     "words",
     [
-        ("deadlines",),
         ("deadlines", "--polling-day", "2021-02-30"),
         ("seats", "--level", "village"),
         ("seats", "--population", "-1"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from huanjie.law import Statute
 from huanjie.law.birthdays import birthdays
-from huanjie.law.guidance import Group, Guide, Passage, Situation, Step, groups, steps
+from huanjie.law.guidance import BY_ELECTION, Group, Guide, Passage, Situation, Step, groups, steps
 from huanjie.law.pack import legal_rules
 from huanjie.law.references import references, resolve
 from huanjie.law.remedies import answer_may_come_late, remedies
@@ -26,6 +26,7 @@ from tests.test_pages_whole import BODIES, links, rendered, texts
 
 LAWS = [Statute(date(2016, 6, 28)), Statute(date(2016, 12, 1), "gansu"), Statute(date(2026, 11, 18), "gansu")]
 LAWS += [Statute(date(2021, 5, 1)), replace(LAWS[0], province="gansu")]
+LAWS += [Statute(date(2026, 11, 20), province, by_election=True) for province in ("", "gansu")]
 DAYS = dict.fromkeys(("polling", "born-by", "born-after", "leap", "other"), "那天")
 TOLD: tuple[Step | Group, ...] = (*steps(), *groups())
 
@@ -56,7 +57,7 @@ def test_no_number_of_the_law_is_typed_into_the_guide(one: Step | Group) -> None
     assert [text for text in said if typed.search(text.replace("二月二十九日", ""))] == []
 
 
-@pytest.mark.parametrize("statute", LAWS, ids=lambda law: f"{law.day} {law.province}")
+@pytest.mark.parametrize("statute", LAWS, ids=lambda law: f"{law.day} {law.province} {law.by_election}")
 def test_every_number_and_day_that_the_guide_names_is_known_where_it_is_said(statute: Statute) -> None:
     for days in (DAYS, {}):
         guide = Guide(statute, days)
@@ -72,12 +73,16 @@ def test_every_number_and_day_that_the_guide_names_is_known_where_it_is_said(sta
 def test_every_rule_that_the_guide_rests_on_is_in_the_pack_and_each_text_rests_on_one_in_force() -> None:
     several: list[Step | Situation] = [*steps(), *situations()]
     named = {str(rule) for one in several for rule in (*one.rules, *one.dates)}
+    named |= {str(rule) for step in steps() for rule in step.of_by_election}
     conditions = {str(name) for one in TOLD for each in passages(one) for name in (*each.when, *each.unless)}
-    assert named | {name for name in conditions if not name.startswith("day.")} <= legal_rules().keys()
+    assert named | {name for name in conditions if not name.startswith("day.")} - {BY_ELECTION} <= legal_rules().keys()
     assert {name.removeprefix("day.") for name in conditions if name.startswith("day.")} <= DAYS.keys()
     for statute in LAWS:
         assert [
-            one.id for one in several if not any(statute.cite(legal_rules()[str(rule)]) for rule in one.rules)
+            one.id
+            for one in several
+            for rules in (one.grounds(statute) if isinstance(one, Step) else one.rules,)
+            if not any(statute.cite(legal_rules()[str(rule)]) for rule in rules)
         ] == []
 
 

@@ -14,7 +14,7 @@ from huanjie.election.duties import coming, duties
 from huanjie.election.places import area_of
 from huanjie.election.spans import begun, running
 from huanjie.law import Statute
-from huanjie.law.deadlines import LISTS, of_election
+from huanjie.law.deadlines import lists, of_election
 from huanjie.law.pack import events, legal_rules
 from huanjie.model.areas import Area
 from huanjie.model.coverage import Coverage
@@ -125,7 +125,7 @@ def _steps(records: Records, statute: Statute, today: date) -> Iterator[Task]:
     """The steps of the whole election; the lists are asked of the constituencies, once there are any."""
     election = records.one(Election)
     counted = any(area.constituencies for area in records.of(Area))
-    asked = {(legal_rules()[rule].check or {})["event"] for _, rule in LISTS.values()} if counted else set()
+    asked = {(legal_rules()[rule].check or {})["event"] for _, rule in lists(statute).values()} if counted else set()
     for deadline, step in of_election(statute, election):
         told = step and (begun(step, today) or step.day.gaps)
         if events()[deadline.event].duty and deadline.event not in asked and not told:

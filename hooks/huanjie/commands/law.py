@@ -27,7 +27,7 @@ def add(parser: Parser) -> None:
         return asked
 
     deadlines = question("deadlines", "从选举日推算每一个法定时限", _deadlines)
-    deadlines.day("--polling-day", "选举日，如 2026-11-18", required=True)
+    deadlines.day("--polling-day", "选举日，如 2026-11-18；只看补选的时限时不写")
     deadlines.said.add_argument("--level", choices=LEVELS, default="", help="只看县级（county）或者乡级（township）")
     deadlines.day("--by-election-day", "补选日；要推算补选的时限时写")
     deadlines.said.add_argument("--province", default="", help="加上哪个省的实施细则，如 gansu")

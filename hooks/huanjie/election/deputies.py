@@ -94,5 +94,5 @@ def gone(constituency: Constituency) -> tuple[str, ...]:
 def _unnamed(polls: Sequence[Poll], serving: Sequence[Deputy]) -> int:
     """Those who must have left, because there would be more deputies than seats with those of the by-elections."""
     seats = polls[0].seats.only if polls else None
-    filled = any(deputy.poll.kind is Kind.BY_ELECTION for deputy in serving)
+    filled = any(deputy.poll.kind is Kind.BY_ELECTION and not deputy.poll.first for deputy in serving)
     return max(0, len(serving) - seats) if filled and seats is not None else 0

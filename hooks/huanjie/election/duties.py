@@ -15,7 +15,7 @@ from huanjie.election.poll import Poll
 from huanjie.election.spans import ends
 from huanjie.election.votes import constituencies, every_vote, votes
 from huanjie.law import Statute
-from huanjie.law.deadlines import LISTS, Deadline, limit
+from huanjie.law.deadlines import LISTS, Deadline, limit, lists
 from huanjie.model.areas import JointResult
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day
@@ -68,7 +68,7 @@ def duties(records: Records, statute: Statute, today: date) -> Iterator[Duty]:
     """Every duty of every constituency, in the order of the records; none whose deadline counts from no known day."""
     steps = {str(step.event): step for step in records.one(Election).steps}
     for _, constituency, law in constituencies(records, statute):
-        for name, (field, rule) in LISTS.items():
+        for name, (field, rule) in lists(law).items():
             start = counted_from(records, constituency, field)
             deadline = limit(law, rule, start) if start else None
             if deadline:
@@ -92,7 +92,7 @@ Owed = tuple[str, str, Rerun | JointResult, Facts[Day], Deadline]
 def owed_of_later_vote(records: Records, poll: Poll) -> Iterator[Owed]:
     """What a vote after the first owes: its name, its field, the record with the days stated, these, its deadline."""
     by_election = poll.kind is Kind.BY_ELECTION
-    if not isinstance(poll.record, Rerun) or poll.cancelled:
+    if poll.first or not isinstance(poll.record, Rerun) or poll.cancelled:
         return
     if by_election and poll.days.first and (notice := limit(poll.law, NOTICE_RULE, poll.days.first)):
         yield BY_ELECTION_NOTICE, "announced", poll.record, poll.announced, notice
@@ -173,7 +173,7 @@ def coming(records: Records, statute: Statute, today: date) -> Iterator[Coming]:
     first = exact_day(records.one(Election).polling_day)
     for poll in every_vote(records, statute):
         day = poll.days.first
-        if poll.kind is Kind.FIRST:
+        if poll.first:
             yield from _postponed(poll, first, today)
         elif day and day >= today and poll.to_come(today):
             yield Coming(poll.constituency, poll.kind.chinese, day, poll.at, poll.law.article(GROUNDS[poll.kind]))

@@ -30,7 +30,7 @@ class Kind(Enum):
 
     @property
     def of_term(self) -> bool:
-        """Whether the vote belongs to the election of the term, and not to what happens during the term."""
+        """Whether such a vote opens or completes an election, and is none that is held later in the term."""
         return self not in (Kind.BY_ELECTION, Kind.RECALL)
 
 

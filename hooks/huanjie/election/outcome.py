@@ -10,7 +10,15 @@ from functools import cached_property
 from huanjie.election.counting import Reading, readings
 from huanjie.election.kinds import Kind
 from huanjie.election.poll import Poll
-from huanjie.election.validity import Void, ballots_kept, by_election_kept, quorum_rule, recall_kept, turnout_kept
+from huanjie.election.validity import (
+    LOCAL_QUORUM,
+    Void,
+    ballots_kept,
+    by_election_kept,
+    quorum_rule,
+    recall_kept,
+    turnout_kept,
+)
 from huanjie.model.results import Tally
 
 
@@ -53,9 +61,11 @@ class Outcome:
     def void(self) -> tuple[Void, ...]:
         """Why the vote is void for certain; nothing where it is valid, or nobody can know.
 
-        A by-election is void only by its own voters: how many there are when it is held may not be recorded.
+        A by-election during the term is void only by its own voters: how many there are when it is held may not be
+        recorded. Where it is all that the records are of, they are its own.
         """
-        turnout = self.turnout_kept if self.poll.kind.whole else by_election_kept(self.poll)
+        local = quorum_rule(self.poll) == LOCAL_QUORUM
+        turnout = by_election_kept(self.poll) if local else self.turnout_kept if self.poll.whole else None
         reasons = ((turnout, Void.FEW_VOTERS), (self.ballots_kept, Void.MANY_BALLOTS))
         return tuple(reason for kept, reason in reasons if kept is False)
 

@@ -23,7 +23,8 @@ class Poll:
     `seats` and `voters` are what is at stake and who may vote, as sources state them; `record` is what is recorded of
     the vote, None for a first vote without a result. `number` is its place in the list that it is recorded in, from 1.
     `after`: the vote that made this one necessary, where anything is recorded of it; `open_seats`: how many seats were
-    open before it, where that is certain; `settled`: whether the kind is certain, and not only likely.
+    open before it, where that is certain; `settled`: whether the kind is certain, and not only likely. `first`: whether
+    it opens the election of the records, which may itself be a by-election.
     """
 
     constituency: Constituency
@@ -37,6 +38,22 @@ class Poll:
     after: Self | None = None
     open_seats: int | None = None
     settled: bool = True
+    first: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything is elected in it: it opens the election, or is held anew after a void vote."""
+        return self.first or self.kind.whole
+
+    @property
+    def of_election(self) -> bool:
+        """Whether it belongs to the election of the records, and not to what happens after that during the term."""
+        return self.first or self.kind.of_term
+
+    @property
+    def completes_by_election(self) -> bool:
+        """Whether it opens or completes a by-election that is all that the records are of."""
+        return self.of_election and self.law.by_election
 
     @property
     def ballots(self) -> Vote | None:
@@ -65,20 +82,22 @@ class Poll:
     @property
     def candidates(self) -> tuple[Name, ...]:
         """Who stands: the formal candidates of a first vote, those recorded with a later one."""
-        if self.kind is Kind.FIRST:
+        if self.first:
             return tuple(candidate.name for candidate in self.constituency.standing)
         return self.record.candidates if isinstance(self.record, Rerun) else ()
 
     @property
     def published(self) -> Facts[Day]:
         """The day on which the result was published."""
-        if self.kind is Kind.FIRST:
+        if self.first:
             return self.constituency.result_list
         return self.record.result_list if isinstance(self.record, Rerun) else NONE_STATED
 
     @property
     def announced(self) -> Facts[Day]:
         """The day on which a by-election was announced."""
+        if self.first:
+            return self.constituency.announced
         return self.record.announced if isinstance(self.record, ByElection) else NONE_STATED
 
     @property
@@ -92,9 +111,16 @@ class Poll:
         return not isinstance(self.record, ByElection) or bool(self.record.voters)
 
     @property
+    def reason(self) -> str:
+        """Why a by-election is held, as recorded; "" where nothing is, or the vote is none."""
+        if self.first:
+            return str(self.constituency.reason or "")
+        return str(self.record.reason or "") if isinstance(self.record, ByElection) else ""
+
+    @property
     def identity(self) -> str:
         """What tells it from the constituency's other votes: rerun-2, by-election-1; "result" for the first vote."""
-        if self.kind is Kind.FIRST:
+        if self.first:
             return "result"
         return f"{self.kind.slug if not self.kind.of_term else Kind.RERUN.slug}-{self.number}"
 

@@ -9,11 +9,11 @@ from huanjie.model.results import Tally
 
 def standing(polls: Sequence[Poll]) -> State:
     """How the election of the term stands after all of its votes that were counted."""
-    counted = [poll for poll in polls if poll.kind.of_term and poll.counted]
+    counted = [poll for poll in polls if poll.of_election and poll.counted]
     if not counted:
         return State.AHEAD
     last, seats = Outcome(counted[-1]), polls[0].seats.only
-    if last.state is State.TIED or (last.state is State.VOID and counted[-1].kind.whole):
+    if last.state is State.TIED or (last.state is State.VOID and counted[-1].whole):
         return last.state
     people = elected(polls)
     if seats is None or not (people or last.told):
@@ -23,7 +23,7 @@ def standing(polls: Sequence[Poll]) -> State:
 
 def whole_vote(polls: Sequence[Poll]) -> Poll:
     """The vote that the election of the term rests on: the first, or the one that was held anew after void ones."""
-    whole = [poll for poll in polls if poll.kind.whole]
+    whole = [poll for poll in polls if poll.whole]
     return next((poll for poll in reversed(whole) if poll.counted), whole[0])
 
 
@@ -34,7 +34,7 @@ def elected(polls: Sequence[Poll]) -> tuple[Tally, ...]:
     """
     people: dict[str, Tally] = {}
     for poll in polls:
-        if poll.kind.of_term:
+        if poll.of_election:
             for tally in Outcome(poll).elected:
                 people.setdefault(str(tally.name), tally)
     return tuple(people.values())

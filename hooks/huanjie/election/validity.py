@@ -39,12 +39,12 @@ def by_election_kept(poll: Poll) -> bool | None:
 
     The province does not say which of them count, nor whether exactly half is enough: what is true by every reading.
     """
-    vote = poll.ballots
-    if poll.kind is not Kind.BY_ELECTION or not poll.own_voters or vote is None:
+    vote, rule = poll.ballots, quorum_rule(poll)
+    if rule != LOCAL_QUORUM or not poll.own_voters or vote is None:
         return None
     bases = [base for facts in (poll.voters, poll.constituency.voters) if (base := stated(facts))]
-    taking, rule = stated(vote.participants), quorum_rule(poll)
-    if not rule or taking is None or any(2 * (taking.most or 0) in (base.least, base.most) for base in bases):
+    taking = stated(vote.participants)
+    if taking is None or any(2 * (taking.most or 0) in (base.least, base.most) for base in bases):
         return None
     kept = {enough(poll.law, rule, ("voters_participating", taking), (VOTERS[rule], base)) for base in bases}
     return kept.pop() if len(kept) == 1 else None
@@ -88,10 +88,11 @@ def _recalls(poll: Poll, agreed: Bounds, voters: Bounds) -> bool | None:
 
 def quorum_rule(poll: Poll) -> str:
     """The rule that asks for enough voters: of a whole election, of a by-election where the province has it; or ""."""
-    if poll.kind.whole:
-        return QUORUM
-    local = poll.kind is Kind.BY_ELECTION and poll.law.article(LOCAL_QUORUM)
-    return LOCAL_QUORUM if local else ""
+    if not (poll.whole or poll.kind is Kind.BY_ELECTION):
+        return ""
+    if poll.law.by_election:
+        return LOCAL_QUORUM if poll.law.article(LOCAL_QUORUM) else ""
+    return QUORUM
 
 
 def quorum(poll: Poll) -> int | None:

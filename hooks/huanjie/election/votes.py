@@ -31,9 +31,11 @@ def votes(records: Records, statute: Statute, constituency: Constituency) -> tup
 
 def first_vote(records: Records, statute: Statute, constituency: Constituency) -> Poll:
     """The first vote of a constituency, whether or not anything is recorded of it."""
-    days = days_of_first_vote(records.one(Election), constituency)
+    election = records.one(Election)
+    kind = Kind.BY_ELECTION if election.by_election else Kind.FIRST
+    days = days_of_first_vote(election, constituency)
     law = statute.on(days.earliest) if days.own and days.earliest else statute
-    return Poll(constituency, Kind.FIRST, days, law, constituency.seats, constituency.voters, constituency.vote)
+    return Poll(constituency, kind, days, law, constituency.seats, constituency.voters, constituency.vote, first=True)
 
 
 def constituencies(records: Records, statute: Statute) -> Iterator[tuple[Area, Constituency, Statute]]:
@@ -57,7 +59,8 @@ def every_vote(records: Records, statute: Statute) -> Iterator[Poll]:
 
 def recorded_votes(records: Records, statute: Statute, *kinds: Kind) -> Iterator[tuple[Poll, Vote]]:
     """Every election that is recorded, or those of some kinds, each with what is recorded of it; recalls are none."""
-    polls = later_votes(records, statute) if kinds and Kind.FIRST not in kinds else every_vote(records, statute)
+    first = Kind.BY_ELECTION if records.one(Election).by_election else Kind.FIRST
+    polls = later_votes(records, statute) if kinds and first not in kinds else every_vote(records, statute)
     for poll in polls:
         if poll.ballots and (not kinds or poll.kind in kinds):
             yield poll, poll.ballots
@@ -135,7 +138,7 @@ def _numbered(reruns: tuple[Rerun, ...]) -> list[tuple[int, Rerun]]:
 def _by_elections(first: Poll) -> Iterator[Poll]:
     for number, election in enumerate(first.constituency.by_elections, 1):
         days = days_of_later_vote(election)
-        law = first.law.on(days.earliest) if days.earliest else first.law
+        law = (first.law.on(days.earliest) if days.earliest else first.law).of_by_election
         stated = election.voters or election.voters.gaps
         voters = election.voters if stated else first.constituency.voters
         yield Poll(first.constituency, Kind.BY_ELECTION, days, law, election.seats, voters, election, number)

@@ -36,15 +36,19 @@ class Answer:
     lines: tuple[str, ...]
 
 
-def answer_deadlines(polling_day: date, level: str, province: str, by_election: date | None = None) -> Answer:
+def answer_deadlines(polling_day: date | None, level: str, province: str, by_election: date | None = None) -> Answer:
     """Every deadline of an election on a polling day; the end of the whole election is taken to be that day.
 
-    Raises AskedWronglyError for a province whose rules the pack lacks, and for a day whose law it lacks.
+    Without a polling day, those of a by-election alone. Raises AskedWronglyError where neither day is given, for a
+    province whose rules the pack lacks, and for a day whose law it lacks.
     """
+    first = polling_day or by_election
+    if first is None:
+        raise AskedWronglyError("请写选举日 --polling-day，或者补选日 --by-election-day")  # noqa: EM101, TRY003  # one place
     if province and province not in provinces():
         raise AskedWronglyError(f"没有收录“{province}”的实施细则；收录的有：{'、'.join(provinces())}")  # noqa: EM102  # one place
-    statute = _reaching(Statute(polling_day, province, level))
-    days = {POLLING_DAY: polling_day, COMPLETED: polling_day}
+    statute = _reaching(Statute(first, province, level, by_election=polling_day is None))
+    days = {POLLING_DAY: first, COMPLETED: first}
     found = deadlines(statute, days | ({BY_ELECTION_DAY: by_election} if by_election else {}))
     return Answer(tuple(map(_row, found)), tuple(map(_line, found)))
 
@@ -135,7 +139,7 @@ def answer_what_if(election: Election | None, polling_day: date, today: date) ->
     Raises AskedWronglyError for a day whose law the pack lacks.
     """
     province = str(election.province or "") if election else ""
-    statute = _reaching(Statute(polling_day, province))
+    statute = _reaching(Statute(polling_day, province, by_election=bool(election and election.by_election)))
     recorded = {str(step.event): step.exact for step in election.steps if step.exact} if election else {}
     published = {event: day for event, day in recorded.items() if day}
     now = {one.rule.id: one.day for one, _ in of_election(Statute.of(election, today), election)} if election else {}

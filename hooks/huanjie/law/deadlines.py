@@ -24,6 +24,19 @@ LISTS = {
     "正式候选人名单": ("candidates_list", "formal-candidates-published"),
     "选举结果": ("result_list", "gansu-result-published"),
 }
+# Those of a by-election: the voter list has no day of its own, for the law leaves it to the provinces.
+BY_ELECTION_LISTS = {
+    "补选公告": ("announced", "gansu-by-election-notice"),
+    "选民名单": LISTS["选民名单"],
+    "初步候选人名单": ("nominees_list", "gansu-by-election-nominees"),
+    "正式候选人名单": ("candidates_list", "gansu-by-election-formal-candidates"),
+    "选举结果": LISTS["选举结果"],
+}
+
+
+def lists(statute: Statute) -> Mapping[str, tuple[str, str]]:
+    """The lists that a constituency makes public in the kind of election that the law is asked for."""
+    return BY_ELECTION_LISTS if statute.by_election else LISTS
 
 
 @dataclass(frozen=True)
@@ -70,10 +83,10 @@ def deadlines(statute: Statute, days: Mapping[str, date]) -> tuple[Deadline, ...
     to happen on its own last day, and the deadline says so in `assumed`.
     """
     polling = days[POLLING_DAY]
-    known = {VOTING_CLOSED: polling, **days}
+    known = {VOTING_CLOSED: polling, **({BY_ELECTION_DAY: polling} if statute.by_election else {}), **days}
     assumed: set[str] = set()
     found: list[Deadline] = []
-    pending = [rule for rule in statute.rules if rule.dated]
+    pending = [rule for rule in statute.rules if rule.dated and _applies(rule, statute)]
     while ready := [rule for rule in pending if rule.check and rule.check["reference"] in known]:
         for rule in ready:
             deadline = _deadline(statute, rule, known, assumed)
@@ -85,11 +98,20 @@ def deadlines(statute: Statute, days: Mapping[str, date]) -> tuple[Deadline, ...
     return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.rule.id)))
 
 
+def _applies(rule: LegalRule, statute: Statute) -> bool:
+    """Whether a rule sets its day for the kind of election that the law is asked for.
+
+    One that counts from a by-election applies wherever its day is given.
+    """
+    counts_from = (rule.check or {}).get("reference")
+    return not statute.by_election or rule.by_election or counts_from == BY_ELECTION_DAY
+
+
 @cache  # constituencies by the hundred ask the same
 def limit(statute: Statute, rule: str, start: date) -> Deadline | None:
     """The deadline of one rule that counts from `start`; None where no version in force has the rule."""
     found = legal_rules()[rule]
-    if statute.cite(found) is None or not found.check:
+    if statute.cite(found) is None or not found.check or not _applies(found, statute):
         return None
     return _deadline(statute, found, {found.check["reference"]: start}, set())
 
@@ -160,7 +182,8 @@ def earliest_polling_day(statute: Statute, published: Mapping[str, date]) -> tup
         for rule in statute.rules
         if rule.check
         and rule.check.get("relation") == "at-least-days-before"
-        and rule.check["reference"] == POLLING_DAY
+        and rule.check["reference"] == (BY_ELECTION_DAY if statute.by_election else POLLING_DAY)
+        and _applies(rule, statute)
         and rule.check["event"] in published
     ]
     return max(candidates, key=lambda candidate: (candidate[0], candidate[1].id), default=None)

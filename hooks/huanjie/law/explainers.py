@@ -50,6 +50,7 @@ class Explainer(Record):
     leads: tuple[Lead, ...] = Field((), description="接着可以看的页")
     themes: Several[Line] = Field((), description="属于哪些宣传主题")
     often: Flag = Field(default=False, description="问得最多的，列在问答的首页")
+    of_general: Flag = Field(default=False, description="只问这次换届的，补选的网站不列")
 
 
 class Topic(Record):
@@ -75,7 +76,8 @@ def explainers() -> Mapping[str, Explainer]:
 @cache
 def explained(statute: Statute) -> tuple[Question, ...]:
     """The questions of the pack as the law in force answers them."""
-    return tuple(_question(topic, one, statute) for topic in topics() for one in topic.questions)
+    several = ((topic, one) for topic in topics() for one in topic.questions)
+    return tuple(_question(*each, statute) for each in several if not (statute.by_election and each[1].of_general))
 
 
 def _question(topic: Topic, one: Explainer, statute: Statute) -> Question:

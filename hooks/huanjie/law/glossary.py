@@ -21,12 +21,13 @@ class Term(Record):
     also: Several[Line] = Field((), description="别的叫法")
     topic: Line = Field(description="属于哪个题目")
     says: Prose = Field(description="用大白话说是什么意思；法律的数写成 {规则.名称}")
+    of_by_election: Prose | None = Field(None, description="补选时怎样说；和 says 一样就不写")
     rules: Several[Line] = Field(description="根据的法律规则的编号")
     marked: Flag = Field(default=True, description="正文里要不要标出来；到处都有的词不标")
 
     def meaning(self, statute: Statute) -> str:
         """What the word means, with the numbers of the version in force."""
-        return filled(str(self.says), statute)
+        return filled(str((statute.by_election and self.of_by_election) or self.says), statute)
 
     def cited(self, statute: Statute) -> list[Cited]:
         """Where the law in force says so, each article once."""

@@ -17,7 +17,7 @@ from huanjie.law.statute import Statute
 from huanjie.model.base import Record
 from huanjie.model.values import Line, Prose, Several, Slug
 
-DAY = "day"
+DAY, BY_ELECTION = "day", "by-election"
 
 
 class Passage(Record):
@@ -26,7 +26,7 @@ class Passage(Record):
     shorthand: ClassVar[str] = "says"
 
     says: Prose = Field(description="说什么")
-    when: Several[Line] = Field((), description="什么时候才说：规则的编号，或者日子的名字，如 day.polling")
+    when: Several[Line] = Field((), description="什么时候才说：规则的编号，日子的名字（day.polling），或者 by-election")
     unless: Several[Line] = Field((), description="什么时候不说，写法同上")
 
 
@@ -46,8 +46,13 @@ class Step(Record):
     says: Several[Passage] = Field(description="怎样做")
     wrong: Several[Passage] = Field(description="不对的时候怎么办")
     rules: Several[Slug] = Field(description="根据哪几条规则")
+    of_by_election: Several[Slug] = Field((), description="补选根据哪几条规则；和 rules 一样就不写")
     dates: Several[Slug] = Field((), description="写出哪几条规则的日子")
     leads: tuple[Lead, ...] = Field((), description="去处")
+
+    def grounds(self, statute: Statute) -> tuple[Slug, ...]:
+        """The rules that the step rests on in the kind of election that the law is asked for."""
+        return (statute.by_election and self.of_by_election) or self.rules
 
 
 class Situation(Record):
@@ -88,6 +93,8 @@ class Guide:
         return all(map(self._holds, when)) and not any(map(self._holds, unless))
 
     def _holds(self, condition: str) -> bool:
+        if condition == BY_ELECTION:
+            return self.statute.by_election
         kind, _, name = condition.partition(".")
         return name in self.days if kind == DAY else self.statute.cite(legal_rules()[condition]) is not None
 

@@ -133,6 +133,7 @@ class LegalRule(Record):
     articles: Mapping[str, Spot] = Field(description="各版本里的出处")
     params: Annotated[Mapping[str, Any], PlainValidator(_plain)] = Field(default_factory=dict, description="数，分版本")
     check: Annotated[Mapping[str, Any] | None, PlainValidator(_plain)] = Field(None, description="怎样算")
+    by_election: Flag = Field(default=False, description="定了日子、从选举日算起的，补选也照办的写 yes")
     title: Line = Field(description="短标题")
     question: Line = Field(description="群众会怎样问")
     answer: Prose = Field(description="答案；数写成 {名称}")

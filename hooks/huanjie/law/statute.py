@@ -51,11 +51,15 @@ class Cited:
 
 @dataclass(frozen=True)
 class Statute:
-    """The law as in force on a day, national and of one province; `level` is county, township or both ("")."""
+    """The law as in force on a day, national and of one province; `level` is county, township or both ("").
+
+    `by_election`: it is asked for a by-election, which has deadlines of its own.
+    """
 
     day: date
     province: str = ""
     level: str = ""
+    by_election: bool = False
 
     @classmethod
     def of(cls, election: Election, today: date) -> Self:
@@ -65,7 +69,7 @@ class Statute:
         """
         days = [fact.value for fact in election.polling_day if fact.value.year]
         known = [day.exact or date(day.year, day.month or 1, day.day or 1) for day in days]
-        return cls(min(known, default=today), str(election.province or ""))
+        return cls(min(known, default=today), str(election.province or ""), by_election=election.by_election)
 
     @property
     def laws(self) -> Iterator[Law]:
@@ -114,6 +118,11 @@ class Statute:
     def on(self, day: date) -> Self:
         """The same law on another day: a constituency that votes later, a rerun."""
         return self if day == self.day else replace(self, day=day)
+
+    @property
+    def of_by_election(self) -> Self:
+        """The same law for a by-election during the term."""
+        return self if self.by_election else replace(self, by_election=True)
 
     def holds(self, rule: str, **given: Any) -> bool | None:  # noqa: ANN401  # numbers, words and lists of them
         """Whether what is given keeps a rule that has a formula; None where no version in force has the rule."""

@@ -68,6 +68,8 @@ class Constituency(Entry):
     polling_day: Facts[TypedDay] = Field(NONE_STATED, description="选举日；和全区同一天就不写")
     polling_until: Facts[TypedDay] = Field(NONE_STATED, description="投票到哪天结束；一天投完就不写")
     postponed: Postponement | None = Field(None, description="推迟投票；没有推迟就不写")
+    reason: Prose | None = Field(None, description="为什么补选，如 原代表调离本区；只办补选的网站才写")
+    announced: Facts[TypedDay] = Field(NONE_STATED, description="补选公告哪天发布，如 2026-11-04；只办补选的网站才写")
     voter_list: Facts[TypedDay] = Field(NONE_STATED, description="选民名单公布日期，如 2026-10-28")
     nominees_list: Facts[TypedDay] = Field(NONE_STATED, description="初步候选人名单公布日期")
     candidates_list: Facts[TypedDay] = Field(NONE_STATED, description="正式候选人名单公布日期")
@@ -151,7 +153,7 @@ class Constituency(Entry):
     def as_of(self, today: date, polling_day: date | None) -> Self:
         """The constituency without what was not public yet; a result without a day is none before the vote is over."""
         lists = ("voter_list", "nominees_list", "candidates_list", "result_list")
-        shown: dict[str, object] = {name: known(getattr(self, name), today) for name in lists}
+        shown: dict[str, object] = {name: known(getattr(self, name), today) for name in ("announced", *lists)}
         ahead_of = [name for name, field in zip(NAMES, lists, strict=True) if later(getattr(self, field), today)]
         shown["lists"] = tuple(one for one in self.lists if one.list not in ahead_of)
         if later(self.voter_list, today):

@@ -26,6 +26,9 @@ def _known_day(value: Value, handler: Any) -> Any:  # noqa: ANN401  # pydantic's
     return handler(value)
 
 
+BY_ELECTION = "补选"
+
+
 class Congress(Record):
     """要选举产生的一级人民代表大会。"""
 
@@ -103,6 +106,9 @@ class Election(Entry):
     dated: ClassVar[str] = "polling_day"
 
     title: Line = Field(description="这次选举的名称，如 示例区 2026 年区、乡镇两级人大换届选举")
+    sort: Annotated[str, one_of("换届选举", BY_ELECTION)] = Field(
+        "换届选举", description="换届选举或者补选；不写就是换届选举。只办补选的网站写 补选"
+    )
     area: Line = Field(description="哪个县、区，如 示例区")
     region: Line = Field(description="属于哪个省、市，如 示例省示例市")
     summary: Prose = Field(description="概要，一两句话：这是一次什么选举")
@@ -124,6 +130,21 @@ class Election(Entry):
         None, description="网站按哪一天的情况显示，如 2026-11-24；不写就是今天"
     )
     note: Prose | None = Field(None, description="读者需要知道的说明")
+
+    @property
+    def by_election(self) -> bool:
+        """Whether seats that fell vacant are filled in the middle of a term, and nothing else is elected."""
+        return self.sort == BY_ELECTION
+
+    @property
+    def short(self) -> str:
+        """What it is called in short."""
+        return "补选" if self.by_election else "选举"
+
+    @property
+    def day_called(self) -> str:
+        """What the day of the vote is called."""
+        return f"{self.short}日"
 
     @property
     def points(self) -> Iterator[tuple[str, Point]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from huanjie.election.calendar import Precision, voting_days
@@ -11,7 +12,7 @@ from huanjie.election.places import stations_of
 from huanjie.election.votes import law_of
 from huanjie.findings import BREACH, Finding
 from huanjie.law import Statute
-from huanjie.law.deadlines import LISTS, limit, written
+from huanjie.law.deadlines import limit, lists, written
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
@@ -36,9 +37,9 @@ from huanjie.pages.votes import results
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a constituency: the lawful day with its sum and article, and the recorded one."""
+    """A step of a constituency, numbered among all: the lawful day with its sum and article, and the recorded one."""
 
-    id: str
+    number: int
     name: str
     lawful: str
     sum: str
@@ -102,6 +103,7 @@ def _by_law(statute: Statute, seats: int | None) -> dict[str, object]:
     return {
         "range": statute.between("candidate-ratio", seats=seats) if seats else None,
         "range_article": statute.article("candidate-ratio"),
+        "as_many": statute.article("by-election-candidates") if statute.by_election else "",
         "ballot": ballot_address(statute, seats),
     }
 
@@ -120,7 +122,7 @@ def _basics(edition: Edition, area: Area, one: Constituency) -> dict[str, object
     return count | {
         "congress": congress_of(records, one),
         **_polling(edition, area, one),
-        "each": number(round(people / seats)) if people and seats else "",
+        "each": number(round(people / seats)) if people and seats and not edition.statute.by_election else "",
         "postponed_on": shown(one.postponed.decided_on, records, area.source, day) if one.postponed else None,
         "postponed_until": shown(one.postponed.until, records, area.source, day) if one.postponed else None,
         "places": [(covered, records.find(covered.area) if covered.area else area) for covered in one.covers],
@@ -156,19 +158,19 @@ def _meeting(edition: Edition, area: Area, one: Constituency, place: int) -> tup
 
 
 def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) -> Iterator[Step]:
-    for name, (field, rule) in LISTS.items():
+    for place, (name, (field, rule)) in enumerate(lists(statute).items(), 1):
         facts, issued = getattr(one, field), _issued(edition, one, name)
         recorded = shown(facts, edition.records, area.source, day)
         start = counted_from(edition.records, one, field)
         deadline = limit(statute, rule, start) if start else None
         if deadline is None:
             if facts or issued:
-                yield Step(field, f"公布{name}", "推算不出", "", "", "", recorded, "", issued)
+                yield Step(place, f"公布{name}", _without(statute, start), "", "", "", recorded, "", issued)
             continue
         exact = exact_day(facts)
         said = outcome(deadline, exact) if exact else "" if edition.past(deadline.day) else "还没有到期限"
         cited, last = deadline.cited.text, written(deadline.day)
-        yield Step(field, f"公布{name}", last, deadline.sum, cited, rule, recorded, said, issued)
+        yield Step(place, f"公布{name}", last, deadline.sum, cited, rule, recorded, said, issued)
 
 
 def _issued(edition: Edition, one: Constituency, name: str) -> str:
@@ -182,6 +184,11 @@ def _issued(edition: Edition, one: Constituency, name: str) -> str:
         str(recorded.note).rstrip("。") if isinstance(recorded, PostedList) and recorded.note else "",
     )
     return "，".join(filter(None, parts))
+
+
+def _without(statute: Statute, start: date | None) -> str:
+    """Why a list has no last day: the day of the vote is not known, or no law sets one before a by-election."""
+    return "收录的规定没有写，看补选公告" if statute.by_election and start else "推算不出"
 
 
 def _remarks(findings: tuple[Finding, ...], one: Constituency, end: int | None) -> Iterator[Remark]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from huanjie.election.spans import breaches, last_day
-from huanjie.law.deadlines import LISTS, Deadline, of_election, written
+from huanjie.law import Statute
+from huanjie.law.deadlines import Deadline, lists, of_election, written
 from huanjie.law.pack import events, legal_rules
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
@@ -28,6 +29,15 @@ UNDATED = (
     "rerun-for-missing-seats",
     "voters-may-recall",
     "vacancy-filled-by",
+)
+
+UNDATED_OF_BY_ELECTION = (
+    "voter-cards-issued",
+    "candidate-introduction",
+    "voters-may-recall",
+    "vacancy-filled-by",
+    "by-election-candidates",
+    "by-election-review",
 )
 
 
@@ -62,10 +72,11 @@ def pages(edition: Edition) -> Iterator[Page]:
             "undated": [
                 (rule, rule_address(rule), edition.statute.answer(rule))
                 for rule in edition.statute.rules
-                if rule.id in UNDATED
+                if rule.id in (UNDATED_OF_BY_ELECTION if edition.statute.by_election else UNDATED)
             ],
             "spans": [*_undated_spans(edition, rows)],
-            "ticks": picture(rows, edition.statute.day),
+            "ticks": picture(rows, edition.statute.day, election.day_called),
+            "province_decides": edition.statute.article("by-election-candidates"),
             "polling_day": shown(election.polling_day, edition.records, election.source, day),
             "polling_text": written(edition.statute.day),
         },
@@ -86,9 +97,9 @@ class Tick:
 LINE, DAY_HEIGHT, MOST = 22, 9, 150  # a line of text; a day; the most between two ticks, however many days lie between
 
 
-def picture(rows: tuple[Compared, ...], polling_day: date) -> tuple[Tick, ...]:
+def picture(rows: tuple[Compared, ...], polling_day: date, called: str) -> tuple[Tick, ...]:
     """Place the days of the deadlines and the polling day on a vertical line, as far apart as their number of days."""
-    days: dict[date, list[str]] = {polling_day: ["选举日"]}
+    days: dict[date, list[str]] = {polling_day: [called]}
     for row in rows:
         if not row.deadline.forbidden:
             days.setdefault(row.deadline.day, []).append(row.deadline.title)
@@ -115,7 +126,7 @@ def _compared(edition: Edition, deadline: Deadline, step: Step | None) -> Compar
     none = shown(NONE_STATED, edition.records, sources, day)
     recorded = span(step, edition.records, sources) if step else none
     exact = _judged(step, deadline) if step else None
-    several = "" if step else between(edition.records, deadline)
+    several = "" if step else between(edition.records, edition.statute, deadline)
     return Compared(
         deadline=deadline,
         limit=written(deadline.day) + (f"至{written(deadline.until)}" if deadline.until else ""),
@@ -141,9 +152,10 @@ def _undated_spans(edition: Edition, rows: tuple[Compared, ...]) -> Iterator[tup
             yield str(events()[step.event].title), span(step, edition.records, step.source or election.source)
 
 
-def between(records: Records, deadline: Deadline) -> str:
+def between(records: Records, statute: Statute, deadline: Deadline) -> str:
     """From when to when the constituencies did what is due; "" where none has recorded a day."""
-    fields = [field for field, rule in LISTS.values() if (legal_rules()[rule].check or {})["event"] == deadline.event]
+    dated = [(field, (legal_rules()[rule].check or {})["event"]) for field, rule in lists(statute).values()]
+    fields = [field for field, event in dated if event == deadline.event]
     constituencies = records.of(Constituency) if fields else ()
     days = [day for one in constituencies for field in fields if (day := exact_day(getattr(one, field)))]
     if not days:

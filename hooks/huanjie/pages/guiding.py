@@ -76,6 +76,7 @@ def dated(edition: Edition, rules: Iterable[str]) -> list[Dated]:
     several = []
     for deadline, step in (found[rule] for rule in rules if rule in found):
         own = remedy(deadline, edition.statute)
+        recorded = step.exact if step else None
         several.append(
             Dated(
                 title=own.title,
@@ -84,7 +85,7 @@ def dated(edition: Edition, rules: Iterable[str]) -> list[Dated]:
                 article=deadline.cited.text,
                 address=rule_address(deadline.rule),
                 wider=written(own.at_most) if own.at_most else "",
-                recorded=written(step.exact) if step and step.exact else between(edition.records, deadline),
+                recorded=written(recorded) if recorded else between(edition.records, edition.statute, deadline),
                 left=Left.until(edition, own.day),
             )
         )

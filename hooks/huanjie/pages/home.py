@@ -28,6 +28,7 @@ from huanjie.pages.facts import Shown, clock, day, shown
 from huanjie.pages.meetings import attendance_counts
 from huanjie.pages.prose import plain
 from huanjie.pages.situation import Coming, ComingDay, coming, days_ahead, state
+from huanjie.pages.to_fill import vacancies
 from huanjie.pages.totals import totals
 from huanjie.pages.years import first_day, latest
 from huanjie.records import Records
@@ -69,6 +70,7 @@ def _home(edition: Edition) -> Page:
             "purpose": _purpose(election),
             "state": state(edition),
             "coming": days,
+            "vacancies": vacancies(edition),
             "next": _next(election, days),
             "meeting": _next_meeting(ahead),
             "summed": bool(of_election(edition.statute, election)),
@@ -101,6 +103,8 @@ def _purpose(election: Election) -> str:
     """What the site is for, in a sentence."""
     if election.ended:
         return "这个网站写明：选了什么，开过哪些会，定了什么，每个数字出自哪里。"
+    if election.by_election:
+        return "这个网站写明：哪些选区补选，为什么补选，怎样投票，补选走到了哪一步，每个数字出自哪里。"
     return "这个网站写明：谁能投票，怎样投票，选举走到了哪一步，每个数字出自哪里。"
 
 
@@ -123,7 +127,8 @@ def _ways(edition: Edition) -> Iterator[Way]:
     if edition.records.of(Constituency):
         yield Way("我的选区和投票站", "按村、社区、单位找：在哪个选区，到哪里投票", "find/")
     elif not edition.records.one(Election).ended:
-        yield Way("我的选区和投票站", "选区的划分公布以后，这里可以按村、社区、单位找")
+        what = "补选的选区" if edition.statute.by_election else "选区的划分"
+        yield Way("我的选区和投票站", f"{what}公布以后，这里可以按村、社区、单位找")
     ended = edition.records.one(Election).ended
     told = "每一步在哪一天，选出了多少代表" if ended else "走到了哪一步，接下来哪天做什么，选出了多少人"
     yield Way("进展和结果", told, "progress/")
@@ -135,7 +140,7 @@ def _more(edition: Edition) -> Iterator[tuple[str, str]]:
     several = records.of(Constituency)
     yield "怎样投票，一步一步看", "vote/"
     for there, title, address in (
-        (any(one.vote for one in several), "选举结果", "results/"),
+        (any(one.vote for one in several), "补选结果" if edition.statute.by_election else "选举结果", "results/"),
         (any(one.candidates for one in several), "候选人", "candidates/"),
         (True, "问答", "questions/"),
         (any(one.decisions for one in records.of(Meeting)), "会上定的事，后来怎样", "decisions/"),

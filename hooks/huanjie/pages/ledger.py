@@ -7,7 +7,7 @@ from functools import partial
 
 from huanjie.election.calendar import voting_days
 from huanjie.election.duties import BY_ELECTION_NOTICE, BY_ELECTION_RESULT, RERUN_RESULT, Duty, duties
-from huanjie.law.deadlines import LISTS, written
+from huanjie.law.deadlines import lists, written
 from huanjie.model.areas import Area, JointResult
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election, Step
@@ -23,8 +23,6 @@ EARLY, ON_THE_DAY, LATE = "早于期限", "期限当天", "晚于期限"
 WITHOUT_DAY = {"unrecorded": "没有记录", "unknown": "哪天不能确定", "ahead": "还没到期"}
 STANDINGS = (EARLY, ON_THE_DAY, LATE, *WITHOUT_DAY.values())
 OF_LATER_VOTES = (RERUN_RESULT, BY_ELECTION_NOTICE, BY_ELECTION_RESULT)
-NAMES = (*LISTS, *OF_LATER_VOTES)
-FIELDS = tuple(field for field, _ in LISTS.values())
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         description="每个选区依法要公布的名单和结果：最迟哪天，实际哪天，有多少早于期限，多少晚于期限，多少没有记录。",
         context={
             "columns": STANDINGS,
-            "levels": [*_counted(duty for several in owed.values() for duty in several)],
+            "levels": [*_counted(edition, [duty for several in owed.values() for duty in several])],
             "areas": [(area, f"ledger/{area.slug}/", len(area.constituencies)) for area in areas],
         },
         changed=last_change(edition.records, *areas),
@@ -68,15 +66,20 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         yield Planned(f"ledger/{area.slug}/", partial(_area, edition, area, owed[area.slug]))
 
 
-def _counted(several: Iterable[Duty]) -> Iterator[tuple[str, list[tuple[str, str, Counter[str]]]]]:
+def _names(edition: Edition) -> tuple[str, ...]:
+    """What duties are called, in the order of an election; what a by-election during the term owes comes last."""
+    return (*dict.fromkeys((*lists(edition.statute), *OF_LATER_VOTES)),)
+
+
+def _counted(edition: Edition, several: Iterable[Duty]) -> Iterator[tuple[str, list[tuple[str, str, Counter[str]]]]]:
     """For each level and duty: how many there are, and how many stand how."""
     found: dict[tuple[str, str], Counter[str]] = {}
     for duty in several:
         found.setdefault((str(duty.constituency.level), duty.name), Counter())[standing(duty)] += 1
     for level in LEVELS:
         rows = [
-            (f"公布{name}", f"{counts.total()} {'次' if name in OF_LATER_VOTES else '个选区'}", counts)
-            for name in NAMES
+            (f"公布{name}", f"{counts.total()} {'个选区' if name in lists(edition.statute) else '次'}", counts)
+            for name in _names(edition)
             if (counts := found.get((level, name)))
         ]
         if rows:
@@ -102,7 +105,7 @@ def _area(edition: Edition, area: Area, several: list[Duty]) -> Page:
             "levels": [
                 (level, [(name, _sums(owed), [_row(edition, area, duty) for duty in owed]) for name, owed in found])
                 for level in LEVELS
-                if (found := [*_named(several, level)])
+                if (found := [*_named(edition, several, level)])
             ],
         },
         record=area.at.file,
@@ -111,9 +114,9 @@ def _area(edition: Edition, area: Area, several: list[Duty]) -> Page:
     )
 
 
-def _named(several: list[Duty], level: str) -> Iterator[tuple[str, list[Duty]]]:
+def _named(edition: Edition, several: list[Duty], level: str) -> Iterator[tuple[str, list[Duty]]]:
     """The duties of one level by their name, in the order of an election."""
-    for name in NAMES:
+    for name in _names(edition):
         if owed := [duty for duty in several if duty.name == name and duty.constituency.level == level]:
             yield name, owed
 
@@ -132,8 +135,9 @@ def _row(edition: Edition, area: Area, duty: Duty) -> Row:
         said = outcome(duty.deadline, duty.done)
     else:
         said = "还没有到期限" if duty.state == "ahead" else f"实际日期{recorded.missing or '不能确定到哪一天'}"
+    notice = "-notice" if duty.name == BY_ELECTION_NOTICE else ""
     return Row(
-        id=f"{duty.constituency.short_slug}-{_anchor(duty)}{'-notice' if duty.name == BY_ELECTION_NOTICE else ''}",
+        id=f"{duty.constituency.short_slug}-{_anchor(edition, duty)}{notice}",
         constituency=duty.constituency,
         evidence=_evidence(edition, duty),
         together=_together(edition, duty),
@@ -151,11 +155,11 @@ def _sources(edition: Edition, area: Area, duty: Duty) -> tuple[Ref, ...]:
     return area.source
 
 
-def _anchor(duty: Duty) -> str:
-    """The id of the duty on the constituency's page, where the lists stand in the order of LISTS."""
+def _anchor(edition: Edition, duty: Duty) -> str:
+    """The id of the duty on the constituency's page, where each list has the number of its place among all."""
     if duty.name in OF_LATER_VOTES:
         return f"{'rerun' if duty.name == RERUN_RESULT else 'by-election'}-{duty.number}"
-    return f"step-{FIELDS.index(duty.field) + 1}"
+    return f"step-{[field for field, _ in lists(edition.statute).values()].index(duty.field) + 1}"
 
 
 def _evidence(edition: Edition, duty: Duty) -> str:
@@ -163,9 +167,9 @@ def _evidence(edition: Edition, duty: Duty) -> str:
     own = address_of(duty.constituency)
     if isinstance(duty.within, JointResult) and duty.name not in OF_LATER_VOTES:
         return f"{own}#result"
-    if duty.name not in OF_LATER_VOTES and voting_days(edition.records, duty.constituency).first is None:
+    if not isinstance(duty.within, Rerun) and voting_days(edition.records, duty.constituency).first is None:
         return own  # which shows no steps then
-    return f"{own}#{_anchor(duty)}"
+    return f"{own}#{_anchor(edition, duty)}"
 
 
 def _together(edition: Edition, duty: Duty) -> str:

@@ -137,7 +137,8 @@ def _worked(statute: Statute, rule: LegalRule) -> str:
     """An example of a deadline, on a day of the coming round; a rule that is no deadline brings its own."""
     if rule.example or not rule.dated:
         return str(rule.example or "")
-    deadline = limit(replace(statute, day=EXAMPLE_DAY, province=_province(rule)), str(rule.id), EXAMPLE_DAY)
+    law = replace(statute, day=EXAMPLE_DAY, province=_province(rule), by_election=False)
+    deadline = limit(law, str(rule.id), EXAMPLE_DAY)
     return f"假如{deadline.sum}。" if deadline else ""
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from huanjie.model.days import later
+from huanjie.model.election import Election
 from huanjie.model.meetings import Meeting
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
@@ -40,7 +41,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         address="meetings/",
         title="会议记录",
         template="meetings.html",
-        description="换届选举工作开过哪些会：按年份、按主题查找，每次会议谁讲了什么、定了什么。",
+        description=f"{records.one(Election).sort}工作开过哪些会：按年份、按主题查找，每次会议谁讲了什么、定了什么。",
         context={
             "newest": [dated(records, meeting) for meeting in newest_first(meetings)[:NEWEST]],
             "count": len(meetings),
@@ -62,7 +63,7 @@ def _year(records: Records, part: Part[Meeting], year: str, count: int, years: t
         address=part.address,
         title=f"{year_name(year)}的会议{part.told}",
         template="meetings_year.html",
-        description=f"{year_name(year)}的换届选举会议，共 {count} 次。",
+        description=f"{year_name(year)}的{records.one(Election).sort}会议，共 {count} 次。",
         context={
             "meetings": [dated(records, meeting) for meeting in part.things],
             "part": part,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from huanjie.model.election import Election
 from huanjie.model.meetings import Meeting
 from huanjie.model.notices import Notice
 from huanjie.model.policies import Policy
@@ -33,7 +34,7 @@ def _list(records: Records, part: Part[Policy]) -> Page:
         address=part.address,
         title=f"政策材料{part.told}",
         template="policies.html",
-        description="这次换届选举的方案、通知和办法，以及在哪里讲到。",
+        description=f"这次{records.one(Election).sort}的方案、通知和办法，以及在哪里讲到。",
         context={
             "policies": [(policy, shown(policy.issued_on, records, policy.source, day)) for policy in part.things],
             "part": part,

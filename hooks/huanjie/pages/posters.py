@@ -10,7 +10,7 @@ from functools import partial
 
 from huanjie.election.places import area_of, stations_of
 from huanjie.election.votes import first_vote, votes
-from huanjie.law.deadlines import LISTS, written
+from huanjie.law.deadlines import lists, written
 from huanjie.law.guidance import steps
 from huanjie.law.references import filled
 from huanjie.model.areas import Area
@@ -119,7 +119,7 @@ def _newest(edition: Edition, days: Iterable[date | None]) -> date | None:
 
 def _known_since(edition: Edition, one: Constituency) -> Iterator[date | None]:
     """The days from which the public knows what its sheet tells: of its lists, of a postponement, of its votes."""
-    stated = [getattr(one, field) for field, _ in LISTS.values()]
+    stated = [getattr(one, field) for field, _ in lists(edition.statute).values()]
     for facts in (*stated, one.postponed.decided_on if one.postponed else ()):
         yield from (fact.value.exact for fact in facts)
     polls = votes(edition.records, edition.statute, one)
@@ -128,7 +128,7 @@ def _known_since(edition: Edition, one: Constituency) -> Iterator[date | None]:
 
 def _step(edition: Edition, name: str) -> Page:
     place, step = next((place, step) for place, step in enumerate(steps(), 1) if step.id == name)
-    found = grounds(edition.statute, step.rules)
+    found = grounds(edition.statute, step.grounds(edition.statute))
     poster = Poster(
         kind=f"我要投票：第 {place} 步",
         title=str(step.title),
@@ -156,7 +156,8 @@ def _constituency(edition: Edition, one: Constituency) -> Page:
         paragraphs=(*([f"{now}。"] if now else ()), *joint_notice(edition, first)[1:]),
         target=address_of(one),
         facts=(
-            ("选什么", (f"{congress_of(records, one)}代表{seats}",)),
+            ("选什么", (f"{'补选' if edition.statute.by_election else ''}{congress_of(records, one)}代表{seats}",)),
+            *((("为什么补选", (str(one.reason),)),) if one.reason else ()),
             ("包括", (f"{covers}{more}" or "没有记录",)),
             ("哪天投票", (voting(edition, one),)),
             ("在哪里投票", (*stations, *rest) or ("没有记录",)),

@@ -81,7 +81,8 @@ def candidates(edition: Edition, one: Constituency, statute: Statute) -> tuple[s
     if polling:
         told.append(f"投票日期：{written(polling)}{f'至{written(until)}' if until and until != polling else ''}。")
     told.append(voting_places(edition, one))
-    told.append("领取选票凭身份证或者选民证，以选举委员会的规定为准。" if statute.article("ballot-collection") else "")
+    who = "主持补选的机构" if statute.by_election else "选举委员会"
+    told.append(f"领取选票凭身份证或者选民证，以{who}的规定为准。" if statute.article("ballot-collection") else "")
     told += [_withdrew(candidate) for candidate in standing if candidate.withdrew]
     return tuple(filter(None, told))
 

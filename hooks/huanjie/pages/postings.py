@@ -17,7 +17,7 @@ from huanjie.model.facts import NONE_STATED
 from huanjie.pages import Edition, Page, address_of, last_change
 from huanjie.pages.joint import joint_notice, published
 from huanjie.pages.posting_texts import candidates, nominees, postponed, voter_list
-from huanjie.pages.vote_notices import result, voting_again
+from huanjie.pages.vote_notices import announced, result, voting_again
 
 TO_FILL_IN = "　　　　年　　月　　日"  # by hand, when it is posted: the record has no day
 
@@ -61,9 +61,11 @@ def _committees(edition: Edition) -> Iterator[Body]:
 
 
 def _issuer(edition: Edition, area: Area, one: Constituency, committees: dict[tuple[str, str], Body]) -> str:
-    """Who posts the notice: the committee that runs this election."""
+    """Who posts the notice: the committee that runs this election, or who runs a by-election where none is recorded."""
     own = committees.get((one.level, area.slug if one.level == "乡级" else ""))
     place = area.heading if one.level == "乡级" else str(edition.records.one(Election).area)
+    if own is None and edition.statute.by_election:
+        return _standing_issuer(edition, area, one)
     return own.heading if own else f"{place}选举委员会"
 
 
@@ -82,26 +84,23 @@ def _result(edition: Edition, poll: Poll) -> tuple[str, ...]:
 def _postings(edition: Edition, area: Area, one: Constituency, statute: Statute, issuer: str) -> Iterator[Posting]:
     name = f"{area.heading if one.level == '乡级' else edition.records.one(Election).area}人大代表{one.title}"
     first, *later = votes(edition.records, edition.statute, one)
-    counted_again = any(poll.tallies for poll in later if poll.kind.of_term)  # the day may not be that of this result
+    counted_again = any(poll.tallies for poll in later if poll.of_election)  # the day may not be that of this result
     put_off = one.postponed.decided_on if one.postponed else NONE_STATED
+    what = "补选" if statute.by_election else ""
+    counted_on = NONE_STATED if counted_again else published(edition, first)
     made = [
+        ("announced", what, one.announced, announced(edition, first), issuer),
         ("voters", "选民名单", one.voter_list, voter_list(edition, one, statute), issuer),
-        ("nominees", "初步候选人名单", one.nominees_list, nominees(one), issuer),
-        ("candidates", "正式候选人名单和投票", one.candidates_list, candidates(edition, one, statute), issuer),
-        ("postponed", "推迟投票", put_off, postponed(edition, one), issuer),
-        (
-            "result",
-            "选举结果",
-            NONE_STATED if counted_again else published(edition, first),
-            _result(edition, first),
-            issuer,
-        ),
+        ("nominees", f"{what}初步候选人名单", one.nominees_list, nominees(one), issuer),
+        ("candidates", f"{what}正式候选人名单和投票", one.candidates_list, candidates(edition, one, statute), issuer),
+        ("postponed", f"{what}推迟投票", put_off, postponed(edition, one), issuer),
+        ("result", f"{what or '选举'}结果", counted_on, _result(edition, first), issuer),
     ]
     for poll in (poll for poll in later if poll.kind is not Kind.RECALL):
-        what = poll.kind.chinese
-        own = _standing_issuer(edition, area, one) if poll.kind is Kind.BY_ELECTION else issuer
-        made.append((poll.identity, what, poll.announced, voting_again(edition, poll), own))
-        made.append((f"{poll.identity}-result", f"{what}结果", published(edition, poll), _result(edition, poll), own))
+        again = poll.kind.chinese
+        own = issuer if poll.of_election else _standing_issuer(edition, area, one)
+        made.append((poll.identity, again, poll.announced, voting_again(edition, poll), own))
+        made.append((f"{poll.identity}-result", f"{again}结果", published(edition, poll), _result(edition, poll), own))
     for identity, what, days, paragraphs, own in made:
         if paragraphs:
             exact = exact_day(days)

@@ -22,6 +22,7 @@ from huanjie.pages.prose import plain
 from huanjie.pages.situation import coming, days_ahead, state
 from huanjie.pages.stage_picture import picture
 from huanjie.pages.stages import stages
+from huanjie.pages.to_fill import vacancies
 from huanjie.pages.totals import charts, totals
 from huanjie.pages.work import reported
 from huanjie.pages.years import latest
@@ -41,7 +42,7 @@ def _progress(edition: Edition) -> Page:
     reached = stages(edition)
     return Page(
         address="progress/",
-        title="选举进展",
+        title="补选进展" if election.by_election else "选举进展",
         template="progress.html",
         description=f"{plain(election.summary)}走到了哪一步，选举日，各项总数和来源。",
         context={
@@ -50,6 +51,7 @@ def _progress(edition: Edition) -> Page:
             "stages": reached,
             "picture": picture(edition, "stages", "选举的每一步和今天", reached),
             "coming": days_ahead(edition, coming(edition), NEXT),
+            "vacancies": vacancies(edition),
             "areas": sum(bool(area.constituencies) for area in records.of(Area)),
             "owed": any(voting_days(records, one).first for one in records.of(Constituency)),
             "summed": bool(of_election(edition.statute, election)),

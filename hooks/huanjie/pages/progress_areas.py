@@ -1,10 +1,10 @@
 """How far each township and subdistrict has come: a table of all, and for each a page with a picture of its stages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from huanjie.law.deadlines import LISTS
+from huanjie.law.deadlines import lists
 from huanjie.model.areas import Area
 from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.charts import Chart, chart
@@ -39,13 +39,13 @@ def pages(edition: Edition) -> Iterator[Planned]:
 
 
 def _table(edition: Edition, part: Part[Area]) -> Page:
-    lines = [_line(edition, area) for area in part.things]
+    lines, columns = [_line(edition, area) for area in part.things], tuple(lists(edition.statute))
     return Page(
         address=part.address,
         title=f"各{edition.places}走到了哪一步{part.told}",
         template="progress_areas.html",
         description=f"每个{edition.places}有几个选区，各有几个公布了选民名单、候选人名单和选举结果。",
-        context={"columns": tuple(LISTS), "lines": lines, "chart": _chart(lines), "part": part},
+        context={"columns": columns, "lines": lines, "chart": _chart(lines, columns), "part": part},
         changed=last_change(edition.records, *(line.area for line in lines)),
     )
 
@@ -55,16 +55,16 @@ def _line(edition: Edition, area: Area) -> Line:
     return Line(area, f"{ADDRESS}{area.slug}/", len(area.constituencies), tuple(counts))
 
 
-def _chart(lines: list[Line]) -> Chart | None:
+def _chart(lines: list[Line], names: Sequence[str]) -> Chart | None:
     """The last list that anybody has published, drawn for all."""
-    begun = [place for place in range(len(LISTS)) if any(line.counts[place] for line in lines)]
+    begun = [place for place in range(len(names)) if any(line.counts[place] for line in lines)]
     if not begun:
         return None
     rows = [
         (line.area.heading, line.counts[begun[-1]] / line.constituencies, _of(line.counts[begun[-1]], line))
         for line in lines
     ]
-    return chart("published", f"几个选区公布了{[*LISTS][begun[-1]]}", rows, 1)
+    return chart("published", f"几个选区公布了{names[begun[-1]]}", rows, 1)
 
 
 def _of(count: int, line: Line) -> str:

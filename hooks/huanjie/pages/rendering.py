@@ -36,7 +36,9 @@ def render(page: Page, public: Callable[[str], str] = _nowhere, dials: Collectio
     `public` gives the public address of a page; `dials` are the numbers of offices, which dial at a tap.
     """
     template = _environment().get_template(page.template)
+    by_election = bool(page.statute and page.statute.by_election)
     own = {"page": page, "public": public, "dials": dials, "statute": page.statute, "words": Words()}
+    own["by_election"] = by_election
     return template.render(own, **page.context)
 
 

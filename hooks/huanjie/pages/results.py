@@ -72,7 +72,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         return
     yield Page(
         address="results/",
-        title="选举结果",
+        title="补选结果" if edition.statute.by_election else "选举结果",
         template="results.html",
         description=f"各级、各{compact(edition.places)}的投票率、当选人数和没有选满的名额。",
         context={"levels": [_level(edition, level) for level in LEVELS if _at(edition.records.of(Area), level)]},
@@ -155,7 +155,7 @@ def _took_part(poll: Poll) -> tuple[int, int] | None:
 def _elected(polls: Sequence[Poll]) -> int | None:
     """How many are recorded elected; None where a vote was counted and nobody knows who was elected."""
     people = elected(polls)
-    counted = [poll for poll in polls if poll.kind.of_term and poll.counted]
+    counted = [poll for poll in polls if poll.of_election and poll.counted]
     return len(people) if people or not counted or Outcome(counted[-1]).known else None
 
 
@@ -168,7 +168,7 @@ def _area(edition: Edition, area: Area) -> Page:
     levels = [(level, [*_lines(edition, area, level)]) for level in LEVELS]
     return Page(
         address=f"results/{area.slug}/",
-        title=f"{area.heading}的选举结果",
+        title=f"{area.heading}的{'补选' if edition.statute.by_election else '选举'}结果",
         template="results_area.html",
         description=f"{area.heading}各选区的投票率、无效票和当选的人。",
         context={

@@ -98,39 +98,41 @@ def _state(edition: Edition) -> list[Spell]:
     exact = [fact.value.exact for fact in (*election.polling_day, *election.polling_until) if fact.value.exact]
     if not exact:
         return [Spell(_without_day(election))]
-    first, last = min(exact), max(exact)
+    first, last, days = min(exact), max(exact), _written(election.polling_day)
     if election.ended:
-        return [Spell(f"这次选举已经结束。选举日是{_written(election.polling_day)}，这里留作资料。")]
+        return [Spell(f"这次{election.short}已经结束。{election.day_called}是{days}，这里留作资料。")]
     if edition.past(last):
-        return [Spell(f"投票已经在{_written(election.polling_day)}{_until(first, last)}举行。{_results(edition)}")]
+        what = "补选的投票" if election.by_election else "投票"
+        return [Spell(f"{what}已经在{days}{_until(first, last)}举行。{_results(edition)}")]
     if election.polling_day.disagree:
-        return [Spell(f"选举日是{_written(election.polling_day)}，各来源写的不一样。")]
-    spells = [*_before(edition, first), _during(edition, first, last), _after(election, last)]
+        return [Spell(f"{election.day_called}是{days}，各来源写的不一样。")]
+    spells = [*_before(edition, election, first), _during(edition, election, first, last), _after(election, last)]
     return [one for one in spells if one.now] if edition.fixed else spells
 
 
 def _without_day(election: Election) -> str:
     """What is known of a polling day that is not known to the day."""
     if not election.polling_day:
-        return "选举日还没有确定，或者没有记录。"
-    ended = "这次选举已经结束。" if election.ended else ""
-    return f"{ended}选举日在{_written(election.polling_day)}，具体哪天没有记录。"
+        return f"{election.day_called}还没有确定，或者没有记录。"
+    ended = f"这次{election.short}已经结束。" if election.ended else ""
+    return f"{ended}{election.day_called}在{_written(election.polling_day)}，具体哪天没有记录。"
 
 
-def _before(edition: Edition, first: date) -> Iterator[Spell]:
+def _before(edition: Edition, election: Election, first: date) -> Iterator[Spell]:
     if not edition.reached(first):
-        yield Spell(f"选举日是{written(first)}", Left.until(edition, first), until=first - ONE_DAY)
+        yield Spell(f"{election.day_called}是{written(first)}", Left.until(edition, first), until=first - ONE_DAY)
 
 
-def _during(edition: Edition, first: date, last: date) -> Spell:
-    begins = edition.records.one(Election).polling_begins.only
+def _during(edition: Edition, election: Election, first: date, last: date) -> Spell:
+    begins = election.polling_begins.only
     hour = f"，{clock(begins)}开始投票" if begins else ""
-    told = f"今天是选举日{hour}。" if first == last else f"现在正在投票：{written(first)}到{written(last)}{hour}。"
+    going_on = f"现在正在投票：{written(first)}到{written(last)}{hour}。"
+    told = f"今天是{election.day_called}{hour}。" if first == last else going_on
     return Spell(told, since=first, until=last, now=edition.reached(first))
 
 
 def _after(election: Election, last: date) -> Spell:
-    told = f"选举日（{_written(election.polling_day)}）已经过了。这一页是在那以前写的，还没有结果。"
+    told = f"{election.day_called}（{_written(election.polling_day)}）已经过了。这一页是在那以前写的，还没有结果。"
     return Spell(told, since=last + ONE_DAY, now=False)
 
 
@@ -177,8 +179,9 @@ def days_ahead(edition: Edition, several: Sequence[Coming], days: int) -> list[C
 
 
 def _votes(edition: Edition) -> Iterator[Coming]:
-    if first := exact_day(edition.records.one(Election).polling_day):
-        yield Coming(first, "选举日：选民投票", "progress/#polling-day")
+    election = edition.records.one(Election)
+    if first := exact_day(election.polling_day):
+        yield Coming(first, f"{election.day_called}：选民投票", "progress/#polling-day")
     yield from _later_votes(edition)
 
 

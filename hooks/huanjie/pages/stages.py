@@ -9,7 +9,7 @@ from datetime import date
 
 from huanjie.election.places import joint_result
 from huanjie.election.spans import Course, begun, course, last_day
-from huanjie.law.deadlines import LISTS, Deadline, of_election, written
+from huanjie.law.deadlines import Deadline, lists, of_election, written
 from huanjie.law.pack import events, legal_rules
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
@@ -101,14 +101,14 @@ def _by_constituencies(edition: Edition, areas: Sequence[Area]) -> Iterator[Stag
 
 def _lists(edition: Edition, several: Sequence[Constituency]) -> Iterator[Stage]:
     """The lists that each constituency publishes before the vote."""
-    for name, (field, rule) in LISTS.items():
+    for name, (field, rule) in lists(edition.statute).items():
         if field != RESULT:
             yield _published(edition, name, rule, [getattr(one, field) for one in several])
 
 
 def _result(edition: Edition, several: Sequence[Constituency]) -> Stage:
     """The results, published by each constituency or for several together."""
-    name, rule = next((name, rule) for name, (field, rule) in LISTS.items() if field == RESULT)
+    name, rule = next((name, rule) for name, (field, rule) in lists(edition.statute).items() if field == RESULT)
     over = edition.today >= edition.statute.day  # before the vote nothing was published for several together
     stated = [one.result_list or (_together(edition, one) if over else NONE_STATED) for one in several]
     return _published(edition, name, rule, stated)
@@ -165,7 +165,12 @@ def _vote(edition: Edition, several: Sequence[Constituency]) -> Stage:
     election, today = edition.records.one(Election), edition.today
     exact = [fact.value.exact for fact in (*election.polling_day, *election.polling_until) if fact.value.exact]
     waiting = sum(bool(one.postponed and not one.vote) for one in several)
-    stage = Stage("polling-day", "选举日：选民投票", AHEAD, address="progress/#polling-day")
+    stage = Stage(
+        "polling-day",
+        f"{election.day_called}：选民投票",
+        AHEAD,
+        address="progress/#polling-day",
+    )
     if not exact:
         return replace(stage, standing=UNRECORDED if election.ended else AHEAD, recorded="日期没有定，或者没有记录")
     stage = replace(stage, recorded=_span(exact), day=max(exact))
@@ -184,6 +189,8 @@ def _afterwards(edition: Edition) -> Iterator[Stage]:
             stated[CONFIRMED] = congress.review.day
     standing = AHEAD if edition.today <= edition.statute.day else UNRECORDED
     for event, title in AFTERWARDS.items():
+        if election.by_election and event != CONFIRMED:
+            continue  # the congress sat before its vacant seats were filled
         if event in stated:
             yield Stage(event, title, DONE, recorded=_stated(stated[event]), day=exact_day(stated[event]))
         elif not election.ended:

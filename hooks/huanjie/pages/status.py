@@ -13,7 +13,7 @@ from huanjie.election.places import area_of, joint_result
 from huanjie.election.poll import Poll
 from huanjie.election.term import elected, standing
 from huanjie.election.votes import next_kind, votes
-from huanjie.law.deadlines import LISTS, written
+from huanjie.law.deadlines import lists, written
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
@@ -31,7 +31,7 @@ def status(edition: Edition, one: Constituency) -> str:
         return "结果和别的选区合在一起公布" if len(shared.constituencies) > 1 else "结果已经公布，没有得票的记录"
     if (latest := polls[0].days.latest) and edition.past(latest):
         return "投票已经结束，结果还没有记录"
-    published = [name for name, (field, _) in LISTS.items() if getattr(one, field)]
+    published = [name for name, (field, _) in lists(edition.statute).items() if getattr(one, field)]
     return f"{published[-1]}已经公布" if published else ""
 
 
@@ -47,7 +47,7 @@ def _postponed(edition: Edition, first: Poll) -> str:
 
 def _came_to(edition: Edition, polls: Sequence[Poll]) -> str:
     """What the votes came to, once it is told who has how many votes, or that a vote is void."""
-    if not any(poll.tallies or Outcome(poll).void for poll in polls if poll.kind.of_term):
+    if not any(poll.tallies or Outcome(poll).void for poll in polls if poll.of_election):
         return ""
     return _term(edition, polls) + _afterwards(polls)
 
@@ -58,7 +58,7 @@ def written_days(days: VotingDays) -> str:
 
 
 def _term(edition: Edition, polls: Sequence[Poll]) -> str:
-    term = [poll for poll in polls if poll.kind.of_term and poll.counted]
+    term = [poll for poll in polls if poll.of_election and poll.counted]
     last, seats, chosen = Outcome(term[-1]), polls[0].seats.only, len(elected(polls))
     stands = standing(polls)
     if stands is State.VOID:
@@ -73,7 +73,7 @@ def _term(edition: Edition, polls: Sequence[Poll]) -> str:
 
 def _then(edition: Edition, polls: Sequence[Poll], term: Sequence[Poll]) -> str:
     """The vote that has to follow: its day, or that none is recorded."""
-    ahead = [poll for poll in polls if poll.kind.of_term and poll.days.first and not (poll.counted or poll.cancelled)]
+    ahead = [poll for poll in polls if poll.of_election and poll.days.first and not (poll.counted or poll.cancelled)]
     if not ahead:
         return f"没有{next_kind(term).chinese}日期的记录"
     last = max(ahead, key=lambda poll: poll.days.first or date.min)
@@ -84,7 +84,7 @@ def _then(edition: Edition, polls: Sequence[Poll], term: Sequence[Poll]) -> str:
 def _afterwards(polls: Sequence[Poll]) -> str:
     """How many were recalled since, and how many elected in their or others' places."""
     recalled = sum(poll.kind is Kind.RECALL and Outcome(poll).state is State.PASSED for poll in polls)
-    filled = sum(len(Outcome(poll).elected) for poll in polls if poll.kind is Kind.BY_ELECTION)
+    filled = sum(len(Outcome(poll).elected) for poll in polls if not poll.first and poll.kind is Kind.BY_ELECTION)
     left = len(polls[0].constituency.vacancies)
     counts = ((left, "出缺"), (recalled, "罢免"), (filled, "补选"))
     told = [f"{what} {count} 名" for count, what in counts if count]
@@ -101,7 +101,8 @@ def review(edition: Edition, one: Constituency) -> Review | None:
 
 def confirmed(edition: Edition, poll: Poll) -> str:
     """Say how far the confirmation of those elected in a vote has come: elected is not yet confirmed."""
-    article = edition.statute.article("deputy-list-published")
+    rule = "by-election-review" if edition.statute.by_election else "deputy-list-published"
+    article = edition.statute.article(rule)
     reviewed = review(edition, poll.constituency)
     day = exact_day(reviewed.day) if reviewed else None
     held = poll.days.first

@@ -5,6 +5,7 @@ from functools import partial
 
 from huanjie.model.areas import Area
 from huanjie.model.base import Entry
+from huanjie.model.election import Election
 from huanjie.model.facts import Ref
 from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
@@ -26,7 +27,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         address="stories/",
         title="经验做法",
         template="stories.html",
-        description=f"各{edition.places}在换届选举里遇到什么难处，怎样做的，哪些没有做成。",
+        description=f"各{edition.places}在{records.one(Election).sort}里遇到什么难处，怎样做的，哪些没有做成。",
         context={
             "newest": _listed(records, stories[:NEWEST]),
             "count": len(stories),

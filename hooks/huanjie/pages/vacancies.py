@@ -59,14 +59,15 @@ def _said(vacancy: Vacancy) -> str:
 
 def why(poll: Poll) -> str:
     """Why there is a by-election: as it is recorded, or whose seats it fills and how these fell vacant."""
-    if not isinstance(poll.record, ByElection):
-        return ""
-    if poll.record.reason:
-        return str(poll.record.reason).rstrip("。")
+    if poll.reason:
+        return poll.reason.rstrip("。")
     one = poll.constituency
     known = {str(vacancy.name): _said(vacancy) for vacancy in one.vacancies}
     known |= {str(recall.name): "被罢免" for recall in one.recalls if recall.recalled}
-    return "，".join(f"{name}{known.get(str(name), '不再任代表')}" for name in poll.record.replaces)
+    return "，".join(
+        f"{name}{known.get(str(name), '不再任代表')}"
+        for name in (poll.record.replaces if isinstance(poll.record, ByElection) else ())
+    )
 
 
 def called_off(poll: Poll) -> str:

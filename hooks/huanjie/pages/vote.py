@@ -40,7 +40,7 @@ def _step(edition: Edition, told: Guide, step: Step, there: tuple[str, ...]) -> 
         "says": told.told(step.says),
         "wrong": told.told(step.wrong),
         "dates": dated(edition, step.dates),
-        "grounds": grounds(edition.statute, step.rules),
+        "grounds": grounds(edition.statute, step.grounds(edition.statute)),
         "poster": "" if edition.records.one(Election).ended else f"posters/steps/{step.id}/",
         "leads": leads(step.leads, there),
     }

@@ -9,7 +9,6 @@ from huanjie.election.poll import Poll
 from huanjie.election.validity import LOCAL_QUORUM, Void, quorum_rule
 from huanjie.law.deadlines import written
 from huanjie.law.pack import legal_rules
-from huanjie.model.results import ByElection
 from huanjie.pages import Edition
 from huanjie.pages.facts import number
 from huanjie.pages.posting_texts import voting_places
@@ -31,13 +30,21 @@ def voting_again(edition: Edition, poll: Poll) -> tuple[str, ...]:
     return tuple(filter(None, told))
 
 
+def announced(edition: Edition, poll: Poll) -> tuple[str, ...]:
+    """Why a by-election is held that the records are of, when and where, and what it takes to be elected."""
+    if not poll.completes_by_election:
+        return ()
+    day = poll.days.first
+    when = f"投票日期：{written(day)}。" if day else "投票日期另行公告。"
+    places = voting_places(edition, poll.constituency) if day else ""
+    return tuple(filter(None, (_why(poll), when, places, _takes(poll))))
+
+
 def _why(poll: Poll) -> str:
     seats, what = poll.seats.only, poll.kind.chinese
     if poll.kind is Kind.REPEAT:
-        return (
-            f"本选区{'第一次' if poll.after and poll.after.kind is Kind.FIRST else '上一次'}投票选举无效，依法{what}。"
-        )
-    if isinstance(poll.record, ByElection):
+        return f"本选区{'第一次' if poll.after and poll.after.first else '上一次'}投票选举无效，依法{what}。"
+    if poll.kind is Kind.BY_ELECTION:
         many = f"补选代表 {seats} 名" if seats else "补选代表"
         reason = f"原因：{told}。" if (told := why(poll)) else ""
         return f"{reason}依法由原选区{many}（{poll.law.article('vacancy-filled-by')}）。"
@@ -64,7 +71,8 @@ def result(poll: Poll) -> tuple[str, ...]:
         return ()
     counted = [(tally.name, tally.votes.only) for tally in poll.tallies]
     votes = "；".join(f"{name} {number(count)} 票" for name, count in counted if count is not None)
-    confirmed = f"代表资格经审查确认以后另行公布（{poll.law.article('deputy-list-published')}）。"
+    reviewed = poll.law.article("by-election-review" if poll.completes_by_election else "deputy-list-published")
+    confirmed = f"代表资格经审查确认以后另行公布（{reviewed}）。"
     told = (
         _figures(poll),
         f"得票：{votes}。" if votes else "",
@@ -80,7 +88,7 @@ def _void(came_to: Outcome) -> Iterator[str]:
         yield f"参加投票的选民没有过半数，选举无效（{law.article(quorum_rule(came_to.poll))}）。"
     if Void.MANY_BALLOTS in came_to.void:
         yield f"收回的选票多于投票的人数，选举无效（{law.article('ballots-not-more-than-voters')}）。"
-    yield "没有人当选，依法重新选举。"
+    yield "没有人当选。" if law.by_election and not law.article(LOCAL_QUORUM) else "没有人当选，依法重新选举。"
 
 
 def _figures(poll: Poll) -> str:

@@ -7,9 +7,10 @@ from huanjie.election.figures import stated
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
-from huanjie.election.validity import LOCAL_QUORUM, QUORUM, Void, quorum
+from huanjie.election.validity import LOCAL_QUORUM, Void, quorum, quorum_rule
 from huanjie.law.pack import legal_rules
 from huanjie.model.results import Tally
+from huanjie.pages.by_election_sentences import for_the_province_to_say, missing_seats
 from huanjie.pages.facts import number
 
 HALF = "50.0%"  # what a share close to the half is rounded to, on whichever side it lies
@@ -19,6 +20,8 @@ BALLOTS = {"returned": "收回的选票", "valid": "有效票"}
 def sentences(came_to: Outcome) -> Iterator[str]:
     """The sentences on one vote, each by the law of its own day."""
     match came_to.poll.kind:
+        case Kind.BY_ELECTION if came_to.poll.first:
+            yield from _only_by_election(came_to)
         case Kind.BY_ELECTION:
             yield from _by_election(came_to)
         case Kind.SECOND:
@@ -36,7 +39,7 @@ def sentences(came_to: Outcome) -> Iterator[str]:
 
 def _anew(poll: Poll) -> Iterator[str]:
     if poll.kind is Kind.REPEAT:
-        before = "第一次" if poll.after and poll.after.kind is Kind.FIRST else "上一次"
+        before = "第一次" if poll.after and poll.after.first else "上一次"
         yield f"{before}投票选举无效，这一次从头再选，有效和当选的条件同第一次一样。"
 
 
@@ -45,6 +48,16 @@ def _whole(came_to: Outcome) -> Iterator[str]:
     yield from _turnout(came_to)
     yield from _ballots(came_to)
     yield from _majority(came_to, came_to.poll.law.article("elected-majority"))
+
+
+def _only_by_election(came_to: Outcome) -> Iterator[str]:
+    """A by-election that is all that the records are of: by the province's rules, or that we have none of them."""
+    law = came_to.poll.law
+    article = law.article(LOCAL_QUORUM)
+    yield from _turnout(came_to)
+    yield from _ballots(came_to)
+    yield from _majority(came_to, article) if article else for_the_province_to_say(law)
+    yield from _seats(came_to)
 
 
 def _turnout(came_to: Outcome) -> Iterator[str]:
@@ -58,7 +71,7 @@ def _turnout(came_to: Outcome) -> Iterator[str]:
     share = f"{100 * participants / voters:.1f}%"
     needed = quorum(poll)
     close = f"，过半数要 {number(needed)} 名{_by(participants - needed)}" if share == HALF and needed else ""
-    yield f"{figures}，占 {share}{close}：{verdict}（{poll.law.article(QUORUM)}）。"
+    yield f"{figures}，占 {share}{close}：{verdict}（{poll.law.article(quorum_rule(poll))}）。"
 
 
 def _by(difference: int) -> str:
@@ -95,7 +108,9 @@ def _seats(came_to: Outcome) -> Iterator[str]:
         article = poll.law.article("tie")
         yield f"{_equal(came_to.tied)}，名额不够：在他们中间再次投票，得票多的当选（{article}）。"
         return
-    if missing > 0 and (article := poll.law.article("rerun-for-missing-seats")):
+    if missing > 0 and poll.law.by_election:
+        yield from missing_seats(poll.law)
+    elif missing > 0 and (article := poll.law.article("rerun-for-missing-seats")):
         allowed = poll.law.between("rerun-for-missing-seats", missing_seats=missing)
         many = f"，候选人{_range(*allowed)}" if allowed else ""
         yield f"缺的名额另行选举，按第一次得票多少的顺序定候选人{many}（{article}）。"
@@ -122,7 +137,9 @@ def _still_equal(came_to: Outcome) -> Iterator[str]:
 def _rerun(came_to: Outcome) -> Iterator[str]:
     poll, seats = came_to.poll, came_to.poll.seats.only
     yield from _ballots(came_to)
-    if seats:
+    if seats and poll.law.by_election:
+        yield f"这一次还要选 {seats} 名。"
+    elif seats:
         allowed = poll.law.between("rerun-for-missing-seats", missing_seats=seats)
         article = poll.law.article("rerun-for-missing-seats")
         many = f"，候选人应有{_range(*allowed)}（{article}）" if allowed else ""

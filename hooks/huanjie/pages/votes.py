@@ -46,7 +46,7 @@ def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object
     begun = [poll for poll in polls if not poll.days.earliest or edition.reached(poll.days.earliest)]
     today = deputies(begun, date.max, review(edition, one))
     after = [*_later(edition, area, later)]
-    added = any(deputy.poll.kind is Kind.BY_ELECTION for deputy in today.serving)
+    added = any(not deputy.poll.of_election for deputy in today.serving)
     changed = bool(today.recalled or today.left or added)
     return {
         "elected": [deputy.name for deputy in today.serving],
@@ -63,7 +63,7 @@ def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object
 
 
 def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Later]:
-    reruns = sum(poll.kind.of_term for poll in polls)
+    reruns = sum(poll.of_election for poll in polls)
     for poll in polls:
         when = shown(poll.days.begins, edition.records, area.source, day)
         if poll.recall:
@@ -76,8 +76,8 @@ def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Late
         title = "补选" if poll.kind is Kind.BY_ELECTION else f"{again}再投一次票"
         off = called_off(poll)
         title += "（取消了）" if off else ""
-        shared = () if poll.kind.of_term else tuple(joint(edition, [poll.constituency], poll))
-        told_why = "" if poll.kind.of_term else why(poll)
+        shared = () if poll.of_election else tuple(joint(edition, [poll.constituency], poll))
+        told_why = "" if poll.of_election else why(poll)
         yield Later(poll.identity, title, when, poll.record, counted=told, outcome=off, why=told_why, joint=shared)
 
 

@@ -26,7 +26,8 @@ def too_few_or_too_many_candidates(records: Records, statute: Statute, today: da
     """
     for _, constituency, law in constituencies(records, statute):
         seats, standing = constituency.seats.only, len(constituency.candidates)
-        allowed = law.between("candidate-ratio", seats=seats) if seats and standing else None
+        asked = seats and standing and not law.by_election  # which need have no more candidates than seats
+        allowed = law.between("candidate-ratio", seats=seats) if asked and seats else None
         if allowed and not allowed[0] <= standing <= allowed[1]:
             wrong = f"应选 {seats} 名，正式候选人 {standing} 名"
             yield Finding(constituency.place_of("candidates"), wrong, f"候选人应有 {_range(*allowed)}（{_ratio(law)}）")
@@ -121,7 +122,7 @@ def cut_down_unexplained(records: Records, statute: Statute, today: date) -> Ite
     """
     for _, constituency, law in constituencies(records, statute):
         seats, proposed, standing = constituency.seats.only, len(constituency.nominees), len(constituency.candidates)
-        told = constituency.primary or constituency.consultation or constituency.note
+        told = constituency.primary or constituency.consultation or constituency.note or law.by_election
         allowed = law.between("candidate-ratio", seats=seats) if seats and standing and not told else None
         if allowed and proposed > allowed[1]:
             wrong = f"初步候选人 {proposed} 名，正式候选人 {standing} 名，没有写是怎样定下来的"

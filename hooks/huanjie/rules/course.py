@@ -10,7 +10,7 @@ from huanjie.election.term import elected
 from huanjie.election.votes import constituencies, votes
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
-from huanjie.law.deadlines import LISTS
+from huanjie.law.deadlines import lists
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
@@ -32,7 +32,7 @@ def day_unlike_the_others(records: Records, statute: Statute, today: date) -> It
     错：别的选区都是 2026-10-28，只有这个选区是 2026-10-18，没有 note
     对：同上，note: 补登矿上的职工，名单 10 月 18 日单独张贴
     """
-    for name, (field, _) in LISTS.items():
+    for name, (field, _) in lists(statute).items():
         for group in _neighbours(records):
             days = Counter(exact_day(getattr(one, field)) for one in group)
             usual, times = max(days.items(), key=lambda pair: pair[1])

@@ -57,6 +57,8 @@ def place_in_no_constituency(records: Records, statute: Statute, today: date) ->
     错：localities 里有“西村”，哪个选区也没有写它
     对：把“西村”写进它所在选区的 covers；或者写 elsewhere: 在各自居住的社区登记
     """
+    if statute.by_election:
+        return  # most places hold none
     covered: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for area, constituency, _ in constituencies(records, statute):
         for one in constituency.covers:

@@ -42,7 +42,7 @@ def elected_without_majority(records: Records, statute: Statute, today: date) ->
 def _without_majority(poll: Poll, tally: Tally) -> tuple[str, str]:
     """What is wrong and what would be right, by the ballots where nobody counted who took part."""
     article = poll.law.article("elected-majority")
-    if poll.kind is Kind.BY_ELECTION:
+    if poll.law.by_election:
         article = f"{article}，{poll.law.article(LOCAL_QUORUM)}"
     votes = max(tally.votes.values)
     fewest = min(thresholds(poll), key=lambda threshold: threshold.votes, default=None)
@@ -67,7 +67,7 @@ def more_elected_than_seats(records: Records, statute: Statute, today: date) -> 
         article = law.article("more-majorities-than-seats")
         yield from _too_many(constituency.seats.only, elected(polls), article)
         for poll in polls:
-            if poll.kind is Kind.BY_ELECTION:
+            if not poll.of_election:
                 yield from _too_many(poll.seats.only, Outcome(poll).recorded, article)
 
 
@@ -92,9 +92,9 @@ def result_without_ground(records: Records, statute: Statute, today: date) -> It
                 wrong = f"“{tally.name}”写着当选，得票数不详"
                 right = "请写得票数；来源没有写的，写成 votes: {value: unknown, note: …}，说明来源怎样写"
                 yield Finding(tally.place_of("votes"), wrong, right)
-    for poll, vote in recorded_votes(records, statute, Kind.FIRST):
+    for poll, vote in recorded_votes(records, statute, Kind.FIRST, Kind.BY_ELECTION):
         constituency = poll.constituency
-        if vote.tallies and not constituency.candidates and constituency.note is None:
+        if poll.first and vote.tallies and not constituency.candidates and constituency.note is None:
             right = "请在 candidates 里写正式候选人；来源没有写的，加一行 note: … 说明"
             yield Finding(constituency.place_of("vote"), "有投票结果，没有写正式候选人", right)
 

@@ -49,7 +49,7 @@ def rerun_candidates_out_of_turn(records: Records, statute: Statute, today: date
 def _whole(poll: Poll) -> Poll | None:
     """The first vote, or the one held anew, that a rerun fills the seats of; None where none is recorded."""
     before = poll.after
-    while before and not before.kind.whole:
+    while before and not before.whole:
         before = before.after
     return before
 
@@ -124,7 +124,7 @@ def later_vote_without_result(records: Records, statute: Statute, today: date) -
     """
     for poll, vote in recorded_votes(records, statute, Kind.REPEAT, Kind.SECOND, Kind.RERUN, Kind.BY_ELECTION):
         last = poll.days.last
-        known = poll.counted or poll.published or poll.published.gaps or vote.note or poll.cancelled
+        known = poll.first or poll.counted or poll.published or poll.published.gaps or vote.note or poll.cancelled
         shared = joint_by_election(records, poll)
         if last and today > last + PATIENCE and not (known or shared):
             wrong = f"{last} {poll.kind.chinese}，还没有结果的记录"
@@ -141,7 +141,7 @@ def postponed_or_repeated_too_late(records: Records, statute: Statute, today: da
     """
     first = exact_day(records.one(Election).polling_day)
     for poll in every_vote(records, statute):
-        put_off = poll.kind is Kind.FIRST and poll.constituency.postponed
+        put_off = poll.first and poll.constituency.postponed
         start = poll.after.days.first if poll.kind is Kind.REPEAT and poll.after else first if put_off else None
         deadline = limit(poll.law, LATER_VOTE, start) if start else None
         for held in poll.days.begins if deadline else ():

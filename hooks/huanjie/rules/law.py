@@ -6,7 +6,7 @@ from datetime import date
 from huanjie.election.spans import breaches, ends
 from huanjie.findings import BREACH, ERROR, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
-from huanjie.law.deadlines import LISTS, of_election, written
+from huanjie.law.deadlines import lists, of_election, written
 from huanjie.law.pack import events, legal_rules
 from huanjie.law.statute import provinces
 from huanjie.model.areas import Area
@@ -62,7 +62,7 @@ def steps_not_recorded(records: Records, statute: Statute, today: date) -> Itera
     """
     election = records.one(Election)
     counted = any(area.constituencies for area in records.of(Area))  # C212 asks each constituency for its lists
-    asked = {(legal_rules()[rule].check or {})["event"] for _, rule in LISTS.values()} if counted else set()
+    asked = {(legal_rules()[rule].check or {})["event"] for _, rule in lists(statute).values()} if counted else set()
     due = [
         deadline.title
         for deadline, step in of_election(statute, election)

@@ -20,13 +20,13 @@ from huanjie.rules import rule
 def by_majority(records: Records, statute: Statute) -> Iterator[tuple[Poll, Vote]]:
     """The votes in which it takes a majority for certain: by-elections only where a province says so."""
     for poll, vote in recorded_votes(records, statute, Kind.FIRST, Kind.REPEAT, Kind.BY_ELECTION):
-        if poll.kind.whole or poll.law.article(LOCAL_QUORUM):
+        if not poll.law.by_election or poll.law.article(LOCAL_QUORUM):
             yield poll, vote
 
 
 def elected_later(poll: Poll) -> set[str]:
     """Who is marked elected in what followed the first vote, and may be marked in it again."""
-    if poll.kind is not Kind.FIRST:
+    if not poll.first:
         return set()
     return {str(tally.name) for rerun in poll.constituency.reruns for tally in rerun.tallies if tally.elected}
 
@@ -118,7 +118,7 @@ def tie_without_second_vote(records: Records, statute: Statute, today: date) -> 
             if chosen and not followed and (article := poll.law.article("tie")):
                 names = "、".join(f"“{tally.name}”" for tally in equal)
                 wrong = f"{names}各得 {chosen[0].votes[0].value} 票，名额不够，“{chosen[0].name}”写着当选"
-                field = "by_elections" if poll.kind is Kind.BY_ELECTION else "reruns"
+                field = "reruns" if poll.of_election else "by_elections"
                 right = f"票数相等的人应当再次投票（{article}），请把那次投票写进 {field}"
                 yield Finding(chosen[0].votes[0].at, wrong, right)
 

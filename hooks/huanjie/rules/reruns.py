@@ -10,7 +10,7 @@ from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.election.term import elected
-from huanjie.election.validity import BALLOTS, QUORUM, Void
+from huanjie.election.validity import BALLOTS, LOCAL_QUORUM, QUORUM, Void, quorum_rule
 from huanjie.election.votes import constituencies, next_kind, recorded_votes, votes
 from huanjie.findings import BREACH, NOTICE, Finding
 from huanjie.law import Statute
@@ -65,7 +65,10 @@ def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterato
         missing, kind = seats - len(elected(polls)), next_kind([polls[0]])
         if missing > 0 and (article := law.article(GROUNDS[kind])):
             wrong = f"应选 {seats} 名，当选 {seats - missing} 名，还缺 {missing} 名，没有{kind.chinese}的记录"
-            right = f"缺的名额应当{kind.chinese}（{article}）；举行了的请写进 reruns"
+            owed = f"缺的名额应当{kind.chinese}（{article}）"
+            if law.by_election and not law.article(LOCAL_QUORUM):
+                owed = f"换届选举缺的名额要{kind.chinese}（{article}），补选的具体办法由省里定"
+            right = f"{owed}；举行了的请写进 reruns"
             yield Finding(constituency.seats[0].at, wrong, right)
 
 
@@ -78,17 +81,18 @@ def void_vote_not_held_anew(records: Records, statute: Statute, today: date) -> 
     对：reruns 里写要选的名额和投票的日期
     """
     for _, constituency, _ in constituencies(records, statute):
-        last = [poll for poll in votes(records, statute, constituency) if poll.kind.of_term][-1]
+        last = [poll for poll in votes(records, statute, constituency) if poll.of_election][-1]
         reasons = Outcome(last).void
         if last.ballots and reasons and last.days.over(today) and not constituency.postponed:
-            rule_of_law, field = _VOID[reasons[0]]
+            rule_of_law = quorum_rule(last) if reasons[0] is Void.FEW_VOTERS else BALLOTS
+            field = _SHOWN_BY[reasons[0]]
             wrong = f"{last.kind.chinese}无效（{last.law.article(rule_of_law)}），没有重新选举的记录"
             right = f"要重新选举{_last_day(last)}；请写进 reruns，还没有定哪天的写 day: unknown"
             yield Finding(last.ballots.place_of(field), wrong, right)
 
 
-# Why a vote is void: the rule of law, and the field with the figure that shows it.
-_VOID = {Void.FEW_VOTERS: (QUORUM, "participants"), Void.MANY_BALLOTS: (BALLOTS, "returned")}
+# The field with the figure that shows why a vote is void.
+_SHOWN_BY = {Void.FEW_VOTERS: "participants", Void.MANY_BALLOTS: "returned"}
 
 
 def _last_day(void: Poll) -> str:
@@ -106,7 +110,7 @@ def rerun_candidates_out_of_range(records: Records, statute: Statute, today: dat
     对：还要选 1 名，候选人 2 名
     """
     name = "rerun-for-missing-seats"
-    for poll, rerun in _reruns(records, statute):
+    for poll, rerun in _reruns(records, statute) if not statute.by_election else ():
         seats = rerun.seats.only
         allowed = poll.law.between(name, missing_seats=seats) if seats and (rerun.candidates or rerun.tallies) else None
         if allowed is None:
@@ -142,6 +146,8 @@ def rerun_elected_with_too_few_votes(records: Records, statute: Statute, today: 
     """
     for poll, rerun in _reruns(records, statute):
         fewest = min(thresholds(poll), key=lambda threshold: threshold.votes, default=None)
+        if poll.law.by_election and not poll.law.article(LOCAL_QUORUM):
+            continue  # how a by-election is held is for the provinces to say
         for tally in rerun.tallies if fewest else ():
             if fewest and tally.elected and passes(poll, tally) is False:
                 ballots = "有效票" if fewest.base == "valid" else "收回选票"

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from huanjie.election.figures import stated
-from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.validity import Void, quorum, quorum_rule
 from huanjie.election.votes import constituencies, recorded_votes
@@ -104,7 +103,7 @@ def more_participants_than_voters(records: Records, statute: Statute, today: dat
     """
     for poll, vote in recorded_votes(records, statute):
         voters, participants = poll.voters.only, vote.participants.only
-        later = poll.kind is Kind.BY_ELECTION  # when more may be registered than at the election of the term
+        later = not poll.of_election  # when more may be registered than at the election of the term
         if voters is None or participants is None or participants <= voters or (later and vote.note):
             continue
         wrong = f"参加投票 {participants} 名，比登记选民 {voters} 名还多 {participants - voters} 名"

@@ -28,6 +28,8 @@ def total_outside_what_population_allows(records: Records, statute: Statute, tod
     错：2016 年，某镇人口 30,000，代表总名额 61 名
     对：2016 年，某镇人口 30,000，代表总名额 60 名
     """
+    if statute.by_election:
+        return  # the seats of the congress were set and shared out at the election of the term
     election = records.one(Election)
     for congress in _county(election):
         more = not election.area.endswith(WITHOUT_ADDITION)
@@ -79,6 +81,8 @@ def seats_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
     错：总名额 40 名，5 个选区各 1 名 + 18 个选区各 2 名 = 41
     对：总名额 40 名，4 个选区各 1 名 + 18 个选区各 2 名 = 40
     """
+    if statute.by_election:
+        return  # only vacant seats are filled
     areas = records.of(Area)
     county = [one for area in areas for one in area.constituencies if one.level == "县级"]
     for congress in _county(records.one(Election)):
@@ -164,6 +168,8 @@ def people_per_deputy_far_apart(records: Records, statute: Statute, today: date)
     错：一个选区 9,000 人选 1 名，另一个选区 2,000 人选 1 名，没有 note
     对：一个选区 9,000 人选 3 名，另一个选区 2,900 人选 1 名
     """
+    if statute.by_election:
+        return  # a constituency may have more deputies than seats that are vacant
     for group in _by_area_and_level(records).values():
         each = [(one.population.only / one.seats.only, one) for one in group if one.population.only and one.seats.only]
         (least, smallest), (most, largest) = (pick(each, key=itemgetter(0), default=(0, None)) for pick in (min, max))

@@ -63,7 +63,7 @@ def locality_without_station(records: Records, statute: Statute, today: date) ->
         for station in area.stations
         for covered in station.serves
     }
-    for area in areas:
+    for area in areas if not statute.by_election else ():  # where most places do not vote
         for locality in area.localities if area.stations else ():
             if locality.elsewhere is None and (area.slug, str(locality.name)) not in served:
                 right = "请写进一个投票站的 serves；在别处登记的写 elsewhere"

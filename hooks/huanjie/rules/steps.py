@@ -1,6 +1,6 @@
 """Rules on the lists of a constituency: published in time, in order, and recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, pairwise
 
@@ -9,7 +9,7 @@ from huanjie.election.duties import counted_from, owed_of_later_vote
 from huanjie.election.votes import constituencies, later_votes
 from huanjie.findings import BREACH, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
-from huanjie.law.deadlines import LISTS, Deadline, limit
+from huanjie.law.deadlines import Deadline, limit, lists
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day
 from huanjie.model.election import Election
@@ -19,7 +19,8 @@ from huanjie.rules import RULES, rule
 from huanjie.source import Place
 
 POLLING_DAY = "选举日"
-DATED = tuple(dated for _, dated in LISTS.values())
+UNORDERED = ("公布补选公告", "公布选民名单")  # in a by-election: no law puts them before the lists of candidates
+Dated = tuple[str, date, Place]
 
 
 @rule(
@@ -83,10 +84,10 @@ def lists_not_recorded(records: Records, statute: Statute, today: date) -> Itera
     everywhere = {str(step.event) for step in records.one(Election).steps}  # recorded for all constituencies at once
     for constituency, name, published, deadline in _limited(records, statute):
         if deadline.day < today and not published and not published.gaps and deadline.event not in everywhere:
-            missing.setdefault(constituency.place_of("number"), []).append((name, LISTS[name][0]))
-    for at, lists in missing.items():
-        names = "、".join(name for name, _ in lists)
-        fields = "、".join(field for _, field in lists)
+            missing.setdefault(constituency.place_of("number"), []).append((name, lists(statute)[name][0]))
+    for at, unrecorded in missing.items():
+        names = "、".join(name for name, _ in unrecorded)
+        fields = "、".join(field for _, field in unrecorded)
         yield Finding(at, f"没有记录哪天公布：{names}", f"查得到的请写进 {fields}，查不到的写 unknown")
 
 
@@ -98,8 +99,9 @@ def lists_out_of_order(records: Records, statute: Statute, today: date) -> Itera
     错：voter_list: 2026-11-02，nominees_list: 2026-11-01
     对：voter_list: 2026-10-28，nominees_list: 2026-11-01
     """
-    for _, constituency, _ in constituencies(records, statute):
-        for (earlier, before, first), (later, after, second) in pairwise(_days(records, constituency)):
+    for _, constituency, law in constituencies(records, statute):
+        known = [*_days(records, constituency, lists(law))]
+        for (earlier, before, first), (later, after, second) in _in_order(known, law):
             if before > after:
                 at = first if later == POLLING_DAY else second  # which may stand in another file
                 wrong = f"{earlier}是 {before}，{later}是 {after}，先后颠倒"
@@ -125,7 +127,7 @@ def waiver_of_no_check(records: Records, statute: Statute, today: date) -> Itera
 def _limited(records: Records, statute: Statute) -> Iterator[tuple[Constituency, str, Facts[Day], Deadline]]:
     """Every list of every constituency that the law gives a last day; none while the polling day is not known."""
     for _, constituency, law in constituencies(records, statute):
-        for name, (field, rule_of_law) in LISTS.items():
+        for name, (field, rule_of_law) in lists(law).items():
             start = counted_from(records, constituency, field)
             deadline = limit(law, rule_of_law, start) if start else None
             if deadline:
@@ -139,9 +141,20 @@ def _limited_later(records: Records, statute: Statute) -> Iterator[tuple[Constit
             yield poll.constituency, name, published, deadline
 
 
-def _days(records: Records, constituency: Constituency) -> Iterator[tuple[str, date, Place]]:
+def _in_order(days: Sequence[Dated], law: Statute) -> Iterator[tuple[Dated, Dated]]:
+    """The pairs of steps of which the first comes before the second: of a by-election, some before the vote alone."""
+    if not law.by_election:
+        yield from pairwise(days)
+        return
+    polling = [dated for dated in days if dated[0] == POLLING_DAY]
+    before = [dated for dated in days if dated[0] in UNORDERED]
+    yield from ((dated, day) for dated in before for day in polling)
+    yield from pairwise(dated for dated in days if dated not in before)
+
+
+def _days(records: Records, constituency: Constituency, dated: Mapping[str, tuple[str, str]]) -> Iterator[Dated]:
     """The days that are known, in the order in which the law puts the steps, each with its place in the record."""
-    for name, (field, _) in LISTS.items():
+    for name, (field, _) in dated.items():
         if field == "result_list" and (polling := voting_days(records, constituency).first):
             yield POLLING_DAY, polling, constituency.place_of("polling_day")
         if day := exact_day(getattr(constituency, field)):
