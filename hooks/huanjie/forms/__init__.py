@@ -17,13 +17,16 @@ from huanjie.model.base import Entry, Record
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay
 from huanjie.model.facts import Facts, OrGap, RefTo
+from huanjie.model.percent import Percent
 from huanjie.model.values import Count, Flag, Line, OneOf, Prose, Slug
 
-Sort = Literal["line", "prose", "slug", "flag", "count", "day", "clock", "address", "mail", "choice", "ref", "record"]
+Sort = Literal[
+    "line", "prose", "slug", "flag", "count", "percent", "day", "clock", "address", "mail", "choice", "ref", "record"
+]
 _ALIASES: tuple[tuple[Any, Sort], ...] = (
     *((Line, "line"), (Prose, "prose"), (Slug, "slug"), (Flag, "flag")),
     *((Count, "count"), (TypedDay, "day"), (TypedClock, "clock"), (Address, "address")),
-    (Mail, "mail"),
+    *((Mail, "mail"), (Percent, "percent")),
 )
 _SORTS = {get_args(alias)[1].func: sort for alias, sort in _ALIASES}
 _MANNERS: dict[Sort, str] = {
@@ -32,6 +35,7 @@ _MANNERS: dict[Sort, str] = {
     "slug": "小写英文字母、数字和连字符",
     "flag": "yes 或者 no",
     "count": "阿拉伯数字",
+    "percent": "百分比",
     "day": "日期，年-月-日",
     "clock": "时间，时:分",
     "address": "网址",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from huanjie.election.counting import passes, thresholds
-from huanjie.election.figures import least, stated
+from huanjie.election.figures import least, said_by, stated, took_part
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.validity import LOCAL_QUORUM, QUORUM, VOTERS
@@ -25,16 +25,16 @@ def by_election_without_turnout(records: Records, statute: Statute, today: date)
     对：登记选民 1000 名，补选参加投票 501 名，有人当选
     """
     for poll, vote in recorded_votes(records, statute, Kind.BY_ELECTION):
-        taking, voters = stated(vote.participants), stated(poll.voters)
+        taking, voters = took_part(vote), stated(poll.voters)
         name = LOCAL_QUORUM if poll.law.article(LOCAL_QUORUM) else QUORUM
-        chosen = Outcome(poll).recorded
+        chosen = Outcome(poll).recorded_number
         if not taking or not voters or taking.most is None or not chosen or vote.note:
             continue
         enough = least(poll.law, name, "voters_participating", VOTERS[name], voters.least)
         if enough is not None and taking.most < enough:
-            wrong = f"换届时登记选民 {voters.least} 名，补选参加投票 {taking.most} 名，写着 {len(chosen)} 人当选"
+            wrong = f"换届时登记选民 {voters.least} 名，补选参加投票 {taking.most} 名，写着 {chosen} 人当选"
             right = f"至少要有 {enough} 名选民参加（{poll.law.article(name)}）；补选时的选民数不同的，请在 note 里写明"
-            yield Finding(vote.participants[0].at, wrong, right)
+            yield Finding(said_by(vote)[0].at, wrong, right)
 
 
 @rule("C257", WARNING, "elected-majority")

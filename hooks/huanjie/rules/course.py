@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from huanjie.election.calendar import days_of_election, voting_days
 from huanjie.election.places import joint_result
-from huanjie.election.term import elected
+from huanjie.election.term import number_elected
 from huanjie.election.votes import constituencies, votes
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
@@ -130,7 +130,9 @@ def joint_result_against_its_parts(records: Records, statute: Statute, today: da
     for area in records.of(Area):
         for result in area.joint_results:
             parts = [known[ref.slug] for ref in result.constituencies]
-            for one in (one for one in parts if result.elected and one.vote and elected(votes(records, statute, one))):
+            for one in (
+                one for one in parts if result.elected and one.vote and number_elected(votes(records, statute, one))
+            ):
                 right = "请从 joint_results 里去掉，或者去掉它自己的 vote"
                 yield Finding(result.at, f"{one.title}已经有自己的结果", right)
             for facts, field, what in ((result.elected, "seats", "名额"), (result.participants, "voters", "登记选民")):
@@ -152,9 +154,11 @@ def confirmed_differs_from_elected(records: Records, statute: Statute, today: da
         several = [one for one in area.constituencies if one.level == "乡级"]
         if not review or review.note or review.confirmed.only is None or not entered(area):
             continue
-        if not all(one.vote and one.vote.tallies for one in several) or _voted_again_after(review, several):
+        if not all(one.vote and (one.vote.tallies or one.vote.elected_count) for one in several) or _voted_again_after(
+            review, several
+        ):
             continue
-        count, confirmed = sum(len(elected(votes(records, statute, one))) for one in several), review.confirmed.only
+        count, confirmed = sum(number_elected(votes(records, statute, one)) for one in several), review.confirmed.only
         if confirmed + len(review.refused) != count:
             wrong = f"确认 {confirmed} 名，没有确认的写了 {len(review.refused)} 名，当选的有 {count} 名"
             right = "请核对；没有确认的请写进 refused，另有原因的请在 note 里写明"

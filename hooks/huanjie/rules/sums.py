@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from huanjie.election.places import joint_result
-from huanjie.election.term import elected
+from huanjie.election.term import number_elected
 from huanjie.election.votes import votes
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
@@ -167,10 +167,12 @@ def deputies_do_not_add_up(records: Records, statute: Statute, today: date) -> I
     for total in (total for total in _totals(records, "代表") if total.level):
         level, areas = str(total.level), _counted(records, total)
         alone = [one for one in _at(level, areas) if joint_result(records, one) is None]
-        if not _all_entered(records, level) or not all(one.vote and one.vote.tallies for one in alone):
+        if not _all_entered(records, level) or not all(
+            one.vote and (one.vote.tallies or one.vote.elected_count) for one in alone
+        ):
             continue
         joint = [result.elected.only for area in areas for result in area.joint_results if _is(records, result, level)]
-        parts = [*(len(elected(votes(records, statute, one))) for one in alone), *joint]
+        parts = [*(number_elected(votes(records, statute, one)) for one in alone), *joint]
         army = _army(records) if level == "县级" else 0
         if None in joint or total.value.only != sum(filter(None, parts)) + army:
             yield from _differs([total.value], parts, "代表总数", "各选区当选的", whole=True)
