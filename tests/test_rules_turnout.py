@@ -119,12 +119,10 @@ STATIONS = f"""[
   {{id: station-2, title: 西村投票站, {HOURS}, serves: [西村]}}]"""
 
 
-def counted(*rows: str, known: bool = True, **figures: str) -> dict[str, str | bytes]:
+def counted(*rows: str, **figures: str) -> dict[str, str | bytes]:
     """A constituency of two villages that voted at two stations, whose figures are these."""
     line = vote("甲 500 yes", "乙 200", **{"participants": "800", **figures})
     result = f"{line[:-1]}, stations: [{', '.join(f'{{{row}}}' for row in rows)}]}}"
-    if not known:
-        return town(voted(vote=result))
     return town(voted(covers="[东村, 西村]", vote=result), localities="[东村, 西村]", stations=STATIONS)
 
 
@@ -164,7 +162,8 @@ def test_polling_stations_add_up(
 def test_stations_of_which_there_is_no_record_may_be_some_of_them(
     folder: Write, participants: str, expected: list[str]
 ) -> None:
-    assert ids(folder, counted(f"name: 东村投票站, participants: {participants}", known=False)) == expected
+    stations = f"[{{name: 东村投票站, participants: {participants}}}]"
+    assert ids(folder, polled(vote=vote(participants="800", stations=stations))) == expected
 
 
 @pytest.mark.parametrize(

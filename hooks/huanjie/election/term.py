@@ -43,3 +43,10 @@ def elected(polls: Sequence[Poll]) -> tuple[Tally, ...]:
 def number_elected(polls: Sequence[Poll]) -> int:
     """How many are recorded elected in the votes of the term, those of whom only the number is known too."""
     return len(elected(polls)) + sum(Outcome(poll).unnamed for poll in polls if poll.kind.of_term)
+
+
+def known_number(polls: Sequence[Poll]) -> int | None:
+    """How many are recorded elected; None where a vote was counted and nobody knows who was elected."""
+    number = number_elected(polls)
+    counted = [poll for poll in polls if poll.kind.of_term and poll.counted]
+    return number if number or not counted or Outcome(counted[-1]).known else None

@@ -42,6 +42,11 @@ class Turnout:
         """The exact percentage that the figures give."""
         return Fraction(100 * self.part, self.voters)
 
+    def percentage(self, part: int, rounding: str, more: int = 0) -> Decimal:
+        """The percentage of the voters that some are, with as many decimals as the stated one has, or more."""
+        unit = Decimal(1).scaleb(int(self.stated.value.as_tuple().exponent) - more)
+        return (Decimal(100 * part) / self.voters).quantize(unit, rounding)
+
 
 def turnouts(poll: Poll) -> Iterator[Turnout]:
     """Each stated turnout beside the figures; none while the voters are not known, or whether any figure gives it."""

@@ -46,8 +46,9 @@ def figures(edition: Edition) -> Told | None:
 def _figures(edition: Edition, level: str, several: Sequence[Constituency]) -> Figures:
     whole = summed(edition, level, "", several)
     label = label_of(edition.records, level) or level
-    standing = sum(len(one.standing) for one in several)
-    candidates = standing if all(one.candidates for one in several) else None
+    counts = [len(one.standing) or one.candidate_count.only for one in several]
+    standing = sum(filter(None, counts))
+    candidates = standing if all(one.listed for one in several) else None
     rows = (("应选代表", whole.seats), ("正式候选人", candidates), ("当选代表", whole.elected if whole.told else None))
     drawn = [(name, count, f"{number(count)} 名") for name, count in rows if count is not None]
     slug = "county" if level == "县级" else "township"

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from huanjie.election.figures import number_taking_part
 from huanjie.election.outcome import Outcome, State
 from huanjie.election.places import area_of, joint_result
 from huanjie.election.poll import Poll
-from huanjie.election.term import elected, standing, whole_vote
+from huanjie.election.term import known_number, standing, whole_vote
 from huanjie.election.votes import votes
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
-from huanjie.model.facts import NONE_STATED
 from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.charts import chart
-from huanjie.pages.facts import Shown, number, shown
+from huanjie.pages.result_lines import lines
 from huanjie.pages.status import status
 from huanjie.pages.totals import label_of
 from huanjie.pages.votes import joint
@@ -44,21 +44,6 @@ class Summed:
     def turnout(self) -> float | None:
         """Who took part, of the registered voters, in per cent."""
         return 100 * self.participants / self.voters if self.voters else None
-
-
-@dataclass(frozen=True)
-class Line:
-    """A constituency's result as a row; `nobody`: whether it is certain that nobody was elected."""
-
-    constituency: Constituency
-    turnout: float | None
-    voters: Shown
-    participants: Shown
-    invalid: Shown
-    sort: int
-    elected: tuple[str, ...]
-    status: str
-    nobody: bool = False
 
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
@@ -132,7 +117,7 @@ def summed(edition: Edition, name: str, address: str, several: Sequence[Constitu
         told=sum(bool(one.vote) or one.slug in slugs for one in several),
         voters=sum(voters for voters, _ in counted),
         participants=sum(taking for _, taking in counted),
-        elected=_sum([*map(_elected, polls), *(one.elected.only for one in together.values())]),
+        elected=_sum([*map(known_number, polls), *(one.elected.only for one in together.values())]),
         seats=_sum([one.seats.only for one in several]),
         registered=_sum([one.voters.only for one in several]),
     )
@@ -140,17 +125,10 @@ def summed(edition: Edition, name: str, address: str, several: Sequence[Constitu
 
 def _took_part(poll: Poll) -> tuple[int, int] | None:
     """The voters and those who took part, where both are known and the vote is not void."""
-    voters, participants = poll.voters.only, poll.ballots.participants.only if poll.ballots else None
+    voters, participants = poll.voters.only, number_taking_part(poll.ballots)
     if voters is None or participants is None or Outcome(poll).void:
         return None
     return voters, participants
-
-
-def _elected(polls: Sequence[Poll]) -> int | None:
-    """How many are recorded elected; None where a vote was counted and nobody knows who was elected."""
-    people = elected(polls)
-    counted = [poll for poll in polls if poll.kind.of_term and poll.counted]
-    return len(people) if people or not counted or Outcome(counted[-1]).known else None
 
 
 def _sum(parts: Sequence[int | None]) -> int | None:
@@ -159,7 +137,7 @@ def _sum(parts: Sequence[int | None]) -> int | None:
 
 
 def _area(edition: Edition, area: Area) -> Page:
-    levels = [(level, [*_lines(edition, area, level)]) for level in LEVELS]
+    levels = [(level, [*lines(edition, area, level)]) for level in LEVELS]
     return Page(
         address=f"results/{area.slug}/",
         title=f"{area.heading}的选举结果",
@@ -167,31 +145,10 @@ def _area(edition: Edition, area: Area) -> Page:
         description=f"{area.heading}各选区的投票率、无效票和当选的人。",
         context={
             "area": area,
-            "levels": [(level, label_of(edition.records, level), lines) for level, lines in levels if lines],
+            "levels": [(level, label_of(edition.records, level), rows) for level, rows in levels if rows],
             "joint": [*joint(edition, area.constituencies)],
-            "wholes": {level: summed(edition, level, "", _at([area], level)) for level, lines in levels if lines},
+            "wholes": {level: summed(edition, level, "", _at([area], level)) for level, rows in levels if rows},
         },
         record=area.at.file,
         changed=last_change(edition.records, area),
     )
-
-
-def _lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
-    for one in area.constituencies:
-        if one.level == level:
-            polls = votes(edition.records, edition.statute, one)
-            vote = whole_vote(polls).ballots
-            participants = vote.participants if vote else NONE_STATED
-            invalid = vote.invalid if vote else NONE_STATED
-            took_part, voters = participants.only, one.voters.only
-            yield Line(
-                constituency=one,
-                turnout=100 * took_part / voters if took_part is not None and voters else None,
-                voters=shown(one.voters, edition.records, area.source, number),
-                participants=shown(participants, edition.records, area.source, number),
-                invalid=shown(invalid, edition.records, area.source, number),
-                sort=invalid.only or 0,
-                nobody=_elected(polls) == 0 and bool(one.vote),
-                elected=tuple(str(tally.name) for tally in elected(polls)),
-                status=status(edition, one),
-            )

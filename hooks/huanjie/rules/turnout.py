@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP
 
 from huanjie.election.figures import stated
 from huanjie.election.station_counts import Added, added
@@ -67,9 +67,9 @@ def stated_turnout_differs(records: Records, statute: Statute, today: date) -> I
 def _sum(turnout: Turnout) -> str:
     if turnout.base:
         part, voters = turnout.part, turnout.voters
-        exact = _places(turnout, part, ROUND_DOWN, more=2)
+        exact = turnout.percentage(part, ROUND_DOWN, more=2)
         return f"参选率写 {turnout.stated.value}%，参加投票 {part:,} ÷ 登记选民 {voters:,} = {exact}%"
-    below, above = (_places(turnout, part, ROUND_HALF_UP) for part in (turnout.part, turnout.part + 1))
+    below, above = (turnout.percentage(part, ROUND_HALF_UP) for part in (turnout.part, turnout.part + 1))
     near = f"{turnout.part:,} 名参加是 {below}%"
     if turnout.part < turnout.voters:
         near += f"，{turnout.part + 1:,} 名是 {above}%"
@@ -80,15 +80,9 @@ def _right(turnout: Turnout) -> str:
     cure = "另有算法的，在这个数的 note 里写明"
     if not turnout.base:
         return f"请核对这两个数；{cure}"
-    rounded, cut = (_places(turnout, turnout.part, way) for way in (ROUND_HALF_UP, ROUND_DOWN))
+    rounded, cut = (turnout.percentage(turnout.part, way) for way in (ROUND_HALF_UP, ROUND_DOWN))
     should = f"四舍五入是 {rounded}%" + (f"，去尾是 {cut}%" if cut != rounded else "")
     return f"{should}，请核对这三个数；{cure}"
-
-
-def _places(turnout: Turnout, part: int, rounding: str, more: int = 0) -> Decimal:
-    """The percentage of a part with as many decimals as the stated one, or more."""
-    unit = Decimal(1).scaleb(int(turnout.stated.value.as_tuple().exponent) - more)
-    return (Decimal(100 * part) / turnout.voters).quantize(unit, rounding)
 
 
 @rule("C283", WARNING)
