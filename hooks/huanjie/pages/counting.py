@@ -1,5 +1,6 @@
 """A vote as readers see it: its figures, a row for each person, and the sentences that do the sums."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from huanjie.election.counting import thresholds
@@ -62,8 +63,9 @@ def counted(poll: Poll, confirmed: str, stations: StationTable | None = None) ->
     stated = [(label, getattr(vote, field), unit) for label, field, unit in FIGURES] if vote else []
     return Counted(
         figures=(
+            *_added(poll),
             *((label, _written(facts, unit)) for label, facts, unit in stated if facts or facts.gaps),
-            *([("当选", f"{came_to.unnamed} 名没有公布姓名")] if came_to.unnamed else []),
+            *([("当选", f"{came_to.unnamed} 名，没有公布姓名")] if came_to.unnamed else []),
         ),
         people=tuple(_person(came_to, tally) for tally in poll.tallies),
         sentences=(*sentences(came_to), *([confirmed] if confirmed and came_to.number else [])),
@@ -71,6 +73,14 @@ def counted(poll: Poll, confirmed: str, stations: StationTable | None = None) ->
         note=vote.note if vote else None,
         stations=stations,
     )
+
+
+def _added(poll: Poll) -> Iterator[tuple[str, str]]:
+    """Those who took part, where only those who came and those who had others vote are stated."""
+    vote, total = poll.ballots, number_taking_part(poll.ballots)
+    if vote and total is not None and not vote.participants:
+        came, sent = vote.in_person.only or 0, vote.by_proxy.only or 0
+        yield FIGURES[0][0], f"{number(came)} + {number(sent)} = {number(total)} 名"
 
 
 def _person(came_to: Outcome, tally: Tally) -> Person:

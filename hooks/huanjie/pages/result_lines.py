@@ -10,7 +10,7 @@ from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import NONE_STATED
 from huanjie.pages import Edition
-from huanjie.pages.facts import Shown, number, shown
+from huanjie.pages.facts import Shown, number, percentage, shown
 from huanjie.pages.status import status
 
 
@@ -56,6 +56,6 @@ def lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
                 elected=tuple(str(tally.name) for tally in elected(polls)),
                 took_part="" if took_part is None else number(took_part),
                 unnamed=number_elected(polls) - len(elected(polls)),
-                stated=shown(vote.turnout if vote else NONE_STATED, edition.records, area.source, str),
+                stated=shown(vote.turnout if vote else NONE_STATED, edition.records, area.source, percentage),
                 status=status(edition, one),
             )

@@ -1,7 +1,7 @@
 """Results: by level, by township and subdistrict, by constituency; turnout and seats filled, as chart and as table."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from huanjie.election.figures import number_taking_part
@@ -9,15 +9,17 @@ from huanjie.election.outcome import Outcome, State
 from huanjie.election.places import area_of, joint_result
 from huanjie.election.poll import Poll
 from huanjie.election.term import known_number, standing, whole_vote
+from huanjie.election.totals import results_known
 from huanjie.election.votes import votes
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
+from huanjie.model.totals import RESULTS
 from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.charts import chart
 from huanjie.pages.result_lines import lines
 from huanjie.pages.status import status
-from huanjie.pages.totals import label_of
+from huanjie.pages.totals import Figure, area_totals, label_of, stated_of_area, stated_of_level
 from huanjie.pages.votes import joint
 from huanjie.records import Records
 
@@ -27,7 +29,8 @@ class Summed:
     """Constituencies added up: how many there are and have a result, and the figures of those that have one.
 
     `voters` and `participants` count only where both are known, so that the turnout is one of the same people;
-    `elected`, `seats` and `registered` (all voters) are None where one of their parts is not known.
+    `elected`, `seats` and `registered` (all voters) are None where one of their parts is not known; `stated` are the
+    totals that sources state of them, by what they count.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Summed:
     elected: int | None
     seats: int | None
     registered: int | None = None
+    stated: Mapping[str, Figure] = field(default_factory=dict)
 
     @property
     def turnout(self) -> float | None:
@@ -48,15 +52,15 @@ class Summed:
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The results as a whole and a page for each area; nothing before the first result."""
-    areas = [area for area in edition.records.of(Area) if _has_result(edition.records, area)]
-    if not areas:
+    if not results_known(edition.records):
         return
+    areas = [area for area in edition.records.of(Area) if _has_result(edition.records, area)]
     yield Page(
         address="results/",
         title="选举结果",
         template="results.html",
         description="各级、各乡镇街道的投票率、当选人数和没有选满的名额。",
-        context={"levels": [_level(edition, level) for level in LEVELS if _at(edition.records.of(Area), level)]},
+        context={"levels": [_level(edition, level) for level in LEVELS if _shown(edition.records, level)]},
         changed=last_change(edition.records, *areas),
     )
     for area in areas:
@@ -64,7 +68,12 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 
 
 def _has_result(records: Records, area: Area) -> bool:
-    return any(one.vote or joint_result(records, one) for one in area.constituencies)
+    return bool(area.totals) or any(one.vote or joint_result(records, one) for one in area.constituencies)
+
+
+def _shown(records: Records, level: str) -> bool:
+    """Whether a level has constituencies, or totals of its result."""
+    return bool(_at(records.of(Area), level)) or any(of in stated_of_level(records, level) for of in RESULTS)
 
 
 def _at(areas: Iterable[Area], level: str) -> list[Constituency]:
@@ -73,8 +82,7 @@ def _at(areas: Iterable[Area], level: str) -> list[Constituency]:
 
 def _level(edition: Edition, level: str) -> dict[str, object]:
     areas = edition.records.of(Area)
-    rows = [summed(edition, area.heading, f"results/{area.slug}/", _at([area], level)) for area in areas]
-    rows = [row for row in rows if row.constituencies]
+    rows = [row for area in areas if (row := _row(edition, area, level)).constituencies or row.stated]
     drawn = [(row.name, row.turnout, f"{row.turnout:.1f}%") for row in rows if row.turnout is not None]
     name = f"turnout-{'county' if level == '县级' else 'township'}"
     waiting = [one for one in _at(areas, level) if _undecided(edition, one)]
@@ -82,11 +90,18 @@ def _level(edition: Edition, level: str) -> dict[str, object]:
         "level": level,
         "label": label_of(edition.records, level),
         "whole": summed(edition, "合计", "", _at(areas, level)),
+        "stated": [figure for of, figure in stated_of_level(edition.records, level).items() if of in RESULTS],
         "rows": rows,
         "chart": chart(name, f"{label_of(edition.records, level)}选举的投票率", drawn, 100),
         "open": [_named(edition, one) for one in waiting],
         "postponed": [_named(edition, one) for one in _at(areas, level) if one.postponed and not one.vote],
     }
+
+
+def _row(edition: Edition, area: Area, level: str) -> Summed:
+    address = f"results/{area.slug}/" if _has_result(edition.records, area) else ""
+    row = summed(edition, area.heading, address, _at([area], level))
+    return replace(row, stated=stated_of_area(edition.records, area, level))
 
 
 def _named(edition: Edition, one: Constituency) -> tuple[Constituency, str, str]:
@@ -146,6 +161,7 @@ def _area(edition: Edition, area: Area) -> Page:
         context={
             "area": area,
             "levels": [(level, label_of(edition.records, level), rows) for level, rows in levels if rows],
+            "stated": area_totals(edition.records, area),
             "joint": [*joint(edition, area.constituencies)],
             "wholes": {level: summed(edition, level, "", _at([area], level)) for level, rows in levels if rows},
         },

@@ -1,13 +1,17 @@
 """What the polling stations of a constituency counted, as a table: only the columns that some station has."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from huanjie.election.figures import number_taking_part
 from huanjie.election.poll import Poll
-from huanjie.model.facts import Facts
 from huanjie.model.results import StationCount
 from huanjie.model.stations import Station
 from huanjie.pages import Edition
 from huanjie.pages.facts import GAPS, number
+
+if TYPE_CHECKING:
+    from huanjie.model.facts import Facts
 
 COLUMNS = (
     ("选民", "voters", "名"),
@@ -42,7 +46,7 @@ class StationTable:
 def station_table(edition: Edition, poll: Poll) -> StationTable | None:
     """The figures of each polling station; None where none are recorded."""
     counts = poll.ballots.stations if poll.ballots else ()
-    columns = [column for column in COLUMNS if any(_said(getattr(count, column[1])) for count in counts)]
+    columns = [column for column in COLUMNS if any(_said(count, column[1]) for count in counts)]
     if not columns:
         return None
     rows = tuple(_row(edition, count, columns) for count in counts)
@@ -52,15 +56,19 @@ def station_table(edition: Edition, poll: Poll) -> StationTable | None:
 def _row(edition: Edition, count: StationCount, columns: list[tuple[str, str, str]]) -> Row:
     found = edition.records.found([count.station]) if count.station else ()
     station = next((one for one in found if isinstance(one, Station)), None)
-    cells = tuple(_written(getattr(count, field), unit) for _, field, unit in columns)
+    cells = tuple(_written(count, field, unit) for _, field, unit in columns)
     return Row(str(count.name), station, cells, count.note)
 
 
-def _said(facts: Facts[int]) -> bool:
-    return bool(facts or facts.gaps)
+def _said(count: StationCount, field: str) -> bool:
+    facts: Facts[int] = getattr(count, field)
+    return bool(facts or facts.gaps) or (field == "participants" and number_taking_part(count) is not None)
 
 
-def _written(facts: Facts[int], unit: str) -> str:
+def _written(count: StationCount, field: str, unit: str) -> str:
+    facts: Facts[int] = getattr(count, field)
     if facts:
         return "或 ".join(fact.about or f"{number(fact.value)} {unit}" for fact in facts)
+    if field == "participants" and (added := number_taking_part(count)) is not None:
+        return f"{number(added)} {unit}"
     return GAPS[facts.gaps[0].value] if facts.gaps else "没有记录"

@@ -27,11 +27,11 @@ WAYS = {
 def stated_turnout(came_to: Outcome) -> Iterator[str]:
     """How each stated turnout comes out of the figures; what it leaves open where nobody counted who took part."""
     for turnout in turnouts(came_to.poll):
-        yield f"公布的参选率是 {turnout.stated.value}%；{_beside(turnout)}。"
+        yield f"公布的参选率是 {turnout.stated.value}%；{beside(turnout)}。"
     yield from _by_turnout(came_to)
 
 
-def _beside(turnout: Turnout) -> str:
+def beside(turnout: Turnout) -> str:
     """The sum of the two figures, and how it agrees with what is stated."""
     voters, noted = f"登记选民 {number(turnout.voters)} 名", turnout.stated.note
     if not turnout.base:

@@ -61,10 +61,11 @@ def stated_turnout_differs(records: Records, statute: Statute, today: date) -> I
     for poll, vote in recorded_votes(records, statute):
         for turnout in turnouts(poll) if vote.note is None else ():
             if turnout.agreement is Agreement.NONE and not turnout.stated.note:
-                yield Finding(turnout.stated.at, _sum(turnout), _right(turnout))
+                yield Finding(turnout.stated.at, told_sum(turnout), would_be(turnout))
 
 
-def _sum(turnout: Turnout) -> str:
+def told_sum(turnout: Turnout) -> str:
+    """What is wrong with a stated turnout, as a sum."""
     if turnout.base:
         part, voters = turnout.part, turnout.voters
         exact = turnout.percentage(part, ROUND_DOWN, more=2)
@@ -76,7 +77,8 @@ def _sum(turnout: Turnout) -> str:
     return f"参选率写 {turnout.stated.value}%，登记选民 {turnout.voters:,} 名，没有哪个人数是这么多：{near}"
 
 
-def _right(turnout: Turnout) -> str:
+def would_be(turnout: Turnout) -> str:
+    """What it would be, rounded and cut off."""
     cure = "另有算法的，在这个数的 note 里写明"
     if not turnout.base:
         return f"请核对这两个数；{cure}"
