@@ -21,7 +21,7 @@ _PUBLISHED = "哪天公布的；选举的结果要写，在这之前网站不显
 class Total(Record):
     """一个总数。按级别或者地方分开统计的，各写一条。"""
 
-    of: Annotated[Line, one_of(*_OF)] = Field(description="数的是什么，如 登记选民、选区、代表、参加投票选民")
+    of: Annotated[Line, one_of(*_OF)] = Field(description="数的是什么，如 参加投票选民")
     level: Annotated[Line, one_of("县级", "乡级")] | None = Field(None, description="哪一级；不分级不写")
     area: Annotated[Line, one_of("乡镇", "街道")] | None = Field(None, description="哪一类地方；不分地方不写")
     value: Facts[Count] = Field(description="数，如 123456；各来源不一致时逐条列出")
