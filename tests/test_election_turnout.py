@@ -123,6 +123,11 @@ def test_a_turnout_leaves_open_how_many_took_part(
         ({"turnout": "49.9%"}, False),
         ({"turnout": "49%"}, False),
         ({"turnout": "49%", "participants": "501"}, True),  # who was counted comes first
+        ({"turnout": "49%", "returned": "490"}, None),  # it may be the share of ballots that came back
+        ({"turnout": "49%", "returned": "470"}, None),
+        ({"turnout": "49%", "issued": "510"}, None),
+        ({"turnout": "49%", "in_person": "490"}, None),  # or of those who came, without the proxies
+        ({"turnout": "60%", "returned": "600"}, True),  # by the ballots
         ({"in_person": "300", "by_proxy": "201"}, True),
         ({"in_person": "300", "by_proxy": "200"}, False),
         ({"in_person": "501"}, True),

@@ -52,7 +52,7 @@ def test_the_stated_turnout_stands_beside_the_computed_one(folder: Write, figure
 )
 def test_a_turnout_says_how_many_took_part_where_nobody_counted_them(folder: Write, turnout: str, said: str) -> None:
     sentences = counted(folder, turnout=turnout).sentences
-    assert f"参加投票的人数没有记录，按公布的参选率和登记选民 3,565 名推算，{said}" in sentences
+    assert f"参加投票的人数没有记录，按公布的参选率（四舍五入或者去尾）和登记选民 3,565 名推算，{said}" in sentences
 
 
 def test_figures_and_stations_of_a_vote_are_told(folder: Write) -> None:

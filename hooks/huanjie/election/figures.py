@@ -67,10 +67,18 @@ def participants(poll: Poll) -> Bounds:
 def for_the_quorum(poll: Poll) -> Bounds:
     """How many took part for certain: as stated or by the stated turnout, else not fewer than ballots or a part."""
     vote = poll.ballots
-    if counted := (took_part(vote) or by_turnout(vote.turnout, own_voters(poll))) if vote else None:
+    if counted := (took_part(vote) if vote else None) or by_turnout_alone(poll):
         return counted
     parts = [bounds.least for facts in (vote.in_person, vote.by_proxy) if (bounds := stated(facts))] if vote else []
     return Bounds(max(participants(poll).least, *parts, 0), None)
+
+
+def by_turnout_alone(poll: Poll) -> Bounds | None:
+    """How many took part by the stated turnout; None where they are counted, or it may be a share of another figure."""
+    vote = poll.ballots
+    if vote is None or took_part(vote) or any((vote.issued, vote.returned, vote.in_person)):
+        return None
+    return by_turnout(vote.turnout, own_voters(poll))
 
 
 def own_voters(poll: Poll) -> Facts[int]:

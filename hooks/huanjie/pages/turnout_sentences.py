@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_DOWN
 
-from huanjie.election.figures import by_turnout, number_taking_part, own_voters
+from huanjie.election.figures import by_turnout_alone, own_voters
 from huanjie.election.outcome import Outcome
 from huanjie.election.turnout import Agreement, Turnout, turnouts
 from huanjie.election.validity import QUORUM, quorum
@@ -45,13 +45,12 @@ def beside(turnout: Turnout) -> str:
 
 def _by_turnout(came_to: Outcome) -> Iterator[str]:
     """What a stated turnout says of how many took part, and whether they are enough."""
-    poll, vote = came_to.poll, came_to.poll.ballots
+    poll, bounds = came_to.poll, by_turnout_alone(came_to.poll)
     voters, needed = own_voters(poll).only, quorum(poll)
-    bounds = by_turnout(vote.turnout, own_voters(poll)) if vote and number_taking_part(vote) is None else None
     if bounds is None or bounds.most is None or voters is None:
         return
     span = number(bounds.least) if bounds.exact is not None else f"{number(bounds.least)} 至 {number(bounds.most)}"
-    told = f"参加投票的人数没有记录，按公布的参选率和登记选民 {number(voters)} 名推算，是 {span} 名"
+    told = f"参加投票的人数没有记录，按公布的参选率（四舍五入或者去尾）和登记选民 {number(voters)} 名推算，是 {span} 名"
     if needed is None or came_to.turnout_kept is None:
         yield f"{told}。"
         return
