@@ -1,6 +1,6 @@
 """Who took part, by every figure that sources give of it; a stated turnout beside the one that the figures give."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 
 import pytest
 
@@ -166,3 +166,14 @@ def test_how_many_were_elected_is_known_without_their_names(
     (poll,) = polls(folder, seats="2", vote=vote(**figures))
     came_to = Outcome(poll)
     assert (came_to.number, came_to.short, came_to.state) == expected
+
+
+@pytest.mark.parametrize("decimals", [0, 1, 2, 3])
+def test_whatever_is_rounded_or_cut_off_agrees_and_what_is_two_off_does_not(decimals: int) -> None:
+    unit = Decimal(1).scaleb(-decimals)
+    for whole in (1, 3, 7, 120):
+        for part in range(whole + 1):
+            exact = Decimal(100 * part) / whole
+            for way in (ROUND_HALF_UP, ROUND_DOWN, ROUND_UP):
+                assert agree(exact.quantize(unit, way), part, whole) is not NONE
+            assert agree(exact.quantize(unit, ROUND_HALF_UP) + 2 * unit, part, whole) is NONE
