@@ -38,6 +38,13 @@ def told(project: Project, file: str, old: str, new: str) -> str:
         (MEETING, "present: 206", "present: 207", "数变了", "谁出席了会议·实到人数，206 改为 207（多 1）"),
         (MEETING, "present: 206", "present: unreadable", "数变了", "实到人数，206 改为 原稿无法辨认"),
         (MEETING, "place: unknown", "place: 大礼堂", "别的内容改了", "地点，不详 改为 大礼堂"),
+        (
+            "election.yml",
+            "totals:\n",
+            "totals:\n  - {of: 参加投票选民, level: 县级, value: unknown, turnout: 98.02%}\n",
+            "别的内容改了",
+            "各项总数，没有写 改为 参加投票选民",
+        ),
         (MEETING, "present: 206", "present: 306", "核对新发现的", "警告 M201：实到 306 人"),
     ],
 )
@@ -47,6 +54,13 @@ def test_a_change_is_told_in_words_under_its_heading(  # noqa: PLR0913, PLR0917 
     text = told(project, file, old, new)
     assert f"\n## {heading}\n" in text
     assert line in text[text.index(heading) :].split("\n## ")[0]
+
+
+def test_a_percentage_is_told_among_the_figures_by_what_it_counts(project: Project) -> None:
+    total = "  - {of: 参加投票选民, level: 县级, value: unknown, turnout: 98.02%}\n"
+    told(project, "election.yml", "totals:\n", f"totals:\n{total}")
+    text = told(project, "election.yml", "turnout: 98.02%", "turnout: 98.2%")
+    assert "各项总数“参加投票选民 县级”·公布的参选率，98.02% 改为 98.2%" in text[text.index("\n## 数变了\n") :]
 
 
 def test_no_change_and_moved_lines_are_no_news(project: Project) -> None:

@@ -277,6 +277,61 @@ CASES = {
 """,
         "第 5 行：D5 格",
     ),
+    "results-as-announced": Case(
+        [
+            ["示例县第七届人大代表选举结果"],
+            ["乡镇", "选区编号", "自己投票", "委托投票", "参选率", "发出选票", "未收回", "换领", "当选人数"],
+            ["城关镇", 1, 568, 293, 0.9802, 870, 2, 7, 2],
+        ],
+        "areas/chengguan.yml",
+        "      - 张三   # 第一名\n",
+        """\
+      - 张三   # 第一名
+    vote:
+      in_person: 568
+      by_proxy: 293
+      turnout: 98.02
+      issued: 870
+      unreturned: 2
+      spoilt: 7
+      elected_count: 2
+""",
+    ),
+    "station-counts": Case(
+        [
+            ["示例县第七届人大代表选举各投票站投票情况"],
+            [
+                "乡镇",
+                "选区编号",
+                "投票站",
+                "选民数",
+                "自己投票",
+                "委托投票",
+                "发出选票",
+                "收回选票",
+                "有效票",
+                "无效票",
+            ],
+            ["城关镇", 1, "东村投票站", 861, 568, 293, 861, 860, 858, 2],
+            ["", 1, "流动票箱", 40, "四十", "", 40, 40, 40, 0],
+        ],
+        "areas/chengguan.yml",
+        "      - 张三   # 第一名\n",
+        """\
+      - 张三   # 第一名
+    vote:
+      stations:
+        - name: 东村投票站
+          voters: 861
+          in_person: 568
+          by_proxy: 293
+          issued: 861
+          returned: 860
+          valid: 858
+          invalid: 2
+""",
+        "第 4 行：E4 格（自己来投票的选民数）“四十”不是数",
+    ),
     "bodies": Case(
         [
             ["示例县选举委员会组成人员"],
@@ -390,3 +445,23 @@ def test_a_farm_that_is_not_there_yet_is_begun_as_one(desk: Desk) -> None:
     )
     desk.imports("单位,选区,级别\n示例农场,21,县级\n".encode(), mapping, "--write", name="table.csv")
     assert desk.text("areas/nongchang.yml").startswith("title: 示例农场\nsort: 农场\nsource: ")
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        (0.9802, ["turnout: 98.02"]),
+        (98.02, ["turnout: 98.02"]),
+        ("98.02%", ["turnout: 98.02%"]),
+        ("百分之九十八点零二", ["turnout: 百分之九十八点零二"]),
+        (1, ["turnout: 100"]),  # a cell that is shown as 100 %
+        (3494 / 3565, []),  # a formula of the sheet
+    ],
+)
+def test_a_percentage_of_a_spreadsheet_is_what_its_cell_shows(
+    folder: Write, capsys: pytest.CaptureFixture[str], cell: object, written: list[str]
+) -> None:
+    desk = Desk(folder(FILES), capsys)
+    table = xlsx({"表": [["乡镇", "级别", "选区编号", "参加投票人数", "参选率"], ["城关镇", "县级", 1, 900, cell]]})
+    told = desk.imports(table, status=CLEAN)
+    assert [line[1:].strip() for line in changes(told) if "turnout" in line] == written

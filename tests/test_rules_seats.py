@@ -166,7 +166,7 @@ def test_seats_of_a_township_add_up_to_its_own(
     assert ids(folder, town(constituency(level=level, seats="2"), sort=sort, seats=total)) == found
 
 
-HINT = "由军队选的写进 army_seats，还没有录入的选区请补上，留着以后补选的在这个数的 note 里写明"
+HINT = "由军队选的写进 army_seats，预留的写进 reserved_seats，还没有录入的选区请补上"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from huanjie import escaping
@@ -20,7 +21,8 @@ MOST = 50  # lines of a section; who changes more reads the site
 LONGEST = 400  # characters of a line
 SEEN = 80  # characters of a value
 NONE = "没有写"
-_NAMES = ("id", "number", "name", "title", "label", "event", "level")  # what tells records of a list apart
+_SAID: dict[bool | Gap, str] = {True: "是", False: "否", Gap.UNKNOWN: "不详", Gap.UNREADABLE: "原稿无法辨认"}
+_NAMES = ("id", "number", "name", "title", "label", "event", "of", "level")  # what tells records of a list apart
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def compared(before: Report, after: Report, day: date | None = None) -> str:
         return "# 这次改动对网站的影响\n\n改动以前记录有错，没有网站可以比较；改动以后没有错误。\n"
     was, now = (Edition.of(report, day) for report in (before, after))
     changes = [*_changes(was.records, now.records)]
-    days, counts = (_of_sort(changes, *sorts) for sorts in (("day", "clock"), ("count",)))
+    days, counts = (_of_sort(changes, *sorts) for sorts in (("day", "clock"), ("count", "percent")))
     rest = [change for change in changes if change not in days and change not in counts]
     sections = [
         _section("日期变了", (change.text for change in days)),
@@ -166,10 +168,10 @@ def said(value: object) -> str:
     if isinstance(value, Record):
         first = (getattr(value, field.name) for field in fields_of(type(value)))
         return next((said(one) for one in first if one is not None and one != ()), NONE)
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, Gap):
-        return {Gap.UNKNOWN: "不详", Gap.UNREADABLE: "原稿无法辨认"}[value]
+    if isinstance(value, bool | Gap):
+        return _SAID[value]
+    if isinstance(value, Decimal):
+        return f"{value}%"
     return " ".join((value.slug if isinstance(value, Ref) else str(value)).split())
 
 

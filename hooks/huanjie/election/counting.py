@@ -7,7 +7,7 @@ the law does not say whether the void ones count; a second vote among the tied o
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from huanjie.election.figures import Bounds, least, participants, stated
+from huanjie.election.figures import Bounds, least, participants, stated, took_part
 from huanjie.election.kinds import Kind
 from huanjie.election.poll import Poll
 from huanjie.model.results import Tally
@@ -64,8 +64,8 @@ def _taking_part(poll: Poll) -> Iterator[tuple[str, int]]:
     vote = poll.ballots
     if vote is None:
         return
-    taking = participants(vote, poll.voters)
-    if stated(vote.participants):
+    taking = participants(poll)
+    if took_part(vote):
         yield from (("participants", size) for size in sorted({taking.least, taking.most or taking.least}))
     elif taking.most is not None and taking.least <= taking.most:
         yield from (("ballots", taking.least), ("voters", taking.most))
@@ -102,9 +102,7 @@ def _short_of_valid(needed: Sequence[Threshold], votes: Bounds) -> bool | None:
 
 def _short_of_ballots(poll: Poll, votes: Bounds) -> bool | None:
     """Nobody counted who took part or is registered: too few votes for the ballots alone are too few for certain."""
-    vote = poll.ballots
-    taking = participants(vote, poll.voters).least if vote else 0
-    needed = least(poll.law, MAJORITY, "votes_for", "voters_participating", taking)
+    needed = least(poll.law, MAJORITY, "votes_for", "voters_participating", participants(poll).least)
     return False if needed is not None and votes.most is not None and votes.most < needed else None
 
 

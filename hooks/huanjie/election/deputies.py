@@ -51,7 +51,7 @@ def deputies(polls: Sequence[Poll], today: date, review: Review | None = None) -
     for poll in polls:
         if poll.days.earliest and poll.days.earliest > today:
             continue
-        if not poll.kind.of_term:
+        if not poll.of_election:
             left += _leave(serving, vacancies, poll.days.earliest)
         if poll.recall and Outcome(poll).state is State.PASSED:
             name = str(poll.recall.name)

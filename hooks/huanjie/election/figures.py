@@ -1,11 +1,16 @@
 """Figures of a vote as bounds: sources may differ, and what nobody counted has limits that other figures set."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
+from math import ceil
 
+from huanjie.election.kinds import Kind
+from huanjie.election.poll import Poll
 from huanjie.law import Statute
-from huanjie.model.facts import Facts
-from huanjie.model.results import Vote
+from huanjie.model.facts import NONE_STATED, Facts
+from huanjie.model.results import StationCount, Vote
 
 
 @dataclass(frozen=True)
@@ -28,16 +33,74 @@ def stated(facts: Facts[int]) -> Bounds | None:
     return Bounds(min(facts.values), max(facts.values))
 
 
-def participants(vote: Vote, voters: Facts[int]) -> Bounds:
+def took_part(counts: Vote | StationCount) -> Bounds | None:
+    """How many took part as stated, else those who came added to those who had others vote; None where unknown."""
+    if counted := stated(counts.participants):
+        return counted
+    came, sent = stated(counts.in_person), stated(counts.by_proxy)
+    if came is None or sent is None:
+        return None
+    return Bounds(came.least + sent.least, (came.most or came.least) + (sent.most or sent.least))
+
+
+def number_taking_part(counts: Vote | StationCount | None) -> int | None:
+    """How many took part, where that is certain."""
+    counted = took_part(counts) if counts else None
+    return counted.exact if counted else None
+
+
+def said_by(vote: Vote) -> Facts[int] | Facts[Decimal]:
+    """The facts that say how many took part; nothing where none do."""
+    return vote.participants or vote.in_person or vote.by_proxy or vote.turnout
+
+
+def participants(poll: Poll) -> Bounds:
     """How many took part: as stated, else not fewer than there are ballots, nor more than voters.
 
     Only a valid vote has no more ballots than people who took part: the lower limit is one of a valid vote.
     """
-    counted = stated(vote.participants)
-    if counted:
+    vote, registered = poll.ballots, stated(poll.voters)
+    counted = took_part(vote) if vote else None
+    return counted or Bounds(_ballots(vote) if vote else 0, registered.most if registered else None)
+
+
+def for_the_quorum(poll: Poll) -> Bounds:
+    """How many took part for certain: as stated or by the stated turnout, else not fewer than ballots or a part."""
+    vote = poll.ballots
+    if counted := (took_part(vote) if vote else None) or by_turnout_alone(poll):
         return counted
+    parts = [bounds.least for facts in (vote.in_person, vote.by_proxy) if (bounds := stated(facts))] if vote else []
+    return Bounds(max(participants(poll).least, *parts, 0), None)
+
+
+def by_turnout_alone(poll: Poll) -> Bounds | None:
+    """How many took part by the stated turnout; None where they are counted, or it may be a share of another figure."""
+    vote = poll.ballots
+    if vote is None or took_part(vote) or any((vote.issued, vote.returned, vote.in_person)):
+        return None
+    return by_turnout(vote.turnout, own_voters(poll))
+
+
+def own_voters(poll: Poll) -> Facts[int]:
+    """The voters of the day of the vote: nobody may record how many there are when a by-election is held."""
+    return poll.voters if poll.own_voters else NONE_STATED
+
+
+def by_turnout(turnout: Facts[Decimal], voters: Facts[int]) -> Bounds | None:
+    """How many took part by a stated turnout, whether it was rounded or cut off; None where no number gives it."""
     registered = stated(voters)
-    return Bounds(_ballots(vote), registered.most if registered else None)
+    if registered is None or registered.most is None or not turnout or any(share.about for share in turnout):
+        return None
+    shares = [(Fraction(share), last_decimal(share)) for share in turnout.values]
+    least = ceil(min((share - unit / 2) * registered.least / 100 for share, unit in shares))
+    below = ceil(max((share + unit) * registered.most / 100 for share, unit in shares))
+    most = min(below - 1, registered.most)
+    return Bounds(max(0, least), most) if least <= most else None
+
+
+def last_decimal(share: Decimal) -> Fraction:
+    """How much the last decimal of a percentage is: 98.02 is written in hundredths."""
+    return Fraction(Decimal(1).scaleb(int(share.as_tuple().exponent)))
 
 
 def _ballots(vote: Vote) -> int:

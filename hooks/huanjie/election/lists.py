@@ -7,7 +7,6 @@ no part of the organisation of elections, or the committee of the other level, i
 
 import re
 
-from huanjie.law.deadlines import LISTS
 from huanjie.law.pack import legal_rules
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
@@ -26,10 +25,10 @@ _OTHER = re.compile(
 _OF_CONGRESS = re.compile("人大|人民代表大会|常委会|主席团")  # which publish the deputies once these are confirmed
 
 
-def posted_list(records: Records, constituency: Constituency, name: str) -> PostedList | Step | None:
-    """What is recorded of a list: by the constituency itself, else for all at once; None where nothing is."""
+def posted_list(records: Records, constituency: Constituency, name: str, rule: str) -> PostedList | Step | None:
+    """What is recorded of a list, `rule` setting its last day: by the constituency, else for all at once; else None."""
     own = next((one for one in constituency.lists if one.list == name), None)
-    event = (legal_rules()[LISTS[name][1]].check or {})["event"]
+    event = (legal_rules()[rule].check or {})["event"]
     steps = (step for step in records.one(Election).steps if step.event == event and (step.issuer or step.columns))
     return own or next(steps, None)
 

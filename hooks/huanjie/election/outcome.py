@@ -79,6 +79,22 @@ class Outcome:
         """Who is recorded as elected in a vote that counts: nobody is elected in a void one."""
         return () if self.void else self.recorded
 
+    @property
+    def recorded_number(self) -> int:
+        """How many are recorded as elected, whatever the sums say: by their names, or more where a number says so."""
+        stated = self.poll.ballots.elected_count.only if self.poll.ballots else None
+        return max(len(self.recorded), stated or 0)
+
+    @property
+    def number(self) -> int:
+        """How many are recorded as elected in a vote that counts, those without a name too."""
+        return 0 if self.void else self.recorded_number
+
+    @property
+    def unnamed(self) -> int:
+        """How many of them are elected of whom no record tells the name."""
+        return self.number - len(self.elected)
+
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """Who is elected by the sums, by every reading; none where it cannot be known, or the vote is void."""
@@ -117,17 +133,19 @@ class Outcome:
         seats = self.poll.seats.only
         if seats is None or not self.known:
             return None
-        return max(0, seats - len(self.elected))
+        return max(0, seats - self.number)
 
     @property
     def known(self) -> bool:
-        """Whether it is known who was elected, and that nobody was in a void vote."""
+        """Whether it is known how many were elected, and that nobody was in a void vote."""
         return bool(self.void) or self.told
 
     @property
     def told(self) -> bool:
-        """Whether it is known who was elected: somebody is recorded, or the votes show that nobody was."""
-        return bool(self.recorded) or bool(self.poll.tallies and all(tally.votes for tally in self.poll.tallies))
+        """Whether it is known how many were elected: somebody is recorded, or the votes show that nobody was."""
+        counted = self.poll.ballots is not None and self.poll.ballots.elected_count.only is not None
+        votes = bool(self.poll.tallies) and all(tally.votes for tally in self.poll.tallies)
+        return bool(self.recorded) or counted or votes
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -75,9 +75,7 @@ class Poll:
         """Whether any figure of the vote is recorded."""
         if self.recall:
             return bool(self.recall.votes or self.recall.votes.gaps or self.recall.recalled)
-        vote = self.ballots
-        figures = (vote.participants, vote.issued, vote.returned, vote.valid, vote.invalid, vote.others) if vote else ()
-        return bool(self.tallies) or any(figure or figure.gaps for figure in figures)
+        return self.ballots is not None and self.ballots.counted
 
     @property
     def candidates(self) -> tuple[Name, ...]:

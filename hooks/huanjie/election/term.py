@@ -15,10 +15,10 @@ def standing(polls: Sequence[Poll]) -> State:
     last, seats = Outcome(counted[-1]), polls[0].seats.only
     if last.state is State.TIED or (last.state is State.VOID and counted[-1].whole):
         return last.state
-    people = elected(polls)
-    if seats is None or not (people or last.told):
+    chosen = number_elected(polls)
+    if seats is None or not (chosen or last.told):
         return State.UNKNOWN
-    return State.SHORT if len(people) < seats else State.COMPLETE
+    return State.SHORT if chosen < seats else State.COMPLETE
 
 
 def whole_vote(polls: Sequence[Poll]) -> Poll:
@@ -38,3 +38,15 @@ def elected(polls: Sequence[Poll]) -> tuple[Tally, ...]:
             for tally in Outcome(poll).elected:
                 people.setdefault(str(tally.name), tally)
     return tuple(people.values())
+
+
+def number_elected(polls: Sequence[Poll]) -> int:
+    """How many are recorded elected in the votes of the term, those of whom only the number is known too."""
+    return len(elected(polls)) + sum(Outcome(poll).unnamed for poll in polls if poll.of_election)
+
+
+def known_number(polls: Sequence[Poll]) -> int | None:
+    """How many are recorded elected; None where a vote was counted and nobody knows who was elected."""
+    number = number_elected(polls)
+    counted = [poll for poll in polls if poll.of_election and poll.counted]
+    return number if number or not counted or Outcome(counted[-1]).known else None

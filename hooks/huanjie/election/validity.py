@@ -3,7 +3,7 @@
 from enum import Enum
 from functools import cache
 
-from huanjie.election.figures import Bounds, enough, least, participants, stated
+from huanjie.election.figures import Bounds, enough, for_the_quorum, least, stated, took_part
 from huanjie.election.kinds import Kind
 from huanjie.election.poll import Poll
 from huanjie.law import Statute
@@ -29,9 +29,7 @@ def turnout_kept(poll: Poll) -> bool | None:
     voters = stated(poll.voters)
     if voters is None:
         return None
-    taking = participants(vote, poll.voters)
-    counted = Bounds(taking.least, taking.most if stated(vote.participants) else None)
-    return enough(poll.law, rule, ("voters_participating", counted), (VOTERS[rule], voters))
+    return enough(poll.law, rule, ("voters_participating", for_the_quorum(poll)), (VOTERS[rule], voters))
 
 
 def by_election_kept(poll: Poll) -> bool | None:
@@ -43,7 +41,7 @@ def by_election_kept(poll: Poll) -> bool | None:
     if rule != LOCAL_QUORUM or not poll.own_voters or vote is None:
         return None
     bases = [base for facts in (poll.voters, poll.constituency.voters) if (base := stated(facts))]
-    taking = stated(vote.participants)
+    taking = took_part(vote)
     if taking is None or any(2 * (taking.most or 0) in (base.least, base.most) for base in bases):
         return None
     kept = {enough(poll.law, rule, ("voters_participating", taking), (VOTERS[rule], base)) for base in bases}
@@ -55,7 +53,7 @@ def ballots_kept(poll: Poll) -> bool | None:
     vote = poll.ballots
     if vote is None or not poll.law.article(BALLOTS):
         return None
-    taking, returned = stated(vote.participants), stated(vote.returned)
+    taking, returned = took_part(vote), stated(vote.returned)
     if taking is None or returned is None or taking.most is None or returned.most is None:
         return None
     if _ballots_allowed(poll.law, returned.most, taking.least):

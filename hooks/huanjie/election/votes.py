@@ -9,6 +9,7 @@ from datetime import date
 from itertools import chain
 
 from huanjie.election.calendar import days_of_first_vote, days_of_later_vote
+from huanjie.election.figures import number_taking_part
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
@@ -99,8 +100,9 @@ def _reruns(first: Poll) -> Iterator[Poll]:
     if not constituency.reruns:
         return
     seats, elected = constituency.seats.only, {str(tally.name) for tally in Outcome(first).elected}
+    unnamed = Outcome(first).unnamed
     for number, rerun in _numbered(constituency.reruns):
-        came_to = Outcome(before)
+        came_to, filled = Outcome(before), len(elected) + unnamed
         days = days_of_later_vote(rerun)
         poll = Poll(
             constituency,
@@ -112,11 +114,12 @@ def _reruns(first: Poll) -> Iterator[Poll]:
             rerun,
             number=number,
             after=before if before.record else None,
-            open_seats=max(0, seats - len(elected)) if seats is not None and _certain(before, came_to) else None,
+            open_seats=max(0, seats - filled) if seats is not None and _certain(before, came_to) else None,
             settled=_certain(before, came_to),
         )
         yield poll
         elected |= {str(tally.name) for tally in Outcome(poll).elected}
+        unnamed += Outcome(poll).unnamed
         before = poll if poll.counted else before
 
 
@@ -125,7 +128,7 @@ def _certain(before: Poll, came_to: Outcome) -> bool:
     if came_to.void:
         return True
     known = before.settled and came_to.told and before.seats.only is not None
-    return known and bool(before.ballots and before.ballots.participants.only is not None)
+    return known and number_taking_part(before.ballots) is not None
 
 
 def _numbered(reruns: tuple[Rerun, ...]) -> list[tuple[int, Rerun]]:

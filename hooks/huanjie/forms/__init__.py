@@ -18,15 +18,29 @@ from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay
 from huanjie.model.facts import Facts, OrGap, RefTo
 from huanjie.model.numbering import ConstituencyNumber
+from huanjie.model.percent import Percent
 from huanjie.model.values import Count, Flag, Line, OneOf, Prose, Slug
 
 Sort = Literal[
-    "line", "prose", "slug", "number", "flag", "count", "day", "clock", "address", "mail", "choice", "ref", "record"
+    "line",
+    "prose",
+    "slug",
+    "number",
+    "flag",
+    "count",
+    "percent",
+    "day",
+    "clock",
+    "address",
+    "mail",
+    "choice",
+    "ref",
+    "record",
 ]
 _ALIASES: tuple[tuple[Any, Sort], ...] = (
     *((Line, "line"), (Prose, "prose"), (Slug, "slug"), (Flag, "flag")),
     *((Count, "count"), (TypedDay, "day"), (TypedClock, "clock"), (Address, "address")),
-    *((Mail, "mail"), (ConstituencyNumber, "number")),
+    *((Mail, "mail"), (ConstituencyNumber, "number"), (Percent, "percent")),
 )
 _SORTS = {get_args(alias)[1].func: sort for alias, sort in _ALIASES}
 _MANNERS: dict[Sort, str] = {
@@ -36,6 +50,7 @@ _MANNERS: dict[Sort, str] = {
     "number": "数、字母或者一两个汉字",
     "flag": "yes 或者 no",
     "count": "阿拉伯数字",
+    "percent": "百分比",
     "day": "日期，年-月-日",
     "clock": "时间，时:分",
     "address": "网址",

@@ -24,6 +24,7 @@ PLAIN: dict[str, Schema] = {
     },
     "flag": {"enum": ["yes", "no", "是", "否", True, False]},
     "count": {"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"},
+    "percent": {"type": ["number", "string"], "minimum": 0, "pattern": r"^([0-9]{1,3}(\.[0-9]{1,6})?%?|百分之.+)$"},
     "day": {"type": ["string", "integer"], "pattern": "^([0-9]{4}(-[0-9]{2}){0,2}|unknown-[0-9]{2}-[0-9]{2})$"},
     "clock": {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"},
     "address": {"type": "string", "pattern": r"^https?://[^\s/.@]+\.\S+$"},

@@ -13,6 +13,7 @@ from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Name
 from huanjie.model.results import Review
 from huanjie.model.stations import Station
+from huanjie.model.totals import AreaTotal
 from huanjie.model.values import Count, Line, Prose, Several, one_of
 from huanjie.model.work import Work
 
@@ -78,6 +79,7 @@ class Area(Entry):
     population: Facts[Count] = Field(NONE_STATED, description="人口数；不详写 unknown，不要写 0")
     voters: Facts[Count] = Field(NONE_STATED, description="登记选民数；不详写 unknown，不要写 0")
     seats: Facts[Count] = Field(NONE_STATED, description="乡级人大的代表总名额；没有乡级人大的不写，如街道、农场")
+    reserved_seats: Facts[Count] = Field(NONE_STATED, description="其中预留、这次没有分到选区的名额，如 2；没有就不写")
     term: Facts[Count] = Field(NONE_STATED, description="乡级人大第几届，写数；没有乡级人大的不写")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="整份记录出自哪个来源，写来源的编号")
     localities: Several[Locality] = Field((), description="有哪些村、社区、单位，一条一个")
@@ -85,6 +87,7 @@ class Area(Entry):
     constituencies: tuple[Constituency, ...] = Field((), description="选区，一个一条")
     joint_results: tuple[JointResult, ...] = Field((), description="几个选区合在一起公布的结果")
     work_done: tuple[Work, ...] = Field((), description="到某一天做了多少，一次报告一条")
+    totals: tuple[AreaTotal, ...] = Field((), description="没有分选区公布的总数，一条一个")
     review: Review | None = Field(None, description="乡级人大代表的资格审查；还没有就不写")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
@@ -124,5 +127,6 @@ class Area(Entry):
                 one for one in self.joint_results if not (later(one.published, today) if one.published else voting)
             ),
             work_done=tuple(work for work in self.work_done if work.known(today)),
+            totals=tuple(total for total in self.totals if total.known(today, voting=voting)),
             review=self.review if self.review and self.review.known(today, voting=voting) else None,
         )

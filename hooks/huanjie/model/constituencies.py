@@ -78,9 +78,11 @@ class Constituency(Entry):
     lists: tuple[PostedList, ...] = Field((), description="各份名单是谁发布的、有哪几栏；各选区都一样的写在 steps")
     nominations: tuple[Nomination, ...] = Field((), description="提名推荐，一次写一条")
     nominees: Several[Name] = Field((), description="公布的初步候选人，一条一个姓名")
+    nominee_count: Facts[Count] = Field(NONE_STATED, description="初步候选人几名，没有公布姓名时用，如 12")
     primary: Primary | None = Field(None, description="预选；没有预选就不写")
     consultation: Prose | None = Field(None, description="正式候选人是怎样讨论、协商定下来的")
     candidates: Several[Candidate] = Field((), description="正式候选人，按公布的顺序")
+    candidate_count: Facts[Count] = Field(NONE_STATED, description="正式候选人几名，没有公布姓名时用，如 3")
     candidates_meetings: tuple[CandidatesMeeting, ...] = Field((), description="候选人和选民见面的活动")
     workers: tuple[Worker, ...] = Field((), description="监票人、计票人")
     most_mandates: Facts[Count] = Field(NONE_STATED, description="一名选民最多接受了几人委托")
@@ -150,6 +152,16 @@ class Constituency(Entry):
         """The candidates who did not withdraw."""
         return tuple(candidate for candidate in self.candidates if candidate.withdrew is None)
 
+    @property
+    def nominated(self) -> int | None:
+        """How many first nominees there are: by their names, else as stated; None where neither is known."""
+        return len(self.nominees) or self.nominee_count.only
+
+    @property
+    def listed(self) -> int | None:
+        """How many formal candidates were published: by their names, else as stated; None where neither is known."""
+        return len(self.candidates) or self.candidate_count.only
+
     def as_of(self, today: date, polling_day: date | None) -> Self:
         """The constituency without what was not public yet; a result without a day is none before the vote is over."""
         lists = ("voter_list", "nominees_list", "candidates_list", "result_list")
@@ -159,13 +171,13 @@ class Constituency(Entry):
         if later(self.voter_list, today):
             shown["voters"] = NONE_STATED
         if later(self.nominees_list, today):
-            shown |= {"nominations": (), "nominees": (), "primary": None}
+            shown |= {"nominations": (), "nominees": (), "nominee_count": NONE_STATED, "primary": None}
         elif self.primary:
             shown["primary"] = self.primary.as_of(today)
         if self.postponed and later(self.postponed.decided_on, today):
             shown |= {"postponed": None, "polling_day": NONE_STATED, "polling_until": NONE_STATED}
         if later(self.candidates_list, today):
-            shown |= {"consultation": None, "candidates": ()}
+            shown |= {"consultation": None, "candidates": (), "candidate_count": NONE_STATED}
         else:
             shown["candidates"] = tuple(one.as_of(today) for one in self.candidates)
         shown["vacancies"] = tuple(one for one in self.vacancies if one.known(today))

@@ -13,6 +13,7 @@ from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
 from huanjie.model.results import Review
+from huanjie.model.totals import Total
 from huanjie.model.values import Count, Flag, Line, Prose, Several, Slug, one_of, refuse_empty
 from huanjie.model.work import Work
 from huanjie.source import Value
@@ -40,21 +41,9 @@ class Congress(Record):
     )
     seats: Facts[Count] = Field(NONE_STATED, description="县级人大的代表总名额；乡级写在各乡镇里")
     army_seats: Facts[Count] = Field(NONE_STATED, description="其中由军队选的名额")
+    reserved_seats: Facts[Count] = Field(NONE_STATED, description="其中预留、这次没有分到选区的名额，如 2；没有就不写")
     term: Facts[Count] = Field(NONE_STATED, description="第几届，写数，如 8；不详写 unknown")
     review: Review | None = Field(None, description="县级人大代表的资格审查；乡级写在各乡镇里；还没有就不写")
-
-
-class Total(Record):
-    """一个总数。按级别或者地方分开统计的，各写一条。"""
-
-    of: Annotated[Line, one_of("登记选民", "选区", "代表")] = Field(description="数的是什么：登记选民、选区或者代表")
-    level: Annotated[Line, one_of("县级", "乡级")] | None = Field(None, description="哪一级；不分级不写")
-    area: Annotated[Line, one_of("乡镇", "街道", "其他")] | None = Field(
-        None, description="哪一类地方：乡镇、街道，两样都不是的写其他；不分地方不写"
-    )
-    value: Facts[Count] = Field(description="数，如 123456；各来源不一致时逐条列出")
-    published: Facts[TypedDay] = Field(NONE_STATED, description="哪天公布的；选举的结果要写，在这之前网站不显示")
-    note: Prose | None = Field(None, description="读者需要知道的说明，例如各来源为什么不一致")
 
 
 class Polling(Record):
@@ -155,7 +144,7 @@ class Election(Entry):
         """The election with the totals, steps and reviews that were public; nothing of the polling before it began."""
         voting, first = polling_day is not None and today <= polling_day, exact_day(self.polling_day)
         return self.showing(
-            totals=tuple(total for total in self.totals if not later(total.published, today)),
+            totals=tuple(total for total in self.totals if total.known(today, voting=voting)),
             work_done=tuple(work for work in self.work_done if work.known(today)),
             steps=tuple(step.as_of(today) for step in self.steps),
             congresses=tuple(

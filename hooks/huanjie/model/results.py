@@ -9,6 +9,7 @@ from huanjie.model.base import Record
 from huanjie.model.days import TypedDay, ahead, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Name
+from huanjie.model.percent import Percent
 from huanjie.model.vacancies import Cancellation
 from huanjie.model.values import Count, Flag, Line, Prose, Several, one_of
 
@@ -23,23 +24,61 @@ class Tally(Record):
     elected: Flag = Field(default=False, description="是否当选，当选写 yes")
 
 
-class Vote(Record):
-    """一次投票的数。"""
+class StationCount(Record):
+    """一个投票站的人数和票数，只算这个选区的选民。"""
 
+    name: Line = Field(description="投票站名称，照公布的写，如 东村投票站")
+    station: Annotated[Ref, Ref.to("stations")] | None = Field(
+        None, description="有记录的投票站，写编号，如 dongguan/station-1；没有就不写"
+    )
+    voters: Facts[Count] = Field(NONE_STATED, description="在这个投票站投票的选民数，只算这个选区的，如 861")
     participants: Facts[Count] = Field(NONE_STATED, description="参加投票的选民数，委托别人投的也算")
+    in_person: Facts[Count] = Field(NONE_STATED, description="自己来投票的选民数，如 568")
+    by_proxy: Facts[Count] = Field(NONE_STATED, description="委托别人投票的选民数，如 293")
     issued: Facts[Count] = Field(NONE_STATED, description="发出的选票数")
     returned: Facts[Count] = Field(NONE_STATED, description="收回的选票数")
     valid: Facts[Count] = Field(NONE_STATED, description="有效票数")
     invalid: Facts[Count] = Field(NONE_STATED, description="无效票数")
-    tallies: tuple[Tally, ...] = Field((), description="每个人的得票，一人一条")
-    others: Facts[Count] = Field(NONE_STATED, description="另选其他人的票合计，没有逐个写姓名时用")
-    source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
 
-NO_FIGURES: dict[str, object] = dict.fromkeys(
-    ("participants", "issued", "returned", "valid", "invalid", "others"), NONE_STATED
-) | {"tallies": ()}
+class Vote(Record):
+    """一次投票的数。"""
+
+    participants: Facts[Count] = Field(NONE_STATED, description="参加投票的选民数，委托别人投的也算")
+    in_person: Facts[Count] = Field(NONE_STATED, description="自己来投票的选民数，如 568；没有分开公布的不写")
+    by_proxy: Facts[Count] = Field(NONE_STATED, description="委托别人投票的选民数，如 293；没有分开公布的不写")
+    turnout: Facts[Percent] = Field(NONE_STATED, description="公布的参选率，照写，如 98.02%；没有公布的不写，网站会算")
+    issued: Facts[Count] = Field(NONE_STATED, description="发出的选票数")
+    returned: Facts[Count] = Field(NONE_STATED, description="收回的选票数")
+    unreturned: Facts[Count] = Field(NONE_STATED, description="发出去、没有收回的选票数；没有公布的不写")
+    spoilt: Facts[Count] = Field(NONE_STATED, description="写坏了、换领新票的选票数；没有公布的不写")
+    valid: Facts[Count] = Field(NONE_STATED, description="有效票数")
+    invalid: Facts[Count] = Field(NONE_STATED, description="无效票数")
+    elected_count: Facts[Count] = Field(NONE_STATED, description="当选几名，没有公布姓名时用，如 2")
+    tallies: tuple[Tally, ...] = Field((), description="每个人的得票，一人一条")
+    others: Facts[Count] = Field(NONE_STATED, description="另选其他人的票合计，没有逐个写姓名时用")
+    stations: tuple[StationCount, ...] = Field((), description="各投票站的数，一站一条；没有分开公布的不写")
+    source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
+    note: Prose | None = Field(None, description="读者需要知道的说明")
+
+    @property
+    def counts(self) -> "tuple[Vote | StationCount, ...]":
+        """Its own figures, and those of each polling station."""
+        return (self, *self.stations)
+
+    @property
+    def counted(self) -> bool:
+        """Whether any figure is recorded, or that there is none."""
+        figures = [getattr(self, name) for name in NO_FIGURES]
+        return any(figure or getattr(figure, "gaps", ()) for figure in figures)
+
+
+_FIGURES: tuple[str, ...] = (
+    *("participants", "in_person", "by_proxy", "turnout", "issued", "returned", "unreturned", "spoilt"),
+    *("valid", "invalid", "elected_count", "others"),
+)
+NO_FIGURES: dict[str, object] = dict.fromkeys(_FIGURES, NONE_STATED) | {"tallies": (), "stations": ()}
 
 
 class Rerun(Vote):

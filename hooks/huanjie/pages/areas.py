@@ -76,6 +76,8 @@ def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
             "population": count(area.population),
             "voters": count(area.voters),
             "seats": count(area.seats),
+            "reserved": count(area.reserved_seats) if area.reserved_seats or area.reserved_seats.gaps else None,
+            "results": f"results/{area.slug}/" if area.totals else "",
             "term": shown(area.term, records, area.source, lambda term: f"第{term}届"),
             "places": [placed(edition, place) for place in held],
             "levels": [(level, rows) for level in LEVELS if (rows := [*_rows(edition, area, level)])],

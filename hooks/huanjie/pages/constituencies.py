@@ -159,7 +159,7 @@ def _meeting(edition: Edition, area: Area, one: Constituency, place: int) -> tup
 
 def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) -> Iterator[Step]:
     for place, (name, (field, rule)) in enumerate(lists(statute).items(), 1):
-        facts, issued = getattr(one, field), _issued(edition, one, name)
+        facts, issued = getattr(one, field), _issued(edition, one, name, rule)
         recorded = shown(facts, edition.records, area.source, day)
         start = counted_from(edition.records, one, field)
         deadline = limit(statute, rule, start) if start else None
@@ -173,9 +173,9 @@ def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) ->
         yield Step(place, f"公布{name}", last, deadline.sum, cited, rule, recorded, said, issued)
 
 
-def _issued(edition: Edition, one: Constituency, name: str) -> str:
+def _issued(edition: Edition, one: Constituency, name: str, rule: str) -> str:
     """Who issued a list, and which columns it has; "" where neither is recorded."""
-    recorded = posted_list(edition.records, one, name)
+    recorded = posted_list(edition.records, one, name, rule)
     if recorded is None:
         return ""
     parts = (

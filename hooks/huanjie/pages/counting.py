@@ -1,13 +1,16 @@
 """A vote as readers see it: its figures, a row for each person, and the sentences that do the sums."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from huanjie.election.counting import thresholds
+from huanjie.election.figures import number_taking_part
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.model.facts import Facts
 from huanjie.model.results import Tally
 from huanjie.pages.facts import GAPS, number
+from huanjie.pages.station_counts import StationTable
 from huanjie.pages.vote_sentences import HALF, sentences
 
 
@@ -33,33 +36,52 @@ class Counted:
     sentences: tuple[str, ...]
     marks: bool
     note: str | None
+    stations: StationTable | None = None
 
 
 FIGURES = (
     ("参加投票的选民", "participants", "名"),
+    ("自己来投票", "in_person", "名"),
+    ("委托别人投票", "by_proxy", "名"),
+    ("公布的参选率", "turnout", "%"),
     ("发出选票", "issued", "张"),
     ("收回选票", "returned", "张"),
+    ("没有收回的选票", "unreturned", "张"),
+    ("换领的选票", "spoilt", "张"),
     ("有效票", "valid", "张"),
     ("无效票", "invalid", "张"),
     ("另选其他人的票", "others", "票"),
 )
 
 
-def counted(poll: Poll, confirmed: str) -> Counted:
+def counted(poll: Poll, confirmed: str, stations: StationTable | None = None) -> Counted:
     """Tell a vote; a sentence stands only where the figures it needs are known and not disputed.
 
-    `confirmed` says how far the review of the deputies' credentials has come.
+    `confirmed` says how far the review of the deputies' credentials has come, `stations` what each station counted.
     """
     vote, came_to = poll.ballots, Outcome(poll)
     stated = [(label, getattr(vote, field), unit) for label, field, unit in FIGURES] if vote else []
-    told = (*sentences(came_to), *([confirmed] if confirmed and came_to.elected else []))
+    told = (*sentences(came_to), *([confirmed] if confirmed and came_to.number else []))
     return Counted(
-        figures=tuple((label, _written(facts, unit)) for label, facts, unit in stated if facts or facts.gaps),
+        figures=(
+            *_added(poll),
+            *((label, _written(facts, unit)) for label, facts, unit in stated if facts or facts.gaps),
+            *([("当选", f"{came_to.unnamed} 名，没有公布姓名")] if came_to.unnamed else []),
+        ),
         people=tuple(_person(came_to, tally) for tally in poll.tallies),
         sentences=() if poll.cancelled else told,
         marks=any(tally.against or tally.abstained for tally in poll.tallies),
         note=vote.note if vote else None,
+        stations=stations,
     )
+
+
+def _added(poll: Poll) -> Iterator[tuple[str, str]]:
+    """Those who took part, where only those who came and those who had others vote are stated."""
+    vote, total = poll.ballots, number_taking_part(poll.ballots)
+    if vote and total is not None and not vote.participants:
+        came, sent = vote.in_person.only or 0, vote.by_proxy.only or 0
+        yield FIGURES[0][0], f"{number(came)} + {number(sent)} = {number(total)} 名"
 
 
 def _person(came_to: Outcome, tally: Tally) -> Person:
@@ -86,7 +108,7 @@ def _outcome(came_to: Outcome, tally: Tally) -> str:
 
 def _share(poll: Poll, tally: Tally) -> str:
     """The share of those who took part; where rounding hides on which side of the half it is, the votes needed."""
-    votes, participants = tally.votes.only, poll.ballots.participants.only if poll.ballots else None
+    votes, participants = tally.votes.only, number_taking_part(poll.ballots)
     if votes is None or not participants:
         return ""
     share = f"{100 * votes / participants:.1f}%"
@@ -96,5 +118,6 @@ def _share(poll: Poll, tally: Tally) -> str:
 
 def _written(facts: Facts[int], unit: str = "") -> str:
     if facts:
-        return "或 ".join(fact.about or f"{number(fact.value)} {unit}".strip() for fact in facts)
+        space = "" if unit == "%" else " "
+        return "或 ".join(fact.about or f"{number(fact.value)}{space}{unit}".strip() for fact in facts)
     return GAPS[facts.gaps[0].value] if facts.gaps else "没有记录"

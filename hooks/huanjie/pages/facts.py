@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeVar
 
 from huanjie.model.clocks import Clock
@@ -75,6 +76,11 @@ def clock(value: Clock) -> str:
         half = "中午"
     hour = value.hour if value.hour <= _NOON else value.hour - _NOON
     return f"{half}{hour}时" + (f"{value.minute}分" if value.minute else "")
+
+
+def percentage(value: Decimal) -> str:
+    """Write a percentage with the decimals that its source gives."""
+    return f"{value}%"
 
 
 def number(value: int) -> str:

@@ -1,6 +1,6 @@
 """The figures of each level in charts and one table: seats, candidates, those elected, and who took part."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from huanjie.model.constituencies import Constituency
@@ -9,14 +9,14 @@ from huanjie.pages.areas import LEVELS
 from huanjie.pages.charts import Chart, chart
 from huanjie.pages.facts import number
 from huanjie.pages.results import Summed, summed
-from huanjie.pages.totals import label_of
+from huanjie.pages.totals import Figure, label_of, stated_of_level
 
 
 @dataclass(frozen=True)
 class Figures:
     """What the constituencies of a level add up to; `candidates` is None where a part is not known.
 
-    `standing`: whether anybody stands yet.
+    `standing`: whether anybody stands yet; `stated`: the totals that sources state.
     """
 
     label: str
@@ -24,6 +24,7 @@ class Figures:
     candidates: int | None
     standing: bool
     chart: Chart | None
+    stated: Mapping[str, Figure]
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,11 @@ def figures(edition: Edition) -> Told | None:
 def _figures(edition: Edition, level: str, several: Sequence[Constituency]) -> Figures:
     whole = summed(edition, level, "", several)
     label = label_of(edition.records, level) or level
-    standing = sum(len(one.standing) for one in several)
-    candidates = standing if all(one.candidates for one in several) else None
+    counts = [len(one.standing) or one.candidate_count.only for one in several]
+    standing = sum(filter(None, counts))
+    candidates = standing if all(one.listed for one in several) else None
     rows = (("应选代表", whole.seats), ("正式候选人", candidates), ("当选代表", whole.elected if whole.told else None))
     drawn = [(name, count, f"{number(count)} 名") for name, count in rows if count is not None]
     slug = "county" if level == "县级" else "township"
     picture = chart(f"seats-{slug}", f"{label}的名额、候选人和当选人", drawn) if len(drawn) > 1 else None
-    return Figures(label, whole, candidates, standing > 0, picture)
+    return Figures(label, whole, candidates, standing > 0, picture, stated_of_level(edition.records, level))

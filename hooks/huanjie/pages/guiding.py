@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from huanjie.election.calendar import voting_days
+from huanjie.election.totals import results_known
 from huanjie.law.birthdays import birthdays
 from huanjie.law.deadlines import of_election, written
 from huanjie.law.guidance import Guide, Lead
@@ -97,7 +98,7 @@ def subjects(records: Records) -> tuple[str, ...]:
     has = {
         "areas": bool(records.of(Area)),
         "candidates": any(one.candidates for one in records.of(Constituency)),
-        "results": any(one.vote for one in records.of(Constituency)),
+        "results": results_known(records),
         "discipline": bool(records.of(Discipline)),
     }
     return tuple(name for name, there in has.items() if there)

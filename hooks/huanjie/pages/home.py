@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
+from huanjie.election.totals import results_known
 from huanjie.law.deadlines import of_election
 from huanjie.law.pack import legal_rules
 from huanjie.model.base import Entry
@@ -36,6 +37,13 @@ from huanjie.records import Records
 NEXT = 3  # days to come that the page names
 NEW, OF_A_KIND = 6, 2  # records that are new, of all kinds together and of each
 COUNTED = 2  # sessions of a congress whose deputies were counted
+PEOPLE = (
+    "登记选民",
+    "选区",
+    "代表",
+    "参加投票选民",
+    "当选代表",
+)  # the totals that the page names; ballots stand elsewhere
 CHANNELS = 3  # ways to report a breach
 KINDS: tuple[type[Notice | Meeting | Policy | Story | Question], ...] = (Notice, Meeting, Policy, Story, Question)
 WHO_INVESTIGATES = "offences-investigated-by"
@@ -77,7 +85,7 @@ def _home(edition: Edition) -> Page:
             "ways": [*_ways(edition)],
             "more": [*_more(edition)],
             **_polling(records, election),
-            "totals": totals(records),
+            "totals": [figure for figure in totals(records) if figure.of in PEOPLE],
             "counted": attendance_counts(records, COUNTED),
             "new": _new(edition),
             "lists": [(_list_of(kind), f"{kind.kind}/") for kind in KINDS if kind is Meeting or records.of(kind)],
@@ -140,7 +148,7 @@ def _more(edition: Edition) -> Iterator[tuple[str, str]]:
     several = records.of(Constituency)
     yield "怎样投票，一步一步看", "vote/"
     for there, title, address in (
-        (any(one.vote for one in several), "补选结果" if edition.statute.by_election else "选举结果", "results/"),
+        (results_known(records), "补选结果" if edition.statute.by_election else "选举结果", "results/"),
         (any(one.candidates for one in several), "候选人", "candidates/"),
         (True, "问答", "questions/"),
         (any(one.decisions for one in records.of(Meeting)), "会上定的事，后来怎样", "decisions/"),

@@ -39,7 +39,7 @@ def joint(edition: Edition, several: Sequence[Constituency], poll: Poll | None =
 
 
 def _of(edition: Edition, poll: Poll) -> JointResult | None:
-    if poll.kind.of_term:
+    if poll.of_election:
         return joint_result(edition.records, poll.constituency)
     return joint_by_election(edition.records, poll)
 

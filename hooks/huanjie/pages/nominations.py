@@ -13,9 +13,11 @@ def nominated(edition: Edition, area: Area, one: Constituency) -> dict[str, obje
     def count(facts: Facts[int]) -> Shown | None:
         return shown(facts, edition.records, area.source, number) if facts or facts.gaps else None
 
-    primary = one.primary
+    primary, nominees = one.primary, None if one.nominees else count(one.nominee_count)
     return {
         "nominations": [(nomination, count(nomination.voters)) for nomination in one.nominations],
+        "nominee_count": nominees,
+        "candidate_count": None if one.candidates else count(one.candidate_count),
         "primary_day": shown(primary.day, edition.records, area.source, day) if primary else None,
         "primary_came": count(primary.participants) if primary else None,
         "primary_votes": [(tally.name, count(tally.votes)) for tally in primary.tallies] if primary else [],

@@ -9,13 +9,13 @@ from huanjie.model.areas import Area
 from huanjie.model.bodies import Body
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import later
-from huanjie.model.election import Election
+from huanjie.model.election import Congress, Election
 from huanjie.model.meetings import Meeting
 from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.coverage import late
 from huanjie.pages.decisions import summary
-from huanjie.pages.facts import clock, day, named, shown
+from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.figures import figures
 from huanjie.pages.meetings import Dated, dated
 from huanjie.pages.prose import plain
@@ -26,6 +26,7 @@ from huanjie.pages.to_fill import vacancies
 from huanjie.pages.totals import charts, totals
 from huanjie.pages.work import reported
 from huanjie.pages.years import latest
+from huanjie.records import Records
 
 NEXT = 12  # days to come that the page names
 NEW = 5  # meetings, outcomes of decisions and late tasks that it names
@@ -74,10 +75,7 @@ def _election(edition: Edition) -> dict[str, object]:
     election = records.one(Election)
     polling = election.polling
     return {
-        "congresses": [
-            (congress, shown(congress.term, records, election.source, lambda term: f"第{term}届"))
-            for congress in election.congresses
-        ],
+        "congresses": [_congress(records, election, congress) for congress in election.congresses],
         "polling_day": shown(election.polling_day, records, election.source, day),
         "polling_until": shown(election.polling_until, records, election.source, day),
         "polling_begins": shown(election.polling_begins, records, election.source, clock),
@@ -86,6 +84,14 @@ def _election(edition: Edition) -> dict[str, object]:
         "totals": totals(records),
         "charts": charts(records),
     }
+
+
+def _congress(records: Records, election: Election, congress: Congress) -> tuple[Congress, Shown, Shown, Shown | None]:
+    """A congress with its term, its seats, and those of them that are held in reserve."""
+    term = shown(congress.term, records, election.source, lambda term: f"第{term}届")
+    reserved, seats = congress.reserved_seats, shown(congress.seats, records, election.source, number)
+    held = shown(reserved, records, election.source, number) if reserved or reserved.gaps else None
+    return congress, term, seats, held
 
 
 def _meetings(edition: Edition) -> list[Dated]:

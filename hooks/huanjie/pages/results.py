@@ -1,27 +1,28 @@
 """Results: by level, by township and subdistrict, by constituency; turnout and seats filled, as chart and as table."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
+from huanjie.election.figures import number_taking_part
 from huanjie.election.joint import stands_alone
 from huanjie.election.outcome import Outcome, State
 from huanjie.election.places import area_of, joint_result
 from huanjie.election.poll import Poll
-from huanjie.election.term import elected, standing, whole_vote
+from huanjie.election.term import known_number, standing, whole_vote
+from huanjie.election.totals import results_known
 from huanjie.election.votes import votes
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
-from huanjie.model.facts import NONE_STATED
-from huanjie.model.numbering import places
+from huanjie.model.totals import RESULTS
 from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.areas import LEVELS
 from huanjie.pages.charts import chart
-from huanjie.pages.facts import Shown, number, shown
 from huanjie.pages.joint import joint
 from huanjie.pages.place_words import compact
+from huanjie.pages.result_lines import lines
 from huanjie.pages.status import status
-from huanjie.pages.totals import label_of
+from huanjie.pages.totals import Figure, area_totals, label_of, stated_of_area, stated_of_level
 from huanjie.records import Records
 
 
@@ -30,7 +31,8 @@ class Summed:
     """Constituencies added up: how many there are and have a result, and the figures of those that have one.
 
     `voters` and `participants` count only where both are known, so that the turnout is one of the same people;
-    `elected`, `seats` and `registered` (all voters) are None where one of their parts is not known.
+    `elected`, `seats` and `registered` (all voters) are None where one of their parts is not known; `stated` are the
+    totals that sources state of them, by what they count.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Summed:
     elected: int | None
     seats: int | None
     registered: int | None = None
+    stated: Mapping[str, Figure] = field(default_factory=dict)
 
     @property
     def turnout(self) -> float | None:
@@ -49,33 +52,17 @@ class Summed:
         return 100 * self.participants / self.voters if self.voters else None
 
 
-@dataclass(frozen=True)
-class Line:
-    """A constituency's result as a row, with what sorts it; `nobody`: whether it is certain that nobody was elected."""
-
-    constituency: Constituency
-    order: int
-    turnout: float | None
-    voters: Shown
-    participants: Shown
-    invalid: Shown
-    sort: int
-    elected: tuple[str, ...]
-    status: str
-    nobody: bool = False
-
-
 def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The results as a whole and a page for each area; nothing before the first result."""
-    areas = [area for area in edition.records.of(Area) if _has_result(edition.records, area)]
-    if not areas:
+    if not results_known(edition.records):
         return
+    areas = [area for area in edition.records.of(Area) if _has_result(edition.records, area)]
     yield Page(
         address="results/",
         title="补选结果" if edition.statute.by_election else "选举结果",
         template="results.html",
         description=f"各级、各{compact(edition.places)}的投票率、当选人数和没有选满的名额。",
-        context={"levels": [_level(edition, level) for level in LEVELS if _at(edition.records.of(Area), level)]},
+        context={"levels": [_level(edition, level) for level in LEVELS if _shown(edition.records, level)]},
         changed=last_change(edition.records, *areas),
     )
     for area in areas:
@@ -83,7 +70,12 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 
 
 def _has_result(records: Records, area: Area) -> bool:
-    return any(one.vote or joint_result(records, one) for one in area.constituencies)
+    return bool(area.totals) or any(one.vote or joint_result(records, one) for one in area.constituencies)
+
+
+def _shown(records: Records, level: str) -> bool:
+    """Whether a level has constituencies, or totals of its result."""
+    return bool(_at(records.of(Area), level)) or any(of in stated_of_level(records, level) for of in RESULTS)
 
 
 def _at(areas: Iterable[Area], level: str) -> list[Constituency]:
@@ -92,8 +84,7 @@ def _at(areas: Iterable[Area], level: str) -> list[Constituency]:
 
 def _level(edition: Edition, level: str) -> dict[str, object]:
     areas = edition.records.of(Area)
-    rows = [summed(edition, area.heading, f"results/{area.slug}/", _at([area], level)) for area in areas]
-    rows = [row for row in rows if row.constituencies]
+    rows = [row for area in areas if (row := _row(edition, area, level)).constituencies or row.stated]
     drawn = [(row.name, row.turnout, f"{row.turnout:.1f}%") for row in rows if row.turnout is not None]
     name = f"turnout-{'county' if level == '县级' else 'township'}"
     waiting = [one for one in _at(areas, level) if _undecided(edition, one)]
@@ -101,11 +92,18 @@ def _level(edition: Edition, level: str) -> dict[str, object]:
         "level": level,
         "label": label_of(edition.records, level),
         "whole": summed(edition, "合计", "", _at(areas, level)),
+        "stated": [figure for of, figure in stated_of_level(edition.records, level).items() if of in RESULTS],
         "rows": rows,
         "chart": chart(name, f"{label_of(edition.records, level)}选举的投票率", drawn, 100),
         "open": [_named(edition, one) for one in waiting],
         "postponed": [_named(edition, one) for one in _at(areas, level) if one.postponed and not one.vote],
     }
+
+
+def _row(edition: Edition, area: Area, level: str) -> Summed:
+    address = f"results/{area.slug}/" if _has_result(edition.records, area) else ""
+    row = summed(edition, area.heading, address, _at([area], level))
+    return replace(row, stated=stated_of_area(edition.records, area, level))
 
 
 def _named(edition: Edition, one: Constituency) -> tuple[Constituency, str, str]:
@@ -138,7 +136,7 @@ def summed(edition: Edition, name: str, address: str, several: Sequence[Constitu
         told=sum(bool(one.vote) or one.slug in slugs for one in several),
         voters=sum(voters for voters, _ in counted),
         participants=sum(taking for _, taking in counted),
-        elected=_sum([*map(_elected, polls), *(one.count for one in together.values())]),
+        elected=_sum([*map(known_number, polls), *(one.count for one in together.values())]),
         seats=_sum([one.seats.only for one in several]),
         registered=_sum([one.voters.only for one in several]),
     )
@@ -146,17 +144,10 @@ def summed(edition: Edition, name: str, address: str, several: Sequence[Constitu
 
 def _took_part(poll: Poll) -> tuple[int, int] | None:
     """The voters and those who took part, where both are known and the vote is not void."""
-    voters, participants = poll.voters.only, poll.ballots.participants.only if poll.ballots else None
+    voters, participants = poll.voters.only, number_taking_part(poll.ballots)
     if voters is None or participants is None or Outcome(poll).void:
         return None
     return voters, participants
-
-
-def _elected(polls: Sequence[Poll]) -> int | None:
-    """How many are recorded elected; None where a vote was counted and nobody knows who was elected."""
-    people = elected(polls)
-    counted = [poll for poll in polls if poll.of_election and poll.counted]
-    return len(people) if people or not counted or Outcome(counted[-1]).known else None
 
 
 def _sum(parts: Sequence[int | None]) -> int | None:
@@ -165,7 +156,7 @@ def _sum(parts: Sequence[int | None]) -> int | None:
 
 
 def _area(edition: Edition, area: Area) -> Page:
-    levels = [(level, [*_lines(edition, area, level)]) for level in LEVELS]
+    levels = [(level, [*lines(edition, area, level)]) for level in LEVELS]
     return Page(
         address=f"results/{area.slug}/",
         title=f"{area.heading}的{'补选' if edition.statute.by_election else '选举'}结果",
@@ -173,32 +164,11 @@ def _area(edition: Edition, area: Area) -> Page:
         description=f"{area.heading}各选区的投票率、无效票和当选的人。",
         context={
             "area": area,
-            "levels": [(level, label_of(edition.records, level), lines) for level, lines in levels if lines],
+            "levels": [(level, label_of(edition.records, level), rows) for level, rows in levels if rows],
+            "stated": area_totals(edition.records, area),
             "joint": [*joint(edition, area.constituencies)],
-            "wholes": {level: summed(edition, level, "", _at([area], level)) for level, lines in levels if lines},
+            "wholes": {level: summed(edition, level, "", _at([area], level)) for level, rows in levels if rows},
         },
         record=area.at.file,
         changed=last_change(edition.records, area),
     )
-
-
-def _lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
-    several = [one for one in area.constituencies if one.level == level]
-    for one, order in zip(several, places(one.number for one in several), strict=True):
-        polls = votes(edition.records, edition.statute, one)
-        vote = whole_vote(polls).ballots
-        participants = vote.participants if vote else NONE_STATED
-        invalid = vote.invalid if vote else NONE_STATED
-        took_part, voters = participants.only, one.voters.only
-        yield Line(
-            constituency=one,
-            order=order,
-            turnout=100 * took_part / voters if took_part is not None and voters else None,
-            voters=shown(one.voters, edition.records, area.source, number),
-            participants=shown(participants, edition.records, area.source, number),
-            invalid=shown(invalid, edition.records, area.source, number),
-            sort=invalid.only or 0,
-            nobody=_elected(polls) == 0 and bool(one.vote),
-            elected=tuple(str(tally.name) for tally in elected(polls)),
-            status=status(edition, one),
-        )

@@ -11,7 +11,7 @@ from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome, State
 from huanjie.election.places import area_of, joint_result
 from huanjie.election.poll import Poll
-from huanjie.election.term import elected, standing
+from huanjie.election.term import elected, number_elected, standing
 from huanjie.election.votes import next_kind, votes
 from huanjie.law.deadlines import lists, written
 from huanjie.model.constituencies import Constituency
@@ -47,7 +47,7 @@ def _postponed(edition: Edition, first: Poll) -> str:
 
 def _came_to(edition: Edition, polls: Sequence[Poll]) -> str:
     """What the votes came to, once it is told who has how many votes, or that a vote is void."""
-    if not any(poll.tallies or Outcome(poll).void for poll in polls if poll.of_election):
+    if not any(poll.tallies or Outcome(poll).number or Outcome(poll).void for poll in polls if poll.of_election):
         return ""
     return _term(edition, polls) + _afterwards(polls)
 
@@ -59,7 +59,7 @@ def written_days(days: VotingDays) -> str:
 
 def _term(edition: Edition, polls: Sequence[Poll]) -> str:
     term = [poll for poll in polls if poll.of_election and poll.counted]
-    last, seats, chosen = Outcome(term[-1]), polls[0].seats.only, len(elected(polls))
+    last, seats, chosen = Outcome(term[-1]), polls[0].seats.only, number_elected(polls)
     stands = standing(polls)
     if stands is State.VOID:
         return f"选举无效，{_then(edition, polls, term)}"
@@ -84,7 +84,7 @@ def _then(edition: Edition, polls: Sequence[Poll], term: Sequence[Poll]) -> str:
 def _afterwards(polls: Sequence[Poll]) -> str:
     """How many were recalled since, and how many elected in their or others' places."""
     recalled = sum(poll.kind is Kind.RECALL and Outcome(poll).state is State.PASSED for poll in polls)
-    filled = sum(len(Outcome(poll).elected) for poll in polls if not poll.first and poll.kind is Kind.BY_ELECTION)
+    filled = sum(Outcome(poll).number for poll in polls if not poll.first and poll.kind is Kind.BY_ELECTION)
     left = len(polls[0].constituency.vacancies)
     counts = ((left, "出缺"), (recalled, "罢免"), (filled, "补选"))
     told = [f"{what} {count} 名" for count, what in counts if count]

@@ -99,6 +99,8 @@ def _figures(poll: Poll) -> str:
     figures = (
         (poll.voters, registered, "名"),
         (vote.participants, "参加投票", "名"),
+        (vote.in_person, "自己来投票", "名"),
+        (vote.by_proxy, "委托别人投票", "名"),
         (vote.issued, "发出选票", "张"),
         (vote.returned, "收回选票", "张"),
         (vote.valid, "有效票", "张"),
@@ -112,9 +114,11 @@ def _chosen(came_to: Outcome) -> str:
     names, seats = [str(tally.name) for tally in came_to.recorded], came_to.poll.seats.only
     if not names and not came_to.told:
         return ""
-    told = f"当选代表 {len(names)} 名：{'、'.join(names)}。" if names else "没有人当选。"
+    chosen = came_to.recorded_number
+    named = f"{'：' if len(names) == chosen else '，其中有'}{'、'.join(names)}" if names else ""
+    told = f"当选代表 {chosen} 名{named}。" if chosen else "没有人当选。"
     equal = "、".join(str(tally.name) for tally in came_to.tied)
-    if not seats or (len(names) >= seats and not equal):
+    if not seats or (chosen >= seats and not equal):
         return told
-    open_seats = f"应选 {seats} 名，还缺 {seats - len(names)} 名" if len(names) < seats else f"应选 {seats} 名"
+    open_seats = f"应选 {seats} 名，还缺 {seats - chosen} 名" if chosen < seats else f"应选 {seats} 名"
     return f"{told}{open_seats}" + (f"，{equal}票数相等，依法再次投票。" if equal else "。")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from huanjie.election.counting import THIRD, Reading, thresholds
-from huanjie.election.figures import stated
+from huanjie.election.figures import number_taking_part, stated
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
@@ -12,6 +12,7 @@ from huanjie.law.pack import legal_rules
 from huanjie.model.results import Tally
 from huanjie.pages.by_election_sentences import for_the_province_to_say, missing_seats
 from huanjie.pages.facts import number
+from huanjie.pages.turnout_sentences import stated_turnout
 
 HALF = "50.0%"  # what a share close to the half is rounded to, on whichever side it lies
 BALLOTS = {"returned": "收回的选票", "valid": "有效票"}
@@ -46,6 +47,7 @@ def _anew(poll: Poll) -> Iterator[str]:
 def _whole(came_to: Outcome) -> Iterator[str]:
     """What a whole election takes: enough voters, no more ballots than they, and a majority of those who took part."""
     yield from _turnout(came_to)
+    yield from stated_turnout(came_to)
     yield from _ballots(came_to)
     yield from _majority(came_to, came_to.poll.law.article("elected-majority"))
 
@@ -61,8 +63,8 @@ def _only_by_election(came_to: Outcome) -> Iterator[str]:
 
 
 def _turnout(came_to: Outcome) -> Iterator[str]:
-    poll, vote = came_to.poll, came_to.poll.ballots
-    voters, participants = poll.voters.only, vote.participants.only if vote else None
+    poll = came_to.poll
+    voters, participants = poll.voters.only, number_taking_part(poll.ballots)
     if not voters or participants is None or came_to.turnout_kept is None:
         return
     enough = "过半数" if came_to.void else "过半数，选举有效"  # which too many ballots undo
@@ -98,8 +100,8 @@ def _majority(came_to: Outcome, article: str) -> Iterator[str]:
 
 
 def _seats(came_to: Outcome) -> Iterator[str]:
-    poll, seats, chosen = came_to.poll, came_to.poll.seats.only, len(came_to.elected)
-    if came_to.void or seats is None or not poll.tallies or not came_to.told:
+    poll, seats, chosen = came_to.poll, came_to.poll.seats.only, came_to.number
+    if came_to.void or seats is None or not (poll.tallies or chosen) or not came_to.told:
         return
     missing = seats - chosen
     full = "。" if came_to.tied else "，选满了。"
@@ -136,6 +138,7 @@ def _still_equal(came_to: Outcome) -> Iterator[str]:
 
 def _rerun(came_to: Outcome) -> Iterator[str]:
     poll, seats = came_to.poll, came_to.poll.seats.only
+    yield from stated_turnout(came_to)
     yield from _ballots(came_to)
     if seats and poll.law.by_election:
         yield f"这一次还要选 {seats} 名。"
@@ -172,10 +175,10 @@ def _by_reading(reading: Reading) -> str:
 
 def _by_election(came_to: Outcome) -> Iterator[str]:
     poll, law = came_to.poll, came_to.poll.law
-    vote, voters = poll.ballots, poll.voters.only
+    voters = poll.voters.only
     if seats := poll.seats.only:
         yield f"补选 {seats} 名代表。"
-    participants = vote.participants.only if vote else None
+    participants = number_taking_part(poll.ballots)
     if voters and participants is not None and came_to.turnout_kept is not None:
         verdict = "过半数" if came_to.turnout_kept else "没有过半数"
         when = "补选时" if poll.own_voters else "换届选举时"

@@ -8,6 +8,7 @@ from huanjie.election.deputies import deputies
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
+from huanjie.election.term import number_elected
 from huanjie.election.votes import votes
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
@@ -17,6 +18,7 @@ from huanjie.pages.counting import Counted, counted
 from huanjie.pages.facts import Shown, day, named, number, shown
 from huanjie.pages.joint import Joint, joint
 from huanjie.pages.recalls import recall_outcome
+from huanjie.pages.station_counts import station_table
 from huanjie.pages.status import confirmed, review
 from huanjie.pages.vacancies import called_off, vacancies, why
 
@@ -53,13 +55,20 @@ def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object
         "elected_label": "现在的代表" if changed else "当选的人",
         "nobody": changed and not today.serving and not any(told.joint for told in after),
         "unnamed": today.unnamed,
+        "without_names": "" if today.serving else _without_names(begun),
         "confirmed": "" if changed else confirmed(edition, first),
-        "vote": counted(first, confirmed(edition, first)) if one.vote else None,
+        "vote": counted(first, confirmed(edition, first), station_table(edition, first)) if one.vote else None,
         "vote_sources": named(edition.records, (one.vote.source,) if one.vote and one.vote.source else area.source),
         "vacancies": [*vacancies(edition, one)],
         "later": after,
         "joint": [*joint(edition, [one], first)],
     }
+
+
+def _without_names(polls: Sequence[Poll]) -> str:
+    """How many were elected where no record tells a name."""
+    number = number_elected(polls)
+    return f"当选 {number} 名，没有公布姓名" if number else ""
 
 
 def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Later]:
@@ -71,7 +80,7 @@ def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Late
             title = f"罢免{poll.recall.name}"
             yield Later(poll.identity, title, when, poll.recall, figures, outcome=recall_outcome(Outcome(poll)))
             continue
-        told = counted(poll, confirmed(edition, poll))
+        told = counted(poll, confirmed(edition, poll), station_table(edition, poll))
         again = f"第 {poll.number} 次" if reruns > 1 else ""
         title = "补选" if poll.kind is Kind.BY_ELECTION else f"{again}再投一次票"
         off = called_off(poll)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.election.figures import stated
+from huanjie.election.figures import number_taking_part, stated
 from huanjie.election.votes import constituencies, recorded_votes
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
+from huanjie.model.results import Vote
 from huanjie.records import Records
 from huanjie.rules import rule
 
@@ -57,15 +58,46 @@ def marks_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
 def ballots_issued_differ_from_voters(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """发出的选票数和参加投票的选民数不同。
 
-    一名选民在一级选举里领一张票，替别人投的也各领一张，所以两个数通常相等。写错票换一张的，会多几张。
+    一名选民在一级选举里领一张票，替别人投的也各领一张，所以两个数通常相等。写错票换一张的，会多几张，
+    写进 spoilt 就对得上。
     错：参加投票 600 名，发出选票 610 张，没有说明
-    对：同上，note: 写错作废、重新领取 10 张
+    对：同上，spoilt: 10
     """
     for _, vote in recorded_votes(records, statute):
-        issued, participants = vote.issued.only, vote.participants.only
-        if issued is not None and participants is not None and issued != participants and vote.note is None:
+        issued, participants, spoilt = vote.issued.only, number_taking_part(vote), vote.spoilt.only or 0
+        if issued is None or participants is None or vote.note:
+            continue
+        if issued not in (participants, participants + spoilt):
             wrong = f"参加投票的选民 {participants} 名，发出选票 {issued} 张"
-            yield Finding(vote.issued[0].at, wrong, "请核对；有原因的请在 vote 的 note 里写明")
+            yield Finding(vote.issued[0].at, wrong, "请核对；换领的请写进 spoilt，另有原因的请在 vote 的 note 里写明")
+
+
+@rule("C280", WARNING)
+def issued_ballots_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
+    """发出的选票，不等于收回的、没有收回的相加，算上换领的也不等于。
+
+    发出去的票，不是收回了，就是没有收回；写坏了换领的，有的地方算在发出的票里，有的不算，所以两种算法都试。
+    两种都对不上，至少有一个数抄错了。有原因的，在 note 里写明。
+    错：发出 810 张，收回 798 张，没有收回 2 张，换领 8 张
+    对：发出 810 张，收回 798 张，没有收回 2 张，换领 10 张
+    """
+    for _, vote in recorded_votes(records, statute):
+        issued, returned, unreturned = vote.issued.only, vote.returned.only, vote.unreturned.only
+        if issued is None or unreturned is None or vote.note:
+            continue
+        without, spoilt = (returned or 0) + unreturned, vote.spoilt.only
+        known = returned is not None and spoilt is not None
+        if issued < without or (known and issued not in (without, without + (spoilt or 0))):
+            right = "请核对这几个数；有原因的请在 vote 的 note 里写明"
+            yield Finding(vote.issued[0].at, _issued(vote, without), right)
+
+
+def _issued(vote: Vote, without: int) -> str:
+    returned, spoilt = vote.returned.only, vote.spoilt.only
+    parts = f"{returned} + {vote.unreturned.only} = {without}" if returned is not None else str(without)
+    what = "收回的和没有收回的相加" if returned is not None else "没有收回的"
+    told = f"发出选票 {vote.issued.only} 张，{what}是 {parts} 张"
+    return told + (f"，加上换领的 {spoilt} 张是 {without + spoilt} 张" if spoilt else "")
 
 
 @rule("C264", WARNING)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from huanjie.election.counting import passes, thresholds
-from huanjie.election.figures import least, stated
+from huanjie.election.figures import least, said_by, stated, took_part
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.validity import LOCAL_QUORUM, QUORUM, VOTERS, Void
@@ -26,22 +26,22 @@ def by_election_without_turnout(records: Records, statute: Statute, today: date)
     对：登记选民 1000 名，补选参加投票 501 名，有人当选
     """
     for poll, vote in recorded_votes(records, statute, Kind.BY_ELECTION):
-        taking, voters = stated(vote.participants), stated(poll.voters)
+        taking, voters = took_part(vote), stated(poll.voters)
         name = LOCAL_QUORUM if poll.law.article(LOCAL_QUORUM) else QUORUM
-        chosen = Outcome(poll).recorded
+        chosen = Outcome(poll).recorded_number
         void = Void.FEW_VOTERS in Outcome(poll).void  # which C232 tells
         if not taking or not voters or taking.most is None or not chosen or vote.note or void:
             continue
         enough = least(poll.law, name, "voters_participating", VOTERS[name], voters.least)
         if enough is not None and taking.most < enough:
             when = "" if poll.first else "补选时" if poll.own_voters else "换届时"
-            wrong = f"{when}登记选民 {voters.least} 名，补选参加投票 {taking.most} 名，写着 {len(chosen)} 人当选"
+            wrong = f"{when}登记选民 {voters.least} 名，补选参加投票 {taking.most} 名，写着 {chosen} 人当选"
             other = "请核对这两个数" if poll.own_voters else "补选时的选民数不同的，请写进 voters"
             other = "本省的补选办法另有规定的，请在 note 里写明" if poll.first and name == QUORUM else other
             if name == LOCAL_QUORUM and 2 * taking.most == voters.least:
                 other = "正好一半算不算，细则自己说得不一致，请问主持补选的机构，把答复写在 note 里"
             right = f"至少要有 {enough} 名选民参加（{poll.law.article(name)}）；{other}"
-            yield Finding(vote.participants[0].at, wrong, right)
+            yield Finding(said_by(vote)[0].at, wrong, right)
 
 
 @rule("C257", WARNING, "elected-majority")

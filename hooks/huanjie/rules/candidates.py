@@ -25,12 +25,13 @@ def too_few_or_too_many_candidates(records: Records, statute: Statute, today: da
     对：应选 3 名，正式候选人 4 名
     """
     for _, constituency, law in constituencies(records, statute):
-        seats, standing = constituency.seats.only, len(constituency.candidates)
+        seats, standing = constituency.seats.only, constituency.listed
         asked = seats and standing and not law.by_election  # which need have no more candidates than seats
         allowed = law.between("candidate-ratio", seats=seats) if asked and seats else None
-        if allowed and not allowed[0] <= standing <= allowed[1]:
+        if allowed and standing and not allowed[0] <= standing <= allowed[1]:
             wrong = f"应选 {seats} 名，正式候选人 {standing} 名"
-            yield Finding(constituency.place_of("candidates"), wrong, f"候选人应有 {_range(*allowed)}（{_ratio(law)}）")
+            at = constituency.place_of("candidates" if constituency.candidates else "candidate_count")
+            yield Finding(at, wrong, f"候选人应有 {_range(*allowed)}（{_ratio(law)}）")
 
 
 def _range(least: int, most: int) -> str:
@@ -121,14 +122,14 @@ def cut_down_unexplained(records: Records, statute: Statute, today: date) -> Ite
     对：同上，加 consultation: 经各选民小组讨论、协商，按较多数选民的意见确定
     """
     for _, constituency, law in constituencies(records, statute):
-        seats, proposed, standing = constituency.seats.only, len(constituency.nominees), len(constituency.candidates)
+        seats, proposed, standing = constituency.seats.only, constituency.nominated, constituency.listed
         told = constituency.primary or constituency.consultation or constituency.note or law.by_election
         allowed = law.between("candidate-ratio", seats=seats) if seats and standing and not told else None
-        if allowed and proposed > allowed[1]:
+        if allowed and proposed and proposed > allowed[1]:
             wrong = f"初步候选人 {proposed} 名，正式候选人 {standing} 名，没有写是怎样定下来的"
             most = f"应选 {seats} 名的，候选人最多 {allowed[1]} 名（{law.article('candidate-ratio')}）"
             right = f"{most}；经过预选的请写 primary，经过讨论、协商的请写 consultation"
-            yield Finding(constituency.place_of("nominees"), wrong, right)
+            yield Finding(constituency.place_of("nominees" if constituency.nominees else "nominee_count"), wrong, right)
 
 
 @rule("C225", WARNING)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from huanjie.election.calendar import days_of_election, voting_days
 from huanjie.election.places import joint_result
-from huanjie.election.term import elected
+from huanjie.election.term import number_elected
 from huanjie.election.votes import constituencies, votes
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
@@ -131,9 +131,11 @@ def confirmed_differs_from_elected(records: Records, statute: Statute, today: da
         several = [one for one in area.constituencies if one.level == "乡级"]
         if not review or review.note or review.confirmed.only is None or not entered(area):
             continue
-        if not all(one.vote and one.vote.tallies for one in several) or _voted_again_after(review, several):
+        if not all(one.vote and (one.vote.tallies or one.vote.elected_count) for one in several) or _voted_again_after(
+            review, several
+        ):
             continue
-        count, confirmed = sum(len(elected(votes(records, statute, one))) for one in several), review.confirmed.only
+        count, confirmed = sum(number_elected(votes(records, statute, one)) for one in several), review.confirmed.only
         if confirmed + len(review.refused) != count:
             wrong = f"确认 {confirmed} 名，没有确认的写了 {len(review.refused)} 名，当选的有 {count} 名"
             right = "请核对；没有确认的请写进 refused，另有原因的请在 note 里写明"

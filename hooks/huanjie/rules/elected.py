@@ -10,7 +10,7 @@ from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.places import area_of
 from huanjie.election.poll import Poll
-from huanjie.election.term import elected
+from huanjie.election.term import elected, number_elected
 from huanjie.election.validity import LOCAL_QUORUM
 from huanjie.election.votes import constituencies, recorded_votes, votes
 from huanjie.findings import BREACH, WARNING, Finding
@@ -49,7 +49,7 @@ def _without_majority(poll: Poll, tally: Tally) -> tuple[str, str]:
     if fewest and fewest.base == "participants":
         wrong = f"参加投票 {fewest.size} 名，“{tally.name}”得 {votes} 票，写着当选"
         return wrong, f"至少要得 {fewest.votes} 票才能当选（{article}）"
-    taking = participants(poll.ballots, poll.voters).least if poll.ballots else 0
+    taking = participants(poll).least
     wrong = f"参加投票的人数没有记录，单是选票就有 {taking} 张，“{tally.name}”得 {votes} 票，写着当选"
     return wrong, f"当选要有参加投票的选民过半数的票（{article}），请核对"
 
@@ -64,18 +64,24 @@ def more_elected_than_seats(records: Records, statute: Statute, today: date) -> 
     """
     for _, constituency, law in constituencies(records, statute):
         polls = votes(records, statute, constituency)
-        article = law.article("more-majorities-than-seats")
-        yield from _too_many(constituency.seats.only, elected(polls), article)
+        article, own = law.article("more-majorities-than-seats"), [poll for poll in polls if poll.of_election]
+        yield from _too_many(constituency.seats.only, elected(polls), number_elected(polls), own, article)
         for poll in polls:
             if not poll.of_election:
-                yield from _too_many(poll.seats.only, Outcome(poll).recorded, article)
+                came_to = Outcome(poll)
+                yield from _too_many(poll.seats.only, came_to.recorded, came_to.recorded_number, [poll], article)
 
 
-def _too_many(seats: int | None, people: tuple[Tally, ...], article: str) -> Iterator[Finding]:
-    if seats is not None and len(people) > seats and article:
-        wrong = f"应选 {seats} 名，写着当选的有 {len(people)} 名，多 {len(people) - seats} 名"
-        right = f"最多应有 {seats} 名当选；过半数的人多于名额时，得票多的当选（{article}）"
-        yield Finding(people[seats].place_of("elected"), wrong, right)
+def _too_many(
+    seats: int | None, people: tuple[Tally, ...], number: int, polls: list[Poll], article: str
+) -> Iterator[Finding]:
+    """Tell more elected than seats, at the first who is too many, else at the number without names."""
+    if seats is None or number <= seats or not article:
+        return
+    wrong = f"应选 {seats} 名，写着当选的有 {number} 名，多 {number - seats} 名"
+    right = f"最多应有 {seats} 名当选；过半数的人多于名额时，得票多的当选（{article}）"
+    unnamed = [poll.ballots.elected_count[0].at for poll in polls if poll.ballots and poll.ballots.elected_count]
+    yield Finding(people[seats].place_of("elected") if len(people) > seats else unnamed[-1], wrong, right)
 
 
 @rule("C243", WARNING)
@@ -94,7 +100,7 @@ def result_without_ground(records: Records, statute: Statute, today: date) -> It
                 yield Finding(tally.place_of("votes"), wrong, right)
     for poll, vote in recorded_votes(records, statute, Kind.FIRST, Kind.BY_ELECTION):
         constituency = poll.constituency
-        if poll.first and vote.tallies and not constituency.candidates and constituency.note is None:
+        if poll.first and vote.tallies and not constituency.listed and constituency.note is None:
             right = "请在 candidates 里写正式候选人；来源没有写的，加一行 note: … 说明"
             yield Finding(constituency.place_of("vote"), "有投票结果，没有写正式候选人", right)
 

@@ -3,15 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.model.areas import Area
 from huanjie.model.base import Record
-from huanjie.model.election import Election, Total
+from huanjie.model.election import Election
 from huanjie.model.facts import Fact, Facts
 from huanjie.records import Records
 from huanjie.rules import rule
+
+if TYPE_CHECKING:
+    from huanjie.model.totals import Total
 
 
 @rule("E201", WARNING)
@@ -89,9 +93,9 @@ def totals_of_an_unknown_level(records: Records, statute: Statute, today: date) 
     """
     levels = [congress.level for congress in records.one(Election).congresses]
     for total in records.one(Election).totals:
-        if total.of == "代表" and total.level not in levels:
+        if total.of in {"代表", "当选代表"} and total.level not in levels:
             right = f"请写 level，选 {'、'.join(levels)}"
-            yield Finding(total.at, "代表总数没有写明哪一级，或者这一级不在 congresses 里", right)
+            yield Finding(total.at, f"{total.of}总数没有写明哪一级，或者这一级不在 congresses 里", right)
 
 
 @rule("E209", WARNING)

@@ -46,6 +46,8 @@ def list_issued_by_another_body(records: Records, statute: Statute, today: date)
     错：选民名单 issuer: 东村派出所
     对：issuer: 示例区选举委员会
     """
+    if statute.by_election:
+        return  # which a standing committee or a presidium runs
     for name, issuer, _ in _events(records):
         if issuer and other_body(name, issuer):
             article = statute.article(belongs_to(name))

@@ -91,11 +91,11 @@ def majority_and_not_elected(records: Records, statute: Statute, today: date) ->
     for poll, vote in by_majority(records, statute):
         came_to, later = Outcome(poll), elected_later(poll)
         seats, chosen = poll.seats.only, came_to.by_sums
-        if chosen is None or came_to.void or vote.note or seats is None or len(came_to.recorded) >= seats:
+        if chosen is None or came_to.void or vote.note or seats is None or came_to.recorded_number >= seats:
             continue
         for tally in chosen:
             if not tally.elected and str(tally.name) not in later:
-                open_seats = f"应选 {seats} 名，写着当选的只有 {len(came_to.recorded)} 名"
+                open_seats = f"应选 {seats} 名，写着当选的只有 {came_to.recorded_number} 名"
                 wrong = f"“{tally.name}”得 {tally.votes.only} 票，过了半数，没有写当选；{open_seats}"
                 article = poll.law.article("elected-majority")
                 right = f"过了半数的应当当选（{article}），请写 elected: yes；另有原因的请在 note 里写明"

@@ -9,7 +9,7 @@ from huanjie.election.duties import GROUNDS, LATER_VOTE
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
-from huanjie.election.term import elected
+from huanjie.election.term import number_elected
 from huanjie.election.validity import BALLOTS, LOCAL_QUORUM, QUORUM, Void, quorum_rule
 from huanjie.election.votes import constituencies, next_kind, recorded_votes, votes
 from huanjie.findings import BREACH, NOTICE, Finding
@@ -54,15 +54,15 @@ def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterato
     for _, constituency, law in constituencies(records, statute):
         vote, seats = constituency.vote, constituency.seats.only
         polling = voting_days(records, constituency).first
-        if vote is None or not vote.tallies or seats is None or constituency.reruns:
+        if vote is None or not (vote.tallies or vote.elected_count) or seats is None or constituency.reruns:
             continue
         if polling is None or polling >= today:
             continue
         polls = votes(records, statute, constituency)
         came_to = Outcome(polls[0])
-        if came_to.void or (len(came_to.by_sums or ()) > len(came_to.recorded) and not vote.note):
+        if came_to.void or (len(came_to.by_sums or ()) > came_to.recorded_number and not vote.note):
             continue  # C274 tells that it is held anew, C267 that somebody with a majority is not marked
-        missing, kind = seats - len(elected(polls)), next_kind([polls[0]])
+        missing, kind = seats - number_elected(polls), next_kind([polls[0]])
         if missing > 0 and (article := law.article(GROUNDS[kind])):
             wrong = f"应选 {seats} 名，当选 {seats - missing} 名，还缺 {missing} 名，没有{kind.chinese}的记录"
             owed = f"缺的名额应当{kind.chinese}（{article}）"

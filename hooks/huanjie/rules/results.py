@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.election.figures import stated
+from huanjie.election.figures import for_the_quorum, number_taking_part, said_by, stated, took_part
 from huanjie.election.outcome import Outcome
 from huanjie.election.validity import Void, quorum, quorum_rule
 from huanjie.election.votes import constituencies, recorded_votes
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
+from huanjie.model.results import StationCount, Vote
 from huanjie.records import Records
 from huanjie.rules import rule
 
@@ -23,7 +24,8 @@ def more_ballots_than_voters(records: Records, statute: Statute, today: date) ->
     """
     for poll, vote in recorded_votes(records, statute):
         if Void.MANY_BALLOTS in Outcome(poll).void:
-            returned, participants = min(vote.returned.values), max(vote.participants.values)
+            taking = took_part(vote)
+            returned, participants = min(vote.returned.values), (taking.most if taking else None) or 0
             wrong = f"收回选票 {returned} 张，参加投票的选民 {participants} 名，多出 {returned - participants} 张"
             article = poll.law.article("ballots-not-more-than-voters")
             right = f"最多应是 {participants} 张，多了选举无效（{article}）；委托别人投的没有算进参加投票的，请先算上"
@@ -39,19 +41,22 @@ def ballots_that_do_not_add_up(records: Records, statute: Statute, today: date) 
     对：收回 598 张，有效 590 张，无效 8 张；来源就是这样写的，加一行 note
     """
     for _, vote in recorded_votes(records, statute):
-        if vote.note:
-            continue
-        issued, returned = vote.issued.only, vote.returned.only
-        valid, invalid = vote.valid.only, vote.invalid.only
-        if returned is None:
-            continue
-        at = vote.returned[0].at
-        if issued is not None and returned > issued:
-            wrong = f"收回选票 {returned} 张，比发出的 {issued} 张还多 {returned - issued} 张"
-            yield Finding(at, wrong, "请核对这两个数；来源就是这样写的，请在 note 里写明")
-        if valid is not None and invalid is not None and valid + invalid != returned:
-            wrong = f"收回选票 {returned} 张，有效票和无效票相加是 {valid} + {invalid} = {valid + invalid} 张"
-            yield Finding(at, wrong, "请核对这三个数；来源就是这样写的，请在 note 里写明")
+        for counts in vote.counts if vote.note is None else ():
+            yield from _against_returned(counts) if counts.note is None else ()
+
+
+def _against_returned(counts: Vote | StationCount) -> Iterator[Finding]:
+    """Ballots issued, valid and invalid beside those that came back."""
+    issued, returned, valid, invalid = counts.issued.only, counts.returned.only, counts.valid.only, counts.invalid.only
+    if returned is None:
+        return
+    at = counts.returned[0].at
+    if issued is not None and returned > issued:
+        wrong = f"收回选票 {returned} 张，比发出的 {issued} 张还多 {returned - issued} 张"
+        yield Finding(at, wrong, "请核对这两个数；来源就是这样写的，请在 note 里写明")
+    if valid is not None and invalid is not None and valid + invalid != returned:
+        wrong = f"收回选票 {returned} 张，有效票和无效票相加是 {valid} + {invalid} = {valid + invalid} 张"
+        yield Finding(at, wrong, "请核对这三个数；来源就是这样写的，请在 note 里写明")
 
 
 @rule("C232", BREACH, "turnout-quorum")
@@ -64,12 +69,14 @@ def elected_without_turnout(records: Records, statute: Statute, today: date) -> 
     """
     for poll, vote in recorded_votes(records, statute):
         came_to = Outcome(poll)
-        if Void.FEW_VOTERS in came_to.void and came_to.recorded and (enough := quorum(poll)) is not None:
-            participants = max(vote.participants.values)
-            wrong = f"登记选民 {poll.voters.only} 名，参加投票 {participants} 名，写着 {len(came_to.recorded)} 人当选"
+        if Void.FEW_VOTERS in came_to.void and came_to.recorded_number and (enough := quorum(poll)) is not None:
+            taking = f"参加投票 {for_the_quorum(poll).most} 名"
+            if took_part(vote) is None:
+                taking = f"参选率 {vote.turnout[0].value}%，{taking.replace('投票', '投票最多')}"
+            wrong = f"登记选民 {poll.voters.only} 名，{taking}，写着 {came_to.recorded_number} 人当选"
             article = poll.law.article(quorum_rule(poll))
             right = f"至少要有 {enough} 名选民参加，选举才有效（{article}）"
-            yield Finding(vote.participants[0].at, wrong, right)
+            yield Finding(said_by(vote)[0].at, wrong, right)
 
 
 @rule("C238", WARNING, "votes-sum-bound")
@@ -102,7 +109,9 @@ def more_participants_than_voters(records: Records, statute: Statute, today: dat
     对：登记选民 1000 名，参加投票 1000 名
     """
     for poll, vote in recorded_votes(records, statute):
-        voters, participants = poll.voters.only, vote.participants.only
+        for count in vote.stations if vote.note is None else ():
+            yield from _station_over_its_voters(count)
+        voters, participants = poll.voters.only, number_taking_part(vote)
         later = not poll.of_election  # when more may be registered than at the election of the term
         if voters is None or participants is None or participants <= voters or (later and vote.note):
             continue
@@ -110,7 +119,14 @@ def more_participants_than_voters(records: Records, statute: Statute, today: dat
         right = "请核对；名单后来补了人的，voters 写补正以后的数"
         if later and not poll.own_voters:
             right = "请核对；补选时的选民比换届选举时多的，请写进这次补选的 voters"
-        yield Finding(vote.participants[0].at, wrong, right)
+        yield Finding(said_by(vote)[0].at, wrong, right)
+
+
+def _station_over_its_voters(count: StationCount) -> Iterator[Finding]:
+    voters, participants = count.voters.only, number_taking_part(count)
+    if voters is not None and participants is not None and participants > voters and count.note is None:
+        wrong = f"{count.name}参加投票 {participants} 名，比在那里投票的选民 {voters} 名还多 {participants - voters} 名"
+        yield Finding((count.participants or count.in_person)[0].at, wrong, "请核对这两个数；有原因的请在 note 里写明")
 
 
 @rule("C242", BREACH, "proxy-limit")

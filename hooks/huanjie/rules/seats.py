@@ -1,7 +1,7 @@
 """Rules on seats and the drawing of constituencies: how many deputies, whether they add up, who is covered twice."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
@@ -77,7 +77,8 @@ def seats_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
     """各选区的名额加起来不等于总名额。
 
     每个名额都要落到一个选区，县级还有由军队选的；加起来不对，多半是漏了选区，或者抄错了名额。
-    有的地方留几个名额以后补选，那样就不必改，在这个数的 note 里写明。选区的名额没有全部查到时，不作比较。
+    有的地方预留几个名额，写进 reserved_seats 就对得上；另有原因的，在这个数的 note 里写明。
+    选区的名额没有全部查到时，不作比较。
     错：总名额 40 名，5 个选区各 1 名 + 18 个选区各 2 名 = 41
     对：总名额 40 名，4 个选区各 1 名 + 18 个选区各 2 名 = 40
     """
@@ -86,27 +87,30 @@ def seats_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
     areas = records.of(Area)
     county = [one for area in areas for one in area.constituencies if one.level == "县级"]
     for congress in _county(records.one(Election)):
-        army = congress.army_seats.only
-        if army is None and (congress.army_seats or congress.army_seats.gaps):
-            continue  # some are elected by the army, and nobody knows how many
-        yield from _sum(congress.seats, county, army or 0, "由军队选的写进 army_seats，")
+        outside = {"军队": congress.army_seats, "预留": congress.reserved_seats}
+        yield from _sum(congress.seats, county, outside)
     for area in _with_congress(records):
-        yield from _sum(area.seats, [one for one in area.constituencies if one.level == "乡级"])
+        several = [one for one in area.constituencies if one.level == "乡级"]
+        yield from _sum(area.seats, several, {"预留": area.reserved_seats})
 
 
-def _sum(total: Facts[int], several: Sequence[Constituency], army: int = 0, hint: str = "") -> Iterator[Finding]:
+def _sum(total: Facts[int], several: Sequence[Constituency], outside: Mapping[str, Facts[int]]) -> Iterator[Finding]:
+    """Tell seats that do not add up; silent while nobody knows how many there are outside the constituencies."""
+    if any(facts.only is None and (facts or facts.gaps) for facts in outside.values()):
+        return
     whole, known = total.only, [one.seats.only for one in several]
     parts = Counter(seats for seats in known if seats is not None)
-    added = sum(parts.elements()) + army
+    apart = {name: count for name, facts in outside.items() if (count := facts.only)}
+    added = sum(parts.elements()) + sum(apart.values())
     noted = any(fact.note for fact in total)
     if whole is None or not several or None in known or added == whole or noted:
         return
     terms = [f"{times} 个选区各 {seats} 名" for seats, times in sorted(parts.items())]
-    terms += [f"军队 {army} 名"] if army else []
+    terms += [f"{name} {count} 名" for name, count in apart.items()]
     difference = f"少 {whole - added}" if added < whole else f"多 {added - whole}"
-    missing = (
-        f"{'' if army else hint}还没有录入的选区请补上，留着以后补选的在这个数的 note 里写明" if added < whole else ""
-    )
+    hints = {"军队": "由军队选的写进 army_seats，", "预留": "预留的写进 reserved_seats，"}
+    absent = "".join(hint for name, hint in hints.items() if name in outside and name not in apart)
+    missing = f"{absent}还没有录入的选区请补上" if added < whole else ""
     yield Finding(
         total[0].at,
         f"名额合计 {' + '.join(terms)} = {added}，总名额是 {whole}，{difference}",

@@ -6,24 +6,26 @@ told where the seats show that every constituency is entered.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from huanjie.election.joint import stands_alone
 from huanjie.election.places import joint_result
-from huanjie.election.term import elected
+from huanjie.election.term import number_elected
 from huanjie.election.votes import votes
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
 from huanjie.model.areas import Area, JointResult
 from huanjie.model.constituencies import Constituency
-from huanjie.model.election import Election, Total
+from huanjie.model.election import Election
 from huanjie.model.facts import Facts
+from huanjie.model.totals import Total
 from huanjie.records import Records
 from huanjie.rules import rule
 
 WHY = "来源本身不一致时，把各来源的数都写上；另有原因的在 note 里写明"
 
 
-def _differs(
+def differs(
     stated: Sequence[Facts[int]], parts: Sequence[int | None], what: str, of: str, *, whole: bool
 ) -> Iterator[Finding]:
     """Tell a stated total that is not the sum of its parts; silent while a figure is not known, or has a note.
@@ -41,7 +43,7 @@ def _differs(
         yield Finding(stated[0][0].at, wrong, f"请核对；{WHY}")
 
 
-def _groups(areas: Sequence[Area]) -> Iterator[list[Area]]:
+def groups(areas: Sequence[Area]) -> Iterator[list[Area]]:
     """Areas that share a constituency, together: their figures only agree as a whole."""
     root = {area.slug: area.slug for area in areas}
     for area in areas:
@@ -52,32 +54,34 @@ def _groups(areas: Sequence[Area]) -> Iterator[list[Area]]:
         yield [area for area in areas if root[area.slug] == top]
 
 
-def _at(level: str, areas: Iterable[Area]) -> list[Constituency]:
+def at_level(level: str, areas: Iterable[Area]) -> list[Constituency]:
+    """The constituencies of a level in some areas."""
     return [one for area in areas for one in area.constituencies if one.level == level]
 
 
-def _totals(records: Records, of: str) -> Iterator[Total]:
+def stated_totals(records: Records, of: str) -> Iterator[Total]:
     """The totals of one thing; one with a note is explained there."""
     return (total for total in records.one(Election).totals if total.of == of and total.note is None)
 
 
-def _counted(records: Records, total: Total) -> list[Area]:
+def counted_areas(records: Records, total: Total) -> list[Area]:
     """The areas that a total counts: all of them, or those of one kind."""
     return [area for area in records.of(Area) if total.area in (None, area.group)]
 
 
 def entered(area: Area) -> bool:
-    """Whether all constituencies of a township's own congress are entered: their seats are all that there are."""
-    seats = [one.seats.only for one in _at("乡级", [area])]
-    return None not in seats and area.seats.only == sum(filter(None, seats))
+    """Whether all constituencies of a township's own congress are entered: their seats and the reserved are all."""
+    seats = [one.seats.only for one in at_level("乡级", [area])]
+    return None not in seats and area.seats.only == sum(filter(None, seats)) + (area.reserved_seats.only or 0)
 
 
-def _all_entered(records: Records, level: str) -> bool:
+def all_entered(records: Records, level: str) -> bool:
     """Whether every constituency of a level is entered; no township is left once the county's seats are all there."""
-    areas, army = records.of(Area), _army(records)
-    seats = [one.seats.only for one in _at("县级", areas)]
-    county = [one.seats.only for one in records.one(Election).congresses if one.level == "县级"]
-    if None in seats or sum(filter(None, seats)) + army not in county:
+    areas, congresses = records.of(Area), records.one(Election).congresses
+    seats = [one.seats.only for one in at_level("县级", areas)]
+    outside = _army(records) + sum(one.reserved_seats.only or 0 for one in congresses if one.level == "县级")
+    county = [one.seats.only for one in congresses if one.level == "县级"]
+    if None in seats or sum(filter(None, seats)) + outside not in county:
         return False
     return level == "县级" or all(entered(area) for area in areas if area.has_congress)
 
@@ -97,10 +101,10 @@ def voters_do_not_add_up(records: Records, statute: Statute, today: date) -> Ite
     对：某镇登记选民 14,000，各县级选区相加 14,000
     """
     yield from _added(records, "voters", "登记选民")
-    for total in (total for total in _totals(records, "登记选民") if total.level != "乡级"):
-        parts = [area.voters.only for area in _counted(records, total)]
-        whole = _all_entered(records, "县级")
-        yield from _differs([total.value], parts, "登记选民总数", "各乡镇、街道", whole=whole)
+    for total in (total for total in stated_totals(records, "登记选民") if total.level != "乡级"):
+        parts = [area.voters.only for area in counted_areas(records, total)]
+        whole = all_entered(records, "县级")
+        yield from differs([total.value], parts, "登记选民总数", "各乡镇、街道", whole=whole)
 
 
 @rule("E206", WARNING)
@@ -112,27 +116,27 @@ def people_do_not_add_up(records: Records, statute: Statute, today: date) -> Ite
     对：全区人口 420,000，各乡镇、街道相加 420,000
     """
     yield from _added(records, "population", "人口")
-    parts, whole = [area.population.only for area in records.of(Area)], _all_entered(records, "县级")
+    parts, whole = [area.population.only for area in records.of(Area)], all_entered(records, "县级")
     for congress in records.one(Election).congresses:
         if congress.level == "县级":
             what = f"{congress.short}的人口"
-            yield from _differs([congress.population], parts, what, "各乡镇、街道", whole=whole)
+            yield from differs([congress.population], parts, what, "各乡镇、街道", whole=whole)
 
 
 def _added(records: Records, field: str, what: str) -> Iterator[Finding]:
     """Hold the areas' own figures to those of their constituencies of each level."""
-    areas, whole = records.of(Area), _all_entered(records, "县级")
-    for group in _groups(areas):
+    areas, whole = records.of(Area), all_entered(records, "县级")
+    for group in groups(areas):
         stated = [getattr(area, field) for area in group]
-        parts = [getattr(one, field).only for one in _at("县级", group)]
+        parts = [getattr(one, field).only for one in at_level("县级", group)]
         names = "、".join(area.title for area in group)
         shared = f"{names}有共同的选区，{what}合计" if len(group) > 1 else what
-        yield from _differs(stated, parts, shared, "各县级选区", whole=whole)
+        yield from differs(stated, parts, shared, "各县级选区", whole=whole)
     for area in areas:
-        parts = [getattr(one, field).only for one in _at("乡级", [area])]
+        parts = [getattr(one, field).only for one in at_level("乡级", [area])]
         # Staff of some units elect the county's congress alone, so the township may have fewer voters.
         own = field != "voters" and entered(area)
-        yield from _differs([getattr(area, field)], parts, what, "各乡级选区", whole=own)
+        yield from differs([getattr(area, field)], parts, what, "各乡级选区", whole=own)
 
 
 @rule("E207", WARNING)
@@ -144,13 +148,17 @@ def constituencies_do_not_add_up(records: Records, statute: Statute, today: date
     对：选区总数写 113 个，录入了 113 个
     """
     levels = [str(congress.level) for congress in records.one(Election).congresses]
-    for total in _totals(records, "选区"):
-        counts = {level: len(_at(level, _counted(records, total))) for level in levels if total.level in {None, level}}
+    for total in stated_totals(records, "选区"):
+        counts = {
+            level: len(at_level(level, counted_areas(records, total)))
+            for level in levels
+            if total.level in {None, level}
+        }
         stated = total.value.only
         if stated is None or not counts:
             continue
         several = [*counts.values(), sum(counts.values())]  # a total of no level may mean the one or both
-        whole = all(_all_entered(records, level) for level in counts)
+        whole = all(all_entered(records, level) for level in counts)
         if stated < min(several) or (whole and stated not in several):
             told = "、".join(f"{level} {count} 个" for level, count in counts.items())
             yield Finding(total.value[0].at, f"选区总数写 {stated} 个，录入了{told}", f"请核对；{WHY}")
@@ -165,16 +173,19 @@ def deputies_do_not_add_up(records: Records, statute: Statute, today: date) -> I
     错：公布选出乡镇人大代表 660 名，各选区当选的相加是 659 名
     对：两个数都是 660 名
     """
-    for total in (total for total in _totals(records, "代表") if total.level):
-        level, areas = str(total.level), _counted(records, total)
-        alone = [one for one in _at(level, areas) if not _together(records, one)]
-        if not _all_entered(records, level) or not all(one.vote and one.vote.tallies for one in alone):
+    deputies = chain.from_iterable(stated_totals(records, of) for of in ("代表", "当选代表"))
+    for total in (total for total in deputies if total.level):
+        level, areas = str(total.level), counted_areas(records, total)
+        alone = [one for one in at_level(level, areas) if not _together(records, one)]
+        if not all_entered(records, level) or not all(
+            one.vote and (one.vote.tallies or one.vote.elected_count) for one in alone
+        ):
             continue
         joint = [result.count for area in areas for result in area.joint_results if _is(records, result, level)]
-        parts = [*(len(elected(votes(records, statute, one))) for one in alone), *joint]
+        parts = [*(number_elected(votes(records, statute, one)) for one in alone), *joint]
         army = _army(records) if level == "县级" else 0
         if None in joint or total.value.only != sum(filter(None, parts)) + army:
-            yield from _differs([total.value], parts, "代表总数", "各选区当选的", whole=True)
+            yield from differs([total.value], parts, "代表总数", "各选区当选的", whole=True)
 
 
 def _together(records: Records, one: Constituency) -> bool:

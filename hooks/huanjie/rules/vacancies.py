@@ -43,7 +43,7 @@ def vacancy_of_somebody_not_elected(records: Records, statute: Statute, today: d
     """
     for constituency, polls in _vacant(records, statute):
         elected = {str(tally.name): poll for poll in reversed(polls) for tally in Outcome(poll).recorded}
-        for vacancy in constituency.vacancies if elected else ():
+        for vacancy in constituency.vacancies if elected and not statute.by_election else ():
             name, day = str(vacancy.name), exact_day(vacancy.day)
             if name not in elected and name not in (constituency.note or ""):
                 near = near_misses(name, elected)
@@ -66,7 +66,8 @@ def more_seats_than_vacancies(records: Records, statute: Statute, today: date) -
         one = poll.constituency
         vacant = open_seats(votes(records, statute, one), poll) if gone(one) else None
         seats = poll.seats.only
-        if seats is not None and vacant is not None and seats > vacant and not election.note:
+        told = election.note or poll.first  # whose vacancies are those of deputies elected before the records
+        if seats is not None and vacant is not None and seats > vacant and not told:
             wrong = f"补选 {seats} 名，记录里空着的名额只有 {vacant} 名"
             yield Finding(poll.seats[0].at, wrong, "请核对；漏记的写进 vacancies，另有原因的请在这次补选的 note 里写明")
 

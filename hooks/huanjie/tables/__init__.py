@@ -55,7 +55,12 @@ class Import:
 
 def kind_of(sheets: Sequence[Sheet]) -> Kind:
     """The kind of table that a file looks like most."""
-    return max(kinds().values(), key=lambda kind: max(laid_out(sheet, kind).score for sheet in sheets))
+    return max(kinds().values(), key=lambda kind: max(_likeness(sheet, kind) for sheet in sheets))
+
+
+def _likeness(sheet: Sheet, kind: Kind) -> float:
+    layout = laid_out(sheet, kind)
+    return 0.0 if kind.surely and kind.surely not in layout.columns else layout.score
 
 
 def unknown(sheets: Iterable[Sheet], given: Given) -> tuple[str, ...]:

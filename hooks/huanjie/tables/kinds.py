@@ -14,7 +14,7 @@ from huanjie.model.bodies import Body, Member
 from huanjie.model.constituencies import Constituency
 from huanjie.model.coverage import Coverage
 from huanjie.model.nominations import Candidate
-from huanjie.model.results import Tally, Vote
+from huanjie.model.results import StationCount, Tally, Vote
 from huanjie.model.stations import Station
 from huanjie.model.vacancies import Vacancy
 from huanjie.model.values import Line, Several
@@ -52,6 +52,7 @@ _STEPS: dict[str, tuple[Step, ...]] = {
     "candidates": (_CONSTITUENCY, Step("candidates", Candidate, ("name",))),
     "results": (_CONSTITUENCY, Step("vote", Vote), Step("tallies", Tally, ("name",))),
     "vacancies": (_CONSTITUENCY, Step("vacancies", Vacancy, ("name",))),
+    "station-counts": (_CONSTITUENCY, Step("vote", Vote), Step("stations", StationCount, ("name",))),
     "bodies": (Step("", Body, ("body",)), Step("members", Member, ("name",))),
     "coverage": (Step("", Coverage, ("title",), "task"),),
 }
@@ -65,6 +66,11 @@ class Kind:
     noun: str
     columns: Mapping[str, tuple[str, ...]]
     steps: tuple[Step, ...]
+
+    @property
+    def surely(self) -> str:
+        """The column without which a table is of another kind, though it has the same figures; "" for most kinds."""
+        return "name" if self.name == "station-counts" else ""
 
     @property
     def top(self) -> type[Record]:

@@ -33,6 +33,7 @@ _PART = re.compile(r"(?P<name>[^（(]+)[（(](?P<part>[^（()）]+)[)）]")
 _GROUP = re.compile("(?:组|队|社|小区|号楼|片区)$")
 _NO_YEAR = re.compile(r"\d{1,2}[-./月]\d{1,2}[日号]?")
 _AROUND_NUMBER = re.compile("第|选区|号|区$")
+_COMPUTED = re.compile(r"\d{1,3}\.\d{7,}")
 _BORN = re.compile(r"(?P<year>\d{4})(?:\D|\d{2}$|$)")
 
 
@@ -56,6 +57,8 @@ def value_of(model: type[Record], name: str, cell: str, year: int | None = None)
     if text in BLANK:
         return None
     annotation = model.model_fields[name].annotation
+    if name == "turnout" and _COMPUTED.fullmatch(text):
+        return None  # a formula of the sheet, and not what anybody stated
     if text in UNKNOWN:
         return "unknown" if get_origin(annotation) is Facts else None
     if get_origin(annotation) is not tuple:
@@ -136,6 +139,8 @@ def _prepared(model: type[Record], name: str, text: str, year: int | None) -> st
         return str(figure or (bare if numbering.is_number(bare) else text))
     if name == "born":
         return found["year"] if (found := _BORN.match(text)) else text
+    if name == "turnout" and text in ("1", "1.0"):
+        return "100"  # a cell that is shown as 100 %
     return _SPACED.sub("", text) if name == "name" else text
 
 
