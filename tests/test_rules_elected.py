@@ -37,6 +37,7 @@ def test_the_elected_have_more_than_half_of_those_who_took_part(
         (["甲 300 yes", "乙 400"], "800", ["C233"]),  # nobody has a majority
         (["甲 480 yes", "乙 unknown"], "800", []),
         (["甲 480 yes", "乙 500"], "unknown", []),
+        (["甲 260 yes", "乙 270"], "500", ["C232", "C274"]),  # void: more votes elect nobody
     ],
 )
 def test_of_those_with_a_majority_the_most_votes_are_elected(

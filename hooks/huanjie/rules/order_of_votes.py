@@ -43,7 +43,7 @@ def fewer_votes_than_one_not_elected(records: Records, statute: Statute, today: 
         later = elected_later(poll)
         others = [tally for tally in vote.tallies if not tally.elected and str(tally.name) not in later]
         passed = [tally for tally in others if passes(poll, tally)]
-        article = poll.law.article("more-majorities-than-seats")
+        article = "" if Outcome(poll).void else poll.law.article("more-majorities-than-seats")
         yield from _passed_over(vote, passed, "，过了半数，没有写当选", article)
 
 
@@ -70,7 +70,8 @@ def fewer_votes_elected_in_a_later_vote(records: Records, statute: Statute, toda
         earlier = {str(tally.name) for before in _before(poll) for tally in Outcome(before).recorded}
         others = [tally for tally in vote.tallies if not tally.elected and str(tally.name) not in earlier]
         rule_of_law = "tie" if poll.kind is Kind.SECOND else THIRD
-        yield from _passed_over(vote, others, "，没有写当选", poll.law.article(rule_of_law))
+        article = "" if Outcome(poll).void else poll.law.article(rule_of_law)
+        yield from _passed_over(vote, others, "，没有写当选", article)
 
 
 def _before(poll: Poll) -> Iterator[Poll]:
@@ -91,7 +92,7 @@ def majority_and_not_elected(records: Records, statute: Statute, today: date) ->
     for poll, vote in by_majority(records, statute):
         came_to, later = Outcome(poll), elected_later(poll)
         seats, chosen = poll.seats.only, came_to.by_sums
-        if chosen is None or came_to.void or vote.note or seats is None or len(came_to.recorded) >= seats:
+        if chosen is None or came_to.void or came_to.turnout_kept is False or vote.note or seats is None or len(came_to.recorded) >= seats:
             continue
         for tally in chosen:
             if not tally.elected and str(tally.name) not in later:

@@ -93,7 +93,7 @@ _VOID = {Void.FEW_VOTERS: (QUORUM, "participants"), Void.MANY_BALLOTS: (BALLOTS,
 
 def _last_day(void: Poll) -> str:
     """The last day for the vote that has to follow, where the province sets one."""
-    deadline = limit(void.law, LATER_VOTE, void.days.first) if void.days.first else None
+    deadline = limit(void.law, LATER_VOTE, void.days.last) if void.days.last else None
     return f"，最迟应在 {deadline.day}（{deadline.sum}，{deadline.cited.text}）" if deadline else ""
 
 

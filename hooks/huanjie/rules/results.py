@@ -7,7 +7,7 @@ from huanjie.election.figures import stated
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.validity import QUORUM, Void, quorum
-from huanjie.election.votes import constituencies, recorded_votes
+from huanjie.election.votes import constituencies, recalls, recorded_votes
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.records import Records
@@ -25,7 +25,9 @@ def more_ballots_than_voters(records: Records, statute: Statute, today: date) ->
     for poll, vote in recorded_votes(records, statute):
         if Void.MANY_BALLOTS in Outcome(poll).void:
             returned, participants = min(vote.returned.values), max(vote.participants.values)
-            wrong = f"收回选票 {returned} 张，参加投票的选民 {participants} 名，多出 {returned - participants} 张"
+            marked = f"，写着 {chosen} 人当选" if (chosen := len(Outcome(poll).recorded)) else ""
+            more = f"多出 {returned - participants} 张{marked}"
+            wrong = f"收回选票 {returned} 张，参加投票的选民 {participants} 名，{more}"
             article = poll.law.article("ballots-not-more-than-voters")
             right = f"最多应是 {participants} 张，多了选举无效（{article}）；委托别人投的没有算进参加投票的，请先算上"
             yield Finding(vote.returned[0].at, wrong, right)
@@ -95,7 +97,7 @@ def more_votes_than_ballots_allow(records: Records, statute: Statute, today: dat
 
 @rule("C239", WARNING)
 def more_participants_than_voters(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """参加投票的选民多于登记选民。
+    """参加投票的选民多于登记选民；或者联名要求罢免、同意罢免的，多于原选区选民。
 
     只有登记了的选民才能投票；参加的比登记的多，多半是两个数写反了，或者登记以后补了名单。
     错：登记选民 1000 名，参加投票 1001 名
@@ -111,6 +113,17 @@ def more_participants_than_voters(records: Records, statute: Statute, today: dat
         if later:
             right = "请核对；补选时的选民比换届选举时多的，请在这次补选的 note 里写明有多少"
         yield Finding(vote.participants[0].at, wrong, right)
+    yield from _more_than_may_recall(records, statute)
+
+
+def _more_than_may_recall(records: Records, statute: Statute) -> Iterator[Finding]:
+    for _, recall in recalls(records, statute):
+        voters = stated(recall.voters)
+        for facts, what, unit in ((recall.signatories, "联名要求", "名"), (recall.votes, "同意", "票")):
+            people = stated(facts)
+            if voters and people and voters.most is not None and people.least > voters.most:
+                wrong = f"{what}罢免“{recall.name}”的 {people.least} {unit}，原选区选民只有 {voters.most} 名"
+                yield Finding(facts[0].at, wrong, "请核对这两个数")
 
 
 @rule("C242", BREACH, "proxy-limit")
