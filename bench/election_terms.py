@@ -1,4 +1,4 @@
-"""What happens during a term: credentials reviewed, recalls that pass and fail, by-elections with and without choice."""
+"""What happens during a term: reviews of credentials, recalls, by-elections with and without a choice."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -5,7 +5,7 @@ pack, so that a test may hold our own answers to it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bench.dice import Dice
@@ -25,6 +25,9 @@ SETTINGS = (
 )
 VOTERS = (21, 22, 60, 100, 101, 333, 999, 1000, 1561, 3120, 8001, 40_000)
 PLANS = ("full",) * 8 + ("crowded",) * 2 + ("short",) * 5 + ("tied",) * 3 + ("few", "few", "many", "unknown", "unknown")
+VOID, TIED = ("few", "many"), ("tied", "still tied")
+FOLLOWS = dict.fromkeys(VOID, "repeat") | dict.fromkeys(TIED, "second")  # anything else: a rerun
+A_WEEK = 7
 MOST_ROUNDS = 3  # votes after the first
 
 
@@ -36,7 +39,7 @@ def elections(setting: Setting, many: int, seed: int = 1) -> Iterator[Constituen
 
 def close(setting: Setting) -> bool:
     """Whether the election is looked at in the week of the vote, when most of what follows is still to come."""
-    return (setting.today - setting.polling_day).days < 7
+    return (setting.today - setting.polling_day).days < A_WEEK
 
 
 def _course(dice: Dice, setting: Setting, number: int) -> Constituency:
@@ -108,7 +111,8 @@ def _voted(dice: Dice, one: Constituency, plan: str, seats: int, names: Sequence
     if plan == "many":
         count = counted(dice, made, filled(dice, made, names, seats, seats), (), seats)
         more = made.participants + dice.between(1, 3)
-        return replace(count, issued=sure(more), returned=sure(more), invalid=sure(more - made.valid), note="多发了票"), plan
+        figures = {"issued": sure(more), "returned": sure(more), "invalid": sure(more - made.valid)}
+        return replace(count, **figures, note="多发了票"), plan  # type: ignore[arg-type]  # fields by their names
     votes, marked, plan = _by_plan(dice, made, plan, seats, names)
     return counted(dice, made, votes, marked, seats), plan
 
@@ -117,8 +121,9 @@ def _by_plan(
     dice: Dice, made: Ballots, plan: str, seats: int, names: Sequence[str]
 ) -> tuple[Mapping[str, int], list[str], str]:
     """Votes of a valid vote, who is elected by them, and what the vote came to."""
-    if plan == "crowded" and (votes := crowded(dice, made, names, seats)):
-        return votes, sorted(votes, key=lambda name: -votes[name])[:seats], plan
+    if plan == "crowded" and (over := crowded(dice, made, names, seats)):
+        most = sorted(over.items(), key=lambda pair: -pair[1])[:seats]
+        return over, [name for name, _ in most], plan
     if plan == "tied" and seats > 1 and (drawn := tied(dice, made, names, seats)):
         votes, equal = drawn
         return votes, [name for name, count in votes.items() if count > votes[equal[0]]], plan
@@ -128,54 +133,61 @@ def _by_plan(
     return votes, marked, "short" if plan == "short" else "unknown" if plan == "unknown" else "full"
 
 
-def _followed(dice: Dice, one: Constituency, plan: str, last: date) -> Constituency:
+@dataclass(frozen=True)
+class Before:
+    """Where the election of the term is before another vote: what the last one came to, and who is elected so far.
+
+    `votes` are those of the whole vote, by which the candidates of a rerun are found.
+    """
+
+    plan: str
+    count: Count
+    votes: Mapping[str, int]
+    elected: frozenset[str]
+
+    def then(self, plan: str, count: Count) -> "Before":
+        """Where it is after another vote."""
+        votes = count.by_name if self.plan in VOID else self.votes
+        return Before(plan, count, votes, self.elected | {*count.marked})
+
+
+def _followed(dice: Dice, one: Constituency, plan: str, held: date) -> Constituency:
     """Add the votes that have to follow, until every seat is filled, or the next one is not held yet."""
-    votes, elected, before = one.first.by_name if one.first else {}, set[str](), one.first
-    seats, held = one.seats, last
+    if one.first is None:
+        return one
+    before = Before(plan, one.first, one.first.by_name, frozenset(one.first.marked))
     for _ in range(MOST_ROUNDS):
-        elected |= set(before.marked) if before else set()
-        if plan in ("full", "crowded") or dice.chance(0.1):
+        full = one.seats == len(before.elected) or before.plan == "between"
+        if full or dice.chance(0.5 if before.plan == "few" and one.reruns else 0.1):
             return one
-        open_seats = one.seats - len(elected)
-        names = _who_stands(dice, one, plan, before, votes, elected, open_seats)
+        open_seats, kind = one.seats - len(before.elected), FOLLOWS.get(before.plan, "rerun")
         held += timedelta(days=dice.between(5, 7))
-        kind = {"few": "repeat", "many": "repeat", "tied": "second", "still tied": "second"}.get(plan, "rerun")
-        vote = LaterVote(held, open_seats, tuple(names))
-        one = replace(one, kinds=(*one.kinds, kind), reruns=(*one.reruns, vote))
+        vote = LaterVote(held, open_seats, tuple(_who_stands(dice, one, before)))
+        one = replace(one, kinds=(*one.kinds, kind))
         if held >= one.setting.today:
-            return replace(one, kinds=(*one.kinds, "ahead"))
+            return replace(one, reruns=(*one.reruns, vote), kinds=(*one.kinds, "ahead"))
         if kind == "repeat":
-            before, plan = _voted(dice, one, dice.pick(("full", "short", "tied", "few")), one.seats, names)
-            votes = before.by_name
+            plans = ("full", "short", "tied", "few")
+            count, plan = _voted(dice, one, dice.pick(plans), one.seats, vote.candidates)
         else:
-            before, plan = _voted_later(dice, one, kind, open_seats, names)
-        published = held + timedelta(days=dice.between(1, 3))
-        one = replace(one, reruns=(*one.reruns[:-1], replace(vote, count=before, published=published)))
-        one = replace(one, kinds=(*one.kinds, f"{kind} {plan}"))
-        seats = open_seats
-        if plan in ("between", "still tied twice") or (plan == "full" and len(elected) >= seats):
-            return one
+            count, plan = _voted_later(dice, one, kind, open_seats, vote.candidates)
+        vote = replace(vote, count=count, published=held + timedelta(days=dice.between(1, 3)))
+        one = replace(one, reruns=(*one.reruns, vote), kinds=(*one.kinds, f"{kind} {plan}"))
+        before = before.then(plan, count)
     return one
 
 
-def _who_stands(
-    dice: Dice,
-    one: Constituency,
-    plan: str,
-    before: Count | None,
-    votes: Mapping[str, int],
-    elected: set[str],
-    open_seats: int,
-) -> list[str]:
+def _who_stands(dice: Dice, one: Constituency, before: Before) -> list[str]:
     """All again after a void vote, those with equal votes after a tie, else those with the most votes of the rest."""
-    if plan in ("few", "many"):
+    if before.plan in VOID:
         return _standing(one)
-    rest = [name for name in votes if name not in elected]
-    if plan in ("tied", "still tied") and before:
-        most = max(count for name, count in before.by_name.items() if name in rest)
-        return [name for name, count in before.by_name.items() if count == most and name in rest]
+    open_seats = one.seats - len(before.elected)
+    if before.plan in TIED:
+        rest = {name: count for name, count in before.count.by_name.items() if name not in before.elected}
+        return [name for name, count in rest.items() if count == max(rest.values())]
     many = dice.between(-(-4 * open_seats // 3), 2 * open_seats) if open_seats > 1 else 2
-    return sorted(rest, key=lambda name: -votes[name])[:many]
+    left = [name for name in before.votes if name not in before.elected]
+    return sorted(left, key=lambda name: -before.votes[name])[:many]
 
 
 def _voted_later(dice: Dice, one: Constituency, kind: str, seats: int, names: Sequence[str]) -> tuple[Count, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bench.election_records import Constituency, Count, Figure, LaterVote
+
 from tests import election_oracle as oracle
 
 Broken = Callable[[Constituency], Constituency | None]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bench.election_records import Constituency, sure
+
 from tests.breaks import BESIDE, breaks, exact, judged, known, with_first
 
 

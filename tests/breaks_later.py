@@ -1,11 +1,11 @@
-"""What follows a first vote, broken: reruns, second votes, votes held anew, by-elections, recalls."""
+"""What follows a first vote, broken: reruns, second votes, votes held anew."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 from bench.election_records import Constituency, sure
 from bench.election_stages import person
-from tests import election_oracle as oracle
+
 from tests.breaks import breaks, by_election, exact, judged, known, last_rerun, with_by_election, with_rerun
 
 DAY = timedelta(days=1)
@@ -55,7 +55,9 @@ def fewer_votes_stand_in_the_rerun(one: Constituency) -> Constituency | None:
         return None
     had, rerun = votes[0].count.by_name, one.reruns[0]
     most = max(rerun.candidates, key=lambda name: had[name])
-    out = [name for name in had if name not in rerun.candidates and name not in votes[0].chosen and had[name] < had[most]]
+    out = [
+        name for name in had if name not in rerun.candidates and name not in votes[0].chosen and had[name] < had[most]
+    ]
     if not out:
         return None
     count = replace(rerun.count, votes={}, marked=(), against={}, abstained={}) if rerun.count else None
@@ -161,90 +163,3 @@ def a_later_vote_without_a_result(one: Constituency) -> Constituency | None:
 def a_by_election_without_a_result(one: Constituency) -> Constituency | None:
     held = by_election(one)
     return with_by_election(one, replace(held[0], count=None, published=None)) if held else None
-
-
-# ---- By-elections ----
-
-
-@breaks("C256")
-def elected_in_a_by_election_with_too_few(one: Constituency) -> Constituency | None:
-    held = by_election(one)
-    if not held or oracle.few_voters(one.voters, held[1]) is not True:
-        return None
-    return with_by_election(one, replace(held[0], count=replace(held[1], marked=held[0].candidates[:1])))
-
-
-@breaks("C233", "C257")
-def one_vote_less_than_it_takes_in_a_by_election(one: Constituency) -> Constituency | None:
-    held = by_election(one)
-    if not held or not held[1].marked:
-        return None
-    votes = {**held[1].votes, held[1].marked[0]: sure(exact(held[1].participants) // 2)}
-    count = replace(held[1], votes=votes, against={}, abstained={})
-    return with_by_election(one, replace(held[0], count=count))
-
-
-@breaks("C267")
-def a_majority_in_a_by_election_and_not_elected(one: Constituency) -> Constituency | None:
-    held = by_election(one) if one.setting.province == "gansu" else None
-    if not held or not held[1].marked:
-        return None
-    return with_by_election(one, replace(held[0], count=replace(held[1], marked=())))
-
-
-@breaks("C258")
-def fewer_candidates_than_seats_in_a_by_election(one: Constituency) -> Constituency | None:
-    held = by_election(one)
-    return with_by_election(one, replace(held[0], seats=len(held[0].candidates) + 1)) if held else None
-
-
-@breaks("C236")
-def one_more_elected_than_seats_in_a_by_election(one: Constituency) -> Constituency | None:
-    held = by_election(one)
-    if not held or len(held[0].candidates) < 2:
-        return None
-    return with_by_election(one, replace(held[0], count=replace(held[1], marked=held[0].candidates)))
-
-
-# ---- Recalls ----
-
-
-@breaks("C245")
-def recalled_by_exactly_half(one: Constituency) -> Constituency | None:
-    if not one.recalls or not one.recalls[0].passed:
-        return None
-    fewest = min(exact(one.recalls[0].voters), exact(one.voters))
-    return replace(one, recalls=(replace(one.recalls[0], votes=sure(fewest // 2)),))
-
-
-@breaks("C265")
-def recalled_and_not_marked(one: Constituency) -> Constituency | None:
-    passed = one.recalls and one.recalls[0].passed
-    return replace(one, recalls=(replace(one.recalls[0], passed=False),)) if passed else None
-
-
-@breaks("C266")
-def recalled_and_never_elected(one: Constituency) -> Constituency | None:
-    return replace(one, recalls=(replace(one.recalls[0], name=_stranger(one)),)) if one.recalls else None
-
-
-@breaks("C244")
-def one_signature_too_few(one: Constituency) -> Constituency | None:
-    """Article 50, first paragraph: fifty voters for a deputy of the county, thirty for one of the township."""
-    fewer = {"县级": 49, "乡级": 29}[one.level]
-    return replace(one, recalls=(replace(one.recalls[0], signatories=fewer),)) if one.recalls else None
-
-
-@breaks("C239", "C264")
-def more_for_the_recall_than_voters(one: Constituency) -> Constituency | None:
-    if not one.recalls or not one.recalls[0].passed:
-        return None
-    most = max(exact(one.recalls[0].voters), exact(one.voters))
-    return replace(one, recalls=(replace(one.recalls[0], votes=sure(most + 1)),))
-
-
-@breaks("C266")
-def recalled_once_more(one: Constituency) -> Constituency | None:
-    if not one.recalls or not one.recalls[0].passed or one.by_elections:
-        return None
-    return replace(one, recalls=(*one.recalls, replace(one.recalls[0], day=one.recalls[0].day + 30 * DAY)))

@@ -5,10 +5,15 @@ from datetime import timedelta
 
 from bench.election_records import Constituency, Nomination, Postponement
 from bench.election_stages import person
+
 from tests.breaks import BESIDE, breaks, by_election, judged, known, last_rerun, with_by_election, with_rerun
 
 DAY = timedelta(days=1)
-NOT_LATER_THAN = {"voter_list": 20, "nominees_list": 15, "candidates_list": 7}  # days before the vote: articles 28 to 32
+NOT_LATER_THAN = {
+    "voter_list": 20,
+    "nominees_list": 15,
+    "candidates_list": 7,
+}  # days before the vote: articles 28 to 32
 
 
 @breaks("C202")

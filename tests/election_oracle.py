@@ -1,7 +1,7 @@
 """What the law says of an election, worked out from the articles alone: nothing here is imported from our own code.
 
-Articles are those of the Electoral Law of 2020; that of 2015 says the same one article earlier. Gansu's rules count from
-29 July 2016. Where the law is silent, every reading is worked out, and nothing is certain on which they differ.
+Articles are those of the Electoral Law of 2020; that of 2015 says the same one article earlier. Gansu's rules count
+from 29 July 2016. Where the law is silent, every reading is worked out, and nothing is certain on which they differ.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,8 +18,7 @@ GANSU_RULES = date(2016, 7, 29)
 class Judged:
     """One vote: its kind, whether it is void, who is elected, who is tied; None where nobody can know.
 
-    `marked` are those whom the record calls elected. `open_seats` is how many were to be elected, `short` how many of
-    them nobody has. `needed` are the votes that it takes, by each reading.
+    `open_seats`: how many were to be elected. `needed`: the votes that it takes, by each reading. `few`: too few came.
     """
 
     kind: str
@@ -80,7 +79,7 @@ def _void(*reasons: bool | None) -> bool | None:
 
 
 def winners(votes: dict[str, int], seats: int, needed: int) -> tuple[frozenset[str], frozenset[str]]:
-    """Article 45, third paragraph: of those with enough votes the most; equal votes for too few seats decide nothing."""
+    """Article 45, third paragraph: of those with enough votes the most; equal votes for too few seats settle none."""
     enough = sorted((count for count in votes.values() if count >= needed), reverse=True)
     if len(enough) <= seats:
         return frozenset(name for name, count in votes.items() if count >= needed), frozenset()
@@ -135,7 +134,11 @@ def next_kind(before: Judged) -> str:
 
 def elected(judged: Sequence[Judged]) -> list[str]:
     """Who is elected by the votes of the term, each once, the first votes first."""
-    return [*dict.fromkeys(name for vote in judged for name in (vote.count.votes if vote.count else ()) if name in vote.chosen)]
+    return [
+        *dict.fromkeys(
+            name for vote in judged for name in (vote.count.votes if vote.count else ()) if name in vote.chosen
+        )
+    ]
 
 
 def standing(one: Constituency, judged: Sequence[Judged]) -> str:

@@ -14,6 +14,7 @@ from bench.election_records import Constituency, Setting
 from bench.election_stages import FAMILY, GIVEN
 from bench.election_yaml import files
 from bench.elections import SETTINGS, elections
+
 from huanjie.checking import Report, check
 
 EACH = (334, 334, 333, 333, 333, 333)

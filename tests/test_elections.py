@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
-
 from bench.election_records import Constituency, Setting
 from bench.elections import SETTINGS
+
 from huanjie.election.deputies import deputies
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome, State
@@ -42,10 +42,10 @@ def test_the_generator_makes_elections_of_every_kind() -> None:
 
 
 def test_the_generator_marks_those_whom_the_articles_elect() -> None:
-    for one, judged in ((one, vote) for one in everyone() for vote in oracle.term(one, one.setting.today)):
+    for slug, judged in ((each.slug, vote) for each in everyone() for vote in oracle.term(each, each.setting.today)):
         assert judged.count is not None
         if judged.void or judged.elected is not None:
-            assert set(judged.count.marked) == judged.chosen, one.slug
+            assert set(judged.count.marked) == judged.chosen, slug
 
 
 def everyone() -> Iterator[Constituency]:
@@ -91,7 +91,10 @@ def test_what_each_vote_came_to_agrees_with_the_oracle(setting: Setting) -> None
         area = records.get(Area, one.slug)
         polls = votes(records, statute, area.constituencies[0])
         now = {deputy.name for deputy in deputies(polls, setting.today, area.review).serving}
-        ours, theirs = [*_ours(polls), ("deputies", now)], [*_theirs(one), ("deputies", oracle.deputies(one, setting.today))]
+        ours, theirs = (
+            [*_ours(polls), ("deputies", now)],
+            [*_theirs(one), ("deputies", oracle.deputies(one, setting.today))],
+        )
         if ours != theirs:
             wrong[one.slug] = (one.kinds, ours, theirs)
     assert wrong == {}

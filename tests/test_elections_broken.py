@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from itertools import islice
 
 import pytest
-
 from bench.election_records import Constituency
 from bench.election_stages import person
 from bench.election_yaml import area
 from bench.elections import SETTINGS
+
 from huanjie.checking import check
-from tests import breaks_elected, breaks_figures, breaks_later, breaks_stages
+from tests import breaks_elected, breaks_figures, breaks_later, breaks_stages, breaks_terms
 from tests.breaks import BESIDE, BREAKS, Break
 from tests.elections_drawn import MANY, checked, drawn, told_of, written
 
-SUBJECTS = (breaks_elected, breaks_figures, breaks_later, breaks_stages)  # each takes its own into the list
-OF_A_KIND = 24  # elections that each way is tried on, from all over the two thousand
+SUBJECTS = (
+    breaks_elected,
+    breaks_figures,
+    breaks_later,
+    breaks_stages,
+    breaks_terms,
+)  # each takes its own into the list
+OF_A_KIND = 12  # elections that each way is tried on, from all over the two thousand
 LEAST = 8
 STRIDE = 337  # prime to their number, so that every one of them comes up
 
@@ -68,7 +74,9 @@ def _spread(each: Break) -> list[Constituency]:
 
 def _renamed(text: str, one: Constituency, number: int) -> str:
     """Give an election names and a number that no other in its folder has."""
-    names = {person(one.setting.name, one.number, place): person(one.setting.name, number, place) for place in range(30)}
+    names = {
+        person(one.setting.name, one.number, place): person(one.setting.name, number, place) for place in range(30)
+    }
     names |= {f"number: {one.number + more}\n": f"number: {number + more}\n" for more in (0, BESIDE)}
     return re.sub("|".join(names), lambda found: names[found.group()], text)
 

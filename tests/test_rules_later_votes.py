@@ -410,11 +410,19 @@ GANSU_2017 = election(more="province: gansu\n", year=2017)
         ({**SHORT, "reruns": rerun(day="2017-07-20", result_list="2017-07-21")}, []),  # for missing seats no day is set
         (
             # Where voting goes on, the law does not say from which of its days the seven count.
-            {"polling_until": "2017-06-30", "vote": FEW["vote"], "reruns": rerun(day="2017-07-07", result_list="unknown")},
+            {
+                "polling_until": "2017-06-30",
+                "vote": FEW["vote"],
+                "reruns": rerun(day="2017-07-07", result_list="unknown"),
+            },
             [],
         ),
         (
-            {"polling_until": "2017-06-30", "vote": FEW["vote"], "reruns": rerun(day="2017-07-08", result_list="unknown")},
+            {
+                "polling_until": "2017-06-30",
+                "vote": FEW["vote"],
+                "reruns": rerun(day="2017-07-08", result_list="unknown"),
+            },
             ["C273"],
         ),
     ],

@@ -21,7 +21,8 @@ from huanjie.rules.course import PATIENCE
 def rerun_candidates_out_of_turn(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """另行选举的候选人，不是按第一次投票得票多少的顺序来的。
 
-    谁当另行选举的候选人，由第一次投票的票数定：没有当选的人里，得票多的先来；已经当选的，不用再选。本人不愿意再参选等情形，在这次 reruns 的 note 里写明。
+    谁当另行选举的候选人，由第一次投票的票数定：没有当选的人里，得票多的先来；已经当选的不用再选。
+    本人不愿意再参选等情形，在这次 reruns 的 note 里写明。
     错：第一次乙 300 票、丙 200 票都没有当选，另行选举的候选人里有丙没有乙
     对：候选人里有乙和丙
     """

@@ -92,7 +92,14 @@ def majority_and_not_elected(records: Records, statute: Statute, today: date) ->
     for poll, vote in by_majority(records, statute):
         came_to, later = Outcome(poll), elected_later(poll)
         seats, chosen = poll.seats.only, came_to.by_sums
-        if chosen is None or came_to.void or came_to.turnout_kept is False or vote.note or seats is None or len(came_to.recorded) >= seats:
+        if (
+            chosen is None
+            or came_to.void
+            or came_to.turnout_kept is False
+            or vote.note
+            or seats is None
+            or len(came_to.recorded) >= seats
+        ):
             continue
         for tally in chosen:
             if not tally.elected and str(tally.name) not in later:
@@ -116,11 +123,15 @@ def tie_without_second_vote(records: Records, statute: Statute, today: date) -> 
             equal = Outcome(poll).tied
             chosen = [tally for tally in equal if tally.elected]
             followed = any(later.after is poll or _follows(poll, later) for later in polls)
+            if poll.kind is Kind.SECOND and poll.ballots and poll.ballots.note:
+                continue
             if chosen and not followed and (article := poll.law.article("tie")):
                 names = "、".join(f"“{tally.name}”" for tally in equal)
                 wrong = f"{names}各得 {chosen[0].votes[0].value} 票，名额不够，“{chosen[0].name}”写着当选"
                 field = "by_elections" if poll.kind is Kind.BY_ELECTION else "reruns"
                 right = f"票数相等的人应当再次投票（{article}），请把那次投票写进 {field}"
+                if poll.kind is Kind.SECOND:
+                    right = "再次投票票数还是相等怎么办，法律没有写明；怎样定下的，请在这次的 note 里写明"
                 yield Finding(chosen[0].votes[0].at, wrong, right)
 
 
