@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from xml.etree.ElementTree import Element
@@ -19,7 +20,7 @@ from tests import election_sentences as wanted
 from tests import elections_read as reading
 from tests.election_oracle import Judged
 from tests.elections_drawn import checked, drawn
-from tests.test_pages_whole import made
+from tests.test_pages_whole import made, text
 
 ALL = pytest.mark.parametrize("setting", SETTINGS, ids=[setting.name for setting in SETTINGS])
 LEVELS = {"county": "县级", "township": "乡级"}
@@ -170,3 +171,14 @@ def test_every_vote_to_come_is_in_the_list_of_what_is_due(setting: Setting, caps
         coming += [(one.held, "推迟的投票")] if one.postponed and not one.first else []
         ahead |= {(str(day), what, f"areas/{one.slug}.yml") for day, what in coming if day and day >= setting.today}
     assert told == ahead
+
+
+@ALL
+def test_the_home_page_counts_what_the_oracle_counts(setting: Setting) -> None:
+    said = text(pages(setting, "home")[""])
+    stands = Counter(oracle.standing(one, oracle.term(one, setting.today)) for one in drawn()[setting.name])
+    published = sum(oracle.shown(one, setting.today) and "result_list" in one.lists for one in drawn()[setting.name])
+    waiting = sum(bool(one.postponed) and not one.first for one in drawn()[setting.name])
+    later = f"；{waiting}个推迟投票，还没有结果" if waiting else ""
+    told = f"{sum(stands.values())}个选区里，{published}个已经公布结果，其中{stands['void']}个选举无效"
+    assert f"{told}、{stands['short'] + stands['tied']}个没有选满{later}。" in said
