@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 import pytest
 from bench.election_records import Constituency, Setting
@@ -21,6 +22,7 @@ from huanjie.model.results import Tally
 from tests import election_oracle as oracle
 from tests.elections_drawn import MANY, checked, drawn
 
+pytestmark = pytest.mark.build
 WAYS = {  # of each kind of course at least so many, or the two thousand prove little
     **dict.fromkeys(("full", "short", "tied", "few", "many", "crowded", "postponed", "several days", "withdrew"), 60),
     **dict.fromkeys(("rerun full", "rerun short", "second full", "repeat full", "second still tied"), 40),
@@ -97,6 +99,21 @@ def test_what_each_vote_came_to_agrees_with_the_oracle(setting: Setting) -> None
         )
         if ours != theirs:
             wrong[one.slug] = (one.kinds, ours, theirs)
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("later", [0, 2, 3, 9, 30, 260])
+def test_who_the_deputies_are_on_a_day_agrees_with_the_oracle(later: int) -> None:
+    wrong = {}
+    for setting in SETTINGS:
+        day = setting.polling_day + timedelta(days=later)
+        records = checked().reports[setting.name].records.as_of(day)
+        statute = Statute.of(records.one(Election), day)
+        for one in drawn()[setting.name]:
+            area = records.get(Area, one.slug)
+            now = deputies(votes(records, statute, area.constituencies[0]), day, area.review).serving
+            if {deputy.name for deputy in now} != oracle.deputies(one, day):
+                wrong[one.slug] = (one.kinds, now)
     assert wrong == {}
 
 

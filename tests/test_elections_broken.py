@@ -23,6 +23,7 @@ SUBJECTS = (
     breaks_stages,
     breaks_terms,
 )  # each takes its own into the list
+pytestmark = pytest.mark.build
 OF_A_KIND = 12  # elections that each way is tried on, from all over the two thousand
 LEAST = 8
 STRIDE = 337  # prime to their number, so that every one of them comes up

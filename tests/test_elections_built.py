@@ -17,6 +17,7 @@ from tests.elections_drawn import drawn, written
 from tests.test_elections_pages import address, notices_differ, page_differs
 
 WEEK_OF_THE_VOTE = SETTINGS[4]
+pytestmark = pytest.mark.build
 
 
 def of_every_kind() -> list[Constituency]:

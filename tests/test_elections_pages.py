@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -24,7 +25,10 @@ from tests.test_pages_whole import made, text
 
 ALL = pytest.mark.parametrize("setting", SETTINGS, ids=[setting.name for setting in SETTINGS])
 LEVELS = {"county": "县级", "township": "乡级"}
+RESULTS = ("选举结果", "再投一次票的结果", "补选结果")
+SOON = 9  # days
 Wrong = dict[str, object]
+pytestmark = pytest.mark.build
 
 
 @cache
@@ -155,22 +159,40 @@ def _took_part(one: Constituency, judged: list[Judged]) -> tuple[int, int] | Non
 
 
 @ALL
-def test_every_vote_to_come_is_in_the_list_of_what_is_due(setting: Setting, capsys: pytest.CaptureFixture[str]) -> None:
+def test_votes_to_come_and_results_to_publish_are_in_the_list_of_what_is_due(
+    setting: Setting, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = checked().folders[setting.name]
-    main(["due", str(folder), "--today", str(setting.today), "--days", "9", "--format", "json"])
-    votes = {*wanted.KINDS.values(), "补选", "推迟的投票"}
-    tasks = [task for task in json.loads(capsys.readouterr().out) if task["what"] in votes]
+    main(["due", str(folder), "--today", str(setting.today), "--days", str(SOON), "--format", "json"])
+    names = {*wanted.KINDS.values(), "补选", "推迟的投票", *(f"公布{name}" for name in RESULTS)}
+    tasks = [task for task in json.loads(capsys.readouterr().out) if task["what"] in names]
     told = {(task["day"], task["what"], task["file"].removeprefix(f"{folder}/")) for task in tasks}
-    ahead = set()
-    for one in drawn()[setting.name]:
-        judged = oracle.term(one, setting.today)
-        coming = [
-            (vote.day, wanted.KINDS[oracle.next_kind(judged[-1])]) for vote in one.reruns if judged and not vote.count
-        ]
-        coming += [(vote.day, "补选") for vote in one.by_elections if not vote.count]
-        coming += [(one.held, "推迟的投票")] if one.postponed and not one.first else []
-        ahead |= {(str(day), what, f"areas/{one.slug}.yml") for day, what in coming if day and day >= setting.today}
-    assert told == ahead
+    due = {(day, what, one) for one in drawn()[setting.name] for day, what in (*_coming(one), *_to_publish(one))}
+    soon = {(str(day), what, f"areas/{one.slug}.yml") for day, what, one in due if (day - setting.today).days <= SOON}
+    assert told == soon
+
+
+def _coming(one: Constituency) -> Iterator[tuple[date, str]]:
+    """The votes from today on."""
+    today, judged = one.setting.today, oracle.term(one, one.setting.today)
+    for vote in one.reruns:
+        if vote.day and vote.day >= today and judged and not vote.count:
+            yield vote.day, wanted.KINDS[oracle.next_kind(judged[-1])]
+    yield from ((vote.day, "补选") for vote in one.by_elections if vote.day and not vote.count)
+    if one.postponed and not one.first and one.held >= today:
+        yield one.held, "推迟的投票"
+
+
+def _to_publish(one: Constituency) -> Iterator[tuple[date, str]]:
+    """The last days for results that are not public yet."""
+    limit = oracle.published_by(one, one.polling_until or one.held)
+    if limit and not one.reruns and not ("result_list" in one.lists and oracle.shown(one, one.setting.today)):
+        yield limit, f"公布{RESULTS[0]}"
+    for name, votes in zip(RESULTS[1:], (one.reruns, one.by_elections), strict=True):
+        for vote in votes:
+            last = oracle.published_by(one, vote.day) if vote.day else None
+            if last and not (vote.published and vote.published <= one.setting.today):
+                yield last, f"公布{name}"
 
 
 @ALL
