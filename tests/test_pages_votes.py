@@ -109,6 +109,44 @@ def test_a_tie_is_not_called_filled(folder: Write) -> None:
     assert "甲、乙票数相等，依法再次投票" in notice(content, "result")
 
 
+EQUAL = vote(
+    "乙 400", "丙 400", seats="1", day="2016-07-05", participants="800", returned="800", result_list="2016-07-06"
+)
+
+
+def test_what_follows_votes_that_are_equal_once_more_is_not_called_law(folder: Write) -> None:
+    first = vote("甲 500 yes", "乙 450", "丙 450", participants="890", returned="890")
+    content = made(folder, **{**TWO, "vote": first, "reruns": f"[{EQUAL}]"})
+    page = said(content, "constituencies", COUNTY)
+    assert "当选1名，还缺1名，票数还是相等。" in page
+    assert "这以后怎么办，法律没有写明" in page
+    assert page.count("票数相等，再次投票") == len("乙丙")  # in the first vote alone
+    assert "乙、丙票数相等，依法再次投票" in notice(content, "result")
+    assert notice(content, "rerun-1").startswith("示例区人大代表第1选区再次投票公告本选区第一次投票后还缺代表1名，依法")
+    assert "乙、丙票数相等，定不下谁当选。" in notice(content, "rerun-1-result")
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (vote("乙 200", "丙 100", seats="1", day="2016-07-05", participants="800", returned="800"), "另行选举"),
+        (EQUAL, "再次投票"),
+    ],
+)
+def test_a_third_vote_follows_from_the_one_before_and_not_from_the_first(folder: Write, second: str, told: str) -> None:
+    third = vote(seats="1", day="2016-07-12", candidates="[乙, 丙]")
+    lines = {**TWO, "seats": "3", "candidates": "[甲, 乙, 丙, 丁]"}
+    first = vote("甲 500 yes", "丁 450 yes", "乙 300", "丙 200", participants="800", returned="800")
+    content = made(folder, **{**lines, "vote": first, "reruns": f"[{second}, {third}]"})
+    why = f"本选区上一次投票后还缺代表1名，再投一次票（{told}）。候选人"
+    assert why in notice(content, "rerun-2")
+
+
+def test_figures_of_a_vote_are_a_record_although_nobody_knows_who_was_elected(folder: Write) -> None:
+    content = made(folder, vote=vote(participants="800", returned="800"))
+    assert said(content, "constituencies", COUNTY).startswith("示例town县级第1选区有投票的记录，没有谁当选的记录。")
+
+
 # ---- A third ----
 
 SHORT = {**TWO, "vote": vote("甲 500 yes", "乙 300", "丙 200", participants="800", returned="800")}

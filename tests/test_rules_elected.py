@@ -37,12 +37,26 @@ def test_the_elected_have_more_than_half_of_those_who_took_part(
         (["甲 300 yes", "乙 400"], "800", ["C233"]),  # nobody has a majority
         (["甲 480 yes", "乙 unknown"], "800", []),
         (["甲 480 yes", "乙 500"], "unknown", []),
+        (["甲 260 yes", "乙 270"], "500", ["C232", "C274"]),  # void: more votes elect nobody
     ],
 )
 def test_of_those_with_a_majority_the_most_votes_are_elected(
     folder: Write, tallies: list[str], participants: str, expected: list[str]
 ) -> None:
     assert ids(folder, polled(vote=vote(*tallies, participants=participants))) == expected
+
+
+AGAIN = "[{{seats: 1, tallies: [{{name: 乙, votes: 300, elected: yes}}, {{name: 丙, votes: 300}}]{}}}]"
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [("", ["再次投票票数还是相等怎么办，法律没有写明；怎样定下的，请在这次的 note 里写明"]), (", note: 抽签。", [])],
+)
+def test_no_law_is_cited_for_votes_that_are_equal_once_more(folder: Write, note: str, told: list[str]) -> None:
+    first = vote("甲 520 yes", "乙 480", "丙 480", participants="800")
+    made = polled(seats="2", candidates="[甲, 乙, 丙]", vote=first, reruns=AGAIN.format(note))
+    assert [message.split("写着当选；")[1] for message in messages(folder, made)] == told
 
 
 SECOND = "[{seats: 1, tallies: [{name: 乙, votes: 400, elected: yes}, {name: 丙, votes: 300}]}]"

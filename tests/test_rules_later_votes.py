@@ -98,6 +98,14 @@ def test_a_by_election_elects_by_the_order_of_votes(
     assert ids(folder, polled(by_elections=more), GANSU) == expected
 
 
+@pytest.mark.parametrize(("participants", "expected"), [("500", []), ("501", ["C267"])])
+def test_a_majority_elects_nobody_in_a_by_election_with_too_few_voters(
+    folder: Write, participants: str, expected: list[str]
+) -> None:
+    more = by_election("丁 300", participants=participants, returned="500")
+    assert ids(folder, polled(by_elections=more), GANSU) == expected
+
+
 @pytest.mark.parametrize(
     ("figures", "expected"),
     [
@@ -138,6 +146,11 @@ def test_a_later_vote_elects_by_the_order_of_votes(
     assert ids(folder, polled(**{**lines, "reruns": rerun(*tallies, **figures)})) == expected
 
 
+def test_more_votes_elect_nobody_in_a_void_rerun(folder: Write) -> None:
+    void = rerun("乙 300", "丙 290 yes", participants="799", returned="800")
+    assert ids(folder, polled(**{**SHORT, "reruns": void})) == ["C230", "C274"]
+
+
 @pytest.mark.parametrize(
     ("candidates", "note", "expected"),
     [
@@ -146,6 +159,8 @@ def test_a_later_vote_elects_by_the_order_of_votes(
         ("[丙, 丁]", "乙不愿意再参选。", []),
         ("[乙, 丁]", "", ["C260"]),  # 丁 had fewer votes than 丙
         ("[乙, 戊]", "", ["C260"]),  # 戊 had none
+        ("[甲, 乙]", "", ["C260"]),  # 甲 is a deputy already
+        ("[甲, 乙]", "甲放弃当选。", []),
     ],
 )
 def test_the_candidates_of_a_rerun_are_the_next_by_votes(
@@ -277,6 +292,42 @@ def test_a_recall_is_marked_as_its_sum_is(
 
 
 @pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ("voters: 1000, signatories: 1000, votes: 1000, recalled: yes", []),
+        ("voters: 1000, signatories: 60, votes: 1001, recalled: yes", ["C239"]),
+        ("voters: 1000, signatories: 1001, votes: 501, recalled: yes", ["C239"]),
+        ("voters: [1000, 1002], signatories: 1001, votes: 1001, recalled: yes", []),
+        ("voters: unknown, signatories: 60, votes: 1001, recalled: yes", []),  # more may be registered by then
+    ],
+)
+def test_no_more_people_recall_than_are_registered(folder: Write, figures: str, expected: list[str]) -> None:
+    assert ids(folder, polled(recalls=f"[{{name: 甲, day: 2018-03-01, {figures}}}]")) == expected
+
+
+PASSED = "{name: 甲, day: 2018-03-01, voters: 1000, votes: 501, recalled: yes}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ({"recalls": f"[{PASSED}, {{name: 甲, day: 2018-07-01}}]"}, ["C266"]),
+        ({"recalls": "[{name: 甲, day: 2018-03-01, voters: 1000, votes: 400}, {name: 甲, day: 2018-07-01}]"}, []),
+        (
+            {
+                "recalls": f"[{PASSED}, {{name: 甲, day: 2018-07-01}}]",
+                "by_elections": by_election("甲 500 yes", participants="800"),  # in between
+            },
+            [],
+        ),
+        ({"recalls": f"[{PASSED}, {{name: 甲, day: 2018-07-01}}]", "note": "甲在补选中又当选。"}, []),
+    ],
+)
+def test_nobody_is_recalled_twice(folder: Write, lines: dict[str, str], expected: list[str]) -> None:
+    assert ids(folder, polled(**lines)) == expected
+
+
+@pytest.mark.parametrize(
     ("name", "lines", "expected"),
     [
         ("甲", {}, []),
@@ -357,6 +408,23 @@ GANSU_2017 = election(more="province: gansu\n", year=2017)
         ({"vote": FEW["vote"], "reruns": rerun(day="2017-07-05", result_list="2017-07-06")}, []),
         ({"vote": FEW["vote"], "reruns": rerun(day="2017-07-06", result_list="2017-07-07")}, ["C273"]),
         ({**SHORT, "reruns": rerun(day="2017-07-20", result_list="2017-07-21")}, []),  # for missing seats no day is set
+        (
+            # Where voting goes on, the law does not say from which of its days the seven count.
+            {
+                "polling_until": "2017-06-30",
+                "vote": FEW["vote"],
+                "reruns": rerun(day="2017-07-07", result_list="unknown"),
+            },
+            [],
+        ),
+        (
+            {
+                "polling_until": "2017-06-30",
+                "vote": FEW["vote"],
+                "reruns": rerun(day="2017-07-08", result_list="unknown"),
+            },
+            ["C273"],
+        ),
     ],
 )
 def test_a_province_sets_a_last_day_for_postponed_and_repeated_votes(

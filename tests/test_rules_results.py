@@ -31,6 +31,12 @@ def test_a_rerun_is_held_to_its_figures_too(folder: Write) -> None:
     assert sorted(ids(folder, polled(vote="", reruns=f"[{rerun}]"))) == expected
 
 
+@pytest.mark.parametrize(("marked", "told"), [("yes", "，写着 1 人当选；"), ("", "；")])
+def test_who_is_marked_elected_in_spite_of_too_many_ballots_is_told(folder: Write, marked: str, told: str) -> None:
+    (message,) = messages(folder, polled(vote=vote(f"甲 500 {marked}", participants="600", returned="601")))[:1]
+    assert message.startswith(f"收回选票 601 张，参加投票的选民 600 名，多出 1 张{told}最多应是 600 张")
+
+
 @pytest.mark.parametrize(
     ("figures", "expected"),
     [

@@ -170,21 +170,31 @@ class Coming:
 
 def coming(records: Records, statute: Statute, today: date) -> Iterator[Coming]:
     """The votes from today on; and postponed ones without a day, by the last one that a province sets for them."""
-    first = exact_day(records.one(Election).polling_day)
     for poll in every_vote(records, statute):
         day = poll.days.first
         if poll.first:
-            yield from _postponed(poll, first, today)
+            yield from _postponed(poll, held_again_after(records, poll), today)
         elif day and day >= today and poll.to_come(today):
             yield Coming(poll.constituency, poll.kind.chinese, day, poll.at, poll.law.article(GROUNDS[poll.kind]))
 
 
-def _postponed(poll: Poll, first: date | None, today: date) -> Iterator[Coming]:
+def held_again_after(records: Records, poll: Poll) -> date | None:
+    """The day from which a province counts to the last one for a vote that was put off, or is held anew.
+
+    Where voting went on, no law says from which of its days: it is the last, so that nothing is late but for certain.
+    """
+    if poll.kind is Kind.REPEAT:
+        return poll.after.days.last if poll.after else None
+    put_off = poll.first and poll.constituency.postponed
+    return days_of_election(records.one(Election)).last if put_off else None
+
+
+def _postponed(poll: Poll, before: date | None, today: date) -> Iterator[Coming]:
     """A first vote that was put off and is still to be held."""
     postponed, day = poll.constituency.postponed, poll.days.first
     if not postponed or poll.counted:
         return
-    last = limit(poll.law, LATER_VOTE, first) if first and not day else None
+    last = limit(poll.law, LATER_VOTE, before) if before and not day else None
     if day and day >= today:
         yield Coming(poll.constituency, "推迟的投票", day, postponed.at, poll.law.article(LATER_VOTE))
     elif last:

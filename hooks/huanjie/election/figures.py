@@ -6,7 +6,6 @@ from fractions import Fraction
 from functools import cache
 from math import ceil
 
-from huanjie.election.kinds import Kind
 from huanjie.election.poll import Poll
 from huanjie.law import Statute
 from huanjie.model.facts import NONE_STATED, Facts

@@ -29,6 +29,11 @@ class Kind(Enum):
         return self in (Kind.FIRST, Kind.REPEAT)
 
     @property
+    def followed_by_law(self) -> bool:
+        """Whether the law says which vote follows where seats stay open: not after a rerun or a second vote."""
+        return self.whole
+
+    @property
     def of_term(self) -> bool:
         """Whether such a vote opens or completes an election, and is none that is held later in the term."""
         return self not in (Kind.BY_ELECTION, Kind.RECALL)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from huanjie.election.counting import thresholds
 from huanjie.election.figures import number_taking_part
+from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.model.facts import Facts
@@ -103,7 +104,9 @@ def _outcome(came_to: Outcome, tally: Tally) -> str:
         return "选举无效"
     if tally.elected:
         return "当选"
-    return "票数相等，再次投票" if tally in came_to.tied else "没有当选"
+    if tally not in came_to.tied:
+        return "没有当选"
+    return "票数相等" if came_to.poll.kind in (Kind.SECOND, Kind.RERUN) else "票数相等，再次投票"
 
 
 def _share(poll: Poll, tally: Tally) -> str:

@@ -21,6 +21,8 @@ from huanjie.model.results import Review
 from huanjie.pages import Edition
 from huanjie.pages.facts import day as write_day
 
+NOBODY_NAMED = "有投票的记录，没有谁当选的记录"
+
 
 def status(edition: Edition, one: Constituency) -> str:
     """How far a constituency has come, in a few words; "" while nothing is recorded."""
@@ -29,6 +31,8 @@ def status(edition: Edition, one: Constituency) -> str:
         return told
     if shared := joint_result(edition.records, one):
         return "结果和别的选区合在一起公布" if len(shared.constituencies) > 1 else "结果已经公布，没有得票的记录"
+    if any(poll.counted for poll in polls if poll.kind.of_term):
+        return NOBODY_NAMED
     if (latest := polls[0].days.latest) and edition.past(latest):
         return "投票已经结束，结果还没有记录"
     published = [name for name, (field, _) in lists(edition.statute).items() if getattr(one, field)]
@@ -64,7 +68,7 @@ def _term(edition: Edition, polls: Sequence[Poll]) -> str:
     if stands is State.VOID:
         return f"选举无效，{_then(edition, polls, term)}"
     if not last.told and not chosen:
-        return "有投票的记录，没有谁当选的记录"
+        return NOBODY_NAMED
     if seats is None or stands is State.COMPLETE:
         return f"当选 {chosen} 名" + ("，选满" if seats else "")
     short = f"，还缺 {seats - chosen} 名" if seats > chosen else "，票数相等"
@@ -74,6 +78,8 @@ def _term(edition: Edition, polls: Sequence[Poll]) -> str:
 def _then(edition: Edition, polls: Sequence[Poll], term: Sequence[Poll]) -> str:
     """The vote that has to follow: its day, or that none is recorded."""
     ahead = [poll for poll in polls if poll.of_election and poll.days.first and not (poll.counted or poll.cancelled)]
+    if not ahead and term[-1].kind is Kind.SECOND and Outcome(term[-1]).tied:
+        return "票数还是相等"  # what follows that, no law says
     if not ahead:
         return f"没有{next_kind(term).chinese}日期的记录"
     last = max(ahead, key=lambda poll: poll.days.first or date.min)

@@ -43,16 +43,24 @@ def announced(edition: Edition, poll: Poll) -> tuple[str, ...]:
 def _why(poll: Poll) -> str:
     seats, what = poll.seats.only, poll.kind.chinese
     if poll.kind is Kind.REPEAT:
-        return f"本选区{'第一次' if poll.after and poll.after.first else '上一次'}投票选举无效，依法{what}。"
+        return f"本选区{_after(poll)}投票选举无效，依法{what}。"
     if poll.kind is Kind.BY_ELECTION:
         many = f"补选代表 {seats} 名" if seats else "补选代表"
         reason = f"原因：{told}。" if (told := why(poll)) else ""
         return f"{reason}依法由原选区{many}（{poll.law.article('vacancy-filled-by')}）。"
-    return (
-        f"本选区第一次投票后还缺代表 {seats} 名，依法{what}（{poll.law.article(GROUNDS[poll.kind])}）。"
-        if seats
-        else ""
-    )
+    return f"本选区{_after(poll)}投票后还缺代表 {seats} 名，{_ground(poll)}。" if seats else ""
+
+
+def _after(poll: Poll) -> str:
+    """The vote that made one necessary."""
+    return "第一次" if poll.after is None or poll.after.first else "上一次"
+
+
+def _ground(poll: Poll) -> str:
+    """By which article there is another vote; none says what follows a rerun or a second vote."""
+    if poll.after and not poll.after.kind.followed_by_law:
+        return f"再投一次票（{poll.kind.chinese}）"
+    return f"依法{poll.kind.chinese}（{poll.law.article(GROUNDS[poll.kind])}）"
 
 
 def _takes(poll: Poll) -> str:
@@ -121,4 +129,5 @@ def _chosen(came_to: Outcome) -> str:
     if not seats or (chosen >= seats and not equal):
         return told
     open_seats = f"应选 {seats} 名，还缺 {seats - chosen} 名" if chosen < seats else f"应选 {seats} 名"
-    return f"{told}{open_seats}" + (f"，{equal}票数相等，依法再次投票。" if equal else "。")
+    then = "定不下谁当选" if came_to.poll.kind in (Kind.SECOND, Kind.RERUN) else "依法再次投票"
+    return f"{told}{open_seats}" + (f"，{equal}票数相等，{then}。" if equal else "。")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from huanjie.election.calendar import voting_days
-from huanjie.election.duties import LATER_VOTE
+from huanjie.election.duties import LATER_VOTE, held_again_after
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.places import joint_by_election
@@ -13,8 +13,6 @@ from huanjie.election.votes import every_vote, later_votes, recorded_votes
 from huanjie.findings import BREACH, NOTICE, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.law.deadlines import limit
-from huanjie.model.days import exact_day
-from huanjie.model.election import Election
 from huanjie.records import Records
 from huanjie.rules import rule
 from huanjie.rules.course import PATIENCE
@@ -24,7 +22,8 @@ from huanjie.rules.course import PATIENCE
 def rerun_candidates_out_of_turn(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """另行选举的候选人，不是按第一次投票得票多少的顺序来的。
 
-    谁当另行选举的候选人，由第一次投票的票数定：得票多的先来。本人不愿意再参选等情形，在这次 reruns 的 note 里写明。
+    谁当另行选举的候选人，由第一次投票的票数定：没有当选的人里，得票多的先来；已经当选的不用再选。
+    本人不愿意再参选等情形，在这次 reruns 的 note 里写明。
     错：第一次乙 300 票、丙 200 票都没有当选，另行选举的候选人里有丙没有乙
     对：候选人里有乙和丙
     """
@@ -33,14 +32,16 @@ def rerun_candidates_out_of_turn(records: Records, statute: Statute, today: date
         if first is None or not poll.settled or not poll.candidates or rerun.note:
             continue
         counted = {str(tally.name): tally.votes.only for tally in first.tallies}
-        standing = {str(name) for name in poll.candidates}
+        standing, article = {str(name) for name in poll.candidates}, poll.law.article("rerun-for-missing-seats")
+        for again in sorted(standing & _elected_before(poll)):
+            right = f"候选人是没有当选的人，按第一次得票多少的顺序定（{article}）；另有原因的请在 note 里写明"
+            yield Finding(rerun.place_of("candidates"), f"“{again}”已经当选，又是{poll.kind.chinese}的候选人", right)
         left_out = [str(name) for name in first.candidates if str(name) not in standing | _elected_before(poll)]
         over = max((name for name in left_out if counted.get(name)), key=lambda name: counted[name] or 0, default="")
         for name in standing if over else ():
             votes = counted.get(name, 0)
             if votes is not None and votes < (counted[over] or 0):
                 wrong = f"“{over}”第一次得 {counted[over]} 票，不是候选人；“{name}”得 {votes} 票，是候选人"
-                article = poll.law.article("rerun-for-missing-seats")
                 right = f"候选人按第一次得票多少的顺序定（{article}）；本人不愿参选等情形请在 note 里写明"
                 yield Finding(rerun.place_of("candidates"), wrong, right)
                 break
@@ -139,10 +140,8 @@ def postponed_or_repeated_too_late(records: Records, statute: Statute, today: da
     错：甘肃省，选举日 2026-11-18，推迟到 2026-11-26
     对：推迟到 2026-11-25
     """
-    first = exact_day(records.one(Election).polling_day)
     for poll in every_vote(records, statute):
-        put_off = poll.first and poll.constituency.postponed
-        start = poll.after.days.first if poll.kind is Kind.REPEAT and poll.after else first if put_off else None
+        start = held_again_after(records, poll)
         deadline = limit(poll.law, LATER_VOTE, start) if start else None
         for held in poll.days.begins if deadline else ():
             if deadline and held.value.exact and deadline.breached(held.value.exact):

@@ -43,7 +43,7 @@ def fewer_votes_than_one_not_elected(records: Records, statute: Statute, today: 
         later = elected_later(poll)
         others = [tally for tally in vote.tallies if not tally.elected and str(tally.name) not in later]
         passed = [tally for tally in others if passes(poll, tally)]
-        article = poll.law.article("more-majorities-than-seats")
+        article = "" if Outcome(poll).void else poll.law.article("more-majorities-than-seats")
         yield from _passed_over(vote, passed, "，过了半数，没有写当选", article)
 
 
@@ -70,7 +70,8 @@ def fewer_votes_elected_in_a_later_vote(records: Records, statute: Statute, toda
         earlier = {str(tally.name) for before in _before(poll) for tally in Outcome(before).recorded}
         others = [tally for tally in vote.tallies if not tally.elected and str(tally.name) not in earlier]
         rule_of_law = "tie" if poll.kind is Kind.SECOND else THIRD
-        yield from _passed_over(vote, others, "，没有写当选", poll.law.article(rule_of_law))
+        article = "" if Outcome(poll).void else poll.law.article(rule_of_law)
+        yield from _passed_over(vote, others, "，没有写当选", article)
 
 
 def _before(poll: Poll) -> Iterator[Poll]:
@@ -91,7 +92,8 @@ def majority_and_not_elected(records: Records, statute: Statute, today: date) ->
     for poll, vote in by_majority(records, statute):
         came_to, later = Outcome(poll), elected_later(poll)
         seats, chosen = poll.seats.only, came_to.by_sums
-        if chosen is None or came_to.void or vote.note or seats is None or came_to.recorded_number >= seats:
+        void = came_to.void or came_to.turnout_kept is False
+        if chosen is None or void or vote.note or seats is None or came_to.recorded_number >= seats:
             continue
         for tally in chosen:
             if not tally.elected and str(tally.name) not in later:
@@ -115,11 +117,15 @@ def tie_without_second_vote(records: Records, statute: Statute, today: date) -> 
             equal = Outcome(poll).tied
             chosen = [tally for tally in equal if tally.elected]
             followed = any(later.after is poll or _follows(poll, later) for later in polls)
+            if poll.kind is Kind.SECOND and poll.ballots and poll.ballots.note:
+                continue
             if chosen and not followed and (article := poll.law.article("tie")):
                 names = "、".join(f"“{tally.name}”" for tally in equal)
                 wrong = f"{names}各得 {chosen[0].votes[0].value} 票，名额不够，“{chosen[0].name}”写着当选"
                 field = "reruns" if poll.of_election else "by_elections"
                 right = f"票数相等的人应当再次投票（{article}），请把那次投票写进 {field}"
+                if poll.kind is Kind.SECOND:
+                    right = "再次投票票数还是相等怎么办，法律没有写明；怎样定下的，请在这次的 note 里写明"
                 yield Finding(chosen[0].votes[0].at, wrong, right)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from huanjie.election.figures import least
-from huanjie.election.outcome import Outcome
+from huanjie.election.outcome import Outcome, State
 from huanjie.election.validity import RECALL, VOTERS
 from huanjie.election.votes import constituencies, recalls, votes
 from huanjie.findings import BREACH, WARNING, Finding, near_misses
 from huanjie.law import Statute
+from huanjie.model.results import Recall
 from huanjie.records import Records
 from huanjie.rules import rule
 
@@ -67,18 +68,31 @@ def recalled_and_not_marked(records: Records, statute: Statute, today: date) -> 
 
 @rule("C266", WARNING, "voters-may-recall")
 def recall_of_somebody_not_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """被提出罢免的人，没有在这个选区当选过。
+    """被提出罢免的人，没有在这个选区当选过，或者已经罢免了。
 
     选民罢免的是自己选出的代表。名字对不上，多半是打错了字，或者写到了别的选区；
-    上一届选出来的，在选区的 note 里写明这个名字。
+    上一届选出来的、罢免以后又当选的，在选区的 note 里写明这个名字。
     错：这个选区当选的是张某，罢免写 name: 章某
     对：罢免写 name: 张某
     """
     for _, constituency, _ in constituencies(records, statute):
-        polls = votes(records, statute, constituency)
+        polls = votes(records, statute, constituency) if constituency.recalls else ()
         elected = {str(tally.name) for poll in polls for tally in Outcome(poll).recorded}
-        for recall in constituency.recalls if elected else ():
-            if str(recall.name) not in elected and recall.name not in (constituency.note or ""):
-                near = near_misses(str(recall.name), elected)
-                right = f"是不是“{near[0]}”？" if near else "请核对名字和选区；上一届选出来的请在选区的 note 里写明"
-                yield Finding(recall.place_of("name"), f"这个选区没有“{recall.name}”当选的记录", right)
+        gone: set[str] = set()  # recalled, and not elected since
+        for poll in polls if elected else ():
+            gone -= {str(tally.name) for tally in Outcome(poll).recorded}
+            if recall := poll.recall:
+                if recall.name not in (constituency.note or ""):
+                    yield from _not_a_deputy(recall, elected, gone)
+                gone |= {str(recall.name)} if Outcome(poll).state is State.PASSED else set()
+
+
+def _not_a_deputy(recall: Recall, elected: set[str], gone: set[str]) -> Iterator[Finding]:
+    name = str(recall.name)
+    if name in gone:
+        right = "请核对；罢免以后又当选的，请写进 by_elections，或者在选区的 note 里写明"
+        yield Finding(recall.place_of("name"), f"“{name}”在这以前已经罢免了", right)
+    elif name not in elected:
+        near = near_misses(name, elected)
+        right = f"是不是“{near[0]}”？" if near else "请核对名字和选区；上一届选出来的请在选区的 note 里写明"
+        yield Finding(recall.place_of("name"), f"这个选区没有“{name}”当选的记录", right)

@@ -97,7 +97,7 @@ _SHOWN_BY = {Void.FEW_VOTERS: "participants", Void.MANY_BALLOTS: "returned"}
 
 def _last_day(void: Poll) -> str:
     """The last day for the vote that has to follow, where the province sets one."""
-    deadline = limit(void.law, LATER_VOTE, void.days.first) if void.days.first else None
+    deadline = limit(void.law, LATER_VOTE, void.days.last) if void.days.last else None
     return f"，最迟应在 {deadline.day}（{deadline.sum}，{deadline.cited.text}）" if deadline else ""
 
 

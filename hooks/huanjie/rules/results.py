@@ -6,7 +6,7 @@ from datetime import date
 from huanjie.election.figures import for_the_quorum, number_taking_part, said_by, stated, took_part
 from huanjie.election.outcome import Outcome
 from huanjie.election.validity import Void, quorum, quorum_rule
-from huanjie.election.votes import constituencies, recorded_votes
+from huanjie.election.votes import constituencies, recalls, recorded_votes
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.model.results import StationCount, Vote
@@ -26,7 +26,9 @@ def more_ballots_than_voters(records: Records, statute: Statute, today: date) ->
         if Void.MANY_BALLOTS in Outcome(poll).void:
             taking = took_part(vote)
             returned, participants = min(vote.returned.values), (taking.most if taking else None) or 0
-            wrong = f"收回选票 {returned} 张，参加投票的选民 {participants} 名，多出 {returned - participants} 张"
+            marked = f"，写着 {chosen} 人当选" if (chosen := Outcome(poll).recorded_number) else ""
+            more = f"多出 {returned - participants} 张{marked}"
+            wrong = f"收回选票 {returned} 张，参加投票的选民 {participants} 名，{more}"
             article = poll.law.article("ballots-not-more-than-voters")
             right = f"最多应是 {participants} 张，多了选举无效（{article}）；委托别人投的没有算进参加投票的，请先算上"
             yield Finding(vote.returned[0].at, wrong, right)
@@ -102,7 +104,7 @@ def more_votes_than_ballots_allow(records: Records, statute: Statute, today: dat
 
 @rule("C239", WARNING)
 def more_participants_than_voters(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
-    """参加投票的选民多于登记选民。
+    """参加投票的选民多于登记选民；或者联名要求罢免、同意罢免的，多于原选区选民。
 
     只有登记了的选民才能投票；参加的比登记的多，多半是两个数写反了，或者登记以后补了名单。
     错：登记选民 1000 名，参加投票 1001 名
@@ -120,6 +122,7 @@ def more_participants_than_voters(records: Records, statute: Statute, today: dat
         if later and not poll.own_voters:
             right = "请核对；补选时的选民比换届选举时多的，请写进这次补选的 voters"
         yield Finding(said_by(vote)[0].at, wrong, right)
+    yield from _more_than_may_recall(records, statute)
 
 
 def _station_over_its_voters(count: StationCount) -> Iterator[Finding]:
@@ -127,6 +130,16 @@ def _station_over_its_voters(count: StationCount) -> Iterator[Finding]:
     if voters is not None and participants is not None and participants > voters and count.note is None:
         wrong = f"{count.name}参加投票 {participants} 名，比在那里投票的选民 {voters} 名还多 {participants - voters} 名"
         yield Finding((count.participants or count.in_person)[0].at, wrong, "请核对这两个数；有原因的请在 note 里写明")
+
+
+def _more_than_may_recall(records: Records, statute: Statute) -> Iterator[Finding]:
+    for _, recall in recalls(records, statute):
+        voters = stated(recall.voters)
+        for facts, what, unit in ((recall.signatories, "联名要求", "名"), (recall.votes, "同意", "票")):
+            people = stated(facts)
+            if voters and people and voters.most is not None and people.least > voters.most:
+                wrong = f"{what}罢免“{recall.name}”的 {people.least} {unit}，原选区选民只有 {voters.most} 名"
+                yield Finding(facts[0].at, wrong, "请核对这两个数")
 
 
 @rule("C242", BREACH, "proxy-limit")

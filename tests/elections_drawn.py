@@ -1,0 +1,62 @@
+"""The two thousand elections of the generator, written into folders and read once for all tests that ask of them."""
+
+import atexit
+import re
+import shutil
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from bench.election_records import Constituency, Setting
+from bench.election_stages import FAMILY, GIVEN
+from bench.election_yaml import files
+from bench.elections import SETTINGS, elections
+
+from huanjie.checking import Report, check
+
+EACH = (334, 334, 333, 333, 333, 333)
+SOMEBODY = re.compile(f"[{FAMILY}][{GIVEN}]{{2}}")
+MANY = sum(EACH)  # two thousand
+
+
+@cache
+def drawn() -> dict[str, list[Constituency]]:
+    """Every election, by the name of its setting."""
+    return {setting.name: [*elections(setting, many)] for setting, many in zip(SETTINGS, EACH, strict=True)}
+
+
+def written(folder: Path, setting: Setting, several: Iterable[Constituency]) -> Path:
+    """A content folder with some constituencies of one election."""
+    for name, text in files(setting, several).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The folders of all elections, and what is found in them."""
+
+    folders: dict[str, Path]
+    reports: dict[str, Report]
+
+
+def told_of(report: Report) -> dict[str, Counter[tuple[str, str]]]:
+    """How often each thing is found in each area, by its id and message; people are all called the same in it."""
+    found: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for finding in report.findings:
+        found[Path(finding.at.file).stem][finding.id, SOMEBODY.sub("某", finding.message)] += 1
+    return found
+
+
+@cache
+def checked() -> Checked:
+    """Every election, written into a folder for each setting, and checked there."""
+    folder = Path(mkdtemp(prefix="huanjie-elections-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folders = {setting.name: written(folder / setting.name, setting, drawn()[setting.name]) for setting in SETTINGS}
+    return Checked(folders, {setting.name: check(folders[setting.name], setting.today) for setting in SETTINGS})
