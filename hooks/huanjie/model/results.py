@@ -50,9 +50,11 @@ class Rerun(Vote):
     result_list: Facts[TypedDay] = Field(NONE_STATED, description="结果公布日期")
 
     def as_of(self, today: date) -> Self:
-        """The vote as known on a day: before its result, only that it is to be held."""
+        """The vote as known on a day: before its result, only that it is to be held; a note of a result is its part."""
         hidden = later(self.result_list, today) if self.result_list else ahead(self.day, today)
         shown: dict[str, object] = {"result_list": known(self.result_list, today)}
+        if hidden and any(getattr(self, figure) for figure in NO_FIGURES):
+            shown["note"] = None
         return self.showing(**shown, **NO_FIGURES) if hidden else self
 
 
@@ -72,6 +74,10 @@ class Recall(Record):
     signatories: Facts[Count] = Field(NONE_STATED, description="联名要求罢免的选民数")
     votes: Facts[Count] = Field(NONE_STATED, description="赞成罢免的票数")
     recalled: Flag = Field(default=False, description="罢免是否通过，通过写 yes")
+
+    def as_of(self, today: date) -> Self:
+        """The recall as known on a day: while it is voted on, nobody knows what comes of it."""
+        return self.showing(votes=NONE_STATED, recalled=False) if ahead(self.day, today) else self
 
 
 class Worker(Record):
