@@ -7,7 +7,7 @@ from typing import TypeVar
 from huanjie.election.calendar import Precision
 from huanjie.election.kinds import Kind
 from huanjie.election.votes import votes
-from huanjie.law.deadlines import written
+from huanjie.law.deadlines import written, written_span
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
@@ -108,8 +108,7 @@ def voting(edition: Edition, one: Constituency) -> str:
     first, *later = votes(edition.records, edition.statute, one)
     days = first.days
     if days.last and not edition.past(days.last):
-        last = f"至{written(days.last)}" if days.first and days.first < days.last else ""
-        return f"{written(days.first or days.last)}{last}投票"
+        return f"{written_span(days.first or days.last, days.last)}投票"
     ahead = [(poll.days.first, poll.kind) for poll in later if poll.days.first and not edition.past(poll.days.first)]
     if ahead:
         day, kind = min(ahead, key=lambda pair: pair[0])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from huanjie.election.places import joint_result
-from huanjie.law.deadlines import LISTS, Deadline, of_election, written
+from huanjie.law.deadlines import LISTS, Deadline, of_election, written, written_span
 from huanjie.law.pack import legal_rules
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
@@ -169,5 +169,4 @@ def _span(days: Sequence[date]) -> str:
     first, last = min(days, default=None), max(days, default=None)
     if first is None or last is None:
         return ""
-    end = written(last).removeprefix(f"{first.year}年")
-    return written(first) if first == last else f"{written(first)}至{end}"
+    return written_span(first, last)
