@@ -60,7 +60,7 @@ def county_20_failed_again(one: Ward, dice: Dice) -> None:
 def county_95_votes_two_days(one: Ward) -> None:
     """Its voters live on both sides of a border."""
     one.record |= {"polling_until": "2026-11-19", "result_list": "2026-11-20"}
-    one.notes.append("两个村隔着一道山梁，工作人员两边跑，所以选区人大代表投两天：11 月 18 日和 19 日。")
+    one.notes.append("两个村隔着一道沟，沟里常有水，所以选区人大代表投两天：11 月 18 日和 19 日。")
 
 
 def yunling_22_moved_away(one: Ward, dice: Dice) -> None:

@@ -97,7 +97,25 @@ def test_a_rerun_owes_its_result_from_its_own_day(
 ) -> None:
     found = owed(folder, GANSU, town(constituency(**RERUN_OF_2017, reruns=f"[{rerun}]")))
     assert found.get("再投一次票的结果") == expected
-    assert "选举结果" not in found  # it is not certain which vote the list of the result tells
+
+
+@pytest.mark.parametrize(
+    ("reruns", "published", "expected"),
+    [
+        ("{seats: 1, day: 2017-07-05}", "2017-06-30", ("2017-07-01", "done", 1)),  # there was no other vote before
+        ("{seats: 1, day: 2017-07-05}", "2017-07-04", ("2017-07-01", "done", -3)),
+        ("{seats: 1, day: 2017-07-05}", "2017-07-05", None),  # it may be the result of the vote of that day
+        ("{seats: 1, day: 2017-07-05}", "2017-07", None),
+        ("{seats: 1, day: 2017-07-05}", "", None),
+        ("{seats: 1, day: 2017-07-05}, {seats: 1, day: unknown}", "2017-06-30", None),
+        ("{seats: 1, day: 2017-07-09}, {seats: 1, day: 2017-07-05}", "2017-07-05", None),
+    ],
+)
+def test_a_first_result_is_owed_where_it_is_certain_which_vote_it_tells(
+    folder: Write, reruns: str, published: str, expected: tuple[str, str, int] | None
+) -> None:
+    lines = RERUN_OF_2017 | {"result_list": published, "reruns": f"[{reruns}]"}
+    assert owed(folder, GANSU, town(constituency(**lines))).get("选举结果") == expected
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,11 @@ def said(day: date, subject: str) -> dict[str, str]:
         (date(2026, 11, 17), "stations", "areas/shaping/station-15/", "双泉镇县级第 95 选区", "没有记录"),
         (date(2026, 11, 17), "stations", "areas/shaping/station-15/", "2026年11月18日至11月19日：", "没有记录"),
         (date(2026, 11, 19), "stations", "areas/shaping/station-15/", "去投票带什么", "投票已经结束"),
+        # a notice keeps its day when another vote has a result of its own
+        (date(2026, 11, 24), "postings", "areas/shiqiao/township-7/notices/", "2026年11月19日", "当选代表 2 名"),
+        (date(2026, 11, 24), "postings", "areas/liuhe/township-9/notices/", "2026年11月20日", "当选代表 0 名"),
+        (date(2026, 11, 24), "constituencies", "areas/liuhe/township-9/", "2026年11月20日", "推算不出"),
+        (date(2026, 11, 24), "constituencies", "areas/shiqiao/township-7/", "比期限早 2 天", "推算不出"),
     ],
 )
 def test_a_page_tells_a_later_vote_as_its_day_knows_it(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from huanjie.election.calendar import days_of_election, voting_days
+from huanjie.election.calendar import days_of_election, first_result, voting_days
 from huanjie.election.kinds import Kind
 from huanjie.election.places import joint_result
 from huanjie.election.poll import Poll
@@ -97,15 +97,15 @@ def owed_of_later_vote(poll: Poll) -> Iterator[tuple[str, str, Facts[Day], Deadl
 def counted_from(records: Records, constituency: Constituency, field: str) -> date | None:
     """The day from which the deadline of a list counts: the polling day, or for the result the end of voting.
 
-    None where it is not known, or a vote was put off to an earlier day, which is a slip; and for a result after reruns,
-    because it is not certain which vote it tells.
+    None where it is not known, or a vote was put off to an earlier day, which is a slip; and for a result of which it is
+    not certain that it tells the first vote.
     """
     days, everywhere = voting_days(records, constituency), days_of_election(records.one(Election))
     if constituency.postponed and days.first and everywhere.first and days.first < everywhere.first:
         return None
     if field != RESULT:
         return days.first
-    return None if constituency.reruns else days.last
+    return None if constituency.reruns and not first_result(constituency) else days.last
 
 
 def _recorded(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from huanjie.election.calendar import Precision, voting_days
-from huanjie.election.duties import counted_from
+from huanjie.election.duties import RESULT, counted_from
 from huanjie.election.places import stations_of
 from huanjie.election.votes import law_of
 from huanjie.findings import BREACH, Finding
@@ -160,7 +160,8 @@ def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) ->
         deadline = limit(statute, rule, start) if start else None
         if deadline is None:
             if facts:
-                yield Step(field, f"公布{name}", "推算不出", "", "", "", recorded, "")
+                why = "再投过一次票，记下的不一定是第一次结果的日期" if field == RESULT and one.reruns else ""
+                yield Step(field, f"公布{name}", "推算不出", "", "", "", recorded, why)
             continue
         exact = exact_day(facts)
         said = outcome(deadline, exact) if exact else "" if edition.past(deadline.day) else "还没有到期限"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from huanjie.election.calendar import first_result
 from huanjie.election.kinds import Kind
 from huanjie.election.votes import law_of, votes
 from huanjie.law import Statute
@@ -75,14 +76,15 @@ def _standing_issuer(edition: Edition, area: Area, one: Constituency) -> str:
 def _postings(edition: Edition, area: Area, one: Constituency, statute: Statute, issuer: str) -> Iterator[Posting]:
     name = f"{area.heading if one.level == '乡级' else edition.records.one(Election).area}人大代表{one.title}"
     first, *later = votes(edition.records, edition.statute, one)
-    counted_again = any(poll.tallies for poll in later if poll.kind.of_term)  # the day may not be that of this result
+    counted_again = any(poll.tallies for poll in later if poll.kind.of_term)
+    published = first_result(one) if counted_again else one.result_list  # the day may be that of another result
     put_off = one.postponed.decided_on if one.postponed else NONE_STATED
     made = [
         ("voters", "选民名单", one.voter_list, voter_list(edition, one, statute), issuer),
         ("nominees", "初步候选人名单", one.nominees_list, nominees(one), issuer),
         ("candidates", "正式候选人名单和投票", one.candidates_list, candidates(edition, one, statute), issuer),
         ("postponed", "推迟投票", put_off, postponed(edition, one), issuer),
-        ("result", "选举结果", NONE_STATED if counted_again else one.result_list, result(first), issuer),
+        ("result", "选举结果", published, result(first), issuer),
     ]
     for poll in (poll for poll in later if poll.kind is not Kind.RECALL):
         what = poll.kind.chinese
