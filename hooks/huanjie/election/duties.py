@@ -97,8 +97,8 @@ def owed_of_later_vote(poll: Poll) -> Iterator[tuple[str, str, Facts[Day], Deadl
 def counted_from(records: Records, constituency: Constituency, field: str) -> date | None:
     """The day from which the deadline of a list counts: the polling day, or for the result the end of voting.
 
-    None where it is not known, or a vote was put off to an earlier day, which is a slip; and for a result of which it is
-    not certain that it tells the first vote.
+    None where it is not known, or a vote was put off to an earlier day, which is a slip; and for a result that may be
+    that of a later vote.
     """
     days, everywhere = voting_days(records, constituency), days_of_election(records.one(Election))
     if constituency.postponed and days.first and everywhere.first and days.first < everywhere.first:

@@ -23,6 +23,7 @@ from huanjie.pages import Edition, Page, Planned, address_of, last_change, poste
 from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.nominations import nominated
+from huanjie.pages.places import later_vote_ahead
 from huanjie.pages.quiet import quiet
 from huanjie.pages.situation import law_gap
 from huanjie.pages.status import status
@@ -77,6 +78,7 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
             "status": status(edition, one),
             "law_gap": law_gap(statute),
             **_basics(edition, area, one),
+            "again": later_vote_ahead(edition, one),
             "steps": [*_steps(edition, area, one, statute)],
             **_by_law(statute, one.seats.only),
             "remedy": sheet_address(records, one),

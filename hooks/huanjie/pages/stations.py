@@ -46,7 +46,9 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
             "address": shown(station.address, records, area.source),
             "when": shown(when, records, area.source, day),
             "days": [] if station.day else _days(edition, constituencies),
-            "names": {one.slug: one.heading if one.area == area.slug else called(records, one) for one in constituencies},
+            "names": {
+                one.slug: one.heading if one.area == area.slug else called(records, one) for one in constituencies
+            },
             "past": ends is not None and edition.past(ends),
             "opens": shown(station.opens or election.polling_begins, records, area.source, clock),
             "closes": shown(station.closes, records, area.source, clock),

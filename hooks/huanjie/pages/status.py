@@ -3,7 +3,7 @@
 Elected is not confirmed, postponed is not cancelled, and what is still missing is told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from huanjie.election.calendar import VotingDays
@@ -49,7 +49,7 @@ def _came_to(edition: Edition, polls: Sequence[Poll]) -> str:
     """What the votes came to, once it is told who has how many votes, or that a vote is void."""
     if not any(poll.tallies or Outcome(poll).void for poll in polls if poll.kind.of_term):
         return ""
-    return _term(edition, polls) + _afterwards(polls)
+    return _term(edition, polls) + _afterwards(polls) + "".join(_by_elections_ahead(edition, polls))
 
 
 def written_days(days: VotingDays) -> str:
@@ -87,6 +87,15 @@ def _afterwards(polls: Sequence[Poll]) -> str:
     filled = sum(len(Outcome(poll).elected) for poll in polls if poll.kind is Kind.BY_ELECTION)
     told = [f"罢免 {recalled} 名"] * bool(recalled) + [f"补选 {filled} 名"] * bool(filled)
     return f"；后来{'，'.join(told)}" if told else ""
+
+
+def _by_elections_ahead(edition: Edition, polls: Sequence[Poll]) -> Iterator[str]:
+    """The by-elections of which nothing is counted yet: when, and for how many seats."""
+    for poll in polls:
+        if poll.kind is Kind.BY_ELECTION and not poll.counted and poll.days.begins:
+            over = poll.days.latest is not None and edition.past(poll.days.latest)
+            seats = f" {poll.seats.only} 名" if poll.seats.only else ""
+            yield f"；{written_days(poll.days)}补选{seats}" + ("，结果还没有记录" if over else "")
 
 
 def review(edition: Edition, one: Constituency) -> Review | None:

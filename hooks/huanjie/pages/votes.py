@@ -48,6 +48,7 @@ def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object
         "elected": [deputy.name for deputy in today.serving],
         "elected_label": "现在的代表" if changed else "当选的人",
         "unnamed": today.unnamed,
+        "none_left": bool(today.recalled) and not today.serving,
         "confirmed": "" if changed else confirmed(edition, first),
         "vote": counted(first, confirmed(edition, first)) if one.vote else None,
         "vote_sources": named(edition.records, (one.vote.source,) if one.vote and one.vote.source else area.source),
