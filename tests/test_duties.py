@@ -196,13 +196,18 @@ def _coming(folder: Write, today: date, **lines: str) -> list[Coming]:
             [("补选", "2018-06-01")],
         ),
         (date(2018, 6, 2), {"by_elections": "[{seats: 1, day: 2018-06-01, reason: 调离}]"}, []),
-        (date(2018, 3, 1), {"recalls": "[{name: 甲, day: 2018-03-01}]"}, [("罢免", "2018-03-01")]),
+        (date(2018, 3, 1), {"recalls": "[{name: 甲, day: 2018-03-01}]"}, [("表决罢免要求", "2018-03-01")]),
         (
             date(2017, 7, 1),
             {"polling_day": "2017-07-05", "postponed": MOVED.replace("2016", "2017")},
             [("推迟的投票", "2017-07-05")],
         ),
         (date(2017, 7, 6), {"polling_day": "2017-07-05", "postponed": MOVED.replace("2016", "2017")}, []),
+        (date(2017, 6, 20), {"polling_day": ""}, []),  # with everybody
+        (date(2017, 6, 28), {"polling_day": "", "polling_until": "2017-06-29"}, [("投票的最后一天", "2017-06-29")]),
+        (date(2017, 6, 30), {"polling_day": "", "polling_until": "2017-06-29"}, []),
+        (date(2017, 6, 29), {"polling_day": "2017-06-30"}, [("投票", "2017-06-30")]),  # on a day of its own
+        (date(2017, 6, 30), {"polling_day": "2017-06-30", "voters": "9", "vote": vote("甲 4", participants="5")}, []),
         (
             date(2017, 7, 10),
             {"polling_day": "", "postponed": NOT_YET_SET},

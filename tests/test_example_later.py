@@ -70,6 +70,12 @@ def said(day: date, subject: str, address: str) -> str:
             "罢免 1 名；2027年6月27日补选 1 名。",
             "选满了；",
         ),
+        # who still votes when the others have voted
+        (date(2026, 11, 19), "home", "", "双泉镇第 95 选区（县级）投票的最后一天", "2 个选举无效"),
+        (date(2026, 11, 19), "home", "", "；2 个还没有投完，最晚到2026年11月19日", "2 个选举无效"),
+        (date(2026, 11, 20), "home", "", "3 个推迟投票", "还没有投完"),
+        (date(2026, 11, 20), "home", "", "1 个选举无效、3 个没有选满", "还没有投完"),
+        (date(2027, 5, 16), "home", "", "白杨镇第 8 选区（乡级）表决罢免要求", "罢免 1 名"),
         # a rerun in which nobody has a third of the ballots
         (date(2026, 11, 26), "constituencies", "areas/xiguan/county-20/", "2026年11月26日另行选举", "没有人当选"),
         (

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from huanjie.election.calendar import days_of_election, first_result, voting_days
+from huanjie.election.calendar import VotingDays, days_of_election, first_result, voting_days
 from huanjie.election.kinds import Kind
 from huanjie.election.places import joint_result
 from huanjie.election.poll import Poll
-from huanjie.election.votes import constituencies, every_vote, votes
+from huanjie.election.votes import constituencies, every_vote, unfinished, votes
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, Deadline, limit
 from huanjie.model.areas import JointResult
@@ -144,7 +144,7 @@ GROUNDS = {
 
 @dataclass(frozen=True)
 class Coming:
-    """A vote that is still to be held: a later one, or a first one that was put off.
+    """A vote that is still to be held: a later one, or a first one that was put off or ends on a day of its own.
 
     `appointed`: whether the vote is set for the day; else it is the last lawful one.
     """
@@ -159,13 +159,23 @@ class Coming:
 
 def coming(records: Records, statute: Statute, today: date) -> Iterator[Coming]:
     """The votes from today on; and postponed ones without a day, by the last one that a province sets for them."""
-    first = exact_day(records.one(Election).polling_day)
+    everywhere = days_of_election(records.one(Election))
+    first = everywhere.first
     for poll in every_vote(records, statute):
         day = poll.days.first
         if poll.kind is Kind.FIRST:
             yield from _postponed(poll, first, today)
+            yield from _apart(poll, everywhere, today)
         elif day and day >= today and poll.to_come(today):
-            yield Coming(poll.constituency, poll.kind.chinese, day, poll.at, poll.law.article(GROUNDS[poll.kind]))
+            yield Coming(poll.constituency, poll.kind.called, day, poll.at, poll.law.article(GROUNDS[poll.kind]))
+
+
+def _apart(poll: Poll, everywhere: VotingDays, today: date) -> Iterator[Coming]:
+    """A first vote that ends on another day than those of all others, and was not put off."""
+    days, last = poll.days, poll.days.last
+    if last and last != everywhere.last and unfinished(poll, today):
+        name = "投票" if last == days.first else "投票的最后一天"
+        yield Coming(poll.constituency, name, last, (days.ends or days.begins)[0].at, "")
 
 
 def _postponed(poll: Poll, first: date | None, today: date) -> Iterator[Coming]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from huanjie.election.calendar import Precision
-from huanjie.election.kinds import Kind
 from huanjie.election.votes import first_vote, votes
 from huanjie.law.deadlines import written, written_span
 from huanjie.model.areas import Area
@@ -125,7 +124,7 @@ def later_vote_ahead(edition: Edition, one: Constituency) -> str:
     if not ahead:
         return ""
     day, kind = min(ahead, key=lambda pair: pair[0])
-    return f"{written(day)}{'表决罢免要求' if kind is Kind.RECALL else kind.chinese}"
+    return f"{written(day)}{kind.called}"
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from huanjie.election.places import joint_result
+from huanjie.election.votes import first_vote, unfinished
 from huanjie.law.deadlines import LISTS, Deadline, of_election, written, written_span
 from huanjie.law.pack import legal_rules
 from huanjie.model.areas import Area
@@ -132,13 +133,16 @@ def _vote(edition: Edition, several: Sequence[Constituency]) -> Stage:
     election, today = edition.records.one(Election), edition.today
     exact = [fact.value.exact for fact in (*election.polling_day, *election.polling_until) if fact.value.exact]
     waiting = sum(bool(one.postponed and not one.vote) for one in several)
+    firsts = (first_vote(edition.records, edition.statute, one) for one in several)
+    going_on = sum(unfinished(first, today) for first in firsts)
     stage = Stage("polling-day", "选举日：选民投票", AHEAD, address="progress/#polling-day")
     if not exact:
         return replace(stage, standing=UNRECORDED if election.ended else AHEAD, recorded="日期没有定，或者没有记录")
     stage = replace(stage, recorded=_span(exact), day=max(exact))
     if today > max(exact):
-        told = f"{waiting} 个选区推迟投票，还没有结果" if waiting else ""
-        return replace(stage, standing=PART if waiting else DONE, told=told)
+        counts = ((waiting, "推迟投票，还没有结果"), (going_on, "还没有投完"))
+        told = "；".join(f"{count} 个选区{what}" for count, what in counts if count)
+        return replace(stage, standing=PART if told else DONE, told=told)
     return replace(stage, standing=NOW if min(exact) <= today else AHEAD)
 
 
