@@ -39,10 +39,7 @@ def liuhe_9_was_void(one: Ward, dice: Dice) -> None:
     one.count = replace(counted(ballot, 1, (came, came, came - 3), dice), elected=())
     one.anew = count({winner: 0.68, loser: 0.24}, one.stand.names, 1, round(one.voters * 0.79), dice)
     one.record["reruns"] = [_held("2026-11-21", 1, one.anew, {"result_list": "2026-11-22"})]
-    one.outcome = (
-        f"登记选民 {one.voters} 名，来投票的 {came} 名，没有过半数，选举无效。那天供电所的人外出抢修，学校有统考，"
-        "许多人走不开。11 月 21 日是星期六，候选人不变，重新选举。"
-    )
+    one.outcome = "那天供电所的人外出抢修，学校有统考，许多人走不开。11 月 21 日是星期六，候选人不变，重新选举。"
 
 
 def county_20_failed_again(one: Ward, dice: Dice) -> None:

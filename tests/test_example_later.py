@@ -46,15 +46,17 @@ def said(day: date, subject: str, address: str) -> str:
             date(2026, 11, 20),
             "constituencies",
             "areas/liuhe/township-9/",
-            "<dd>2026年11月21日重新选举</dd>",
+            '<span class="hj-value">2026年11月21日重新选举</span>',
             "结果还没有记录",
         ),
         (date(2026, 11, 22), "constituencies", "areas/liuhe/township-9/", "当选 1 名，选满。", "下一次投票"),
+        (date(2026, 11, 22), "constituencies", "areas/liuhe/township-9/", '<h2 id="rerun-1">重新选举：', "再投一次票："),
+        (date(2027, 6, 28), "constituencies", "areas/baiyang/township-8/", '<h2 id="by-election-1">补选：', "再投一次票"),
         (
             date(2026, 11, 21),
             "constituencies",
             "areas/shiqiao/township-7/",
-            "<dd>2026年11月22日再次投票</dd>",
+            '<span class="hj-value">2026年11月22日再次投票</span>',
             "选满了",
         ),
         (date(2026, 11, 22), "posters", "areas/shiqiao/township-7/poster/", "投票已经结束", "2026年11月22日再次投票"),
@@ -89,10 +91,10 @@ def said(day: date, subject: str, address: str) -> str:
         # a recall: nothing of its votes on its day; who was recalled is no deputy; the figures have no source of 2026
         (date(2027, 5, 16), "constituencies", "areas/baiyang/township-8/", "罢免杨世科", "170 票"),
         (date(2027, 5, 16), "posters", "areas/baiyang/township-8/poster/", "2027年5月16日表决罢免要求", "后来罢免"),
-        (date(2027, 5, 17), "constituencies", "areas/baiyang/township-8/", "现在没有代表", "46 名 <span"),
+        (date(2027, 5, 17), "constituencies", "areas/baiyang/township-8/", "<dd>没有</dd>", "46 名 <span"),
         (date(2027, 5, 17), "constituencies", "areas/baiyang/township-8/", "至少要 138 票", "没有罢免"),
         (date(2028, 6, 1), "constituencies", "areas/zaolin/county-90/", "至少要 1,404 票", "罢免通过"),
-        (date(2028, 6, 1), "constituencies", "areas/baiyang/township-8/", "郑海燕", "现在没有代表"),
+        (date(2028, 6, 1), "constituencies", "areas/baiyang/township-8/", "郑海燕", "<dd>没有</dd>"),
     ],
 )
 def test_a_page_tells_a_later_vote_as_its_day_knows_it(

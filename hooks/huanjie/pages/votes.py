@@ -67,8 +67,8 @@ def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Late
             yield Later(poll.identity, title, when, poll.recall, figures, outcome=recall_outcome(Outcome(poll)))
             continue
         told = counted(poll, confirmed(edition, poll))
-        again = f"第 {poll.number} 次" if reruns > 1 else ""
-        title = "补选" if poll.kind is Kind.BY_ELECTION else f"{again}再投一次票"
+        again = f"第 {poll.number} 次" if reruns > 1 and poll.kind.of_term else ""
+        title = f"{again}{poll.kind.chinese if poll.settled else '再投一次票'}"
         yield Later(poll.identity, title, when, poll.record, counted=told, again=poll.kind.of_term)
 
 
