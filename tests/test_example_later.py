@@ -7,8 +7,9 @@ from importlib import import_module
 
 import pytest
 
+from huanjie.model.constituencies import Constituency
 from huanjie.pages import Edition, Planned
-from tests.example import CONTENT, checked, shown
+from tests.example import CONTENT, TODAY, checked, shown
 
 # 石桥镇: a tie and its second vote. 柳河镇: a void vote and its repeat. 第 20 选区: a rerun in which nobody is elected.
 # 第 95 选区: two townships and two days. 云岭镇: a by-election with one candidate. 白杨镇: a recall and a by-election.
@@ -26,6 +27,15 @@ def said(day: date, subject: str, address: str) -> str:
     planned = import_module(f"huanjie.pages.{subject}").pages(edition(day))
     (page,) = (one.page if isinstance(one, Planned) else one for one in planned if one.address == address)
     return shown(replace(page, statute=edition(day).statute))
+
+
+def test_nothing_that_comes_later_is_known_on_the_day_that_the_site_shows() -> None:
+    everything, then = checked(CONTENT).records, edition(TODAY).records
+    later = [one.slug for one in everything.of(Constituency) if one.by_elections or one.recalls]
+    assert later == ["baiyang/township-8", "beita/county-46", "yunling/township-22", "zaolin/county-90"]
+    assert [one.slug for one in then.of(Constituency) if one.by_elections or one.recalls] == []
+    (rerun,) = then.get(Constituency, "xiguan/county-20").reruns
+    assert (bool(rerun.candidates), rerun.tallies, bool(rerun.participants), rerun.note) == (True, (), False, None)
 
 
 @pytest.mark.build
@@ -50,8 +60,20 @@ def said(day: date, subject: str, address: str) -> str:
             "结果还没有记录",
         ),
         (date(2026, 11, 22), "constituencies", "areas/liuhe/township-9/", "当选 1 名，选满。", "下一次投票"),
-        (date(2026, 11, 22), "constituencies", "areas/liuhe/township-9/", '<h2 id="rerun-1">重新选举：', "再投一次票："),
-        (date(2027, 6, 28), "constituencies", "areas/baiyang/township-8/", '<h2 id="by-election-1">补选：', "再投一次票"),
+        (
+            date(2026, 11, 22),
+            "constituencies",
+            "areas/liuhe/township-9/",
+            '<h2 id="rerun-1">重新选举：',
+            "再投一次票：",
+        ),
+        (
+            date(2027, 6, 28),
+            "constituencies",
+            "areas/baiyang/township-8/",
+            '<h2 id="by-election-1">补选：',
+            "再投一次票",
+        ),
         (
             date(2026, 11, 21),
             "constituencies",
