@@ -129,10 +129,10 @@ def _rerun(came_to: Outcome) -> Iterator[str]:
         yield f"这一次还要选 {seats} 名{many}。"
     if not came_to.void:
         yield from _third(came_to)
-        yield from _still_open(came_to)
+        yield from _still_missing(came_to)
 
 
-def _still_open(came_to: Outcome) -> Iterator[str]:
+def _still_missing(came_to: Outcome) -> Iterator[str]:
     """That a rerun left seats open: the law says how they are filled after the first vote, and no more."""
     if came_to.poll.counted and came_to.short and not came_to.tied:
         chosen = len(came_to.elected)
