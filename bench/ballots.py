@@ -47,7 +47,7 @@ def shiqiao_7_had_a_tie(one: Ward, dice: Dice) -> None:
     one.count = replace(counted(ballot, one.run.seats, (came, came - 1, valid), dice), elected=(first,))
     again = count({second: 0.53, third: 0.43}, _ballot(one, second, third), 1, round(came * 0.94), dice)
     held: Record = {"day": "2026-11-22", "result_list": "2026-11-22", "candidates": list(again.votes)}
-    one.record |= {"result_list": "2026-11-22", "reruns": [_in_order(held | again.record() | {"seats": 1})]}
+    one.record |= {"result_list": "2026-11-19", "reruns": [_in_order(held | again.record() | {"seats": 1})]}
     one.outcome = f"{second}、{third}各得 {equal} 票，都过了半数，只剩一个名额。11 月 22 日在两人中再次投票。"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench.areas import Area, area, land
 from bench.dice import Dice
+from bench.later import later
 from bench.names import Names
 from bench.plans import Plan, plans
 from bench.plots import special
@@ -25,7 +26,9 @@ DO_NOT_EDIT = "本文件由程序生成，请不要直接改；命令是："
 def shili() -> list[Area]:
     """示例区, with what is special in it."""
     areas = held(AREAS, SEED)
-    special({one.plan.slug: one for one in areas}, SEED)
+    named = {one.plan.slug: one for one in areas}
+    special(named, SEED)
+    later(named, SEED)
     return areas
 
 

@@ -20,7 +20,7 @@ def totals(areas: Sequence[Area]) -> Iterator[str]:
             yield f"选区，{level}{where}：{len(wards)}"
             yield f"　　名额：{sum(one.run.seats for one in wards)}"
             yield f"　　已经当选的代表：{_elected(wards) + _together(several, level, 'elected')}"
-            came = sum(one.count.participants for one in wards if one.count)
+            came = sum(vote.participants for one in wards if (vote := one.anew or one.count))
             yield f"　　参加投票的选民：{came + _together(several, level, 'participants')}"
 
 
@@ -29,9 +29,10 @@ def _wards(areas: Sequence[Area], level: str) -> list[Ward]:
 
 
 def _elected(wards: Sequence[Ward]) -> int:
-    """Those of the first votes, and those of second votes that were held."""
+    """Those of the first votes, and those of the votes that completed them."""
     first = sum(len(one.count.elected) for one in wards if one.count)
-    return first + sum("result_list" in rerun for one in wards for rerun in _several(one.record, "reruns"))
+    reruns = [rerun for one in wards for rerun in _several(one.record, "reruns")]
+    return first + sum("elected" in tally for rerun in reruns for tally in _several(rerun, "tallies"))
 
 
 def _several(record: Record, key: str) -> list[Record]:

@@ -50,11 +50,17 @@ class Ward:
     notes: list[str] = field(default_factory=list)
     consultation: str = ""
     outcome: str = ""  # what is to be said of the vote: known only when its result is
+    anew: Count | None = None  # the vote that was held after a void one
 
     @property
     def reference(self) -> str:
         """Its address, as other records refer to it."""
         return f"{self.plan.slug}/{'county' if self.run.level == COUNTY else 'township'}-{self.run.number}"
+
+    @property
+    def voters(self) -> int:
+        """Those of its people who are registered."""
+        return sum(part.voters for part in self.run.parts)
 
     @property
     def participants(self) -> int:

@@ -166,6 +166,24 @@ def votes(several: tuple[Vote, ...]) -> list[list[str]]:
             lambda it: votes(it.by_elections),
         ),
         ({"recalls": "[{name: 甲, day: 2016-07-15}]"}, AFTER, SINCE, lambda it: bool(it.recalls)),
+        (
+            {"recalls": "[{name: 甲, day: 2016-07-15, votes: 600, recalled: yes}]"},
+            date(2016, 7, 15),  # on which nobody knows yet what comes of it
+            ([], [False], [True]),
+            lambda it: [bool(recall.recalled and recall.votes) for recall in it.recalls],
+        ),
+        (
+            {"reruns": f"[{{day: 2016-07-15, seats: 1, note: 没有人当选。, {TALLIES}}}]"},
+            date(2016, 7, 15),  # what is noted of a result is a part of it
+            ([None], [None], ["没有人当选。"]),
+            lambda it: [vote.note for vote in it.reruns],
+        ),
+        (
+            {"reruns": "[{day: 2016-07-15, seats: 1, note: 候选人丙不愿参选。}]"},
+            date(2016, 7, 15),  # of a vote without a result it may be a reason to come
+            (["候选人丙不愿参选。"],) * 3,
+            lambda it: [vote.note for vote in it.reruns],
+        ),
         ({"recalls": "[{name: 甲}]"}, POLLING, OVER, lambda it: bool(it.recalls)),
         ({"workers": "[{name: 丁, role: 计票人}]"}, POLLING, OVER, lambda it: bool(it.workers)),
     ],

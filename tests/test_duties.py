@@ -97,7 +97,25 @@ def test_a_rerun_owes_its_result_from_its_own_day(
 ) -> None:
     found = owed(folder, GANSU, town(constituency(**RERUN_OF_2017, reruns=f"[{rerun}]")))
     assert found.get("再投一次票的结果") == expected
-    assert "选举结果" not in found  # it is not certain which vote the list of the result tells
+
+
+@pytest.mark.parametrize(
+    ("reruns", "published", "expected"),
+    [
+        ("{seats: 1, day: 2017-07-05}", "2017-06-30", ("2017-07-01", "done", 1)),  # there was no other vote before
+        ("{seats: 1, day: 2017-07-05}", "2017-07-04", ("2017-07-01", "done", -3)),
+        ("{seats: 1, day: 2017-07-05}", "2017-07-05", None),  # it may be the result of the vote of that day
+        ("{seats: 1, day: 2017-07-05}", "2017-07", None),
+        ("{seats: 1, day: 2017-07-05}", "", None),
+        ("{seats: 1, day: 2017-07-05}, {seats: 1, day: unknown}", "2017-06-30", None),
+        ("{seats: 1, day: 2017-07-09}, {seats: 1, day: 2017-07-05}", "2017-07-05", None),
+    ],
+)
+def test_a_first_result_is_owed_where_it_is_certain_which_vote_it_tells(
+    folder: Write, reruns: str, published: str, expected: tuple[str, str, int] | None
+) -> None:
+    lines = RERUN_OF_2017 | {"result_list": published, "reruns": f"[{reruns}]"}
+    assert owed(folder, GANSU, town(constituency(**lines))).get("选举结果") == expected
 
 
 @pytest.mark.parametrize(
@@ -178,13 +196,18 @@ def _coming(folder: Write, today: date, **lines: str) -> list[Coming]:
             [("补选", "2018-06-01")],
         ),
         (date(2018, 6, 2), {"by_elections": "[{seats: 1, day: 2018-06-01, reason: 调离}]"}, []),
-        (date(2018, 3, 1), {"recalls": "[{name: 甲, day: 2018-03-01}]"}, [("罢免", "2018-03-01")]),
+        (date(2018, 3, 1), {"recalls": "[{name: 甲, day: 2018-03-01}]"}, [("表决罢免要求", "2018-03-01")]),
         (
             date(2017, 7, 1),
             {"polling_day": "2017-07-05", "postponed": MOVED.replace("2016", "2017")},
             [("推迟的投票", "2017-07-05")],
         ),
         (date(2017, 7, 6), {"polling_day": "2017-07-05", "postponed": MOVED.replace("2016", "2017")}, []),
+        (date(2017, 6, 20), {"polling_day": ""}, []),  # with everybody
+        (date(2017, 6, 28), {"polling_day": "", "polling_until": "2017-06-29"}, [("投票的最后一天", "2017-06-29")]),
+        (date(2017, 6, 30), {"polling_day": "", "polling_until": "2017-06-29"}, []),
+        (date(2017, 6, 29), {"polling_day": "2017-06-30"}, [("投票", "2017-06-30")]),  # on a day of its own
+        (date(2017, 6, 30), {"polling_day": "2017-06-30", "voters": "9", "vote": vote("甲 4", participants="5")}, []),
         (
             date(2017, 7, 10),
             {"polling_day": "", "postponed": NOT_YET_SET},

@@ -56,7 +56,7 @@ def test_the_deadlines_say_from_when_to_when_the_constituencies_kept_them() -> N
     page = shown(pages_of(CONTENT, TODAY)["law/deadlines/"])
     assert "各选区在2026年10月27日至2026年10月31日之间。" in page
     assert "各选区都在2026年11月2日。" in page
-    assert "有记录的选区在2026年11月19日至2026年11月22日之间。" in page  # three have not voted yet
+    assert "有记录的选区在2026年11月19日至2026年11月20日之间。" in page  # three have not voted yet
 
 
 def test_the_table_of_contents_of_the_search_has_the_topics_of_the_pack(folder: Write) -> None:

@@ -79,7 +79,7 @@ def test_a_row_tells_both_constituencies_the_station_its_address_and_its_hours(f
         ({}, date(2016, 6, 28), "2016年6月28日投票"),
         ({}, VOTED, "投票已经结束"),
         ({"polling_day": "2016-07-12"}, VOTED, "2016年7月12日投票"),
-        ({"polling_day": "2016-06-27", "polling_until": "2016-06-29"}, BEFORE, "2016年6月27日至2016年6月29日投票"),
+        ({"polling_day": "2016-06-27", "polling_until": "2016-06-29"}, BEFORE, "2016年6月27日至6月29日投票"),
         ({"polling_day": "unknown"}, BEFORE, "投票日期没有记录"),
         (
             {"postponed": "{decided_on: 2016-06-24, by: 选举委员会, reason: 下雨, until: unknown}"},

@@ -108,6 +108,7 @@ def test_reruns_shared_results_and_days_recorded_for_all_are_told_with_where_the
     area = pages["ledger/town/"]
     assert texts(area, "./h3")[3:] == ["公布选举结果", "公布再投一次票的结果"]
     assert table(area, 3) == [
+        ["第1选区", "2017年7月1日", "2017年6月30日", "比期限早1天"],  # before the rerun of 5 July
         ["第2选区", "2017年7月1日", "2017年7月2日", "比期限晚1天"],
         ["第3选区", "2017年7月1日", "2017年6月29日", "比期限早2天"],
         ["第4选区", "2017年7月1日", "没有记录", "实际日期没有记录"],
@@ -123,7 +124,7 @@ def test_every_row_leads_to_where_its_day_stands(folder: Write) -> None:
     places = dict(_places(content, today))
     area = rendered("ledger", content, today)["ledger/town/"]
     rows = [str(href).removeprefix("../../") for href, _ in links(area, "./table/tbody/tr//a") if "#" in str(href)]
-    assert len(rows) == 4 * 4 + 1  # three lists of four, three results and a rerun's, and one recorded for all
+    assert len(rows) == 4 * 4 + 2  # four lists of four, a rerun's result, and a day recorded for all
     assert [row for row in rows if row.partition("#")[2] not in places[row.partition("#")[0]]] == []
 
 

@@ -190,7 +190,7 @@ def recall(votes: str, marked: str, voters: str = "1000") -> str:
 @pytest.mark.parametrize(
     ("votes", "marked", "voters", "told"),
     [
-        ("501", "yes", "1000", "罢免通过（"),
+        ("501", "yes", "1000", "罢免通过：要有原选区过半数的选民同意，1,000名至少要501票（"),
         ("500", "no", "1000", "没有罢免：要有原选区过半数的选民同意"),
         (
             "501",
@@ -207,7 +207,7 @@ def test_a_recall_is_told_by_its_sum_and_its_mark(
 ) -> None:
     page = said(made(folder, **{**FULL, "recalls": recall(votes, marked, voters)}), "constituencies", COUNTY)
     assert told in page
-    assert not (marked == "no" and "罢免通过（" in page)
+    assert not (marked == "no" and "罢免通过：" in page)
     assert not (votes == "501" and "没有罢免" in page)
 
 

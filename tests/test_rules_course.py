@@ -41,6 +41,20 @@ def test_two_constituencies_with_another_day_are_not_odd(folder: Write) -> None:
     assert ids(folder, town(*several, *(constituency(number, voter_list=OTHER) for number in (4, 5)))) == []
 
 
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ({"result_list": "2016-06-30"}, ["C250"]),
+        ({"result_list": "2016-06-30", "polling_until": "2016-06-29"}, []),  # it went on a day longer than the others
+        ({"voter_list": OTHER, "polling_until": "2016-06-29"}, ["C250"]),  # which says nothing of a list before it
+    ],
+)
+def test_a_vote_that_goes_on_explains_a_later_result(folder: Write, lines: dict[str, str], found: list[str]) -> None:
+    several = [constituency(number, result_list="2016-06-29") for number in (1, 2, 3)]
+    odd = constituency(9, **{"result_list": "2016-06-29"} | lines)
+    assert ids(folder, town(*several, odd)) == found
+
+
 def test_the_neighbours_are_those_of_the_same_area(folder: Write) -> None:
     several = [constituency(number) for number in (1, 2, 3)]
     assert ids(folder, town(*several), town(constituency(4, voter_list=OTHER), name="b")) == []

@@ -123,6 +123,14 @@ def days_of_later_vote(record: Rerun | Recall) -> VotingDays:
     return VotingDays(record.day, NONE_STATED, _precision(record.day))
 
 
+def first_result(constituency: Constituency) -> Facts[Day]:
+    """The day of the result, where it is certain that it tells the first vote: no other was held before it."""
+    held = [days_of_later_vote(rerun).first for rerun in constituency.reruns]
+    published = exact_day(constituency.result_list)
+    before = published is not None and all(day is not None and published < day for day in held)
+    return constituency.result_list if before or not held else NONE_STATED
+
+
 def _precision(stated: Facts[Day]) -> Precision:
     if stated.disagree:
         return Precision.DISPUTED

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from huanjie.election.calendar import days_of_election, voting_days
+from huanjie.election.calendar import VotingDays, days_of_election, first_result, voting_days
 from huanjie.election.kinds import Kind
 from huanjie.election.places import joint_by_election, joint_result
 from huanjie.election.poll import Poll
 from huanjie.election.spans import ends
-from huanjie.election.votes import constituencies, every_vote, votes
+from huanjie.election.votes import constituencies, every_vote, unfinished, votes
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, Deadline, limit, lists
 from huanjie.model.areas import JointResult
@@ -108,15 +108,15 @@ def owed_of_later_vote(records: Records, poll: Poll) -> Iterator[Owed]:
 def counted_from(records: Records, constituency: Constituency, field: str) -> date | None:
     """The day from which the deadline of a list counts: the polling day, or for the result the end of voting.
 
-    None where it is not known, or a vote was put off to an earlier day, which is a slip; and for a result after reruns,
-    because it is not certain which vote it tells.
+    None where it is not known, or a vote was put off to an earlier day, which is a slip; and for a result that may be
+    that of a later vote.
     """
     days, everywhere = voting_days(records, constituency), days_of_election(records.one(Election))
     if constituency.postponed and days.first and everywhere.first and days.first < everywhere.first:
         return None
     if field != RESULT:
         return days.first
-    return None if constituency.reruns else days.last
+    return None if constituency.reruns and not first_result(constituency) else days.last
 
 
 def _recorded(
@@ -155,7 +155,7 @@ GROUNDS = {
 
 @dataclass(frozen=True)
 class Coming:
-    """A vote that is still to be held: a later one, or a first one that was put off.
+    """A vote that is still to be held: a later one, or a first one that was put off or ends on a day of its own.
 
     `appointed`: whether the vote is set for the day; else it is the last lawful one.
     """
@@ -170,12 +170,22 @@ class Coming:
 
 def coming(records: Records, statute: Statute, today: date) -> Iterator[Coming]:
     """The votes from today on; and postponed ones without a day, by the last one that a province sets for them."""
+    everywhere = days_of_election(records.one(Election))
     for poll in every_vote(records, statute):
         day = poll.days.first
         if poll.first:
             yield from _postponed(poll, held_again_after(records, poll), today)
+            yield from _apart(poll, everywhere, today)
         elif day and day >= today and poll.to_come(today):
-            yield Coming(poll.constituency, poll.kind.chinese, day, poll.at, poll.law.article(GROUNDS[poll.kind]))
+            yield Coming(poll.constituency, poll.kind.called, day, poll.at, poll.law.article(GROUNDS[poll.kind]))
+
+
+def _apart(poll: Poll, everywhere: VotingDays, today: date) -> Iterator[Coming]:
+    """A first vote that ends on another day than those of all others, and was not put off."""
+    days, last = poll.days, poll.days.last
+    if last and last != everywhere.last and unfinished(poll, today):
+        name = "投票" if last == days.first else "投票的最后一天"
+        yield Coming(poll.constituency, name, last, (days.ends or days.begins)[0].at, "")
 
 
 def held_again_after(records: Records, poll: Poll) -> date | None:

@@ -24,6 +24,11 @@ class Kind(Enum):
         return _CHINESE[self]
 
     @property
+    def called(self) -> str:
+        """What voters are called to: a recall is one only once it has passed."""
+        return "表决罢免要求" if self is Kind.RECALL else self.chinese
+
+    @property
     def whole(self) -> bool:
         """Whether everything is elected as in a first vote: enough voters take part, and a majority of them decides."""
         return self in (Kind.FIRST, Kind.REPEAT)

@@ -39,6 +39,12 @@ def first_vote(records: Records, statute: Statute, constituency: Constituency) -
     return Poll(constituency, kind, days, law, constituency.seats, constituency.voters, constituency.vote, first=True)
 
 
+def unfinished(first: Poll, today: date) -> bool:
+    """Whether a first vote that was not put off still goes on, or begins, on a day."""
+    days = first.days
+    return bool(days.last and days.last >= today and not first.counted and not first.constituency.postponed)
+
+
 def constituencies(records: Records, statute: Statute) -> Iterator[tuple[Area, Constituency, Statute]]:
     """Every constituency with its area and the law of its first vote, or of the election while that is not known."""
     for area in records.of(Area):

@@ -175,6 +175,11 @@ def written(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def written_span(first: date, last: date) -> str:
+    """Write the first and the last of some days, the year once; one day as itself."""
+    return written(first) if last <= first else f"{written(first)}至{written(last).removeprefix(f'{first.year}年')}"
+
+
 def earliest_polling_day(statute: Statute, published: Mapping[str, date]) -> tuple[date, LegalRule] | None:
     """The first day on which a vote can lawfully be held after what is already published, and the rule that decides."""
     candidates = [

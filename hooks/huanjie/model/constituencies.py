@@ -194,5 +194,5 @@ class Constituency(Entry):
         return {
             "reruns": tuple(one.as_of(today) for one in self.reruns),
             "by_elections": tuple(one.as_of(today) for one in announced),
-            "recalls": tuple(one for one in self.recalls if not later(one.day, today)),
+            "recalls": tuple(one.as_of(today) for one in self.recalls if not later(one.day, today)),
         }

@@ -91,9 +91,14 @@ class Rerun(Vote):
     cancelled: Cancellation | None = Field(None, description="这次投票取消了；没有取消就不写")
 
     def as_of(self, today: date) -> Self:
-        """The vote as known on a day: before its result, only that it is to be held, or that it was called off."""
+        """The vote as known on a day: before its result, only that it is to be held, or that it was called off.
+
+        A note of a result is a part of it.
+        """
         hidden = later(self.result_list, today) if self.result_list else ahead(self.day, today)
         shown: dict[str, object] = NO_FIGURES | {"result_list": known(self.result_list, today)} if hidden else {}
+        if hidden and any(getattr(self, figure) for figure in NO_FIGURES):
+            shown["note"] = None
         if self.cancelled and later(self.cancelled.decided_on, today):
             shown["cancelled"] = None
         return self.showing(**shown) if shown else self
@@ -117,6 +122,10 @@ class Recall(Record):
     signatories: Facts[Count] = Field(NONE_STATED, description="联名要求罢免的选民数")
     votes: Facts[Count] = Field(NONE_STATED, description="赞成罢免的票数")
     recalled: Flag = Field(default=False, description="罢免是否通过，通过写 yes")
+
+    def as_of(self, today: date) -> Self:
+        """The recall as known on a day: while it is voted on, nobody knows what comes of it."""
+        return self.showing(votes=NONE_STATED, recalled=False) if ahead(self.day, today) else self
 
 
 class Worker(Record):

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from huanjie.election.calendar import Precision, voting_days
-from huanjie.election.duties import counted_from
+from huanjie.election.duties import RESULT, counted_from
 from huanjie.election.lists import posted_list
 from huanjie.election.places import stations_of
 from huanjie.election.votes import law_of
@@ -26,6 +26,7 @@ from huanjie.pages import Edition, Page, Planned, address_of, last_change, poste
 from huanjie.pages.deadlines import outcome
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.nominations import nominated
+from huanjie.pages.places import later_vote_ahead
 from huanjie.pages.quiet import quiet
 from huanjie.pages.situation import law_gap
 from huanjie.pages.status import status
@@ -81,6 +82,7 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
             "status": status(edition, one),
             "law_gap": law_gap(statute),
             **_basics(edition, area, one),
+            "again": later_vote_ahead(edition, one),
             "steps": [*_steps(edition, area, one, statute)],
             **_by_law(statute, one.seats.only),
             "remedy": sheet_address(records, one),
@@ -165,7 +167,9 @@ def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) ->
         deadline = limit(statute, rule, start) if start else None
         if deadline is None:
             if facts or issued:
-                yield Step(place, f"公布{name}", _without(statute, start), "", "", "", recorded, "", issued)
+                again = field == RESULT and one.reruns
+                remark = "再投过一次票，记下的不一定是第一次结果的日期" if again else ""
+                yield Step(place, f"公布{name}", _without(statute, start), "", "", "", recorded, remark, issued)
             continue
         exact = exact_day(facts)
         said = outcome(deadline, exact) if exact else "" if edition.past(deadline.day) else "还没有到期限"

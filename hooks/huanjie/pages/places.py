@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from huanjie.election.calendar import Precision
-from huanjie.election.kinds import Kind
 from huanjie.election.places import area_of
-from huanjie.election.votes import votes
-from huanjie.law.deadlines import written
+from huanjie.election.votes import first_vote, votes
+from huanjie.law.deadlines import written, written_span
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
@@ -106,20 +105,30 @@ def where(records: Records, station: Station, part: str = "") -> Where:
 
 def voting(edition: Edition, one: Constituency) -> str:
     """Say when a constituency votes next, or that it has voted."""
-    first, *later = votes(edition.records, edition.statute, one)
+    first = first_vote(edition.records, edition.statute, one)
     days = first.days
-    if days.last and not edition.past(days.last):
-        last = f"至{written(days.last)}" if days.first and days.first < days.last else ""
-        return f"{written(days.first or days.last)}{last}投票"
-    ahead = [(poll.days.first, poll.kind) for poll in later if poll.days.first and not edition.past(poll.days.first)]
-    if ahead:
-        day, kind = min(ahead, key=lambda pair: pair[0])
-        return f"{written(day)}{'表决罢免要求' if kind is Kind.RECALL else kind.chinese}"
+    if days.last and not first.counted and not edition.past(days.last):
+        return f"{written_span(days.first or days.last, days.last)}投票"
+    if again := later_vote_ahead(edition, one):
+        return again
     if days.precision is Precision.OPEN or (one.postponed and not days.begins):
         return "投票推迟，日期还没有定"
     if days.latest and edition.past(days.latest):
         return "投票已经结束"
     return f"{written_days(days)}投票" if days.begins else "投票日期没有记录"
+
+
+def later_vote_ahead(edition: Edition, one: Constituency) -> str:
+    """Say when a constituency votes next after its first vote, and on what; "" where no day is set."""
+    later = votes(edition.records, edition.statute, one)[1:]
+    open_votes = [poll for poll in later if not (poll.counted or poll.cancelled)]
+    ahead = [
+        (poll.days.first, poll.kind) for poll in open_votes if poll.days.first and not edition.past(poll.days.first)
+    ]
+    if not ahead:
+        return ""
+    day, kind = min(ahead, key=lambda pair: pair[0])
+    return f"{written(day)}{kind.called}"
 
 
 def seen_from(records: Records, area: Area, one: Constituency) -> str:

@@ -15,6 +15,7 @@ from huanjie.law.guidance import steps
 from huanjie.law.references import filled
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
+from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.questions import Question
 from huanjie.pages import Edition, Page, Planned, address_of, last_change, poster_address
@@ -124,6 +125,7 @@ def _known_since(edition: Edition, one: Constituency) -> Iterator[date | None]:
         yield from (fact.value.exact for fact in facts)
     polls = votes(edition.records, edition.statute, one)
     yield from (day for poll in polls for day in poll.days.every if edition.past(day))
+    yield from (exact_day(stated) for poll in polls for stated in (poll.announced, poll.published))
 
 
 def _step(edition: Edition, name: str) -> Page:

@@ -5,7 +5,7 @@ from datetime import date
 from huanjie.election.calendar import voting_days
 from huanjie.election.places import stations_of
 from huanjie.law import Statute
-from huanjie.law.deadlines import Deadline, limit, written
+from huanjie.law.deadlines import Deadline, limit, written, written_span
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day, known
 from huanjie.model.election import Election
@@ -79,7 +79,7 @@ def candidates(edition: Edition, one: Constituency, statute: Statute) -> tuple[s
     days = voting_days(edition.records, one)
     until = days.last if polling == days.first else None
     if polling:
-        told.append(f"投票日期：{written(polling)}{f'至{written(until)}' if until and until != polling else ''}。")
+        told.append(f"投票日期：{written_span(polling, until or polling)}。")
     told.append(voting_places(edition, one))
     who = "主持补选的机构" if statute.by_election else "选举委员会"
     told.append(f"领取选票凭身份证或者选民证，以{who}的规定为准。" if statute.article("ballot-collection") else "")

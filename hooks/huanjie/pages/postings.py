@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from huanjie.election.calendar import first_result
 from huanjie.election.kinds import Kind
 from huanjie.election.poll import Poll
 from huanjie.election.votes import law_of, votes
@@ -84,10 +85,10 @@ def _result(edition: Edition, poll: Poll) -> tuple[str, ...]:
 def _postings(edition: Edition, area: Area, one: Constituency, statute: Statute, issuer: str) -> Iterator[Posting]:
     name = f"{area.heading if one.level == '乡级' else edition.records.one(Election).area}人大代表{one.title}"
     first, *later = votes(edition.records, edition.statute, one)
-    counted_again = any(poll.tallies for poll in later if poll.of_election)  # the day may not be that of this result
+    counted_again = any(poll.tallies for poll in later if poll.of_election)  # the day may be that of another result
     put_off = one.postponed.decided_on if one.postponed else NONE_STATED
     what = "补选" if statute.by_election else ""
-    counted_on = NONE_STATED if counted_again else published(edition, first)
+    counted_on = first_result(one) if counted_again else published(edition, first)
     made = [
         ("announced", what, one.announced, announced(edition, first), issuer),
         ("voters", "选民名单", one.voter_list, voter_list(edition, one, statute), issuer),

@@ -15,7 +15,7 @@ from huanjie.election.outcome import State
 from huanjie.election.places import area_of
 from huanjie.election.spans import begun
 from huanjie.election.term import standing
-from huanjie.election.votes import votes
+from huanjie.election.votes import unfinished, votes
 from huanjie.law import Statute
 from huanjie.law.deadlines import of_election, written
 from huanjie.law.pack import events
@@ -148,6 +148,9 @@ def _results(edition: Edition) -> str:
         told += f"，其中 {open_seats}"
     if waiting := sum(bool(first.constituency.postponed and not first.counted) for first, *_ in polls):
         told += f"；{waiting} 个推迟投票，还没有结果"
+    last = [first.days.last for first, *_ in polls if first.days.last and unfinished(first, edition.today)]
+    if last:
+        told += f"；{len(last)} 个还没有投完，最晚到{written(max(last))}"
     return f"{told}。"
 
 

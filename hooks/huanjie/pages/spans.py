@@ -21,11 +21,11 @@ def span(step: Step, records: Records, sources: tuple[Ref, ...]) -> Shown:
         return told
     last = shown(step.until, records, sources, day)
     cited = tuple(dict.fromkeys(source for one in (*told.statements, *last.statements) for source in one.sources))
-    statement = replace(told.statements[0], text=written_span(step), sources=cited)
+    statement = replace(told.statements[0], text=step_days(step), sources=cited)
     return Shown((statement,))
 
 
-def written_span(step: Step) -> str:
+def step_days(step: Step) -> str:
     """The first day and the last, where the step goes on for days; "" without a day."""
     if not step.day:
         return GAPS[step.day.gaps[0].value] if step.day.gaps else ""
@@ -40,7 +40,7 @@ def days_of_spans(edition: Edition) -> Iterator[tuple[date, str, str]]:
     steps = edition.records.one(Election).steps
     for step in steps:
         if course(step, edition.today) is Course.AHEAD and step.exact and (step.until or step.until.gaps):
-            yield step.exact, f"{events()[step.event].title}开始（{written_span(step)}）", "progress/#stages"
+            yield step.exact, f"{events()[step.event].title}开始（{step_days(step)}）", "progress/#stages"
     for step, end in running(steps, edition.today):
         yield end, f"{events()[step.event].title}的最后一天", "progress/#stages"
 

@@ -9,7 +9,8 @@ from datetime import date
 
 from huanjie.election.places import joint_result
 from huanjie.election.spans import Course, begun, course, last_day
-from huanjie.law.deadlines import Deadline, lists, of_election, written
+from huanjie.election.votes import first_vote, unfinished
+from huanjie.law.deadlines import Deadline, lists, of_election, written, written_span
 from huanjie.law.pack import events, legal_rules
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
@@ -19,7 +20,7 @@ from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.pages import Edition
 from huanjie.pages.facts import GAPS
 from huanjie.pages.facts import day as write_day
-from huanjie.pages.spans import written_span
+from huanjie.pages.spans import step_days
 
 # How a stage stands; the picture has a shape of its own for each.
 DONE, PART, NEXT, AHEAD = "已经完成", "完成了一部分", "下一步", "还没到"
@@ -76,7 +77,7 @@ def _undated(edition: Edition, step: Step) -> Stage | None:
     if not step.day and not step.day.gaps:
         return None
     event, title = str(step.event), str(events()[step.event].title)
-    standing, day, days = COURSES[course(step, edition.today)], last_day(step) or step.exact, written_span(step)
+    standing, day, days = COURSES[course(step, edition.today)], last_day(step) or step.exact, step_days(step)
     planned = standing == AHEAD
     told, recorded = (f"定在{days}", "") if planned else ("", days)
     return Stage(event, title, standing, recorded=recorded, told=told, event=event, day=day)
@@ -139,7 +140,7 @@ def _published(edition: Edition, name: str, rule: str, stated: Sequence[Facts[Da
         told = f"{of} 个选区都公布了" if len(known) == of else f"{of} 个选区里，{len(known)} 个公布了"
         return replace(stage, standing=DONE if len(known) == of else PART, recorded=_span(days), told=told)
     if step and (begun(step, edition.today) or step.day.gaps):
-        return replace(stage, standing=_standing(edition, step), recorded=written_span(step))
+        return replace(stage, standing=_standing(edition, step), recorded=step_days(step))
     return stage if _over(edition, deadline) else replace(stage, standing=AHEAD)
 
 
@@ -165,18 +166,17 @@ def _vote(edition: Edition, several: Sequence[Constituency]) -> Stage:
     election, today = edition.records.one(Election), edition.today
     exact = [fact.value.exact for fact in (*election.polling_day, *election.polling_until) if fact.value.exact]
     waiting = sum(bool(one.postponed and not one.vote) for one in several)
-    stage = Stage(
-        "polling-day",
-        f"{election.day_called}：选民投票",
-        AHEAD,
-        address="progress/#polling-day",
-    )
+    firsts = (first_vote(edition.records, edition.statute, one) for one in several)
+    going_on = sum(unfinished(first, today) for first in firsts)
+    name = f"{election.day_called}：选民投票"
+    stage = Stage("polling-day", name, AHEAD, address="progress/#polling-day")
     if not exact:
         return replace(stage, standing=UNRECORDED if election.ended else AHEAD, recorded="日期没有定，或者没有记录")
     stage = replace(stage, recorded=_span(exact), day=max(exact))
     if today > max(exact):
-        told = f"{waiting} 个选区推迟投票，还没有结果" if waiting else ""
-        return replace(stage, standing=PART if waiting else DONE, told=told)
+        counts = ((waiting, "推迟投票，还没有结果"), (going_on, "还没有投完"))
+        told = "；".join(f"{count} 个选区{what}" for count, what in counts if count)
+        return replace(stage, standing=PART if told else DONE, told=told)
     return replace(stage, standing=NOW if min(exact) <= today else AHEAD)
 
 
@@ -209,5 +209,4 @@ def _span(days: Sequence[date]) -> str:
     first, last = min(days, default=None), max(days, default=None)
     if first is None or last is None:
         return ""
-    end = written(last).removeprefix(f"{first.year}年")
-    return written(first) if first == last else f"{written(first)}至{end}"
+    return written_span(first, last)

@@ -6,7 +6,7 @@ from functools import partial
 
 from huanjie.election.calendar import voting_days
 from huanjie.election.places import stations_of
-from huanjie.law.deadlines import written
+from huanjie.law.deadlines import written_span
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
@@ -14,15 +14,16 @@ from huanjie.model.election import Election
 from huanjie.model.stations import MobileBox, Station, Stop
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
+from huanjie.pages.stories import called
 
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
     """A page for each polling station."""
+    serving: dict[str, list[Constituency]] = {}
+    for one in edition.records.of(Constituency):  # of whichever area: a constituency may reach into another
+        for station in stations_of(edition.records, one):
+            serving.setdefault(station.slug, []).append(one)
     for area in edition.records.of(Area):
-        serving: dict[str, list[Constituency]] = {}
-        for one in area.constituencies:
-            for station in stations_of(edition.records, one):
-                serving.setdefault(station.slug, []).append(one)
         for station in area.stations:
             yield Planned(address_of(station), partial(_station, edition, area, station, serving.get(station.slug, [])))
 
@@ -45,6 +46,9 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
             "address": shown(station.address, records, area.source),
             "when": shown(when, records, area.source, day),
             "days": [] if station.day else _days(edition, constituencies),
+            "names": {
+                one.slug: one.heading if one.area == area.slug else called(records, one) for one in constituencies
+            },
             "past": ends is not None and edition.past(ends),
             "opens": shown(station.opens or election.polling_begins, records, area.source, clock),
             "closes": shown(station.closes, records, area.source, clock),
@@ -67,7 +71,7 @@ def _days(edition: Edition, constituencies: list[Constituency]) -> list[tuple[st
         if first:
             found.setdefault((first, last or first), []).append(one)
     return [
-        (written(first) + (f"至{written(last)}" if last > first else ""), last, several)
+        (written_span(first, last), last, several)
         for (first, last), several in sorted(found.items(), key=lambda pair: pair[0])
     ]
 

@@ -3,7 +3,7 @@
 Elected is not confirmed, postponed is not cancelled, and what is still missing is told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from huanjie.election.calendar import VotingDays
@@ -31,7 +31,7 @@ def status(edition: Edition, one: Constituency) -> str:
         return told
     if shared := joint_result(edition.records, one):
         return "结果和别的选区合在一起公布" if len(shared.constituencies) > 1 else "结果已经公布，没有得票的记录"
-    if any(poll.counted for poll in polls if poll.kind.of_term):
+    if any(poll.counted for poll in polls if poll.of_election):
         return NOBODY_NAMED
     if (latest := polls[0].days.latest) and edition.past(latest):
         return "投票已经结束，结果还没有记录"
@@ -53,7 +53,7 @@ def _came_to(edition: Edition, polls: Sequence[Poll]) -> str:
     """What the votes came to, once it is told who has how many votes, or that a vote is void."""
     if not any(poll.tallies or Outcome(poll).number or Outcome(poll).void for poll in polls if poll.of_election):
         return ""
-    return _term(edition, polls) + _afterwards(polls)
+    return _term(edition, polls) + _afterwards(polls) + "".join(_by_elections_ahead(edition, polls))
 
 
 def written_days(days: VotingDays) -> str:
@@ -95,6 +95,15 @@ def _afterwards(polls: Sequence[Poll]) -> str:
     counts = ((left, "出缺"), (recalled, "罢免"), (filled, "补选"))
     told = [f"{what} {count} 名" for count, what in counts if count]
     return f"；后来{'，'.join(told)}" if told else ""
+
+
+def _by_elections_ahead(edition: Edition, polls: Sequence[Poll]) -> Iterator[str]:
+    """The by-elections of which nothing is counted yet: when, and for how many seats."""
+    for poll in polls:
+        if not (poll.of_election or poll.recall or poll.counted or poll.cancelled) and poll.days.begins:
+            over = poll.days.latest is not None and edition.past(poll.days.latest)
+            seats = f" {poll.seats.only} 名" if poll.seats.only else ""
+            yield f"；{written_days(poll.days)}补选{seats}" + ("，结果还没有记录" if over else "")
 
 
 def review(edition: Edition, one: Constituency) -> Review | None:

@@ -149,6 +149,15 @@ def _rerun(came_to: Outcome) -> Iterator[str]:
         yield f"这一次还要选 {seats} 名{many}。"
     if not came_to.void:
         yield from _third(came_to)
+        yield from _still_missing(came_to)
+
+
+def _still_missing(came_to: Outcome) -> Iterator[str]:
+    """That a rerun left seats open: the law says how they are filled after the first vote, and no more."""
+    if came_to.poll.counted and came_to.short and not came_to.tied:
+        chosen = len(came_to.elected)
+        told = f"这一次当选 {chosen} 名" if chosen else "这一次没有人当选"
+        yield f"{told}，还缺 {came_to.short} 名；这以后怎么办，法律没有写明。"
 
 
 def _third(came_to: Outcome) -> Iterator[str]:
@@ -177,7 +186,9 @@ def _by_election(came_to: Outcome) -> Iterator[str]:
     poll, law = came_to.poll, came_to.poll.law
     voters = poll.voters.only
     if seats := poll.seats.only:
-        yield f"补选 {seats} 名代表。"
+        article = law.article("by-election-candidates")
+        equal = f"候选人和名额一样多，补选可以这样（{article}）。" if article and len(poll.candidates) == seats else ""
+        yield f"补选 {seats} 名代表。{equal}"
     participants = number_taking_part(poll.ballots)
     if voters and participants is not None and came_to.turnout_kept is not None:
         verdict = "过半数" if came_to.turnout_kept else "没有过半数"

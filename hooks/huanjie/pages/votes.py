@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from huanjie.election.deputies import deputies
-from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.election.term import number_elected
@@ -81,10 +80,9 @@ def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Late
             yield Later(poll.identity, title, when, poll.recall, figures, outcome=recall_outcome(Outcome(poll)))
             continue
         told = counted(poll, confirmed(edition, poll), station_table(edition, poll))
-        again = f"第 {poll.number} 次" if reruns > 1 else ""
-        title = "补选" if poll.kind is Kind.BY_ELECTION else f"{again}再投一次票"
+        again = f"第 {poll.number} 次" if reruns > 1 and poll.of_election else ""
         off = called_off(poll)
-        title += "（取消了）" if off else ""
+        title = f"{again}{poll.kind.chinese if poll.settled else '再投一次票'}{'（取消了）' if off else ''}"
         shared = () if poll.of_election else tuple(joint(edition, [poll.constituency], poll))
         told_why = "" if poll.of_election else why(poll)
         yield Later(poll.identity, title, when, poll.record, counted=told, outcome=off, why=told_why, joint=shared)

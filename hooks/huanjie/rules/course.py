@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from huanjie.election.calendar import days_of_election, voting_days
+from huanjie.election.duties import RESULT
 from huanjie.election.places import joint_result
 from huanjie.election.term import number_elected
 from huanjie.election.votes import constituencies, votes
@@ -38,13 +39,18 @@ def day_unlike_the_others(records: Records, statute: Statute, today: date) -> It
             usual, times = max(days.items(), key=lambda pair: pair[1])
             for one in group:
                 day = exact_day(getattr(one, field))
-                told = one.waivers or one.postponed or one.polling_day or one.reruns or _tells(one.note, day)
                 odd = day and day != usual and days[day] == 1 and times >= ENOUGH
-                if usual and odd and not told:
+                if usual and odd and not _explained(one, field, day):
                     wrong = f"公布{name}是 {day}，同一级的其他选区多是 {usual}"
                     yield Finding(
                         getattr(one, field)[0].at, wrong, "请核对；真是不同的，请在 note 里写出这个日期和原因"
                     )
+
+
+def _explained(one: Constituency, field: str, day: date | None) -> bool:
+    """Whether a record tells why a list was published on a day unlike the others'."""
+    longer = field == RESULT and one.polling_until  # counted later, because voting went on
+    return bool(one.waivers or one.postponed or one.polling_day or one.reruns or longer or _tells(one.note, day))
 
 
 def _tells(note: str | None, day: date | None) -> bool:
