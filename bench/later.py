@@ -11,10 +11,10 @@ from bench.dice import Dice
 from bench.plans import COUNTY, TOWNSHIP
 from bench.votes import Count, count, counted
 from bench.wards import Ward
-from bench.yaml import Node, Record
+from bench.yaml import Node, Record, Row
 from huanjie.model.results import ByElection, Recall
 
-ORDER = tuple(dict.fromkeys(("day", "seats", "announced", "reason", *ByElection.model_fields)))
+ORDER = tuple(dict.fromkeys(("day", "seats", "announced", "replaces", "reason", *ByElection.model_fields)))
 TOO_FEW = 0.47  # of the voters
 
 
@@ -64,8 +64,9 @@ def yunling_22_moved_away(one: Ward, dice: Dice) -> None:
     """A by-election without competition: one seat, one candidate."""
     (former,) = _elected(one)
     held = count({"周丽云": 0.86}, ["周丽云"], 1, round(one.voters * 0.71), dice)
+    one.record["vacancies"] = [_vacancy(former, "调离或者迁出", "2027-02")]
     reason = f"{former} 2027 年 2 月把户口迁到外县，代表资格自行终止。"
-    more: Record = {"announced": "2027-04-01", "reason": reason, "result_list": "2027-04-11"}
+    more: Record = {"announced": "2027-04-01", "replaces": [former], "reason": reason, "result_list": "2027-04-11"}
     one.record["by_elections"] = [_held("2027-04-11", 1, held, more)]
 
 
@@ -77,7 +78,7 @@ def baiyang_8_was_recalled(one: Ward, dice: Dice) -> None:
     one.record["recalls"] = [_recall(recall | {"votes": round(one.voters * 0.61), "recalled": "yes"})]
     held = count({"郑海燕": 0.58, loser: 0.37}, ["郑海燕", loser], 1, round(one.voters * 0.77), dice)
     reason = f"{former} 2027 年 5 月 16 日被罢免。"
-    more: Record = {"announced": "2027-06-14", "reason": reason, "result_list": "2027-06-27"}
+    more: Record = {"announced": "2027-06-14", "replaces": [former], "reason": reason, "result_list": "2027-06-27"}
     one.record["by_elections"] = [_held("2027-06-27", 1, held, more)]
 
 
@@ -86,8 +87,9 @@ def county_46_resigned(one: Ward, dice: Dice) -> None:
     former = _elected(one)[-1]
     loser = next(name for name in one.stand.names if name not in _elected(one))
     held = count({loser: 0.56, "杜文斌": 0.38}, ["杜文斌", loser], 1, round(one.voters * 0.63), dice)
+    one.record["vacancies"] = [_vacancy(former, "辞职", "2027-10-20", accepted_by="区人大常委会")]
     reason = f"{former}因病辞职，2027 年 10 月 20 日区人大常委会接受。"
-    more: Record = {"announced": "2027-11-15", "reason": reason, "result_list": "2027-11-29"}
+    more: Record = {"announced": "2027-11-15", "replaces": [former], "reason": reason, "result_list": "2027-11-29"}
     one.record["by_elections"] = [_held("2027-11-28", 1, held, more)]
 
 
@@ -111,6 +113,10 @@ def _held(day: str, seats: int, figures: Count, more: Record) -> Record:
     candidates: list[Node] = [*figures.votes]
     whole = figures.record() | more | {"day": day, "seats": seats, "candidates": candidates}
     return {name: whole[name] for name in ORDER if name in whole}
+
+
+def _vacancy(name: str, reason: str, day: str, **more: str) -> Row:
+    return Row({"name": name, "reason": reason, "day": day, **more})
 
 
 def _recall(whole: Record) -> Record:

@@ -82,11 +82,17 @@ def test_nothing_that_comes_later_is_known_on_the_day_that_the_site_shows() -> N
             "选满了",
         ),
         (date(2026, 11, 22), "posters", "areas/shiqiao/township-7/poster/", "投票已经结束", "2026年11月22日再次投票"),
-        (date(2027, 3, 31), "constituencies", "areas/yunling/township-22/", "当选 1 名，选满。", "2027年4月11日"),
-        (date(2027, 4, 1), "constituencies", "areas/yunling/township-22/", "选满；2027年4月11日补选 1 名。", "后来"),
+        (date(2027, 3, 31), "constituencies", "areas/yunling/township-22/", "选满；后来出缺 1 名。", "2027年4月11日"),
+        (
+            date(2027, 4, 1),
+            "constituencies",
+            "areas/yunling/township-22/",
+            "出缺 1 名；2027年4月11日补选 1 名。",
+            "后来补选",
+        ),
         (date(2027, 4, 1), "constituencies", "areas/yunling/township-22/", "候选人和名额一样多", "当选还不是最后确认"),
         (date(2027, 4, 1), "posters", "areas/yunling/township-22/poster/", "照 2027年4月1日 的记录", "2026年11月20日"),
-        (date(2027, 4, 11), "constituencies", "areas/yunling/township-22/", "后来补选 1 名", "下一次投票"),
+        (date(2027, 4, 11), "constituencies", "areas/yunling/township-22/", "出缺 1 名，补选 1 名", "下一次投票"),
         (
             date(2027, 6, 20),
             "constituencies",
@@ -113,10 +119,10 @@ def test_nothing_that_comes_later_is_known_on_the_day_that_the_site_shows() -> N
         # a recall: nothing of its votes on its day; who was recalled is no deputy; the figures have no source of 2026
         (date(2027, 5, 16), "constituencies", "areas/baiyang/township-8/", "罢免杨世科", "170 票"),
         (date(2027, 5, 16), "posters", "areas/baiyang/township-8/poster/", "2027年5月16日表决罢免要求", "后来罢免"),
-        (date(2027, 5, 17), "constituencies", "areas/baiyang/township-8/", "<dd>没有</dd>", "46 名 <span"),
+        (date(2027, 5, 17), "constituencies", "areas/baiyang/township-8/", "记录里没有在任的代表", "46 名 <span"),
         (date(2027, 5, 17), "constituencies", "areas/baiyang/township-8/", "至少要 138 票", "没有罢免"),
         (date(2028, 6, 1), "constituencies", "areas/zaolin/county-90/", "至少要 1,404 票", "罢免通过"),
-        (date(2028, 6, 1), "constituencies", "areas/baiyang/township-8/", "郑海燕", "<dd>没有</dd>"),
+        (date(2028, 6, 1), "constituencies", "areas/baiyang/township-8/", "郑海燕", "记录里没有在任的代表"),
     ],
 )
 def test_a_page_tells_a_later_vote_as_its_day_knows_it(
