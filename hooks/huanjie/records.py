@@ -11,8 +11,9 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Self, TypeVar
 
-from huanjie.model.base import Entry, Voting, leaves
+from huanjie.model.base import Entry, Voting
 from huanjie.model.facts import Ref
+from huanjie.model.leaves import leaves
 from huanjie.source import Text
 
 E = TypeVar("E", bound=Entry)
