@@ -1,6 +1,7 @@
 """What pages have to say of an election, by the oracle: never two things, and nothing that the law does not say."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from bench.election_records import Constituency, LaterVote
 
@@ -31,16 +32,24 @@ def _next(one: Constituency, judged: list[Judged]) -> str:
     kind = KINDS[oracle.next_kind(judged[-1])]
     ahead = [vote.day for vote in one.reruns if not vote.count and vote.day]
     if ahead:
-        return f"{ahead[-1].year}年{ahead[-1].month}月{ahead[-1].day}日{kind}"
-    # Article 45, third paragraph, says nothing of votes that are equal once more.
-    return "票数还是相等" if judged[-1].kind == "second" and judged[-1].tied else f"没有{kind}日期的记录"
+        return f"{_written(ahead[-1])}{kind}"
+    if judged[-1].kind in ("second", "rerun"):  # article 45 says nothing of what follows these
+        return "票数还是相等" if judged[-1].tied else f"{KINDS[judged[-1].kind]}没有选满"
+    return f"没有{kind}日期的记录"
+
+
+def _written(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _afterwards(one: Constituency) -> str:
     recalled = sum(oracle.recall_passed(one, each.voters, each.votes) is True for each in one.recalls)
     elected = [oracle.by_election(one, vote, vote.count).chosen for vote in one.by_elections if vote.count]
     told = [f"罢免{recalled}名"] * bool(recalled) + [f"补选{len(names)}名" for names in elected if names]
-    return f"；后来{'，'.join(told)}" if told else ""
+    ahead = [vote for vote in one.by_elections if vote.day and not vote.count]
+    late = {vote.day: "，结果还没有记录" if vote.day < one.setting.today else "" for vote in ahead if vote.day}
+    coming = "".join(f"；{_written(vote.day)}补选{vote.seats}名{late[vote.day]}" for vote in ahead if vote.day)
+    return (f"；后来{'，'.join(told)}" if told else "") + coming
 
 
 def of_person(judged: Judged, name: str) -> str:

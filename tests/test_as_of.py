@@ -193,7 +193,7 @@ def shown(folder: Write, files: Files, day: date, seen: Callable[[Records], obje
     """What is seen the day before, on the day, the day after."""
     report = check(folder(files), date(2017, 1, 1))
     assert not report.refused, report.text("")
-    before, on, after = (seen(report.records.as_of(day + timedelta(count))) for count in (-1, 0, 1))
+    before, on, after = (seen(report.as_of(day + timedelta(count)).records) for count in (-1, 0, 1))
     return before, on, after
 
 

@@ -262,7 +262,7 @@ def test_two_sources_of_one_label_are_told_apart_in_the_list(served: tuple[Path,
     with (content / "sources.yml").open("a", encoding="utf-8") as sources:
         sources.write("- {id: report-2, label: 报道, summary: 又一份。}\n")
     listed = [json.loads(one["data"])["_called"] for one in ask(port, "entriesByFolder", folder="sources")[1]]
-    assert sorted(listed) == ["2016-06-29 报道（report）", "报道（report-2）"]
+    assert sorted(listed) == ["2016-06-29 公报（bulletin）", "2016-06-29 报道（report）", "报道（report-2）"]
 
 
 def least(model: type[Record]) -> dict[str, Plain]:

@@ -86,7 +86,7 @@ Answer = tuple[str, object]  # what is asked, and the answer
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=[setting.name for setting in SETTINGS])
 def test_what_each_vote_came_to_agrees_with_the_oracle(setting: Setting) -> None:
-    records = checked().reports[setting.name].records.as_of(setting.today)
+    records = checked().reports[setting.name].as_of(setting.today).records
     statute = Statute.of(records.one(Election), setting.today)
     wrong = {}
     for one in drawn()[setting.name]:
@@ -107,7 +107,7 @@ def test_who_the_deputies_are_on_a_day_agrees_with_the_oracle(later: int) -> Non
     wrong = {}
     for setting in SETTINGS:
         day = setting.polling_day + timedelta(days=later)
-        records = checked().reports[setting.name].records.as_of(day)
+        records = checked().reports[setting.name].as_of(day).records
         statute = Statute.of(records.one(Election), day)
         for one in drawn()[setting.name]:
             area = records.get(Area, one.slug)

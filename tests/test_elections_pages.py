@@ -83,7 +83,7 @@ def page_differs(one: Constituency, page: Element) -> Wrong:
             wrong[f"{name}: sentences"] = (words, told.sentences)
     for recall in one.recalls:
         passed = oracle.recall_passed(one, recall.voters, recall.votes)
-        if ("罢免通过（" in read.votes["recall-1"].sentences) != passed:
+        if ("罢免通过：" in read.votes["recall-1"].sentences) != passed:
             wrong["recall"] = read.votes["recall-1"].sentences
     return wrong
 

@@ -142,7 +142,8 @@ def test_the_preview_shows_them_too(hostile: Path) -> None:
 GOOD = {
     "meetings/2016-06-02.yml": MEETING.replace("title: 会", "title: '<!-- ![x](http://evil.example) @huanjie #1 `会`'")
     + "decisions:\n  - {text: '::error:: ##[error] <!-- @x', owner: ['@甲'], due: 2016-06-30}\n",
-    "sources.yml": "- {id: report, label: 报道, summary: 报道。, address: 'http://evil.example/'}\n",  # S305
+    "sources.yml": "- {id: bulletin, label: 公报, summary: 公报。}\n"
+    "- {id: report, label: 报道, summary: 报道。, address: 'http://evil.example/'}\n",  # S305
 }
 
 

@@ -18,7 +18,7 @@ from huanjie.law.guidance import BY_ELECTION, Group, Guide, Passage, Situation, 
 from huanjie.law.pack import legal_rules
 from huanjie.law.references import references, resolve
 from huanjie.law.remedies import answer_may_come_late, remedies
-from huanjie.model.base import leaves
+from huanjie.model.leaves import leaves
 from huanjie.source import Text
 from tests.conftest import ROOT, Write
 from tests.example import CONTENT, pages_of, shown

@@ -24,6 +24,7 @@ MEETING = "meetings/2016-05-31.yml"
 GOOD = (FIXTURES / "smallest" / MEETING).read_text("utf-8")
 POLICY = "title: 宣传方案\nsort: 方案\nsummary: 宣传换届选举。\nsource: report\n"
 SOURCES = (FIXTURES / "smallest" / "sources.yml").read_text("utf-8")
+BULLETIN = "- {id: bulletin, label: 公报, summary: 公报。}\n"  # which the election cites too
 
 
 def found(content: Path) -> list[tuple[str, str]]:
@@ -49,6 +50,7 @@ def test_the_smallest_folder_is_whole(folder: Write) -> None:
         ("election", "", "示例区换届选举"),
         ("meetings", "2016-05-31", "示例区推进会"),
         ("sources", "report", "报道"),
+        ("sources", "bulletin", "公报"),
         ("themes", "progress", "工作进展"),
     ]
     report = loaded.get(Source, "report")
@@ -294,7 +296,7 @@ def test_all_that_is_wrong_in_one_record_is_told_at_once(folder: Write) -> None:
     [
         '- id: report\n  label: "报道\n',  # cannot be read at all
         "id: report\nlabel: 报道\n",  # no list
-        "- id: report\n  label: 报道\n",  # a field is missing
+        "- id: report\n  label: 报道\n" + BULLETIN,  # a field is missing
         "- id: Report\n  label: 报道\n  summary: 报道。\n",  # the id itself is wrong
         "- ID: report\n  label: 报道\n  summary: 报道。\n",
         "- 报道\n",
@@ -305,7 +307,9 @@ def test_a_broken_source_does_not_make_its_citations_look_wrong(folder: Write, s
 
 
 def test_a_broken_source_does_not_hide_a_citation_of_another(folder: Write) -> None:
-    content = folder({"sources.yml": "- id: report\n  label: 报道\n", MEETING: with_line("source", "source: reprt")})
+    content = folder(
+        {"sources.yml": "- id: report\n  label: 报道\n" + BULLETIN, MEETING: with_line("source", "source: reprt")}
+    )
     assert found(content) == [(MEETING, "R101"), ("sources.yml", "M102")]
 
 
@@ -317,10 +321,10 @@ def test_a_broken_source_does_not_hide_a_citation_of_another(folder: Write) -> N
     [
         ("source: reprt", "没有编号为“reprt”的来源", "是不是“report”？"),
         ("source: 报道", "没有编号为“报道”的来源", "是不是“report”？"),  # its label in place of its id
-        ("source: xyz", "没有编号为“xyz”的来源", "已有的编号：report"),
+        ("source: xyz", "没有编号为“xyz”的来源", "已有的编号：report、bulletin"),
         ("source: report、xyz", "没有编号为“report、xyz”的来源", "几个编号请写成 [report, xyz]"),
         ("source: report, xyz", "没有编号为“report, xyz”的来源", "几个编号请写成 [report, xyz]"),
-        (f"source: {'x' * 99}", f"没有编号为“{'x' * 24}…”的来源", "已有的编号：report"),
+        (f"source: {'x' * 99}", f"没有编号为“{'x' * 24}…”的来源", "已有的编号：report、bulletin"),
         ("source: report\npolicies: plan", "没有编号为“plan”的政策材料", "现在还没有政策材料的记录，请先建立"),
     ],
 )
@@ -351,8 +355,8 @@ def test_a_draft_is_kept_apart_and_may_not_be_cited_by_what_is_published(folder:
 def test_of_two_records_with_one_id_the_first_stays(folder: Write) -> None:
     content = folder({"sources.yml": SOURCES + "- id: report\n  label: 又一篇\n  summary: 又一篇。\n"})
     only = told(content)
-    assert (only.id, only.at.line, only.wrong) == ("R102", 5, "编号“report”已经用过了，在第 1 行")
-    assert [source.label for source in load(content)[0].of(Source)] == ["报道"]
+    assert (only.id, only.at.line, only.wrong) == ("R102", 9, "编号“report”已经用过了，在第 1 行")
+    assert [source.label for source in load(content)[0].of(Source)] == ["报道", "公报"]
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ def test_unknown_unreadable_and_left_out_figures_are_three_things_and_never_0(fo
 
 
 def test_sources_that_disagree_about_votes(folder: Write) -> None:
-    later = "- {id: later, label: 公报, summary: 后来的。, published_on: 2016-07-01}\n"
+    later = "- {id: later, label: 补报, summary: 后来的。, published_on: 2016-07-01}\n"
     vote = (
         "{participants: 800, tallies: [{name: 甲, votes: [{value: 500}, {value: 510, source: later}], elected: yes}]}"
     )

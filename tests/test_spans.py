@@ -101,7 +101,8 @@ def test_what_comes_next_tells_the_last_day_of_what_goes_on(folder: Write) -> No
 
 
 def test_due_tells_the_last_day_of_registration(folder: Write) -> None:
-    records = check(folder(registration()), date(2016, 5, 25)).records
+    report = check(folder(registration()), date(2016, 5, 25))
     for today, told in ((date(2016, 5, 31), True), (date(2016, 6, 1), False)):
-        several = tasks(records.as_of(today), Statute.of(records.one(Election), today), today)
+        records = report.as_of(today).records
+        several = tasks(records, Statute.of(records.one(Election), today), today)
         assert any(task.what == "选民登记到这一天结束" and task.day == date(2016, 5, 31) for task in several) is told

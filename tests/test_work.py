@@ -9,7 +9,7 @@ from tests.test_pages_whole import rendered, text
 from tests.towns import ELECTION, constituency, ids, town
 
 Files = dict[str, str | bytes]
-FIRST = "day: 2016-06-05, what: 选民登记, of: 村, done: 76, whole: 81"
+FIRST = "day: 2016-06-05, what: 选民登记, of: 村, completed: 76, total: 81"
 
 
 def done(*several: str) -> Files:
@@ -39,14 +39,14 @@ def test_work_grows_and_is_not_more_than_there_is(folder: Write, files: Files, f
 @pytest.mark.parametrize(
     ("work", "found"),
     [
-        ("of: 选区, done: 1, whole: 2", []),
-        ("of: 选区, done: 1, whole: 3", ["E222"]),
-        ("of: 选区, done: 1, whole: 3, note: 一个没有录入。", []),
-        ("of: 选区, done: 1, whole: unknown", []),
-        ("of: 村, done: 1, whole: 2", ["E222"]),
-        ("of: 村和社区, done: 1, whole: 2", []),
-        ("of: 单位, done: 1, whole: 2", []),  # none is recorded
-        ("of: 选民小组, done: 1, whole: 9", []),  # records have none
+        ("of: 选区, completed: 1, total: 2", []),
+        ("of: 选区, completed: 1, total: 3", ["E222"]),
+        ("of: 选区, completed: 1, total: 3, note: 一个没有录入。", []),
+        ("of: 选区, completed: 1, total: unknown", []),
+        ("of: 村, completed: 1, total: 2", ["E222"]),
+        ("of: 村和社区, completed: 1, total: 2", []),
+        ("of: 单位, completed: 1, total: 2", []),  # none is recorded
+        ("of: 选民小组, completed: 1, total: 9", []),  # records have none
     ],
 )
 def test_the_whole_is_compared_with_what_is_recorded(folder: Write, work: str, found: list[str]) -> None:
@@ -58,7 +58,7 @@ def test_the_whole_is_compared_with_what_is_recorded(folder: Write, work: str, f
 
 def test_the_pages_tell_the_newest_first_and_nothing_before_its_day(folder: Write) -> None:
     later = FIRST.replace("06-05", "06-08").replace("76", "81")
-    own = town(constituency(), work_done="[{day: 2016-06-07, what: 选民登记, of: 选区, done: 1, whole: 1}]")
+    own = town(constituency(), work_done="[{day: 2016-06-07, what: 选民登记, of: 选区, completed: 1, total: 1}]")
     content = folder(done(FIRST, later) | own)
     page = text(rendered("progress", content, date(2016, 6, 8))["progress/"])
     assert "2016年6月8日选民登记81个村" in page

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from huanjie import findings, folder, rules
+from huanjie.election.calendar import still_voting
 from huanjie.findings import ERROR, WARNING, Finding, Lines
 from huanjie.law import Statute
 from huanjie.loading import load
@@ -36,7 +37,7 @@ class Report:
 
         Raises IndexError where the election could not be read (then the report is refused).
         """
-        records = self.records.as_of(day)
+        records = self.records.as_of(day, still_voting(self.records.one(Election), day))
         if records is self.records and day == self.today:
             return self
         known = [finding for finding in self.findings if finding.id not in rules.RULES]

@@ -11,10 +11,9 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Self, TypeVar
 
-from huanjie.model.base import Entry, leaves
-from huanjie.model.days import exact_day
-from huanjie.model.election import Election
+from huanjie.model.base import Entry, Voting
 from huanjie.model.facts import Ref
+from huanjie.model.leaves import leaves
 from huanjie.source import Text
 
 E = TypeVar("E", bound=Entry)
@@ -72,29 +71,27 @@ class Records:
             self.asked.add(f"!{ref.kind}/{ref.slug}")
         return known
 
-    def as_of(self, today: date) -> Self:
-        """The records as the public knew them on a day."""
-        shelves = self._known(self.all, today)
+    def as_of(self, today: date, voting: Voting) -> Self:
+        """The records as the public knew them on a day on which votes may still go on."""
+        shelves = self._known(self.all, today, voting)
         changed = [*_identities(shelves)] != [*_identities(self.entries)]
         return type(self)(shelves, digests=_digests(self.digests, self.all, shelves)) if changed else self
 
-    def edited(self, file: str, digest: bytes, entries: Iterable[Entry], today: date) -> Self | None:
+    def edited(self, file: str, digest: bytes, entries: Iterable[Entry], today: date, voting: Voting) -> Self | None:
         """These records of a day with what one file holds now; None where it holds other records than it did."""
         public = tuple(entry for entry in entries if entry.public)
-        new = self._known(public, today)
+        new = self._known(public, today, voting)
         names = {(kind, slug) for kind, shelf in new.items() for slug in shelf}
         if names != {(one.kind, one.slug) for one in self.all if one.at.file == file}:
             return None
         shelves = {kind: {**shelf, **new.get(kind, {})} for kind, shelf in self.entries.items()}
         return type(self)(shelves, self.drafts, {**self.digests, **_digests({file: digest}, public, new)})
 
-    def _known(self, entries: Iterable[Entry], today: date) -> dict[str, dict[str, Entry]]:
+    def _known(self, entries: Iterable[Entry], today: date, voting: Voting) -> dict[str, dict[str, Entry]]:
         """Shelve what the public knew of some records on a day."""
-        election = self.one(Election)
-        last = exact_day(election.polling_until or election.polling_day)
         shelves: dict[str, dict[str, Entry]] = {}
         for entry in entries:
-            if entry.filed != "within" and (known := entry.as_of(today, last)):
+            if entry.filed != "within" and (known := entry.as_of(today, voting)):
                 tuple(shelve(known, shelves))
         return shelves
 

@@ -10,6 +10,7 @@ from huanjie import clock, escaping, findings
 from huanjie.checking import check
 from huanjie.commands import CLEAN, FOUND, complain, hand_over, misused, say
 from huanjie.commands.parser import Parser
+from huanjie.election.calendar import still_voting
 from huanjie.election.duties import coming, duties
 from huanjie.election.places import area_of
 from huanjie.election.spans import begun, running
@@ -70,7 +71,7 @@ def run(options: Namespace) -> int:
         complain(f"记录有错误，算不出该做的事：{findings.summary(report.findings)}。请先运行 huanjie check。")
         return FOUND
     today: date = options.today or report.today
-    records = report.records.as_of(today)
+    records = report.records.as_of(today, still_voting(report.records.one(Election), today))
     groups = grouped(tasks(records, Statute.of(records.one(Election), today), today), today, options.days)
     names = {OVERDUE: "过了期限没有记录", TODAY: f"今天（{today}）", AHEAD: f"今后 {options.days} 天"}
     if options.format == "json":

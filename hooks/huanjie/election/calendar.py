@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from huanjie.model.base import Entry, Voting
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day
 from huanjie.model.election import Election
@@ -73,6 +74,12 @@ class VotingDays:
         days = (*self.begins, *self.ends)
         return max((_bounds(fact.value)[1] for fact in days if fact.value.year), default=None)
 
+    def may_go_on(self, today: date) -> bool:
+        """Whether a day, where any is known, is not past the last one; of an unknown end, not past the first."""
+        begun = max((_bounds(fact.value)[1] for fact in self.begins if fact.value.year), default=None)
+        last = self.latest or begun
+        return last is not None and today <= last
+
     def over(self, today: date) -> bool:
         """Whether voting ended before a day for certain."""
         return self.latest is not None and self.latest < today
@@ -116,6 +123,18 @@ def days_of_first_vote(election: Election, constituency: Constituency) -> Voting
     if until or until.gaps:
         return VotingDays(everywhere.begins, until, everywhere.precision, own=False)
     return everywhere
+
+
+def still_voting(election: Election, today: date) -> Voting:
+    """Tell of the election as a whole, and of each constituency, whether its first vote may still go on on a day."""
+    everywhere = days_of_election(election).may_go_on(today)
+
+    def voting(entry: Entry | None) -> bool:
+        if isinstance(entry, Constituency):
+            return days_of_first_vote(election, entry).may_go_on(today)
+        return everywhere
+
+    return voting
 
 
 def days_of_later_vote(record: Rerun | Recall) -> VotingDays:

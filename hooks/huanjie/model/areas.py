@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from huanjie.model.base import Entry, Filed, Record, refuse
+from huanjie.model.base import Entry, Filed, Record, Voting, refuse
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
@@ -118,15 +118,15 @@ class Area(Entry):
         yield from ((one.short_slug, one) for one in self.constituencies)
         yield from ((str(one.id), one) for one in self.stations)
 
-    def as_of(self, today: date, polling_day: date | None) -> Self:
+    def as_of(self, today: date, voting: Voting) -> Self:
         """The area with what was known of its constituencies."""
-        voting = polling_day is not None and today <= polling_day
+        ongoing = voting(None)
         return self.showing(
-            constituencies=tuple(one.as_of(today, polling_day) for one in self.constituencies),
+            constituencies=tuple(one.as_of(today, voting) for one in self.constituencies),
             joint_results=tuple(
-                one for one in self.joint_results if not (later(one.published, today) if one.published else voting)
+                one for one in self.joint_results if not (later(one.published, today) if one.published else ongoing)
             ),
             work_done=tuple(work for work in self.work_done if work.known(today)),
-            totals=tuple(total for total in self.totals if total.known(today, voting=voting)),
-            review=self.review if self.review and self.review.known(today, voting=voting) else None,
+            totals=tuple(total for total in self.totals if total.known(today, voting=ongoing)),
+            review=self.review if self.review and self.review.known(today, voting=ongoing) else None,
         )

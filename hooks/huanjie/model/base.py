@@ -4,7 +4,7 @@ It is built from the values of `source` and knows nothing of files. A validator 
 whose first argument is the permanent id of the finding.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, Self, TypeVar
 
@@ -129,6 +129,10 @@ def _restored(kind: type[Record], values: dict[str, Any], private: dict[str, Any
     return record
 
 
+# Whether the first vote of a constituency may still go on, or with None that of the whole election.
+Voting = Callable[["Entry | None"], bool]
+
+
 class Entry(Record):
     """A record that editors file under a kind of its own and that has an address.
 
@@ -188,29 +192,13 @@ class Entry(Record):
         """Whether the public may see it."""
         return not getattr(self, "draft", False)
 
-    def as_of(self, today: date, polling_day: date | None) -> Self | None:  # noqa: ARG002  # kinds that have days ask
+    def as_of(self, today: date, voting: Voting) -> Self | None:  # noqa: ARG002  # kinds that have days ask
         """The record as the public knew it on a day; None where it did not know it yet.
 
-        `polling_day` is the last on which the election votes, where it is known: nothing that came out of a vote is
-        shown before it is over.
+        `voting` tells whether a vote may still go on: nothing that came out of it is shown before it is over.
         """
         return self
 
 
 def _kind(value: Value) -> str:
     return {Text: "一段文字", Items: "列表", Fields: "一组栏目"}[type(value)]
-
-
-def leaves(value: object, *kinds: type[T]) -> list[T]:
-    """Every value of some kinds in a record, however deep, in order: its references, all text that was typed."""
-    found: list[T] = []
-    ahead = [value]
-    while ahead:
-        one = ahead.pop()
-        if isinstance(one, kinds):
-            found.append(one)
-        elif isinstance(one, tuple):
-            ahead += reversed((*one, *getattr(one, "gaps", ())))  # a fact without a value has a source and a note too
-        elif isinstance(one, BaseModel):
-            ahead += reversed(one.__dict__.values())
-    return found

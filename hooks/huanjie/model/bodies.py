@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.addresses import Mail
-from huanjie.model.base import Entry, Filed, Record
+from huanjie.model.base import Entry, Filed, Record, Voting
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Person
@@ -60,7 +60,7 @@ class Body(Entry):
         """Those who have not left."""
         return tuple(member for member in self.members if not member.has_left)
 
-    def as_of(self, today: date, polling_day: date | None) -> Self:  # noqa: ARG002  # no vote is shown here
+    def as_of(self, today: date, voting: Voting) -> Self:  # noqa: ARG002  # no vote is shown here
         """The body with those as members who had not left yet."""
         members = tuple(one.showing(left=NONE_STATED) if later(one.left, today) else one for one in self.members)
         return self.showing(members=members)

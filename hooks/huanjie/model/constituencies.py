@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from huanjie.model import numbering
-from huanjie.model.base import Entry, Filed, Record, refuse
+from huanjie.model.base import Entry, Filed, Record, Voting, refuse
 from huanjie.model.clocks import TypedClock
-from huanjie.model.days import TypedDay, ahead, known, later
+from huanjie.model.days import TypedDay, known, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.lists import NAMES, PostedList
 from huanjie.model.nominations import Candidate, Nomination, Primary
@@ -162,7 +162,7 @@ class Constituency(Entry):
         """How many formal candidates were published: by their names, else as stated; None where neither is known."""
         return len(self.candidates) or self.candidate_count.only
 
-    def as_of(self, today: date, polling_day: date | None) -> Self:
+    def as_of(self, today: date, voting: Voting) -> Self:
         """The constituency without what was not public yet; a result without a day is none before the vote is over."""
         lists = ("voter_list", "nominees_list", "candidates_list", "result_list")
         shown: dict[str, object] = {name: known(getattr(self, name), today) for name in ("announced", *lists)}
@@ -181,12 +181,10 @@ class Constituency(Entry):
         else:
             shown["candidates"] = tuple(one.as_of(today) for one in self.candidates)
         shown["vacancies"] = tuple(one for one in self.vacancies if one.known(today))
-        return self.showing(**shown, **self._votes(today, polling_day))
+        return self.showing(**shown, **self._votes(today, voting=voting(self)))
 
-    def _votes(self, today: date, polling_day: date | None) -> dict[str, object]:
+    def _votes(self, today: date, *, voting: bool) -> dict[str, object]:
         """What came out of the vote, and what followed it."""
-        own = self.polling_until or self.polling_day or (self.postponed.until if self.postponed else NONE_STATED)
-        voting = ahead(own, today) if own or own.gaps else polling_day is not None and today <= polling_day
         if later(self.result_list, today) if self.result_list else voting:
             nothing = dict.fromkeys(("reruns", "workers", "by_elections", "recalls"), ())
             return {"vote": None, "most_mandates": NONE_STATED, **nothing}

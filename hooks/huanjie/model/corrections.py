@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed
+from huanjie.model.base import Entry, Filed, Voting
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import Facts, Ref
 from huanjie.model.values import Line, Prose, Slug
@@ -34,6 +34,6 @@ class Correction(Entry):
         """What was corrected, by its day."""
         return f"{self.day[0].value if self.day else ''} 更正"
 
-    def as_of(self, today: date, polling_day: date | None) -> Self | None:  # noqa: ARG002  # no vote is shown here
+    def as_of(self, today: date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The correction, once it was made."""
         return None if later(self.day, today) else self

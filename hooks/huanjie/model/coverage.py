@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.addresses import Address
-from huanjie.model.base import Entry, Filed
+from huanjie.model.base import Entry, Filed, Voting
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Line, Prose, Several, Slug, one_of
@@ -38,7 +38,7 @@ class Coverage(Entry):
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field((), description="出自哪个来源，写来源的编号")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
-    def as_of(self, today: date, polling_day: date | None) -> Self:  # noqa: ARG002  # no vote is shown here
+    def as_of(self, today: date, voting: Voting) -> Self:  # noqa: ARG002  # no vote is shown here
         """The task as it stood: not done while its day of publication was still to come."""
         if not later(self.published, today):
             return self

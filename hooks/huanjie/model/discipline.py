@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed, Record
+from huanjie.model.base import Entry, Filed, Record, Voting
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Line, Prose, Several, Slug
@@ -59,6 +59,6 @@ class Discipline(Entry):
         """There is one such page."""
         return self.noun
 
-    def as_of(self, today: date, polling_day: date | None) -> Self:  # noqa: ARG002  # no vote is shown here
+    def as_of(self, today: date, voting: Voting) -> Self:  # noqa: ARG002  # no vote is shown here
         """The discipline with the cases that had been published."""
         return self.showing(cases=tuple(one for one in self.cases if not later(one.published, today)))

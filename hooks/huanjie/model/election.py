@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, WrapValidator
 
-from huanjie.model.base import Entry, Filed, Record, refuse
+from huanjie.model.base import Entry, Filed, Record, Voting, refuse
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay, exact_day, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
@@ -140,15 +140,15 @@ class Election(Entry):
         """What is recorded of the polling day, each point with its id on the page of progress: polling-1."""
         return numbered(self.polling.points if self.polling else (), "polling")
 
-    def as_of(self, today: date, polling_day: date | None) -> Self:
+    def as_of(self, today: date, voting: Voting) -> Self:
         """The election with the totals, steps and reviews that were public; nothing of the polling before it began."""
-        voting, first = polling_day is not None and today <= polling_day, exact_day(self.polling_day)
+        ongoing, first = voting(None), exact_day(self.polling_day)
         return self.showing(
-            totals=tuple(total for total in self.totals if total.known(today, voting=voting)),
+            totals=tuple(total for total in self.totals if total.known(today, voting=ongoing)),
             work_done=tuple(work for work in self.work_done if work.known(today)),
             steps=tuple(step.as_of(today) for step in self.steps),
             congresses=tuple(
-                one.showing(review=one.review if one.review and one.review.known(today, voting=voting) else None)
+                one.showing(review=one.review if one.review and one.review.known(today, voting=ongoing) else None)
                 for one in self.congresses
             ),
             polling=None if first and today < first else self.polling,

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, PrivateAttr
 
-from huanjie.model.base import Entry, Filed, Record
+from huanjie.model.base import Entry, Filed, Record, Voting
 from huanjie.model.days import TypedDay, exact_day, later
 from huanjie.model.decisions import Decision
 from huanjie.model.facts import NONE_STATED, Facts, Ref
@@ -147,7 +147,7 @@ class Meeting(Entry):
         missing = "会议已经开过，记录还没有公布。" if self.over(today) else "会议记录还没有公布。"
         return "会议还没有召开。" if ahead else missing
 
-    def as_of(self, today: dt.date, polling_day: dt.date | None) -> Self | None:  # noqa: ARG002  # no vote is shown here
+    def as_of(self, today: dt.date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The meeting as announced, until its minutes are public; None while it was not announced."""
         known = self._before([change for change in self.changes if later(change.decided_on, today)])
         if later(known.date, today) and (not self.announced or later(self.announced, today)):

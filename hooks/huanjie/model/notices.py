@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed
+from huanjie.model.base import Entry, Filed, Voting
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Flag, Line, Prose, Several
@@ -32,6 +32,6 @@ class Notice(Entry):
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field((), description="出自哪个来源；就是本单位发布的不写")
     draft: Flag = Field(default=False, description="草稿，写 yes 就不发布")
 
-    def as_of(self, today: date, polling_day: date | None) -> Self | None:  # noqa: ARG002  # no vote is shown here
+    def as_of(self, today: date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The notice, once it was posted."""
         return None if later(self.posted_on, today) else self

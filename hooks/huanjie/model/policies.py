@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed, Record
+from huanjie.model.base import Entry, Filed, Record, Voting
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.points import Point, numbered
@@ -51,6 +51,6 @@ class Policy(Entry):
         for number, section in enumerate(self.sections, 1):
             yield from numbered(section.points, f"section-{number}")
 
-    def as_of(self, today: date, polling_day: date | None) -> Self | None:  # noqa: ARG002  # no vote is shown here
+    def as_of(self, today: date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The policy, once it was issued."""
         return None if later(self.issued_on, today) else self

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed
+from huanjie.model.base import Entry, Filed, Voting
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Flag, Line, Prose, Several, one_of
@@ -52,7 +52,7 @@ class Question(Entry):
     themes: Several[Annotated[Ref, Ref.to("themes")]] = Field((), description="属于哪些宣传主题，写主题的编号")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field((), description="问题出自哪里，写来源的编号；没有就不写")
 
-    def as_of(self, today: date, polling_day: date | None) -> Self | None:  # noqa: ARG002  # no vote is shown here
+    def as_of(self, today: date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The question once it was asked, with its answer once it was given."""
         if later(self.asked_on, today):
             return None

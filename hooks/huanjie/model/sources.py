@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.addresses import Address
-from huanjie.model.base import Entry, Filed, Record
+from huanjie.model.base import Entry, Filed, Record, Voting
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.values import Line, Prose, Several, Slug
@@ -46,6 +46,6 @@ class Source(Entry):
         """The short name."""
         return str(self.label)
 
-    def as_of(self, today: date, polling_day: date | None) -> Self | None:  # noqa: ARG002  # no vote is shown here
+    def as_of(self, today: date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The source, once it was published."""
         return None if later(self.published_on, today) else self

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed, Record
+from huanjie.model.base import Entry, Filed, Record, Voting
 from huanjie.model.days import TypedDay, later
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Count, Line, Prose, Several, Slug, one_of
@@ -47,7 +47,7 @@ class Structure(Entry):
         """Whom it counts, by what."""
         return f"{self.level}{self.of}按{self.by}"
 
-    def as_of(self, today: date, polling_day: date | None) -> Self | None:
+    def as_of(self, today: date, voting: Voting) -> Self | None:
         """The sums, once they were published; of deputies never before the vote."""
-        early = not self.published and self.of == "代表" and polling_day is not None and today <= polling_day
+        early = not self.published and self.of == "代表" and voting(None)
         return None if early or later(self.published, today) else self

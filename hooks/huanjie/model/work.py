@@ -19,8 +19,8 @@ class Work(Record):
     day: Facts[TypedDay] = Field(description="到哪天为止，如 2016-06-05；不详写 unknown")
     what: Line = Field(description="哪项工作，如 选民登记")
     of: Annotated[Line, one_of(*UNITS)] = Field(description=f"按什么数：{'、'.join(UNITS)}")
-    done: Facts[Count] = Field(description="几个做完了，如 76；不详写 unknown")
-    whole: Facts[Count] = Field(NONE_STATED, description="一共几个，如 81")
+    completed: Facts[Count] = Field(description="几个做完了，如 76；不详写 unknown")
+    total: Facts[Count] = Field(NONE_STATED, description="一共几个，如 81")
     source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 

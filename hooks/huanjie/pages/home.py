@@ -24,11 +24,12 @@ from huanjie.model.sources import Source
 from huanjie.model.stories import Story
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, Planned, last_change, rule_address
+from huanjie.pages.agenda import Coming, ComingDay, coming, days_ahead
 from huanjie.pages.discipline import link
 from huanjie.pages.facts import Shown, clock, day, shown
 from huanjie.pages.meetings import attendance_counts
 from huanjie.pages.prose import plain
-from huanjie.pages.situation import Coming, ComingDay, coming, days_ahead, state
+from huanjie.pages.situation import state
 from huanjie.pages.to_fill import vacancies
 from huanjie.pages.totals import totals
 from huanjie.pages.years import first_day, latest

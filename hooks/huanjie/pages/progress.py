@@ -13,13 +13,14 @@ from huanjie.model.election import Congress, Election
 from huanjie.model.meetings import Meeting
 from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, Planned, last_change
+from huanjie.pages.agenda import coming, days_ahead
 from huanjie.pages.coverage import late
 from huanjie.pages.decisions import summary
 from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.figures import figures
 from huanjie.pages.meetings import Dated, dated
 from huanjie.pages.prose import plain
-from huanjie.pages.situation import coming, days_ahead, state
+from huanjie.pages.situation import state
 from huanjie.pages.stage_picture import picture
 from huanjie.pages.stages import stages
 from huanjie.pages.to_fill import vacancies

@@ -78,8 +78,8 @@ def _term(edition: Edition, polls: Sequence[Poll]) -> str:
 def _then(edition: Edition, polls: Sequence[Poll], term: Sequence[Poll]) -> str:
     """The vote that has to follow: its day, or that none is recorded."""
     ahead = [poll for poll in polls if poll.of_election and poll.days.first and not (poll.counted or poll.cancelled)]
-    if not ahead and term[-1].kind is Kind.SECOND and Outcome(term[-1]).tied:
-        return "票数还是相等"  # what follows that, no law says
+    if not ahead and not term[-1].whole:  # what follows that, no law says
+        return "票数还是相等" if Outcome(term[-1]).tied else f"{term[-1].kind.chinese}没有选满"
     if not ahead:
         return f"没有{next_kind(term).chinese}日期的记录"
     last = max(ahead, key=lambda poll: poll.days.first or date.min)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from huanjie.election.counting import THIRD, Reading, thresholds
-from huanjie.election.figures import number_taking_part, stated
+from huanjie.election.figures import number_taking_part
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.election.validity import LOCAL_QUORUM, Void, quorum, quorum_rule
 from huanjie.law.pack import legal_rules
 from huanjie.model.results import Tally
+from huanjie.pages.ballot_sentences import ballots, difference
 from huanjie.pages.by_election_sentences import for_the_province_to_say, missing_seats
 from huanjie.pages.facts import number
 from huanjie.pages.turnout_sentences import stated_turnout
@@ -26,7 +27,7 @@ def sentences(came_to: Outcome) -> Iterator[str]:
         case Kind.BY_ELECTION:
             yield from _by_election(came_to)
         case Kind.SECOND:
-            yield from _ballots(came_to)
+            yield from ballots(came_to)
             yield f"这是票数相等以后的再次投票，得票多的当选（{came_to.poll.law.article('tie')}）。"
             yield from _still_equal(came_to)
         case Kind.RERUN:
@@ -35,7 +36,7 @@ def sentences(came_to: Outcome) -> Iterator[str]:
             yield from _anew(came_to.poll)
             yield from _whole(came_to)
             yield from _seats(came_to)
-    yield from _difference(came_to.poll)
+    yield from difference(came_to.poll)
 
 
 def _anew(poll: Poll) -> Iterator[str]:
@@ -48,7 +49,7 @@ def _whole(came_to: Outcome) -> Iterator[str]:
     """What a whole election takes: enough voters, no more ballots than they, and a majority of those who took part."""
     yield from _turnout(came_to)
     yield from stated_turnout(came_to)
-    yield from _ballots(came_to)
+    yield from ballots(came_to)
     yield from _majority(came_to, came_to.poll.law.article("elected-majority"))
 
 
@@ -57,7 +58,7 @@ def _only_by_election(came_to: Outcome) -> Iterator[str]:
     law = came_to.poll.law
     article = law.article(LOCAL_QUORUM)
     yield from _turnout(came_to)
-    yield from _ballots(came_to)
+    yield from ballots(came_to)
     yield from _majority(came_to, article) if article else for_the_province_to_say(law)
     yield from _seats(came_to)
 
@@ -81,16 +82,6 @@ def _by(difference: int) -> str:
     if not difference:
         return "，正好够"
     return f"，多 {difference}" if difference > 0 else f"，少 {-difference}"
-
-
-def _ballots(came_to: Outcome) -> Iterator[str]:
-    vote, article = came_to.poll.ballots, came_to.poll.law.article("ballots-not-more-than-voters")
-    returned = vote.returned.only if vote else None
-    if returned is None or came_to.ballots_kept is None:
-        return
-    fine = "不多于投票的人数" if came_to.void else "不多于投票的人数，有效"
-    verdict = fine if came_to.ballots_kept else "多于投票的人数，选举无效"
-    yield f"收回选票 {number(returned)} 张，{verdict}（{article}）。"
 
 
 def _majority(came_to: Outcome, article: str) -> Iterator[str]:
@@ -139,7 +130,7 @@ def _still_equal(came_to: Outcome) -> Iterator[str]:
 def _rerun(came_to: Outcome) -> Iterator[str]:
     poll, seats = came_to.poll, came_to.poll.seats.only
     yield from stated_turnout(came_to)
-    yield from _ballots(came_to)
+    yield from ballots(came_to)
     if seats and poll.law.by_election:
         yield f"这一次还要选 {seats} 名。"
     elif seats:
@@ -196,25 +187,11 @@ def _by_election(came_to: Outcome) -> Iterator[str]:
         figures = f"参加投票 {number(participants)} 名；按{when}登记的选民 {number(voters)} 名算"
         verdict += "，选举无效" if Void.FEW_VOTERS in came_to.void else ""
         yield f"{figures}，{verdict}（{law.article(LOCAL_QUORUM)}）。"
-    yield from _ballots(came_to)
+    yield from ballots(came_to)
     if article := law.article(LOCAL_QUORUM):
         yield from _majority(came_to, article)
     if came_to.tied:
         yield f"{_equal(came_to.tied)}，名额不够：在他们中间再次投票，得票多的当选（{law.article('tie')}）。"
-
-
-def _difference(poll: Poll) -> Iterator[str]:
-    """Ballots that do not add up, and nobody says why."""
-    vote = poll.ballots
-    if vote is None or vote.note:
-        return
-    returned, valid, invalid = (stated(facts) for facts in (vote.returned, vote.valid, vote.invalid))
-    exact = [bounds.exact for bounds in (returned, valid, invalid) if bounds]
-    if len(exact) < len(("returned", "valid", "invalid")) or None in exact:
-        return
-    whole, parts = exact[0] or 0, sum(count or 0 for count in exact[1:])
-    if whole != parts:
-        yield f"有效票和无效票相加是 {number(parts)} 张，和收回的选票相差 {number(abs(whole - parts))} 张，没有说明。"
 
 
 def _range(least: int, most: int) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from huanjie.election.deputies import deputies
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
-from huanjie.election.term import number_elected
+from huanjie.election.term import elected, number_elected
 from huanjie.election.votes import votes
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
@@ -66,7 +66,7 @@ def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object
 
 def _without_names(polls: Sequence[Poll]) -> str:
     """How many were elected where no record tells a name."""
-    number = number_elected(polls)
+    number = 0 if elected(polls) else number_elected(polls)
     return f"当选 {number} 名，没有公布姓名" if number else ""
 
 

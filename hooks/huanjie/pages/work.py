@@ -17,8 +17,8 @@ class Reported:
     what: str
     unit: str
     day: Shown
-    done: Shown
-    whole: Shown
+    completed: Shown
+    total: Shown
     note: str | None
 
 
@@ -30,7 +30,7 @@ def reported(edition: Edition, several: Sequence[Work], sources: tuple[Ref, ...]
             str(work.what),
             f"个{work.of}",
             shown(work.day, edition.records, own, day),
-            shown(work.done, edition.records, own, number),
-            shown(work.whole, edition.records, own, number),
+            shown(work.completed, edition.records, own, number),
+            shown(work.total, edition.records, own, number),
             work.note,
         )

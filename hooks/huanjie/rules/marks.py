@@ -5,7 +5,7 @@ from datetime import date
 
 from huanjie.findings import ERROR, NOTICE, Finding
 from huanjie.law import Statute
-from huanjie.model.base import leaves
+from huanjie.model.leaves import leaves
 from huanjie.model.marks import marks
 from huanjie.records import Records, references
 from huanjie.rules import rule

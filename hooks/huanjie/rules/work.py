@@ -16,14 +16,14 @@ def more_done_than_there_is(records: Records, statute: Statute, today: date) -> 
     """做完的比一共的还多。
 
     两个数多半写反了，或者抄错了一个。
-    错：done: 82，whole: 81
-    对：done: 76，whole: 81
+    错：completed: 82，total: 81
+    对：completed: 76，total: 81
     """
     for _, several in reports(records):
         for work in several:
-            done, whole = work.done.only, work.whole.only
+            done, whole = work.completed.only, work.total.only
             if done is not None and whole is not None and done > whole:
-                yield Finding(work.done[0].at, f"一共 {whole} 个{work.of}，写着做完了 {done} 个", "请核对这两个数")
+                yield Finding(work.completed[0].at, f"一共 {whole} 个{work.of}，写着做完了 {done} 个", "请核对这两个数")
 
 
 @rule("E221", NOTICE)
@@ -37,13 +37,13 @@ def less_done_than_before(records: Records, statute: Statute, today: date) -> It
     for _, several in reports(records):
         before: dict[tuple[str, str], tuple[date, int]] = {}
         for work in reversed(newest_first(several)):
-            done, day = work.done.only, exact_day(work.day)
+            done, day = work.completed.only, exact_day(work.day)
             if done is None or day is None:
                 continue
             since, most = before.get((str(work.what), str(work.of)), (day, done))
             if most > done and not work.note:
                 wrong = f"{day} {work.what}完成 {done} 个{work.of}，而 {since} 已经完成 {most} 个"
-                yield Finding(work.done[0].at, wrong, "请核对日期和数；前一次报错了的，请在 note 里写明")
+                yield Finding(work.completed[0].at, wrong, "请核对日期和数；前一次报错了的，请在 note 里写明")
             before[str(work.what), str(work.of)] = day, done
 
 
@@ -52,12 +52,12 @@ def whole_is_not_what_is_recorded(records: Records, statute: Statute, today: dat
     """一共的个数，和记录里的个数不同。
 
     读者会照着名册数。不同，可能是这里的数抄错了，也可能名册还没有录完。另有原因的，在 note 里写明。
-    错：选区录入了 6 个，whole: 7
-    对：whole: 6
+    错：选区录入了 6 个，total: 7
+    对：total: 6
     """
     for area, several in reports(records):
         for work in several:
-            whole, there = work.whole.only, recorded(records, work, area)
+            whole, there = work.total.only, recorded(records, work, area)
             if whole is not None and there and whole != there and not work.note:
                 wrong = f"写一共 {whole} 个{work.of}，记录里有 {there} 个"
-                yield Finding(work.whole[0].at, wrong, "请核对；还没有录完的不用改，另有原因的请在 note 里写明")
+                yield Finding(work.total[0].at, wrong, "请核对；还没有录完的不用改，另有原因的请在 note 里写明")

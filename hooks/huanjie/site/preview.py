@@ -14,6 +14,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from huanjie import folder
+from huanjie.election.calendar import still_voting
 from huanjie.findings import ERROR
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Planned
@@ -80,11 +81,12 @@ class Preview:
 
     def _with(self, changed: Iterable[str]) -> Edition | None:
         """The edition with what some files hold now; None where that is no edit of records as they were."""
-        records = self._edition.records
+        records, today = self._edition.records, self._edition.today
+        voting = still_voting(records.one(Election), today)
         for file in changed:
             digest, reading = self._build.reader.reading(self._build.content, file)
             wrong = any(finding.severity == ERROR for finding in reading.findings)
-            edited = None if wrong else records.edited(file, digest, reading.entries, self._edition.today)
+            edited = None if wrong else records.edited(file, digest, reading.entries, today, voting)
             if edited is None or file == records.one(Election).at.file:  # the election decides every page
                 return None
             records = edited
