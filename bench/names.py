@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from bench.dice import Dice
-from huanjie.source import Fields, read
+from huanjie.yaml_text import Fields, read
 
 # Common ones, in no order; the officials of the example have others (see its bodies), so nobody is mistaken for one.
 SURNAMES = (

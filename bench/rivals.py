@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
 
-from huanjie.loading import load
+from huanjie.content.loading import load
 from huanjie.model.meetings import Meeting
 
 MKDOCS = """site_name: 对照

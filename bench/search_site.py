@@ -10,10 +10,11 @@ import time
 from datetime import date
 from pathlib import Path
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.pages import Edition, every_page
 from huanjie.pages.rendering import render
-from huanjie.search import Indexed, assemble, of_page, postings
+from huanjie.search import Indexed, assemble, of_page
+from huanjie.search.index import postings
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "examples" / "shili" / "content"

@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 from bench.meetings import frame, meetings
 from bench.rivals import hugo, markdown
-from huanjie.keeping import Keeping
+from huanjie.content.cache import Keeping
 
 ROOT = Path(__file__).parent.parent
 PREVIEWED = "Huanjie, an edit in the preview"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from huanjie.forms import Taken, fields_of
 from huanjie.model.base import Entry, Record
+from huanjie.model.fields import Taken, fields_of
 
 KNOWN = {"sources": "report-2016-05-31", "themes": "progress", "": "meetings/2016-05-31"}  # what a new project has
 PLAIN = {"flag": "no", "count": "1", "slug": "example", "day": "2016-05-31", "clock": "09:00"}

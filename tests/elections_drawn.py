@@ -15,7 +15,7 @@ from bench.election_stages import FAMILY, GIVEN
 from bench.election_yaml import files
 from bench.elections import SETTINGS, elections
 
-from huanjie.checking import Report, check
+from huanjie.checks.report import Report, check
 
 EACH = (334, 334, 333, 333, 333, 333)
 SOMEBODY = re.compile(f"[{FAMILY}][{GIVEN}]{{2}}")

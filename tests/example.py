@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from huanjie.checking import Report, check
+from huanjie.checks.report import Report, check
 from huanjie.pages import Edition, Page, every_page
 from huanjie.pages.rendering import render
 from tests.conftest import ROOT

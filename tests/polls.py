@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.election.votes import votes

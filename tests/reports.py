@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from huanjie.content.reading import Reader
 from huanjie.findings import ERROR
 from huanjie.model.facts import Fact
 from huanjie.model.meetings import Meeting
-from huanjie.reading import Reader
 
 REPORTS = Path(__file__).parent / "reports"
 NAMES = sorted(path.stem for path in REPORTS.glob("*.txt"))

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.findings import NOTICE
 from tests.test_pages_whole import rendered, text
 

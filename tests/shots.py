@@ -16,7 +16,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, FloatRect
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.pages import Edition, every_page
 from huanjie.pages.rendering import render
 from tests import example_site

@@ -5,8 +5,8 @@ from time import perf_counter
 
 import pytest
 
+from huanjie.content.reading import reading
 from huanjie.model.addresses import LONGEST, doubt_of_mail, doubt_of_web, safe_address
-from huanjie.reading import reading
 
 GOOD = [
     "https://www.gov.cn/",

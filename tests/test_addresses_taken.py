@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from huanjie.checking import check
+from huanjie.checks.addresses import PART, taken
+from huanjie.checks.report import check
 from huanjie.law.explainers import explainers
 from huanjie.model import KINDS
 from huanjie.pages import Edition, address_of, plan
 from huanjie.pages.asked import MOST as MOST_ASKED
 from huanjie.pages.paging import MOST
-from huanjie.rules.addresses import PART, taken
 from tests.conftest import ROOT, Write
 
 TODAY = date(2026, 11, 30)

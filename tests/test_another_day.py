@@ -11,9 +11,9 @@ import pytest
 from huanjie.pages import Edition, data, every_page, plan
 from huanjie.pages.edition import TODAY
 from huanjie.pages.rendering import render
-from huanjie.site.filling import Filling, Made
 from huanjie.site.frames import MARKS, Frame
-from huanjie.site.shown import Place
+from huanjie.site.page_parts import Place
+from huanjie.site.writer import Filling, Made
 from tests.example import CONTENT, checked
 from tests.example_site import build
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from huanjie.checking import check
+from huanjie.checks.report import check
+from huanjie.content.records import Records
 from huanjie.model.areas import Area
 from huanjie.model.base import Entry
 from huanjie.model.bodies import Body
@@ -20,7 +21,6 @@ from huanjie.model.questions import Question
 from huanjie.model.sources import Source
 from huanjie.model.stories import Story
 from huanjie.model.structure import Structure
-from huanjie.records import Records
 from tests.conftest import FIXTURES, Write
 from tests.towns import ELECTION, constituency, election, town
 

@@ -12,7 +12,7 @@ from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
 from huanjie.model.results import Vote
-from huanjie.source import Fields, read
+from huanjie.yaml_text import Fields, read
 from tests.conftest import Write
 from tests.test_as_of import AFTER, DAY, OVER, POLLING, SINCE, Told
 from tests.test_as_of import shown as around

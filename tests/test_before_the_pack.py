@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from huanjie.__main__ import main
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.pages import Edition, every_page
 from huanjie.pages.rendering import render
 from tests.conftest import Write

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from playwright.sync_api import Browser
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.law import Statute
 from huanjie.law.deadlines import of_election
 from huanjie.model.election import Election

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from huanjie.__main__ import main
-from huanjie.commands import CLEAN, desk
-from huanjie.forms import fields_of
+from huanjie.cli import CLEAN, desk
 from huanjie.model import KINDS
+from huanjie.model.fields import fields_of
 from tests import chromium
 from tests.chromium import Reader, reading
 from tests.conftest import ROOT, Project

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from huanjie.site.card import SIDE, card
+from huanjie.site.share_card import SIDE, card
 from tests.conftest import Project
 
 DAY = date(2026, 11, 18)

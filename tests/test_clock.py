@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from huanjie.clock import day_in_china
+from huanjie.system.clock import day_in_china
 from tests.conftest import FIXTURES
 
 EVE, DAY = date(2026, 11, 17), date(2026, 11, 18)

@@ -2,11 +2,11 @@
 
 import pytest
 
-from huanjie.checking import check
+from huanjie.checks.report import check
+from huanjie.content.records import Records
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.numbering import places
-from huanjie.records import Records
 from tests.conftest import Write
 from tests.towns import TODAY, ids, messages, town
 

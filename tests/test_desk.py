@@ -12,22 +12,22 @@ from typing import Any
 import pytest
 import yaml
 
-from huanjie import folder
 from huanjie.__main__ import main
-from huanjie.commands import CLEAN, desk
-from huanjie.editing import Path as Within
-from huanjie.editing import Plain
-from huanjie.editing import fields as as_yaml
-from huanjie.forms import own_kinds
-from huanjie.forms.filled import LossError, changed, form_fields, is_listed, meant, shown
-from huanjie.forms.web import config
+from huanjie.cli import CLEAN, desk
+from huanjie.content import files
+from huanjie.desk.filled import LossError, changed, form_fields, is_listed, meant, shown
+from huanjie.desk.form_config import config
 from huanjie.model import KINDS
 from huanjie.model.areas import Area
 from huanjie.model.base import Entry, Record
 from huanjie.model.constituencies import Constituency
+from huanjie.model.fields import own_kinds
 from huanjie.model.meetings import Meeting
 from huanjie.model.stations import Station
-from huanjie.source import Fields, Items, read
+from huanjie.yaml_text import Fields, Items, read
+from huanjie.yaml_text.editing import Path as Within
+from huanjie.yaml_text.editing import Plain
+from huanjie.yaml_text.editing import fields as as_yaml
 from tests.conftest import ROOT, Write
 from tests.test_new import ANSWERS, ANY
 
@@ -61,8 +61,8 @@ def records() -> tuple[tuple[type[Entry], bytes, Within, Fields], ...]:
 
 def _records() -> Iterator[tuple[type[Entry], bytes, Within, Fields]]:
     for site in SITES:
-        for file in folder.files(site, []):
-            kind = folder.kind_of(file)
+        for file in files.files(site, []):
+            kind = files.kind_of(file)
             assert isinstance(kind, type)
             raw = (site / file).read_bytes()
             value = read(file, raw)

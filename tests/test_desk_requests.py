@@ -9,9 +9,9 @@ from threading import Thread
 
 import pytest
 
-from huanjie import loopback
-from huanjie.commands import desk
-from huanjie.commands.filing import Filing
+from huanjie.cli import desk
+from huanjie.desk.backend import Filing
+from huanjie.system import loopback
 from tests.conftest import ROOT, Write
 from tests.raw import answer, requests, status
 from tests.test_desk import MEETING, keep, opened

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from huanjie.checking import check
-from huanjie.comparing import compared
+from huanjie.checks.report import check
+from huanjie.diff import compared
 from tests.conftest import Project
 
 DAY = date(2016, 11, 1)

@@ -8,7 +8,7 @@ from bench.district import SEED, district, example, held
 from bench.drawing import apportion
 from bench.shili import AREAS
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.findings import NOTICE
 from huanjie.model.areas import Area
 from tests.conftest import ROOT, Write

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from huanjie.__main__ import COMMANDS
-from huanjie.forms.lists import FAULTS
-from huanjie.loading import load
+from huanjie.checks import RULES
+from huanjie.content.loading import load
+from huanjie.desk.reference import FAULTS
 from huanjie.model import KINDS
-from huanjie.rules import RULES
 from tests.blanks import filled
 from tests.conftest import ROOT, Project, Write
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huanjie.drafts import NoReportError, draft
-from huanjie.drafts.cleaning import clean
-from huanjie.drafts.decoding import decode
-from huanjie.drafts.people import People, Person, people
+from huanjie.imports.reports import NoReportError, draft
+from huanjie.imports.reports.cleaning import clean
+from huanjie.imports.reports.decoding import decode
+from huanjie.imports.reports.people import People, Person, people
 from huanjie.model.marks import marks
 from tests import reports
 

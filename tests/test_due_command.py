@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from huanjie.__main__ import CLEAN, FOUND, WRONG_USE, main
-from huanjie.commands.due import HELP
+from huanjie.cli.due import HELP
 from tests.conftest import FIXTURES, Write
 from tests.test_rules_steps import GANSU
 from tests.towns import ELECTION, constituency, town, without_steps

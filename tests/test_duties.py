@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.election.duties import Coming, Duty, coming, duties
 from huanjie.law import Statute
 from huanjie.model.election import Election

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huanjie.editing import Editing, Plain, fields, item
-from huanjie.source import Fields, Place, read
+from huanjie.yaml_text import Fields, Place, read
+from huanjie.yaml_text.editing import Editing, Plain, fields, item
 
 AREA = """\
 # 东关街道

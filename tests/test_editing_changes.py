@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huanjie.editing.changes import diff
+from huanjie.yaml_text.changes import diff
 
 OLD = ["a", "b", "b", "c", "d", "e", "f"]
 NEW = ["a", "b", "b", "x", "d", "f", "g"]

@@ -10,7 +10,7 @@ from huanjie.election.outcome import Outcome
 from huanjie.election.term import elected
 from huanjie.election.votes import next_kind
 from huanjie.model.results import Review
-from huanjie.source import read
+from huanjie.yaml_text import read
 from tests.conftest import Write
 from tests.polls import days_of, names, polls
 from tests.towns import election

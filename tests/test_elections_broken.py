@@ -11,7 +11,7 @@ from bench.election_stages import person
 from bench.election_yaml import area
 from bench.elections import SETTINGS
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from tests import breaks_elected, breaks_figures, breaks_later, breaks_stages, breaks_terms
 from tests.breaks import BESIDE, BREAKS, Break
 from tests.elections_drawn import MANY, checked, drawn, told_of, written

@@ -10,10 +10,10 @@ import pytest
 from opencc import OpenCC
 
 from huanjie.__main__ import main
-from huanjie.commands import CLEAN
-from huanjie.hanzi.encodings import certain, likeliest
-from huanjie.reading import reading
-from huanjie.source import utf8
+from huanjie.chinese.encodings import certain, likeliest
+from huanjie.cli import CLEAN
+from huanjie.content.reading import reading
+from huanjie.yaml_text import utf8
 from tests.conftest import ROOT, Write
 
 FILES = [*ROOT.glob("hooks/huanjie/law/**/*.yml"), *ROOT.glob("examples/shili/content/**/*.yml")]

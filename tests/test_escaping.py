@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huanjie.escaping import as_json, code, line, lines
-from huanjie.escaping import markdown as written
+from huanjie.findings.escaping import as_json, code, line, lines
+from huanjie.findings.escaping import markdown as written
 
 UNSEEN = [
     *(chr(number) for number in (*range(0x20), *range(0x7F, 0xA0)) if chr(number) != "\n"),

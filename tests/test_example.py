@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from tests.example import CONTENT, KINDS, TODAY, changes, checked, pages_of, shown

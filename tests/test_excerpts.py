@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from huanjie.__main__ import main
-from huanjie.checking import check, excerpts
-from huanjie.commands.filing import Filing, MissingError, RefusedError
-from huanjie.forms import own_kinds
-from huanjie.site.panel import Panel
-from huanjie.site.waiting import _page
+from huanjie.checks.report import check, excerpts
+from huanjie.desk.backend import Filing, MissingError, RefusedError
+from huanjie.model.fields import own_kinds
+from huanjie.site.preview.panel import Panel
+from huanjie.site.preview.waiting_page import _page
 from tests.conftest import Write
 
 TODAY = date(2026, 11, 24)

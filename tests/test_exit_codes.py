@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from huanjie import commands
+from huanjie import cli
 from tests.conftest import ROOT, Project, Write
 from tests.machines import apart, can_mount
 from tests.test_site import whole
@@ -81,16 +81,16 @@ def is_as_it_was(project: Project) -> bool:
 @pytest.mark.parametrize(
     ("typed", "status", "sign"),
     [
-        (["check"], commands.CLEAN, "没有发现问题"),
-        (["explain", "M103"], commands.CLEAN, "M103"),
-        (["--help"], commands.CLEAN, "用法"),
-        (["check", "wrong"], commands.FOUND, "错误"),
-        (["chekc"], commands.WRONG_USE, "用法"),
-        (["check", "nowhere"], commands.WRONG_USE, "没有“nowhere”"),
-        (["build", "--config", "nowhere.yml"], commands.WRONG_USE, "没有配置文件"),
-        (["build", "--config", "broken.yml"], commands.WRONG_USE, "broken.yml 用不了"),
-        (["import", "text", "nowhere.txt"], commands.WRONG_USE, "没有“nowhere.txt”"),
-        (["import", "table", "nowhere.xlsx"], commands.WRONG_USE, "没有“nowhere.xlsx”"),
+        (["check"], cli.CLEAN, "没有发现问题"),
+        (["explain", "M103"], cli.CLEAN, "M103"),
+        (["--help"], cli.CLEAN, "用法"),
+        (["check", "wrong"], cli.FOUND, "错误"),
+        (["chekc"], cli.WRONG_USE, "用法"),
+        (["check", "nowhere"], cli.WRONG_USE, "没有“nowhere”"),
+        (["build", "--config", "nowhere.yml"], cli.WRONG_USE, "没有配置文件"),
+        (["build", "--config", "broken.yml"], cli.WRONG_USE, "broken.yml 用不了"),
+        (["import", "text", "nowhere.txt"], cli.WRONG_USE, "没有“nowhere.txt”"),
+        (["import", "table", "nowhere.xlsx"], cli.WRONG_USE, "没有“nowhere.xlsx”"),
     ],
 )
 def test_right_wrong_records_and_wrong_use_are_told_apart(
@@ -106,7 +106,7 @@ def test_right_wrong_records_and_wrong_use_are_told_apart(
 def test_a_build_of_wrong_records_ends_as_their_check_does(project: Project) -> None:
     (project.content / "election.yml").write_text("area: 甲\n", "utf-8")
     finished = with_old_site(project).build()
-    assert finished.returncode == huanjie(project.folder, "check").returncode == commands.FOUND
+    assert finished.returncode == huanjie(project.folder, "check").returncode == cli.FOUND
     assert finished.stderr.endswith("有错误，网站没有重新生成，原来的网站没有动。\n")
     assert is_as_it_was(project)
 
@@ -129,7 +129,7 @@ def test_a_build_that_the_system_does_not_let_be_says_why_in_a_sentence(
     project: Project, script: str, cause: str
 ) -> None:
     finished = shell(with_old_site(project).folder, script)
-    assert finished.returncode == commands.COULD_NOT, finished.stderr
+    assert finished.returncode == cli.COULD_NOT, finished.stderr
     last = finished.stderr.splitlines()[-1]
     assert cause in last
     assert last.endswith(UNTOUCHED)
@@ -156,7 +156,7 @@ def test_a_disk_that_is_full_or_read_only_leaves_the_old_site_whole(
     (with_old_site(project).folder / "small").mkdir()
     script = f"{mount}; cd small; huanjie build && exit; status=$?; ls -A; cat site/index.html; exit $status"
     finished = apart(script, project.folder)
-    assert finished.returncode == commands.COULD_NOT, finished.stderr
+    assert finished.returncode == cli.COULD_NOT, finished.stderr
     last = finished.stderr.splitlines()[-1]
     assert cause in last
     assert last.endswith(UNTOUCHED)
@@ -169,9 +169,9 @@ def test_a_disk_that_is_full_or_read_only_leaves_the_old_site_whole(
 @pytest.mark.parametrize(
     ("script", "status", "cause"),
     [
-        ("huanjie check > /dev/full", commands.COULD_NOT, "磁盘满了"),
-        ("huanjie check 2> /dev/full", commands.CLEAN, ""),
-        ("ulimit -f 0; huanjie schema --write made", commands.COULD_NOT, "文件超过了系统允许的大小"),
+        ("huanjie check > /dev/full", cli.COULD_NOT, "磁盘满了"),
+        ("huanjie check 2> /dev/full", cli.CLEAN, ""),
+        ("ulimit -f 0; huanjie schema --write made", cli.COULD_NOT, "文件超过了系统允许的大小"),
     ],
 )
 def test_what_cannot_be_written_is_told_by_every_command(place: Path, script: str, status: int, cause: str) -> None:
@@ -186,7 +186,7 @@ def test_a_draft_that_does_not_fit_leaves_no_half_of_it(place: Path) -> None:
     report.write_bytes((ROOT / "tests" / "reports" / "broadcast.txt").read_bytes())
     before = sorted(place.rglob("*"))
     finished = shell(place, "ulimit -f 1; huanjie import text report.txt")
-    assert finished.returncode == commands.COULD_NOT, finished.stderr
+    assert finished.returncode == cli.COULD_NOT, finished.stderr
     assert sorted(place.rglob("*")) == before
 
 
@@ -202,9 +202,9 @@ def test_a_port_that_is_taken_is_told_by_the_desk_and_one_that_is_none_is_wrong_
     program.parent.mkdir(parents=True)
     program.touch()
     finished = huanjie(place, "desk", "--port", str(taken))
-    assert finished.returncode == commands.COULD_NOT
+    assert finished.returncode == cli.COULD_NOT
     assert f"端口 {taken} 用不了" in finished.stderr
-    assert huanjie(place, "desk", "--port", "99999").returncode == commands.WRONG_USE
+    assert huanjie(place, "desk", "--port", "99999").returncode == cli.WRONG_USE
 
 
 @pytest.mark.build
@@ -238,7 +238,7 @@ def test_a_fault_of_this_program_is_one_sentence_and_tells_where_it_happened(tmp
         encoding="utf-8",
         check=False,
     )
-    assert finished.returncode == commands.OUR_FAULT
+    assert finished.returncode == cli.OUR_FAULT
     assert "程序自己出了错（KeyError），不是记录写错了" in finished.stderr.splitlines()[-1]
     assert ("Traceback" in finished.stderr) == bool(debug)
     written = [path.read_text("utf-8") for path in tmp_path.glob("huanjie-*.txt")]
@@ -266,7 +266,7 @@ def test_ctrl_c_ends_a_build_in_a_sentence_and_removes_what_it_built(project: Pr
         os.killpg(building.pid, signal.SIGINT)  # as a terminal does: its workers get it, too
         told = building.communicate()[1]
     if files:
-        assert building.returncode == commands.INTERRUPTED
+        assert building.returncode == cli.INTERRUPTED
         assert told.endswith(f"\nhuanjie: 已经停下。{UNTOUCHED}\n")
         assert "Traceback" not in told
     assert is_as_it_was(project)
@@ -286,7 +286,7 @@ def test_ctrl_c_ends_a_question_in_a_sentence(place: Path) -> None:
         asking.stdout.read(1)
         asking.send_signal(signal.SIGINT)
         told = asking.communicate()[1]
-    assert (asking.returncode, told) == (commands.INTERRUPTED, "\nhuanjie: 已经停下。\n")
+    assert (asking.returncode, told) == (cli.INTERRUPTED, "\nhuanjie: 已经停下。\n")
 
 
 # ---- Streams ----
@@ -296,9 +296,9 @@ def test_ctrl_c_ends_a_question_in_a_sentence(place: Path) -> None:
 @pytest.mark.parametrize(
     ("script", "status"),
     [
-        ("huanjie check wrong", commands.FOUND),
-        ("huanjie check", commands.CLEAN),
-        ("huanjie schema", commands.CLEAN),
+        ("huanjie check wrong", cli.FOUND),
+        ("huanjie check", cli.CLEAN),
+        ("huanjie schema", cli.CLEAN),
     ],
 )
 def test_a_reader_who_has_gone_does_not_change_how_a_run_ends(place: Path, script: str, status: int) -> None:
@@ -311,7 +311,7 @@ def test_a_reader_who_has_gone_does_not_change_how_a_run_ends(place: Path, scrip
 def test_a_build_goes_on_when_nobody_reads_what_it_says(project: Project) -> None:
     for script in ("huanjie build 2>&1 | true; exit ${PIPESTATUS[0]}", "huanjie build > /dev/full"):
         finished = shell(with_old_site(project).folder, script)
-        assert finished.returncode == commands.CLEAN, finished.stderr
+        assert finished.returncode == cli.CLEAN, finished.stderr
         assert len(whole(project.site)) > len(OLD)
     assert finished.stderr.endswith("huanjie: 网站已经生成，只是这个消息写不出去：磁盘满了。\n")
 
@@ -325,7 +325,7 @@ def test_what_is_said_arrives_in_every_encoding(place: Path, encoding: str) -> N
         capture_output=True,
         check=False,
     )
-    assert finished.returncode == commands.FOUND
+    assert finished.returncode == cli.FOUND
     said = finished.stdout.decode("gbk" if encoding == "gbk" else "utf-8")
     assert re.search(r"\d 个错误", said)
     assert ("\\U00020bb7" if encoding == "gbk" else "𠮷") in said
@@ -334,7 +334,7 @@ def test_what_is_said_arrives_in_every_encoding(place: Path, encoding: str) -> N
 @pytest.mark.build
 def test_a_build_in_the_plainest_locale_ends_as_in_any_other(project: Project, built: Path) -> None:
     finished = project.build(PYTHONIOENCODING="ascii", LANG="C", LC_ALL="C")
-    assert finished.returncode == commands.CLEAN, finished.stderr
+    assert finished.returncode == cli.CLEAN, finished.stderr
     assert whole(project.site) == whole(built)
 
 

@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from huanjie.checks import RULES
+from huanjie.content.records import Records
 from huanjie.law.explainers import More, articles, bare, explained, explainers, replaced, topics
 from huanjie.law.pack import laws, legal_rules
 from huanjie.law.references import filled
@@ -14,8 +16,6 @@ from huanjie.law.statute import Statute
 from huanjie.model.questions import TOPICS, Question
 from huanjie.model.themes import Theme
 from huanjie.pages import plan
-from huanjie.records import Records
-from huanjie.rules import RULES
 from tests.conftest import ROOT, Write
 from tests.test_pages_whole import edition, links, rendered, texts
 

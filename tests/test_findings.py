@@ -7,6 +7,7 @@ from time import process_time
 
 import pytest
 
+from huanjie.content.reading import reading
 from huanjie.findings import (
     BREACH,
     ERROR,
@@ -24,8 +25,7 @@ from huanjie.findings import (
     width,
 )
 from huanjie.pages.rendering import render_part
-from huanjie.reading import reading
-from huanjie.source import Cure, Place
+from huanjie.yaml_text import Cure, Place
 
 
 def finding(at: Place, name: str = "M103", severity: Severity = ERROR) -> Finding:

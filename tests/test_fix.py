@@ -7,10 +7,10 @@ from random import Random
 import pytest
 
 from huanjie.__main__ import main
-from huanjie.commands import CLEAN, FOUND, WRONG_USE
-from huanjie.curing import cured
-from huanjie.reading import reading
-from huanjie.source import read
+from huanjie.cli import CLEAN, FOUND, WRONG_USE
+from huanjie.content.fixes import cured
+from huanjie.content.reading import reading
+from huanjie.yaml_text import read
 from tests.conftest import ROOT, Write
 from tests.slips import SLIPS
 

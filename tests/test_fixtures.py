@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from huanjie import loading, source
-from huanjie.checking import check
+from huanjie import yaml_text
+from huanjie.checks import RULES
+from huanjie.checks.report import check
+from huanjie.content import loading
 from huanjie.model import base
-from huanjie.rules import RULES
 from tests.conftest import FIXTURES
 
 TODAY = date(2026, 11, 24)
@@ -44,7 +45,7 @@ def test_what_a_fixture_expects_is_found_there_and_nothing_else(name: str, tmp_p
 
 def test_every_id_has_a_fixture_or_a_trap_of_its_own() -> None:
     told = {name for folder in FOLDERS for _, _, name in expected(FIXTURES / folder)}
-    assert told | MADE == {*RULES, *source.FAULTS, *base.FAULTS, *loading.FAULTS}
+    assert told | MADE == {*RULES, *yaml_text.FAULTS, *base.FAULTS, *loading.FAULTS}
     tests = "".join((Path(__file__).parent / file).read_text("utf-8") for file in MADE_IN)
     assert not [name for name in MADE if f'"{name}"' not in tests]
 

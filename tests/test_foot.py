@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import html5lib
 
 from huanjie.pages import Page
-from huanjie.site.shown import Place
+from huanjie.site.page_parts import Place
 from tests.example import CONTENT, TODAY, pages_of
 
 PLACE = Place("示例区", "https://example.org/x/", "", "办公室", (("0000-5550100", "0000-5550100"),), "a@shili.example")

@@ -13,10 +13,10 @@ import pytest
 from mkdocs import livereload
 
 from huanjie.__main__ import main
-from huanjie.checking import check
-from huanjie.site import news
-from huanjie.site.panel import Panel
-from huanjie.site.waiting import _page
+from huanjie.checks.report import check
+from huanjie.site import mkdocs_log
+from huanjie.site.preview.panel import Panel
+from huanjie.site.preview.waiting_page import _page
 from tests.conftest import Write
 from tests.spreadsheets import xlsx
 
@@ -193,7 +193,7 @@ def test_a_report_is_told_without_its_controls(
 
 
 def test_what_mkdocs_says_of_a_browser_is_shown_too(caplog: pytest.LogCaptureFixture) -> None:
-    news.listen()
+    mkdocs_log.listen()
     with caplog.at_level("INFO", "mkdocs"):
         livereload.log.info(f"Browser connected: {ODD} %s", RED)
     assert is_safe(caplog.messages[0].replace("\n", " "))

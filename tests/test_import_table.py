@@ -10,9 +10,9 @@ from typing import NamedTuple
 import pytest
 
 from huanjie.__main__ import CLEAN, FOUND, WRONG_USE, main
-from huanjie.checking import check
+from huanjie.checks.report import check
+from huanjie.content.loading import load
 from huanjie.findings import ERROR
-from huanjie.loading import load
 from huanjie.model.constituencies import Constituency
 from tests.conftest import Write
 from tests.shapes import TODAY

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from huanjie.__main__ import main
-from huanjie.checking import check
-from huanjie.commands import CLEAN, WRONG_USE
+from huanjie.checks.report import check
+from huanjie.cli import CLEAN, WRONG_USE
 from tests import reports
 from tests.conftest import Write
 

@@ -14,7 +14,7 @@ import pytest
 from bench.dice import Dice
 from bench.meetings import frame, meetings
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from tests.conftest import ROOT
 from tests.test_district import FRAME, files
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from huanjie.search import SCRIPT, Indexed, postings
+from huanjie.search import SCRIPT, Indexed
+from huanjie.search.index import postings
 from huanjie.site import indexing
 
 

@@ -13,10 +13,10 @@ import pytest
 from bench.dice import Dice
 from platformdirs import user_state_path
 
-from huanjie import keeping
-from huanjie.checking import check, told
+from huanjie.checks.report import check, told
+from huanjie.content import cache
+from huanjie.content.cache import Keeping
 from huanjie.findings import Finding
-from huanjie.keeping import Keeping
 from tests.conftest import Project
 
 TODAY = date(2026, 11, 24)
@@ -95,7 +95,7 @@ def test_code_that_a_stranger_plants_never_runs(project: Project, tmp_path: Path
     expected = found(project.content)
     trace = tmp_path / "it-ran"
     planted = pickle.dumps(Planted(trace))
-    rewrite(project.content, lambda value: value[: keeping.SEAL if sealed else 0] + planted)
+    rewrite(project.content, lambda value: value[: cache.SEAL if sealed else 0] + planted)
     spoil(project)  # so that what was found is not simply remembered
     assert {finding.id for finding in found(project.content)} > {finding.id for finding in expected}
     assert project.build().returncode == 0

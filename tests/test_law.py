@@ -9,14 +9,14 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from huanjie.checks import RULES
+from huanjie.chinese.numerals import arabic, chinese
 from huanjie.law.citations import citations
 from huanjie.law.deadlines import COMPLETED, POLLING_DAY, Deadline, deadlines, earliest_polling_day, months_after
-from huanjie.law.numerals import arabic, chinese
 from huanjie.law.pack import PACK, LegalRule, laws, legal_rules
 from huanjie.law.seats import seats
 from huanjie.law.statute import Statute
-from huanjie.rules import RULES
-from huanjie.source import Items, read
+from huanjie.yaml_text import Items, read
 
 SHARED = Path(__file__).parents[2] / "shared" / "law"  # the checked table, at hand only where the project is developed
 DAYS = st.dates(date(2015, 8, 29), date(2035, 12, 31))

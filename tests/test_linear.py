@@ -17,18 +17,21 @@ from time import process_time
 import pytest
 from markupsafe import Markup, escape
 
-from huanjie.checking import check
-from huanjie.curing import cured
-from huanjie.drafts.cleaning import clean
-from huanjie.drafts.decoding import decode
-from huanjie.drafts.floor import Floor
-from huanjie.editing import fields
-from huanjie.editing.changes import diff
+from huanjie.checks import RULES, Rule
+from huanjie.checks.report import check
+from huanjie.content.fixes import cured
+from huanjie.content.loading import load
+from huanjie.content.reading import reading
+from huanjie.content.records import Records
 from huanjie.findings import as_text
+from huanjie.imports.reports.cleaning import clean
+from huanjie.imports.reports.decoding import decode
+from huanjie.imports.reports.speakers import Floor
+from huanjie.imports.tables.sheets import UnreadableError, sheets
+from huanjie.imports.tables.values import RefusedError, value_of
 from huanjie.law import Statute
 from huanjie.law.citations import citations
 from huanjie.law.references import filled
-from huanjie.loading import load
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
 from huanjie.pages import Edition, plan
@@ -36,15 +39,12 @@ from huanjie.pages.glossary import Words
 from huanjie.pages.phones import dialling
 from huanjie.pages.prose import inline, plain, prose
 from huanjie.pages.rendering import render
-from huanjie.reading import reading
-from huanjie.records import Records
-from huanjie.rules import RULES, Rule
-from huanjie.search.folding import fold
-from huanjie.search.postings import of_text
-from huanjie.search.sections import sections
-from huanjie.search.terms import name_terms, terms
-from huanjie.tables.sheets import UnreadableError, sheets
-from huanjie.tables.values import RefusedError, value_of
+from huanjie.search.index.folding import fold
+from huanjie.search.index.postings import of_text
+from huanjie.search.index.sections import sections
+from huanjie.search.index.terms import name_terms, terms
+from huanjie.yaml_text.changes import diff
+from huanjie.yaml_text.editing import fields
 from tests.conftest import Write
 
 pytestmark = pytest.mark.build  # half a minute of the processor's time

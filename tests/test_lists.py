@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.model.constituencies import Constituency
 from tests.conftest import Write
 from tests.test_pages_whole import rendered, text

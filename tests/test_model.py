@@ -13,7 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from huanjie import model
-from huanjie.loading import load
+from huanjie.content.loading import load
+from huanjie.content.records import references
+from huanjie.imports.tables.mapping import Mapping
 from huanjie.model import KINDS
 from huanjie.model.articles import ArticleText
 from huanjie.model.base import FAULTS, Record
@@ -25,9 +27,7 @@ from huanjie.model.meetings import Meeting
 from huanjie.model.nominations import Candidate
 from huanjie.model.people import Person
 from huanjie.model.values import Count, Flag, Line, Prose, Slug
-from huanjie.records import references
-from huanjie.source import Fields, Items, Place, Text, Value, read
-from huanjie.tables.mapping import Mapping
+from huanjie.yaml_text import Fields, Items, Place, Text, Value, read
 from tests.conftest import Write
 
 MEETING = "meetings/2016-05-31.yml"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from huanjie.__main__ import main
-from huanjie.commands import CLEAN, FOUND, WRONG_USE
-from huanjie.forms import fields_of, own_kinds
+from huanjie.cli import CLEAN, FOUND, WRONG_USE
 from huanjie.model.base import Entry, Record
+from huanjie.model.fields import fields_of, own_kinds
 from tests.conftest import Write
 from tests.reports import REPORTS
 

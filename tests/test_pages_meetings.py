@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from tests.conftest import Write
 from tests.test_pages_whole import AREA, links, rendered, texts
 

@@ -11,7 +11,7 @@ from posixpath import normpath
 
 import pytest
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.pages import Edition, Planned, plan
 from huanjie.pages.rendering import render
 from tests.conftest import ROOT

@@ -19,7 +19,7 @@ from huanjie.law.pack import legal_rules
 from huanjie.law.references import references, resolve
 from huanjie.law.remedies import answer_may_come_late, remedies
 from huanjie.model.leaves import leaves
-from huanjie.source import Text
+from huanjie.yaml_text import Text
 from tests.conftest import ROOT, Write
 from tests.example import CONTENT, pages_of, shown
 from tests.test_pages_whole import BODIES, links, rendered, texts

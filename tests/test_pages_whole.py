@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.pages import Edition, Page, Planned
 from huanjie.pages.rendering import render
 from tests.conftest import FIXTURES

@@ -4,7 +4,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from huanjie.model.percent import percent
-from huanjie.source import Place, Text
+from huanjie.yaml_text import Place, Text
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.model.areas import Area
 from huanjie.pages import Edition, plan
 from huanjie.pages.areas import by_sort

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from huanjie.pool import ENOUGH, spread, workers
+from huanjie.system.parallel import ENOUGH, spread, workers
 
 WAITING = f"""
 import os

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from huanjie.__main__ import main
-from huanjie.commands import CLEAN, FOUND, places
-from huanjie.system_errors import sentence
+from huanjie.cli import CLEAN, FOUND, places
+from huanjie.system.errors import sentence
 from tests.conftest import ROOT, Project, Write
 from tests.machines import PRETENDING, apart, can_mount
 from tests.test_site import whole

@@ -11,9 +11,9 @@ from threading import Thread
 import pytest
 from mkdocs.livereload import LiveReloadServer, log
 
-from huanjie.site import news
-from huanjie.site.panel import Panel
-from huanjie.site.serving import guard
+from huanjie.site import mkdocs_log
+from huanjie.site.preview.livereload import guard
+from huanjie.site.preview.panel import Panel
 from tests.conftest import Project
 from tests.raw import answer, requests, status
 from tests.test_serve import read_until, started
@@ -51,7 +51,7 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def terminal() -> Iterator[StringIO]:
     """What the log of the preview says."""
-    news.listen()
+    mkdocs_log.listen()
     said = StringIO()
     handler = StreamHandler(said)
     log.logger.addHandler(handler)

@@ -10,13 +10,13 @@ from typing import get_args, get_type_hints
 import pytest
 from bench.dice import Dice
 
-from huanjie.checking import check
-from huanjie.editing import Editing
+from huanjie.checks.report import check
 from huanjie.model.base import Record
 from huanjie.model.values import Prose
 from huanjie.pages import Edition, every_page
 from huanjie.pages.rendering import render
-from huanjie.source import Text
+from huanjie.yaml_text import Text
+from huanjie.yaml_text.editing import Editing
 from tests.example import CONTENT, TODAY
 
 pytestmark = pytest.mark.build

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huanjie.content.loading import load
+from huanjie.content.records import Records
 from huanjie.findings import Finding
-from huanjie.loading import load
 from huanjie.model.meetings import Meeting
 from huanjie.model.policies import Policy
 from huanjie.model.sources import Source
-from huanjie.records import Records
-from huanjie.source import MAX_BYTES
+from huanjie.yaml_text import MAX_BYTES
 from tests.conftest import FIXTURES, Write
 
 MEETING = "meetings/2016-05-31.yml"
@@ -234,7 +234,9 @@ def test_a_file_that_cannot_be_read_is_told(folder: Write, monkeypatch: pytest.M
     content = folder({})
     (content / MEETING).chmod(0)
     if os.access(content / MEETING, os.R_OK):  # root may read everything: let the file vanish after it was listed
-        monkeypatch.setattr("huanjie.folder.files", lambda *_: ("election.yml", MEETING, "sources.yml", "gone.yml"))
+        monkeypatch.setattr(
+            "huanjie.content.files.files", lambda *_: ("election.yml", MEETING, "sources.yml", "gone.yml")
+        )
         (content / MEETING).unlink()
         (content / "gone.yml").symlink_to("nothing")
     assert (MEETING, "S206") in found(content)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from huanjie.commands.revisions import NoRevisionError, is_revision, unpacked
+from huanjie.cli.revisions import NoRevisionError, is_revision, unpacked
 
 ELECTION = "title: 换届\n"
 

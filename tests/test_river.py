@@ -104,7 +104,7 @@ def test_commands_tell_only_through_what_spells_out_the_unseen(path: Path) -> No
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_the_day_comes_from_the_clock_and_only_the_edges_ask_for_it(path: Path) -> None:
     """Another clock would be the machine's, which may stand in another zone than China."""
-    asks = "huanjie.clock" in imported(path)
+    asks = "huanjie.system.clock" in imported(path)
     reads = re.findall(
         r"date\.today\(|datetime\.(?:now|today|utcnow)\(|fromtimestamp|localtime", path.read_text("utf-8")
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from tests.conftest import FIXTURES, Write
 
 TODAY = date(2026, 11, 24)

@@ -7,10 +7,10 @@ from time import perf_counter
 
 import pytest
 
-from huanjie.checking import check
-from huanjie.drafts.cleaning import clean
-from huanjie.drafts.decoding import decode
-from huanjie.rules.dirty import garbled, spelled
+from huanjie.checks.dirty import garbled, spelled
+from huanjie.checks.report import check
+from huanjie.imports.reports.cleaning import clean
+from huanjie.imports.reports.decoding import decode
 from tests.conftest import ROOT, Write
 from tests.reports import REPORTS
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from tests.conftest import Write
 from tests.towns import TODAY
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from huanjie.hanzi import daily
-from huanjie.search.alike import for_browsers
-from huanjie.search.folding import fold
-from huanjie.search.sounds import counts
-from huanjie.search.terms import name_terms, terms
+from huanjie.chinese import daily
+from huanjie.search.index.folding import fold
+from huanjie.search.index.normalization import for_browsers
+from huanjie.search.index.sounds import counts
+from huanjie.search.index.terms import name_terms, terms
 from tests.conftest import ROOT
 
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="needs node")

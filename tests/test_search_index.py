@@ -11,10 +11,11 @@ from bench.search import answers
 
 from huanjie.pages import Page
 from huanjie.pages.rendering import render
-from huanjie.search import Indexed, index, of_page, postings
-from huanjie.search.kinds import kind_of
-from huanjie.search.packing import PLACES, SIGNS, packed, shortened
-from huanjie.search.sections import sections
+from huanjie.search import Indexed, index, of_page
+from huanjie.search.index import postings
+from huanjie.search.index.encoding import PLACES, SIGNS, packed, shortened
+from huanjie.search.index.kinds import kind_of
+from huanjie.search.index.sections import sections
 from tests.example import CONTENT, TODAY, pages_of
 
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="needs node")

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huanjie.source import FAULTS, MAX_BYTES, Fault, Fields, Items, Place, Text, Value, read
-from huanjie.source.events import MAX_DEPTH, MAX_TEXT, MAX_VALUES
+from huanjie.yaml_text import FAULTS, MAX_BYTES, Fault, Fields, Items, Place, Text, Value, read
+from huanjie.yaml_text.events import MAX_DEPTH, MAX_TEXT, MAX_VALUES
 
 
 def faults(raw: str | bytes) -> list[tuple[str, int, int]]:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from huanjie.checking import check
-from huanjie.commands.due import tasks
+from huanjie.checks.report import check
+from huanjie.cli.due import tasks
 from huanjie.law import Statute
 from huanjie.model.election import Election
 from tests.conftest import Write

@@ -13,8 +13,8 @@ from typing import NoReturn
 
 import pytest
 
-from huanjie import disk
 from huanjie.site import swap
+from huanjie.system import disk
 from tests.conftest import Project
 from tests.machines import apart, can_mount
 from tests.test_site import whole

@@ -11,6 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huanjie.content.records import Records
+from huanjie.imports.tables.headings import laid_out
+from huanjie.imports.tables.hidden import Hidden
+from huanjie.imports.tables.kinds import kinds, words
+from huanjie.imports.tables.mapping import Mapping, drafted, mapping_of
+from huanjie.imports.tables.names import Names
+from huanjie.imports.tables.rows import Left, rows
+from huanjie.imports.tables.sheets import Sheet, UnreadableError, sheets
+from huanjie.imports.tables.values import RefusedError, value_of
 from huanjie.model.areas import Area
 from huanjie.model.base import Record
 from huanjie.model.bodies import Member
@@ -18,16 +27,7 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.nominations import Candidate
 from huanjie.model.results import Tally
 from huanjie.model.stations import Station
-from huanjie.records import Records
-from huanjie.source import read
-from huanjie.tables.headings import laid_out
-from huanjie.tables.hiding import Hidden
-from huanjie.tables.kinds import kinds, words
-from huanjie.tables.mapping import Mapping, drafted, mapping_of
-from huanjie.tables.names import Names
-from huanjie.tables.rows import Left, rows
-from huanjie.tables.sheets import Sheet, UnreadableError, sheets
-from huanjie.tables.values import RefusedError, value_of
+from huanjie.yaml_text import read
 from tests.spreadsheets import Cells, constituencies, ods, xlsx
 
 XLS = Path(__file__).parent / "tables" / "constituencies.xls"  # written by xlwt, merged as the first table below

@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from huanjie import tables
-from huanjie.loading import load
+from huanjie.content.loading import load
+from huanjie.content.records import Records
+from huanjie.imports import tables
+from huanjie.imports.tables.kinds import kinds
+from huanjie.imports.tables.mapping import Mapping, drafted, mapping_of
+from huanjie.imports.tables.sheets import sheets
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import Facts
-from huanjie.records import Records
-from huanjie.tables.kinds import kinds
-from huanjie.tables.mapping import Mapping, drafted, mapping_of
-from huanjie.tables.sheets import sheets
 from tests.conftest import ROOT
 from tests.spreadsheets import xlsx
 

@@ -6,17 +6,17 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huanjie import tables
+from huanjie.content.records import Records
+from huanjie.imports import tables
+from huanjie.imports.tables.kinds import Kind, kinds
+from huanjie.imports.tables.mapping import Mapping, drafted, mapping_of
+from huanjie.imports.tables.merging import Said, merged
+from huanjie.imports.tables.sheets import Sheet
+from huanjie.imports.tables.target import Key, Node
 from huanjie.model.areas import Area
 from huanjie.model.bodies import Body
 from huanjie.model.themes import Theme
-from huanjie.records import Records
-from huanjie.source import Fields, Items, read
-from huanjie.tables.kinds import Kind, kinds
-from huanjie.tables.mapping import Mapping, drafted, mapping_of
-from huanjie.tables.merging import Said, merged
-from huanjie.tables.sheets import Sheet
-from huanjie.tables.wanted import Key, Node
+from huanjie.yaml_text import Fields, Items, read
 from tests.test_import_table import FILES
 
 KIND = kinds()["constituencies"]

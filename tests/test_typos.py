@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from huanjie.__main__ import main
-from huanjie.commands import FOUND
-from huanjie.curing import cured
+from huanjie.cli import FOUND
+from huanjie.content.fixes import cured
 from huanjie.model.base import Record
-from huanjie.source.typos import slip_of
+from huanjie.yaml_text.typos import slip_of
 from tests.conftest import ROOT, Write
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.election.deputies import deputies, open_seats
 from huanjie.election.duties import coming, duties
 from huanjie.election.outcome import Outcome, State

@@ -14,10 +14,10 @@ from select import select
 import pytest
 
 from huanjie.__main__ import main
-from huanjie.commands import CLEAN, WRONG_USE
-from huanjie.commands.inside import NotWrittenError, read_inside
-from huanjie.commands.trying import tried
-from huanjie.commands.writing import NewerError, write_atomically
+from huanjie.cli import CLEAN, WRONG_USE
+from huanjie.desk.checked_write import tried
+from huanjie.system.inside import NotWrittenError, read_inside
+from huanjie.system.writing import NewerError, write_atomically
 from tests.conftest import Write
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.findings import Finding
 from tests.conftest import FIXTURES, Write
 

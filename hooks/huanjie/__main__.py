@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
-from huanjie import streams
-from huanjie.commands import CLEAN, FOUND, WRONG_USE
-from huanjie.commands.ending import status_of
-from huanjie.commands.parser import Parser
+from huanjie.cli import CLEAN, FOUND, WRONG_USE
+from huanjie.cli.exits import status_of
+from huanjie.cli.parser import Parser
+from huanjie.system import streams
 
 __all__ = ["CLEAN", "FOUND", "WRONG_USE", "main"]
 
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = Parser("huanjie", description="换届：把记录核对清楚，做成网站。")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令", title="命令")
     for name in typed[:1] if typed[:1] and typed[0] in COMMANDS else COMMANDS:
-        command = import_module(f"huanjie.commands.{COMMANDS[name]}")
+        command = import_module(f"huanjie.cli.{COMMANDS[name]}")
         command.add(commands.add_parser(name, help=command.HELP, description=f"{command.HELP}。"))
     options = parser.parse_args(typed)  # what is no command ends here
     gc.disable()  # a run ends soon, and looking for garbage among its records takes half its time (measured)

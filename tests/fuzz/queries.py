@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from huanjie.checking import check
+from huanjie.checks.report import check
 from huanjie.pages import Edition, plan
 from huanjie.pages.rendering import render
 from huanjie.search import index, of_page

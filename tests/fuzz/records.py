@@ -7,14 +7,15 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from huanjie.checking import judged
-from huanjie.curing import cured
+from huanjie.checks.report import judged
+from huanjie.content.fixes import cured
+from huanjie.content.loading import load
+from huanjie.content.reading import Reader, reading
 from huanjie.findings import as_text
-from huanjie.loading import load
 from huanjie.pages import Edition, plan
 from huanjie.pages.rendering import render
-from huanjie.reading import Reader, reading
-from huanjie.search import of_page, postings
+from huanjie.search import of_page
+from huanjie.search.index import postings
 from tests.conftest import FIXTURES, ROOT
 from tests.example import TODAY
 from tests.fuzz.mutations import mutated

@@ -7,7 +7,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from threading import Thread
 
-from huanjie.commands import desk
+from huanjie.cli import desk
 from huanjie.model import KINDS
 from tests.conftest import FIXTURES, ROOT
 from tests.fuzz.mutations import TOKENS, mutated

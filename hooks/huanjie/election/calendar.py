@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from huanjie.content.records import Records
 from huanjie.model.base import Entry, Voting
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day
 from huanjie.model.election import Election
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.results import Recall, Rerun
-from huanjie.records import Records
 
 ONE_DAY = timedelta(days=1)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from huanjie.content.records import Records
 from huanjie.election.calendar import VotingDays, days_of_election, first_result, voting_days
 from huanjie.election.kinds import Kind
 from huanjie.election.places import joint_by_election, joint_result
@@ -22,8 +23,7 @@ from huanjie.model.days import Day, exact_day
 from huanjie.model.election import Election, Step
 from huanjie.model.facts import Facts
 from huanjie.model.results import Rerun
-from huanjie.records import Records
-from huanjie.source import Place
+from huanjie.yaml_text import Place
 
 RESULT, RESULT_RULE = LISTS["选举结果"]
 RERUN_RESULT, BY_ELECTION_NOTICE, BY_ELECTION_RESULT = "再投一次票的结果", "补选公告", "补选结果"

@@ -6,6 +6,7 @@ stand for all of their constituencies.
 
 from collections.abc import Iterator
 
+from huanjie.content.records import Records
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
@@ -14,7 +15,6 @@ from huanjie.law import Statute
 from huanjie.model.areas import JointResult
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
-from huanjie.records import Records
 
 FIGURES = ("participants", "issued", "returned", "valid", "invalid")
 

@@ -7,12 +7,12 @@ no part of the organisation of elections, or the committee of the other level, i
 
 import re
 
+from huanjie.content.records import Records
 from huanjie.law.pack import legal_rules
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election, Step
 from huanjie.model.lists import PostedList
-from huanjie.records import Records
 
 # By which rule a list belongs to the committee; the others by its duties.
 RULES = {"初步候选人名单": "nominees-published", "选举结果": "elected-list-published-by"}

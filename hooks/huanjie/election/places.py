@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from huanjie.content.records import Records
 from huanjie.election.kinds import Kind
 from huanjie.election.poll import Poll
 from huanjie.model.areas import Area, JointResult
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.stations import Station
-from huanjie.records import Records
 
 
 def area_of(records: Records, constituency: Constituency) -> Area:

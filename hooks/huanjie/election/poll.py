@@ -13,7 +13,7 @@ from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.people import Name
 from huanjie.model.results import ByElection, Recall, Rerun, Tally, Vote
 from huanjie.model.vacancies import Cancellation
-from huanjie.source import Place
+from huanjie.yaml_text import Place
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from huanjie.content.records import Records
 from huanjie.election.figures import Bounds, own_voters, stated, took_part
 from huanjie.election.places import stations_of
 from huanjie.election.poll import Poll
 from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import Facts
 from huanjie.model.results import StationCount, Vote
-from huanjie.records import Records
 
 FIELDS = ("voters", "participants", "in_person", "by_proxy", "issued", "returned", "valid", "invalid")
 

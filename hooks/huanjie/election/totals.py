@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from huanjie.content.records import Records
 from huanjie.election.figures import number_taking_part
 from huanjie.election.poll import Poll
 from huanjie.election.term import whole_vote
@@ -17,7 +18,6 @@ from huanjie.model.election import Election
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.results import Vote
 from huanjie.model.totals import RESULTS, AreaTotal, Total
-from huanjie.records import Records
 
 T = TypeVar("T", Total, AreaTotal)
 K = TypeVar("K")

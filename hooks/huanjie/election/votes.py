@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
+from huanjie.content.records import Records
 from huanjie.election.calendar import days_of_first_vote, days_of_later_vote
 from huanjie.election.figures import number_taking_part
 from huanjie.election.kinds import Kind
@@ -18,7 +19,6 @@ from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
 from huanjie.model.results import Recall, Rerun, Vote
-from huanjie.records import Records
 
 
 def votes(records: Records, statute: Statute, constituency: Constituency) -> tuple[Poll, ...]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from huanjie.content.records import Records
 from huanjie.model.areas import Area
 from huanjie.model.days import Day
 from huanjie.model.election import Election
 from huanjie.model.work import Work
-from huanjie.records import Records
 
 PLACES = {"村": ("村",), "社区": ("社区",), "村和社区": ("村", "社区"), "单位": ("单位",)}
 AREAS = {"乡镇": ("乡", "民族乡", "镇"), "街道": ("街道",), "乡镇和街道": ("乡", "民族乡", "镇", "街道")}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from huanjie.chinese.numerals import arabic
 from huanjie.law.citations import law_named
 from huanjie.law.deadlines import (
     BY_ELECTION_DAY,
@@ -15,7 +16,6 @@ from huanjie.law.deadlines import (
     of_election,
     written,
 )
-from huanjie.law.numerals import arabic
 from huanjie.law.pack import Law, Spot, laws, legal_rules
 from huanjie.law.seats import seats
 from huanjie.law.statute import Statute, provinces

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from huanjie.law.numerals import NUMERAL, arabic, chinese
+from huanjie.chinese.numerals import NUMERAL, arabic, chinese
 from huanjie.law.pack import Article, Law, Version, laws
 from huanjie.law.statute import Statute
 

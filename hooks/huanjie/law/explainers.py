@@ -11,15 +11,15 @@ from typing import Annotated
 
 from pydantic import Field
 
+from huanjie.chinese.numerals import chinese
 from huanjie.law.citations import citations
 from huanjie.law.guidance import Lead
-from huanjie.law.numerals import chinese
 from huanjie.law.pack import PACK, Article, Law, laws, read_pack
 from huanjie.law.statute import Statute
 from huanjie.model.base import Record
 from huanjie.model.questions import TOPICS, Question
 from huanjie.model.values import Flag, Line, Prose, Several, Slug, one_of
-from huanjie.source import Fields, Items, Text, Value
+from huanjie.yaml_text import Fields, Items, Text, Value
 
 
 class More(Record):

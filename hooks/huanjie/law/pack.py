@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, Field, PlainValidator
 from huanjie.model.base import Record, refuse
 from huanjie.model.days import day
 from huanjie.model.values import Flag, Line, Prose, Several, Slug, line, one_of
-from huanjie.source import Fields, Items, Text, Value, read
+from huanjie.yaml_text import Fields, Items, Text, Value, read
 
 PACK = Path(__file__).parent
 TEN_THOUSAND = 10_000

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Any, Self
 
+from huanjie.chinese.numerals import chinese
 from huanjie.law.formula import evaluate
-from huanjie.law.numerals import chinese
 from huanjie.law.pack import Article, Law, LegalRule, Spot, Version, laws, legal_rules
 from huanjie.model.election import Election
 

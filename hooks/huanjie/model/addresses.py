@@ -16,7 +16,7 @@ from pydantic import PlainValidator
 
 from huanjie.model.base import refuse
 from huanjie.model.values import line
-from huanjie.source import Text, Value, shorten
+from huanjie.yaml_text import Text, Value, shorten
 
 LONGEST = 1000  # characters; an address of a notice with a Chinese title in percent signs has about 300
 _SCHEMES = ("http", "https")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, Self, TypeVa
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 from pydantic_core import PydanticCustomError
 
-from huanjie.source import Fields, Items, Place, Span, Text, Value
+from huanjie.yaml_text import Fields, Items, Place, Span, Text, Value
 
 T = TypeVar("T")
 Filed = Literal["one", "list", "folder", "within"]

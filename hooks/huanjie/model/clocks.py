@@ -9,7 +9,7 @@ from pydantic import PlainValidator
 from huanjie.model.base import refuse
 from huanjie.model.days import BETWEEN, WIDE, arabic
 from huanjie.model.values import line
-from huanjie.source import Span, Value, shorten
+from huanjie.yaml_text import Span, Value, shorten
 
 
 @dataclass(frozen=True, order=True)

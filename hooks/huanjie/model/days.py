@@ -15,7 +15,7 @@ from pydantic import PlainValidator
 from huanjie.model.base import refuse
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.values import line
-from huanjie.source import Span, Text, Value, shorten
+from huanjie.yaml_text import Span, Text, Value, shorten
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100  # a year outside is a slip of the finger
 

@@ -16,7 +16,7 @@ from huanjie.model.results import Review
 from huanjie.model.totals import Total
 from huanjie.model.values import Count, Flag, Line, Prose, Several, Slug, one_of, refuse_empty
 from huanjie.model.work import Work
-from huanjie.source import Value
+from huanjie.yaml_text import Value
 
 
 def _known_day(value: Value, handler: Any) -> Any:  # noqa: ANN401  # pydantic's own signature for a wrap validator

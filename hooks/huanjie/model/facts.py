@@ -9,7 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from huanjie.model.base import Record
 from huanjie.model.values import Line, Prose, as_items, line
-from huanjie.source import Fields, Items, Place, Text, Value
+from huanjie.yaml_text import Fields, Items, Place, Text, Value
 
 T = TypeVar("T")
 

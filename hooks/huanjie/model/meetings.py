@@ -14,7 +14,7 @@ from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
 from huanjie.model.sessions import Change, Session, Venue
 from huanjie.model.values import Count, Flag, Line, Prose, Several, one_of
-from huanjie.source import Text
+from huanjie.yaml_text import Text
 
 SESSIONS_OF_CONGRESS = ("预备会议", "代表大会会议")
 CANDIDATES_MEET = "候选人见面会"  # introduces candidates, so it is quiet on polling day

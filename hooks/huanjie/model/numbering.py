@@ -7,11 +7,11 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
-from huanjie.hanzi import readings
+from huanjie.chinese import readings
 from huanjie.model.base import refuse
 from huanjie.model.values import line, refuse_empty
-from huanjie.source import Text, Value, shorten
-from huanjie.source.names import LONGEST_NAME
+from huanjie.yaml_text import Text, Value, shorten
+from huanjie.yaml_text.names import LONGEST_NAME
 
 Order = tuple[tuple[int, int, str], ...]
 LONGEST = 12  # characters of a number; what is longer is a name

@@ -9,7 +9,7 @@ from huanjie.model.base import Record, refuse
 from huanjie.model.facts import Fact, OrGap
 from huanjie.model.marks import unmarked
 from huanjie.model.values import Line, Prose, Several, line
-from huanjie.source import Text, Value, shorten
+from huanjie.yaml_text import Text, Value, shorten
 
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,2}")  # 张 三, as printed lists have it
 _ROW = re.compile(r"[\u4e00-\u9fff]{2,3}(?: [\u4e00-\u9fff]{2,3}){2,}")  # of two, one may be a name in two parts

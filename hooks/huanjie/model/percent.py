@@ -9,7 +9,7 @@ from pydantic import PlainValidator
 from huanjie.model.base import refuse
 from huanjie.model.days import arabic
 from huanjie.model.values import line
-from huanjie.source import Value, shorten
+from huanjie.yaml_text import Value, shorten
 
 _WIDE = str.maketrans("０１２３４５６７８９．％﹪", "0123456789.%%")  # noqa: RUF001  # what offices really type
 _NUMBER = r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,6})?)"

@@ -8,8 +8,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, PlainValidator, WrapValidator
 
 from huanjie.model.base import refuse
-from huanjie.source import Fields, Items, Text, Value, shorten
-from huanjie.source.names import LONGEST_NAME, is_device
+from huanjie.yaml_text import Fields, Items, Text, Value, shorten
+from huanjie.yaml_text.names import LONGEST_NAME, is_device
 
 T = TypeVar("T")
 

@@ -10,6 +10,7 @@ from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 
+from huanjie.content.records import Records, references
 from huanjie.law import Cited, Statute
 from huanjie.law.pack import Article, Law, LegalRule
 from huanjie.law.references import filled
@@ -19,7 +20,6 @@ from huanjie.model.election import Election
 from huanjie.model.sources import Source
 from huanjie.pages.edition import Edition as Edition
 from huanjie.pages.place_words import USUAL
-from huanjie.records import Records, references
 
 
 @dataclass(frozen=True)

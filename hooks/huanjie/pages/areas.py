@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+from huanjie.content.records import Records
 from huanjie.model.areas import OTHER, SUBDISTRICT, Area
 from huanjie.model.bodies import Body
 from huanjie.model.constituencies import Constituency
@@ -17,7 +18,6 @@ from huanjie.pages.place_words import compact, others
 from huanjie.pages.places import Place, placed, places, seen_from
 from huanjie.pages.status import status
 from huanjie.pages.work import reported
-from huanjie.records import Records
 
 LEVELS = ("县级", "乡级")
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from huanjie.content.records import Records
 from huanjie.model.bodies import Body, Contact, Member
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.facts import day, named, shown
-from huanjie.records import Records
 
 _NUMBER = re.compile(r"(?:电话)?[:： ]*(?P<number>\+?\d[\d -]{1,}\d)")
 _HEADS = ("主任", "组长")

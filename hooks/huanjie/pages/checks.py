@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from huanjie import findings, loading, source
+from huanjie import findings, yaml_text
+from huanjie.checks import RULES
+from huanjie.content import loading
 from huanjie.findings import Severity
 from huanjie.model import base
 from huanjie.pages import Edition, Page
-from huanjie.rules import RULES
 
 SEVERITIES = {
     Severity.ERROR: "记录有错，或者发布不安全。网站不会生成，原来的网站不动。",
@@ -82,7 +83,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _checks(found: Counter[str]) -> Iterator[Check]:
     for rule in RULES.values():
         yield Check(rule.id, rule.severity, rule.title, tuple(rule.explanation.split("\n")), found[rule.id])
-    for fault, text in (source.FAULTS | base.FAULTS | loading.FAULTS).items():
+    for fault, text in (yaml_text.FAULTS | base.FAULTS | loading.FAULTS).items():
         yield Check(fault, findings.LIGHTER.get(fault, Severity.ERROR), text, (), found[fault])
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from huanjie.content.records import Records
 from huanjie.model.base import Entry
 from huanjie.model.corrections import Correction
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.facts import Shown, day, shown
 from huanjie.pages.stories import called
 from huanjie.pages.years import newest
-from huanjie.records import Records
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from huanjie.content.records import Records
 from huanjie.model.base import Entry
 from huanjie.model.coverage import Coverage
 from huanjie.model.days import Day, exact_day, known
@@ -16,7 +17,6 @@ from huanjie.pages.charts import Chart, chart
 from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.stories import called
 from huanjie.pages.years import NEWEST
-from huanjie.records import Records
 
 DONE, LATE, AHEAD, UNDATED, DROPPED = "已发", "到期未发", "还没到期", "没有定期限", "不再做"
 STATES = (DONE, LATE, AHEAD, UNDATED, DROPPED)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from huanjie.content.records import Records
 from huanjie.election.spans import breaches, last_day
 from huanjie.law import Statute
 from huanjie.law.deadlines import Deadline, lists, of_election, written
@@ -15,7 +16,6 @@ from huanjie.model.facts import NONE_STATED
 from huanjie.pages import Edition, Page, rule_address
 from huanjie.pages.facts import Shown, day, shown
 from huanjie.pages.spans import span
-from huanjie.records import Records
 
 # What readers look for among the deadlines and the law sets no day for, or counts from a day that comes much later.
 UNDATED = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from huanjie.content.records import Records
 from huanjie.law.references import filled
 from huanjie.model.base import Entry
 from huanjie.model.discipline import Case, Channel, Discipline, Forbidden
@@ -13,7 +14,6 @@ from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.prose import plain
 from huanjie.pages.questions import Ground, grounds
 from huanjie.pages.years import newest
-from huanjie.records import Records
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Self
 
-from huanjie.checking import Report
+from huanjie.checks.report import Report
+from huanjie.content.records import Records
 from huanjie.findings import Finding
 from huanjie.law import Statute
 from huanjie.model.areas import Area
 from huanjie.model.election import Election
 from huanjie.pages.place_words import place_words
-from huanjie.records import Records
 
 # Among what was asked for: the day of the edition, and whether a day was over on it (`<2026-11-18`).
 TODAY, PAST = "today", "<"

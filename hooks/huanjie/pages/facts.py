@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from huanjie.content.records import Records
 from huanjie.model.clocks import Clock
 from huanjie.model.days import Day
 from huanjie.model.facts import Fact, Facts, Gap, Ref
 from huanjie.model.sources import Source
-from huanjie.records import Records
 
 T = TypeVar("T")
 

@@ -5,7 +5,7 @@ from functools import partial
 from hashlib import blake2b
 from itertools import groupby
 
-from huanjie.hanzi import readings
+from huanjie.chinese import readings
 from huanjie.model.areas import Area
 from huanjie.pages import Data, Edition, Page, Planned, last_change
 from huanjie.pages.areas import by_sort

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from huanjie.hanzi import readings, traditional
+from huanjie.chinese import readings, traditional
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.stations import Station

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from huanjie.content.records import Records
 from huanjie.election.calendar import voting_days
 from huanjie.election.totals import results_known
 from huanjie.law.birthdays import birthdays
@@ -19,7 +20,6 @@ from huanjie.pages import Edition, rule_address
 from huanjie.pages.bodies import Reached, whom_to_ask
 from huanjie.pages.deadlines import between
 from huanjie.pages.situation import Left
-from huanjie.records import Records
 
 
 @dataclass(frozen=True)

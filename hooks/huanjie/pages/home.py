@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
+from huanjie.content.records import Records
 from huanjie.election.totals import results_known
 from huanjie.law.deadlines import of_election
 from huanjie.law.pack import legal_rules
@@ -33,7 +34,6 @@ from huanjie.pages.situation import state
 from huanjie.pages.to_fill import vacancies
 from huanjie.pages.totals import totals
 from huanjie.pages.years import first_day, latest
-from huanjie.records import Records
 
 NEXT = 3  # days to come that the page names
 NEW, OF_A_KIND = 6, 2  # records that are new, of all kinds together and of each

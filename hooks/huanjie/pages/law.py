@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from huanjie.chinese.numerals import chinese
 from huanjie.law.citations import citations, cites_something, law_named
 from huanjie.law.deadlines import of_election
-from huanjie.law.numerals import chinese
 from huanjie.law.pack import Article, Law, LegalRule, Version, legal_rules
 from huanjie.law.statute import NATIONAL, Statute
 from huanjie.model.articles import ArticleText

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
+from huanjie.checks import RULES, Rule
 from huanjie.law.deadlines import limit
 from huanjie.law.pack import LegalRule, Version, laws, legal_rules
 from huanjie.law.statute import NATIONAL, Cited, Statute
@@ -15,7 +16,6 @@ from huanjie.pages import Edition, Page, Planned, address_of, cited_address, rul
 from huanjie.pages.asked import stream
 from huanjie.pages.checks import check_address
 from huanjie.pages.deadlines import Compared, compared
-from huanjie.rules import RULES, Rule
 
 RELATED = 8  # questions on the page of a rule
 EXAMPLE_DAY = date(2026, 11, 18)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from huanjie.content.records import Records
 from huanjie.model.days import later
 from huanjie.model.election import Election
 from huanjie.model.meetings import Meeting
@@ -14,7 +15,6 @@ from huanjie.pages.facts import Shown, day, number, shown
 from huanjie.pages.minutes import ends, meeting_page
 from huanjie.pages.paging import Part, parts
 from huanjie.pages.years import NEWEST, by_year, latest, neighbours, year_name
-from huanjie.records import Records
 
 
 @dataclass(frozen=True)

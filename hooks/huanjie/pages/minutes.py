@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from huanjie.content.records import Records
 from huanjie.model.base import Entry
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day
@@ -17,7 +18,6 @@ from huanjie.pages.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.prose import plain
 from huanjie.pages.quiet import Quiet, quiet
 from huanjie.pages.stories import places
-from huanjie.records import Records
 
 
 @dataclass(frozen=True)

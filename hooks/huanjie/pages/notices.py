@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from huanjie.content.records import Records
 from huanjie.model.base import Entry
 from huanjie.model.notices import Notice
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
@@ -11,7 +12,6 @@ from huanjie.pages.paging import Part, parts
 from huanjie.pages.prose import plain
 from huanjie.pages.stories import places
 from huanjie.pages.years import Neighbours, neighbours, newest
-from huanjie.records import Records
 
 DESCRIBED = 100  # characters of the text that chat apps show below a link
 

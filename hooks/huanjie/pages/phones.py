@@ -10,10 +10,10 @@ from functools import partial
 
 from markupsafe import Markup
 
+from huanjie.content.records import Records
 from huanjie.model.areas import Area
 from huanjie.model.bodies import Body
 from huanjie.model.discipline import Discipline
-from huanjie.records import Records
 
 _BETWEEN = "[-－—–‐ ]?"  # as offices type it  # noqa: RUF001
 _LOCAL = "[2-9][0-9]{2,3} ?[0-9]{4}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from huanjie.content.records import Records
 from huanjie.election.calendar import Precision
 from huanjie.election.places import area_of
 from huanjie.election.votes import first_vote, votes
@@ -15,7 +16,6 @@ from huanjie.model.stations import Covered, Station
 from huanjie.pages import Edition
 from huanjie.pages.facts import Shown, clock, day, shown
 from huanjie.pages.status import written_days
-from huanjie.records import Records
 
 E = TypeVar("E", Constituency, Station)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from huanjie.content.records import Records
 from huanjie.model.election import Election
 from huanjie.model.meetings import Meeting
 from huanjie.model.notices import Notice
@@ -14,7 +15,6 @@ from huanjie.pages.facts import day, named, shown
 from huanjie.pages.paging import Part, parts
 from huanjie.pages.prose import plain
 from huanjie.pages.years import NEWEST, Neighbours, latest, neighbours, newest
-from huanjie.records import Records
 
 TELLS = (Meeting, Question, Notice, Story)  # kinds whose records tell of a policy
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from huanjie.content.records import Records
 from huanjie.election.calendar import voting_days
 from huanjie.law.deadlines import of_election
 from huanjie.model.areas import Area
@@ -27,7 +28,6 @@ from huanjie.pages.to_fill import vacancies
 from huanjie.pages.totals import charts, totals
 from huanjie.pages.work import reported
 from huanjie.pages.years import latest
-from huanjie.records import Records
 
 NEXT = 12  # days to come that the page names
 NEW = 5  # meetings, outcomes of decisions and late tasks that it names

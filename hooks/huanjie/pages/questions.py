@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from huanjie.content.records import Records
 from huanjie.law import Statute
 from huanjie.law.explainers import Explainer, articles, explainers, replaced
 from huanjie.law.pack import legal_rules
@@ -30,7 +31,6 @@ from huanjie.pages.guiding import dated, leads, subjects
 from huanjie.pages.paging import Part
 from huanjie.pages.prose import plain
 from huanjie.pages.years import newest
-from huanjie.records import Records
 
 NEWEST = 10
 RELATED = 5

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from huanjie.content.records import Records
 from huanjie.election.figures import number_taking_part
 from huanjie.election.joint import stands_alone
 from huanjie.election.outcome import Outcome, State
@@ -23,7 +24,6 @@ from huanjie.pages.place_words import compact
 from huanjie.pages.result_lines import lines
 from huanjie.pages.status import status
 from huanjie.pages.totals import Figure, area_totals, label_of, stated_of_area, stated_of_level
-from huanjie.records import Records
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from huanjie.hanzi import readings
+from huanjie.chinese import readings
 from huanjie.law.pack import legal_rules
 from huanjie.law.statute import NATIONAL
 from huanjie.model.areas import Area

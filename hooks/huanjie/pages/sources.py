@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from huanjie.content.records import Records
 from huanjie.model.base import Entry
 from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
@@ -10,7 +11,6 @@ from huanjie.pages.facts import day, shown
 from huanjie.pages.paging import Part, parts
 from huanjie.pages.prose import plain
 from huanjie.pages.stories import called
-from huanjie.records import Records
 
 
 def pages(edition: Edition) -> Iterator[Planned]:

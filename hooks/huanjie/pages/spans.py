@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from huanjie.content.records import Records
 from huanjie.election.spans import Course, course, ends, running
 from huanjie.law.pack import events
 from huanjie.model.days import Day
@@ -11,7 +12,6 @@ from huanjie.model.election import Election, Step
 from huanjie.model.facts import Facts, Ref
 from huanjie.pages import Edition
 from huanjie.pages.facts import GAPS, Shown, day, shown
-from huanjie.records import Records
 
 
 def span(step: Step, records: Records, sources: tuple[Ref, ...]) -> Shown:

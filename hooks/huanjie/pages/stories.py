@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from huanjie.content.records import Records
 from huanjie.model.areas import Area
 from huanjie.model.base import Entry
 from huanjie.model.election import Election
@@ -13,7 +14,6 @@ from huanjie.pages.facts import Shown, day, named, shown
 from huanjie.pages.paging import Part, parts
 from huanjie.pages.prose import plain
 from huanjie.pages.years import NEWEST, Neighbours, by_year, neighbours, newest, year_name
-from huanjie.records import Records
 
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:

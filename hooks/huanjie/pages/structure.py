@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from huanjie.content.records import Records
 from huanjie.model.base import Entry
 from huanjie.model.sources import Source
 from huanjie.model.structure import Part, Structure
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.facts import Shown, day, named, number, shown
-from huanjie.records import Records
 
 FEW = 4  # where so few are meant, neighbours know who
 FEW_HIDDEN, HIDDEN = "少于 5 人，不显示", "不显示"

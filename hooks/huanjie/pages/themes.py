@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from huanjie.content.records import Records
 from huanjie.law.explainers import explainers
 from huanjie.law.statute import Statute
 from huanjie.model.base import Entry
@@ -19,7 +20,6 @@ from huanjie.pages.asked import stream
 from huanjie.pages.facts import Shown, shown
 from huanjie.pages.facts import day as write_day
 from huanjie.pages.prose import plain
-from huanjie.records import Records
 
 MOST = 12  # records told at length on a theme's page, and of one kind in its lists: the page must not grow with them
 

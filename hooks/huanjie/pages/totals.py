@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from huanjie.content.records import Records
 from huanjie.election.places import area_of
 from huanjie.election.totals import TURNOUT, Group, groups_of_area, groups_of_election
 from huanjie.model.areas import OTHER, Area
@@ -14,7 +15,6 @@ from huanjie.pages.charts import Chart, chart
 from huanjie.pages.facts import Shown, number, percentage, shown
 from huanjie.pages.place_words import others
 from huanjie.pages.turnout_sentences import beside
-from huanjie.records import Records
 
 UNITS = dict.fromkeys(("登记选民", "代表", "初步候选人", "正式候选人", "参加投票选民", "当选代表"), "名") | {
     "选区": "个",

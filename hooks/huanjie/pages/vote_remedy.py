@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+from huanjie.content.records import Records
 from huanjie.election.calendar import voting_days
 from huanjie.law.deadlines import limit, written
 from huanjie.law.remedies import answer_may_come_late, remedies
@@ -22,7 +23,6 @@ from huanjie.pages.bodies import Reached
 from huanjie.pages.guiding import Whom
 from huanjie.pages.questions import grounds
 from huanjie.pages.situation import Left
-from huanjie.records import Records
 
 ADDRESS = "vote/remedy/"
 LIST = "voter-list-published"

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from huanjie.model.election import Election
-from huanjie.search.alike import Own
-from huanjie.search.assembly import MANIFEST, Each, assemble, intact
-from huanjie.search.folding import fold
-from huanjie.search.kinds import KINDS
-from huanjie.search.postings import Postings, of_text
-from huanjie.search.taking import Indexed, of_page
-from huanjie.search.words import topic_of
+from huanjie.search.index.extraction import Indexed, of_page
+from huanjie.search.index.folding import fold
+from huanjie.search.index.index_files import MANIFEST, Each, assemble, intact
+from huanjie.search.index.kinds import KINDS
+from huanjie.search.index.normalization import Own
+from huanjie.search.index.postings import Postings, of_text
+from huanjie.search.index.words import topic_of
 
 __all__ = [
     "SCRIPT",

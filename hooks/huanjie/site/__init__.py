@@ -21,18 +21,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from huanjie import clock, streams
-from huanjie.checking import check
-from huanjie.site import entries, news, settings, swap
-from huanjie.site.building import TODAY, Build, RefusedError, above, shown_root
-from huanjie.site.card import card
+from huanjie.checks.report import check
+from huanjie.site import entries, mkdocs_log, settings, swap
+from huanjie.site.build import TODAY, Build, RefusedError, above, shown_root
 from huanjie.site.failures import clear, could_not, stopping
-from huanjie.site.panel import Panel
-from huanjie.site.preview import Preview
+from huanjie.site.preview.livereload import OvertakenError, answering, free, guard, once_more, overtaken
+from huanjie.site.preview.panel import Panel
+from huanjie.site.preview.refresh import Preview
+from huanjie.site.preview.waiting_page import first_good
 from huanjie.site.record_page import RecordPage, place, source_name
-from huanjie.site.serving import OvertakenError, answering, free, guard, once_more, overtaken
-from huanjie.site.waiting import first_good
-from huanjie.system_errors import sentence
+from huanjie.site.share_card import card
+from huanjie.system import clock, streams
+from huanjie.system.errors import sentence
 
 THEME = Path(__file__).parent.parent / "pages" / "theme"
 # Files of the theme that no page of ours asks for: its script and search, its other colours.
@@ -53,7 +53,7 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001  # Mk
     global _serving  # noqa: PLW0603  # see above
     _serving = command == "serve"
     streams.legible()
-    news.listen()
+    mkdocs_log.listen()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

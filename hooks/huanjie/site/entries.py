@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from huanjie.keeping import Keeping
+from huanjie.content.cache import Keeping
 from huanjie.site import swap
 from huanjie.site.settings import WHOLE, MisconfiguredError
 

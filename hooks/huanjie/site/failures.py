@@ -6,11 +6,11 @@ from contextlib import contextmanager
 
 from mkdocs.exceptions import Abort, MkDocsException
 
-from huanjie import pool
-from huanjie.site.building import RefusedError
+from huanjie.site.build import RefusedError
 from huanjie.site.settings import WHOLE, MisconfiguredError
 from huanjie.site.swap import Staging
-from huanjie.system_errors import sentence
+from huanjie.system import parallel
+from huanjie.system.errors import sentence
 
 REPLACED = "新的网站已经换好。"
 
@@ -42,7 +42,7 @@ def stopping(staging: Callable[[], Staging | None]) -> Iterator[None]:
 def clear(staging: Staging | None) -> None:
     """Remove what was built and not put in place, once nobody works at it any more."""
     if staging is not None:
-        pool.stop()
+        parallel.stop()
         staging.drop()
 
 

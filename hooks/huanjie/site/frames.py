@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from hashlib import blake2b
 
-from huanjie.site.shown import Shown
+from huanjie.site.page_parts import Shown
 
 _SIGN = "\ue000"  # private use: the reader refuses it in records, so no page holds it
 _MARK = re.compile(f"{_SIGN}([a-z]+){_SIGN}")

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from huanjie import disk
 from huanjie.pages import Page
-from huanjie.pool import spread
-from huanjie.search import SCRIPT, Own, Postings, intact, of_page, postings, published
+from huanjie.search import SCRIPT, Own, Postings, intact, of_page, published
+from huanjie.search.index import postings
+from huanjie.system import disk
+from huanjie.system.parallel import spread
 
 _PART = b"\x1d"  # between what a page adds as several documents
 FOLDER = Path("assets", "search")

@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from huanjie.site.frames import MARKS
-from huanjie.site.shown import Place, Shown, headings
+from huanjie.site.page_parts import Place, Shown, headings
 
 
 class RecordPage(MkDocsPage):

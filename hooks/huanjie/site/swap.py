@@ -12,7 +12,7 @@ from glob import escape
 from pathlib import Path
 from secrets import token_hex
 
-from huanjie import disk
+from huanjie.system import disk
 
 # A mount point; another file system, or a lower layer; somebody else's folder; on Windows one that somebody works in.
 _TOKEN = "[0-9a-f]" * 8  # as token_hex(4) writes it; a folder of another name is somebody's own

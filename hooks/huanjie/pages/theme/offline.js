@@ -1,5 +1,5 @@
 /* Lets somebody who searched here once search and read again without a network: what was fetched since is kept, and is
-   given where the network gives nothing. search/reader/offline.js starts it; a new index throws away what was kept. */
+   given where the network gives nothing. search/browser/offline.js starts it; a new index throws away what was kept. */
 
 self.addEventListener("install", function () { self.skipWaiting(); });
 self.addEventListener("activate", function (event) { event.waitUntil(self.clients.claim()); });

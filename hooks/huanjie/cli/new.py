@@ -1,0 +1,215 @@
+"""`huanjie new`: asks for what a record needs, and writes one that passes the check."""
+
+import re
+import sys
+from argparse import REMAINDER, Namespace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import NoReturn
+
+from huanjie.checks.report import excerpts
+from huanjie.cli import CLEAN, FOUND, misused, say
+from huanjie.cli.parser import Parser
+from huanjie.content.cache import Keeping
+from huanjie.content.loading import load
+from huanjie.content.reading import Reader
+from huanjie.content.records import Records
+from huanjie.desk.answers import answered
+from huanjie.desk.checked_write import tried
+from huanjie.desk.locations import Found, found
+from huanjie.desk.targets import Shelf, alone, shelves, within
+from huanjie.findings import ERROR, as_text, near_misses
+from huanjie.model import KINDS
+from huanjie.model.base import Entry, Record
+from huanjie.model.fields import Taken, fields_of, filed_at
+from huanjie.system.inside import NotWrittenError, read_inside, tell
+from huanjie.yaml_text import Items
+from huanjie.yaml_text.editing import Plain
+from huanjie.yaml_text.names import NEW_NAME
+
+HELP = "新建一份记录：一栏一栏地问，也可以用 --栏名 内容 直接给出"
+_OWN = ("content", "file", "in")  # what may be given beside the fields
+NAME, DAY = NEW_NAME, re.compile(r"\d{4}-\d\d-\d\d")
+NAMED = "只用小写英文字母、数字和连字符，不超过 76 个，不用 con、nul 这样的名字，如 voter-list"
+_SHOWN = 12  # ids of other records
+
+
+class _GivenUpError(Exception):
+    """The record cannot be made; says why."""
+
+
+def _give_up(why: str) -> NoReturn:
+    raise _GivenUpError(why)
+
+
+def add(parser: Parser) -> None:
+    """Say what may be written."""
+    kinds_help = f"哪一种记录：{'、'.join(KINDS)}；记录里的一条写 areas.localities（村）、meetings.speeches（讲话）等"
+    parser.said.add_argument("kind", metavar="KIND", help=kinds_help)
+    given_help = "栏名和内容，如 --date 2026-11-18；--content 内容文件夹；--file 文件名，不带 .yml；--in 写在哪份记录里"
+    parser.said.add_argument("given", nargs=REMAINDER, metavar="--FIELD VALUE", help=given_help)
+
+
+def run(options: Namespace) -> int:
+    """Make a record of what is given and what is answered."""
+    try:
+        shelf = _shelf(options.kind)
+        given = _pairs(shelf.model, options.given)
+        content = Path(given.pop("content", "content"))
+        if not content.is_dir():
+            return misused(f"没有内容文件夹“{content}”，请用 --content 指明")
+        name, holding = given.pop("file", ""), given.pop("in", "")
+        records, findings = load(content, Reader(Keeping(content)))
+        asking = _Asking(given, {kind: tuple(entries) for kind, entries in records.entries.items()})
+        if shelf.field:
+            there = _there(shelf, content, records, holding or asking.holder(shelf.holder))
+            whole = content / there.file
+        elif (whole := content / filed_at(shelf.holder)).exists() and shelf.holder.filed == "one":
+            _give_up(f"已经有 {whole.as_posix()}，没有动它；请直接改它")
+        if any(one.severity == ERROR and content / one.at.file == whole for one in findings):
+            _give_up(f"{whole.as_posix()} 里有错误，请先改好：huanjie check")
+        record = asking.record(shelf.model)
+        if shelf.field:
+            raw = read_inside(content, there.file) or b""
+            return _kept(content, there.file, raw, within(shelf, there, record, raw), options.kind)
+        before = read_inside(content, file := _path(shelf.holder, record, content, name, asking))
+        return _kept(content, file, before, alone(shelf.holder, record, before), options.kind)
+    except (_GivenUpError, NotWrittenError) as why:
+        return tell(why) if isinstance(why, NotWrittenError) else misused(str(why))
+
+
+def _shelf(name: str) -> Shelf:
+    if name not in (known := shelves()):
+        near = near_misses(name, known)
+        _give_up(f"没有“{name}”这种记录；" + (f"是不是“{near[0]}”？" if near else f"有：{'、'.join(KINDS)}"))
+    return known[name]
+
+
+def _there(shelf: Shelf, content: Path, records: Records, slug: str) -> Found:
+    """The record that the new one goes into."""
+    known = {one.slug: one for one in found(content, shelf.holder, records)}
+    if slug not in known:
+        near = near_misses(slug, known)
+        _give_up(f"没有编号为“{slug}”的{shelf.holder.noun}" + (f"；是不是“{near[0]}”？" if near else ""))
+    there = known[slug]
+    if not isinstance(there.value.get(shelf.field, Items([], there.value.at)), Items):
+        _give_up(f"{there.file} 的 {shelf.field} 还不是列表，请先写成每条一行，前面加“- ”")
+    return there
+
+
+def _pairs(kind: type[Record], typed: list[str]) -> dict[str, str]:
+    """Take --date 2026-11-18 --title … apart."""
+    known = [*(field.name for field in fields_of(kind)), *_OWN]
+    for name in typed[::2]:
+        bare = name.removeprefix("--")
+        if bare == name or bare.partition(".")[0] not in known:
+            near = near_misses(bare, known)
+            more = f"，是不是 --{near[0]}？" if near else f"；有：{'、'.join(known)}"
+            _give_up(f"没有“{name}”这一栏{more}")
+    if len(typed) % 2:
+        _give_up(f"“{typed[-1]}”后面没有内容")
+    return {name.removeprefix("--"): value for name, value in zip(typed[::2], typed[1::2], strict=True)}
+
+
+def _read(path: str, what: str) -> str:
+    say("> ")
+    return sys.stdin.readline() or _give_up(f"没有写：还缺 --{path}（{what}）")
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """What was given on the command line, and the slugs of all records by kind."""
+
+    given: Mapping[str, str]
+    known: Mapping[str, tuple[str, ...]]
+
+    def record(self, model: type[Record], above: str = "") -> dict[str, Plain]:
+        """The fields that are given, and those that are needed; a group of fields has its name before theirs."""
+        record: dict[str, Plain] = {}
+        either = () if any(one in self.given for one in model.either) else model.either
+        for field in fields_of(model):
+            path = f"{above}{field.name}"
+            needed = field.required and path not in self.given and not (field.record and field.record.shorthand)
+            if field.record and (needed or any(name.startswith(f"{path}.") for name in self.given)):
+                inner = self.record(field.record, f"{path}.")
+                record[field.name] = [inner] if field.many else inner
+            elif path in self.given or field.required or (field.name in either and not any(map(record.get, either))):
+                record[field.name] = self._value(model, field, path)
+        return {name: value for name, value in record.items() if value}
+
+    def _value(self, model: type[Record], field: Taken, path: str) -> Plain:
+        """The value of one field: what was given, else what is answered, asked for until it can be taken."""
+        turn = 0
+        while True:
+            typed = self.given[path] if path in self.given else self._answer(field, path, first=turn == 0)
+            answer = answered(model, field, typed)
+            wrong = answer.wrong or self._unknown(field, answer.value)
+            if not wrong or (not typed.strip() and field.name in model.either[:-1]):  # another of them will do
+                return answer.value
+            if path in self.given:
+                _give_up(f"--{path}：{wrong}")
+            say(f"  {wrong}\n")
+            turn += 1
+
+    def _answer(self, field: Taken, path: str, *, first: bool) -> str:
+        if first:
+            say(f"{path}：{field.description}\n")
+            say(*(f"  {number} {choice}\n" for number, choice in enumerate(field.choices, 1)))
+            if field.kind and (known := self.known.get(field.kind)):
+                say(f"  已有：{'、'.join(known[-_SHOWN:])}\n")
+        return _read(path, field.description)
+
+    def holder(self, kind: type[Entry]) -> str:
+        """The record that the new one goes into; of some kinds there is only one."""
+        if kind.filed == "one":
+            return kind.kind
+        say(f"in：写在哪份{kind.noun}里\n  已有：{'、'.join(self.known.get(kind.kind, ())[-_SHOWN:])}\n")
+        return _read("in", f"哪份{kind.noun}").strip()
+
+    def name(self) -> str:
+        """The name of the file, where no day gives it."""
+        say(f"file：文件名，{NAMED}\n")
+        while not NAME.fullmatch(typed := _read("file", NAMED).strip()):
+            say(f"  “{typed}”不能作文件名，{NAMED}\n")
+        return typed
+
+    def _unknown(self, field: Taken, value: Plain) -> str:
+        """Say which of the records that are referred to do not exist."""
+        known = self.known.get(field.kind, ())
+        for slug in [value] if isinstance(value, str) else value:
+            if field.sort == "ref" and field.kind and slug not in known:
+                near = near_misses(str(slug), known)
+                return f"没有编号为“{slug}”的{KINDS[field.kind].noun}" + (f"；是不是“{near[0]}”？" if near else "")
+        return ""
+
+
+def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: str, asking: _Asking) -> str:
+    """Where the record goes: named by its day unless a name is given."""
+    if kind.filed != "folder":
+        return filed_at(kind)
+    day = str(record.get(kind.dated, ""))
+    slug = name or (free(content / kind.kind, day) if DAY.fullmatch(day) else asking.name())
+    if not NAME.fullmatch(slug):
+        _give_up(f"“{slug}”不能作文件名，{NAMED}")
+    path = content / kind.kind / f"{slug}.yml"
+    if path.exists():
+        _give_up(f"已经有 {path.as_posix()}，没有动它；请用 --file 另起一个名字")
+    return f"{kind.kind}/{slug}.yml"
+
+
+def free(folder: Path, day: str) -> str:
+    """The first name for the day that no file has: 2026-11-18, 2026-11-18-2, …"""
+    names: Iterable[str] = (day if number == 1 else f"{day}-{number}" for number in count(1))
+    return next(name for name in names if not (folder / f"{name}.yml").exists())
+
+
+def _kept(content: Path, file: str, before: bytes | None, new: bytes, kind: str) -> int:
+    """Check the file and write it; what does not pass is not written."""
+    errors, _ = tried(content, file, before, new)
+    if errors:
+        say(f"{as_text(errors, excerpts(content), f'{content.as_posix()}/')}\n没有写：请照上面改好再来一次。\n")
+        return FOUND
+    say(f"写好了 {(content / file).as_posix()}\n还可以填哪些栏：huanjie explain {kind}\n")
+    return CLEAN

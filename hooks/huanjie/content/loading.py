@@ -1,0 +1,151 @@
+"""A content folder -> Records: everything read, cross-references resolved, and findings on what is wrong."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from huanjie.content import files
+from huanjie.content.reading import Reader, Reading
+from huanjie.content.records import Records, references, shelve
+from huanjie.findings import LIGHTER, Finding, near_misses, ordered
+from huanjie.model import KINDS
+from huanjie.model.base import Entry
+from huanjie.model.facts import Ref
+from huanjie.model.marks import marks
+from huanjie.yaml_text import Cure, Place, shorten
+from huanjie.yaml_text.typos import slip_of
+
+REQUIRED = "election.yml"
+_MOST_COMPARED = 20_000  # names compared in the search for near misses, about half a second
+FAULTS = {
+    "R101": "提到的记录不存在。",
+    "R102": "两份记录用了同一个编号。",
+    "R103": "提到的记录还是草稿。",
+    "R104": "草稿，不会发布。",
+    "R105": "这种文件不会发布。",
+}
+
+
+def load(content: Path, reader: Reader | None = None) -> tuple[Records, tuple[Finding, ...]]:
+    """Read a content folder; with any error among the findings the records are not to be published.
+
+    Places carry the file's path below `content`, with `/`. `reader` knows the readings of earlier runs.
+    """
+    loading = _Loading()
+    reader = reader or Reader()
+    files = reader.files(content, loading.findings)
+    digests: dict[str, bytes] = {}
+    for file, (digest, reading) in zip(files, reader.readings(content, files), strict=True):
+        digests[file] = digest
+        loading.take(reading)
+    loading.check_places()
+    loading.check_references()
+    return Records(loading.published, loading.drafts, digests), ordered(loading.findings)
+
+
+class _Loading:
+    """What has been read so far of one content folder."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.published: dict[str, dict[str, Entry]] = {}
+        self.drafts: dict[str, dict[str, Entry]] = {}
+        self._broken: set[tuple[str, str]] = set()  # kinds and slugs that exist and could not be read
+        self._headings: dict[str, dict[str, tuple[str, ...]]] = {}  # by kind, the slugs of the records called so
+        self._compared = 0  # names compared in the search for near misses
+
+    def tell(self, fault: str, at: Place, wrong: str, right: str) -> None:
+        self.findings.append(Finding(at, wrong, right, fault))
+
+    def take(self, reading: Reading) -> None:
+        """Take over what one file holds; the second of two records with one slug is told and left out."""
+        self.findings.extend(reading.findings)
+        for kind, slug in reading.broken:
+            self._broke(kind, slug)
+        for entry in reading.entries:
+            self._entry(entry)
+
+    def _entry(self, entry: Entry) -> None:
+        shelves = self.published if entry.public else self.drafts
+        if known := shelves.setdefault(entry.kind, {}).get(entry.slug):
+            wrong = f"编号“{shorten(entry.slug)}”已经用过了，在第 {known.at.line} 行"
+            self.tell("R102", entry.place_of("id"), wrong, "请换一个编号，或者删去其中一个")
+            return
+        for second in shelve(entry, shelves):
+            wrong = f"编号“{shorten(second.slug.rpartition('/')[2])}”在这份记录里已经用过了"
+            self.tell("R102", second.at, wrong, "请换一个编号，或者删去其中一个")
+        if not entry.public:
+            at, right = entry.place_of("draft"), "要发布时删去 draft 这一行"
+            self.findings.append(Finding(at, "这是草稿，不会发布", right, "R104", LIGHTER["R104"]))
+
+    def _broke(self, kind: type[Entry], slug: str) -> None:
+        """Remember a record that is there and could not be read, and that those within it are not known either."""
+        self._broken.add((kind.kind, slug))
+        if kind.within is not Entry.within:
+            self._broken |= {(inner.kind, "") for inner in KINDS.values() if inner.filed == "within"}
+
+    def check_places(self) -> None:
+        """Tell a required file that is missing; one under a wrong name, or that may not be opened, is told already."""
+        for finding in self.findings:
+            if finding.id in files.NOT_OPENED and (kind := files.kind_meant(finding.at.file)):
+                named = finding.at.file.startswith(f"{kind.kind}/") and finding.id != "S203"
+                self._broke(kind, files.slug_of(finding.at.file) if named else "")
+        kind = files.PLACES[REQUIRED]
+        if kind.kind not in self.published and (kind.kind, "") not in self._broken:
+            self.tell("S209", Place(REQUIRED), f"缺少 {REQUIRED}", f"请在内容文件夹里建立 {REQUIRED}，写明这次选举")
+
+    def check_references(self) -> None:
+        """Tell references to nothing and to drafts; not those to records that are there and could not be read."""
+        for shelves, citing in ((self.published, True), (self.drafts, False)):
+            for entry in (entry for shelf in shelves.values() for entry in shelf.values()):
+                for ref in references(entry):
+                    known = ref.slug in self.published.get(ref.kind, {})
+                    # A draft may cite a draft, or say by a mark that it is not known yet what it cites.
+                    drafted = not citing and (ref.slug in self.drafts.get(ref.kind, {}) or marks(ref.slug))
+                    if not known and not drafted and not {(ref.kind, ref.slug), (ref.kind, "")} & self._broken:
+                        self._dangling(ref)
+
+    def _dangling(self, ref: Ref) -> None:
+        typed = shorten(ref.slug)
+        if ref.kind not in KINDS:
+            near = near_misses(ref.kind, KINDS)
+            right = f"是不是 {near[0]}/…？" if near else f"请写成 种类/编号，种类有：{'、'.join(KINDS)}"
+            self.tell("R101", ref.at, f"没有“{shorten(ref.kind)}”这种记录", right)
+            return
+        name = KINDS[ref.kind].noun
+        if ref.slug in self.drafts.get(ref.kind, {}):
+            right = "请先发布它（删去 draft），或者删去这一处"
+            self.tell("R103", ref.at, f"{name}“{typed}”还是草稿，读者看不到", right)
+            return
+        known = tuple(self.published.get(ref.kind, {}))
+        several = [part for part in re.split(r"[，、,;；\s]+", ref.slug) if part]
+        called = self._called(ref)
+        cures: tuple[Cure, ...] = ()
+        if len(several) > 1 and not {*several}.isdisjoint(known):
+            right = f"几个编号请写成 [{shorten(', '.join(several), 60)}]"
+            if ref.at.length == len(ref.slug) and {*several} <= {*known}:
+                cures = (Cure(ref.at, f"[{', '.join(several)}]"),)
+        elif near := called or self._near_misses(ref.slug, known):
+            right = f"是不是{'、'.join(f'“{slug}”' for slug in near)}？"
+            # Dates and numbers of other records are alike too: only a slip of the finger is put right.
+            meant = near[0] if called and len(called) == 1 else slip_of(ref.slug, near)
+            if meant and ref.at.length == len(ref.slug):
+                cures = (Cure(ref.at, meant),)
+        else:
+            right = f"已有的编号：{'、'.join(known[:8])}" if known else f"现在还没有{name}的记录，请先建立"
+        self.findings.append(Finding(ref.at, f"没有编号为“{typed}”的{name}", right, "R101", cures=cures))
+
+    def _called(self, ref: Ref) -> tuple[str, ...]:
+        """The slugs of records whose heading was written in place of the slug."""
+        if ref.slug.isascii():
+            return ()
+        if ref.kind not in self._headings:  # written down once: thousands may be looked for
+            slugs = self._headings[ref.kind] = {}
+            for slug, entry in self.published.get(ref.kind, {}).items():
+                slugs[entry.heading] = (*slugs.get(entry.heading, ()), slug)
+        return self._headings[ref.kind].get(ref.slug, ())
+
+    def _near_misses(self, typed: str, known: Sequence[str]) -> tuple[str, ...]:
+        """Search for near misses until it takes half a second: thousands of wrong references have one cause."""
+        self._compared += len(known)
+        return near_misses(typed, known) if self._compared <= _MOST_COMPARED else ()

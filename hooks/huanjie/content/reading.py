@@ -1,0 +1,179 @@
+"""A file -> a reading: the records in it and what is wrong with it. Nothing here knows of other files.
+
+That is what makes it fit for several processes, and for being kept: a reading depends on the file's name, its bytes and
+this code, and on nothing else.
+"""
+
+import pickle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Protocol
+
+from pydantic import ValidationError
+
+from huanjie.content import files
+from huanjie.content.model_errors import refusals
+from huanjie.content.records import references
+from huanjie.findings import Finding, from_fault
+from huanjie.model.base import Entry
+from huanjie.system.parallel import spread
+from huanjie.yaml_text import Fields, Items, Place, Value, read
+
+File = tuple[str, bytes | None]  # its name below the content folder, and its bytes; None where they cannot be read
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The records of one file in their order; what is wrong; and the kinds and slugs that could not be read."""
+
+    entries: tuple[Entry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    broken: tuple[tuple[type[Entry], str], ...] = ()
+
+
+class Kept(Protocol):
+    """What earlier runs left: readings by key (keys that are not asked for may be forgotten), and results by name."""
+
+    def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        """Give those that are kept."""
+
+    def put(self, new: Mapping[bytes, bytes], keys: Sequence[bytes]) -> None:
+        """Keep new ones, and forget all that are not among `keys`."""
+
+    def recall(self, name: str) -> bytes | None:
+        """Give what is remembered under a name."""
+
+    def remember(self, name: str, value: bytes) -> None:
+        """Remember something under a name, in place of what was."""
+
+
+class Reader:
+    """Reads files, and reads none twice: it remembers what it read, and what is kept from earlier runs."""
+
+    def __init__(self, kept: Kept | None = None, unsaved: Mapping[str, bytes] | None = None) -> None:
+        """Begin with what is kept; files that are not saved yet are read as if they lay in the folder."""
+        self._kept = kept
+        self._unsaved = unsaved or {}
+        self._read: dict[bytes, Reading] = {}
+
+    def readings(self, content: Path, files: Sequence[str]) -> Iterator[tuple[bytes, Reading]]:
+        """Read every file, in order, each with the digest of its name and bytes; new ones in several processes."""
+        asked = {_key(file, raw): (file, raw) for file in files for raw in [self._bytes(content, file)]}
+        self._read = {key: reading for key, reading in self._read.items() if key in asked}
+        ahead = {key: file for key, file in asked.items() if key not in self._read}
+        if self._kept is None:
+            self._read |= zip(ahead, spread(reading, [*ahead.values()]), strict=True)
+        elif ahead:
+            self._read |= self._through(self._kept, ahead, [*asked])
+        return ((key, self._read[key]) for key in asked)
+
+    def files(self, content: Path, findings: list[Finding]) -> tuple[str, ...]:
+        """Give the path of every file, those that are not saved yet in their places; see `files.files`."""
+        there = files.files(content, findings)
+        new = self._unsaved.keys() - {*there}
+        return tuple(sorted((*there, *new), key=lambda file: file.split("/"))) if new else there
+
+    def _bytes(self, content: Path, file: str) -> bytes | None:
+        return self._unsaved[file] if file in self._unsaved else _bytes(content / file)
+
+    def reading(self, content: Path, file: str) -> tuple[bytes, Reading]:
+        """Read one file as it is now."""
+        raw = self._bytes(content, file)
+        key = _key(file, raw)
+        if key not in self._read:
+            self._read[key] = reading((file, raw))
+        return key, self._read[key]
+
+    @staticmethod
+    def _through(kept: Kept, ahead: Mapping[bytes, File], asked: Sequence[bytes]) -> Iterator[tuple[bytes, Reading]]:
+        """Take from what is kept what is there, read the rest, and keep that too."""
+        known = kept.get([*ahead])
+        missing = {key: file for key, file in ahead.items() if key not in known}
+        _make_ready(missing.values())
+        coming = spread(_pickled, [*missing.values()])
+        new: dict[bytes, bytes] = {}
+        for key in ahead:
+            if key in missing:  # unpickled while the others are still being read
+                new[key] = next(coming)
+            yield key, pickle.loads(known.get(key) or new[key])  # noqa: S301  # our own, made by this very code
+        if new:
+            kept.put(new, asked)
+
+
+def fingerprint(content: Path, files: Sequence[str], more: str) -> bytes:
+    """A key of all files together, and of what else decides what is found in them."""
+    keys = (_key(file, _bytes(content / file)) for file in files)
+    return blake2b(b"".join(keys) + more.encode(), digest_size=16).digest()
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _key(file: str, raw: bytes | None) -> bytes:
+    return blake2b(file.encode() + b"\0" + (b"" if raw is None else b"\0" + raw), digest_size=16).digest()
+
+
+def _make_ready(files: Iterable[File]) -> None:
+    """Build what reads some files, before processes are copied from this one and each has to do it."""
+    for kind in {files.kind_of(name) for name, _ in files}:
+        if not isinstance(kind, Finding):
+            kind.model_rebuild()
+
+
+def _pickled(file: File) -> bytes:
+    return pickle.dumps(reading(file), pickle.HIGHEST_PROTOCOL)
+
+
+def reading(file: File) -> Reading:
+    """Read one file by its name and bytes."""
+    name, raw = file
+    kind = files.kind_of(name)
+    if isinstance(kind, Finding):
+        return Reading(findings=(kind,))
+    if raw is None:
+        wrong, right = "文件读不出来", "请检查这个文件的权限，或者重新放一份"
+        return Reading(findings=(Finding(Place(name), wrong, right, "S206"),))
+    value = read(name, raw)
+    own = files.slug_of(name) if kind.filed == "folder" else ""
+    if isinstance(value, tuple):
+        return Reading(findings=tuple(map(from_fault, value)), broken=((kind, own),))
+    if isinstance(value, Items) != (kind.filed == "list"):
+        return Reading(findings=(_misshaped(kind, value),), broken=((kind, ""),))
+    several = value if isinstance(value, Items) else [value]
+    doubts = Reading(findings=tuple(map(from_fault, value.doubts)))
+    return _joined([doubts, *(_entry(kind, own, one) for one in several)])
+
+
+def _misshaped(kind: type[Entry], value: Items | Fields) -> Finding:
+    if isinstance(value, Items):
+        right = "这个文件写一份记录：去掉行首的“- ”，一行一栏，如 title: 名称"
+        return Finding(value.at, "整个文件写成了列表", right, "S116")
+    right = f"这个文件写多个{kind.noun}：每个{kind.noun}前面加“- ”，下面各行缩进两格"
+    return Finding(value.at, "整个文件写成了一组栏目", right, "S117")
+
+
+def _entry(kind: type[Entry], own: str, value: Value) -> Reading:
+    """Build one record; only the file's name knows the address of one that has a file of its own."""
+    try:
+        entry = kind.model_validate(value)
+    except ValidationError as error:
+        told = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+        slug = str(value["id"]) if isinstance(value, Fields) and "id" in value and "id" not in told else ""
+        return Reading(findings=tuple(refusals(error, kind, value)), broken=((kind, own or slug),))
+    entry._slug = own  # noqa: SLF001  # see above
+    references(entry)  # looked for here, where several processes do it, and kept with the record
+    return Reading(entries=(entry,))
+
+
+def _joined(several: Sequence[Reading]) -> Reading:
+    return Reading(
+        tuple(entry for one in several for entry in one.entries),
+        tuple(finding for one in several for finding in one.findings),
+        tuple(broken for one in several for broken in one.broken),
+    )

@@ -1,0 +1,200 @@
+"""Records: everything that a content folder holds, by kind and address, as the public knows it on a day.
+
+Whoever asks for a record leaves a trace in `asked`, so that what was made of the answers is made again only when an
+answer would be another: `stamp` tells.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from hashlib import blake2b
+from typing import Self, TypeVar
+
+from huanjie.model.base import Entry, Voting
+from huanjie.model.facts import Ref
+from huanjie.model.leaves import leaves
+from huanjie.yaml_text import Text
+
+E = TypeVar("E", bound=Entry)
+Shelves = Mapping[str, Mapping[str, Entry]]  # by kind and slug
+NAME = 70  # characters; nothing is called by so many
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything a content folder holds, by kind and slug. Drafts are checked like the rest and kept apart.
+
+    `digests` has for each file what its bytes come to, and on a day what is known of its records then. `asked`: what
+    was asked for since it was last emptied: files, and signs for all records of a kind (`meetings/*`), for one that is
+    missing (`!meetings/x`), for who refers to one (`@meetings/x`).
+    """
+
+    entries: Shelves = field(default_factory=dict)
+    drafts: Shelves = field(default_factory=dict)
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set, compare=False)
+
+    def of(self, kind: type[E]) -> tuple[E, ...]:
+        """All published records of one kind, in the order of their files."""
+        self.asked.add(f"{kind.kind}/*")
+        return self._of.get(kind.kind, ())  # type: ignore[return-value]  # a kind's shelf holds its records
+
+    @cached_property
+    def _of(self) -> Mapping[str, tuple[Entry, ...]]:
+        return {kind: tuple(shelf.values()) for kind, shelf in self.entries.items()}
+
+    def one(self, kind: type[E]) -> E:
+        """The only record of its kind; raises IndexError where there is none (loading has told the editor)."""
+        return self.of(kind)[0]
+
+    def get(self, kind: type[E], slug: str) -> E:
+        """The record of a kind at an address; raises KeyError where there is none."""
+        entry = self._found(kind.kind, slug)
+        if not isinstance(entry, kind):
+            raise KeyError(slug)
+        return entry
+
+    def find(self, ref: Ref) -> Entry:
+        """The record that a reference means; raises KeyError where there is none (loading has told the editor)."""
+        return self._found(ref.kind, ref.slug)
+
+    def _found(self, kind: str, slug: str) -> Entry:
+        entry = self.entries[kind][slug]
+        self.asked.add(entry.at.file)
+        return entry
+
+    def __contains__(self, ref: Ref) -> bool:
+        """Whether the record that a reference means may be shown."""
+        known = ref.slug in self.entries.get(ref.kind, {})
+        if not known:
+            self.asked.add(f"!{ref.kind}/{ref.slug}")
+        return known
+
+    def as_of(self, today: date, voting: Voting) -> Self:
+        """The records as the public knew them on a day on which votes may still go on."""
+        shelves = self._known(self.all, today, voting)
+        changed = [*_identities(shelves)] != [*_identities(self.entries)]
+        return type(self)(shelves, digests=_digests(self.digests, self.all, shelves)) if changed else self
+
+    def edited(self, file: str, digest: bytes, entries: Iterable[Entry], today: date, voting: Voting) -> Self | None:
+        """These records of a day with what one file holds now; None where it holds other records than it did."""
+        public = tuple(entry for entry in entries if entry.public)
+        new = self._known(public, today, voting)
+        names = {(kind, slug) for kind, shelf in new.items() for slug in shelf}
+        if names != {(one.kind, one.slug) for one in self.all if one.at.file == file}:
+            return None
+        shelves = {kind: {**shelf, **new.get(kind, {})} for kind, shelf in self.entries.items()}
+        return type(self)(shelves, self.drafts, {**self.digests, **_digests({file: digest}, public, new)})
+
+    def _known(self, entries: Iterable[Entry], today: date, voting: Voting) -> dict[str, dict[str, Entry]]:
+        """Shelve what the public knew of some records on a day."""
+        shelves: dict[str, dict[str, Entry]] = {}
+        for entry in entries:
+            if entry.filed != "within" and (known := entry.as_of(today, voting)):
+                tuple(shelve(known, shelves))
+        return shelves
+
+    def found(self, refs: Iterable[Ref]) -> tuple[Entry, ...]:
+        """The records that references mean, without those that were not public on the day."""
+        return tuple(self.find(ref) for ref in refs if ref in self)
+
+    @property
+    def all(self) -> Iterator[Entry]:
+        """All published records."""
+        self.asked.add("*")
+        return (entry for kind in self.entries.values() for entry in kind.values())
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Entry, tuple[Text, ...]], ...]:
+        """Each record with all text that was typed in it; those within another record are a part of it."""
+        return tuple((entry, texts(entry)) for entry in self.all if entry.filed != "within")
+
+    @cached_property
+    def prose(self) -> tuple[tuple[Entry, Text], ...]:
+        """Each text that is more than a name or a title, with the record it was typed in."""
+        return tuple((entry, text) for entry, texts in self.texts for text in texts if "。" in text or len(text) > NAME)
+
+    def citing(self, entry: Entry) -> tuple[Entry, ...]:
+        """The records that refer to one, each once."""
+        self.asked.add(f"@{entry.kind}/{entry.slug}")
+        return self._citing.get((entry.kind, entry.slug), ())
+
+    @cached_property
+    def _citing(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        citing: dict[tuple[str, str], dict[int, Entry]] = {}
+        for shelf in self.entries.values():
+            for entry in shelf.values():
+                for ref in references(entry):
+                    citing.setdefault((ref.kind, ref.slug), {})[id(entry)] = entry
+        return {target: tuple(entries.values()) for target, entries in citing.items()}
+
+    def stamp(self, one: str) -> bytes:
+        """What the answer to one thing that was asked comes to: the same bytes as long as the answer is the same."""
+        if one not in self._stamps:
+            self._stamps[one] = blake2b(b"".join(self._answers(one)), digest_size=16).digest()
+        return self._stamps[one]
+
+    @cached_property
+    def _stamps(self) -> dict[str, bytes]:
+        return {}
+
+    def _answers(self, one: str) -> Iterator[bytes]:
+        kind, _, slug = one.lstrip("!@").partition("/")
+        if one == "*":
+            yield from (self.stamp(f"{kind}/*") for kind in self.entries)
+        elif one.startswith("!"):
+            yield b"known" if slug in self.entries.get(kind, {}) else b""
+        elif one.startswith("@"):
+            yield from map(self._print, self._citing.get((kind, slug), ()))
+        elif slug == "*":
+            yield from map(self._print, self.entries.get(kind, {}).values())
+        else:
+            yield self.digests.get(one, b"")
+
+    def _print(self, entry: Entry) -> bytes:
+        return f"{entry.slug}\n".encode() + self.digests.get(entry.at.file, b"")
+
+
+def _digests(digests: Mapping[str, bytes], entries: Iterable[Entry], shelves: Shelves) -> Mapping[str, bytes]:
+    """What files come to on a day on which some of their records are known in part or not at all: that counts too."""
+    found = dict(digests)
+    for entry in entries:
+        known = shelves.get(entry.kind, {}).get(entry.slug)
+        if entry.filed != "within" and known is not entry:
+            whole = found.get(entry.at.file, b"") + f"{entry.slug} {known!r}".encode()
+            found[entry.at.file] = blake2b(whole, digest_size=16).digest()
+    return found
+
+
+def references(entry: Entry) -> tuple[Ref, ...]:
+    """Every reference in a record, however deep."""
+    return _leaves(entry)[0]
+
+
+def texts(entry: Entry) -> tuple[Text, ...]:
+    """All text that was typed in a record, however deep."""
+    return _leaves(entry)[1]
+
+
+def _leaves(entry: Entry) -> tuple[tuple[Ref, ...], tuple[Text, ...]]:
+    """What is found deep inside: a record is walked through once, and keeps it without knowing what references are."""
+    if entry._leaves is None:  # noqa: SLF001  # see above
+        found: list[Ref | Text] = leaves(entry, Ref, Text)
+        refs = tuple(one for one in found if isinstance(one, Ref))
+        entry._leaves = (refs, tuple(one for one in found if isinstance(one, Text)))  # noqa: SLF001
+    return entry._leaves  # noqa: SLF001
+
+
+def _identities(shelves: Shelves) -> Iterator[int]:
+    """Each record by what it is, not by what it says: comparing contents would cost as much as reading them."""
+    return (id(shelves[kind][slug]) for kind in sorted(shelves) for slug in sorted(shelves[kind]))
+
+
+def shelve(entry: Entry, shelves: dict[str, dict[str, Entry]]) -> Iterator[Entry]:
+    """Put a record, and those filed within it, on the shelves of their kinds; give those whose address was taken."""
+    shelves.setdefault(entry.kind, {})[entry.slug] = entry
+    for short, inner in entry.within:
+        inner._slug = f"{entry.slug}/{short}"  # noqa: SLF001  # only the record around it knows the address
+        if shelves.setdefault(inner.kind, {}).setdefault(inner.slug, inner) is not inner:
+            yield inner

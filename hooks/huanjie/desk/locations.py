@@ -1,0 +1,87 @@
+"""Where the records of forms lie: in which file, where in that, and what address a form gives one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from huanjie.content import files
+from huanjie.content.records import Records
+from huanjie.desk.filled import meant
+from huanjie.desk.form_config import address
+from huanjie.model.base import Entry
+from huanjie.model.fields import fields_of, filed_at, holder_of
+from huanjie.system.inside import read_inside
+from huanjie.yaml_text import Fields, Items, read
+from huanjie.yaml_text.editing import Path as Within
+from huanjie.yaml_text.editing import Plain
+
+
+@dataclass(frozen=True)
+class Found:
+    """A record where it lies: its address, its file, and where it stands in that."""
+
+    slug: str
+    file: str
+    within: Within
+    value: Fields
+
+
+_read = lru_cache(10_000)(read)  # a township's file takes a fifth of a second, and every list asks for all of them
+
+
+def found(content: Path, kind: type[Entry], records: Records) -> Iterator[Found]:
+    """Every record of a kind where it lies; of those within others, the ones that could be read."""
+    holder, field = list_of(kind)
+    slugs = {entry.at: entry.slug for entry in records.of(kind)}
+    for file in files.files(content, []):
+        if files.kind_of(file) is not holder:
+            continue
+        value = _read(file, read_inside(content, file) or b"")
+        if isinstance(value, Fields) and holder is kind:
+            yield Found(files.slug_of(file) or kind.kind, file, (), value)
+            continue
+        listed = value.get(field) if isinstance(value, Fields) else value
+        for number, one in enumerate(listed if isinstance(listed, Items) else ()):
+            if isinstance(one, Fields) and (slug := one.get("id") if holder is kind else slugs.get(one.at)):
+                yield Found(str(slug), file, (field, number) if field else (number,), one)
+
+
+def list_of(kind: type[Entry]) -> tuple[type[Entry], str]:
+    """In whose files the records of a kind lie, and in which field there; "" where they are the file."""
+    return holder_of(kind) if kind.filed == "within" else (kind, "")
+
+
+def file_of(kind: type[Entry], slug: str) -> str:
+    """The file in which a record of a kind lies."""
+    holder, _ = list_of(kind)
+    return filed_at(holder).replace("*", slug.rpartition("/")[0] if kind.filed == "within" else slug)
+
+
+def path_of(kind: type[Entry], one: Found) -> str:
+    """The path by which the forms call a record."""
+    return one.file if kind.filed in ("one", "folder") else f"{kind.kind}/{one.slug}.yml"
+
+
+def short_of(kind: type[Entry], filled: Mapping[str, Plain]) -> str:
+    """The address that a record gets within another, as a constituency of its number; "" while that is wanting.
+
+    Nothing is checked here: what is wrong in other fields is told when the record is kept.
+    """
+    typed: dict[str, Any] = {name: said for name, said in meant(kind, filled).items() if isinstance(said, str)}
+    holder, field = holder_of(kind)
+    empty: dict[str, Any] = {one.name: () for one in fields_of(holder) if one.many}
+    try:
+        return next(
+            short for short, _ in holder.model_construct(**empty | {field: (kind.model_construct(**typed),)}).within
+        )
+    except AttributeError:
+        return ""
+
+
+def address_of(kind: type[Entry], filled: Mapping[str, Plain], slug: str) -> Plain:
+    """The address that a form gives its record."""
+    if kind.filed == "within":
+        return f"{filled.get('_within')}/{short_of(kind, filled)}"
+    return filled.get(address(kind), slug)

@@ -1,0 +1,52 @@
+"""What can be made new, and where it goes: a file of its own, one more in a list, or one more within a record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from huanjie.desk.locations import Found
+from huanjie.model import KINDS
+from huanjie.model.base import Entry, Record
+from huanjie.model.fields import fields_of, holder_of, own_kinds
+from huanjie.yaml_text.editing import Editing, Plain, fields, item
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The record type that is filled in, and the kind whose files hold it: in a field there, or "" as a record."""
+
+    model: type[Record]
+    holder: type[Entry]
+    field: str = ""
+
+
+def shelves() -> dict[str, Shelf]:
+    """All that can be made, by what it is called: a kind, or a list within one, such as areas.localities."""
+    kinds = {
+        kind.kind: Shelf(kind, *(holder_of(kind) if kind.filed == "within" else (kind,))) for kind in KINDS.values()
+    }
+    lists = {
+        f"{kind.kind}.{field.name}": Shelf(field.record, kind, field.name)
+        for kind in own_kinds()
+        for field in fields_of(kind)
+        if field.many and field.record and field.record not in KINDS.values()
+    }
+    return kinds | lists
+
+
+def alone(holder: type[Entry], record: Mapping[str, Plain], before: bytes | None) -> bytes:
+    """The file with a record of its own: all there is in it, or one more of its list."""
+    if before is None:
+        return f"{item(record, 0) if holder.filed == 'list' else fields(record, 0)}\n".encode()
+    editing = Editing(before)
+    editing.append((), record)
+    return editing.done()
+
+
+def within(shelf: Shelf, there: Found, record: Mapping[str, Plain], before: bytes) -> bytes:
+    """The file with one more in a list of a record."""
+    editing, path = Editing(before), (*there.within, shelf.field)
+    if shelf.field not in there.value:
+        editing.put(path, [record], [field.name for field in fields_of(shelf.holder)])
+    else:
+        editing.append(path, record)
+    return editing.done()

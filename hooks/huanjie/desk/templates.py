@@ -1,0 +1,60 @@
+"""A template of each kind of record: what must be filled has a blank, the rest stands behind `#`.
+
+A blank says what goes there, 【请填：会议名称】, and no field takes it: a template in which any is left is refused, so
+no example can be published as if somebody had recorded it.
+"""
+
+from collections.abc import Iterator
+
+from huanjie.model.base import Entry, Record
+from huanjie.model.fields import Taken, fields_of
+from huanjie.model.values import BLANK
+
+
+def template(kind: type[Entry]) -> str:
+    """Write the template of a kind."""
+    lines = [f"# {kind.__doc__}", "# 行首有“#”的可以不填；要填时删去“# ”，后面的说明也可以删去。"]
+    for field in fields_of(kind):
+        written = list(_written(field, deep=False))
+        lines += written if field.required else (f"# {line}" for line in written)
+    if kind.filed == "list":
+        lines[2:] = _item(lines[2:])
+    return "\n".join(lines) + "\n"
+
+
+def _written(field: Taken, *, deep: bool) -> Iterator[str]:
+    """One field: its name, a blank, and after it what it is for; a group of fields below it."""
+    said = f"  # {field.description}"
+    if field.record is None or (deep and field.record.shorthand):
+        yield f"{field.name}: {_blank(field)}{said}"
+        return
+    yield f"{field.name}:{said}"
+    inside = [*_group(field.record, deep=deep)]
+    yield from (f"  {line}" for line in (_item(inside) if field.many else inside))
+
+
+def _group(model: type[Record], *, deep: bool) -> Iterator[str]:
+    """What a group of fields needs; further down only that, and one field where it needs none."""
+    fields = fields_of(model)
+    least = [field for field in fields if field.required or field.name in model.either[:1]]
+    least = least or [next(field for field in fields if field.sort != "record")]
+    for field in fields:
+        plain = field.record is None or field.record.shorthand
+        if field in least or (plain and not deep):
+            lines = _written(field, deep=True)
+            yield from lines if field in least else (f"# {line}" for line in lines)
+
+
+def _item(lines: list[str]) -> list[str]:
+    """Lines as one thing in a list; a field that stands behind `#` cannot be the first."""
+    first = next(number for number, line in enumerate(lines) if not line.startswith("# "))
+    last = first + 1
+    while last < len(lines) and lines[last].startswith(" "):  # what is below the field goes with it
+        last += 1
+    ordered = [*lines[first:last], *lines[:first], *lines[last:]]
+    return [f"{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(ordered)]
+
+
+def _blank(field: Taken) -> str:
+    blank = f"{BLANK}{field.title}】"
+    return f"[{blank}]" if field.record and field.many and not field.alone else blank

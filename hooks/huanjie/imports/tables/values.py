@@ -1,0 +1,184 @@
+"""The text of a cell -> what a record says, taken only if the field's own validator takes it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Annotated, Any, NoReturn, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+
+from huanjie.chinese.numerals import arabic
+from huanjie.imports.tables.kinds import words
+from huanjie.model import numbering
+from huanjie.model.base import Record
+from huanjie.model.clocks import Clock
+from huanjie.model.days import Day
+from huanjie.model.facts import Facts
+from huanjie.model.people import Post
+from huanjie.model.stations import Covered
+from huanjie.yaml_text import Fields, Items, Place, Text, Value
+from huanjie.yaml_text.editing import Plain
+
+BLANK = {"", "/", "-", "—", "——", "－", "无", "…"}  # noqa: RUF001  # what offices put where there is nothing
+UNKNOWN = {"不详", "未知", "不清楚", "待查"}
+_CURE = re.compile(r"请写成 (?P<cure>[0-9:.-]+)(?:，.*)?")
+_ZERO = date(1899, 12, 30)  # day 0 of a spreadsheet's calendar, as Excel counts from 1900-03-01 on
+_SERIAL = re.compile(r"[2-6]\d{4}")
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+_SIGNS = re.compile(r"(?P<between>[、，,；;\n]+)|(?P<closes>[)）])|[（(]")
+_BETWEEN_POSTS = re.compile(r"[，,；;\n]+")  # 区纪委副书记、区监委副主任 may be one
+_NOWHERE = Place("")
+_PART = re.compile(r"(?P<name>[^（(]+)[（(](?P<part>[^（()）]+)[)）]")
+_GROUP = re.compile("(?:组|队|社|小区|号楼|片区)$")
+_NO_YEAR = re.compile(r"\d{1,2}[-./月]\d{1,2}[日号]?")
+_AROUND_NUMBER = re.compile("第|选区|号|区$")
+_COMPUTED = re.compile(r"\d{1,3}\.\d{7,}")
+_BORN = re.compile(r"(?P<year>\d{4})(?:\D|\d{2}$|$)")
+
+
+class RefusedError(Exception):
+    """A cell cannot be taken: what is wrong, and what would be right."""
+
+    def __init__(self, wrong: str, right: str) -> None:
+        """Keep both."""
+        super().__init__(f"{wrong}；{right}")
+        self.wrong, self.right = wrong, right
+
+
+def refuse_cell(wrong: str, right: str) -> NoReturn:
+    """Refuse a cell or its row."""
+    raise RefusedError(wrong, right)
+
+
+def value_of(model: type[Record], name: str, cell: str, year: int | None = None) -> Plain | None:
+    """Read a cell into a field; None where it says nothing. Raises RefusedError."""
+    text = words().get(name, {}).get(cell, cell)
+    if text in BLANK:
+        return None
+    annotation = model.model_fields[name].annotation
+    if name == "turnout" and _COMPUTED.fullmatch(text):
+        return None  # a formula of the sheet, and not what anybody stated
+    if text in UNKNOWN:
+        return "unknown" if get_origin(annotation) is Facts else None
+    if get_origin(annotation) is not tuple:
+        return _cured(model, name, _prepared(model, name, text, year))
+    if name == "groups":  # of a village; those of a constituency stand in brackets behind it
+        several: list[Plain] = [*_groups(text)]
+    else:
+        apart = _BETWEEN_POSTS.split(text) if Post in get_args(annotation) else _outside_brackets(text)
+        several = [*_parts(apart, covered=Covered in get_args(annotation))]
+    if several:
+        _validated(model, name, _value(several))
+    return several or None
+
+
+def same(model: type[Record], name: str, one: str, other: str) -> bool:
+    """Whether two texts mean the same in a field, such as yes and 是."""
+    if one == other:
+        return True
+    try:
+        return bool(_validated(model, name, _value(one)) == _validated(model, name, _value(other)))
+    except RefusedError:
+        return False
+
+
+@cache
+def sort_of(model: type[Record], name: str) -> type:
+    """What a field holds: Day, Clock or int; str where it is none of them. Found by asking its validator."""
+    for sample in ("2016-05-31", "08:00", "1"):
+        try:
+            value = _validated(model, name, _value(sample))
+        except RefusedError:
+            continue
+        kind = type(value[0].value if isinstance(value, Facts) and value else value)
+        if kind in (Day, Clock, int):
+            return kind
+    return str
+
+
+@cache
+def _adapter(model: type[Record], name: str) -> TypeAdapter[Any]:
+    field = model.model_fields[name]
+    return TypeAdapter(Annotated[field.annotation, *field.metadata, None])  # type: ignore[arg-type]  # built from data
+
+
+def _validated(model: type[Record], name: str, value: Value) -> object:
+    try:
+        return _adapter(model, name).validate_python(value)
+    except ValidationError as error:
+        told = error.errors()[0].get("ctx", {})
+        raise RefusedError(str(told.get("wrong", "读不懂")), str(told.get("right", "请核对"))) from error
+
+
+def _cured(model: type[Record], name: str, text: str) -> str:
+    """Take a text as it is, or as the validator says that it should be written."""
+    for _ in range(3):  # a day may be put right twice: its signs, its order
+        try:
+            _validated(model, name, _value(text))
+        except RefusedError as refused:
+            if "没有年份" in refused.wrong:
+                refuse_cell(refused.wrong, "请补上年份；每一行都是同一年的，在对应表里写 year")
+            if not (found := _CURE.fullmatch(refused.right)):
+                raise
+            text = found["cure"]
+        else:
+            return text
+    return refuse_cell(f"“{text}”读不懂", "请核对")
+
+
+def _prepared(model: type[Record], name: str, text: str, year: int | None) -> str:
+    """Undo what spreadsheets and offices do to days, numbers of constituencies and names."""
+    if sort_of(model, name) is Day:
+        if _SERIAL.fullmatch(text):
+            return (_ZERO + timedelta(int(text))).isoformat()
+        return f"{year}年{text}" if year and _NO_YEAR.fullmatch(text) else text
+    if name == "number":
+        bare = numbering.bare(text)
+        figure = arabic(_AROUND_NUMBER.sub("", text).strip())
+        return str(figure or (bare if numbering.is_number(bare) else text))
+    if name == "born":
+        return found["year"] if (found := _BORN.match(text)) else text
+    if name == "turnout" and text in ("1", "1.0"):
+        return "100"  # a cell that is shown as 100 %
+    return _SPACED.sub("", text) if name == "name" else text
+
+
+def _outside_brackets(text: str) -> list[str]:
+    """Part a text at its signs, but for those inside brackets: the next bracket after such a sign is a closing one."""
+    parts, end, inside = [], len(text), False
+    for found in reversed([*_SIGNS.finditer(text)]):
+        if not found["between"]:
+            inside = bool(found["closes"])
+        elif not inside:
+            parts.append(text[found.end() : end])
+            end = found.start()
+    return [text[:end], *reversed(parts)]
+
+
+def _parts(several: list[str], *, covered: bool) -> Iterator[Plain]:
+    """Read each of a list that stands in one cell; 东村（一、二组） is a part of a place where places are covered."""
+    for one in several:
+        bare = one.strip(" 。")
+        found = _PART.fullmatch(bare) if covered else None
+        if found:
+            yield {"name": found["name"].strip(), "part": _groups(found["part"])}
+        elif bare:
+            yield _SPACED.sub("", bare)
+
+
+def _groups(text: str) -> list[str]:
+    """Part 一、二、三组 into 一组, 二组, 三组."""
+    several = [one.strip() for one in re.split("[、，,；;]", text) if one.strip()]
+    noun = _GROUP.search(several[-1]) if several else None
+    end = noun[0] if noun else ""
+    return [one if one.endswith(end) else f"{one}{end}" for one in several]
+
+
+def _value(plain: Plain) -> Value:
+    """Give a plain value the form that validators take; it stands nowhere."""
+    if isinstance(plain, str):
+        return Text(plain, _NOWHERE)
+    if isinstance(plain, Mapping):
+        return Fields({Text(key, _NOWHERE): _value(one) for key, one in plain.items()}, _NOWHERE)
+    return Items([_value(one) for one in plain], _NOWHERE)

@@ -1,0 +1,86 @@
+"""What was found in a page's record, on top of the page: only in the preview, put in while it is served.
+
+No file of a site ever holds it, so it cannot be published. Errors stand on every page, for they hold all pages back.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from huanjie.checks.report import Report
+from huanjie.content.records import Records
+from huanjie.findings import ERROR, Finding, summed
+from huanjie.model.base import Entry
+from huanjie.pages import address_of
+from huanjie.pages.checks import check_address
+from huanjie.pages.rendering import render_part
+from huanjie.site.preview.livereload import App, Respond, whole
+
+_BODY = re.compile(rb"<body[^>]*>")
+
+
+class Panel:
+    """The findings of the last check, by the address of the page that they are about."""
+
+    def __init__(self) -> None:
+        """Begin with nothing found."""
+        self._errors: tuple[Finding, ...] = ()
+        self._found: Mapping[str, Sequence[Finding]] = {}  # those that are no errors
+
+    def tell(self, report: Report, good: Records) -> None:
+        """Take over what a check found; `good` has the records of the pages that stand."""
+        found: dict[str, list[Finding]] = {}
+        entries = _by_file(good)
+        for finding in report.findings:
+            for entry in _about(finding, entries.get(finding.at.file, ())):
+                found.setdefault(address_of(entry).partition("#")[0], []).append(finding)
+        self._errors = tuple(summed(one for one in report.findings if one.severity == ERROR))
+        lighter = {page: (one for one in here if one.severity != ERROR) for page, here in found.items()}
+        self._found = {page: tuple(summed(here)) for page, here in lighter.items()}
+
+    def around(self, app: App, mount: str) -> App:
+        """Serve what an app serves, its pages with the panel."""
+
+        def panelled(environ: dict[str, Any], respond: Respond) -> Iterable[bytes]:
+            said: list[Any] = []
+            body = app(environ, lambda *answer: said.extend(answer))
+            status, headers = said
+            if ("Content-Type", "text/html") not in headers:
+                respond(status, headers)
+                return body
+            path = str(environ["PATH_INFO"]).removeprefix(mount).removesuffix("index.html")
+            page = self._into(b"".join(whole(body)), path, mount)
+            kept = [header for header in headers if header[0] != "Content-Length"]
+            respond(status, [*kept, ("Content-Length", str(len(page)))])
+            return [page]
+
+        return panelled
+
+    def _into(self, page: bytes, address: str, mount: str) -> bytes:
+        """A page with the panel as the first thing in its body, where there is something to tell."""
+        here = self._found.get(address, ())
+        body = _BODY.search(page)
+        if not body or not (here or self._errors):
+            return page
+        links = {one.id: f"{mount}{check_address(one.id)}" for one in (*here, *self._errors)}
+        panel = render_part("preview_panel.html", errors=self._errors, here=here, links=links)
+        return page[: body.end()] + panel.encode() + page[body.end() :]
+
+
+def _by_file(records: Records) -> Mapping[str, list[Entry]]:
+    """The records of each file, in the order of their lines."""
+    entries: dict[str, list[Entry]] = {}
+    for entry in sorted(records.all, key=lambda one: (one.at.line, one.filed == "within")):
+        entries.setdefault(entry.at.file, []).append(entry)
+    return entries
+
+
+def _about(finding: Finding, several: Sequence[Entry]) -> Iterator[Entry]:
+    """The record that a finding lies in, and the one that this one is filed within."""
+    if not several:
+        return
+    found = several[max(0, bisect_right(several, finding.at.line, key=lambda one: one.at.line) - 1)]
+    yield found
+    if found.filed == "within":
+        yield from (one for one in several[:1] if one.filed != "within")

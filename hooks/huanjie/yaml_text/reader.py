@@ -1,0 +1,75 @@
+"""A file's bytes -> its values, or every fault that was found in it."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+import yaml
+
+from huanjie.yaml_text.characters import decode, unseen
+from huanjie.yaml_text.events import Building, RefusedError
+from huanjie.yaml_text.lines import bad_colons, cut_texts, wide_indents
+from huanjie.yaml_text.mending import mended
+from huanjie.yaml_text.syntax import explain
+from huanjie.yaml_text.values import Fault, Fields, Items, Text, Value, shorten
+
+_COLONS = ("S106", "S107")
+_ROUNDS = 10  # in which a file with wrong colons is read anew; each takes as long as reading it
+
+
+def read(file: str, raw: bytes) -> Fields | Items | tuple[Fault, ...]:
+    """Read one record file: its mapping or list, or every fault that was found in it.
+
+    `file` is only the name that places carry; nothing is opened here.
+    """
+    text = decode(file, raw)
+    if isinstance(text, Fault):
+        return (text,)
+    if faults := unseen(file, text):
+        return faults
+    return _read(file, text, _ROUNDS)
+
+
+def _read(file: str, text: str, rounds: int) -> Fields | Items | tuple[Fault, ...]:
+    building = Building(file)
+    try:
+        value: Value = building.document(text)
+    except RefusedError as refused:
+        building.faults.append(refused.fault)
+    except yaml.MarkedYAMLError as error:
+        told = _stopped(file, text, error, building)
+        return (*told, *_below(file, text, told, rounds))
+    by_line = (look(file, text, building.enclosed) for look in (bad_colons, wide_indents, cut_texts))
+    if faults := (*building.faults, *chain.from_iterable(by_line)):
+        return faults
+    if isinstance(value, Text):
+        wrong = f"整个文件只有一段文字“{shorten(value)}”"
+        return (Fault("S116", value.at, wrong, "请写成一行一栏，如 title: 会议名称"),)
+    value.doubts = tuple(building.doubts)
+    return value
+
+
+def _stopped(file: str, text: str, error: yaml.MarkedYAMLError, building: Building) -> tuple[Fault, ...]:
+    """Tell why libyaml could not go on: by slips that lines show by themselves, else by what it says."""
+    if building.faults and building.faults[-1].id in ("S117", "S118"):  # it stumbles over what follows from that
+        return tuple(building.faults)
+    syntax = explain(file, text, error, building.enclosed)
+    known = syntax.at.line  # further down it is not known what is prose, but prose is indented
+    by_line = (look(file, text, building.enclosed) for look in (bad_colons, wide_indents))
+    slips = tuple(one for one in chain.from_iterable(by_line) if one.at.line <= known or one.at.column == 1)
+    if not slips and not syntax.cures:
+        syntax = syntax._replace(cures=mended(text, syntax.at))
+    return (*building.faults, *(slips or (syntax,)))
+
+
+def _below(file: str, text: str, told: tuple[Fault, ...], rounds: int) -> Iterator[Fault]:
+    """Tell the wrong colons further down: what is prose there is known once those above are right."""
+    cures = {one.at.line: cure for one in told if one.id in _COLONS for cure in one.cures}
+    if not rounds or len(cures) < len(told):
+        return
+    lines = text.split("\n")
+    for number, (at, new) in cures.items():
+        line, start = lines[number - 1], at.column - 1
+        lines[number - 1] = f"{line[:start]}{new}{line[start + at.length :]}"
+    again = _read(file, "\n".join(lines), rounds - 1)
+    if isinstance(again, tuple):
+        yield from (one for one in again if one.id in _COLONS and one.at.line not in cures)
