@@ -7,9 +7,9 @@ It is a file of the package, so that who builds a site needs no npm; a test hold
 
 import subprocess
 
-from huanjie.search import READER, SCRIPT, script
+from huanjie.search import BROWSER, SCRIPT, script
 
-PUBLISHED = READER.parent / SCRIPT
+PUBLISHED = BROWSER.parent / SCRIPT
 
 
 def shortened() -> bytes:

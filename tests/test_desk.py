@@ -14,7 +14,7 @@ import yaml
 
 from huanjie.__main__ import main
 from huanjie.cli import CLEAN, desk
-from huanjie.content import files
+from huanjie.content.files import kind_of, list_files
 from huanjie.desk.filled import LossError, changed, form_fields, is_listed, meant, shown
 from huanjie.desk.form_config import config
 from huanjie.model import KINDS
@@ -61,8 +61,8 @@ def records() -> tuple[tuple[type[Entry], bytes, Within, Fields], ...]:
 
 def _records() -> Iterator[tuple[type[Entry], bytes, Within, Fields]]:
     for site in SITES:
-        for file in files.files(site, []):
-            kind = files.kind_of(file)
+        for file in list_files(site, []):
+            kind = kind_of(file)
             assert isinstance(kind, type)
             raw = (site / file).read_bytes()
             value = read(file, raw)

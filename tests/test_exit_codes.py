@@ -219,7 +219,7 @@ def test_a_port_that_is_taken_is_told_by_the_preview_before_it_builds(project: P
 
 FAULTY = """
 import sys
-from huanjie.commands import check
+from huanjie.cli import check
 from huanjie.__main__ import run
 def broken(options):
     raise KeyError("秘密")
@@ -344,4 +344,4 @@ def test_a_build_in_the_plainest_locale_ends_as_in_any_other(project: Project, b
 def test_the_readme_tells_every_status() -> None:
     rows = re.findall(r"^\| (\d+) \| ", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
     names = ("CLEAN", "FOUND", "WRONG_USE", "COULD_NOT", "OUR_FAULT", "INTERRUPTED")
-    assert [int(row) for row in rows] == [getattr(commands, name) for name in names]
+    assert [int(row) for row in rows] == [getattr(cli, name) for name in names]

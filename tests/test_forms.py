@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 
 from huanjie.__main__ import main
 from huanjie.checks.report import check
-from huanjie.content import files
+from huanjie.content.files import kind_of, list_files
 from huanjie.desk.json_schema import schema
 from huanjie.desk.schema_files import files
 from huanjie.desk.templates import template
@@ -56,8 +56,8 @@ def test_every_record_of_both_sites_fits_its_schema() -> None:
     validators = {kind: Draft7Validator(schema(kind)) for kind in own_kinds()}
     seen = set()
     for site in SITES:
-        for file in files.files(site, []):
-            kind = files.kind_of(file)
+        for file in list_files(site, []):
+            kind = kind_of(file)
             assert isinstance(kind, type)
             seen.add(kind)
             value = plain(typed((site / file).read_text("utf-8")))
@@ -177,8 +177,8 @@ def test_no_template_names_a_real_place_or_has_its_figures() -> None:
 def test_the_settings_find_the_schema_of_every_record_in_both_sites() -> None:
     globs = json.loads(FILES[".vscode/settings.json"])["yaml.schemas"]
     for site in SITES:
-        for file in files.files(site, []):
-            kind = files.kind_of(file)
+        for file in list_files(site, []):
+            kind = kind_of(file)
             assert isinstance(kind, type)
             path = Path("/", site.relative_to(ROOT), file).as_posix()
             fitting = [name for name, glob in globs.items() if fnmatch(path, glob.replace("/**/", "/"))]

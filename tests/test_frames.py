@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from huanjie import site
 from huanjie.pages import every_page
-from huanjie.site.building import Build
+from huanjie.site.build import Build
 
 Build.by_mkdocs = lambda self, nav: ((page.address, self.place.shown(page)) for page in every_page(self.edition))
 Build.fill = lambda self, new: None

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from huanjie.search import SCRIPT, Indexed
-from huanjie.search.index import postings
+from huanjie.search import SCRIPT, Indexed, postings
 from huanjie.site import indexing
 
 

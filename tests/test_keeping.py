@@ -121,7 +121,7 @@ def test_a_value_counts_only_under_its_name_and_for_the_code_that_made_it(
     with closing(sqlite3.connect(kept.file)) as base, base:
         base.execute("UPDATE results SET value = (SELECT value FROM results WHERE name = ?)", (b"first",))
     assert (kept.recall("first"), kept.recall("second")) == (b"1", None)
-    monkeypatch.setattr(keeping, "_version", lambda: "another")
+    monkeypatch.setattr(cache, "_version", lambda: "another")
     other = Keeping(project.content)
     kept.file.rename(other.file)
     assert other.recall("first") is None
@@ -268,7 +268,7 @@ def test_what_an_older_version_of_the_code_kept_is_removed(project: Project) -> 
 def test_whatever_the_package_has_decides_what_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(keeping, "PACKAGE", tmp_path)
+    monkeypatch.setattr(cache, "PACKAGE", tmp_path)
     file = tmp_path / name
     file.parent.mkdir(exist_ok=True)
     file.write_text("1", "utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bench.search import answers
 
-from huanjie.search import Indexed, index
+from huanjie.search import Indexed, build
 from tests.conftest import ROOT
 from tests.test_linear import LARGE, MOST, NO_TIME, SMALL, TEXTS, Make
 
@@ -27,7 +27,7 @@ PAGES = [
 @pytest.fixture(scope="module")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("index")
-    for name, content in index(PAGES).items():
+    for name, content in build(PAGES).items():
         (folder / name).write_bytes(content)
     return folder
 

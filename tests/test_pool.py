@@ -11,7 +11,7 @@ from huanjie.system.parallel import ENOUGH, spread, workers
 WAITING = f"""
 import os
 import signal
-from huanjie.pool import spread
+from huanjie.system.parallel import spread
 
 def work(number):
     os.write(1, b"working\\n")

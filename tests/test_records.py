@@ -235,7 +235,7 @@ def test_a_file_that_cannot_be_read_is_told(folder: Write, monkeypatch: pytest.M
     (content / MEETING).chmod(0)
     if os.access(content / MEETING, os.R_OK):  # root may read everything: let the file vanish after it was listed
         monkeypatch.setattr(
-            "huanjie.content.files.files", lambda *_: ("election.yml", MEETING, "sources.yml", "gone.yml")
+            "huanjie.content.reading.list_files", lambda *_: ("election.yml", MEETING, "sources.yml", "gone.yml")
         )
         (content / MEETING).unlink()
         (content / "gone.yml").symlink_to("nothing")

@@ -11,8 +11,7 @@ from bench.search import answers
 
 from huanjie.pages import Page
 from huanjie.pages.rendering import render
-from huanjie.search import Indexed, index, of_page
-from huanjie.search.index import postings
+from huanjie.search import Indexed, build, of_page, postings
 from huanjie.search.index.encoding import PLACES, SIGNS, packed, shortened
 from huanjie.search.index.kinds import kind_of
 from huanjie.search.index.sections import sections
@@ -43,7 +42,7 @@ def written(example: list[Indexed], tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def write(folder: Path, several: list[Indexed]) -> Path:
-    for name, content in index(several).items():
+    for name, content in build(several).items():
         (folder / name).write_bytes(content)
     return folder
 
@@ -89,7 +88,7 @@ def test_odd_queries_and_those_about_other_things_find_nothing(tmp_path: Path, q
 
 
 def test_the_same_pages_in_another_order_give_the_same_bytes(example: list[Indexed]) -> None:
-    assert index(example[:200]) == index(example[:200][::-1])
+    assert build(example[:200]) == build(example[:200][::-1])
 
 
 def test_a_page_takes_no_more_than_two_kilobytes(example: list[Indexed], written: Path) -> None:
@@ -101,7 +100,7 @@ def test_one_changed_word_changes_few_files(example: list[Indexed]) -> None:
     (place,) = (number for number, page in enumerate(example) if page.address == "policies/polling-rules/")
     page = example[place]
     changed = replace(page, html=f"{page.html}<p>鲲鹏</p>")
-    before, after = index(example), index([*example[:place], changed, *example[place + 1 :]])
+    before, after = build(example), build([*example[:place], changed, *example[place + 1 :]])
     assert 0 < len(after.keys() - before.keys()) <= 4
     assert len(after) == len(before)
 
@@ -124,7 +123,7 @@ def test_each_word_explained_is_found_by_itself_with_what_it_means(example: list
 
 @needs_node
 def test_what_editors_say_that_people_here_say_is_found(tmp_path: Path) -> None:
-    for name, content in index(FEW, (("红本本", "选民证"),)).items():
+    for name, content in build(FEW, (("红本本", "选民证"),)).items():
         (tmp_path / name).write_bytes(content)
     assert found(tmp_path, "红本本") == found(tmp_path, "选民证") != []
 

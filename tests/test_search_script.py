@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from huanjie.search import READER
+from huanjie.search import BROWSER
 from tests.script import PUBLISHED, shortened
 
 STRICT = ("--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2018", "--lib", "es2018,dom,dom.iterable")
@@ -28,6 +28,6 @@ def test_what_is_published_is_a_script() -> None:
 
 @pytest.mark.skipif(shutil.which("tsc") is None, reason="needs TypeScript's checker (npm install -g typescript)")
 def test_the_types_that_the_script_states_hold() -> None:
-    files = [str(path) for pattern in ("*.js", "*.d.ts") for path in sorted(READER.glob(pattern))]
+    files = [str(path) for pattern in ("*.js", "*.d.ts") for path in sorted(BROWSER.glob(pattern))]
     told = subprocess.run(["tsc", *STRICT, *files], capture_output=True, text=True, check=False)  # noqa: S607  # as above
     assert told.stdout == ""

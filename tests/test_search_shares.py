@@ -8,7 +8,7 @@ import yaml
 from bench.search import answers, right
 
 from huanjie.pages.rendering import render
-from huanjie.search import index, of_page
+from huanjie.search import build, of_page
 from tests.conftest import ROOT
 from tests.example import CONTENT, TODAY, pages_of
 
@@ -23,7 +23,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index of the invented district."""
     folder = tmp_path_factory.mktemp("index")
     pages = [one for page in pages_of(CONTENT, TODAY).values() if page.searched for one in of_page(page, render(page))]
-    for name, content in index(pages).items():
+    for name, content in build(pages).items():
         (folder / name).write_bytes(content)
     return folder
 

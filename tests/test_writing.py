@@ -213,8 +213,8 @@ def test_a_record_that_would_be_wrong_is_never_in_its_place(folder: Write) -> No
 SAVING = """
 import os, sys
 from pathlib import Path
-from huanjie.commands.trying import tried
-from huanjie.commands.writing import write_atomically
+from huanjie.desk.checked_write import tried
+from huanjie.system.writing import write_atomically
 content, file = Path(sys.argv[1]), sys.argv[2]
 
 def save(checked, first):

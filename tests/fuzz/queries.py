@@ -12,7 +12,7 @@ import yaml
 from huanjie.checks.report import check
 from huanjie.pages import Edition, plan
 from huanjie.pages.rendering import render
-from huanjie.search import index, of_page
+from huanjie.search import build, of_page
 from tests.conftest import FIXTURES, ROOT
 from tests.example import TODAY
 from tests.fuzz.mutations import mutated
@@ -43,7 +43,7 @@ def ask(folder: Path) -> Attempt:
     """Every query is answered by pages that are in the index, or by none."""
     report = check(FIXTURES / "smallest", TODAY)
     pages = [one for planned in plan(Edition.of(report)) for one in of_page(planned.page, render(planned.page))]
-    for name, content in index(pages).items():
+    for name, content in build(pages).items():
         (folder / name).write_bytes(content)
     known = {page.address for page in pages}
     command = ["node", "--max-old-space-size=500", str(ROOT / "bench" / "search_node.js"), str(folder)]

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from huanjie.checks import rule
-from huanjie.chinese.strokes import strokes
+from huanjie.chinese import strokes
 from huanjie.content.records import Records
 from huanjie.election.votes import constituencies
 from huanjie.findings import NOTICE, WARNING, Finding

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from huanjie import checks, findings
-from huanjie.content import files
+from huanjie.content.files import kind_of, list_files
 from huanjie.content.loading import load
 from huanjie.content.reading import Kept, Reader, fingerprint
 from huanjie.content.records import Records
@@ -68,12 +68,12 @@ def excerpts(content: Path) -> Lines:
 
     What the walk tells and leaves shut, such as a link to a file elsewhere, is not opened for an excerpt either.
     """
-    walked = cache(lambda: frozenset(files.files(content, [])))
+    walked = cache(lambda: frozenset(list_files(content, [])))
 
     def lines(file: str) -> list[str]:
         target = Path(os.path.realpath(content / file))  # of a link within the folder; what lies there is a record too
         names = (file, os.path.relpath(target, os.path.realpath(content)).replace(os.sep, "/"))
-        if not walked().issuperset(names) or any(isinstance(files.kind_of(name), Finding) for name in names):
+        if not walked().issuperset(names) or any(isinstance(kind_of(name), Finding) for name in names):
             return []
         return target.read_text("utf-8-sig", "replace").split("\n")
 
@@ -91,7 +91,7 @@ def check(content: Path, today: date, kept: Kept | None = None) -> Report:
 def told(content: Path, today: date, kept: Kept) -> tuple[Finding, ...]:
     """All that is found in a content folder; from the last run where no file has changed since, on the same day."""
     walked: list[Finding] = []
-    key = fingerprint(content, files.files(content, walked), f"{today} {walked}")
+    key = fingerprint(content, list_files(content, walked), f"{today} {walked}")
     earlier = kept.recall(FOUND)
     was, found = pickle.loads(earlier) if earlier else (b"", ())  # noqa: S301  # our own, made by this very code
     if was != key:

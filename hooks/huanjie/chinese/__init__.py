@@ -49,6 +49,17 @@ def everyday(character: str) -> bool:
     return False
 
 
+def strokes(name: str) -> int:
+    """The strokes of the first character of somebody's surname; 0 where the table does not have it."""
+    surnames = _surnames()
+    return surnames.get(name[:2]) or surnames.get(name[:1], 0)  # 欧阳 before 欧
+
+
+@cache
+def _surnames() -> dict[str, int]:
+    return {surname: int(count) for surname, count in _table("strokes.yml").items()}
+
+
 def _table(name: str) -> dict[str, str]:
     table: dict[str, str] = yaml.load((Path(__file__).parent / name).read_text("utf-8"), yaml.CSafeLoader)
     return table

@@ -8,6 +8,7 @@ import sys
 import traceback
 
 from huanjie.findings import escaping
+from huanjie.system.inside import FailedError, NotWrittenError
 
 # The exit status of every command; README.md has the table.
 CLEAN = 0  # nothing is wrong
@@ -48,3 +49,8 @@ def could_not(why: str) -> int:
     if os.environ.get(DEBUG):
         traceback.print_exc()
     return COULD_NOT
+
+
+def tell(why: NotWrittenError) -> int:
+    """Tell why a file was not written, and give the exit status."""
+    return (could_not if isinstance(why, FailedError) else misused)(str(why))

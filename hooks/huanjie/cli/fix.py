@@ -4,15 +4,15 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from huanjie.cli import CLEAN, FOUND, misused, places, say
+from huanjie.cli import CLEAN, FOUND, misused, places, say, tell
 from huanjie.cli.parser import Parser
-from huanjie.content import files
 from huanjie.content.cache import Keeping
+from huanjie.content.files import kind_of, list_files
 from huanjie.content.fixes import cured
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader
 from huanjie.findings import Finding, escaping
-from huanjie.system.inside import NotWrittenError, read_inside, tell
+from huanjie.system.inside import NotWrittenError, read_inside
 from huanjie.system.writing import write_atomically
 from huanjie.yaml_text.changes import diff
 
@@ -62,9 +62,9 @@ def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
     """Show what changes in the files of a folder, write it when told, and give the files."""
     changed = set()
     _, told = load(content, Reader(Keeping(content)))
-    for file in files.files(content, []):
+    for file in list_files(content, []):
         path, own = content / file, [one for one in told if one.at.file == file]
-        if not own or isinstance(files.kind_of(file), Finding) or not places.is_asked(file, below):
+        if not own or isinstance(kind_of(file), Finding) or not places.is_asked(file, below):
             continue
         if path.is_symlink():  # the record that it leads to is put right where it lies
             continue

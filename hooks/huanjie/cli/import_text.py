@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huanjie.cli import CLEAN, misused, say
+from huanjie.cli import CLEAN, misused, say, tell
 from huanjie.cli.parser import Parser
 from huanjie.content.reading import Reader
 from huanjie.findings import escaping
 from huanjie.model.marks import marks
-from huanjie.system.inside import NotWrittenError, tell
+from huanjie.system.inside import NotWrittenError
 from huanjie.system.writing import NewerError, write_atomically
 from huanjie.yaml_text import MAX_BYTES, shorten
 from huanjie.yaml_text.names import wrong_name

@@ -1,16 +1,14 @@
 """`huanjie new`: asks for what a record needs, and writes one that passes the check."""
 
-import re
 import sys
 from argparse import REMAINDER, Namespace
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import NoReturn
 
 from huanjie.checks.report import excerpts
-from huanjie.cli import CLEAN, FOUND, misused, say
+from huanjie.cli import CLEAN, FOUND, misused, say, tell
 from huanjie.cli.parser import Parser
 from huanjie.content.cache import Keeping
 from huanjie.content.loading import load
@@ -19,20 +17,17 @@ from huanjie.content.records import Records
 from huanjie.desk.answers import answered
 from huanjie.desk.checked_write import tried
 from huanjie.desk.locations import Found, found
-from huanjie.desk.targets import Shelf, alone, shelves, within
+from huanjie.desk.targets import DAY, NAME, NAMED, Shelf, alone, free, shelves, within
 from huanjie.findings import ERROR, as_text, near_misses
 from huanjie.model import KINDS
 from huanjie.model.base import Entry, Record
 from huanjie.model.fields import Taken, fields_of, filed_at
-from huanjie.system.inside import NotWrittenError, read_inside, tell
+from huanjie.system.inside import NotWrittenError, read_inside
 from huanjie.yaml_text import Items
 from huanjie.yaml_text.editing import Plain
-from huanjie.yaml_text.names import NEW_NAME
 
 HELP = "新建一份记录：一栏一栏地问，也可以用 --栏名 内容 直接给出"
 _OWN = ("content", "file", "in")  # what may be given beside the fields
-NAME, DAY = NEW_NAME, re.compile(r"\d{4}-\d\d-\d\d")
-NAMED = "只用小写英文字母、数字和连字符，不超过 76 个，不用 con、nul 这样的名字，如 voter-list"
 _SHOWN = 12  # ids of other records
 
 
@@ -197,12 +192,6 @@ def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: s
     if path.exists():
         _give_up(f"已经有 {path.as_posix()}，没有动它；请用 --file 另起一个名字")
     return f"{kind.kind}/{slug}.yml"
-
-
-def free(folder: Path, day: str) -> str:
-    """The first name for the day that no file has: 2026-11-18, 2026-11-18-2, …"""
-    names: Iterable[str] = (day if number == 1 else f"{day}-{number}" for number in count(1))
-    return next(name for name in names if not (folder / f"{name}.yml").exists())
 
 
 def _kept(content: Path, file: str, before: bytes | None, new: bytes, kind: str) -> int:

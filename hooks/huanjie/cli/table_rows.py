@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from huanjie import findings
-from huanjie.cli import CLEAN, FOUND, misused, say
+from huanjie.cli import CLEAN, FOUND, misused, say, tell
 from huanjie.content.loading import load
 from huanjie.findings import ERROR, escaping
 from huanjie.imports import tables
@@ -18,7 +18,7 @@ from huanjie.imports.tables.mapping import Mapping, drafted, mapping_of
 from huanjie.imports.tables.report import columns_of, draft, told, unfit
 from huanjie.imports.tables.sandbox import sheets_apart
 from huanjie.imports.tables.sheets import Sheet, UnreadableError, unreadable
-from huanjie.system.inside import NotWrittenError, read_inside, tell
+from huanjie.system.inside import NotWrittenError, read_inside
 from huanjie.system.writing import write_atomically
 
 

@@ -25,7 +25,7 @@ from huanjie.system.user_key import user_key
 
 T = TypeVar("T")
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 HOME = "HUANJIE_CACHE"  # the environment variable that names another folder for it
 PATIENCE = 2.0  # seconds to wait for another build that is writing
 SEAL = 16  # bytes of a seal: as good as impossible to guess

@@ -25,7 +25,7 @@ GUARD = "only-huanjie.md"
 NOT_OPENED = {"S201", "S202", "S203", "S205", "S206", "S207", "S208"}
 
 
-def files(content: Path, findings: list[Finding]) -> tuple[str, ...]:
+def list_files(content: Path, findings: list[Finding]) -> tuple[str, ...]:
     """Give the path of every file below `content`, with `/`, sorted; what must not be opened goes to `findings`.
 
     Names that begin with a dot (.git, .DS_Store) and the guard are passed over.

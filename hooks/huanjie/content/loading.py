@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from huanjie.content import files
+from huanjie.content.files import NOT_OPENED, PLACES, kind_meant, slug_of
 from huanjie.content.reading import Reader, Reading
 from huanjie.content.records import Records, references, shelve
 from huanjie.findings import LIGHTER, Finding, near_misses, ordered
@@ -87,10 +87,10 @@ class _Loading:
     def check_places(self) -> None:
         """Tell a required file that is missing; one under a wrong name, or that may not be opened, is told already."""
         for finding in self.findings:
-            if finding.id in files.NOT_OPENED and (kind := files.kind_meant(finding.at.file)):
+            if finding.id in NOT_OPENED and (kind := kind_meant(finding.at.file)):
                 named = finding.at.file.startswith(f"{kind.kind}/") and finding.id != "S203"
-                self._broke(kind, files.slug_of(finding.at.file) if named else "")
-        kind = files.PLACES[REQUIRED]
+                self._broke(kind, slug_of(finding.at.file) if named else "")
+        kind = PLACES[REQUIRED]
         if kind.kind not in self.published and (kind.kind, "") not in self._broken:
             self.tell("S209", Place(REQUIRED), f"缺少 {REQUIRED}", f"请在内容文件夹里建立 {REQUIRED}，写明这次选举")
 

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from pydantic import ValidationError
 
-from huanjie.content import files
+from huanjie.content.files import kind_of, list_files, slug_of
 from huanjie.content.model_errors import refusals
 from huanjie.content.records import references
 from huanjie.findings import Finding, from_fault
@@ -70,8 +70,8 @@ class Reader:
         return ((key, self._read[key]) for key in asked)
 
     def files(self, content: Path, findings: list[Finding]) -> tuple[str, ...]:
-        """Give the path of every file, those that are not saved yet in their places; see `files.files`."""
-        there = files.files(content, findings)
+        """Give the path of every file, those that are not saved yet in their places; see `list_files`."""
+        there = list_files(content, findings)
         new = self._unsaved.keys() - {*there}
         return tuple(sorted((*there, *new), key=lambda file: file.split("/"))) if new else there
 
@@ -121,7 +121,7 @@ def _key(file: str, raw: bytes | None) -> bytes:
 
 def _make_ready(files: Iterable[File]) -> None:
     """Build what reads some files, before processes are copied from this one and each has to do it."""
-    for kind in {files.kind_of(name) for name, _ in files}:
+    for kind in {kind_of(name) for name, _ in files}:
         if not isinstance(kind, Finding):
             kind.model_rebuild()
 
@@ -133,14 +133,14 @@ def _pickled(file: File) -> bytes:
 def reading(file: File) -> Reading:
     """Read one file by its name and bytes."""
     name, raw = file
-    kind = files.kind_of(name)
+    kind = kind_of(name)
     if isinstance(kind, Finding):
         return Reading(findings=(kind,))
     if raw is None:
         wrong, right = "文件读不出来", "请检查这个文件的权限，或者重新放一份"
         return Reading(findings=(Finding(Place(name), wrong, right, "S206"),))
     value = read(name, raw)
-    own = files.slug_of(name) if kind.filed == "folder" else ""
+    own = slug_of(name) if kind.filed == "folder" else ""
     if isinstance(value, tuple):
         return Reading(findings=tuple(map(from_fault, value)), broken=((kind, own),))
     if isinstance(value, Items) != (kind.filed == "list"):

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
 
-from huanjie.cli.new import DAY, NAME, NAMED, free
-from huanjie.content import files
 from huanjie.content.cache import Keeping
+from huanjie.content.files import list_files
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader
 from huanjie.content.records import Records
@@ -18,7 +17,7 @@ from huanjie.desk.filled import LossError, changed, meant, shown
 from huanjie.desk.form_config import address
 from huanjie.desk.locations import Found, address_of, file_of, found, path_of, short_of
 from huanjie.desk.requests import Form
-from huanjie.desk.targets import Shelf, alone, shelves, within
+from huanjie.desk.targets import DAY, NAME, NAMED, Shelf, alone, free, shelves, within
 from huanjie.findings import ERROR, Finding, summed
 from huanjie.model import KINDS
 from huanjie.model.base import Entry
@@ -152,7 +151,7 @@ class Filing:
 
     def _loaded(self) -> tuple[Records, tuple[Finding, ...]]:
         """Everything in the folder; as it was, while no file has changed: opening a form asks a dozen times."""
-        files = [self._content / file for file in files.files(self._content, [])]
+        files = [self._content / file for file in list_files(self._content, [])]
         state = tuple((file, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
         if self._last is None or self._last[0] != state:
             self._last = state, load(self._content, Reader(Keeping(self._content)))

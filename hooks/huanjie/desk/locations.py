@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from huanjie.content import files
+from huanjie.content.files import kind_of, list_files, slug_of
 from huanjie.content.records import Records
 from huanjie.desk.filled import meant
 from huanjie.desk.form_config import address
@@ -35,12 +35,12 @@ def found(content: Path, kind: type[Entry], records: Records) -> Iterator[Found]
     """Every record of a kind where it lies; of those within others, the ones that could be read."""
     holder, field = list_of(kind)
     slugs = {entry.at: entry.slug for entry in records.of(kind)}
-    for file in files.files(content, []):
-        if files.kind_of(file) is not holder:
+    for file in list_files(content, []):
+        if kind_of(file) is not holder:
             continue
         value = _read(file, read_inside(content, file) or b"")
         if isinstance(value, Fields) and holder is kind:
-            yield Found(files.slug_of(file) or kind.kind, file, (), value)
+            yield Found(slug_of(file) or kind.kind, file, (), value)
             continue
         listed = value.get(field) if isinstance(value, Fields) else value
         for number, one in enumerate(listed if isinstance(listed, Items) else ()):

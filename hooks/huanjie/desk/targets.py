@@ -1,13 +1,20 @@
 """What can be made new, and where it goes: a file of its own, one more in a list, or one more within a record."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
 
 from huanjie.desk.locations import Found
 from huanjie.model import KINDS
 from huanjie.model.base import Entry, Record
 from huanjie.model.fields import fields_of, holder_of, own_kinds
 from huanjie.yaml_text.editing import Editing, Plain, fields, item
+from huanjie.yaml_text.names import NEW_NAME
+
+NAME, DAY = NEW_NAME, re.compile(r"\d{4}-\d\d-\d\d")
+NAMED = "只用小写英文字母、数字和连字符，不超过 76 个，不用 con、nul 这样的名字，如 voter-list"
 
 
 @dataclass(frozen=True)
@@ -50,3 +57,9 @@ def within(shelf: Shelf, there: Found, record: Mapping[str, Plain], before: byte
     else:
         editing.append(path, record)
     return editing.done()
+
+
+def free(folder: Path, day: str) -> str:
+    """The first name for the day that no file has: 2026-11-18, 2026-11-18-2, …"""
+    names: Iterable[str] = (day if number == 1 else f"{day}-{number}" for number in count(1))
+    return next(name for name in names if not (folder / f"{name}.yml").exists())

@@ -17,7 +17,7 @@ from huanjie.model.days import day
 from huanjie.model.values import Flag, Line, Prose, Several, Slug, line, one_of
 from huanjie.yaml_text import Fields, Items, Text, Value, read
 
-PACK = Path(__file__).parent
+PACK = Path(__file__).parent / "data"
 TEN_THOUSAND = 10_000
 ALL = "all"  # the key of what every version says alike
 
@@ -185,7 +185,7 @@ def read_pack(name: str) -> Fields | Items:
 @cache
 def laws() -> Mapping[str, Law]:
     """All laws of the pack by id; the Electoral Law first."""
-    names = sorted(path for path in PACK.glob("*.yml") if path.stem not in ("rules", "events", "strokes", "glossary"))
+    names = sorted(path for path in PACK.glob("*.yml") if path.stem not in ("rules", "events", "glossary"))
     found = {str(law.id): law for law in (Law.model_validate(read_pack(path.name)) for path in names)}
     return {"electoral-law": found["electoral-law"], **found}
 

@@ -3,9 +3,9 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from huanjie.model.base import Entry
+from huanjie.model.base import Entry, kinds
 
 for _module in iter_modules(__path__, f"{__name__}."):
     import_module(_module.name)
 
-KINDS: dict[str, type[Entry]] = {kind.kind: kind for kind in sorted(Entry.__subclasses__(), key=lambda kind: kind.kind)}
+KINDS: dict[str, type[Entry]] = kinds()

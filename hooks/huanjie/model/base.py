@@ -200,5 +200,10 @@ class Entry(Record):
         return self
 
 
+def kinds() -> dict[str, type[Entry]]:
+    """All kinds of record by their names, once every module of the model is imported."""
+    return {kind.kind: kind for kind in sorted(Entry.__subclasses__(), key=lambda kind: kind.kind)}
+
+
 def _kind(value: Value) -> str:
     return {Text: "一段文字", Items: "列表", Fields: "一组栏目"}[type(value)]

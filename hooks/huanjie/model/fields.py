@@ -11,9 +11,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BeforeValidator, PlainValidator
 
-from huanjie.model import KINDS
 from huanjie.model.addresses import Address, Mail
-from huanjie.model.base import Entry, Record
+from huanjie.model.base import Entry, Record, kinds
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay
 from huanjie.model.facts import Facts, OrGap, RefTo
@@ -87,7 +86,7 @@ class Taken:
     @property
     def manner(self) -> str:
         """How it is written, in words."""
-        noun = KINDS[self.kind].noun if self.kind else "记录"
+        noun = kinds()[self.kind].noun if self.kind else "记录"
         said = {"choice": f"选一种：{'、'.join(self.choices)}", "ref": f"{noun}的编号", **_MANNERS}[self.sort]
         said += "，一条或者几条" if self.alone else "，几条写几条" if self.many else ""
         return said + ("；可以附来源、说明" if self.fact else "")
@@ -115,7 +114,7 @@ def filed_at(kind: type[Entry]) -> str:
 
 def own_kinds() -> tuple[type[Entry], ...]:
     """The kinds that have files of their own."""
-    return tuple(kind for kind in KINDS.values() if kind.filed != "within")
+    return tuple(kind for kind in kinds().values() if kind.filed != "within")
 
 
 def holder_of(kind: type[Entry]) -> tuple[type[Entry], str]:

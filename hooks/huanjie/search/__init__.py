@@ -1,7 +1,7 @@
 """Pages -> the search index: files that a reader's browser loads one by one, and only those that a query needs.
 
-`index` does all; a caller with many pages runs `postings` for each where it likes (it is pure, what it gives can be
-pickled and kept) and gives the results to `assemble`. `reader/` is the reader's script; browsers get it as `search.js`.
+`build` does all; a caller with many pages runs `postings` for each where it likes (it is pure, what it gives can be
+pickled and kept) and gives the results to `assemble`. `browser/` is what runs in browsers; they get it as `search.js`.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ __all__ = [
     "Own",
     "Postings",
     "assemble",
-    "index",
+    "build",
     "intact",
     "of_page",
     "own_words",
@@ -31,8 +31,8 @@ __all__ = [
 ]
 
 SCRIPT = "search.js"  # the reader's script, at its end what is in the index
-READER = Path(__file__).parent / "reader"
-PARTS = ("folding", "sounds", "index", "query", "matching", "marks", "page", "box", "results", "offline", "start")
+BROWSER = Path(__file__).parent / "browser"
+PARTS = ("folding", "sounds", "build", "query", "matching", "marks", "page", "box", "results", "offline", "start")
 _BY_TOPIC = {kind.name for kind in KINDS if kind.lie == "topic"}
 
 
@@ -48,7 +48,7 @@ def postings(page: Indexed, own: Own = ()) -> Postings:
     return Postings(page.address, page.title, page.kind, page.day, topic, " ".join(page.themes), found)
 
 
-def index(pages: Iterable[Indexed], own: Own = ()) -> dict[str, bytes]:
+def build(pages: Iterable[Indexed], own: Own = ()) -> dict[str, bytes]:
     """Make the whole index: file names and their bytes."""
     return assemble((postings(page, own) for page in pages), own)
 
@@ -56,10 +56,10 @@ def index(pages: Iterable[Indexed], own: Own = ()) -> dict[str, bytes]:
 def published(pages: Iterable[Postings], own: Own, each: Each = map) -> dict[str, bytes]:
     """Make the index with the reader's script: one file names all others and is asked for first."""
     files = assemble(pages, own, each)
-    files[SCRIPT] = (READER.parent / SCRIPT).read_bytes() + files.pop(MANIFEST)
+    files[SCRIPT] = (BROWSER.parent / SCRIPT).read_bytes() + files.pop(MANIFEST)
     return files
 
 
 def script() -> str:
     """The reader's script as people write it: its parts as one. `make script` shortens its names for browsers."""
-    return f"(function(){{\n{''.join((READER / f'{name}.js').read_text('utf-8') for name in PARTS)}}})();\n"
+    return f"(function(){{\n{''.join((BROWSER / f'{name}.js').read_text('utf-8') for name in PARTS)}}})();\n"

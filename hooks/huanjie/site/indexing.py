@@ -5,8 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from huanjie.pages import Page
-from huanjie.search import SCRIPT, Own, Postings, intact, of_page, published
-from huanjie.search.index import postings
+from huanjie.search import SCRIPT, Own, Postings, intact, of_page, postings, published
 from huanjie.system import disk
 from huanjie.system.parallel import spread
 

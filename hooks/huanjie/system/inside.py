@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
 
-from huanjie.cli import could_not, misused
 from huanjie.system.errors import cause
 
 LEFT: Final = ".huanjie-"  # how a hidden file begins that is to take the place of another
@@ -33,11 +32,6 @@ class FailedError(NotWrittenError):
 
 def _refuse(why: str) -> NoReturn:
     raise NotWrittenError(why)
-
-
-def tell(why: NotWrittenError) -> int:
-    """Tell why a file was not written, and give the exit status."""
-    return (could_not if isinstance(why, FailedError) else misused)(str(why))
 
 
 @dataclass(frozen=True)

@@ -48,5 +48,5 @@ def topic_of(names: str) -> int:
 
 
 def _table() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "words.yml").read_text("utf-8"))
+    table: dict[str, list[str]] = yaml.safe_load((Path(__file__).parents[1] / "data" / "words.yml").read_text("utf-8"))
     return table

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from huanjie.content import files
+from huanjie.content.files import list_files
 from huanjie.election.calendar import still_voting
 from huanjie.findings import ERROR
 from huanjie.model.election import Election
@@ -73,7 +73,7 @@ class Preview:
         return build
 
     def _now(self) -> Seen:
-        states = {file: (self._build.content / file) for file in files.files(self._build.content, [])}
+        states = {file: (self._build.content / file) for file in list_files(self._build.content, [])}
         return {file: (state.st_mtime_ns, state.st_size) for file, path in states.items() for state in [path.stat()]}
 
     def _read_settings(self) -> bytes:

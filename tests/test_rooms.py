@@ -1,4 +1,4 @@
-"""The order of the stages, and what only the edges may do; read from the source itself."""
+"""The graph of the rooms, and what only the edges may do; read from the source itself."""
 
 import ast
 import re
@@ -6,51 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "huanjie"
-# The order is the design: a module imports only from those before it (and from its own stage).
-STAGES = (
-    "pool",
-    "disk",
-    "streams",
-    "system_errors",
-    "escaping",
-    "hanzi",
-    "source",
-    "model",
-    "findings",
-    "refusals",
-    "folder",
-    "records",
-    "editing",
-    "reading",
-    "curing",
-    "loading",
-    "law",
-    "election",
-    "tables",
-    "rules",
-    "forms",
-    "drafts",
-    "checking",
-    "clock",
-    "user_key",
-    "keeping",
-    "loopback",
-    "pages",
-    "comparing",
-    "search",
-    "site",
-    "commands",
-    "__main__",
-)
-EDGES = ("user_key", "disk", "streams", "clock", "keeping", "loopback", "site", "commands", "__main__")
+ROOMS = yaml.safe_load((ROOT / "docs" / "rooms.yml").read_text("utf-8"))
+TOP = ("__main__",)  # picks the command, and belongs to no room
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 
-def stage(path: Path) -> str:
+def room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
@@ -63,7 +29,7 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def stages_imported(path: Path) -> set[str]:
+def rooms_imported(path: Path) -> set[str]:
     return {name.split(".")[1] for name in imported(path) if name.startswith("huanjie.")}
 
 
@@ -71,22 +37,43 @@ def name_of(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
-def test_every_module_belongs_to_a_stage() -> None:
-    assert {stage(path) for path in MODULES} == set(STAGES)
+def edge(path: Path) -> bool:
+    """Whether a module may do what only the edges may: its whole room, or it alone."""
+    edges = ROOMS.get(room(path), {}).get("edge")
+    within = ".".join(path.relative_to(PACKAGE).with_suffix("").parts[1:])
+    return room(path) in TOP or edges is True or within in (edges or ())
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_module_imports_only_from_earlier_stages(path: Path) -> None:
-    allowed = STAGES[: STAGES.index(stage(path)) + 1]
-    assert stages_imported(path) <= set(allowed)
+def test_every_module_belongs_to_a_room() -> None:
+    assert {room(path) for path in MODULES} == {*ROOMS, *TOP}
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if stage(path) != "site"], ids=name_of)
+def test_rooms_are_listed_from_the_ground_up() -> None:
+    """No room imports one that is listed after it, so there is no circle."""
+    names = [*ROOMS]
+    assert all(set(ROOMS[name].get("imports", ())) <= set(names[:place]) for place, name in enumerate(names))
+
+
+def test_contributors_read_the_same_table() -> None:
+    rows = (
+        f"| `{name}` | {said['does']} | {', '.join(said.get('imports', ())) or 'none'} |"
+        for name, said in ROOMS.items()
+    )
+    assert "\n".join(rows) in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_a_room_imports_the_rooms_it_says_and_no_others(name: str) -> None:
+    imports = set().union(*(rooms_imported(path) for path in MODULES if room(path) == name)) - {name}
+    assert imports == set(ROOMS[name].get("imports", ()))
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) != "site"], ids=name_of)
 def test_only_site_imports_mkdocs(path: Path) -> None:
     assert not [name for name in imported(path) if re.match(r"mkdocs|material|properdocs", name)]
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if stage(path) not in EDGES], ids=name_of)
+@pytest.mark.parametrize("path", [path for path in MODULES if not edge(path)], ids=name_of)
 def test_only_the_edges_write_print_log_or_read_the_clock_environment_and_network(path: Path) -> None:
     forbidden = re.compile(
         r"\bprint\(|\bsys\.std|logging|\.today\(\)|\.now\(|\btime\.|os\.environ|getenv|urllib(?!\.parse)|socket|subprocess"
@@ -95,7 +82,7 @@ def test_only_the_edges_write_print_log_or_read_the_clock_environment_and_networ
     assert not forbidden.findall(path.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if stage(path) == "commands"], ids=name_of)
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) == "cli"], ids=name_of)
 def test_commands_tell_only_through_what_spells_out_the_unseen(path: Path) -> None:
     own = {"__init__.py": 3, "parser.py": 1}  # `say`, `hand_over`, `complain`; and the usage, in which nothing is typed
     assert len(re.findall(r"sys\.std(?:out|err)\.write|\bprint\(", path.read_text("utf-8"))) == own.get(path.name, 0)
@@ -108,7 +95,7 @@ def test_the_day_comes_from_the_clock_and_only_the_edges_ask_for_it(path: Path) 
     reads = re.findall(
         r"date\.today\(|datetime\.(?:now|today|utcnow)\(|fromtimestamp|localtime", path.read_text("utf-8")
     )
-    assert (asks and stage(path) not in EDGES, reads) == (False, ["datetime.now("] if stage(path) == "clock" else [])
+    assert (asks and not edge(path), reads) == (False, ["datetime.now("] if name_of(path) == "system/clock.py" else [])
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -1,0 +1,1 @@
+"""What an office already has, spreadsheets and reports, as records."""

@@ -1,0 +1,1 @@
+"""Pages as the files of a search index."""
