@@ -12,7 +12,7 @@ from pathlib import Path
 
 from huanjie.checks.report import check
 from huanjie.pages import Edition, every_page
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.rendering import render
 from huanjie.search import Indexed, assemble, of_page, postings
 
 ROOT = Path(__file__).parent.parent

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from huanjie.checks.report import Report, check
 from huanjie.pages import Edition, Page, every_page
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.rendering import render
 from tests.conftest import ROOT
 
 CONTENT = ROOT / "examples" / "shili" / "content"

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, FloatRect
 
 from huanjie.checks.report import check
 from huanjie.pages import Edition, every_page
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.rendering import render
 from tests import example_site
 from tests.chromium import DESKTOP, PHONE, launched, reading, served
 from tests.conftest import ROOT, Project

@@ -11,8 +11,8 @@ from huanjie.checks.report import check
 from huanjie.law.explainers import explainers
 from huanjie.model import KINDS
 from huanjie.pages import Edition, address_of, plan
-from huanjie.pages.asked import MOST as MOST_ASKED
-from huanjie.pages.paging import MOST
+from huanjie.pages.questions.stream import MOST as MOST_ASKED
+from huanjie.pages.shared.paging import MOST
 from tests.conftest import ROOT, Write
 
 TODAY = date(2026, 11, 30)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from huanjie.pages import Edition, data, every_page, plan
-from huanjie.pages.edition import TODAY
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.edition import TODAY
+from huanjie.pages.shared.rendering import render
 from huanjie.site.frames import MARKS, Frame
 from huanjie.site.page_parts import Place
 from huanjie.site.writer import Filling, Made

@@ -7,7 +7,7 @@ import pytest
 from huanjie.__main__ import main
 from huanjie.checks.report import check
 from huanjie.pages import Edition, every_page
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.rendering import render
 from tests.conftest import Write
 from tests.test_pages_whole import rendered, text
 from tests.towns import TODAY, election, ids, town

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from huanjie.pages.posters import Poster
+from huanjie.pages.posters.posters import Poster
 from tests import chromium, example_site
 from tests.chromium import Reader
 from tests.example import CONTENT, TODAY, pages_of

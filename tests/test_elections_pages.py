@@ -15,7 +15,7 @@ from bench.elections import SETTINGS
 
 from huanjie.__main__ import main
 from huanjie.pages import Edition
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.rendering import render
 from tests import election_oracle as oracle
 from tests import election_sentences as wanted
 from tests import elections_read as reading

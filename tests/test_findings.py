@@ -24,7 +24,7 @@ from huanjie.findings import (
     summed,
     width,
 )
-from huanjie.pages.rendering import render_part
+from huanjie.pages.shared.rendering import render_part
 from huanjie.yaml_text import Cure, Place
 
 
@@ -195,7 +195,9 @@ def test_every_form_sums_up() -> None:
 
 
 def test_a_preview_sums_up_too() -> None:
-    page = render_part("preview_panel.html", errors=[*summed(many(20_000)), *many(30, "M103")], here=(), links={})
+    page = render_part(
+        "shared/preview_panel.html", errors=[*summed(many(20_000)), *many(30, "M103")], here=(), links={}
+    )
     assert "另有 19,990 处同样的问题" in page
     assert page.count("<li>") == 20
     assert "还有 21 个错误" in page

@@ -10,7 +10,7 @@ from huanjie.law.glossary import named, terms
 from huanjie.law.pack import legal_rules
 from huanjie.law.references import references, resolve
 from huanjie.law.statute import Statute
-from huanjie.pages.glossary import Words
+from huanjie.pages.law.glossary import Words
 from tests.example import CONTENT, TODAY, pages_of, shown
 
 IN_2016, IN_2026 = Statute(date(2016, 6, 28)), Statute(date(2026, 11, 18))

@@ -35,10 +35,10 @@ from huanjie.law.references import filled
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
 from huanjie.pages import Edition, plan
-from huanjie.pages.glossary import Words
-from huanjie.pages.phones import dialling
-from huanjie.pages.prose import inline, plain, prose
-from huanjie.pages.rendering import render
+from huanjie.pages.law.glossary import Words
+from huanjie.pages.shared.phones import dialling
+from huanjie.pages.shared.prose import inline, plain, prose
+from huanjie.pages.shared.rendering import render
 from huanjie.search.index.folding import fold
 from huanjie.search.index.postings import of_text
 from huanjie.search.index.sections import sections

@@ -8,7 +8,7 @@ import pytest
 
 from huanjie.model.areas import Area
 from huanjie.pages import Edition
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.rendering import render
 from tests.conftest import Write
 from tests.example import CONTENT, TODAY, checked, pages_of, shown
 from tests.test_pages_whole import links, made, rendered, texts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from huanjie.pages.congress import ARROWS, LEVELS, VOTERS
+from huanjie.pages.congress.congress import ARROWS, LEVELS, VOTERS
 from tests.conftest import FIXTURES, Write
 from tests.test_pages_whole import links, rendered, text, texts
 

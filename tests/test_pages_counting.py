@@ -2,7 +2,7 @@
 
 import pytest
 
-from huanjie.pages.counting import Counted
+from huanjie.pages.results.counting import Counted
 from tests.conftest import Write
 from tests.test_pages_whole import edition, made
 from tests.towns import town

@@ -2,7 +2,7 @@
 
 import pytest
 
-from huanjie.pages.bodies import dialled
+from huanjie.pages.bodies.bodies import dialled
 from tests.conftest import Write
 from tests.test_pages_whole import links, rendered, texts
 

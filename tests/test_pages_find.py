@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from huanjie.model.areas import Area
-from huanjie.pages.find_index import names
-from huanjie.pages.paging import MOST
+from huanjie.pages.areas.find_index import names
+from huanjie.pages.shared.paging import MOST
 from tests.conftest import FIXTURES, Write
 from tests.example import CONTENT, TODAY, checked, pages_of
 from tests.test_pages_whole import edition, links, rendered, text

@@ -13,7 +13,7 @@ import pytest
 
 from huanjie.checks.report import check
 from huanjie.pages import Edition, Planned, plan
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.rendering import render
 from tests.conftest import ROOT
 
 CONTENT = ROOT / "tests" / "by-election"

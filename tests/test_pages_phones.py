@@ -5,8 +5,8 @@ import re
 import pytest
 from markupsafe import Markup
 
-from huanjie.pages.phones import dialling, public_numbers
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.phones import dialling, public_numbers
+from huanjie.pages.shared.rendering import render
 from tests.example import CONTENT, TODAY, checked, pages_of, shown
 
 OFFICES = ("09388210000", "09388210001", "4008100000")

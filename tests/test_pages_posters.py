@@ -11,10 +11,10 @@ import segno
 from huanjie.law.guidance import steps
 from huanjie.model.constituencies import Constituency
 from huanjie.pages import Page
-from huanjie.pages.codes import QUIET, code
-from huanjie.pages.poster_type import SIZES, largest
-from huanjie.pages.posters import Poster
-from huanjie.pages.rendering import render
+from huanjie.pages.posters.posters import Poster
+from huanjie.pages.posters.type_size import SIZES, largest
+from huanjie.pages.shared.qr_codes import QUIET, code
+from huanjie.pages.shared.rendering import render
 from tests.conftest import FIXTURES, Write
 from tests.example import CONTENT, TODAY, checked, pages_of
 from tests.test_pages_whole import rendered, text

@@ -6,7 +6,7 @@ import pytest
 
 from huanjie.model.areas import Area
 from huanjie.model.election import Election
-from huanjie.pages.counting import Counted
+from huanjie.pages.results.counting import Counted
 from tests.conftest import Write
 from tests.test_pages_whole import edition, made, rendered, text
 from tests.test_rules_sums import elected

@@ -15,7 +15,7 @@ import pytest
 
 from huanjie.checks.report import check
 from huanjie.pages import Edition, Page, Planned
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.rendering import render
 from tests.conftest import FIXTURES
 
 SUBJECTS = ("questions", "discipline", "coverage", "stories", "notices", "corrections", "structure", "bodies")

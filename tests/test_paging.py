@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huanjie.pages.paging import MOST, parts
+from huanjie.pages.shared.paging import MOST, parts
 from tests.conftest import Write
 from tests.test_pages_meetings import meeting
 from tests.test_pages_whole import links, rendered

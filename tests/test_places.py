@@ -8,10 +8,10 @@ import pytest
 from huanjie.checks.report import check
 from huanjie.model.areas import Area
 from huanjie.pages import Edition, plan
-from huanjie.pages.areas import by_sort
-from huanjie.pages.edition import PLACES
-from huanjie.pages.place_words import compact, either, place_words
-from huanjie.pages.totals import totals as figures
+from huanjie.pages.areas.areas import by_sort
+from huanjie.pages.results.totals import totals as figures
+from huanjie.pages.shared.edition import PLACES
+from huanjie.pages.shared.place_words import compact, either, place_words
 from tests.conftest import FIXTURES, Write
 from tests.towns import TODAY, constituency, election, ids, messages, town
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from huanjie.pages.prose import Linked, inline, plain, prose
+from huanjie.pages.shared.prose import Linked, inline, plain, prose
 
 SIGNS = "甲王李当选人大代表〇零二百年月日0123456789*_~`[]()<>&#\"'{}|!+=.、，。：；"
 STRINGS = 10_000

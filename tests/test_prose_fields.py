@@ -14,7 +14,7 @@ from huanjie.checks.report import check
 from huanjie.model.base import Record
 from huanjie.model.values import Prose
 from huanjie.pages import Edition, every_page
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.rendering import render
 from huanjie.yaml_text import Text
 from huanjie.yaml_text.editing import Editing
 from tests.example import CONTENT, TODAY

@@ -10,7 +10,7 @@ import pytest
 from bench.search import answers
 
 from huanjie.pages import Page
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.rendering import render
 from huanjie.search import Indexed, build, of_page, postings
 from huanjie.search.index.encoding import PLACES, SIGNS, packed, shortened
 from huanjie.search.index.kinds import kind_of

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from bench.search import answers, right
 
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.rendering import render
 from huanjie.search import build, of_page
 from tests.conftest import ROOT
 from tests.example import CONTENT, TODAY, pages_of

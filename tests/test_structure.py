@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from huanjie.pages.structure import FEW, suppressed
+from huanjie.pages.congress.structure import FEW, suppressed
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import yaml
 
 from huanjie.checks.report import check
 from huanjie.pages import Edition, plan
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.rendering import render
 from huanjie.search import build, of_page
 from tests.conftest import FIXTURES, ROOT
 from tests.example import TODAY

@@ -13,7 +13,7 @@ from huanjie.content.loading import load
 from huanjie.content.reading import Reader, reading
 from huanjie.findings import as_text
 from huanjie.pages import Edition, plan
-from huanjie.pages.rendering import render
+from huanjie.pages.shared.rendering import render
 from huanjie.search import of_page, postings
 from tests.conftest import FIXTURES, ROOT
 from tests.example import TODAY

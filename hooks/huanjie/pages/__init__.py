@@ -18,8 +18,8 @@ from huanjie.model.base import Entry
 from huanjie.model.corrections import Correction
 from huanjie.model.election import Election
 from huanjie.model.sources import Source
-from huanjie.pages.edition import Edition as Edition
-from huanjie.pages.place_words import USUAL
+from huanjie.pages.shared.edition import Edition as Edition
+from huanjie.pages.shared.place_words import USUAL
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from huanjie.content.reading import Reader
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Planned, data, plan
-from huanjie.pages.bodies import whom_to_ask
-from huanjie.pages.phones import public_numbers
-from huanjie.pages.rendering import render_part
+from huanjie.pages.bodies.bodies import whom_to_ask
+from huanjie.pages.shared.phones import public_numbers
+from huanjie.pages.shared.rendering import render_part
 from huanjie.search import own_words
 from huanjie.site import indexing
 from huanjie.site.frames import MARKS, Frame

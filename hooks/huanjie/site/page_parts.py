@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from huanjie.law.deadlines import written
 from huanjie.pages import Page
-from huanjie.pages.rendering import render, render_part
+from huanjie.pages.shared.rendering import render, render_part
 
 _HEADING = re.compile(r"<h(?P<level>[123])[^>]*? id=\"(?P<id>[^\"]+)\"[^>]*>(?P<name>.*?)</h(?P=level)>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -55,9 +55,9 @@ class Place:
             heading=str(escape(page.title)),
             description=str(escape(page.description)),
             content=content,
-            toc=render_part("toc.html", headings=[inner for one in headings(content) for inner in one.children]),
+            toc=render_part("shared/toc.html", headings=[inner for one in headings(content) for inner in one.children]),
             foot=render_part(
-                "foot.html",
+                "shared/foot.html",
                 record=page.record,
                 edit=urljoin(self.edit, page.record) if self.edit and page.record else "",
                 address=address,

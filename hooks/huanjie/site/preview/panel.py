@@ -13,8 +13,8 @@ from huanjie.content.records import Records
 from huanjie.findings import ERROR, Finding, summed
 from huanjie.model.base import Entry
 from huanjie.pages import address_of
-from huanjie.pages.checks import check_address
-from huanjie.pages.rendering import render_part
+from huanjie.pages.about.checks import check_address
+from huanjie.pages.shared.rendering import render_part
 from huanjie.site.preview.livereload import App, Respond, whole
 
 _BODY = re.compile(rb"<body[^>]*>")
@@ -64,7 +64,7 @@ class Panel:
         if not body or not (here or self._errors):
             return page
         links = {one.id: f"{mount}{check_address(one.id)}" for one in (*here, *self._errors)}
-        panel = render_part("preview_panel.html", errors=self._errors, here=here, links=links)
+        panel = render_part("shared/preview_panel.html", errors=self._errors, here=here, links=links)
         return page[: body.end()] + panel.encode() + page[body.end() :]
 
 

@@ -10,7 +10,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from huanjie.checks.report import Report
 from huanjie.findings import ERROR, summed
-from huanjie.pages.rendering import render_part
+from huanjie.pages.shared.rendering import render_part
 from huanjie.site.build import Build, RefusedError
 from huanjie.site.preview.livereload import guard
 
@@ -50,4 +50,4 @@ def first_good(config: MkDocsConfig, build: Callable[[], Build]) -> Build:
 
 def _page(report: Report) -> bytes:
     errors = [*summed(finding for finding in report.findings if finding.severity == ERROR)]
-    return render_part("preview_waiting.html", errors=errors, here=(), links={}, mark=uuid4().hex).encode()
+    return render_part("shared/preview_waiting.html", errors=errors, here=(), links={}, mark=uuid4().hex).encode()

@@ -1,0 +1,108 @@
+"""Townships and subdistricts: which constituency and polling station each village has, and how far they have come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from huanjie.content.records import Records
+from huanjie.model.areas import OTHER, SUBDISTRICT, Area
+from huanjie.model.bodies import Body
+from huanjie.model.constituencies import Constituency
+from huanjie.model.facts import Facts
+from huanjie.model.notices import Notice
+from huanjie.model.stories import Story
+from huanjie.pages import Edition, Page, Planned, address_of, last_change
+from huanjie.pages.areas.places import Place, placed, places, seen_from
+from huanjie.pages.progress.work import reported
+from huanjie.pages.shared.facts import Shown, day, named, number, shown
+from huanjie.pages.shared.place_words import compact, others
+from huanjie.pages.shared.status import status
+
+LEVELS = ("县级", "乡级")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A constituency in its area's list."""
+
+    constituency: Constituency
+    seats: Shown
+    voters: Shown
+    status: str
+
+
+def pages(edition: Edition) -> Iterator[Page | Planned]:
+    """The list of areas and a page for each; nothing while there are no areas."""
+    areas = edition.records.of(Area)
+    if not areas:
+        return
+    yield Page(
+        address="areas/",
+        title=f"{compact(edition.places)}和选区",
+        template="areas/areas.html",
+        description=f"按{edition.places}查选区和投票站：包括哪些村和社区，选几名代表，名单哪天公布，谁当选。",
+        context={
+            "groups": by_sort(areas),
+        },
+        changed=last_change(edition.records, *areas),
+    )
+    held = {slug: tuple(several) for slug, several in groupby(places(areas), lambda place: place.area.slug)}
+    for area in areas:
+        yield Planned(address_of(area), partial(_area, edition, area, held.get(area.slug, ())))
+
+
+def by_sort(areas: tuple[Area, ...]) -> list[tuple[str, list[Area]]]:
+    """Subdistricts, townships and what is neither apart, as people look for them."""
+    sorts = {name: [area for area in areas if area.group == name] for name in (SUBDISTRICT, "乡镇", OTHER)}
+    return [(others(several) or name, several) for name, several in sorts.items() if several]
+
+
+def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
+    records = edition.records
+
+    def count(facts: Facts[int]) -> Shown:
+        return shown(facts, records, area.source, number)
+
+    citing = records.citing(area)
+    review = area.review
+    return Page(
+        address=address_of(area),
+        title=area.heading,
+        template="areas/area.html",
+        description=f"{area.heading}的选区和投票站：{len(area.constituencies)} 个选区，{len(area.stations)} 个投票站。",
+        context={
+            "area": area,
+            "population": count(area.population),
+            "voters": count(area.voters),
+            "seats": count(area.seats),
+            "reserved": count(area.reserved_seats) if area.reserved_seats or area.reserved_seats.gaps else None,
+            "results": f"results/{area.slug}/" if area.totals else "",
+            "term": shown(area.term, records, area.source, lambda term: f"第{term}届"),
+            "places": [placed(edition, place) for place in held],
+            "levels": [(level, rows) for level in LEVELS if (rows := [*_rows(edition, area, level)])],
+            "abroad": _covered_from_elsewhere(records, area, held),
+            "bodies": [entry for entry in citing if isinstance(entry, Body)],
+            "told": [entry for entry in citing if isinstance(entry, Notice | Story)],
+            "work": [*reported(edition, area.work_done, area.source)],
+            "review_day": shown(review.day, records, area.source, day) if review else None,
+            "confirmed": count(review.confirmed) if review else None,
+            "sources": named(records, area.source),
+        },
+        record=area.at.file,
+        changed=last_change(records, area),
+    )
+
+
+def _covered_from_elsewhere(records: Records, area: Area, held: tuple[Place, ...]) -> list[tuple[Constituency, str]]:
+    """The constituencies of other areas that reach into this one, each once, with their names."""
+    several = (one for place in held for one, _ in place.constituencies)
+    abroad = {one.slug: one for one in several if one.area != area.slug}
+    return [(one, seen_from(records, area, one)) for one in abroad.values()]
+
+
+def _rows(edition: Edition, area: Area, level: str) -> Iterator[Row]:
+    for one in area.constituencies:
+        if one.level == level:
+            count = [shown(facts, edition.records, area.source, number) for facts in (one.seats, one.voters)]
+            yield Row(one, count[0], count[1], status(edition, one))

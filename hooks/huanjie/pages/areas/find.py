@@ -1,0 +1,99 @@
+"""Find a constituency and a polling station: by township, by the first letter of a place's name, or by typing it."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from hashlib import blake2b
+from itertools import groupby
+
+from huanjie.chinese import readings
+from huanjie.model.areas import Area
+from huanjie.pages import Data, Edition, Page, Planned, last_change
+from huanjie.pages.areas.areas import by_sort
+from huanjie.pages.areas.find_index import names
+from huanjie.pages.areas.places import Place, placed, places
+from huanjie.pages.bodies.bodies import whom_to_ask
+from huanjie.pages.shared.paging import Part, parts
+from huanjie.pages.shared.status_line import state
+
+ADDRESS, INDEX = "find/", "find/places.js"
+OTHER = "other"  # the letter of a name that begins with none: a number, or a character without a reading
+
+
+def pages(edition: Edition) -> Iterator[Page | Planned]:
+    """The way to every place; nothing while there are no areas."""
+    areas = edition.records.of(Area)
+    if not areas:
+        return
+    found = sorted(places(areas), key=_spoken)
+    letters = {letter: tuple(several) for letter, several in groupby(found, _letter)}
+    counts = tuple((letter, len(several)) for letter, several in letters.items())
+    yield Planned(ADDRESS, partial(_first, edition, counts, _example(found)))
+    for letter, several in letters.items():
+        for part in parts(f"{ADDRESS}{letter}/", several):
+            yield Planned(part.address, partial(_part, edition, letter, tuple(letters), part))
+
+
+def data(edition: Edition) -> Iterator[Data]:
+    """What the reader's script looks names up in."""
+    if edition.records.of(Area):
+        yield Data(INDEX, partial(names, edition))
+
+
+def _first(edition: Edition, letters: tuple[tuple[str, int], ...], example: tuple[str, ...]) -> Page:
+    areas = edition.records.of(Area)
+    version = blake2b(names(edition).encode(), digest_size=4).hexdigest()  # so that no browser keeps an old one
+    return Page(
+        address=ADDRESS,
+        title="我的选区和投票站",
+        template="areas/find.html",
+        description=f"按村、社区、单位或者{edition.places}，查您在哪个选区，到哪里投票，几点到几点。",
+        context={
+            "state": state(edition),
+            "index": f"{INDEX}?{version}",
+            "example": example,
+            "groups": by_sort(areas),
+            "letters": letters,
+            "ask": whom_to_ask(edition.records),
+        },
+        changed=last_change(edition.records, *areas),
+    )
+
+
+def _part(edition: Edition, letter: str, letters: tuple[str, ...], part: Part[Place]) -> Page:
+    several = part.things
+    return Page(
+        address=part.address,
+        title=f"拼音 {letter.upper()} 开头的村、社区、单位{part.told}"
+        if letter != OTHER
+        else f"其他村、社区、单位{part.told}",
+        template="areas/find_letter.html",
+        description=f"从{several[0].name}到{several[-1].name}：各在哪个选区，到哪里投票，几点到几点。",
+        context={
+            "letter": letter,
+            "letters": letters,
+            "part": part,
+            "places": [placed(edition, one) for one in several],
+        },
+        changed=last_change(edition.records, *{one.area.slug: one.area for one in several}.values()),
+        searched=False,
+    )
+
+
+def _spoken(place: Place) -> tuple[bool, tuple[str, ...]]:
+    """How a name is sorted: as it is spoken, one character after the other; what has no reading stands last."""
+    sounds = tuple(readings().get(character, (character,))[0] for character in place.name)
+    return _letter(place) == OTHER, sounds
+
+
+def _letter(place: Place) -> str:
+    first = readings().get(place.name[0])
+    return first[0][0] if first else OTHER
+
+
+def _example(found: Sequence[Place]) -> tuple[str, ...]:
+    """A name of this district as it may be typed: in characters, in pinyin, by the first letters."""
+    if not found:
+        return ()
+    name = next((one.name for one in found if one.name.endswith("村")), found[0].name).removesuffix("村")
+    sounds = [readings().get(character, (character,))[0] for character in name]
+    return name, "".join(sounds), "".join(sound[0] for sound in sounds)

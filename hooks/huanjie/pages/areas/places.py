@@ -1,0 +1,161 @@
+"""Villages, communities and units: the constituencies that each belongs to, where it votes, and when."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from huanjie.content.records import Records
+from huanjie.election.calendar import Precision
+from huanjie.election.places import area_of
+from huanjie.election.votes import first_vote, votes
+from huanjie.law.deadlines import written, written_span
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
+from huanjie.model.election import Election
+from huanjie.model.stations import Covered, Station
+from huanjie.pages import Edition
+from huanjie.pages.shared.facts import Shown, clock, day, shown
+from huanjie.pages.shared.status import written_days
+
+E = TypeVar("E", Constituency, Station)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A village, community or unit: the constituencies it belongs to, each with the part, and where it votes."""
+
+    area: Area
+    name: str
+    aliases: tuple[str, ...]
+    elsewhere: str
+    constituencies: tuple[tuple[Constituency, str], ...]
+    stations: tuple[tuple[Station, str], ...]
+
+
+@dataclass(frozen=True)
+class Where:
+    """A polling station in a list: where it is and from when to when it is open."""
+
+    station: Station
+    part: str
+    address: Shown
+    day: Shown | None
+    opens: Shown
+    closes: Shown
+
+    @property
+    def text(self) -> str:
+        """All of it in a line."""
+        address = _said(self.address) if self.address.statements else f"地址{self.address.missing}"
+        hours = "至".join(_said(hour) for hour in (self.opens, self.closes) if hour.statements)
+        hours += "开始" if hours and not self.closes.statements else ""
+        return "，".join(filter(None, (address, _said(self.day) if self.day else "", hours)))
+
+
+def _said(shown: Shown) -> str:
+    return " 或 ".join(one.text for one in shown.statements) or shown.missing
+
+
+def places(areas: Iterable[Area]) -> Iterator[Place]:
+    """Every place, area by area, those that only a constituency or a station names last.
+
+    Constituencies and stations of one area may reach into another.
+    """
+    several = tuple(areas)
+    covering = _by_place((area, one, one.covers) for area in several for one in area.constituencies)
+    serving = _by_place((area, one, one.serves) for area in several for one in area.stations)
+    for area in several:
+        there, polling = covering.get(area.slug, {}), serving.get(area.slug, {})
+        listed = {str(locality.name): locality for locality in area.localities}
+        for name in {**listed, **there, **polling}:
+            locality = listed.get(name)
+            yield Place(
+                area,
+                name,
+                tuple(map(str, locality.aliases)) if locality else (),
+                str(locality.elsewhere or "") if locality else "",
+                tuple(there.get(name, ())),
+                tuple(polling.get(name, ())),
+            )
+
+
+def _by_place(several: Iterable[tuple[Area, E, Iterable[Covered]]]) -> dict[str, dict[str, list[tuple[E, str]]]]:
+    """What covers each place, by area and name, with the part of the place."""
+    found: dict[str, dict[str, list[tuple[E, str]]]] = {}
+    for area, one, covers in several:
+        for covered in covers:
+            there = found.setdefault(covered.area.slug if covered.area else area.slug, {})
+            there.setdefault(str(covered.name), []).append((one, "、".join(covered.part)))
+    return found
+
+
+def where(records: Records, station: Station, part: str = "") -> Where:
+    """Take what a list shows of a station; hours of its own, or those of the election."""
+    area = records.get(Area, station.slug.partition("/")[0])
+    opens = station.opens or records.one(Election).polling_begins
+    return Where(
+        station=station,
+        part=part,
+        address=shown(station.address, records, area.source),
+        day=shown(station.day, records, area.source, day) if station.day else None,
+        opens=shown(opens, records, area.source, clock),
+        closes=shown(station.closes, records, area.source, clock),
+    )
+
+
+def voting(edition: Edition, one: Constituency) -> str:
+    """Say when a constituency votes next, or that it has voted."""
+    first = first_vote(edition.records, edition.statute, one)
+    days = first.days
+    if days.last and not first.counted and not edition.past(days.last):
+        return f"{written_span(days.first or days.last, days.last)}投票"
+    if again := later_vote_ahead(edition, one):
+        return again
+    if days.precision is Precision.OPEN or (one.postponed and not days.begins):
+        return "投票推迟，日期还没有定"
+    if days.latest and edition.past(days.latest):
+        return "投票已经结束"
+    return f"{written_days(days)}投票" if days.begins else "投票日期没有记录"
+
+
+def later_vote_ahead(edition: Edition, one: Constituency) -> str:
+    """Say when a constituency votes next after its first vote, and on what; "" where no day is set."""
+    later = votes(edition.records, edition.statute, one)[1:]
+    open_votes = [poll for poll in later if not (poll.counted or poll.cancelled)]
+    ahead = [
+        (poll.days.first, poll.kind) for poll in open_votes if poll.days.first and not edition.past(poll.days.first)
+    ]
+    if not ahead:
+        return ""
+    day, kind = min(ahead, key=lambda pair: pair[0])
+    return f"{written(day)}{kind.called}"
+
+
+def seen_from(records: Records, area: Area, one: Constituency) -> str:
+    """Call a constituency on the page of an area: figures go through the county, of letters each area has its own."""
+    own = one.area == area.slug or (one.number or "").isdecimal()
+    return one.heading if own else f"{area_of(records, one).heading}{one.heading}"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A place as lists show it: each constituency with its name, its part and its next vote, and every polling station.
+
+    `when` is the next vote of all of them, "" where they vote on different days.
+    """
+
+    place: Place
+    constituencies: tuple[tuple[Constituency, str, str, str], ...]
+    when: str
+    stations: tuple[Where, ...]
+
+
+def placed(edition: Edition, place: Place) -> Placed:
+    """Take what a list shows of a place."""
+    records = edition.records
+    several = tuple(
+        (one, seen_from(records, place.area, one), part, voting(edition, one)) for one, part in place.constituencies
+    )
+    days = {when for *_, when in several}
+    stations = tuple(where(records, one, part) for one, part in place.stations)
+    return Placed(place, several, days.pop() if len(days) == 1 else "", stations)

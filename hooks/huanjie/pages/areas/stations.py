@@ -1,0 +1,97 @@
+"""Polling stations: where, when, how to get in, whom each serves, and the routes of the mobile boxes."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from huanjie.election.calendar import voting_days
+from huanjie.election.places import stations_of
+from huanjie.law.deadlines import written_span
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import exact_day
+from huanjie.model.election import Election
+from huanjie.model.stations import MobileBox, Station, Stop
+from huanjie.pages import Edition, Page, Planned, address_of, last_change
+from huanjie.pages.shared.facts import Shown, clock, day, named, number, shown
+from huanjie.pages.themes.stories import called
+
+
+def pages(edition: Edition) -> Iterator[Page | Planned]:
+    """A page for each polling station."""
+    serving: dict[str, list[Constituency]] = {}
+    for one in edition.records.of(Constituency):  # of whichever area: a constituency may reach into another
+        for station in stations_of(edition.records, one):
+            serving.setdefault(station.slug, []).append(one)
+    for area in edition.records.of(Area):
+        for station in area.stations:
+            yield Planned(address_of(station), partial(_station, edition, area, station, serving.get(station.slug, [])))
+
+
+def _station(edition: Edition, area: Area, station: Station, constituencies: list[Constituency]) -> Page:
+    records = edition.records
+    election = records.one(Election)
+    when = station.day or election.polling_day
+    serves = "、".join(covered.text for covered in station.serves)
+    ends = exact_day(station.day) or max((last for _, last, _ in _days(edition, constituencies)), default=None)
+    ends = ends or exact_day(election.polling_until or election.polling_day)
+    return Page(
+        address=address_of(station),
+        title=f"{area.heading}{station.title}",
+        template="areas/station.html",
+        description=f"{area.heading}{station.title}：地址、时间、怎样进去。{serves}的选民在这里投票。",
+        context={
+            "area": area,
+            "station": station,
+            "address": shown(station.address, records, area.source),
+            "when": shown(when, records, area.source, day),
+            "days": [] if station.day else _days(edition, constituencies),
+            "names": {
+                one.slug: one.heading if one.area == area.slug else called(records, one) for one in constituencies
+            },
+            "past": ends is not None and edition.past(ends),
+            "opens": shown(station.opens or election.polling_begins, records, area.source, clock),
+            "closes": shown(station.closes, records, area.source, clock),
+            "places": [(covered, records.find(covered.area) if covered.area else area) for covered in station.serves],
+            "constituencies": constituencies,
+            "boxes": [(box, *_staff(edition, area, box), _route(edition, area, box)) for box in station.boxes],
+            "sources": named(records, area.source),
+        },
+        record=area.at.file,
+        changed=last_change(records, area),
+    )
+
+
+def _days(edition: Edition, constituencies: list[Constituency]) -> list[tuple[str, date, list[Constituency]]]:
+    """The voting days of the constituencies that vote here: in words, the last of them, and whose they are."""
+    found: dict[tuple[date, date], list[Constituency]] = {}
+    for one in constituencies:
+        days = voting_days(edition.records, one)
+        first, last = days.first, days.last
+        if first:
+            found.setdefault((first, last or first), []).append(one)
+    return [
+        (written_span(first, last), last, several)
+        for (first, last), several in sorted(found.items(), key=lambda pair: pair[0])
+    ]
+
+
+def _staff(edition: Edition, area: Area, box: MobileBox) -> tuple[Shown, Shown]:
+    records = edition.records
+    return (
+        shown(box.scrutineers, records, area.source, number),
+        shown(box.tellers, records, area.source, number),
+    )
+
+
+def _route(edition: Edition, area: Area, box: MobileBox) -> list[tuple[Stop, Shown, Shown, Shown]]:
+    records = edition.records
+    return [
+        (
+            stop,
+            shown(stop.day, records, area.source, day),
+            shown(stop.arrives, records, area.source, clock),
+            shown(stop.leaves, records, area.source, clock),
+        )
+        for stop in box.route
+    ]

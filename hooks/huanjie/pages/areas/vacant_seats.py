@@ -1,0 +1,34 @@
+"""The constituencies that hold a by-election, where that is all that the records are of: how many seats, and why."""
+
+from dataclasses import dataclass
+
+from huanjie.election.places import area_of
+from huanjie.model.constituencies import Constituency
+from huanjie.pages import Edition
+from huanjie.pages.shared.facts import Shown, number, shown
+from huanjie.pages.shared.status import status
+
+MOST = 12  # constituencies that a page names; the lists by area have them all
+
+
+@dataclass(frozen=True)
+class Vacancy:
+    """A constituency that fills vacant seats: its name with its area and level, the seats, how far it has come."""
+
+    constituency: Constituency
+    name: str
+    seats: Shown
+    status: str
+
+
+def vacancies(edition: Edition) -> list[Vacancy]:
+    """The first constituencies that vote; none unless the election is a by-election."""
+    if not edition.statute.by_election:
+        return []
+    return [_vacancy(edition, one) for one in edition.records.of(Constituency)[:MOST]]
+
+
+def _vacancy(edition: Edition, one: Constituency) -> Vacancy:
+    area = area_of(edition.records, one)
+    seats = shown(one.seats, edition.records, area.source, number)
+    return Vacancy(one, f"{area.heading}{one.heading}", seats, status(edition, one))

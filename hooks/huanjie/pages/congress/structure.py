@@ -1,0 +1,129 @@
+"""The structure of deputies and candidates: sums with shares and a picture; nothing that would point at a person."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from huanjie.content.records import Records
+from huanjie.model.base import Entry
+from huanjie.model.sources import Source
+from huanjie.model.structure import Part, Structure
+from huanjie.pages import Edition, Page, last_change
+from huanjie.pages.shared.facts import Shown, day, named, number, shown
+
+FEW = 4  # where so few are meant, neighbours know who
+FEW_HIDDEN, HIDDEN = "少于 5 人，不显示", "不显示"
+WIDE, ROW = 360, 52  # the picture: its width, and the height of a part with its line of text and its bar
+
+
+@dataclass(frozen=True)
+class Row:
+    """A part as readers see it; `hidden` is what stands in place of its count, and its share is not told either."""
+
+    name: str
+    count: Shown
+    exact: int | None
+    share: str
+    hidden: str
+
+    @property
+    def text(self) -> str:
+        """The part in one line, for the picture."""
+        return f"{self.name} {self.exact:,} 名" + (f"，占 {self.share}" if self.share else "")
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A part on the picture: how far down it begins, and how long its bar is."""
+
+    y: int
+    width: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A structure as readers see it."""
+
+    structure: Structure
+    area: Entry | None
+    total: Shown
+    rows: list[Row]
+    bars: list[Bar]
+    published: Shown
+    sources: tuple[Source, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The one page of structure; nothing while there are no sums."""
+    records = edition.records
+    structures = records.of(Structure)
+    if not structures:
+        return
+    told = [_told(records, one) for one in structures]
+    yield Page(
+        address="structure/",
+        title="代表构成",
+        template="congress/structure.html",
+        description="代表和候选人按性别、民族、学历等分，各有多少；只有合计数，不逐人统计。",
+        context={"structures": told, "hiding": any(row.hidden for one in told for row in one.rows)},
+        record=structures[0].at.file,
+        changed=last_change(records, *structures),
+    )
+
+
+def suppressed(counts: Sequence[int | None], *, overlapping: bool = False) -> frozenset[int]:
+    """The places of the counts that are not shown: those of few people, and what would tell them by subtraction.
+
+    Where parts do not overlap, what is shown taken from the total leaves the sum of what is hidden. The next smallest
+    counts are hidden until that sum tells nothing; a 0 comes last, since it would add nothing to the sum.
+    """
+    known = {place: count for place, count in enumerate(counts) if count is not None}
+    hidden = [place for place, count in known.items() if 0 < count <= FEW]
+    others = sorted(known.keys() - {*hidden}, key=lambda place: (known[place] == 0, known[place], place))
+    few = 0 if overlapping else len(hidden)
+    while few and others and _tells(sum(known[place] for place in hidden), few, len(hidden) - few, known[others[0]]):
+        hidden.append(others.pop(0))
+    return frozenset(hidden)
+
+
+def _tells(whole: int, few: int, added: int, following: int) -> bool:
+    """Whether a sum of `few` counts from 1 to 4 and `added` ones from 5 to `following` tells one of the few.
+
+    `following` is the smallest count still shown; where that is 0, nothing limits what was added.
+    """
+    most = min(few * FEW, whole - added * (FEW + 1))
+    least = max(few, whole - added * following) if following or not added else few
+    return most <= few or least >= few * FEW or (few == 1 and least >= most)
+
+
+def _told(records: Records, one: Structure) -> Told:
+    rows = _rows(records, one)
+    return Told(
+        structure=one,
+        area=records.find(one.area) if one.area and one.area in records else None,
+        total=shown(one.total, records, one.source, number),
+        rows=rows,
+        bars=_bars([row for row in rows if row.exact is not None and not row.hidden]),
+        published=shown(one.published, records, one.source, day),
+        sources=named(records, one.source),
+    )
+
+
+def _rows(records: Records, one: Structure) -> list[Row]:
+    counts = [min(part.count.values, default=None) for part in one.parts]
+    places = suppressed(counts, overlapping=bool(one.overlapping))
+    few = [FEW_HIDDEN if count is not None and count <= FEW else HIDDEN for count in counts]
+    hidden = [few[place] if place in places else "" for place in range(len(counts))]
+    return [_row(records, one, part, instead) for part, instead in zip(one.parts, hidden, strict=True)]
+
+
+def _row(records: Records, one: Structure, part: Part, hidden: str) -> Row:
+    exact, whole = part.count.only, one.total.only
+    share = f"{exact / whole:.1%}" if exact is not None and whole else ""
+    share = HIDDEN if hidden else share
+    return Row(str(part.name), shown(part.count, records, one.source, number), exact, share, hidden)
+
+
+def _bars(rows: Sequence[Row]) -> list[Bar]:
+    longest = max((row.exact or 0 for row in rows), default=0) or 1
+    return [Bar(place * ROW, WIDE * (row.exact or 0) // longest, row.text) for place, row in enumerate(rows)]

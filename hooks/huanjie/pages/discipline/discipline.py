@@ -1,0 +1,82 @@
+"""Discipline of the election: where to report, what is forbidden and what follows, the cases made public."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from huanjie.content.records import Records
+from huanjie.law.references import filled
+from huanjie.model.base import Entry
+from huanjie.model.discipline import Case, Channel, Discipline, Forbidden
+from huanjie.model.sources import Source
+from huanjie.pages import Edition, Page, last_change
+from huanjie.pages.bodies.bodies import dialled
+from huanjie.pages.questions.questions import Ground, grounds
+from huanjie.pages.shared.facts import Shown, day, named, shown
+from huanjie.pages.shared.prose import plain
+from huanjie.pages.shared.years import newest
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Something forbidden, with the rules of law and the policies that forbid it."""
+
+    forbidden: Forbidden
+    grounds: list[Ground]
+    policies: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A case with its number in the record, which does not change when newer ones are added below."""
+
+    number: int
+    case: Case
+    published: Shown
+    forbidden: Forbidden | None
+    sources: tuple[Source, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The one page of discipline; nothing while it is not recorded."""
+    records = edition.records
+    for discipline in records.of(Discipline):
+        yield Page(
+            address="discipline/",
+            title="选举纪律",
+            template="discipline/discipline.html",
+            description=plain(filled(discipline.summary, edition.statute)),
+            context={
+                "discipline": discipline,
+                "channels": [(channel, link(channel)) for channel in discipline.channels],
+                "forbidden": [_listed(edition, one) for one in discipline.forbidden],
+                "cases": _cases(records, discipline),
+                "themes": records.found(discipline.themes),
+                "sources": named(records, discipline.source),
+            },
+            record=discipline.at.file,
+            changed=last_change(records, discipline),
+        )
+
+
+def link(channel: Channel) -> str:
+    """Where a channel leads: a telephone number, a page of the web; "" for a place to go to."""
+    if channel.how.startswith(("https://", "http://")):
+        return str(channel.how)
+    number = dialled(channel.how)
+    return f"tel:{number}" if number else ""
+
+
+def _listed(edition: Edition, one: Forbidden) -> Listed:
+    policies = edition.records.found(one.policies)
+    return Listed(one, grounds(edition.statute, one.rules), policies)
+
+
+def _cases(records: Records, discipline: Discipline) -> list[Told]:
+    numbered = [*enumerate(discipline.cases, 1)]
+    return [_told(records, discipline, *one) for one in newest(numbered, lambda one: one[1].published)]
+
+
+def _told(records: Records, discipline: Discipline, number: int, case: Case) -> Told:
+    sources = (case.source,) if case.source else discipline.source
+    broken = next((one for one in discipline.forbidden if one.id == case.forbidden), None)
+    return Told(number, case, shown(case.published, records, sources, day), broken, named(records, sources))

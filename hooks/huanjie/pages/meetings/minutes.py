@@ -1,0 +1,210 @@
+"""A meeting's page: what was changed of it, when and where it is held, who spoke and came, what was decided."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from huanjie.content.records import Records
+from huanjie.model.base import Entry
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import Day
+from huanjie.model.decisions import Decision
+from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.meetings import CANDIDATES_MEET, Group, Meeting
+from huanjie.model.sessions import Session
+from huanjie.model.sources import Source
+from huanjie.pages import Edition, Page, last_change
+from huanjie.pages.shared.election_silence import Quiet, quiet
+from huanjie.pages.shared.facts import Shown, clock, day, named, number, shown
+from huanjie.pages.shared.prose import plain
+from huanjie.pages.themes.stories import places
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What was changed of a meeting: from what to what, when that was decided, and why."""
+
+    sort: str
+    was: Shown
+    now: Shown
+    decided_on: Shown
+    reason: str
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A session as readers see it."""
+
+    session: Session
+    day: Shown
+    half: str
+    begins: Shown
+    ends: Shown
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision as readers see it: by when, and what came of it, when, where and by which source."""
+
+    decision: Decision
+    due: Shown
+    outcome_day: Shown
+    outcome_meeting: Entry | None
+    outcome_sources: tuple[Source, ...]
+
+
+def _as_of(edition: Edition, meeting: Meeting) -> date:
+    """The day by which a meeting is looked at: once all its own days are past, any later one is as good as another."""
+    days = [fact.value.exact for facts in (meeting.date, meeting.until, meeting.minutes) for fact in facts]
+    return date.max if all(day and edition.past(day) for day in days) else edition.today
+
+
+def meeting_page(edition: Edition, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Page:
+    """Make the page of a meeting, with the way to the ones before and after it."""
+    as_of = _as_of(edition, meeting)
+    return Page(
+        address=f"meetings/{meeting.slug}/",
+        title=str(meeting.title),
+        template="meetings/meeting.html",
+        description=plain(meeting.summary),
+        context={
+            "meeting": meeting,
+            "untold": meeting.untold(as_of),
+            "over": meeting.over(as_of),
+            "quiet": _quiet(edition, meeting),
+            "before": before,
+            "after": after,
+            **_called(edition.records, meeting),
+            **_told(edition.records, meeting),
+        },
+        record=meeting.at.file,
+        changed=last_change(edition.records, meeting),
+        searched=meeting.sort != CANDIDATES_MEET,  # an index would show on polling day what the page holds back
+    )
+
+
+def _called(records: Records, meeting: Meeting) -> dict[str, object]:
+    """Tell when and where it is held, by whom, on what, and what was changed of that."""
+    source = meeting.source
+    names = {str(venue.name) for venue in meeting.venues}
+    venues_tell = meeting.venues and names.issuperset(map(str, meeting.place.values))
+    when, until = shown(meeting.date, records, source, day), ends(records, meeting)
+    return {
+        "when": when,
+        "until": until,
+        "one_source": [one.sources for one in when.statements] == [one.sources for one in until.statements],
+        "announced": shown(meeting.announced, records, source, day),
+        "minutes": shown(meeting.minutes, records, source, day),
+        "changes": sorted(_changes(records, meeting), key=lambda one: one.sort != "取消"),
+        "sessions": [_sitting(records, meeting, session) for session in meeting.sessions],
+        "place": None if venues_tell else shown(meeting.place, records, source),
+        "venues": [(venue, _people(records, meeting, venue.present)) for venue in meeting.venues],
+        "organiser": _organiser(records, meeting),
+        "sources": named(records, source),
+        "constituencies": places(records, (), meeting.constituencies),
+        "themes": _known(records, meeting.themes),
+        "policies": _known(records, meeting.policies),
+    }
+
+
+def _told(records: Records, meeting: Meeting) -> dict[str, object]:
+    """Tell who spoke, who came, what was decided."""
+    came = meeting.attendance
+    return {
+        "speech_sources": [named(records, _own(speech.source)) for speech in meeting.speeches],
+        "due": _people(records, meeting, came.due if came else NONE_STATED),
+        "present": _people(records, meeting, came.present if came else NONE_STATED),
+        "groups": _groups(records, meeting),
+        "owned": any(decision.owner for decision in meeting.decisions),
+        "dated": any(decision.due or decision.due.gaps for decision in meeting.decisions),
+        "decisions": [decided(records, meeting, decision) for decision in meeting.decisions],
+    }
+
+
+def ends(records: Records, meeting: Meeting) -> Shown:
+    """Until when it goes on; the year of its first day is not said again."""
+    begins = meeting.date.only
+    year = day(Day(begins.year)) if begins else ""
+    return shown(meeting.until, records, meeting.source, lambda last: day(last).removeprefix(year))
+
+
+def _organiser(records: Records, meeting: Meeting) -> Shown:
+    """Who called it: several whom the same source names did so together, they do not contradict each other."""
+    told = shown(meeting.organiser, records, meeting.source)
+    first, *others = told.statements or (None,)
+    if first is None or any(one.sources != first.sources or one.note or one.inferred for one in others):
+        return told
+    return Shown((replace(first, text="、".join(one.text for one in told.statements)),))
+
+
+def _quiet(edition: Edition, meeting: Meeting) -> Quiet | None:
+    """Tell when what candidates said is held back; a meeting that names no constituency may concern them all."""
+    if meeting.sort != CANDIDATES_MEET:
+        return None
+    records = edition.records
+    several = [records.get(Constituency, ref.slug) for ref in meeting.constituencies if ref in records]
+    return quiet(edition, several or records.of(Constituency))
+
+
+def _known(records: Records, refs: tuple[Ref, ...]) -> list[Entry]:
+    return [records.find(ref) for ref in refs if ref in records]
+
+
+def _own(source: Ref | None) -> tuple[Ref, ...]:
+    return (source,) if source else ()
+
+
+def _changes(records: Records, meeting: Meeting) -> Iterator[Changed]:
+    """Give each change; what it led to is what the next of its sort began from, else what the record says."""
+    for place, change in enumerate(meeting.changes, 1):
+        following = [one for one in meeting.changes[place:] if one.sort == change.sort]
+        if change.sort == "改地点":
+            was = shown(change.was_at, records, meeting.source)
+            now = shown(following[0].was_at if following else meeting.place, records, meeting.source)
+        else:
+            was = shown(change.was, records, meeting.source, day)
+            now = shown(following[0].was if following else meeting.date, records, meeting.source, day)
+        yield Changed(str(change.sort), was, now, shown(change.decided_on, records, meeting.source, day), change.reason)
+
+
+def _sitting(records: Records, meeting: Meeting, session: Session) -> Sitting:
+    begins = shown(session.begins, records, meeting.source, clock)
+    half = session.half or ""
+    said = any(one.text.startswith(half) for one in begins.statements)  # 上午9时 says that it is in the morning
+    return Sitting(
+        session=session,
+        day=shown(session.day, records, meeting.source, day),
+        half="" if said else half,
+        begins=begins,
+        ends=shown(session.ends, records, meeting.source, clock),
+    )
+
+
+def _people(records: Records, meeting: Meeting, count: Facts[int]) -> Shown | None:
+    """A number of people; the unit is within, because a source that says 近千人 has it; None where nobody counted."""
+    told = shown(count, records, meeting.source, lambda people: f"{number(people)} 人")
+    return told if count or count.gaps else None
+
+
+def _groups(records: Records, meeting: Meeting) -> list[tuple[str, list[tuple[Group, Shown | None, Shown | None]]]]:
+    """Who came without being named: by post and by group, with their numbers where they were counted."""
+    came = meeting.attendance
+    kinds = (("只写职务的", came.posts), ("成批出席的", came.groups)) if came else ()
+
+    def told(group: Group) -> tuple[Group, Shown | None, Shown | None]:
+        return group, _people(records, meeting, group.due), _people(records, meeting, group.present)
+
+    return [(label, [told(group) for group in several]) for label, several in kinds if several]
+
+
+def decided(records: Records, meeting: Meeting, decision: Decision) -> Decided:
+    """Tell a decision of a meeting."""
+    outcome = decision.outcome
+    found = _known(records, (outcome.meeting,)) if outcome and outcome.meeting else []
+    return Decided(
+        decision,
+        shown(decision.due, records, meeting.source, day),
+        shown(outcome.day if outcome else NONE_STATED, records, meeting.source, day),
+        found[0] if found else None,
+        named(records, _own(outcome.source if outcome else None)),
+    )

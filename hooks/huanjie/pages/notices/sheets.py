@@ -1,0 +1,108 @@
+"""The notices of a constituency as its office posts them on a wall: made from the records, one A4 page each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from huanjie.election.calendar import first_result
+from huanjie.election.kinds import Kind
+from huanjie.election.poll import Poll
+from huanjie.election.votes import law_of, votes
+from huanjie.law import Statute
+from huanjie.law.deadlines import written
+from huanjie.model.areas import Area
+from huanjie.model.bodies import Body
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import exact_day
+from huanjie.model.election import Election
+from huanjie.model.facts import NONE_STATED
+from huanjie.pages import Edition, Page, address_of, last_change
+from huanjie.pages.notices.texts import candidates, nominees, postponed, voter_list
+from huanjie.pages.notices.votes import announced, result, voting_again
+from huanjie.pages.results.joint import joint_notice, published
+
+TO_FILL_IN = "　　　　年　　月　　日"  # by hand, when it is posted: the record has no day
+
+
+@dataclass(frozen=True)
+class Posting:
+    """One notice: its id on the page, what it is, its title, its paragraphs (prose), its day, who posts it."""
+
+    id: str
+    what: str
+    title: str
+    paragraphs: tuple[str, ...]
+    day: str
+    issuer: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The notices of each constituency, on one page; only those for which the records say enough."""
+    committees = {(str(body.level), body.area.slug if body.area else ""): body for body in _committees(edition)}
+    for area in edition.records.of(Area):
+        for one in area.constituencies:
+            statute = law_of(edition.records, edition.statute, one)
+            yield Page(
+                address=f"{address_of(one)}notices/",
+                title=f"{area.heading}{one.heading}的公告",
+                template="notices/sheets.html",
+                description=f"{area.heading}{one.heading}的名单、投票和结果公告，每张一页 A4 纸，可以打印张贴。",
+                context={
+                    "area": area,
+                    "constituency": one,
+                    "postings": [*_postings(edition, area, one, statute, _issuer(edition, area, one, committees))],
+                },
+                record=area.at.file,
+                changed=last_change(edition.records, area),
+                searched=False,
+            )
+
+
+def _committees(edition: Edition) -> Iterator[Body]:
+    return (body for body in edition.records.of(Body) if body.sort == "选举委员会")
+
+
+def _issuer(edition: Edition, area: Area, one: Constituency, committees: dict[tuple[str, str], Body]) -> str:
+    """Who posts the notice: the committee that runs this election, or who runs a by-election where none is recorded."""
+    own = committees.get((one.level, area.slug if one.level == "乡级" else ""))
+    place = area.heading if one.level == "乡级" else str(edition.records.one(Election).area)
+    if own is None and edition.statute.by_election:
+        return _standing_issuer(edition, area, one)
+    return own.heading if own else f"{place}选举委员会"
+
+
+def _standing_issuer(edition: Edition, area: Area, one: Constituency) -> str:
+    """Who posts the notice of a by-election: the congress's own standing body, for the committee is of the election."""
+    if one.level == "乡级":
+        return f"{area.heading}人民代表大会主席团"
+    return f"{edition.records.one(Election).area}人民代表大会常务委员会"
+
+
+def _result(edition: Edition, poll: Poll) -> tuple[str, ...]:
+    """What a vote came to, by its own figures or by those that it shares with others."""
+    return result(poll) or joint_notice(edition, poll)
+
+
+def _postings(edition: Edition, area: Area, one: Constituency, statute: Statute, issuer: str) -> Iterator[Posting]:
+    name = f"{area.heading if one.level == '乡级' else edition.records.one(Election).area}人大代表{one.title}"
+    first, *later = votes(edition.records, edition.statute, one)
+    counted_again = any(poll.tallies for poll in later if poll.of_election)  # the day may be that of another result
+    put_off = one.postponed.decided_on if one.postponed else NONE_STATED
+    what = "补选" if statute.by_election else ""
+    counted_on = first_result(one) if counted_again else published(edition, first)
+    made = [
+        ("announced", what, one.announced, announced(edition, first), issuer),
+        ("voters", "选民名单", one.voter_list, voter_list(edition, one, statute), issuer),
+        ("nominees", f"{what}初步候选人名单", one.nominees_list, nominees(one), issuer),
+        ("candidates", f"{what}正式候选人名单和投票", one.candidates_list, candidates(edition, one, statute), issuer),
+        ("postponed", f"{what}推迟投票", put_off, postponed(edition, one), issuer),
+        ("result", f"{what or '选举'}结果", counted_on, _result(edition, first), issuer),
+    ]
+    for poll in (poll for poll in later if poll.kind is not Kind.RECALL):
+        again = poll.kind.chinese
+        own = issuer if poll.of_election else _standing_issuer(edition, area, one)
+        made.append((poll.identity, again, poll.announced, voting_again(edition, poll), own))
+        made.append((f"{poll.identity}-result", f"{again}结果", published(edition, poll), _result(edition, poll), own))
+    for identity, what, days, paragraphs, own in made:
+        if paragraphs:
+            exact = exact_day(days)
+            yield Posting(identity, what, f"{name}{what}公告", paragraphs, written(exact) if exact else TO_FILL_IN, own)

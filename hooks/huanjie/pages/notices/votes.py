@@ -1,0 +1,133 @@
+"""What the notices of votes say: of one that follows another, why and how; of a result, what it came to."""
+
+from collections.abc import Iterator
+
+from huanjie.election.counting import THIRD
+from huanjie.election.kinds import Kind
+from huanjie.election.outcome import Outcome
+from huanjie.election.poll import Poll
+from huanjie.election.validity import LOCAL_QUORUM, Void, quorum_rule
+from huanjie.law.deadlines import written
+from huanjie.law.pack import legal_rules
+from huanjie.pages import Edition
+from huanjie.pages.notices.texts import voting_places
+from huanjie.pages.results.vacancies import called_off, why
+from huanjie.pages.shared.facts import number
+
+GROUNDS = {Kind.SECOND: "tie", Kind.RERUN: "rerun-for-missing-seats"}
+
+
+def voting_again(edition: Edition, poll: Poll) -> tuple[str, ...]:
+    """Why there is another vote, who stands, when and where, and what it takes to be elected."""
+    if off := called_off(poll):
+        return (off,)
+    day = poll.days.first
+    told = [_why(poll)]
+    told.append(f"候选人：{'、'.join(poll.candidates)}。" if poll.candidates else "")
+    told.append(f"投票日期：{written(day)}。" if day else "投票日期另行公告。")
+    told.append(voting_places(edition, poll.constituency) if day else "")
+    told.append(_takes(poll))
+    return tuple(filter(None, told))
+
+
+def announced(edition: Edition, poll: Poll) -> tuple[str, ...]:
+    """Why a by-election is held that the records are of, when and where, and what it takes to be elected."""
+    if not poll.completes_by_election:
+        return ()
+    day = poll.days.first
+    when = f"投票日期：{written(day)}。" if day else "投票日期另行公告。"
+    places = voting_places(edition, poll.constituency) if day else ""
+    return tuple(filter(None, (_why(poll), when, places, _takes(poll))))
+
+
+def _why(poll: Poll) -> str:
+    seats, what = poll.seats.only, poll.kind.chinese
+    if poll.kind is Kind.REPEAT:
+        return f"本选区{_after(poll)}投票选举无效，依法{what}。"
+    if poll.kind is Kind.BY_ELECTION:
+        many = f"补选代表 {seats} 名" if seats else "补选代表"
+        reason = f"原因：{told}。" if (told := why(poll)) else ""
+        return f"{reason}依法由原选区{many}（{poll.law.article('vacancy-filled-by')}）。"
+    return f"本选区{_after(poll)}投票后还缺代表 {seats} 名，{_ground(poll)}。" if seats else ""
+
+
+def _after(poll: Poll) -> str:
+    """The vote that made one necessary."""
+    return "第一次" if poll.after is None or poll.after.first else "上一次"
+
+
+def _ground(poll: Poll) -> str:
+    """By which article there is another vote; none says what follows a rerun or a second vote."""
+    if poll.after and not poll.after.kind.followed_by_law:
+        return f"再投一次票（{poll.kind.chinese}）"
+    return f"依法{poll.kind.chinese}（{poll.law.article(GROUNDS[poll.kind])}）"
+
+
+def _takes(poll: Poll) -> str:
+    """What it takes to be elected, in the words of the rule, where it is not what every voter knows of a first vote."""
+    rule = {Kind.RERUN: THIRD, Kind.BY_ELECTION: LOCAL_QUORUM}.get(poll.kind, "")
+    article = poll.law.article(rule) if rule else ""
+    return f"{poll.law.answer(legal_rules()[rule])}（{article}）" if article else ""
+
+
+def result(poll: Poll) -> tuple[str, ...]:
+    """What one vote came to: a later vote has its own notice. A void one elects nobody, and says why it is void."""
+    came_to = Outcome(poll)
+    if came_to.void:
+        return (*filter(None, [_figures(poll)]), *_void(came_to))
+    if not poll.tallies:
+        return ()
+    counted = [(tally.name, tally.votes.only) for tally in poll.tallies]
+    votes = "；".join(f"{name} {number(count)} 票" for name, count in counted if count is not None)
+    reviewed = poll.law.article("by-election-review" if poll.completes_by_election else "deputy-list-published")
+    confirmed = f"代表资格经审查确认以后另行公布（{reviewed}）。"
+    told = (
+        _figures(poll),
+        f"得票：{votes}。" if votes else "",
+        _chosen(came_to),
+        confirmed if came_to.recorded else "",
+    )
+    return tuple(filter(None, told))
+
+
+def _void(came_to: Outcome) -> Iterator[str]:
+    law = came_to.poll.law
+    if Void.FEW_VOTERS in came_to.void:
+        yield f"参加投票的选民没有过半数，选举无效（{law.article(quorum_rule(came_to.poll))}）。"
+    if Void.MANY_BALLOTS in came_to.void:
+        yield f"收回的选票多于投票的人数，选举无效（{law.article('ballots-not-more-than-voters')}）。"
+    yield "没有人当选。" if law.by_election and not law.article(LOCAL_QUORUM) else "没有人当选，依法重新选举。"
+
+
+def _figures(poll: Poll) -> str:
+    vote = poll.ballots
+    if vote is None:
+        return ""
+    registered = "登记选民" if poll.own_voters else "换届选举时登记选民"
+    figures = (
+        (poll.voters, registered, "名"),
+        (vote.participants, "参加投票", "名"),
+        (vote.in_person, "自己来投票", "名"),
+        (vote.by_proxy, "委托别人投票", "名"),
+        (vote.issued, "发出选票", "张"),
+        (vote.returned, "收回选票", "张"),
+        (vote.valid, "有效票", "张"),
+        (vote.invalid, "无效票", "张"),
+    )
+    stated = [f"{label} {number(facts.only)} {unit}" for facts, label, unit in figures if facts.only is not None]
+    return f"{'，'.join(stated)}。" if stated else ""
+
+
+def _chosen(came_to: Outcome) -> str:
+    names, seats = [str(tally.name) for tally in came_to.recorded], came_to.poll.seats.only
+    if not names and not came_to.told:
+        return ""
+    chosen = came_to.recorded_number
+    named = f"{'：' if len(names) == chosen else '，其中有'}{'、'.join(names)}" if names else ""
+    told = f"当选代表 {chosen} 名{named}。" if chosen else "没有人当选。"
+    equal = "、".join(str(tally.name) for tally in came_to.tied)
+    if not seats or (chosen >= seats and not equal):
+        return told
+    open_seats = f"应选 {seats} 名，还缺 {seats - chosen} 名" if chosen < seats else f"应选 {seats} 名"
+    then = "定不下谁当选" if came_to.poll.kind in (Kind.SECOND, Kind.RERUN) else "依法再次投票"
+    return f"{told}{open_seats}" + (f"，{equal}票数相等，{then}。" if equal else "。")

@@ -1,0 +1,139 @@
+"""The publicity plan: which tasks were done, which are due, which are late; by theme and by unit."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from huanjie.content.records import Records
+from huanjie.model.base import Entry
+from huanjie.model.coverage import Coverage
+from huanjie.model.days import Day, exact_day, known
+from huanjie.model.policies import Policy
+from huanjie.model.sources import Source
+from huanjie.model.themes import Theme
+from huanjie.pages import Edition, Page, last_change
+from huanjie.pages.shared.charts import Chart, chart
+from huanjie.pages.shared.facts import Shown, day, named, shown
+from huanjie.pages.shared.years import NEWEST
+from huanjie.pages.themes.stories import called
+
+DONE, LATE, AHEAD, UNDATED, DROPPED = "已发", "到期未发", "还没到期", "没有定期限", "不再做"
+STATES = (DONE, LATE, AHEAD, UNDATED, DROPPED)
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task as readers see it; `overdue` says how late it was done."""
+
+    coverage: Coverage
+    state: str
+    due: Shown
+    published: Shown
+    overdue: str
+    record: Entry | None
+    record_name: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The one page of the plan; nothing while there are no tasks."""
+    records = edition.records
+    tasks = [_task(edition, one) for one in sorted(records.of(Coverage), key=_due)]
+    if not tasks:
+        return
+    themes = (
+        (theme, [task for task in tasks if task.coverage.theme.slug == theme.slug]) for theme in records.of(Theme)
+    )
+    units = dict.fromkeys(str(task.coverage.unit) for task in tasks)
+    yield Page(
+        address="coverage/",
+        title="宣传计划",
+        template="progress/coverage.html",
+        description="宣传计划里的每一项：谁负责，什么时候以前发，发了没有，在哪里看。",
+        context={
+            "summary": counted(tasks),
+            "late": [task for task in tasks if task.state == LATE][:NEWEST],
+            "chart": _chart(tasks),
+            "themes": [(theme, counted(several), several) for theme, several in themes if several],
+            "units": [(unit, counted(task for task in tasks if task.coverage.unit == unit)) for unit in units],
+            "policies": _policies(records),
+            "sources": _sources(records),
+        },
+        record=tasks[0].coverage.at.file,
+        changed=last_change(records, *records.of(Coverage)),
+    )
+
+
+def _chart(tasks: list[Task]) -> Chart | None:
+    """For each unit, how much of what it took on is published; what was dropped is not counted."""
+    owed = Counter(str(task.coverage.unit) for task in tasks if task.state != DROPPED)
+    done = Counter(str(task.coverage.unit) for task in tasks if task.state == DONE)
+    rows = [(unit, done[unit] / count, f"已发 {done[unit]} 项，共 {count} 项") for unit, count in owed.items()]
+    return chart("done-by-unit", "各单位发了多少", rows, 1)
+
+
+def late(edition: Edition, most: int) -> tuple[str, list[Task]] | None:
+    """How the plan stands in a sentence, and the first tasks that are late; None where there is no plan."""
+    several = sorted(edition.records.of(Coverage), key=_due)
+    if not several:
+        return None
+    overdue = [one for one in several if state(one, edition.today) == LATE]
+    told = Counter(state(one, edition.today) for one in several)
+    return _counted(told), [_task(edition, one) for one in overdue[:most]]
+
+
+def _task(edition: Edition, one: Coverage) -> Task:
+    records = edition.records
+    found = records.find(one.record) if one.record and one.record in records else None
+    due, done = exact_day(one.due), exact_day(one.published)
+    return Task(
+        coverage=one,
+        state=state(one, edition.today),
+        due=shown(one.due, records, one.source, day),
+        published=shown(one.published, records, one.source, day),
+        overdue=f"比期限晚 {(done - due).days} 天" if due and done and done > due else "",
+        record=found,
+        record_name=called(records, found) if found else "",
+    )
+
+
+def state(task: Coverage, today: date) -> str:
+    """How a task stands on a day; on the day itself it is not late yet."""
+    if known(task.published, today) or task.published.gaps:
+        return DONE
+    if task.dropped:
+        return DROPPED
+    days = [fact.value for fact in task.due if fact.value.year]
+    if not days:
+        return UNDATED
+    return LATE if all(_over(due, today) for due in days) else AHEAD
+
+
+def _over(due: Day, today: date) -> bool:
+    """Whether a day, or the whole month or year that is all we know of it, is over."""
+    parts = [part for part in (due.year, due.month, due.day) if part]
+    return parts < [today.year, today.month, today.day][: len(parts)]
+
+
+def counted(tasks: Iterable[Task]) -> str:
+    """How many tasks there are, and how many stand how; what no task is, is not said."""
+    return _counted(Counter(task.state for task in tasks))
+
+
+def _counted(counts: Counter[str]) -> str:
+    stand = "，".join(f"{state} {counts[state]} 项" for state in STATES if counts[state])
+    return f"共 {counts.total()} 项：{stand}。"
+
+
+def _due(one: Coverage) -> tuple[bool, Day]:
+    return (False, one.due[0].value) if one.due else (True, Day(0))
+
+
+def _policies(records: Records) -> list[Entry]:
+    cited = {one.policy.slug for one in records.of(Coverage) if one.policy}
+    return [policy for policy in records.of(Policy) if policy.slug in cited]
+
+
+def _sources(records: Records) -> list[Source]:
+    several = (source for one in records.of(Coverage) for source in named(records, one.source))
+    return list({source.slug: source for source in several}.values())

@@ -1,0 +1,63 @@
+"""Questions of the office and of the pack as one stream, by topic: what lists, pages and themes take from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from huanjie.law.explainers import explained, explainers, replaced
+from huanjie.law.statute import Statute
+from huanjie.model.questions import TOPICS, Question
+from huanjie.pages.shared.paging import Part, parts
+
+MOST = 40  # questions on a page of a topic: each with its short answer
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic with its questions; its number is its place in the order of all topics."""
+
+    number: int
+    title: str
+    questions: tuple[Question, ...]
+
+    @property
+    def address(self) -> str:
+        """Where its first page stands."""
+        return f"questions/topics/{self.number}/"
+
+    @property
+    def waiting(self) -> int:
+        """How many of its questions have no answer yet."""
+        return sum(not answer(question) for question in self.questions)
+
+    @property
+    def parts(self) -> list[Part[Question]]:
+        """Its pages, so that none grows with the questions."""
+        return parts(self.address, self.questions, MOST)
+
+
+def stream(own: Iterable[Question], statute: Statute) -> tuple[Question, ...]:
+    """An office's own questions, then those of the pack that none of them replaces."""
+    several = tuple(own)
+    gone = replaced(several, statute)
+    return (*several, *(one for one in explained(statute) if one.slug not in gone))
+
+
+def often(own: Iterable[Question], statute: Statute) -> tuple[Question, ...]:
+    """The questions that are asked most, each as the office answers it where it does."""
+    local = replaced(own, statute)
+    return tuple(local.get(one.slug, one) for one in explained(statute) if explainers()[one.slug].often)
+
+
+def by_topic(questions: Iterable[Question]) -> tuple[Topic, ...]:
+    """The topics that have questions, in their own order."""
+    several = tuple(questions)
+    topics = (
+        Topic(number, title, tuple(question for question in several if question.topic == title))
+        for number, title in enumerate(TOPICS, 1)
+    )
+    return tuple(topic for topic in topics if topic.questions)
+
+
+def answer(question: Question) -> str:
+    """The short answer, or the first paragraph of the full one; "" while there is neither."""
+    return str(question.short or (question.answer or "").split("\n\n")[0])

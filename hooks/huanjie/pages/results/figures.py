@@ -1,0 +1,57 @@
+"""The figures of each level in charts and one table: seats, candidates, those elected, and who took part."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from huanjie.model.constituencies import Constituency
+from huanjie.pages import Edition
+from huanjie.pages.areas.areas import LEVELS
+from huanjie.pages.results.results import Summed, summed
+from huanjie.pages.results.totals import Figure, label_of, stated_of_level
+from huanjie.pages.shared.charts import Chart, chart
+from huanjie.pages.shared.facts import number
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the constituencies of a level add up to; `candidates` is None where a part is not known.
+
+    `standing`: whether anybody stands yet; `stated`: the totals that sources state.
+    """
+
+    label: str
+    whole: Summed
+    candidates: int | None
+    standing: bool
+    chart: Chart | None
+    stated: Mapping[str, Figure]
+
+
+@dataclass(frozen=True)
+class Told:
+    """The levels, and what their turnouts look like side by side."""
+
+    levels: tuple[Figures, ...]
+    turnout: Chart | None
+
+
+def figures(edition: Edition) -> Told | None:
+    """Add up every level that has constituencies; None where there are none."""
+    several = edition.records.of(Constituency)
+    found = [(level, [one for one in several if one.level == level]) for level in LEVELS]
+    levels = tuple(_figures(edition, level, those) for level, those in found if those)
+    drawn = [(one.label, one.whole.turnout, f"{one.whole.turnout:.1f}%") for one in levels if one.whole.turnout]
+    return Told(levels, chart("turnout", "投票率：参加投票的占登记选民的百分之几", drawn, 100)) if levels else None
+
+
+def _figures(edition: Edition, level: str, several: Sequence[Constituency]) -> Figures:
+    whole = summed(edition, level, "", several)
+    label = label_of(edition.records, level) or level
+    counts = [len(one.standing) or one.candidate_count.only for one in several]
+    standing = sum(filter(None, counts))
+    candidates = standing if all(one.listed for one in several) else None
+    rows = (("应选代表", whole.seats), ("正式候选人", candidates), ("当选代表", whole.elected if whole.told else None))
+    drawn = [(name, count, f"{number(count)} 名") for name, count in rows if count is not None]
+    slug = "county" if level == "县级" else "township"
+    picture = chart(f"seats-{slug}", f"{label}的名额、候选人和当选人", drawn) if len(drawn) > 1 else None
+    return Figures(label, whole, candidates, standing > 0, picture, stated_of_level(edition.records, level))

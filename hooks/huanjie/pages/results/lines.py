@@ -1,0 +1,64 @@
+"""The results of an area's constituencies, one a row."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from huanjie.election.figures import number_taking_part
+from huanjie.election.term import elected, known_number, number_elected, whole_vote
+from huanjie.election.votes import votes
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
+from huanjie.model.facts import NONE_STATED
+from huanjie.model.numbering import places
+from huanjie.pages import Edition
+from huanjie.pages.shared.facts import Shown, number, percentage, shown
+from huanjie.pages.shared.status import status
+
+
+@dataclass(frozen=True)
+class Line:
+    """A constituency's result as a row, with what sorts it.
+
+    `stated` is the turnout as sources give it, `unnamed` how many were elected of whom no record tells the name,
+    `nobody` whether it is certain that nobody was.
+    """
+
+    constituency: Constituency
+    order: int
+    turnout: float | None
+    voters: Shown
+    participants: Shown
+    invalid: Shown
+    sort: int
+    elected: tuple[str, ...]
+    status: str
+    took_part: str
+    unnamed: int
+    stated: Shown
+    nobody: bool = False
+
+
+def lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
+    """The results of the constituencies of a level in an area."""
+    several = [one for one in area.constituencies if one.level == level]
+    for one, order in zip(several, places(one.number for one in several), strict=True):
+        polls = votes(edition.records, edition.statute, one)
+        vote = whole_vote(polls).ballots
+        participants = vote.participants if vote else NONE_STATED
+        invalid = vote.invalid if vote else NONE_STATED
+        took_part, voters = number_taking_part(vote), one.voters.only
+        yield Line(
+            constituency=one,
+            order=order,
+            turnout=100 * took_part / voters if took_part is not None and voters else None,
+            voters=shown(one.voters, edition.records, area.source, number),
+            participants=shown(participants, edition.records, area.source, number),
+            invalid=shown(invalid, edition.records, area.source, number),
+            sort=invalid.only or 0,
+            nobody=known_number(polls) == 0 and bool(one.vote),
+            elected=tuple(str(tally.name) for tally in elected(polls)),
+            took_part="" if took_part is None else number(took_part),
+            unnamed=number_elected(polls) - len(elected(polls)),
+            stated=shown(vote.turnout if vote else NONE_STATED, edition.records, area.source, percentage),
+            status=status(edition, one),
+        )

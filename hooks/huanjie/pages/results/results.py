@@ -1,0 +1,174 @@
+"""Results: by level, by township and subdistrict, by constituency; turnout and seats filled, as chart and as table."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from huanjie.content.records import Records
+from huanjie.election.figures import number_taking_part
+from huanjie.election.joint import stands_alone
+from huanjie.election.outcome import Outcome, State
+from huanjie.election.places import area_of, joint_result
+from huanjie.election.poll import Poll
+from huanjie.election.term import known_number, standing, whole_vote
+from huanjie.election.totals import results_known
+from huanjie.election.votes import votes
+from huanjie.model.areas import Area
+from huanjie.model.constituencies import Constituency
+from huanjie.model.totals import RESULTS
+from huanjie.pages import Edition, Page, Planned, last_change
+from huanjie.pages.areas.areas import LEVELS
+from huanjie.pages.results.joint import joint
+from huanjie.pages.results.lines import lines
+from huanjie.pages.results.totals import Figure, area_totals, label_of, stated_of_area, stated_of_level
+from huanjie.pages.shared.charts import chart
+from huanjie.pages.shared.place_words import compact
+from huanjie.pages.shared.status import status
+
+
+@dataclass(frozen=True)
+class Summed:
+    """Constituencies added up: how many there are and have a result, and the figures of those that have one.
+
+    `voters` and `participants` count only where both are known, so that the turnout is one of the same people;
+    `elected`, `seats` and `registered` (all voters) are None where one of their parts is not known; `stated` are the
+    totals that sources state of them, by what they count.
+    """
+
+    name: str
+    address: str
+    constituencies: int
+    told: int
+    voters: int
+    participants: int
+    elected: int | None
+    seats: int | None
+    registered: int | None = None
+    stated: Mapping[str, Figure] = field(default_factory=dict)
+
+    @property
+    def turnout(self) -> float | None:
+        """Who took part, of the registered voters, in per cent."""
+        return 100 * self.participants / self.voters if self.voters else None
+
+
+def pages(edition: Edition) -> Iterator[Page | Planned]:
+    """The results as a whole and a page for each area; nothing before the first result."""
+    if not results_known(edition.records):
+        return
+    areas = [area for area in edition.records.of(Area) if _has_result(edition.records, area)]
+    yield Page(
+        address="results/",
+        title="补选结果" if edition.statute.by_election else "选举结果",
+        template="results/results.html",
+        description=f"各级、各{compact(edition.places)}的投票率、当选人数和没有选满的名额。",
+        context={"levels": [_level(edition, level) for level in LEVELS if _shown(edition.records, level)]},
+        changed=last_change(edition.records, *areas),
+    )
+    for area in areas:
+        yield Planned(f"results/{area.slug}/", partial(_area, edition, area))
+
+
+def _has_result(records: Records, area: Area) -> bool:
+    return bool(area.totals) or any(one.vote or joint_result(records, one) for one in area.constituencies)
+
+
+def _shown(records: Records, level: str) -> bool:
+    """Whether a level has constituencies, or totals of its result."""
+    return bool(_at(records.of(Area), level)) or any(of in stated_of_level(records, level) for of in RESULTS)
+
+
+def _at(areas: Iterable[Area], level: str) -> list[Constituency]:
+    return [one for area in areas for one in area.constituencies if one.level == level]
+
+
+def _level(edition: Edition, level: str) -> dict[str, object]:
+    areas = edition.records.of(Area)
+    rows = [row for area in areas if (row := _row(edition, area, level)).constituencies or row.stated]
+    drawn = [(row.name, row.turnout, f"{row.turnout:.1f}%") for row in rows if row.turnout is not None]
+    name = f"turnout-{'county' if level == '县级' else 'township'}"
+    waiting = [one for one in _at(areas, level) if _undecided(edition, one)]
+    return {
+        "level": level,
+        "label": label_of(edition.records, level),
+        "whole": summed(edition, "合计", "", _at(areas, level)),
+        "stated": [figure for of, figure in stated_of_level(edition.records, level).items() if of in RESULTS],
+        "rows": rows,
+        "chart": chart(name, f"{label_of(edition.records, level)}选举的投票率", drawn, 100),
+        "open": [_named(edition, one) for one in waiting],
+        "postponed": [_named(edition, one) for one in _at(areas, level) if one.postponed and not one.vote],
+    }
+
+
+def _row(edition: Edition, area: Area, level: str) -> Summed:
+    address = f"results/{area.slug}/" if _has_result(edition.records, area) else ""
+    row = summed(edition, area.heading, address, _at([area], level))
+    return replace(row, stated=stated_of_area(edition.records, area, level))
+
+
+def _named(edition: Edition, one: Constituency) -> tuple[Constituency, str, str]:
+    return one, f"{area_of(edition.records, one).title}{one.title}", status(edition, one)
+
+
+def _undecided(edition: Edition, one: Constituency) -> bool:
+    """Whether there is a result, and seats are still open."""
+    stands = standing(votes(edition.records, edition.statute, one))
+    return stands in (State.VOID, State.TIED, State.SHORT)
+
+
+def summed(edition: Edition, name: str, address: str, several: Sequence[Constituency]) -> Summed:
+    """Add up constituencies; a result published for several together counts once, and a void vote not at all."""
+    shared = [result for one in several if (result := joint_result(edition.records, one))]
+    together = {id(result): result for result in shared if stands_alone(edition.records, result)}
+    slugs = {ref.slug for result in together.values() for ref in result.constituencies}
+    alone = [one for one in several if one.slug not in slugs]
+    polls = [votes(edition.records, edition.statute, one) for one in alone]
+    counted = [*filter(None, (_took_part(whole_vote(own)) for own in polls))]
+    for result in together.values():
+        parts = [edition.records.get(Constituency, ref.slug).voters.only for ref in result.constituencies]
+        known = [part for part in parts if part is not None]
+        if len(known) == len(parts) and result.participants.only is not None:
+            counted.append((sum(known), result.participants.only))
+    return Summed(
+        name=name,
+        address=address,
+        constituencies=len(several),
+        told=sum(bool(one.vote) or one.slug in slugs for one in several),
+        voters=sum(voters for voters, _ in counted),
+        participants=sum(taking for _, taking in counted),
+        elected=_sum([*map(known_number, polls), *(one.count for one in together.values())]),
+        seats=_sum([one.seats.only for one in several]),
+        registered=_sum([one.voters.only for one in several]),
+    )
+
+
+def _took_part(poll: Poll) -> tuple[int, int] | None:
+    """The voters and those who took part, where both are known and the vote is not void."""
+    voters, participants = poll.voters.only, number_taking_part(poll.ballots)
+    if voters is None or participants is None or Outcome(poll).void:
+        return None
+    return voters, participants
+
+
+def _sum(parts: Sequence[int | None]) -> int | None:
+    known = [part for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
+
+
+def _area(edition: Edition, area: Area) -> Page:
+    levels = [(level, [*lines(edition, area, level)]) for level in LEVELS]
+    return Page(
+        address=f"results/{area.slug}/",
+        title=f"{area.heading}的{'补选' if edition.statute.by_election else '选举'}结果",
+        template="results/area.html",
+        description=f"{area.heading}各选区的投票率、无效票和当选的人。",
+        context={
+            "area": area,
+            "levels": [(level, label_of(edition.records, level), rows) for level, rows in levels if rows],
+            "stated": area_totals(edition.records, area),
+            "joint": [*joint(edition, area.constituencies)],
+            "wholes": {level: summed(edition, level, "", _at([area], level)) for level, rows in levels if rows},
+        },
+        record=area.at.file,
+        changed=last_change(edition.records, area),
+    )

@@ -1,0 +1,97 @@
+"""What comes next: votes, meetings, days of steps and last lawful days, for the home page and for progress."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby, islice
+
+from huanjie.election.duties import coming as votes_to_come
+from huanjie.election.places import area_of
+from huanjie.election.spans import begun
+from huanjie.law.deadlines import of_election, written
+from huanjie.law.pack import events
+from huanjie.model.constituencies import Constituency
+from huanjie.model.days import exact_day
+from huanjie.model.election import Election
+from huanjie.model.meetings import Meeting
+from huanjie.pages import Edition, address_of
+from huanjie.pages.progress.spans import days_of_spans
+from huanjie.pages.progress.stages import DONE, stages
+from huanjie.pages.shared.status_line import Left
+
+SHOWN = 6  # things on one day that are named: a whole district may vote again on the same day
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Something that is still to happen: its day, what it is, where to read more; `meets`: whether it is a meeting."""
+
+    day: date
+    text: str
+    address: str
+    meets: bool = False
+
+
+@dataclass(frozen=True)
+class ComingDay:
+    """A day on which something is still to happen: what, and how many more than are named."""
+
+    written: str
+    left: Left
+    named: tuple[Coming, ...]
+    more: int
+
+
+def coming(edition: Edition) -> list[Coming]:
+    """What is still to happen, the next first; of an election that has ended only votes during its term."""
+    ended = edition.records.one(Election).ended
+    spans = (Coming(*one) for one in days_of_spans(edition))
+    found = {*_later_votes(edition)} if ended else {*_votes(edition), *_meetings(edition), *spans, *_deadlines(edition)}
+    ahead = (one for one in found if not edition.past(one.day))
+    return sorted(ahead, key=lambda one: (one.day, one.text, one.address))
+
+
+def days_ahead(edition: Edition, several: Sequence[Coming], days: int) -> list[ComingDay]:
+    """The first days on which something is to happen, and what."""
+    found = ((day, tuple(those)) for day, those in groupby(several, lambda one: one.day))
+    return [
+        ComingDay(written(day), Left.until(edition, day), those[:SHOWN], len(those[SHOWN:]))
+        for day, those in islice(found, days)
+    ]
+
+
+def _votes(edition: Edition) -> Iterator[Coming]:
+    election = edition.records.one(Election)
+    if first := exact_day(election.polling_day):
+        yield Coming(first, f"{election.day_called}：选民投票", "progress/#polling-day")
+    yield from _later_votes(edition)
+
+
+def _later_votes(edition: Edition) -> Iterator[Coming]:
+    """The votes that follow, and first ones that were put off to a day."""
+    for vote in votes_to_come(edition.records, edition.statute, date.min):  # what is past is left out by who asks
+        if vote.appointed:
+            one = vote.constituency
+            yield Coming(vote.day, f"{_name(edition, one)}{vote.name}", address_of(one))
+
+
+def _name(edition: Edition, one: Constituency) -> str:
+    return f"{area_of(edition.records, one).title}{one.title}（{one.level}）"
+
+
+def _meetings(edition: Edition) -> Iterator[Coming]:
+    for meeting in edition.records.of(Meeting):
+        day = exact_day(meeting.date)
+        if day and not meeting.cancelled and not edition.past(day):
+            yield Coming(day, meeting.heading, address_of(meeting), meets=True)
+
+
+def _deadlines(edition: Edition) -> Iterator[Coming]:
+    """The last lawful days of what the office still has to make public, each where its sum stands, and each once."""
+    done = {one.event for one in stages(edition) if one.standing == DONE}
+    named: set[tuple[date, str]] = set()  # a province may set the same day as the nation
+    for deadline, step in of_election(edition.statute, edition.records.one(Election)):
+        owed = events()[deadline.event].duty and deadline.event not in done and not begun(step, edition.today)
+        if owed and not deadline.forbidden and (deadline.day, deadline.event) not in named:
+            named.add((deadline.day, deadline.event))
+            yield Coming(deadline.day, f"{deadline.title}的最后一天", f"law/deadlines/#{deadline.rule.id}")

@@ -1,0 +1,106 @@
+"""What one build shows, and what pages ask of it besides the records."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from hashlib import blake2b
+from typing import Self
+
+from huanjie.checks.report import Report
+from huanjie.content.records import Records
+from huanjie.findings import Finding
+from huanjie.law import Statute
+from huanjie.model.areas import Area
+from huanjie.model.election import Election
+from huanjie.pages.shared.place_words import place_words
+
+# Among what was asked for: the day of the edition, and whether a day was over on it (`<2026-11-18`).
+TODAY, PAST = "today", "<"
+PLACES = "places"  # and the words for the kinds of places that there are
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What one build shows: the records, the law that applies, what was found wrong, and the day it is made for.
+
+    Who asks for the day leaves a trace in `records.asked`: a page that never asks is the same on another day, and one
+    that only asks whether a day is past is the same until it is. So `today` is for what cannot be asked otherwise.
+    """
+
+    records: Records
+    statute: Statute
+    found: tuple[Finding, ...]
+    _today: date
+
+    @classmethod
+    def of(cls, report: Report, day: date | None = None) -> Self:
+        """Make an edition of a report without errors, as of its day or another."""
+        known = report.as_of(day or report.today)
+        return cls(known.records, Statute.of(known.records.one(Election), known.today), known.findings, known.today)
+
+    @property
+    def today(self) -> date:
+        """The day it is made for."""
+        self.records.asked.add(TODAY)
+        return self._today
+
+    def past(self, day: date) -> bool:
+        """Whether a day is over."""
+        self.records.asked.add(f"{PAST}{day}")
+        return day < self._today
+
+    def reached(self, day: date) -> bool:
+        """Whether a day has begun: it is today, or past."""
+        return self.past(day - ONE_DAY)
+
+    @property
+    def places(self) -> str:
+        """What kinds of place there are, in words: 乡镇、街道."""
+        self.records.asked.add(PLACES)
+        return self._places
+
+    @cached_property
+    def _places(self) -> str:
+        return place_words(one for one in self.records.entries.get(Area.kind, {}).values() if isinstance(one, Area))
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the site shows its day for good: the election says so, and no other day was asked for."""
+        named = self.records.one(Election).shown_as_of
+        return named is not None and named.exact == self.today
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was found wrong."""
+        self.records.asked.add("?")
+        return self.found
+
+    def findings_in(self, file: str) -> tuple[Finding, ...]:
+        """What was found wrong in one file."""
+        self.records.asked.add(f"?{file}")
+        return self._found_in.get(file, ())
+
+    @cached_property
+    def _found_in(self) -> Mapping[str, tuple[Finding, ...]]:
+        files: dict[str, tuple[Finding, ...]] = {"": self.found}
+        for finding in self.found:
+            files[finding.at.file] = (*files.get(finding.at.file, ()), finding)
+        return files
+
+    def stamp(self, asked: Iterable[str]) -> bytes:
+        """What the answers come to: the same bytes as long as every answer is the same, `asked` in the same order."""
+        return blake2b(b"".join(map(self._stamp, asked)), digest_size=16).digest()
+
+    def _stamp(self, one: str) -> bytes:
+        if one == PLACES:
+            return self._places.encode()
+        if one == TODAY:
+            return self._today.isoformat().encode()
+        if one.startswith(PAST):
+            return b"past" if date.fromisoformat(one.removeprefix(PAST)) < self._today else b""
+        return self._found_stamp(one[1:]) if one.startswith("?") else self.records.stamp(one)
+
+    def _found_stamp(self, file: str) -> bytes:
+        return blake2b(repr(self._found_in.get(file, ())).encode(), digest_size=16).digest()

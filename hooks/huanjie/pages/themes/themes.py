@@ -1,0 +1,143 @@
+"""The themes of the publicity plan: each gathers all that belongs to it, with the way back to where it was said."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from huanjie.content.records import Records
+from huanjie.law.explainers import explainers
+from huanjie.law.statute import Statute
+from huanjie.model.base import Entry
+from huanjie.model.coverage import Coverage
+from huanjie.model.days import Day
+from huanjie.model.facts import NONE_STATED, Facts
+from huanjie.model.meetings import CANDIDATES_MEET, Material, Meeting
+from huanjie.model.points import Point
+from huanjie.model.questions import Question
+from huanjie.model.themes import Theme
+from huanjie.pages import Edition, Page, address_of, last_change
+from huanjie.pages.questions.stream import stream
+from huanjie.pages.shared.facts import Shown, shown
+from huanjie.pages.shared.facts import day as write_day
+from huanjie.pages.shared.prose import plain
+
+MOST = 12  # records told at length on a theme's page, and of one kind in its lists: the page must not grow with them
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What one record has on a theme: its points with their ids, the materials it used, or the record as a whole."""
+
+    entry: Entry
+    points: tuple[tuple[str, Point], ...]
+    materials: tuple[Material, ...]
+    when: Shown | None = None
+
+    @property
+    def gist(self) -> str:
+        """What the record tells, in a sentence or two."""
+        return plain(str(getattr(self.entry, self.entry.gist, None) or ""))[:120]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The list of themes and a page for each."""
+    records = edition.records
+    themes = records.of(Theme)
+    gathered = {theme.slug: tuple(gather(records, theme)) for theme in themes}
+    explained = {theme.slug: tuple(on_theme(records, edition.statute, theme)) for theme in themes}
+    yield Page(
+        address="themes/",
+        title="宣传主题",
+        template="themes/themes.html",
+        description="、".join(theme.heading for theme in themes),
+        context={"themes": [(theme, len(gathered[theme.slug]), len(explained[theme.slug])) for theme in themes]},
+        record=themes[0].at.file if themes else None,
+    )
+    for theme in themes:
+        yield _theme(edition, theme, gathered[theme.slug], explained[theme.slug])
+
+
+def _theme(edition: Edition, theme: Theme, found: tuple[Gathered, ...], asked: tuple[Question, ...]) -> Page:
+    told = [one for one in found if one.points or one.materials]
+    kinds: dict[str, list[Gathered]] = defaultdict(list)
+    for one in (*told[:-MOST], *(one for one in found if not (one.points or one.materials))):
+        kinds[one.entry.noun].append(one)
+    tasks = [task for task in edition.records.of(Coverage) if task.theme.slug == theme.slug]
+    return Page(
+        address=f"themes/{theme.slug}/",
+        title=theme.heading,
+        template="themes/theme.html",
+        description=f"{theme.question}{theme.summary}",
+        context={
+            "theme": theme,
+            "told": _dated(edition.records, told[-MOST:]),
+            "kinds": [
+                (noun, _dated(edition.records, several[-MOST:])[::-1], len(several)) for noun, several in kinds.items()
+            ],
+            "explained": asked[:MOST],
+            "themes": edition.records.of(Theme),
+            "tasks": len(tasks),
+            "published": sum(bool(task.published) for task in tasks),
+        },
+        record=theme.at.file,
+        changed=last_change(edition.records, *(one.entry for one in found)),
+    )
+
+
+def on_theme(records: Records, statute: Statute, theme: Theme) -> Iterator[Question]:
+    """The questions of the pack on a theme that the office does not answer itself; those asked most come first."""
+    own = {one.slug for one in records.of(Question)}
+    several = (one for one in stream(records.of(Question), statute) if one.slug not in own)
+    on = [one for one in several if any(ref.slug == theme.slug for ref in one.themes)]
+    yield from sorted(on, key=lambda one: not explainers()[one.slug].often)
+
+
+def gather(records: Records, theme: Theme) -> Iterator[Gathered]:
+    """Give each record that has something on the theme: those with a day in the order of time, then the rest.
+
+    Tasks of the publicity plan are not told here: their own page says by theme what is done and what is due.
+    """
+    citing = records.citing(theme)
+    for entry in sorted((entry for entry in citing if not isinstance(entry, Coverage)), key=_when):
+        introduces = isinstance(entry, Meeting) and entry.sort == CANDIDATES_MEET
+        points = () if introduces else tuple(_points(entry, theme))
+        materials = tuple(one for one in getattr(entry, "materials", ()) if _is_on(one, theme))
+        yield Gathered(entry, points, materials)
+
+
+def _dated(records: Records, several: Iterable[Gathered]) -> list[Gathered]:
+    """Say when each was, where its record says so: only of those that a page shows."""
+    return [
+        replace(one, when=shown(days, records, getattr(one.entry, "source", ()), write_day))
+        if (days := _days(one.entry)) or days.gaps
+        else one
+        for one in several
+    ]
+
+
+def _days(entry: Entry) -> Facts[Day]:
+    """The day of a record that has one."""
+    days: Facts[Day] = getattr(entry, entry.dated) if entry.dated else NONE_STATED
+    return days
+
+
+def _when(entry: Entry) -> tuple[bool, Day]:
+    """What sorts records: those with a day by their first, the rest after them."""
+    days = _days(entry)
+    known = bool(days) and days[0].value.year > 0
+    return not known, days[0].value if known else Day(0)
+
+
+def _points(entry: Entry, theme: Theme) -> Iterator[tuple[str, Point]]:
+    """Points on the theme; one below a point that was given already is not given twice."""
+    last = ""
+    for number, point in entry.points:
+        if last and number.startswith(f"{last}-"):
+            continue
+        if isinstance(point, Point) and _is_on(point, theme):
+            last = number
+            yield f"{address_of(entry)}#{number}", point
+
+
+def _is_on(record: Point | Material, theme: Theme) -> bool:
+    return any(ref.slug == theme.slug for ref in record.themes)
