@@ -4,8 +4,8 @@
 const fs = require("fs");
 const path = require("path");
 const readline = require("readline");
-const reader = path.join(__dirname, "../hooks/huanjie/search/reader");
-const parts = ["folding", "sounds", "index", "query", "matching"].map((name) => fs.readFileSync(path.join(reader, `${name}.js`), "utf8"));
+const browser = path.join(__dirname, "../hooks/huanjie/search/browser");
+const parts = ["folding", "sounds", "index", "query", "matching"].map((name) => fs.readFileSync(path.join(browser, `${name}.js`), "utf8"));
 const { folding, searchSounds, searchIndex, searchMatching } =
   new Function(`${parts.join("")}; return { folding, searchSounds, searchIndex, searchMatching };`)();
 

@@ -112,7 +112,7 @@ def test_each_chart_has_title_description_and_the_same_numbers_in_a_table(folder
 
 def test_each_township_has_a_picture_of_its_own(folder: Write) -> None:
     content = folder(without_steps() | town(constituency()) | town(constituency(voter_list=""), name="north"))
-    pages = rendered("progress_areas", content, AFTER)
+    pages = rendered("by_area", content, AFTER)
     assert list(pages) == ["progress/areas/", "progress/areas/north/", "progress/areas/town/"]
     assert standings(pages["progress/areas/north/"])[0] == ("公布选民名单", "没有记录")
     assert standings(pages["progress/areas/town/"])[0] == ("公布选民名单", "已经完成：1个选区都公布了")

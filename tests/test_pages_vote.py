@@ -201,7 +201,7 @@ def test_whose_birthday_is_the_day_after_polling_reads_that_he_cannot_vote_yet(
     folder: Write, polling: str, in_time: str, too_late: str
 ) -> None:
     election = (ROOT / "tests" / "fixtures" / "smallest" / "election.yml").read_text("utf-8")
-    pages = rendered("vote_situations", folder({"election.yml": election.replace("2016-06-28", polling)}))
+    pages = rendered("situations", folder({"election.yml": election.replace("2016-06-28", polling)}))
     group = pages["vote/situations/age/"]
     assert "年龄算到哪一天，选举法没有写明" in texts(group, "./p")[0]
     assert texts(group, "./ul/li/a/b")[:2] == [in_time, too_late]
@@ -215,7 +215,7 @@ def test_whose_birthday_is_the_day_after_polling_reads_that_he_cannot_vote_yet(
 
 def test_while_the_polling_day_is_not_known_no_birthday_is_named(folder: Write) -> None:
     election = (ROOT / "tests" / "fixtures" / "smallest" / "election.yml").read_text("utf-8")
-    pages = rendered("vote_situations", folder({"election.yml": election.replace("2016-06-28", "unknown")}))
+    pages = rendered("situations", folder({"election.yml": election.replace("2016-06-28", "unknown")}))
     assert not {"vote/situations/born-in-time/", "vote/situations/born-too-late/"} & pages.keys()
     assert "选举日还没有确定，或者没有记录。定了以后，这里会写出哪天出生的算满。" in texts(
         pages["vote/situations/age/"], "./p"
@@ -234,7 +234,7 @@ constituencies:
 
 
 def test_the_slip_counts_from_the_day_of_ones_own_list_and_one_sheet_serves_all_who_share_it(folder: Write) -> None:
-    pages = rendered("vote_remedy", folder({"areas/town.yml": AREA}))
+    pages = rendered("remedy", folder({"areas/town.yml": AREA}))
     rows = pages["vote/remedy/areas/town/"].findall("./table/tbody/tr")
     assert [texts(row, "./*") for row in rows] == [
         ["县级第1选区", "2016年6月3日", "2016年6月7日", "2016年6月22日"],
@@ -275,7 +275,7 @@ def ballots(page: Element) -> list[tuple[str, str, str]]:
 
 
 def test_sample_ballots_are_valid_or_void_by_how_many_are_chosen(folder: Write) -> None:
-    pages = rendered("vote_ballot", folder({"areas/town.yml": AREA}))
+    pages = rendered("ballot", folder({"areas/town.yml": AREA}))
     assert [*pages] == ["vote/ballot/", "vote/ballot/1/", "vote/ballot/2/"]  # no constituency has three
     assert ballots(pages["vote/ballot/2/"])[1:] == [
         (
@@ -307,7 +307,7 @@ def test_sample_ballots_are_valid_or_void_by_how_many_are_chosen(folder: Write) 
 
 
 def test_without_constituencies_there_is_a_sample_for_every_number_of_seats_that_the_law_allows(folder: Write) -> None:
-    assert [*rendered("vote_ballot", folder({}))][1:] == ["vote/ballot/1/", "vote/ballot/2/", "vote/ballot/3/"]
+    assert [*rendered("ballot", folder({}))][1:] == ["vote/ballot/1/", "vote/ballot/2/", "vote/ballot/3/"]
 
 
 @pytest.mark.build
@@ -325,7 +325,7 @@ def test_whose_lists_have_no_recorded_day_reads_the_last_day_off_a_calendar(
 ) -> None:
     election = (ROOT / "tests" / "fixtures" / "smallest" / "election.yml").read_text("utf-8")
     changed = election.replace("day: 2016-06-01", "day: unknown") + f"ended: {ended}\n"
-    page = rendered("vote_remedy", folder({"election.yml": changed}))["vote/remedy/"]
+    page = rendered("remedy", folder({"election.yml": changed}))["vote/remedy/"]
     calendar = [texts(row, "./*") for row in page.findall("./table/tbody/tr")]
     assert len(calendar) == rows
     assert (["2016年6月8日公布", "2016年6月12日"] in calendar) is (rows > 0)

@@ -36,7 +36,7 @@ def said(content: Path, subject: str, address: str, today: date = TODAY) -> str:
 
 def notice(content: Path, identity: str, today: date = TODAY) -> str:
     """All that one notice says."""
-    page = rendered("postings", content, today)[f"{COUNTY}notices/"]
+    page = rendered("sheets", content, today)[f"{COUNTY}notices/"]
     return next((text(part) for part in page.iter("section") if part.get("aria-labelledby") == identity), "")
 
 

@@ -8,11 +8,14 @@ from datetime import date
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 
+from huanjie import pages
 from huanjie.checks.report import check
 from huanjie.pages import Edition, Page, Planned
 from huanjie.pages.shared.rendering import render
@@ -51,9 +54,16 @@ def edition(content: Path, today: date = TODAY) -> Edition:
     return Edition.of(report)
 
 
+def _module(subject: str) -> Any:  # noqa: ANN401  # a module has no type of its own
+    """The module that makes the pages of a subject, in whichever section it lies."""
+    names = (module.name for module in walk_packages(pages.__path__, "huanjie.pages."))
+    modules = (import_module(name) for name in names if name.endswith(f".{subject}"))
+    return next(module for module in modules if hasattr(module, "pages"))
+
+
 def made(subject: str, of: Edition) -> Iterator[Page]:
     """The pages of one subject, ready to be rendered."""
-    for one in import_module(f"huanjie.pages.{subject}").pages(of):
+    for one in _module(subject).pages(of):
         yield replace(one.page if isinstance(one, Planned) else one, statute=of.statute)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from huanjie.content.records import Records, references
 from huanjie.law import Cited, Statute
@@ -86,14 +86,14 @@ class Data:
 
 def data(edition: Edition) -> Iterator[Data]:
     """Make all such files of an edition: what a module here gives by a function `data(edition)`."""
-    for module in iter_modules(__path__, f"{__name__}."):
+    for module in walk_packages(__path__, f"{__name__}."):
         yield from getattr(import_module(module.name), "data", _no_data)(edition)
 
 
 def plan(edition: Edition) -> Iterator[Planned]:
     """Plan all pages of an edition, in the order of subjects."""
     corrected = _corrections(edition.records)
-    for module in iter_modules(__path__, f"{__name__}."):
+    for module in walk_packages(__path__, f"{__name__}."):
         for one in getattr(import_module(module.name), "pages", _no_pages)(edition):
             make = one.make if isinstance(one, Planned) else partial(_made, one)
             yield Planned(one.address, make, corrected.get(one.address, ()), edition.statute, edition.places)

@@ -32,7 +32,7 @@ __all__ = [
 
 SCRIPT = "search.js"  # the reader's script, at its end what is in the index
 BROWSER = Path(__file__).parent / "browser"
-PARTS = ("folding", "sounds", "build", "query", "matching", "marks", "page", "box", "results", "offline", "start")
+PARTS = ("folding", "sounds", "index", "query", "matching", "marks", "page", "box", "results", "offline", "start")
 _BY_TOPIC = {kind.name for kind in KINDS if kind.lie == "topic"}
 
 

@@ -23,7 +23,7 @@ from huanjie.pages.shared.place_words import compact, either
 from huanjie.pages.shared.prose import Linked, inline, prose
 from huanjie.pages.shared.qr_codes import Code, code
 
-TEMPLATES = Path(__file__).parent
+TEMPLATES = Path(__file__).parents[1]
 
 
 def _nowhere(address: str) -> str:  # noqa: ARG001  # stands in where the site's own address is not known

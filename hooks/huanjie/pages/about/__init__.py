@@ -1,0 +1,1 @@
+"""About the site: its checks, sources and corrections."""

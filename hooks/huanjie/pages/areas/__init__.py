@@ -1,0 +1,1 @@
+"""Townships, constituencies, polling stations, and how a place is looked up."""

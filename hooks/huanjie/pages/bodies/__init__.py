@@ -1,0 +1,1 @@
+"""The bodies that run the election."""

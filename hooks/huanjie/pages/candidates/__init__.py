@@ -1,0 +1,1 @@
+"""Who stands, and how they came to stand."""

@@ -1,0 +1,1 @@
+"""The law for readers: versions, articles, rules, words explained."""

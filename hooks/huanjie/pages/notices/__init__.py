@@ -1,0 +1,1 @@
+"""Notices, as an office posts them."""

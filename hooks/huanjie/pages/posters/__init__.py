@@ -1,0 +1,1 @@
+"""Posters to put up."""

@@ -1,0 +1,1 @@
+"""How far the election has come: stages, deadlines, duties, the publicity plan."""

@@ -1,0 +1,1 @@
+"""How to vote: the steps, the ballot, situations, remedies."""
