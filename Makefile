@@ -77,7 +77,7 @@ fuzz: .venv/.test node ## 用坏输入试个不停（SECONDS=600，SEED=… 重�
 
 .PHONY: shots
 shots: .venv/.test chromium ## 给每一种页面拍照，放在 shots/ / take pictures of every kind of page
-	HUANJIE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m tests.shots shots
+	HUANJIE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m tools.shots shots
 
 .PHONY: bench
 bench: .venv/.bench ## 和别的生成器比快慢，约 20 分钟（N=10000 只比一种）/ measure beside other generators, about 20 minutes
@@ -85,12 +85,12 @@ bench: .venv/.bench ## 和别的生成器比快慢，约 20 分钟（N=10000 只
 
 .PHONY: bench-search
 bench-search: .venv/.bench .venv/.test example chromium ## 搜索和别的搜索比 / measure the search beside others
-	HUANJIE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m bench.search_rivals examples/shili/site tests/search-queries.yml \
+	HUANJIE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m bench.search_rivals examples/shili/site tests/search/queries.yml \
 	    --rivals .venv/bench/bin/python
 
 .PHONY: script
 script: .venv/.test node ## 重做查找用的脚本 / remake the reader's search script from its parts
-	PATH="$(CURDIR)/tests/node/node_modules/.bin:$$PATH" $(BIN)/python -m tests.script
+	PATH="$(CURDIR)/tests/node/node_modules/.bin:$$PATH" $(BIN)/python -m tests.support.script
 
 .PHONY: lock
 lock: .venv/.made ## 重新锁定依赖版本，需要 uv / remake the locks, needs uv (LOCKFLAGS=--upgrade)

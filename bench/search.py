@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).parent.parent
-DEVELOPMENT = ROOT / "tests" / "search-queries-dev.yml"
+DEVELOPMENT = ROOT / "tests" / "search" / "queries-dev.yml"
 # The pages that say what is not this election, and whose business it is.
 APART = {
     f"questions/{slug}/"

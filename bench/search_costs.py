@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import yaml
 from playwright.sync_api import Browser, sync_playwright
-from tests.chromium import served
+from tests.support.chromium import served
 
 from bench.search import DEVELOPMENT, ROOT
 

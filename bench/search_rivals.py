@@ -27,7 +27,7 @@ from urllib.parse import quote, urlsplit
 import mkdocs
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from tests.chromium import served
+from tests.support.chromium import served
 
 from bench.search import APART, DEVELOPMENT
 

@@ -13,8 +13,8 @@ from huanjie.checks import RULES
 from huanjie.content.loading import load
 from huanjie.desk.reference import FAULTS
 from huanjie.model import KINDS
-from tests.blanks import filled
 from tests.conftest import ROOT, Project, Write
+from tests.support.blanks import filled
 
 BLOCK = re.compile(r"^```(?P<language>\w+)(?: (?P<file>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 

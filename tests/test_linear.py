@@ -46,24 +46,16 @@ from huanjie.search.index.terms import name_terms, terms
 from huanjie.yaml_text.changes import diff
 from huanjie.yaml_text.editing import fields
 from tests.conftest import Write
+from tests.support.linear import FIRST, LARGE, MOST, NO_TIME, SMALL, TEXTS, Make, over
 
 pytestmark = pytest.mark.build  # half a minute of the processor's time
-FIRST, SMALL, LARGE = 100, 10_000, 100_000
-MOST = 15  # times as long for ten times as much; what takes the square of its time takes a hundred
-NO_TIME = 0.02  # seconds for 100 KB: even the square of that is 2 s for the largest file that is read
 MUCH_TIME = 1.0  # seconds for 10 KB: even in a straight line, 1 MB would take minutes
 HANGS = 600  # seconds after which the tests end where they are: what should take one would take years
 SEEN = 0.02  # seconds in which what is small is done often enough to be measured
 TODAY = date(2016, 7, 1)
 MEETING = "meetings/2016-05-31.yml"
 
-Make = Callable[[int], str]
 Work = Callable[[str], object]
-
-
-def over(piece: str, before: str = "", after: str = "") -> Make:
-    """A piece over and over, between what stands once."""
-    return lambda size: f"{before}{piece * (size // len(piece))}{after}"
 
 
 def numbered(line: str, before: str = "", times: int = 1) -> Make:
@@ -189,45 +181,6 @@ def test_a_file_is_put_right_in_linear_time() -> None:
     assert grows_evenly(fix, over(" ", "title: {a", "b\n"))
 
 
-TEXTS = {
-    "letters": over("a"),
-    "letters and full stops": over("a."),
-    "brackets": over("["),
-    "braces": over("{"),
-    "braces with letters": over("{a."),
-    "references": over("{a.b} "),
-    "links": over("]("),
-    "links that are whole": over("[a](b)"),
-    "stars": over("*a"),
-    "underlines": over("_a"),
-    "lines of underlines": over("_a_ "),
-    "backticks": over("`a"),
-    "angles": over("<a"),
-    "ampersands": over("&a"),
-    "backslashes": over("\\"),
-    "quotes": over("\n> "),
-    "lists": over("\n- a"),
-    "nested lists": over("\n    - a"),
-    "numbers": over("1"),
-    "numbers in full width": over("９"),  # noqa: RUF001  # as typed
-    "numbers in circles": over("①"),
-    "numerals": over("一"),
-    "tens": over("十"),
-    "telephones": over("0931-"),
-    "commas": over("，", "", "a" * 30),
-    "clauses": over("a，"),
-    "commas, and then none": lambda size: "，。" * 7 + "选" * size,
-    "de": over("的话"),
-    "de, and then none": lambda size: "的，" * 4 + "选" * size,
-    "laws": over("选举法第"),
-    "articles": over("第一"),
-    "spaces": over(" ", "选", "1"),
-    "blank lines": over("\n\n"),
-    "traditional characters": over("選"),
-    "tags": over("<nav"),
-    "who spoke when": over("分别"),
-    "marks of doubt": over("【?"),
-}
 # Records that say a text where people write sentences.
 SAYING = {
     "meetings/2016-06-02.yml": (

@@ -10,7 +10,7 @@ from bench.search import answers
 
 from huanjie.search import Indexed, build
 from tests.conftest import ROOT
-from tests.test_linear import LARGE, MOST, NO_TIME, SMALL, TEXTS, Make
+from tests.support.linear import LARGE, MOST, NO_TIME, SMALL, TEXTS, Make
 
 pytestmark = [pytest.mark.build, pytest.mark.skipif(shutil.which("node") is None, reason="needs node")]
 ROUNDS = 5
@@ -35,7 +35,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def found(names: list[str], queries: list[str]) -> list[tuple[str, float]]:
     """What find.js says of each query, and how long that took it."""
     done = subprocess.run(
-        ["node", str(ROOT / "tests" / "find_node.js"), *names],  # noqa: S607  # the one on PATH
+        ["node", str(ROOT / "tests" / "support" / "find_node.js"), *names],  # noqa: S607  # the one on PATH
         input="".join(f"{json.dumps(query)}\n" for query in queries),
         capture_output=True,
         text=True,

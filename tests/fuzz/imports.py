@@ -13,7 +13,7 @@ from huanjie.__main__ import main
 from tests.conftest import FIXTURES, ROOT
 from tests.fuzz.mutations import mutated
 from tests.fuzz.target import Attempt, WrongError
-from tests.spreadsheets import MAPPING, TOWNS, ods, xlsx
+from tests.support.spreadsheets import MAPPING, TOWNS, ods, xlsx
 
 _ROWS: list[Sequence[object]] = [
     ["乡镇", "选区编号", "所含村组", "代表名额", "登记选民数", "公布日期"],
@@ -25,7 +25,7 @@ _ROWS: list[Sequence[object]] = [
 def spreadsheets() -> tuple[bytes, ...]:
     """Tables in every form that is read."""
     lines = ["\t".join(map(str, row)) for row in _ROWS]
-    files = (file for file in sorted((ROOT / "tests" / "tables").iterdir()) if file.is_file())
+    files = (file for file in sorted((ROOT / "tests" / "imports" / "tables").iterdir()) if file.is_file())
     return (
         *(file.read_bytes() for file in files),
         xlsx({"选区": _ROWS}, merged=["A2:A4"], hidden=["B", "3"]),
@@ -39,7 +39,7 @@ def spreadsheets() -> tuple[bytes, ...]:
 @cache
 def reports() -> tuple[bytes, ...]:
     """Reports that offices published, as they are and in other encodings in which they are pasted."""
-    plain = tuple(file.read_bytes() for file in sorted((ROOT / "tests" / "reports").glob("*.txt")))
+    plain = tuple(file.read_bytes() for file in sorted((ROOT / "tests" / "imports" / "reports").glob("*.txt")))
     texts = [raw.decode("utf-8", "replace") for raw in plain[:4]]
     return (*plain, *(text.encode(name, "replace") for text in texts for name in ("gb18030", "utf-16", "big5")))
 

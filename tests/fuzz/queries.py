@@ -14,9 +14,9 @@ from huanjie.pages import Edition, plan
 from huanjie.pages.shared.rendering import render
 from huanjie.search import build, of_page
 from tests.conftest import FIXTURES, ROOT
-from tests.example import TODAY
 from tests.fuzz.mutations import mutated
 from tests.fuzz.target import Attempt, WrongError
+from tests.support.example import TODAY
 
 AT_ONCE = 40  # queries of a case: node takes as long to begin as for all of them
 
@@ -24,7 +24,7 @@ AT_ONCE = 40  # queries of a case: node takes as long to begin as for all of the
 @cache
 def typed() -> tuple[bytes, ...]:
     """What people were seen to type."""
-    table = yaml.safe_load((ROOT / "tests" / "search-queries.yml").read_text("utf-8"))
+    table = yaml.safe_load((ROOT / "tests" / "search" / "queries.yml").read_text("utf-8"))
     return tuple(str(row["q"]).encode() for row in table)
 
 

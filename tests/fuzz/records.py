@@ -16,9 +16,9 @@ from huanjie.pages import Edition, plan
 from huanjie.pages.shared.rendering import render
 from huanjie.search import of_page, postings
 from tests.conftest import FIXTURES, ROOT
-from tests.example import TODAY
 from tests.fuzz.mutations import mutated
 from tests.fuzz.target import Attempt, WrongError
+from tests.support.example import TODAY
 
 EXAMPLE = ROOT / "examples" / "shili" / "content"
 

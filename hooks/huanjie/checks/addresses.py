@@ -10,7 +10,7 @@ from huanjie.law import Statute
 from huanjie.model import KINDS
 from huanjie.model.base import Entry
 
-# What the site has below the pages of a kind and of a record; tests/test_addresses_taken.py holds this to all pages.
+# What the site has below the pages of a kind and of a record; test_addresses_taken.py holds this to all pages.
 LISTS = frozenset({"years", "topics"})
 BELOW = frozenset({"poster", "notices"})
 PART = 40  # no list is cut in parts of fewer

@@ -11,7 +11,7 @@ LIES = ("topic", "place", "time", "rest")
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of page. `weight` was set on tests/search-queries-dev.yml; a list of pages weighs less than a page."""
+    """A kind of page. `weight` was set on tests/search/queries-dev.yml; a list of pages weighs less than a page."""
 
     name: str
     address: str

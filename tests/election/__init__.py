@@ -1,0 +1,1 @@
+"""Tests of votes and what came of them."""

@@ -1,0 +1,13 @@
+"""Answers to the questions of `huanjie new`."""
+
+ANSWERS = {
+    "slug": "new-one",
+    "line": "示例",
+    "prose": "示例。",
+    "count": "3",
+    "day": "2016年6月1日",
+    "clock": "上午9时",
+}
+
+
+ANY = {"sources": "report", "themes": "progress", "": "meetings/2016-05-31"}

@@ -1,0 +1,13 @@
+"""Elections with totals and parts."""
+
+from tests.support.towns import election
+
+
+def elected(seats: str = "unknown", *totals: str, more: str = "") -> dict[str, str | bytes]:
+    """An election of a county with its seats, and its totals in place of those of the smallest folder."""
+    whole = election(f", seats: {seats}{more}")
+    return {path: f"{str(text).partition('totals:')[0]}{_listed(totals)}" for path, text in whole.items()}
+
+
+def _listed(totals: tuple[str, ...]) -> str:
+    return "totals:\n" + "".join(f"  - {{{total}}}\n" for total in totals) if totals else ""
