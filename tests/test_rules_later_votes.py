@@ -359,7 +359,7 @@ def test_only_who_was_elected_can_be_recalled(
             {"by_elections": by_election("丁 350 yes", participants="500")},
             (
                 "换届时登记选民 1000 名，补选参加投票 500 名，写着 1 人当选；"
-                "至少要有 501 名选民参加（选举法（2015 年）第四十四条第一款）；补选时的选民数不同的，请写进 voters"
+                "至少要有 501 名选民参加（选举法（2015 年）第四十四条第一款）；本省的补选办法另有规定的，请在 note 里写明"
             ),
         ),
         (
