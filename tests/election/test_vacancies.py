@@ -14,7 +14,7 @@ from huanjie.model.election import Election
 from tests.conftest import Write
 from tests.support.pages import rendered, text
 from tests.support.polls import polls
-from tests.support.towns import election, ids, town
+from tests.support.towns import LISTS, constituency, election, ids, town
 from tests.support.votes import polled, vote, voted
 
 RESIGNED = "[{name: 甲, reason: 辞职, day: 2018-03-05, accepted_by: 区人大常委会, announced: 2018-03-08}]"
@@ -162,3 +162,13 @@ def test_a_vote_that_was_called_off_is_neither_to_come_nor_owed(folder: Write) -
     assert "补选1名代表。" not in shown
     assert "原定2018年6月20日的补选取消了。2018年6月10日，区人大常委会决定取消，原因：候选人退出。" in shown
     assert "原因：甲辞职。" in shown
+
+
+def test_a_cancelled_rerun_is_no_vote_that_was_held(folder: Write) -> None:
+    off = "{decided_on: 2017-07-01, by: 区选举委员会, reason: 候选人退出。}"
+    lines = {name: day.replace("2016", "2017") for name, day in LISTS.items()}
+    lines |= {"seats": "2", "voters": "1000", "candidates": "[甲, 乙, 丙]", "result_list": "2017-07-09"}
+    lines["vote"] = vote("甲 500 yes", "乙 300", participants="800", returned="800")
+    lines["reruns"] = f"[{{seats: 1, day: 2017-07-05, cancelled: {off}}}]"
+    gansu = election(more="province: gansu\n", year=2017)
+    assert {"C210", "C237"} <= set(ids(folder, town(constituency(**lines)), gansu, today=date(2017, 8, 1)))

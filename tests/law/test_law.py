@@ -48,6 +48,10 @@ def test_every_article_has_a_heading_a_topic_and_a_summary_in_each_of_its_versio
                 assert len(article.says(version)) >= 8, (law.id, article.numbers)
 
 
+def test_a_version_whose_first_day_is_not_known_has_the_day_of_its_adoption() -> None:
+    assert all(version.since or version.adopted for law in laws().values() for version in law.versions)
+
+
 def test_every_day_has_exactly_one_version_of_the_electoral_law() -> None:
     versions = laws()["electoral-law"].versions
     for number in range(FIRST_DAY.toordinal(), date(2035, 12, 31).toordinal() + 1):
@@ -64,6 +68,8 @@ def test_every_day_has_exactly_one_version_of_the_electoral_law() -> None:
         ("organic-law", date(2022, 3, 11), "2015"),
         ("organic-law", date(2022, 3, 12), "2022"),
         ("deputies-law", date(2016, 6, 28), "2015"),  # the newest version has no known first day, and is none of 2016
+        ("deputies-law", date(2025, 3, 11), "2015"),  # whose first day is not known: from the day after its adoption
+        ("deputies-law", date(2025, 3, 12), "2025"),
         ("gansu-rules", date(2016, 7, 28), None),
         ("gansu-rules", date(2016, 7, 29), "2016"),
         ("public-security-law", date(2025, 12, 31), "2012"),

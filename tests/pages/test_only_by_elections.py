@@ -169,3 +169,57 @@ def test_a_day_that_is_not_known_is_not_reckoned_with(other: Path, day: str, tol
     changed(other, "election.yml", "polling_day: 2026-11-20", f"polling_day: {day}")
     assert told in said("", BEFORE, other)
     assert "law/deadlines/" not in site(other, BEFORE)
+
+
+def test_of_exactly_half_the_rules_of_the_province_say_both(other: Path) -> None:
+    for was, now in (("600", "500"), ("valid: 590", "valid: 490")):
+        changed(other, "areas/shili.yml", was, now)
+    page = said(COUNTY, content=other)
+    assert "参加投票500名，正好一半：算不算过半数，细则自己说得不一致，这里不作判断（甘肃省实施细则" in page
+    assert "选举无效" not in page
+
+
+@pytest.mark.parametrize(
+    ("again", "tied"),
+    [
+        ("{seats: 1, day: 2026-11-26, participants: 600, tallies: [{name: 甲, votes: 400, elected: yes}]}", False),
+        ("{seats: 1, day: 2026-11-26, participants: 600, tallies: [{name: 甲, votes: 300, elected: yes}]}", True),
+    ],
+)
+def test_without_the_rules_of_the_province_no_later_vote_is_judged_by_others(
+    other: Path, again: str, *, tied: bool
+) -> None:
+    changed(other, "election.yml", "province: gansu\n", "")
+    changed(other, "areas/shili.yml", "votes: 270}", f"votes: 270}}\n    reruns: [{again}]")
+    changed(other, "areas/shili.yml", "votes: 320, elected: yes", "votes: 270" if tied else "votes: 290")
+    for page in (said(COUNTY, content=other), said(f"{COUNTY}notices/", content=other)):
+        assert not re.search("第四十五条|三分之一|依法再次投票|依法另行选举|依法重新选举", page)
+    notices = said(f"{COUNTY}notices/", content=other)
+    assert "示例区人民代表大会常务委员会" not in notices  # another province may set up a body of its own
+
+
+def test_who_left_is_why_there_is_a_by_election_and_no_news_of_it(other: Path) -> None:
+    left = "vacancies: [{name: 赵某, reason: 去世, day: 2026-09-01, accepted_by: 区人大常委会}]"
+    changed(other, "areas/shili.yml", "reason: 原代表调离本区。", left)
+    assert check(other, AFTER).findings == ()
+    page = said(COUNTY, content=other)
+    assert "为什么补选赵某去世。" in page
+    assert "后来出缺" not in page
+    assert "接受" not in page  # the death of a deputy is accepted by nobody
+    assert "原因：赵某去世。" in said(f"{COUNTY}notices/", content=other)
+    assert "赵某去世。" in said("", content=other)
+
+
+def test_a_slip_names_no_committee_that_does_not_run_the_by_election() -> None:
+    slips = [address for address in site(CONTENT, AFTER) if address.startswith("vote/remedy/2")]
+    assert slips
+    assert all(
+        "主持补选的机构" in said(slip) and "选举委员会" not in said(slip) for slip in slips if "areas" not in slip
+    )
+
+
+def test_a_notice_of_a_list_by_who_runs_the_by_election_is_no_slip(other: Path) -> None:
+    (other / "notices").mkdir(exist_ok=True)
+    text = "title: 公布正式候选人名单的公告\nissuer: 示例区人大常委会\nposted_on: 2026-11-14\ntext: 名单见张贴。\n"
+    (other / "notices" / "list.yml").write_text(text, "utf-8")
+    assert "N210" not in [finding.id for finding in check(other, AFTER).findings]

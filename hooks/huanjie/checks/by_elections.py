@@ -37,7 +37,7 @@ def by_election_without_turnout(records: Records, statute: Statute, today: date)
             when = "" if poll.first else "补选时" if poll.own_voters else "换届时"
             wrong = f"{when}登记选民 {voters.least} 名，补选参加投票 {taking.most} 名，写着 {chosen} 人当选"
             other = "请核对这两个数" if poll.own_voters else "补选时的选民数不同的，请写进 voters"
-            other = "本省的补选办法另有规定的，请在 note 里写明" if poll.first and name == QUORUM else other
+            other = "本省的补选办法另有规定的，请在 note 里写明" if name == QUORUM else other
             if name == LOCAL_QUORUM and 2 * taking.most == voters.least:
                 other = "正好一半算不算，细则自己说得不一致，请问主持补选的机构，把答复写在 note 里"
             right = f"至少要有 {enough} 名选民参加（{poll.law.article(name)}）；{other}"

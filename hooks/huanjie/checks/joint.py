@@ -102,6 +102,10 @@ def joint_figures_that_do_not_add_up(records: Records, statute: Statute, today: 
         issued, returned, parts = result.issued.only, result.returned.only, (result.valid.only, result.invalid.only)
         if returned is not None and issued is not None and returned > issued:
             yield Finding(result.returned[0].at, f"收回选票 {returned} 张，比发出的 {issued} 张还多", "请核对这两个数")
+        took_part = result.participants.only
+        if returned is not None and took_part is not None and returned > took_part:
+            wrong = f"收回选票 {returned} 张，比参加投票的 {took_part} 名还多"
+            yield Finding(result.returned[0].at, wrong, "请核对这两个数；真是这样，至少有一个选区的选举无效")
         if returned is not None and None not in parts and sum(filter(None, parts)) != returned:
             wrong = f"收回选票 {returned} 张，有效票和无效票相加是 {sum(filter(None, parts))} 张"
             yield Finding(result.returned[0].at, wrong, "请核对这三个数")

@@ -10,7 +10,7 @@ from huanjie.election.counting import THIRD, passes
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
-from huanjie.election.validity import LOCAL_QUORUM
+from huanjie.election.validity import LOCAL_QUORUM, half_of_local_quorum
 from huanjie.election.votes import constituencies, recorded_votes, votes
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
@@ -92,7 +92,7 @@ def majority_and_not_elected(records: Records, statute: Statute, today: date) ->
     for poll, vote in by_majority(records, statute):
         came_to, later = Outcome(poll), elected_later(poll)
         seats, chosen = poll.seats.only, came_to.by_sums
-        void = came_to.void or came_to.turnout_kept is False
+        void = came_to.void or came_to.turnout_kept is False or half_of_local_quorum(poll)
         if chosen is None or void or vote.note or seats is None or came_to.recorded_number >= seats:
             continue
         for tally in chosen:

@@ -12,7 +12,7 @@ from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.election.term import number_elected
-from huanjie.election.validity import BALLOTS, LOCAL_QUORUM, QUORUM, Void, quorum_rule
+from huanjie.election.validity import BALLOTS, LOCAL_QUORUM, QUORUM, Void, quorum_rule, rules_known
 from huanjie.election.votes import constituencies, next_kind, recorded_votes, votes
 from huanjie.findings import BREACH, NOTICE, Finding
 from huanjie.law import Statute
@@ -54,7 +54,7 @@ def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterato
     for _, constituency, law in constituencies(records, statute):
         vote, seats = constituency.vote, constituency.seats.only
         polling = voting_days(records, constituency).first
-        if vote is None or not (vote.tallies or vote.elected_count) or seats is None or constituency.reruns:
+        if vote is None or not (vote.tallies or vote.elected_count) or seats is None or _held_again(constituency):
             continue
         if polling is None or polling >= today:
             continue
@@ -83,12 +83,17 @@ def void_vote_not_held_anew(records: Records, statute: Statute, today: date) -> 
     for _, constituency, _ in constituencies(records, statute):
         last = [poll for poll in votes(records, statute, constituency) if poll.of_election][-1]
         reasons = Outcome(last).void
-        if last.ballots and reasons and last.days.over(today) and not constituency.postponed:
+        known = last.days.over(today) and not constituency.postponed and rules_known(last.law)
+        if last.ballots and reasons and known:
             rule_of_law = quorum_rule(last) if reasons[0] is Void.FEW_VOTERS else BALLOTS
             field = _SHOWN_BY[reasons[0]]
             wrong = f"{last.kind.chinese}无效（{last.law.article(rule_of_law)}），没有重新选举的记录"
             right = f"要重新选举{_last_day(last)}；请写进 reruns，还没有定哪天的写 day: unknown"
             yield Finding(last.ballots.place_of(field), wrong, right)
+
+
+def _held_again(constituency: Constituency) -> bool:
+    return any(not rerun.cancelled for rerun in constituency.reruns)
 
 
 # The field with the figure that shows why a vote is void.

@@ -144,7 +144,7 @@ def days_of_later_vote(record: Rerun | Recall) -> VotingDays:
 
 def first_result(constituency: Constituency) -> Facts[Day]:
     """The day of the result, where it is certain that it tells the first vote: no other was held before it."""
-    held = [days_of_later_vote(rerun).first for rerun in constituency.reruns]
+    held = [days_of_later_vote(rerun).first for rerun in constituency.reruns if not rerun.cancelled]
     published = exact_day(constituency.result_list)
     before = published is not None and all(day is not None and published < day for day in held)
     return constituency.result_list if before or not held else NONE_STATED

@@ -116,7 +116,8 @@ def counted_from(records: Records, constituency: Constituency, field: str) -> da
         return None
     if field != RESULT:
         return days.first
-    return None if constituency.reruns and not first_result(constituency) else days.last
+    held = any(not rerun.cancelled for rerun in constituency.reruns)
+    return None if held and not first_result(constituency) else days.last
 
 
 def _recorded(

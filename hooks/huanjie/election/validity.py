@@ -27,9 +27,23 @@ def turnout_kept(poll: Poll) -> bool | None:
     if vote is None or not rule:
         return None
     voters = stated(poll.voters)
-    if voters is None:
+    if voters is None or half_of_local_quorum(poll):
         return None
     return enough(poll.law, rule, ("voters_participating", for_the_quorum(poll)), (VOTERS[rule], voters))
+
+
+def half_of_local_quorum(poll: Poll) -> bool:
+    """Whether exactly half took part in a by-election, of which Gansu's rules say that it is enough and that it is not.
+
+    Gansu, article 55, second paragraph: 超过…二分之一以上.
+    """
+    taking, voters = for_the_quorum(poll).exact, poll.voters.only
+    return quorum_rule(poll) == LOCAL_QUORUM and taking is not None and voters == 2 * taking
+
+
+def rules_known(law: Statute) -> bool:
+    """Whether the pack has the rules of a vote: those of a by-election are the province's to make (article 57)."""
+    return not law.by_election or bool(law.article(LOCAL_QUORUM))
 
 
 def by_election_kept(poll: Poll) -> bool | None:
@@ -41,8 +55,8 @@ def by_election_kept(poll: Poll) -> bool | None:
     if rule != LOCAL_QUORUM or not poll.own_voters or vote is None:
         return None
     bases = [base for facts in (poll.voters, poll.constituency.voters) if (base := stated(facts))]
-    taking = took_part(vote)
-    if taking is None or any(2 * (taking.most or 0) in (base.least, base.most) for base in bases):
+    taking = for_the_quorum(poll)
+    if any(2 * (taking.most or 0) in (base.least, base.most) for base in bases):
         return None
     kept = {enough(poll.law, rule, ("voters_participating", taking), (VOTERS[rule], base)) for base in bases}
     return kept.pop() if len(kept) == 1 else None

@@ -5,7 +5,7 @@ a province's rules, or a law that an editor adds, have the same shape (see docs/
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -64,13 +64,21 @@ class Version(Record):
     """法律的一个版本，和它施行的日期。"""
 
     id: Line = Field(description="版本，写修改的年份，如 2020")
+    adopted: Annotated[date | None, PlainValidator(_day_or_none)] = Field(
+        None, description="哪天通过的；施行的日期没有查到时写"
+    )
     since: Annotated[date | None, PlainValidator(_day_or_none)] = Field(alias="from", description="从哪天起施行")
     until: Annotated[date | None, PlainValidator(_day_or_none)] = Field(description="到哪天为止；现行的写 none")
     note: Prose | None = Field(None, description="说明")
 
+    @property
+    def applied_from(self) -> date:
+        """The day from which the version is applied here: where its first day is not known, that after its adoption."""
+        return self.since or (self.adopted or date(int(self.id), 12, 31)) + timedelta(days=1)
+
     def in_force(self, on: date) -> bool:
-        """Whether the version is in force on a day; one whose first day is not known, from the year that names it."""
-        return (self.since or date(int(self.id), 1, 1)) <= on and (self.until is None or on <= self.until)
+        """Whether the version is applied on a day."""
+        return self.applied_from <= on and (self.until is None or on <= self.until)
 
 
 class Article(Record):

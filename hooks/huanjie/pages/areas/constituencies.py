@@ -9,7 +9,7 @@ from huanjie.election.calendar import Precision, voting_days
 from huanjie.election.duties import RESULT, counted_from
 from huanjie.election.lists import posted_list
 from huanjie.election.places import stations_of
-from huanjie.election.votes import law_of
+from huanjie.election.votes import first_vote, law_of
 from huanjie.findings import BREACH, Finding
 from huanjie.law import Statute
 from huanjie.law.deadlines import limit, lists, written
@@ -27,6 +27,7 @@ from huanjie.pages.areas.places import later_vote_ahead
 from huanjie.pages.candidates.nominations import nominated
 from huanjie.pages.progress.deadlines import outcome
 from huanjie.pages.results.totals import congress_of
+from huanjie.pages.results.vacancies import why
 from huanjie.pages.results.votes import results
 from huanjie.pages.shared.election_silence import quiet
 from huanjie.pages.shared.facts import Shown, clock, day, named, number, shown
@@ -77,6 +78,7 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
         template="areas/constituency.html",
         description=_description(edition, area, one),
         context={
+            "why": why(first_vote(records, edition.statute, one)) if statute.by_election else "",
             "area": area,
             "constituency": one,
             "status": status(edition, one),
@@ -167,7 +169,7 @@ def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) ->
         deadline = limit(statute, rule, start) if start else None
         if deadline is None:
             if facts or issued:
-                again = field == RESULT and one.reruns
+                again = field == RESULT and any(not rerun.cancelled for rerun in one.reruns)
                 remark = "再投过一次票，记下的不一定是第一次结果的日期" if again else ""
                 yield Step(place, f"公布{name}", _without(statute, start), "", "", "", recorded, remark, issued)
             continue

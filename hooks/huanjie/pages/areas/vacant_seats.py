@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from huanjie.election.places import area_of
+from huanjie.election.votes import first_vote
 from huanjie.model.constituencies import Constituency
 from huanjie.pages import Edition
+from huanjie.pages.results.vacancies import why
 from huanjie.pages.shared.facts import Shown, number, shown
 from huanjie.pages.shared.status import status
 
@@ -19,6 +21,7 @@ class Vacancy:
     name: str
     seats: Shown
     status: str
+    why: str
 
 
 def vacancies(edition: Edition) -> list[Vacancy]:
@@ -31,4 +34,10 @@ def vacancies(edition: Edition) -> list[Vacancy]:
 def _vacancy(edition: Edition, one: Constituency) -> Vacancy:
     area = area_of(edition.records, one)
     seats = shown(one.seats, edition.records, area.source, number)
-    return Vacancy(one, f"{area.heading}{one.heading}", seats, status(edition, one))
+    return Vacancy(
+        one,
+        f"{area.heading}{one.heading}",
+        seats,
+        status(edition, one),
+        why(first_vote(edition.records, edition.statute, one)),
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from huanjie.election.calendar import first_result
 from huanjie.election.kinds import Kind
 from huanjie.election.poll import Poll
+from huanjie.election.validity import rules_known
 from huanjie.election.votes import law_of, votes
 from huanjie.law import Statute
 from huanjie.law.deadlines import written
@@ -66,12 +67,17 @@ def _issuer(edition: Edition, area: Area, one: Constituency, committees: dict[tu
     own = committees.get((one.level, area.slug if one.level == "乡级" else ""))
     place = area.heading if one.level == "乡级" else str(edition.records.one(Election).area)
     if own is None and edition.statute.by_election:
-        return _standing_issuer(edition, area, one)
+        return _standing_issuer(edition, area, one, edition.statute)
     return own.heading if own else f"{place}选举委员会"
 
 
-def _standing_issuer(edition: Edition, area: Area, one: Constituency) -> str:
-    """Who posts the notice of a by-election: the congress's own standing body, for the committee is of the election."""
+def _standing_issuer(edition: Edition, area: Area, one: Constituency, law: Statute) -> str:
+    """Who posts the notice of a by-election; "" to fill in by hand where the province's rules are not known.
+
+    In Gansu it is the congress's own standing body (article 55, first paragraph), in Beijing a body set up for it.
+    """
+    if not rules_known(law):
+        return ""
     if one.level == "乡级":
         return f"{area.heading}人民代表大会主席团"
     return f"{edition.records.one(Election).area}人民代表大会常务委员会"
@@ -99,8 +105,9 @@ def _postings(edition: Edition, area: Area, one: Constituency, statute: Statute,
     ]
     for poll in (poll for poll in later if poll.kind is not Kind.RECALL):
         again = poll.kind.chinese
-        own = issuer if poll.of_election else _standing_issuer(edition, area, one)
-        made.append((poll.identity, again, poll.announced, voting_again(edition, poll), own))
+        own = issuer if poll.of_election else _standing_issuer(edition, area, one, poll.law)
+        days = poll.cancelled.decided_on if poll.cancelled else poll.announced
+        made.append((poll.identity, again, days, voting_again(edition, poll), own))
         made.append((f"{poll.identity}-result", f"{again}结果", published(edition, poll), _result(edition, poll), own))
     for identity, what, days, paragraphs, own in made:
         if paragraphs:

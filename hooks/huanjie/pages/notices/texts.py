@@ -18,7 +18,7 @@ from huanjie.pages.shared.facts import clock, number
 
 def voter_list(edition: Edition, one: Constituency, statute: Statute) -> tuple[str, ...]:
     """Where the list hangs, what the constituency covers, until when to object and to sue."""
-    posted, voters, polling = exact_day(one.voter_list), one.voters.only, _called_for(edition, one, one.voter_list)
+    posted, voters, polling = exact_day(one.voter_list), one.voters.only, called_for(edition, one, one.voter_list)
     if not posted:
         return ()
     where = f"，张贴在{'、'.join(one.posted_at)}" if one.posted_at else ""
@@ -30,7 +30,7 @@ def voter_list(edition: Edition, one: Constituency, statute: Statute) -> tuple[s
         days = statute.params("objection-filed")["days"]
         told.append(
             f"请您查看自己和家人的名字。对名单有不同意见的，可以在名单公布之日起 {days} 日内"
-            f"（{_by(objection)}）向选举委员会提出申诉（{objection.cited.text}）。"
+            f"（{_by(objection)}）向{_whom(statute)}提出申诉（{objection.cited.text}）。"
         )
     if suit:
         told.append(f"对申诉的决定不服的，可以向人民法院起诉（{_by(suit)}；{suit.cited.text}）。")
@@ -43,7 +43,12 @@ def _by(last: Deadline) -> str:
     return f"最迟{written(last.day)}{safe}"
 
 
-def _called_for(edition: Edition, one: Constituency, posted: Facts[Day]) -> date | None:
+def _whom(statute: Statute) -> str:
+    """Who runs the vote: the committee of a general election is none of a by-election."""
+    return "主持补选的机构" if statute.by_election else "选举委员会"
+
+
+def called_for(edition: Edition, one: Constituency, posted: Facts[Day]) -> date | None:
     """The polling day as it stood when a notice was posted: a vote put off later was still called for the first day."""
     if one.postponed and (decided := exact_day(one.postponed.decided_on)) and known(posted, decided):
         return exact_day(edition.records.one(Election).polling_day)
@@ -71,7 +76,7 @@ def candidates(edition: Edition, one: Constituency, statute: Statute) -> tuple[s
     standing = _standing(one)
     if not standing:
         return ()
-    seats, polling = one.seats.only, _called_for(edition, one, one.candidates_list)
+    seats, polling = one.seats.only, called_for(edition, one, one.candidates_list)
     told = [f"本选区正式代表候选人共 {len(standing)} 名，按排列的顺序：", "、".join(c.name for c in standing)]
     if seats:
         cited = statute.article("ballot-not-more-than-seats")
@@ -81,7 +86,7 @@ def candidates(edition: Edition, one: Constituency, statute: Statute) -> tuple[s
     if polling:
         told.append(f"投票日期：{written_span(polling, until or polling)}。")
     told.append(voting_places(edition, one))
-    who = "主持补选的机构" if statute.by_election else "选举委员会"
+    who = _whom(statute)
     told.append(f"领取选票凭身份证或者选民证，以{who}的规定为准。" if statute.article("ballot-collection") else "")
     told += [_withdrew(candidate) for candidate in standing if candidate.withdrew]
     return tuple(filter(None, told))

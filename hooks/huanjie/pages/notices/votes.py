@@ -1,18 +1,20 @@
 """What the notices of votes say: of one that follows another, why and how; of a result, what it came to."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from huanjie.election.counting import THIRD
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
-from huanjie.election.validity import LOCAL_QUORUM, Void, quorum_rule
+from huanjie.election.validity import LOCAL_QUORUM, Void, quorum_rule, rules_known
 from huanjie.law.deadlines import written
 from huanjie.law.pack import legal_rules
 from huanjie.pages import Edition
-from huanjie.pages.notices.texts import voting_places
+from huanjie.pages.notices.texts import called_for, voting_places
 from huanjie.pages.results.vacancies import called_off, why
 from huanjie.pages.shared.facts import number
+from huanjie.pages.shared.status import written_days
 
 GROUNDS = {Kind.SECOND: "tie", Kind.RERUN: "rerun-for-missing-seats"}
 
@@ -24,7 +26,7 @@ def voting_again(edition: Edition, poll: Poll) -> tuple[str, ...]:
     day = poll.days.first
     told = [_why(poll)]
     told.append(f"候选人：{'、'.join(poll.candidates)}。" if poll.candidates else "")
-    told.append(f"投票日期：{written(day)}。" if day else "投票日期另行公告。")
+    told.append(_when(poll, day))
     told.append(voting_places(edition, poll.constituency) if day else "")
     told.append(_takes(poll))
     return tuple(filter(None, told))
@@ -34,16 +36,23 @@ def announced(edition: Edition, poll: Poll) -> tuple[str, ...]:
     """Why a by-election is held that the records are of, when and where, and what it takes to be elected."""
     if not poll.completes_by_election:
         return ()
-    day = poll.days.first
-    when = f"投票日期：{written(day)}。" if day else "投票日期另行公告。"
+    day = called_for(edition, poll.constituency, poll.announced)
     places = voting_places(edition, poll.constituency) if day else ""
-    return tuple(filter(None, (_why(poll), when, places, _takes(poll))))
+    return tuple(filter(None, (_why(poll), _when(poll, day), places, _takes(poll))))
+
+
+def _when(poll: Poll, day: date | None) -> str:
+    """When a vote is held, as far as it is known."""
+    if day is None and poll.days.begins:
+        return f"投票日期：{written_days(poll.days)}{'' if poll.counted else '，哪一天另行公告'}。"
+    return f"投票日期：{written(day)}。" if day else "投票日期另行公告。"
 
 
 def _why(poll: Poll) -> str:
     seats, what = poll.seats.only, poll.kind.chinese
     if poll.kind is Kind.REPEAT:
-        return f"本选区{_after(poll)}投票选举无效，依法{what}。"
+        by_law = "依法" if rules_known(poll.law) else ""
+        return f"本选区{_after(poll)}投票选举无效，{by_law}{what}。"
     if poll.kind is Kind.BY_ELECTION:
         many = f"补选代表 {seats} 名" if seats else "补选代表"
         reason = f"原因：{told}。" if (told := why(poll)) else ""
@@ -58,7 +67,7 @@ def _after(poll: Poll) -> str:
 
 def _ground(poll: Poll) -> str:
     """By which article there is another vote; none says what follows a rerun or a second vote."""
-    if poll.after and not poll.after.kind.followed_by_law:
+    if not rules_known(poll.law) or (poll.after and not poll.after.whole):
         return f"再投一次票（{poll.kind.chinese}）"
     return f"依法{poll.kind.chinese}（{poll.law.article(GROUNDS[poll.kind])}）"
 
@@ -66,7 +75,7 @@ def _ground(poll: Poll) -> str:
 def _takes(poll: Poll) -> str:
     """What it takes to be elected, in the words of the rule, where it is not what every voter knows of a first vote."""
     rule = {Kind.RERUN: THIRD, Kind.BY_ELECTION: LOCAL_QUORUM}.get(poll.kind, "")
-    article = poll.law.article(rule) if rule else ""
+    article = poll.law.article(rule) if rule and rules_known(poll.law) else ""
     return f"{poll.law.answer(legal_rules()[rule])}（{article}）" if article else ""
 
 
@@ -79,7 +88,7 @@ def result(poll: Poll) -> tuple[str, ...]:
         return ()
     counted = [(tally.name, tally.votes.only) for tally in poll.tallies]
     votes = "；".join(f"{name} {number(count)} 票" for name, count in counted if count is not None)
-    reviewed = poll.law.article("by-election-review" if poll.completes_by_election else "deputy-list-published")
+    reviewed = poll.law.article("by-election-review" if poll.law.by_election else "deputy-list-published")
     confirmed = f"代表资格经审查确认以后另行公布（{reviewed}）。"
     told = (
         _figures(poll),
@@ -96,7 +105,7 @@ def _void(came_to: Outcome) -> Iterator[str]:
         yield f"参加投票的选民没有过半数，选举无效（{law.article(quorum_rule(came_to.poll))}）。"
     if Void.MANY_BALLOTS in came_to.void:
         yield f"收回的选票多于投票的人数，选举无效（{law.article('ballots-not-more-than-voters')}）。"
-    yield "没有人当选。" if law.by_election and not law.article(LOCAL_QUORUM) else "没有人当选，依法重新选举。"
+    yield "没有人当选，依法重新选举。" if rules_known(law) else "没有人当选。"
 
 
 def _figures(poll: Poll) -> str:
@@ -129,5 +138,6 @@ def _chosen(came_to: Outcome) -> str:
     if not seats or (chosen >= seats and not equal):
         return told
     open_seats = f"应选 {seats} 名，还缺 {seats - chosen} 名" if chosen < seats else f"应选 {seats} 名"
-    then = "定不下谁当选" if came_to.poll.kind in (Kind.SECOND, Kind.RERUN) else "依法再次投票"
+    undecided = came_to.poll.kind in (Kind.SECOND, Kind.RERUN) or not rules_known(came_to.poll.law)
+    then = "定不下谁当选" if undecided else "依法再次投票"
     return f"{told}{open_seats}" + (f"，{equal}票数相等，{then}。" if equal else "。")

@@ -26,6 +26,7 @@ from huanjie.pages.questions.questions import grounds
 from huanjie.pages.questions.stream import Topic, answer, by_topic, stream
 from huanjie.pages.results.joint import joint_notice
 from huanjie.pages.results.totals import congress_of
+from huanjie.pages.results.vacancies import why
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.status import status
 from huanjie.pages.vote.guide import dated, guide
@@ -159,7 +160,7 @@ def _constituency(edition: Edition, one: Constituency) -> Page:
         target=address_of(one),
         facts=(
             ("选什么", (f"{'补选' if edition.statute.by_election else ''}{congress_of(records, one)}代表{seats}",)),
-            *((("为什么补选", (str(one.reason),)),) if one.reason else ()),
+            *((("为什么补选", (f"{reason}。",)),) if (reason := why(first)) else ()),
             ("包括", (f"{covers}{more}" or "没有记录",)),
             ("哪天投票", (voting(edition, one),)),
             ("在哪里投票", (*stations, *rest) or ("没有记录",)),

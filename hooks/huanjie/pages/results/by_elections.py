@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from huanjie.election.validity import LOCAL_QUORUM
+from huanjie.election.poll import Poll
+from huanjie.election.validity import LOCAL_QUORUM, rules_known
 from huanjie.law import Statute
+from huanjie.pages.shared.facts import number
 
 
 def for_the_province_to_say(law: Statute) -> Iterator[str]:
@@ -12,9 +14,16 @@ def for_the_province_to_say(law: Statute) -> Iterator[str]:
         yield f"多少人参加才有效、多少票才当选，看本省的补选办法（{article}）；本站没有收录，这里不作判断。"
 
 
+def half_took_part(poll: Poll) -> Iterator[str]:
+    """Say that exactly half took part, and that the province's rules say both of it."""
+    voters, article = poll.voters.only or 0, poll.law.article(LOCAL_QUORUM)
+    figures = f"登记选民 {number(voters)} 名，参加投票 {number(voters // 2)} 名，正好一半"
+    yield f"{figures}：算不算过半数，细则自己说得不一致，这里不作判断（{article}）。"
+
+
 def missing_seats(law: Statute) -> Iterator[str]:
     """How its missing seats are filled: where a province says that a by-election goes by the general rules, by them."""
-    if law.article(LOCAL_QUORUM) and (article := law.article("rerun-for-missing-seats")):
+    if rules_known(law) and (article := law.article("rerun-for-missing-seats")):
         yield f"缺的名额另行选举（{article}）。"
     else:
         yield "缺的名额怎样再选，看本省的补选办法。"

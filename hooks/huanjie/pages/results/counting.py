@@ -8,6 +8,7 @@ from huanjie.election.figures import number_taking_part
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
+from huanjie.election.validity import rules_known
 from huanjie.model.facts import Facts
 from huanjie.model.results import Tally
 from huanjie.pages.results.sentences import HALF, sentences
@@ -106,7 +107,8 @@ def _outcome(came_to: Outcome, tally: Tally) -> str:
         return "当选"
     if tally not in came_to.tied:
         return "没有当选"
-    return "票数相等" if came_to.poll.kind in (Kind.SECOND, Kind.RERUN) else "票数相等，再次投票"
+    undecided = came_to.poll.kind in (Kind.SECOND, Kind.RERUN) or not rules_known(came_to.poll.law)
+    return "票数相等" if undecided else "票数相等，再次投票"
 
 
 def _share(poll: Poll, tally: Tally) -> str:

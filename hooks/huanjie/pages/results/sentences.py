@@ -7,11 +7,11 @@ from huanjie.election.figures import number_taking_part
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
-from huanjie.election.validity import LOCAL_QUORUM, Void, quorum, quorum_rule
+from huanjie.election.validity import LOCAL_QUORUM, Void, half_of_local_quorum, quorum, quorum_rule, rules_known
 from huanjie.law.pack import legal_rules
 from huanjie.model.results import Tally
 from huanjie.pages.results.ballots import ballots, difference
-from huanjie.pages.results.by_elections import for_the_province_to_say, missing_seats
+from huanjie.pages.results.by_elections import for_the_province_to_say, half_took_part, missing_seats
 from huanjie.pages.results.turnout import stated_turnout
 from huanjie.pages.shared.facts import number
 
@@ -28,7 +28,7 @@ def sentences(came_to: Outcome) -> Iterator[str]:
             yield from _by_election(came_to)
         case Kind.SECOND:
             yield from ballots(came_to)
-            yield f"这是票数相等以后的再次投票，得票多的当选（{came_to.poll.law.article('tie')}）。"
+            yield f"这是票数相等以后的再次投票，{_most_votes(came_to)}。"
             yield from _still_equal(came_to)
         case Kind.RERUN:
             yield from _rerun(came_to)
@@ -50,7 +50,14 @@ def _whole(came_to: Outcome) -> Iterator[str]:
     yield from _turnout(came_to)
     yield from stated_turnout(came_to)
     yield from ballots(came_to)
-    yield from _majority(came_to, came_to.poll.law.article("elected-majority"))
+    law = came_to.poll.law
+    article = law.article(LOCAL_QUORUM if law.by_election else "elected-majority")
+    yield from _majority(came_to, article) if article else for_the_province_to_say(law)
+
+
+def _most_votes(came_to: Outcome) -> str:
+    law = came_to.poll.law
+    return f"得票多的当选（{law.article('tie')}）" if rules_known(law) else "怎样定，看本省的补选办法"
 
 
 def _only_by_election(came_to: Outcome) -> Iterator[str]:
@@ -66,6 +73,8 @@ def _only_by_election(came_to: Outcome) -> Iterator[str]:
 def _turnout(came_to: Outcome) -> Iterator[str]:
     poll = came_to.poll
     voters, participants = poll.voters.only, number_taking_part(poll.ballots)
+    if voters and half_of_local_quorum(poll):
+        yield from half_took_part(poll)
     if not voters or participants is None or came_to.turnout_kept is None:
         return
     enough = "过半数" if came_to.void else "过半数，选举有效"  # which too many ballots undo
@@ -98,8 +107,7 @@ def _seats(came_to: Outcome) -> Iterator[str]:
     full = "。" if came_to.tied else "，选满了。"
     yield f"应选 {seats} 名，这一次当选 {chosen} 名" + (f"，还缺 {missing} 名。" if missing > 0 else full)
     if came_to.tied:
-        article = poll.law.article("tie")
-        yield f"{_equal(came_to.tied)}，名额不够：在他们中间再次投票，得票多的当选（{article}）。"
+        yield f"{_equal(came_to.tied)}，名额不够：{_again(came_to)}{_most_votes(came_to)}。"
         return
     if missing > 0 and poll.law.by_election:
         yield from missing_seats(poll.law)
@@ -122,9 +130,14 @@ def _equal(tied: tuple[Tally, ...]) -> str:
     return f"{'、'.join(str(tally.name) for tally in tied)}都是 {number(tied[0].votes[0].value)} 票"
 
 
+def _again(came_to: Outcome) -> str:
+    return "在他们中间再次投票，" if rules_known(came_to.poll.law) else ""
+
+
 def _still_equal(came_to: Outcome) -> Iterator[str]:
     if came_to.tied:
-        yield f"{_equal(came_to.tied)}，还是定不下谁当选；这以后怎么办，法律没有写明。"
+        then = "；这以后怎么办，法律没有写明" if rules_known(came_to.poll.law) else ""
+        yield f"{_equal(came_to.tied)}，还是定不下谁当选{then}。"
 
 
 def _rerun(came_to: Outcome) -> Iterator[str]:
@@ -138,7 +151,9 @@ def _rerun(came_to: Outcome) -> Iterator[str]:
         article = poll.law.article("rerun-for-missing-seats")
         many = f"，候选人应有{_range(*allowed)}（{article}）" if allowed else ""
         yield f"这一次还要选 {seats} 名{many}。"
-    if not came_to.void:
+    if not rules_known(poll.law):
+        yield from for_the_province_to_say(poll.law)
+    elif not came_to.void:
         yield from _third(came_to)
         yield from _still_missing(came_to)
 
@@ -146,7 +161,7 @@ def _rerun(came_to: Outcome) -> Iterator[str]:
 def _still_missing(came_to: Outcome) -> Iterator[str]:
     """That a rerun left seats open: the law says how they are filled after the first vote, and no more."""
     if came_to.poll.counted and came_to.short and not came_to.tied:
-        chosen = len(came_to.elected)
+        chosen = came_to.number
         told = f"这一次当选 {chosen} 名" if chosen else "这一次没有人当选"
         yield f"{told}，还缺 {came_to.short} 名；这以后怎么办，法律没有写明。"
 
@@ -181,6 +196,8 @@ def _by_election(came_to: Outcome) -> Iterator[str]:
         equal = f"候选人和名额一样多，补选可以这样（{article}）。" if article and len(poll.candidates) == seats else ""
         yield f"补选 {seats} 名代表。{equal}"
     participants = number_taking_part(poll.ballots)
+    if half_of_local_quorum(poll):
+        yield from half_took_part(poll)
     if voters and participants is not None and came_to.turnout_kept is not None:
         verdict = "过半数" if came_to.turnout_kept else "没有过半数"
         when = "补选时" if poll.own_voters else "换届选举时"
@@ -191,7 +208,7 @@ def _by_election(came_to: Outcome) -> Iterator[str]:
     if article := law.article(LOCAL_QUORUM):
         yield from _majority(came_to, article)
     if came_to.tied:
-        yield f"{_equal(came_to.tied)}，名额不够：在他们中间再次投票，得票多的当选（{law.article('tie')}）。"
+        yield f"{_equal(came_to.tied)}，名额不够：{_again(came_to)}{_most_votes(came_to)}。"
 
 
 def _range(least: int, most: int) -> str:

@@ -6,7 +6,7 @@ from decimal import ROUND_DOWN
 from huanjie.election.figures import by_turnout_alone, own_voters
 from huanjie.election.outcome import Outcome
 from huanjie.election.turnout import Agreement, Turnout, turnouts
-from huanjie.election.validity import QUORUM, quorum
+from huanjie.election.validity import quorum, quorum_rule
 from huanjie.pages.shared.facts import number
 
 BASES = {
@@ -56,4 +56,4 @@ def _by_turnout(came_to: Outcome) -> Iterator[str]:
         return
     enough = "过半数" if came_to.void else "过半数，选举有效"
     verdict = enough if came_to.turnout_kept else "没有过半数，选举无效"
-    yield f"{told}：{verdict}（{poll.law.article(QUORUM)}）。"
+    yield f"{told}：{verdict}（{poll.law.article(quorum_rule(poll))}）。"

@@ -34,7 +34,8 @@ def vacancies(edition: Edition, one: Constituency) -> Iterator[tuple[str, str | 
         day = exact_day(vacancy.day)
         law = law_of(edition.records, edition.statute, one)
         article = _article(law.on(day) if day else law, vacancy)
-        accepted = f"，{vacancy.accepted_by}接受" if vacancy.accepted_by else ""
+        resigned = vacancy.reason in (RESIGNED, ORDERED)  # other mandates end by themselves
+        accepted = f"，{vacancy.accepted_by}接受" if vacancy.accepted_by and resigned else ""
         announced = f"，{_written(vacancy.announced)}公告" if vacancy.announced else ""
         cited = f"（{article}）" if article else ""
         yield f"{vacancy.name}{_written(vacancy.day)}{_said(vacancy)}{accepted}{announced}{cited}。", vacancy.note
@@ -64,10 +65,8 @@ def why(poll: Poll) -> str:
     one = poll.constituency
     known = {str(vacancy.name): _said(vacancy) for vacancy in one.vacancies}
     known |= {str(recall.name): "被罢免" for recall in one.recalls if recall.recalled}
-    return "，".join(
-        f"{name}{known.get(str(name), '不再任代表')}"
-        for name in (poll.record.replaces if isinstance(poll.record, ByElection) else ())
-    )
+    names = poll.record.replaces if isinstance(poll.record, ByElection) else known if poll.first else ()
+    return "，".join(f"{name}{known.get(str(name), '不再任代表')}" for name in names)
 
 
 def called_off(poll: Poll) -> str:

@@ -81,7 +81,8 @@ def _code(context: Context, address: str) -> Code | None:
 
 def _in_force(version: Version) -> str:
     """Say from when until when a version of a law is in force."""
-    since = f"{written(version.since)}起施行" if version.since else "施行日期不详"
+    unknown = f"施行日期不详，这里从通过的第二天（{written(version.applied_from)}）起引用"
+    since = f"{written(version.since)}起施行" if version.since else unknown
     return since + (f"，到{written(version.until)}" if version.until else "")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from huanjie.election.calendar import VotingDays
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome, State
-from huanjie.election.places import area_of, joint_result
+from huanjie.election.places import area_of, joint_by_election, joint_result
 from huanjie.election.poll import Poll
 from huanjie.election.term import elected, number_elected, standing
 from huanjie.election.votes import next_kind, votes
@@ -91,7 +91,7 @@ def _afterwards(polls: Sequence[Poll]) -> str:
     """How many were recalled since, and how many elected in their or others' places."""
     recalled = sum(poll.kind is Kind.RECALL and Outcome(poll).state is State.PASSED for poll in polls)
     filled = sum(Outcome(poll).number for poll in polls if not poll.first and poll.kind is Kind.BY_ELECTION)
-    left = len(polls[0].constituency.vacancies)
+    left = 0 if polls[0].kind is Kind.BY_ELECTION else len(polls[0].constituency.vacancies)  # which it then fills
     counts = ((left, "出缺"), (recalled, "罢免"), (filled, "补选"))
     told = [f"{what} {count} 名" for count, what in counts if count]
     return f"；后来{'，'.join(told)}" if told else ""
@@ -100,7 +100,8 @@ def _afterwards(polls: Sequence[Poll]) -> str:
 def _by_elections_ahead(edition: Edition, polls: Sequence[Poll]) -> Iterator[str]:
     """The by-elections of which nothing is counted yet: when, and for how many seats."""
     for poll in polls:
-        if not (poll.of_election or poll.recall or poll.counted or poll.cancelled) and poll.days.begins:
+        counted = poll.counted or joint_by_election(edition.records, poll)
+        if not (poll.of_election or poll.recall or counted or poll.cancelled) and poll.days.begins:
             over = poll.days.latest is not None and edition.past(poll.days.latest)
             seats = f" {poll.seats.only} 名" if poll.seats.only else ""
             yield f"；{written_days(poll.days)}补选{seats}" + ("，结果还没有记录" if over else "")
@@ -116,12 +117,12 @@ def review(edition: Edition, one: Constituency) -> Review | None:
 
 def confirmed(edition: Edition, poll: Poll) -> str:
     """Say how far the confirmation of those elected in a vote has come: elected is not yet confirmed."""
-    rule = "by-election-review" if edition.statute.by_election else "deputy-list-published"
-    article = edition.statute.article(rule)
-    reviewed = review(edition, poll.constituency)
+    article = poll.law.article("by-election-review" if poll.law.by_election else "deputy-list-published")
+    reviewed, held = review(edition, poll.constituency), poll.days.first
     day = exact_day(reviewed.day) if reviewed else None
-    held = poll.days.first
-    if reviewed is None or (day and held and day < held):  # a review before a vote confirmed nobody elected in it
+    # A review before a vote confirmed nobody elected in it, nor certainly one of an unknown day during the term.
+    before = day < held if day and held else not poll.of_election
+    if reviewed is None or before:
         return f"当选还不是最后确认：代表资格要经过审查、确认和公布（{article}）。" if article else ""
     polls = votes(edition.records, edition.statute, poll.constituency)
     chosen = {str(tally.name) for tally in (*elected(polls), *Outcome(poll).elected)}
