@@ -185,7 +185,7 @@ def _beside(was: str, now: str) -> Iterator[str]:
 
 def _difference(was: object, now: object) -> str:
     """How far a day or a number has moved, where both are known."""
-    one, other = (value.only if isinstance(value, Facts) else None for value in (was, now))
+    one, other = (value.agreed if isinstance(value, Facts) else None for value in (was, now))
     if isinstance(one, Day) and isinstance(other, Day) and one.exact and other.exact:
         moved = (other.exact - one.exact).days
         return f"（{'推后' if moved > 0 else '提前'} {abs(moved)} 天）"

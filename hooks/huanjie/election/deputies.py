@@ -78,7 +78,7 @@ def _leave(
 
 def open_seats(polls: Sequence[Poll], poll: Poll, review: Review | None = None) -> int | None:
     """How many seats were vacant before a by-election; None where the seats or who was elected is not known."""
-    seats = polls[0].seats.only
+    seats = polls[0].seats.agreed
     before = [*takewhile(lambda one: one.identity != poll.identity, polls)]
     if seats is None or not Outcome(polls[0]).told or not poll.days.earliest:
         return None
@@ -93,6 +93,6 @@ def gone(constituency: Constituency) -> tuple[str, ...]:
 
 def _unnamed(polls: Sequence[Poll], serving: Sequence[Deputy]) -> int:
     """Those who must have left, because there would be more deputies than seats with those of the by-elections."""
-    seats = polls[0].seats.only if polls else None
+    seats = polls[0].seats.agreed if polls else None
     filled = any(deputy.poll.kind is Kind.BY_ELECTION and not deputy.poll.first for deputy in serving)
     return max(0, len(serving) - seats) if filled and seats is not None else 0

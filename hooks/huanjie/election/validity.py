@@ -95,5 +95,5 @@ def quorum_rule(poll: Poll) -> str:
 
 def quorum(poll: Poll) -> int | None:
     """How many voters have to take part; None where that is not known, or the law does not ask for it."""
-    rule, voters = quorum_rule(poll), poll.voters.only
+    rule, voters = quorum_rule(poll), poll.voters.agreed
     return least(poll.law, rule, "voters_participating", VOTERS[rule], voters) if rule and voters is not None else None

@@ -61,7 +61,7 @@ class JointResult(Record):
     @property
     def count(self) -> int | None:
         """How many were elected: as stated, else as many as are named."""
-        return len(self.names) if self.names and not self.elected and not self.elected.gaps else self.elected.only
+        return len(self.names) if self.names and not self.elected and not self.elected.gaps else self.elected.agreed
 
 
 class Area(Entry):

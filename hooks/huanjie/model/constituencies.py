@@ -155,12 +155,12 @@ class Constituency(Entry):
     @property
     def nominated(self) -> int | None:
         """How many first nominees there are: by their names, else as stated; None where neither is known."""
-        return len(self.nominees) or self.nominee_count.only
+        return len(self.nominees) or self.nominee_count.agreed
 
     @property
     def listed(self) -> int | None:
         """How many formal candidates were published: by their names, else as stated; None where neither is known."""
-        return len(self.candidates) or self.candidate_count.only
+        return len(self.candidates) or self.candidate_count.agreed
 
     def as_of(self, today: date, voting: Voting) -> Self:
         """The constituency without what was not public yet; a result without a day is none before the vote is over."""

@@ -151,7 +151,7 @@ TypedDay = Annotated[Day, PlainValidator(day)]
 
 def exact_day(facts: Facts[Day]) -> date | None:
     """The day, where it is known to the day and the sources agree."""
-    return facts.only.exact if facts.only else None
+    return facts.agreed.exact if facts.agreed else None
 
 
 def later(facts: Facts[Day], today: date) -> bool:

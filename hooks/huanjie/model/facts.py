@@ -123,7 +123,7 @@ class Facts(tuple[Fact[T], ...]):  # noqa: SLOT001  # a tuple with slots cannot 
         return tuple(dict.fromkeys(fact.value for fact in self))
 
     @property
-    def only(self) -> T | None:
+    def agreed(self) -> T | None:
         """The exact value on which all sources agree; None where there is none, they differ, or it is only about so."""
         if len(self) == 1:  # nearly always, and rules ask a hundred thousand times
             return None if self[0].about else self[0].value

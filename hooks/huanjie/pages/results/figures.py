@@ -47,7 +47,7 @@ def figures(edition: Edition) -> Told | None:
 def _figures(edition: Edition, level: str, several: Sequence[Constituency]) -> Figures:
     whole = summed(edition, level, "", several)
     label = label_of(edition.records, level) or level
-    counts = [len(one.standing) or one.candidate_count.only for one in several]
+    counts = [len(one.standing) or one.candidate_count.agreed for one in several]
     standing = sum(filter(None, counts))
     candidates = standing if all(one.listed for one in several) else None
     rows = (("应选代表", whole.seats), ("正式候选人", candidates), ("当选代表", whole.elected if whole.told else None))

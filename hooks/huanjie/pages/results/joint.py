@@ -86,7 +86,9 @@ def joint_notice(edition: Edition, poll: Poll) -> tuple[str, ...]:
         ("参加投票", result.participants, "名"),
         *((what, getattr(result, field), "张") for what, field in FIGURES),
     )
-    stated = "，".join(f"{what} {number(facts.only)} {unit}" for what, facts, unit in parts if facts.only is not None)
+    stated = "，".join(
+        f"{what} {number(facts.agreed)} {unit}" for what, facts, unit in parts if facts.agreed is not None
+    )
     count = f"当选代表 {result.count} 名" if result.count is not None else ""
     people = f"{count}：{'、'.join(result.names)}。" if result.names else f"{count}。"
     return tuple(filter(None, (together, f"{stated}。" if stated else "", people if count else "")))
