@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
         say(f"{one.id}（{one.severity.word}）{one.title}\n\n{one.explanation}\n")
         return CLEAN
     if name in FAULTS:
-        say(f"{name}（{findings.LIGHTER.get(name, ERROR).word}）{FAULTS[name]}\n")
+        say(f"{name}（{findings.FAULT_SEVERITY.get(name, ERROR).word}）{FAULTS[name]}\n")
         return CLEAN
     near = findings.near_misses(name, (*RULES, *FAULTS)) or findings.near_misses(kind, KINDS)
     return misused(f"没有编号 {name}" + (f"，是不是 {'、'.join(near)}？" if near else ""))

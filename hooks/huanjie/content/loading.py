@@ -7,7 +7,7 @@ from pathlib import Path
 from huanjie.content.files import NOT_OPENED, PLACES, kind_meant, slug_of
 from huanjie.content.reading import Reader, Reading
 from huanjie.content.records import Records, references, shelve
-from huanjie.findings import LIGHTER, Finding, near_misses, ordered
+from huanjie.findings import FAULT_SEVERITY, Finding, near_misses, ordered
 from huanjie.model import KINDS
 from huanjie.model.base import Entry
 from huanjie.model.facts import Ref
@@ -76,7 +76,7 @@ class _Loading:
             self.tell("R102", second.at, wrong, "请换一个编号，或者删去其中一个")
         if not entry.public:
             at, right = entry.place_of("draft"), "要发布时删去 draft 这一行"
-            self.findings.append(Finding(at, "这是草稿，不会发布", right, "R104", LIGHTER["R104"]))
+            self.findings.append(Finding(at, "这是草稿，不会发布", right, "R104", FAULT_SEVERITY["R104"]))
 
     def _broke(self, kind: type[Entry], slug: str) -> None:
         """Remember a record that is there and could not be read, and that those within it are not known either."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from huanjie import yaml_text
 from huanjie.checks import RULES
 from huanjie.content import loading
-from huanjie.findings import ERROR, LIGHTER
+from huanjie.findings import ERROR, FAULT_SEVERITY
 from huanjie.model import KINDS, base
 from huanjie.model.base import Entry, Record
 from huanjie.model.facts import Fact
@@ -76,7 +76,7 @@ def findings() -> str:
     ]
     lines = ["", "## 读文件和填写", "", "| 编号 | 轻重 | 意思 |", "|---|---|---|"]
     for name, said in sorted(FAULTS.items()):
-        lines.append(f"| {name} | {LIGHTER.get(name, ERROR).word} | {_cell(said)} |")
+        lines.append(f"| {name} | {FAULT_SEVERITY.get(name, ERROR).word} | {_cell(said)} |")
     for one in sorted(RULES.values(), key=lambda one: one.id):
         lines += ["", f"## {one.id}　{one.title}", "", f"{one.severity.word}。", *_lines(one.explanation)]
     return "\n".join([*head, *lines]) + "\n"

@@ -29,8 +29,8 @@ class Severity(IntEnum):
         return {"NOTICE": "提示", "BREACH": "与法律不符", "WARNING": "警告", "ERROR": "错误"}[self.name]
 
 
-# Of what the reader, the model and the loading tell; all else they tell is an error.
-LIGHTER = {"S121": Severity.WARNING, "R104": Severity.NOTICE, "R105": Severity.WARNING}
+# Faults of the reader, the model and the loading that are not errors; every other one is.
+FAULT_SEVERITY = {"S121": Severity.WARNING, "R104": Severity.NOTICE, "R105": Severity.WARNING}
 NOTICE, BREACH, WARNING, ERROR = Severity.NOTICE, Severity.BREACH, Severity.WARNING, Severity.ERROR
 
 
@@ -64,7 +64,7 @@ class Finding:
 
 def from_fault(fault: Fault) -> Finding:
     """Tell what the reader could not take."""
-    severity = LIGHTER.get(fault.id, ERROR)
+    severity = FAULT_SEVERITY.get(fault.id, ERROR)
     return Finding(fault.at, fault.wrong, fault.right, fault.id, severity, fault.cures)
 
 
