@@ -12,7 +12,7 @@ from huanjie.findings import ERROR, Finding, escaping, summed
 from huanjie.model.base import Entry, Record
 from huanjie.model.days import Day
 from huanjie.model.facts import Facts, Gap, Ref
-from huanjie.model.fields import Taken, fields_of
+from huanjie.model.fields import FieldSpec, fields_of
 from huanjie.pages import Edition, address_of, plan
 from huanjie.yaml_text import shorten
 
@@ -30,7 +30,7 @@ class Change:
 
     entry: Entry
     path: str
-    field: Taken
+    field: FieldSpec
     was: object
     now: object
 
@@ -128,7 +128,7 @@ def _between(entry: Entry, was: Record, now: Record, path: str) -> Iterator[Chan
             yield Change(entry, path, field, one, other)
 
 
-def _listed(entry: Entry, field: Taken, pair: tuple[Any, Any], path: str) -> Iterator[Change]:
+def _listed(entry: Entry, field: FieldSpec, pair: tuple[Any, Any], path: str) -> Iterator[Change]:
     """Records in a list, those of one name side by side."""
     was, now = (_named(several) for several in pair)
     for name in {**was, **now}:

@@ -10,7 +10,7 @@ from huanjie.cli.parser import Parser
 from huanjie.desk.reference import FAULTS
 from huanjie.findings import ERROR
 from huanjie.model import KINDS
-from huanjie.model.fields import Taken, fields_of, filed_at
+from huanjie.model.fields import FieldSpec, fields_of, filed_at
 
 HELP = "解释一个编号是什么意思，或者一栏写什么"
 
@@ -53,7 +53,7 @@ def _field(kind: str, path: Sequence[str]) -> int:
     return CLEAN
 
 
-def _said(field: Taken) -> list[str]:
+def _said(field: FieldSpec) -> list[str]:
     must = "必填" if field.required else "可以不写"
     gap = ["不详写 unknown，原稿无法辨认写 unreadable"] if field.gap else []
     return [f"{field.name}：{field.description}", f"{must}；{field.manner}", *gap]

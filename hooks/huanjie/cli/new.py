@@ -21,7 +21,7 @@ from huanjie.desk.targets import DAY, NAME, NAMED, Shelf, alone, free, shelves, 
 from huanjie.findings import ERROR, as_text, near_misses
 from huanjie.model import KINDS
 from huanjie.model.base import Entry, Record
-from huanjie.model.fields import Taken, fields_of, filed_at
+from huanjie.model.fields import FieldSpec, fields_of, filed_at
 from huanjie.system.inside import NotWrittenError, read_inside
 from huanjie.yaml_text import Items
 from huanjie.yaml_text.editing import Plain
@@ -134,7 +134,7 @@ class _Asking:
                 record[field.name] = self._value(model, field, path)
         return {name: value for name, value in record.items() if value}
 
-    def _value(self, model: type[Record], field: Taken, path: str) -> Plain:
+    def _value(self, model: type[Record], field: FieldSpec, path: str) -> Plain:
         """The value of one field: what was given, else what is answered, asked for until it can be taken."""
         turn = 0
         while True:
@@ -148,7 +148,7 @@ class _Asking:
             say(f"  {wrong}\n")
             turn += 1
 
-    def _answer(self, field: Taken, path: str, *, first: bool) -> str:
+    def _answer(self, field: FieldSpec, path: str, *, first: bool) -> str:
         if first:
             say(f"{path}：{field.description}\n")
             say(*(f"  {number} {choice}\n" for number, choice in enumerate(field.choices, 1)))
@@ -170,7 +170,7 @@ class _Asking:
             say(f"  “{typed}”不能作文件名，{NAMED}\n")
         return typed
 
-    def _unknown(self, field: Taken, value: Plain) -> str:
+    def _unknown(self, field: FieldSpec, value: Plain) -> str:
         """Say which of the records that are referred to do not exist."""
         known = self.known.get(field.kind, ())
         for slug in [value] if isinstance(value, str) else value:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from huanjie.model.base import Record
-from huanjie.model.fields import Taken
+from huanjie.model.fields import FieldSpec
 from huanjie.yaml_text import Fields, Items, Place, Text, Value
 from huanjie.yaml_text.editing import Plain
 
@@ -21,7 +21,7 @@ class Answer:
     wrong: str = ""
 
 
-def answered(model: type[Record], field: Taken, typed: str) -> Answer:
+def answered(model: type[Record], field: FieldSpec, typed: str) -> Answer:
     """Take an answer as the field wants it: ids apart, a choice by its number, a day in any form."""
     text = " ".join(typed.split())
     if text.isdecimal() and 0 < int(text) <= len(field.choices):

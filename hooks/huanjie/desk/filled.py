@@ -12,7 +12,7 @@ from typing import get_args
 
 from huanjie.model.base import Entry, Record
 from huanjie.model.facts import Fact
-from huanjie.model.fields import Taken, fields_of
+from huanjie.model.fields import FieldSpec, fields_of
 from huanjie.model.values import Flag
 from huanjie.yaml_text import Fields, Items, Text, Value
 from huanjie.yaml_text.editing import Editing, Path, Plain
@@ -20,17 +20,17 @@ from huanjie.yaml_text.editing import Editing, Path, Plain
 _is_yes = get_args(Flag)[1].func
 
 
-def is_fact(field: Taken) -> bool:
+def is_fact(field: FieldSpec) -> bool:
     """Whether one control shows the value together with its source: as a text, as fields, or as a list of these."""
     return field.fact or bool(field.record and issubclass(field.record, Fact))
 
 
-def is_listed(field: Taken) -> bool:
+def is_listed(field: FieldSpec) -> bool:
     """Whether the form shows a list; so does a group of fields that may be left out, as a list of one at most."""
     return field.many or bool(field.record and not field.required)
 
 
-def form_fields(model: type[Record]) -> tuple[Taken, ...]:
+def form_fields(model: type[Record]) -> tuple[FieldSpec, ...]:
     """The fields that a form has: records filed within others have forms of their own, or one would have thousands."""
     return tuple(field for field in fields_of(model) if not (field.record and issubclass(field.record, Entry)))
 
@@ -54,13 +54,13 @@ def shown(model: type[Record], value: Value) -> dict[str, Plain]:
     return {field.name: _shown(field, value[field.name]) for field in form_fields(model) if field.name in value}
 
 
-def _shown(field: Taken, value: Value) -> Plain:
+def _shown(field: FieldSpec, value: Value) -> Plain:
     if is_listed(field):
         return [_one(field, one) for one in (value if isinstance(value, Items) else [value])]
     return _one(field, value)
 
 
-def _one(field: Taken, value: Value) -> Plain:
+def _one(field: FieldSpec, value: Value) -> Plain:
     if field.record and not is_fact(field):
         return shown(field.record, value)
     if field.sort == "flag":
@@ -74,7 +74,7 @@ def meant(model: type[Record], filled: Mapping[str, Plain]) -> dict[str, Plain]:
     return {name: value for name, value in stated.items() if value}
 
 
-def _meant(field: Taken, filled: Plain) -> Plain:
+def _meant(field: FieldSpec, filled: Plain) -> Plain:
     """What a field states; "" where it was left empty."""
     if not is_listed(field) or not isinstance(filled, list):
         return _meant_one(field, filled)
@@ -82,7 +82,7 @@ def _meant(field: Taken, filled: Plain) -> Plain:
     return several[0] if len(several) == 1 and (field.alone or not field.many) else several or ""
 
 
-def _meant_one(field: Taken, filled: Plain) -> Plain:
+def _meant_one(field: FieldSpec, filled: Plain) -> Plain:
     if is_fact(field):
         return _fact(filled)
     if field.record and isinstance(filled, Mapping):
@@ -141,7 +141,7 @@ class _Changes:
                 moved |= self._field(inside, field, old[field.name], filled[field.name])
         return moved
 
-    def _field(self, path: Path, field: Taken, old: Value, filled: Plain) -> bool:
+    def _field(self, path: Path, field: FieldSpec, old: Value, filled: Plain) -> bool:
         """Change a field that is there and goes on being there."""
         if not is_listed(field) or not isinstance(filled, list):
             return self._one(path, field, old, filled)
@@ -153,13 +153,13 @@ class _Changes:
         self._editing.put(path, [plain(old) if _same(field, old, one) else _meant_one(field, one) for one in stated])
         return isinstance(old, Fields)
 
-    def _one(self, path: Path, field: Taken, old: Value, filled: Plain) -> bool:
+    def _one(self, path: Path, field: FieldSpec, old: Value, filled: Plain) -> bool:
         if field.record and not is_fact(field) and isinstance(old, Fields) and isinstance(filled, Mapping):
             return self.record(path, field.record, old, filled)
         self._editing.put(path, _meant_one(field, filled))
         return not isinstance(old, Text)
 
-    def _list(self, path: Path, field: Taken, old: Items, filled: Sequence[Plain]) -> bool:
+    def _list(self, path: Path, field: FieldSpec, old: Items, filled: Sequence[Plain]) -> bool:
         """Change a list one by one as far as it has the same order, and write the rest of it anew."""
         stated = [one for one in filled if _meant_one(field, one)]
         was, now = [_meant_one(field, _one(field, one)) for one in old], [_meant_one(field, one) for one in stated]
@@ -181,5 +181,5 @@ class _Changes:
         return moved
 
 
-def _same(field: Taken, old: Value, filled: Plain) -> bool:
+def _same(field: FieldSpec, old: Value, filled: Plain) -> bool:
     return _meant_one(field, _one(field, old)) == _meant_one(field, filled)

@@ -14,7 +14,7 @@ import yaml
 from huanjie.desk.filled import form_fields, is_fact, is_listed
 from huanjie.model import KINDS
 from huanjie.model.base import Entry, Record
-from huanjie.model.fields import Taken, fields_of, holder_of
+from huanjie.model.fields import FieldSpec, fields_of, holder_of
 
 Said = dict[str, Any]
 DEEPEST = 3  # a point, a point below it, and one below that: deeper ones stay as they are, and are changed in the file
@@ -95,7 +95,7 @@ def _fields(model: type[Record], above: tuple[type[Record], ...]) -> list[Said]:
     ]
 
 
-def _field(field: Taken, above: tuple[type[Record], ...]) -> Said:
+def _field(field: FieldSpec, above: tuple[type[Record], ...]) -> Said:
     said: Said = {"name": field.name, "label": field.title, "required": field.required}
     if hint := _hint(field):
         said["hint"] = hint
@@ -113,7 +113,7 @@ def _field(field: Taken, above: tuple[type[Record], ...]) -> Said:
     return said | {"collapsed": True, "summary": summary, "fields": _fields(field.record, (*above, field.record))}
 
 
-def _hint(field: Taken) -> str:
+def _hint(field: FieldSpec) -> str:
     """What the description says after the name, for somebody who chooses and types into a form."""
     hint = field.description.removeprefix(field.title).lstrip("，。；：")
     if field.sort == "choice":
@@ -128,7 +128,7 @@ def _group(model: type[Record], above: tuple[type[Record], ...]) -> Said:
     return {"widget": "object", "fields": _fields(model, (*above, model))}
 
 
-def _value(field: Taken) -> Said:
+def _value(field: FieldSpec) -> Said:
     """The control of one value."""
     if is_fact(field):
         return {"widget": "fact"}

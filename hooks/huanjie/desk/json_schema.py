@@ -8,7 +8,7 @@ from typing import Any
 
 from huanjie.model.base import Entry, Record
 from huanjie.model.facts import Fact
-from huanjie.model.fields import Taken, fields_of
+from huanjie.model.fields import FieldSpec, fields_of
 from huanjie.model.numbering import LONGEST
 
 Schema = dict[str, Any]
@@ -69,14 +69,14 @@ def _record(model: type[Record]) -> Schema:
     return {"title": title, "anyOf": [TEXT, whole]} if model.shorthand else whole
 
 
-def _field(field: Taken) -> Schema:
+def _field(field: FieldSpec) -> Schema:
     said: Schema = {"title": field.title, "description": field.description}
     if field.example:
         said["examples"] = [int(field.example) if field.sort in ("count", "number") else field.example]
     return said | _value(field)
 
 
-def _value(field: Taken) -> Schema:
+def _value(field: FieldSpec) -> Schema:
     one = _one(field)
     if field.gap:
         one = {"anyOf": [one, GAPS]}
@@ -88,7 +88,7 @@ def _value(field: Taken) -> Schema:
     return {"anyOf": [one, several]} if field.alone or field.fact else several
 
 
-def _one(field: Taken) -> Schema:
+def _one(field: FieldSpec) -> Schema:
     if field.record:
         return {"$ref": f"#/definitions/{field.record.__name__}"}
     return {"enum": list(field.choices)} if field.choices else PLAIN.get(field.sort, TEXT)

@@ -7,7 +7,7 @@ no example can be published as if somebody had recorded it.
 from collections.abc import Iterator
 
 from huanjie.model.base import Entry, Record
-from huanjie.model.fields import Taken, fields_of
+from huanjie.model.fields import FieldSpec, fields_of
 from huanjie.model.values import BLANK
 
 
@@ -22,7 +22,7 @@ def template(kind: type[Entry]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _written(field: Taken, *, deep: bool) -> Iterator[str]:
+def _written(field: FieldSpec, *, deep: bool) -> Iterator[str]:
     """One field: its name, a blank, and after it what it is for; a group of fields below it."""
     said = f"  # {field.description}"
     if field.record is None or (deep and field.record.shorthand):
@@ -55,6 +55,6 @@ def _item(lines: list[str]) -> list[str]:
     return [f"{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(ordered)]
 
 
-def _blank(field: Taken) -> str:
+def _blank(field: FieldSpec) -> str:
     blank = f"{BLANK}{field.title}】"
     return f"[{blank}]" if field.record and field.many and not field.alone else blank

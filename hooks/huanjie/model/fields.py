@@ -60,7 +60,7 @@ _EXAMPLE = re.compile(r"如 ([^，；。（]+)")
 
 
 @dataclass(frozen=True)
-class Taken:
+class FieldSpec:
     """What one field takes: `fact` where the value may carry its source, `gap` where it may be unknown.
 
     `many`: a list; `alone`: the one thing in it may stand without the list.
@@ -99,10 +99,12 @@ class Taken:
 
 
 @cache
-def fields_of(model: type[Record]) -> tuple[Taken, ...]:
+def fields_of(model: type[Record]) -> tuple[FieldSpec, ...]:
     """What each field of a record type takes, in the order of the model."""
     return tuple(
-        Taken(name, str(field.description), field.is_required(), **_taken(_inside(field.annotation, field.metadata)))
+        FieldSpec(
+            name, str(field.description), field.is_required(), **_taken(_inside(field.annotation, field.metadata))
+        )
         for name, field in model.model_fields.items()
     )
 
