@@ -41,7 +41,7 @@ def _refuse(why: str) -> NoReturn:
     raise RefusedError(why)
 
 
-class Filing:
+class FormBackend:
     """A content folder behind the forms, by the forms' paths: `sources/ID.yml` is an entry of `sources.yml`."""
 
     def __init__(self, content: Path) -> None:
