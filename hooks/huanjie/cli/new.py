@@ -10,7 +10,7 @@ from typing import NoReturn
 from huanjie.checks.report import excerpts
 from huanjie.cli import CLEAN, FOUND, misused, say, tell
 from huanjie.cli.parser import Parser
-from huanjie.content.cache import Keeping
+from huanjie.content.cache import ReadingCache
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader
 from huanjie.content.records import Records
@@ -56,7 +56,7 @@ def run(options: Namespace) -> int:
         if not content.is_dir():
             return misused(f"没有内容文件夹“{content}”，请用 --content 指明")
         name, holding = given.pop("file", ""), given.pop("in", "")
-        records, findings = load(content, Reader(Keeping(content)))
+        records, findings = load(content, Reader(ReadingCache(content)))
         asking = _Asking(given, {kind: tuple(entries) for kind, entries in records.entries.items()})
         if shelf.field:
             there = _there(shelf, content, records, holding or asking.holder(shelf.holder))

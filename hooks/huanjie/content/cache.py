@@ -50,7 +50,7 @@ _PASSING = {
 }
 
 
-class Keeping:
+class ReadingCache:
     """Readings and results for one content folder. Where nothing can be kept safely, nothing is kept."""
 
     def __init__(self, content: Path) -> None:

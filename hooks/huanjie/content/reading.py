@@ -33,7 +33,7 @@ class Reading:
     broken: tuple[tuple[type[Entry], str], ...] = ()
 
 
-class Kept(Protocol):
+class Cache(Protocol):
     """What earlier runs left: readings by key (keys that are not asked for may be forgotten), and results by name."""
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
@@ -52,9 +52,9 @@ class Kept(Protocol):
 class Reader:
     """Reads files, and reads none twice: it remembers what it read, and what is kept from earlier runs."""
 
-    def __init__(self, kept: Kept | None = None, unsaved: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, cache: Cache | None = None, unsaved: Mapping[str, bytes] | None = None) -> None:
         """Begin with what is kept; files that are not saved yet are read as if they lay in the folder."""
-        self._kept = kept
+        self._cache = cache
         self._unsaved = unsaved or {}
         self._read: dict[bytes, Reading] = {}
 
@@ -63,10 +63,10 @@ class Reader:
         asked = {_key(file, raw): (file, raw) for file in files for raw in [self._bytes(content, file)]}
         self._read = {key: reading for key, reading in self._read.items() if key in asked}
         ahead = {key: file for key, file in asked.items() if key not in self._read}
-        if self._kept is None:
+        if self._cache is None:
             self._read |= zip(ahead, spread(reading, [*ahead.values()]), strict=True)
         elif ahead:
-            self._read |= self._through(self._kept, ahead, [*asked])
+            self._read |= self._through(self._cache, ahead, [*asked])
         return ((key, self._read[key]) for key in asked)
 
     def files(self, content: Path, findings: list[Finding]) -> tuple[str, ...]:
@@ -87,9 +87,9 @@ class Reader:
         return key, self._read[key]
 
     @staticmethod
-    def _through(kept: Kept, ahead: Mapping[bytes, File], asked: Sequence[bytes]) -> Iterator[tuple[bytes, Reading]]:
+    def _through(cache: Cache, ahead: Mapping[bytes, File], asked: Sequence[bytes]) -> Iterator[tuple[bytes, Reading]]:
         """Take from what is kept what is there, read the rest, and keep that too."""
-        known = kept.get([*ahead])
+        known = cache.get([*ahead])
         missing = {key: file for key, file in ahead.items() if key not in known}
         _make_ready(missing.values())
         coming = spread(_pickled, [*missing.values()])
@@ -99,7 +99,7 @@ class Reader:
                 new[key] = next(coming)
             yield key, pickle.loads(known.get(key) or new[key])  # noqa: S301  # our own, made by this very code
         if new:
-            kept.put(new, asked)
+            cache.put(new, asked)
 
 
 def fingerprint(content: Path, files: Sequence[str], more: str) -> bytes:

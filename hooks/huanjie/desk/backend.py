@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
 
-from huanjie.content.cache import Keeping
+from huanjie.content.cache import ReadingCache
 from huanjie.content.files import list_files
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader
@@ -154,7 +154,7 @@ class FormBackend:
         files = [self._content / file for file in list_files(self._content, [])]
         state = tuple((file, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
         if self._last is None or self._last[0] != state:
-            self._last = state, load(self._content, Reader(Keeping(self._content)))
+            self._last = state, load(self._content, Reader(ReadingCache(self._content)))
         return self._last[1]
 
 

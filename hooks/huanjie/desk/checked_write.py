@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from huanjie.checks.report import Report, judged
-from huanjie.content.cache import Keeping
+from huanjie.content.cache import ReadingCache
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader
 from huanjie.findings import ERROR, Finding
@@ -33,4 +33,4 @@ def tried(content: Path, file: str, before: bytes | None, new: bytes) -> tuple[l
 
 
 def _checked(content: Path, unsaved: Mapping[str, bytes]) -> Report:
-    return judged(content, clock.today(), *load(content, Reader(Keeping(content), unsaved)))
+    return judged(content, clock.today(), *load(content, Reader(ReadingCache(content), unsaved)))
