@@ -9,7 +9,7 @@ from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome, State
 from huanjie.election.poll import Poll
 from huanjie.model.constituencies import Constituency
-from huanjie.model.days import exact_day, later
+from huanjie.model.days import all_after, exact_day
 from huanjie.model.results import Review, Tally
 from huanjie.model.vacancies import Vacancy
 
@@ -47,7 +47,7 @@ def deputies(polls: Sequence[Poll], today: date, review: Review | None = None) -
     serving: dict[str, Deputy] = {}
     recalled: list[tuple[Deputy, Poll]] = []
     left: list[tuple[Deputy, Vacancy]] = []
-    vacancies = [one for one in (polls[0].constituency.vacancies if polls else ()) if not later(one.day, today)]
+    vacancies = [one for one in (polls[0].constituency.vacancies if polls else ()) if not all_after(one.day, today)]
     for poll in polls:
         if poll.days.earliest and poll.days.earliest > today:
             continue

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from huanjie.model.base import Entry, Filed, Record, Voting, refuse
 from huanjie.model.constituencies import Constituency
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Name
 from huanjie.model.results import Review
@@ -124,7 +124,7 @@ class Area(Entry):
         return self.showing(
             constituencies=tuple(one.as_of(today, voting) for one in self.constituencies),
             joint_results=tuple(
-                one for one in self.joint_results if not (later(one.published, today) if one.published else ongoing)
+                one for one in self.joint_results if not (all_after(one.published, today) if one.published else ongoing)
             ),
             work_done=tuple(work for work in self.work_done if work.known(today)),
             totals=tuple(total for total in self.totals if total.known(today, voting=ongoing)),

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from huanjie.model.addresses import Mail
 from huanjie.model.base import Entry, Filed, Record, Voting
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Person
 from huanjie.model.values import Line, Prose, Several, Slug, one_of
@@ -62,5 +62,5 @@ class Body(Entry):
 
     def as_of(self, today: date, voting: Voting) -> Self:  # noqa: ARG002  # no vote is shown here
         """The body with those as members who had not left yet."""
-        members = tuple(one.showing(left=NONE_STATED) if later(one.left, today) else one for one in self.members)
+        members = tuple(one.showing(left=NONE_STATED) if all_after(one.left, today) else one for one in self.members)
         return self.showing(members=members)

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from huanjie.model import numbering
 from huanjie.model.base import Entry, Filed, Record, Voting, refuse
 from huanjie.model.clocks import TypedClock
-from huanjie.model.days import TypedDay, known, later
+from huanjie.model.days import TypedDay, all_after, known
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.lists import NAMES, PostedList
 from huanjie.model.nominations import Candidate, Nomination, Primary
@@ -166,17 +166,17 @@ class Constituency(Entry):
         """The constituency without what was not public yet; a result without a day is none before the vote is over."""
         lists = ("voter_list", "nominees_list", "candidates_list", "result_list")
         shown: dict[str, object] = {name: known(getattr(self, name), today) for name in ("announced", *lists)}
-        ahead_of = [name for name, field in zip(NAMES, lists, strict=True) if later(getattr(self, field), today)]
+        ahead_of = [name for name, field in zip(NAMES, lists, strict=True) if all_after(getattr(self, field), today)]
         shown["lists"] = tuple(one for one in self.lists if one.list not in ahead_of)
-        if later(self.voter_list, today):
+        if all_after(self.voter_list, today):
             shown["voters"] = NONE_STATED
-        if later(self.nominees_list, today):
+        if all_after(self.nominees_list, today):
             shown |= {"nominations": (), "nominees": (), "nominee_count": NONE_STATED, "primary": None}
         elif self.primary:
             shown["primary"] = self.primary.as_of(today)
-        if self.postponed and later(self.postponed.decided_on, today):
+        if self.postponed and all_after(self.postponed.decided_on, today):
             shown |= {"postponed": None, "polling_day": NONE_STATED, "polling_until": NONE_STATED}
-        if later(self.candidates_list, today):
+        if all_after(self.candidates_list, today):
             shown |= {"consultation": None, "candidates": (), "candidate_count": NONE_STATED}
         else:
             shown["candidates"] = tuple(one.as_of(today) for one in self.candidates)
@@ -185,12 +185,12 @@ class Constituency(Entry):
 
     def _votes(self, today: date, *, voting: bool) -> dict[str, object]:
         """What came out of the vote, and what followed it."""
-        if later(self.result_list, today) if self.result_list else voting:
+        if all_after(self.result_list, today) if self.result_list else voting:
             nothing = dict.fromkeys(("reruns", "workers", "by_elections", "recalls"), ())
             return {"vote": None, "most_mandates": NONE_STATED, **nothing}
-        announced = (one for one in self.by_elections if not later(one.announced, today))
+        announced = (one for one in self.by_elections if not all_after(one.announced, today))
         return {
             "reruns": tuple(one.as_of(today) for one in self.reruns),
             "by_elections": tuple(one.as_of(today) for one in announced),
-            "recalls": tuple(one.as_of(today) for one in self.recalls if not later(one.day, today)),
+            "recalls": tuple(one.as_of(today) for one in self.recalls if not all_after(one.day, today)),
         }

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Entry, Filed, Voting
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import Facts, Ref
 from huanjie.model.values import Line, Prose, Slug
 
@@ -36,4 +36,4 @@ class Correction(Entry):
 
     def as_of(self, today: date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The correction, once it was made."""
-        return None if later(self.day, today) else self
+        return None if all_after(self.day, today) else self

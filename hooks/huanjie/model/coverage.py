@@ -7,7 +7,7 @@ from pydantic import Field
 
 from huanjie.model.addresses import Address
 from huanjie.model.base import Entry, Filed, Voting
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Line, Prose, Several, Slug, one_of
 
@@ -40,6 +40,6 @@ class Coverage(Entry):
 
     def as_of(self, today: date, voting: Voting) -> Self:  # noqa: ARG002  # no vote is shown here
         """The task as it stood: not done while its day of publication was still to come."""
-        if not later(self.published, today):
+        if not all_after(self.published, today):
             return self
         return self.showing(published=NONE_STATED, address=None, record=None)

@@ -154,7 +154,7 @@ def exact_day(facts: Facts[Day]) -> date | None:
     return facts.agreed.exact if facts.agreed else None
 
 
-def later(facts: Facts[Day], today: date) -> bool:
+def all_after(facts: Facts[Day], today: date) -> bool:
     """Whether something is stated, and every day that is stated lies after `today`."""
     return bool(facts) and all(fact.value.after(today) for fact in facts)
 
@@ -162,9 +162,9 @@ def later(facts: Facts[Day], today: date) -> bool:
 def ahead(facts: Facts[Day], today: date) -> bool:
     """Whether a vote on that day may still go on: the day is today, or every day that is stated is still to come."""
     exact = exact_day(facts)
-    return later(facts, today) or (exact is not None and today <= exact)
+    return all_after(facts, today) or (exact is not None and today <= exact)
 
 
 def known(facts: Facts[Day], today: date) -> Facts[Day]:
     """The days up to `today`: a day to come is a plan, not a record."""
-    return NONE_STATED if later(facts, today) else facts
+    return NONE_STATED if all_after(facts, today) else facts

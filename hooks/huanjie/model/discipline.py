@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Entry, Filed, Record, Voting
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Line, Prose, Several, Slug
 
@@ -61,4 +61,4 @@ class Discipline(Entry):
 
     def as_of(self, today: date, voting: Voting) -> Self:  # noqa: ARG002  # no vote is shown here
         """The discipline with the cases that had been published."""
-        return self.showing(cases=tuple(one for one in self.cases if not later(one.published, today)))
+        return self.showing(cases=tuple(one for one in self.cases if not all_after(one.published, today)))

@@ -8,7 +8,7 @@ from pydantic import Field, WrapValidator
 
 from huanjie.model.base import Entry, Filed, Record, Voting, refuse
 from huanjie.model.clocks import TypedClock
-from huanjie.model.days import TypedDay, exact_day, later
+from huanjie.model.days import TypedDay, all_after, exact_day
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
@@ -73,8 +73,8 @@ class Step(Record):
 
     def as_of(self, today: date) -> Self:
         """The step as known on a day: announced, or begun; who must come in time needs its end."""
-        announced = bool(self.announced) and not later(self.announced, today)
-        if announced or not later(self.day, today):
+        announced = bool(self.announced) and not all_after(self.announced, today)
+        if announced or not all_after(self.day, today):
             return self
         return self.showing(day=NONE_STATED, until=NONE_STATED, issuer=None, columns=())
 

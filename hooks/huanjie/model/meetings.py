@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, PrivateAttr
 
 from huanjie.model.base import Entry, Filed, Record, Voting
-from huanjie.model.days import TypedDay, exact_day, later
+from huanjie.model.days import TypedDay, all_after, exact_day
 from huanjie.model.decisions import Decision
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Person
@@ -139,8 +139,8 @@ class Meeting(Entry):
 
     def untold(self, today: dt.date) -> str:
         """Why nothing is told yet of what went on; "" once it is."""
-        ahead = later(self.date, today)
-        if not ahead and not later(self.minutes, today):
+        ahead = all_after(self.date, today)
+        if not ahead and not all_after(self.minutes, today):
             return ""
         if self.cancelled:
             return "这次会议取消了。"
@@ -149,8 +149,8 @@ class Meeting(Entry):
 
     def as_of(self, today: dt.date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The meeting as announced, until its minutes are public; None while it was not announced."""
-        known = self._before([change for change in self.changes if later(change.decided_on, today)])
-        if later(known.date, today) and (not self.announced or later(self.announced, today)):
+        known = self._before([change for change in self.changes if all_after(change.decided_on, today)])
+        if all_after(known.date, today) and (not self.announced or all_after(self.announced, today)):
             return None
         if not (untold := known.untold(today)):
             return known.showing(decisions=tuple(decision.as_of(today) for decision in self.decisions))

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay, ahead, known, later
+from huanjie.model.days import TypedDay, ahead, all_after, known
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Name
 from huanjie.model.percent import Percent
@@ -95,11 +95,11 @@ class Rerun(Vote):
 
         A note of a result is a part of it.
         """
-        hidden = later(self.result_list, today) if self.result_list else ahead(self.day, today)
+        hidden = all_after(self.result_list, today) if self.result_list else ahead(self.day, today)
         shown: dict[str, object] = NO_FIGURES | {"result_list": known(self.result_list, today)} if hidden else {}
         if hidden and any(getattr(self, figure) for figure in NO_FIGURES):
             shown["note"] = None
-        if self.cancelled and later(self.cancelled.decided_on, today):
+        if self.cancelled and all_after(self.cancelled.decided_on, today):
             shown["cancelled"] = None
         return self.showing(**shown) if shown else self
 
@@ -148,4 +148,4 @@ class Review(Record):
 
     def known(self, today: date, *, voting: bool) -> bool:
         """Whether it was public on a day; one without a day is none before the vote is over."""
-        return not (later(self.day, today) if self.day else voting)
+        return not (all_after(self.day, today) if self.day else voting)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Entry, Filed, Record, Voting
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Count, Line, Prose, Several, Slug, one_of
 
@@ -50,4 +50,4 @@ class Structure(Entry):
     def as_of(self, today: date, voting: Voting) -> Self | None:
         """The sums, once they were published; of deputies never before the vote."""
         early = not self.published and self.of == "代表" and voting(None)
-        return None if early or later(self.published, today) else self
+        return None if early or all_after(self.published, today) else self

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.percent import Percent
 from huanjie.model.values import Count, Line, Prose, one_of
@@ -52,4 +52,4 @@ class AreaTotal(Record):
 
 
 def _known(total: Total | AreaTotal, today: date, *, voting: bool) -> bool:
-    return not (later(total.published, today) if total.published else voting and total.of in RESULTS)
+    return not (all_after(total.published, today) if total.published else voting and total.of in RESULTS)

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Name
 from huanjie.model.values import Line, Prose, one_of
@@ -32,7 +32,7 @@ class Vacancy(Record):
 
     def known(self, today: date) -> bool:
         """Whether it was public on a day."""
-        return not later(self.announced or self.day, today)
+        return not all_after(self.announced or self.day, today)
 
 
 class Cancellation(Record):

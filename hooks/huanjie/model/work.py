@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Count, Line, Prose, one_of
 
@@ -26,4 +26,4 @@ class Work(Record):
 
     def known(self, today: date) -> bool:
         """Whether the day has come."""
-        return not later(self.day, today)
+        return not all_after(self.day, today)
