@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from huanjie.model import numbering
 from huanjie.model.base import Entry, Filed, Record, Voting, refuse
 from huanjie.model.clocks import TypedClock
-from huanjie.model.days import TypedDay, all_after, known
+from huanjie.model.days import TypedDay, all_after, up_to
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.lists import NAMES, PostedList
 from huanjie.model.nominations import Candidate, Nomination, Primary
@@ -165,7 +165,7 @@ class Constituency(Entry):
     def as_of(self, today: date, voting: Voting) -> Self:
         """The constituency without what was not public yet; a result without a day is none before the vote is over."""
         lists = ("voter_list", "nominees_list", "candidates_list", "result_list")
-        shown: dict[str, object] = {name: known(getattr(self, name), today) for name in ("announced", *lists)}
+        shown: dict[str, object] = {name: up_to(getattr(self, name), today) for name in ("announced", *lists)}
         ahead_of = [name for name, field in zip(NAMES, lists, strict=True) if all_after(getattr(self, field), today)]
         shown["lists"] = tuple(one for one in self.lists if one.list not in ahead_of)
         if all_after(self.voter_list, today):

@@ -165,6 +165,6 @@ def ahead(facts: Facts[Day], today: date) -> bool:
     return all_after(facts, today) or (exact is not None and today <= exact)
 
 
-def known(facts: Facts[Day], today: date) -> Facts[Day]:
+def up_to(facts: Facts[Day], today: date) -> Facts[Day]:
     """The days up to `today`: a day to come is a plan, not a record."""
     return NONE_STATED if all_after(facts, today) else facts

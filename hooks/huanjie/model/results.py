@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay, ahead, all_after, known
+from huanjie.model.days import TypedDay, ahead, all_after, up_to
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Name
 from huanjie.model.percent import Percent
@@ -96,7 +96,7 @@ class Rerun(Vote):
         A note of a result is a part of it.
         """
         hidden = all_after(self.result_list, today) if self.result_list else ahead(self.day, today)
-        shown: dict[str, object] = NO_FIGURES | {"result_list": known(self.result_list, today)} if hidden else {}
+        shown: dict[str, object] = NO_FIGURES | {"result_list": up_to(self.result_list, today)} if hidden else {}
         if hidden and any(getattr(self, figure) for figure in NO_FIGURES):
             shown["note"] = None
         if self.cancelled and all_after(self.cancelled.decided_on, today):

@@ -7,7 +7,7 @@ from huanjie.election.places import stations_of
 from huanjie.law import Statute
 from huanjie.law.deadlines import Deadline, limit, written, written_span
 from huanjie.model.constituencies import Constituency
-from huanjie.model.days import Day, exact_day, known
+from huanjie.model.days import Day, exact_day, up_to
 from huanjie.model.election import Election
 from huanjie.model.facts import Facts
 from huanjie.model.nominations import Candidate
@@ -45,7 +45,7 @@ def _by(last: Deadline) -> str:
 
 def _called_for(edition: Edition, one: Constituency, posted: Facts[Day]) -> date | None:
     """The polling day as it stood when a notice was posted: a vote put off later was still called for the first day."""
-    if one.postponed and (decided := exact_day(one.postponed.decided_on)) and known(posted, decided):
+    if one.postponed and (decided := exact_day(one.postponed.decided_on)) and up_to(posted, decided):
         return exact_day(edition.records.one(Election).polling_day)
     return voting_days(edition.records, one).first
 
