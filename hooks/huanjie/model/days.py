@@ -159,7 +159,7 @@ def all_after(facts: Facts[Day], today: date) -> bool:
     return bool(facts) and all(fact.value.after(today) for fact in facts)
 
 
-def ahead(facts: Facts[Day], today: date) -> bool:
+def still_voting(facts: Facts[Day], today: date) -> bool:
     """Whether a vote on that day may still go on: the day is today, or every day that is stated is still to come."""
     exact = exact_day(facts)
     return all_after(facts, today) or (exact is not None and today <= exact)

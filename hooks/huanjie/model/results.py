@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay, ahead, all_after, up_to
+from huanjie.model.days import TypedDay, all_after, still_voting, up_to
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Name
 from huanjie.model.percent import Percent
@@ -95,7 +95,7 @@ class Rerun(Vote):
 
         A note of a result is a part of it.
         """
-        hidden = all_after(self.result_list, today) if self.result_list else ahead(self.day, today)
+        hidden = all_after(self.result_list, today) if self.result_list else still_voting(self.day, today)
         shown: dict[str, object] = NO_FIGURES | {"result_list": up_to(self.result_list, today)} if hidden else {}
         if hidden and any(getattr(self, figure) for figure in NO_FIGURES):
             shown["note"] = None
@@ -125,7 +125,7 @@ class Recall(Record):
 
     def as_of(self, today: date) -> Self:
         """The recall as known on a day: while it is voted on, nobody knows what comes of it."""
-        return self.showing(votes=NONE_STATED, recalled=False) if ahead(self.day, today) else self
+        return self.showing(votes=NONE_STATED, recalled=False) if still_voting(self.day, today) else self
 
 
 class Worker(Record):
