@@ -126,7 +126,7 @@ class Area(Entry):
             joint_results=tuple(
                 one for one in self.joint_results if not (all_after(one.published, today) if one.published else ongoing)
             ),
-            work_done=tuple(work for work in self.work_done if work.known(today)),
-            totals=tuple(total for total in self.totals if total.known(today, voting=ongoing)),
-            review=self.review if self.review and self.review.known(today, voting=ongoing) else None,
+            work_done=tuple(work for work in self.work_done if work.was_public(today)),
+            totals=tuple(total for total in self.totals if total.was_public(today, voting=ongoing)),
+            review=self.review if self.review and self.review.was_public(today, voting=ongoing) else None,
         )

@@ -180,7 +180,7 @@ class Constituency(Entry):
             shown |= {"consultation": None, "candidates": (), "candidate_count": NONE_STATED}
         else:
             shown["candidates"] = tuple(one.as_of(today) for one in self.candidates)
-        shown["vacancies"] = tuple(one for one in self.vacancies if one.known(today))
+        shown["vacancies"] = tuple(one for one in self.vacancies if one.was_public(today))
         return self.showing(**shown, **self._votes(today, voting=voting(self)))
 
     def _votes(self, today: date, *, voting: bool) -> dict[str, object]:

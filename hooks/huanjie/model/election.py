@@ -144,11 +144,11 @@ class Election(Entry):
         """The election with the totals, steps and reviews that were public; nothing of the polling before it began."""
         ongoing, first = voting(None), exact_day(self.polling_day)
         return self.showing(
-            totals=tuple(total for total in self.totals if total.known(today, voting=ongoing)),
-            work_done=tuple(work for work in self.work_done if work.known(today)),
+            totals=tuple(total for total in self.totals if total.was_public(today, voting=ongoing)),
+            work_done=tuple(work for work in self.work_done if work.was_public(today)),
             steps=tuple(step.as_of(today) for step in self.steps),
             congresses=tuple(
-                one.showing(review=one.review if one.review and one.review.known(today, voting=ongoing) else None)
+                one.showing(review=one.review if one.review and one.review.was_public(today, voting=ongoing) else None)
                 for one in self.congresses
             ),
             polling=None if first and today < first else self.polling,

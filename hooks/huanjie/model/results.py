@@ -146,6 +146,6 @@ class Review(Record):
     source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
-    def known(self, today: date, *, voting: bool) -> bool:
+    def was_public(self, today: date, *, voting: bool) -> bool:
         """Whether it was public on a day; one without a day is none before the vote is over."""
         return not (all_after(self.day, today) if self.day else voting)

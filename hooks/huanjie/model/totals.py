@@ -31,9 +31,9 @@ class Total(Record):
     published: Facts[TypedDay] = Field(NONE_STATED, description=_PUBLISHED)
     note: Prose | None = Field(None, description="读者需要知道的说明，例如各来源为什么不一致")
 
-    def known(self, today: date, *, voting: bool) -> bool:
+    def was_public(self, today: date, *, voting: bool) -> bool:
         """Whether it was public on a day; a result without a day is none before the vote is over."""
-        return _known(self, today, voting=voting)
+        return _was_public(self, today, voting=voting)
 
 
 class AreaTotal(Record):
@@ -46,10 +46,10 @@ class AreaTotal(Record):
     published: Facts[TypedDay] = Field(NONE_STATED, description=_PUBLISHED)
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
-    def known(self, today: date, *, voting: bool) -> bool:
+    def was_public(self, today: date, *, voting: bool) -> bool:
         """Whether it was public on a day; a result without a day is none before the vote is over."""
-        return _known(self, today, voting=voting)
+        return _was_public(self, today, voting=voting)
 
 
-def _known(total: Total | AreaTotal, today: date, *, voting: bool) -> bool:
+def _was_public(total: Total | AreaTotal, today: date, *, voting: bool) -> bool:
     return not (all_after(total.published, today) if total.published else voting and total.of in RESULTS)

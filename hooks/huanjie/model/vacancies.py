@@ -30,7 +30,7 @@ class Vacancy(Record):
     source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
-    def known(self, today: date) -> bool:
+    def was_public(self, today: date) -> bool:
         """Whether it was public on a day."""
         return not all_after(self.announced or self.day, today)
 
