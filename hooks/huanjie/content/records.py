@@ -95,7 +95,7 @@ class Records:
                 tuple(shelve(public, shelves))
         return shelves
 
-    def found(self, refs: Iterable[Ref]) -> tuple[Entry, ...]:
+    def resolve(self, refs: Iterable[Ref]) -> tuple[Entry, ...]:
         """The records that references mean, without those that were not public on the day."""
         return tuple(self.find(ref) for ref in refs if ref in self)
 
