@@ -18,7 +18,7 @@ from huanjie.content.model_errors import refusals
 from huanjie.content.records import references
 from huanjie.findings import Finding, from_fault
 from huanjie.model.base import Entry
-from huanjie.system.parallel import spread
+from huanjie.system.parallel import parallel_map
 from huanjie.yaml_text import Fields, Items, Place, Value, read
 
 File = tuple[str, bytes | None]  # its name below the content folder, and its bytes; None where they cannot be read
@@ -64,7 +64,7 @@ class Reader:
         self._read = {key: reading for key, reading in self._read.items() if key in asked}
         ahead = {key: file for key, file in asked.items() if key not in self._read}
         if self._cache is None:
-            self._read |= zip(ahead, spread(reading, [*ahead.values()]), strict=True)
+            self._read |= zip(ahead, parallel_map(reading, [*ahead.values()]), strict=True)
         elif ahead:
             self._read |= self._through(self._cache, ahead, [*asked])
         return ((key, self._read[key]) for key in asked)
@@ -92,7 +92,7 @@ class Reader:
         known = cache.get([*ahead])
         missing = {key: file for key, file in ahead.items() if key not in known}
         _make_ready(missing.values())
-        coming = spread(_pickled, [*missing.values()])
+        coming = parallel_map(_pickled, [*missing.values()])
         new: dict[bytes, bytes] = {}
         for key in ahead:
             if key in missing:  # unpickled while the others are still being read

@@ -25,7 +25,7 @@ from huanjie.site import indexing
 from huanjie.site.frames import Frame
 from huanjie.site.page_parts import Place
 from huanjie.system import disk
-from huanjie.system.parallel import spread
+from huanjie.system.parallel import parallel_map
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Filling:
 
     def pages(self, framed: Sequence[tuple[Planned, Frame]]) -> Iterator[Made]:
         """Bring every page up to date, in order."""
-        return spread(partial(self._page, framed), range(len(framed)))
+        return parallel_map(partial(self._page, framed), range(len(framed)))
 
     def _page(self, framed: Sequence[tuple[Planned, Frame]], number: int) -> Made:
         planned, frame = framed[number]
