@@ -16,7 +16,7 @@ from huanjie.content.reading import Reader
 from huanjie.content.records import Records
 from huanjie.desk.answers import answered
 from huanjie.desk.checked_write import tried
-from huanjie.desk.locations import Found, found
+from huanjie.desk.locations import Location, locate
 from huanjie.desk.targets import DAY, NAME, NAMED, Shelf, alone, free, shelves, within
 from huanjie.findings import ERROR, as_text, near_misses
 from huanjie.model import KINDS
@@ -59,16 +59,16 @@ def run(options: Namespace) -> int:
         records, findings = load(content, Reader(ReadingCache(content)))
         asking = _Asking(given, {kind: tuple(entries) for kind, entries in records.entries.items()})
         if shelf.field:
-            there = _there(shelf, content, records, holding or asking.holder(shelf.holder))
-            whole = content / there.file
+            location = _location(shelf, content, records, holding or asking.holder(shelf.holder))
+            whole = content / location.file
         elif (whole := content / filed_at(shelf.holder)).exists() and shelf.holder.filed == "one":
             _give_up(f"已经有 {whole.as_posix()}，没有动它；请直接改它")
         if any(one.severity == ERROR and content / one.at.file == whole for one in findings):
             _give_up(f"{whole.as_posix()} 里有错误，请先改好：huanjie check")
         record = asking.record(shelf.model)
         if shelf.field:
-            raw = read_inside(content, there.file) or b""
-            return _kept(content, there.file, raw, within(shelf, there, record, raw), options.kind)
+            raw = read_inside(content, location.file) or b""
+            return _kept(content, location.file, raw, within(shelf, location, record, raw), options.kind)
         before = read_inside(content, file := _path(shelf.holder, record, content, name, asking))
         return _kept(content, file, before, alone(shelf.holder, record, before), options.kind)
     except (_GivenUpError, NotWrittenError) as why:
@@ -82,16 +82,16 @@ def _shelf(name: str) -> Shelf:
     return known[name]
 
 
-def _there(shelf: Shelf, content: Path, records: Records, slug: str) -> Found:
+def _location(shelf: Shelf, content: Path, records: Records, slug: str) -> Location:
     """The record that the new one goes into."""
-    known = {one.slug: one for one in found(content, shelf.holder, records)}
+    known = {one.slug: one for one in locate(content, shelf.holder, records)}
     if slug not in known:
         near = near_misses(slug, known)
         _give_up(f"没有编号为“{slug}”的{shelf.holder.noun}" + (f"；是不是“{near[0]}”？" if near else ""))
-    there = known[slug]
-    if not isinstance(there.value.get(shelf.field, Items([], there.value.at)), Items):
-        _give_up(f"{there.file} 的 {shelf.field} 还不是列表，请先写成每条一行，前面加“- ”")
-    return there
+    location = known[slug]
+    if not isinstance(location.value.get(shelf.field, Items([], location.value.at)), Items):
+        _give_up(f"{location.file} 的 {shelf.field} 还不是列表，请先写成每条一行，前面加“- ”")
+    return location
 
 
 def _pairs(kind: type[Record], typed: list[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from huanjie.content.records import Records
 from huanjie.desk.checked_write import tried
 from huanjie.desk.filled import LossError, changed, meant, shown
 from huanjie.desk.form_config import address
-from huanjie.desk.locations import Found, address_of, file_of, found, path_of, short_of
+from huanjie.desk.locations import Location, address_of, file_of, locate, path_of, short_of
 from huanjie.desk.requests import Form
 from huanjie.desk.targets import DAY, NAME, NAMED, Shelf, alone, free, shelves, within
 from huanjie.findings import ERROR, Finding, summed
@@ -57,7 +57,7 @@ class FormBackend:
         wrong = {one.at.file for one in findings if _unreadable(one)}
         forms = [
             (path_of(kind, one), _stub(kind, one) if one.file in wrong else _form(kind, one, records))
-            for one in found(self._content, kind, records)
+            for one in locate(self._content, kind, records)
         ]
         return sorted(forms, key=lambda form: str(form[1]["_called"]), reverse=True) if kind.dated else forms
 
@@ -111,16 +111,16 @@ class FormBackend:
     def _changed(self, kind: type[Entry], slug: str, filled: Form) -> tuple[bytes, bytes]:
         """The file as it is, and with what was filled in."""
         try:
-            there = self._one(kind, slug)
+            location = self._one(kind, slug)
         except MissingError:
             _refuse("这份记录已经不在了，没有存")
-        if self._opened.get(str(filled.get("_opened"))) != _state(shown(kind, there.value)):
+        if self._opened.get(str(filled.get("_opened"))) != _state(shown(kind, location.value)):
             _refuse("这份记录打开以后在别处改过，没有存。请重新打开再改")
-        raw = read_inside(self._content, there.file) or b""
+        raw = read_inside(self._content, location.file) or b""
         try:
-            return raw, changed(raw, there.within, kind, there.value, filled)
+            return raw, changed(raw, location.path, kind, location.value, filled)
         except LossError as lost:
-            _refuse(f"没有存：这样改，文件里的说明“# {lost}”会丢。请在文件 {there.file} 里改这一处")
+            _refuse(f"没有存：这样改，文件里的说明“# {lost}”会丢。请在文件 {location.file} 里改这一处")
 
     def _added(self, kind: type[Entry], slug: str, filled: Form) -> tuple[bytes | None, bytes]:
         """The file as it is, None where there is none, and with a new record."""
@@ -137,14 +137,14 @@ class FormBackend:
 
     def _added_within(self, shelf: Shelf, slug: str, record: Mapping[str, Plain]) -> tuple[bytes, bytes]:
         try:
-            there = self._one(shelf.holder, slug)
+            location = self._one(shelf.holder, slug)
         except MissingError:
             _refuse(f"没有“{slug}”这个{shelf.holder.noun}")
-        raw = read_inside(self._content, there.file) or b""
-        return raw, within(shelf, there, record, raw)
+        raw = read_inside(self._content, location.file) or b""
+        return raw, within(shelf, location, record, raw)
 
-    def _one(self, kind: type[Entry], slug: str) -> Found:
-        for one in found(self._content, kind, self._loaded()[0]):
+    def _one(self, kind: type[Entry], slug: str) -> Location:
+        for one in locate(self._content, kind, self._loaded()[0]):
             if one.slug == slug:
                 return one
         raise MissingError(slug)
@@ -163,21 +163,21 @@ def _unreadable(finding: Finding) -> bool:
     return finding.severity == ERROR and finding.id[0] in "SM"
 
 
-def _stub(kind: type[Entry], there: Found) -> Form:
-    return {address(kind): there.slug, "_called": f"{there.slug}（有错误，请先在文件里改好）"}
+def _stub(kind: type[Entry], location: Location) -> Form:
+    return {address(kind): location.slug, "_called": f"{location.slug}（有错误，请先在文件里改好）"}
 
 
-def _form(kind: type[Entry], there: Found, records: Records) -> Form:
+def _form(kind: type[Entry], location: Location, records: Records) -> Form:
     """A record as its form shows it."""
-    record = next((one for one in records.of(kind) if kind.filed == "one" or one.slug == there.slug), None)
-    form = shown(kind, there.value)
+    record = next((one for one in records.of(kind) if kind.filed == "one" or one.slug == location.slug), None)
+    form = shown(kind, location.value)
     day = form.get(kind.dated, "")
     name = record.heading if record else f"{form['title']}（草稿）"
-    number = f"（{there.slug}）" if kind.filed == "list" else ""  # of two called the same, one is chosen by it
+    number = f"（{location.slug}）" if kind.filed == "list" else ""  # of two called the same, one is chosen by it
     called = [day if isinstance(day, str) else "", f"{name}{number}"]
-    place: Form = {"_file": there.slug} if kind.filed == "folder" else {}
+    place: Form = {"_file": location.slug} if kind.filed == "folder" else {}
     if kind.filed == "within":
-        above, _, short = there.slug.rpartition("/")
+        above, _, short = location.slug.rpartition("/")
         called = [one.heading for one in records.of(holder_of(kind)[0]) if one.slug == above] + called
         place = {"_within": above, "_file": short}
     return {**place, **form, "_called": " ".join(filter(None, called)), "_opened": _state(form)}

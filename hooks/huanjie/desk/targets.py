@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from huanjie.desk.locations import Found
+from huanjie.desk.locations import Location
 from huanjie.model import KINDS
 from huanjie.model.base import Entry, Record
 from huanjie.model.fields import fields_of, holder_of, own_kinds
@@ -49,10 +49,10 @@ def alone(holder: type[Entry], record: Mapping[str, Plain], before: bytes | None
     return editing.done()
 
 
-def within(shelf: Shelf, there: Found, record: Mapping[str, Plain], before: bytes) -> bytes:
+def within(shelf: Shelf, location: Location, record: Mapping[str, Plain], before: bytes) -> bytes:
     """The file with one more in a list of a record."""
-    editing, path = Editing(before), (*there.within, shelf.field)
-    if shelf.field not in there.value:
+    editing, path = Editing(before), (*location.path, shelf.field)
+    if shelf.field not in location.value:
         editing.put(path, [record], [field.name for field in fields_of(shelf.holder)])
     else:
         editing.append(path, record)
