@@ -17,7 +17,7 @@ from huanjie.desk.filled import LossError, changed, meant, shown
 from huanjie.desk.form_config import address
 from huanjie.desk.locations import Location, address_of, file_of, locate, path_of, short_of
 from huanjie.desk.requests import Form
-from huanjie.desk.targets import DAY, NAME, NAMED, Shelf, alone, free, shelves, within
+from huanjie.desk.targets import DAY, NAME, NAMED, Target, free_name, targets, with_added_entry, with_added_item
 from huanjie.findings import ERROR, Finding, summed
 from huanjie.model import KINDS
 from huanjie.model.base import Entry
@@ -86,7 +86,7 @@ class FormBackend:
         day = day.get("value", "") if isinstance(day, dict) else day
         if not isinstance(day, str) or not DAY.fullmatch(day):
             _refuse(f"日期不确切，请在“文件名”里起一个名字，{NAMED}")
-        return free(self._content / kind.kind, day)
+        return free_name(self._content / kind.kind, day)
 
     def keep(self, path: str, filled: Form, *, new: bool) -> None:
         """Write what was filled in; raises RefusedError, with nothing changed, where the check would not pass."""
@@ -126,22 +126,22 @@ class FormBackend:
         """The file as it is, None where there is none, and with a new record."""
         record = meant(kind, filled)
         if kind.filed == "within":
-            return self._added_within(shelves()[kind.kind], slug.rpartition("/")[0], record)
+            return self._added_within(targets()[kind.kind], slug.rpartition("/")[0], record)
         usable = kind.filed != "folder" or (NAME.fullmatch(slug) and len(slug) <= _LONGEST)
         before = read_inside(self._content, file_of(kind, slug)) if usable else None
         if not usable or (kind.filed == "folder" and before is not None):
             _refuse(f"“{slug}”不能作文件名：已经有了，或者不合写法；{NAMED}")
         if kind.filed == "one" and before is not None:
             _refuse(f"{kind.noun}已经有了，请打开它来改")
-        return before, alone(kind, record, before)
+        return before, with_added_entry(kind, record, before)
 
-    def _added_within(self, shelf: Shelf, slug: str, record: Mapping[str, Plain]) -> tuple[bytes, bytes]:
+    def _added_within(self, target: Target, slug: str, record: Mapping[str, Plain]) -> tuple[bytes, bytes]:
         try:
-            location = self._one(shelf.holder, slug)
+            location = self._one(target.holder, slug)
         except MissingError:
-            _refuse(f"没有“{slug}”这个{shelf.holder.noun}")
+            _refuse(f"没有“{slug}”这个{target.holder.noun}")
         raw = read_inside(self._content, location.file) or b""
-        return raw, within(shelf, location, record, raw)
+        return raw, with_added_item(target, location, record, raw)
 
     def _one(self, kind: type[Entry], slug: str) -> Location:
         for one in locate(self._content, kind, self._loaded()[0]):
