@@ -161,7 +161,7 @@ class _Desk(LocalHandler):
             "getMedia": list,
             "fileName": lambda: {"name": backend.name(asked.text("kind"), asked.form("filled"))},
             "persistEntry": lambda: self._keep(*asked.record()),
-            "told": lambda: {"told": backend.told},
+            "told": lambda: {"told": backend.remarks},
             **dict.fromkeys(_NOT_HERE, lambda: None),
         }
         if asked.action not in actions:

@@ -15,7 +15,7 @@ from huanjie.content.loading import load
 from huanjie.content.reading import Reader
 from huanjie.content.records import Records
 from huanjie.desk.answers import answered
-from huanjie.desk.checked_write import tried
+from huanjie.desk.checked_write import write_checked
 from huanjie.desk.locations import Location, locate
 from huanjie.desk.targets import DAY, NAME, NAMED, Target, free_name, targets, with_added_entry, with_added_item
 from huanjie.findings import ERROR, as_text, near_misses
@@ -196,7 +196,7 @@ def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: s
 
 def _kept(content: Path, file: str, before: bytes | None, new: bytes, kind: str) -> int:
     """Check the file and write it; what does not pass is not written."""
-    errors, _ = tried(content, file, before, new)
+    errors, _ = write_checked(content, file, before, new)
     if errors:
         say(f"{as_text(errors, excerpts(content), f'{content.as_posix()}/')}\n没有写：请照上面改好再来一次。\n")
         return FOUND

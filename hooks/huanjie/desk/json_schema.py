@@ -1,6 +1,6 @@
-"""JSON Schema of every kind, for completion and hover in an editor. It describes what is typed, not what is kept.
+"""JSON Schema of every kind, for completion and hover in an editor. It describes what is typed, not what is stored.
 
-A schema helps while typing; what is right is still said by the check, which knows more than a schema can.
+A schema helps while typing; whether a record is right only the check can tell, which knows more than a schema.
 """
 
 from collections.abc import Iterator
@@ -70,25 +70,25 @@ def _record(model: type[Record]) -> Schema:
 
 
 def _field(field: FieldSpec) -> Schema:
-    said: Schema = {"title": field.title, "description": field.description}
+    schema: Schema = {"title": field.title, "description": field.description}
     if field.example:
-        said["examples"] = [int(field.example) if field.sort in ("count", "number") else field.example]
-    return said | _value(field)
+        schema["examples"] = [int(field.example) if field.sort in ("count", "number") else field.example]
+    return schema | _value(field)
 
 
 def _value(field: FieldSpec) -> Schema:
-    one = _one(field)
+    item = _item(field)
     if field.gap:
-        one = {"anyOf": [one, GAPS]}
+        item = {"anyOf": [item, GAPS]}
     if field.fact:
-        one = {"anyOf": [one, _fact(one)]}
+        item = {"anyOf": [item, _fact(item)]}
     if not (field.many or field.fact):
-        return one
-    several = {"type": "array", "items": one} | ({"minItems": 1} if field.alone or field.fact else {})
-    return {"anyOf": [one, several]} if field.alone or field.fact else several
+        return item
+    array = {"type": "array", "items": item} | ({"minItems": 1} if field.alone or field.fact else {})
+    return {"anyOf": [item, array]} if field.alone or field.fact else array
 
 
-def _one(field: FieldSpec) -> Schema:
+def _item(field: FieldSpec) -> Schema:
     if field.record:
         return {"$ref": f"#/definitions/{field.record.__name__}"}
     return {"enum": list(field.choices)} if field.choices else PLAIN.get(field.sort, TEXT)
@@ -96,10 +96,10 @@ def _one(field: FieldSpec) -> Schema:
 
 def _fact(value: Schema) -> Schema:
     """A value with its source and what a reader should know of it."""
-    said = {field.name: _field(field) for field in fields_of(Fact) if field.name != "value"}
+    fields = {field.name: _field(field) for field in fields_of(Fact) if field.name != "value"}
     return {
         "type": "object",
         "additionalProperties": False,
-        "properties": {"value": value} | said,
+        "properties": {"value": value} | fields,
         "required": ["value"],
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from huanjie.content.files import kind_of, list_files, slug_of
 from huanjie.content.records import Records
-from huanjie.desk.filled import meant
+from huanjie.desk.filled import as_record
 from huanjie.desk.form_config import address
 from huanjie.model.base import Entry
 from huanjie.model.fields import fields_of, filed_at, holder_of
@@ -69,7 +69,7 @@ def short_of(kind: type[Entry], filled: Mapping[str, Plain]) -> str:
 
     Nothing is checked here: errors in other fields are reported when the record is saved.
     """
-    typed: dict[str, Any] = {name: text for name, text in meant(kind, filled).items() if isinstance(text, str)}
+    typed: dict[str, Any] = {name: text for name, text in as_record(kind, filled).items() if isinstance(text, str)}
     holder, field = holder_of(kind)
     empty: dict[str, Any] = {spec.name: () for spec in fields_of(holder) if spec.many}
     try:
