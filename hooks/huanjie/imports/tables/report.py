@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from huanjie.findings import escaping
 from huanjie.imports import tables
-from huanjie.imports.tables import Import, Left
+from huanjie.imports.tables import Import, Skipped
 from huanjie.imports.tables.headings import Layout, letter
 from huanjie.imports.tables.kinds import Kind
 from huanjie.imports.tables.mapping import Mapping
@@ -19,7 +19,7 @@ _MOST_LINES = 40
 def unfit(several: Sequence[Sheet], mapping: Mapping) -> Iterator[str]:
     """Say what a table lacks."""
     kind = mapping.kind
-    sheet, layout = tables.guessed(several, kind)
+    sheet, layout = tables.best_sheet(several, kind)
     yield from columns_of(sheet, layout, kind)
     for name in mapping.lacking:
         yield f"没有找到 {name} 这一列：{kind.described(name)}\n"
@@ -47,7 +47,9 @@ def _short(kind: Kind, name: str) -> str:
     return re.split("[，；。：]", kind.described(name))[0]
 
 
-def told(fitting: Sequence[tuple[Sheet, Layout]], mapping: Mapping, result: Import, content: PurePath) -> Iterator[str]:
+def import_report(
+    fitting: Sequence[tuple[Sheet, Layout]], mapping: Mapping, result: Import, content: PurePath
+) -> Iterator[str]:
     """Say what was taken, what was not and why, and what changes in the records."""
     for sheet, layout in fitting:
         yield from columns_of(sheet, layout, mapping.kind)
@@ -55,7 +57,7 @@ def told(fitting: Sequence[tuple[Sheet, Layout]], mapping: Mapping, result: Impo
         yield f"  每一行：{escaping.line(value)} → {name}（{_short(mapping.kind, name)}）\n"
     yield f"收了 {result.taken} 行。\n"
     for heading, refused in (("没有收，请处理", True), ("不是记录，没有收", False)):
-        several = [left for left in result.left if left.refused is refused]
+        several = [skipped for skipped in result.skipped if skipped.refused is refused]
         yield from _listed(heading, _rows(several), len(several))
     yield from _listed("记录里手改过的，照记录", result.kept)
     yield from _listed("上次表里有、这次没有的，记录没有删", result.gone)
@@ -71,11 +73,11 @@ def _diff(path: str, old: bytes, new: bytes) -> Iterator[str]:
         yield f"{line}\n"
 
 
-def _rows(several: Sequence[Left]) -> list[str]:
+def _rows(several: Sequence[Skipped]) -> list[str]:
     """Say which rows were left and why; those with the same reason in one line."""
     alike: dict[tuple[str, str], list[int]] = {}
-    for left in several:
-        alike.setdefault((left.sheet, left.why), []).append(left.number)
+    for skipped in several:
+        alike.setdefault((skipped.sheet, skipped.why), []).append(skipped.number)
     return [
         (f"“{sheet}”" if sheet else "") + (f"第 {'、'.join(map(str, numbers))} 行：" if any(numbers) else "") + why
         for (sheet, why), numbers in alike.items()

@@ -30,7 +30,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Left:
+class Skipped:
     """A row that is not taken, and why; `refused` where it should have been."""
 
     sheet: str
@@ -39,7 +39,7 @@ class Left:
     refused: bool = False
 
 
-def rows(sheet: Sheet, layout: Layout, kind: Kind) -> Iterator[Row | Left]:
+def rows(sheet: Sheet, layout: Layout, kind: Kind) -> Iterator[Row | Skipped]:
     """Give every row below the heading that is not empty, as content or as left out."""
     titles = [text for row in sheet.rows[: layout.heading.start] for text in dict.fromkeys(row) if text]
     around = "\n".join([*titles, sheet.name, sheet.file])  # a table of one township names it there
@@ -55,7 +55,7 @@ def rows(sheet: Sheet, layout: Layout, kind: Kind) -> Iterator[Row | Left]:
         names = {column: f"{letter(one)}{at + 1}" for column, one in layout.columns.items()}
         if why := _no_content(sheet, layout, at, cells):
             differing = sums.differing(cells, names) if why == _IS_SUM else ""
-            yield Left(sheet.name, at + 1, f"{why}，和上面各行对不上：{differing}" if differing else why)
+            yield Skipped(sheet.name, at + 1, f"{why}，和上面各行对不上：{differing}" if differing else why)
             if why.startswith(_HEADING) and holder in above and holder not in layout.columns:
                 above[holder] = f"{said[0]}\n{around}"
             continue

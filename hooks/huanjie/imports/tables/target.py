@@ -8,7 +8,7 @@ from huanjie.content.records import Records
 from huanjie.imports.tables.kinds import PARTS, Kind, Step
 from huanjie.imports.tables.mapping import Mapping as Given
 from huanjie.imports.tables.names import Names
-from huanjie.imports.tables.rows import Left, Row
+from huanjie.imports.tables.rows import Row, Skipped
 from huanjie.imports.tables.values import BLANK, RefusedError, refuse_cell, sort_of, value_of
 from huanjie.model import numbering
 from huanjie.yaml_text.editing import Plain
@@ -29,16 +29,16 @@ class Node:
 
 
 @dataclass
-class Wanted:
+class Target:
     """What a whole table says, by file; and the rows that are left."""
 
     files: dict[str, Node] = field(default_factory=dict)
-    left: list[Left] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
     taken: int = 0
     unknown: list[str] = field(default_factory=list)  # names that mean no record
 
 
-def wanted(rows: Iterable[Row], given: Given, records: Records) -> Wanted:
+def target_of(rows: Iterable[Row], given: Given, records: Records) -> Target:
     """Gather what the rows of a table say."""
     reading = _Reading(given, records)
     several = [(row, reading.keys(row)) for row in map(_others_apart, rows)]
@@ -46,7 +46,7 @@ def wanted(rows: Iterable[Row], given: Given, records: Records) -> Wanted:
     for row, keys in several:
         if keys:
             reading.take(row, keys)
-    reading.result.left.sort(key=lambda left: (left.sheet, left.number))
+    reading.result.skipped.sort(key=lambda skipped: (skipped.sheet, skipped.number))
     return reading.result
 
 
@@ -54,7 +54,7 @@ class _Reading:
     """Reads rows into the records they are about."""
 
     def __init__(self, given: Given, records: Records) -> None:
-        self.given, self.kind, self.result = given, given.kind, Wanted()
+        self.given, self.kind, self.result = given, given.kind, Target()
         self.owners: Mapping[tuple[str, int], tuple[str, tuple[Key, ...]]] = {}
         self._names = Names(given, records)
         self.result.unknown = self._names.unknown
@@ -171,7 +171,7 @@ class _Reading:
             node = node.inner.setdefault(step.name, {}).setdefault(key, inner)
 
     def _refuse(self, row: Row, why: str) -> None:
-        self.result.left.append(Left(row.sheet, row.number, why, refused=True))
+        self.result.skipped.append(Skipped(row.sheet, row.number, why, refused=True))
 
 
 def _others_apart(row: Row) -> Row:
