@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from huanjie.content.records import Records
 from huanjie.imports.tables.headings import Layout, laid_out, laid_out_as, letter
 from huanjie.imports.tables.kinds import Kind, kinds
-from huanjie.imports.tables.mapping import Mapping as Given
+from huanjie.imports.tables.mapping import Mapping as TableMapping
 from huanjie.imports.tables.merging import Cells, Merged, merged
 from huanjie.imports.tables.rows import Row, Skipped, rows
 from huanjie.imports.tables.sheets import Sheet
@@ -63,9 +63,9 @@ def _likeness(sheet: Sheet, kind: Kind) -> float:
     return 0.0 if kind.surely and kind.surely not in layout.columns else layout.score
 
 
-def unknown(sheets: Iterable[Sheet], given: Given) -> tuple[str, ...]:
+def unknown(sheets: Iterable[Sheet], mapping: TableMapping) -> tuple[str, ...]:
     """The columns of a mapping that are missing in the sheet with most of them."""
-    missing = [laid_out_as(sheet, given.kind, given.columns, None).missing for sheet in sheets]
+    missing = [laid_out_as(sheet, mapping.kind, mapping.columns, None).missing for sheet in sheets]
     return min(missing, key=len)
 
 
@@ -94,19 +94,19 @@ def column_names(layout: Layout) -> dict[str, str]:
     }
 
 
-def fitting(sheets: Iterable[Sheet], given: Given) -> Iterator[tuple[Sheet, Layout]]:
+def fitting(sheets: Iterable[Sheet], mapping: TableMapping) -> Iterator[tuple[Sheet, Layout]]:
     """The sheets that a mapping fits, each with its layout."""
     for sheet in sheets:
-        if given.sheet in (None, sheet.name):
-            first = None if given.first is None else given.first - 1
-            layout = laid_out_as(sheet, given.kind, given.columns, first)
-            if layout.columns and (given.sheet or not layout.missing):
+        if mapping.sheet in (None, sheet.name):
+            first = None if mapping.first is None else mapping.first - 1
+            layout = laid_out_as(sheet, mapping.kind, mapping.columns, first)
+            if layout.columns and (mapping.sheet or not layout.missing):
                 yield sheet, layout
 
 
 def imported(
     sheets: Iterable[tuple[Sheet, Layout]],
-    given: Given,
+    mapping: TableMapping,
     records: Records,
     raw_of: Callable[[str], bytes],
     last: Cells,
@@ -115,24 +115,24 @@ def imported(
     result = Import()
     content: list[Row] = []
     for sheet, layout in sheets:
-        for row in rows(sheet, layout, given.kind):
+        for row in rows(sheet, layout, mapping.kind):
             if isinstance(row, Skipped):
                 result.skipped.append(row)
             else:
                 content.append(row)
-    target = target_of(content, given, records)
+    target = target_of(content, mapping, records)
     result.skipped += target.skipped
     result.taken, result.unknown = target.taken, target.unknown
     for file, node in target.files.items():
         raw = raw_of(file)
-        before = raw or _begun(file, given)
+        before = raw or _begun(file, mapping)
         sources = {source.slug: source for source in records.of(Source)}
-        if file.startswith("areas/") and not (raw or (before and sources.keys() >= {*given.source})):
+        if file.startswith("areas/") and not (raw or (before and sources.keys() >= {*mapping.source})):
             known = "、".join(sources) or "现在还没有"
             why = f"要新建 {file}：请在对应表里写 source: 来源的编号（已有：{known}），names 里写全名，如 示例镇"
             result.skipped.append(Skipped("", 0, why, refused=True))
             continue
-        _take(result, file, raw, merged(file, before, node, given.kind, last), last)
+        _take(result, file, raw, merged(file, before, node, mapping.kind, last), last)
     result.skipped.sort(key=lambda skipped: (skipped.sheet, skipped.number))
     return result
 
@@ -153,14 +153,14 @@ def _take(result: Import, file: str, raw: bytes, made: Merged, last: Cells) -> N
         result.files[file] = (raw, made.raw)
 
 
-def _begun(file: str, given: Given) -> bytes:
+def _begun(file: str, mapping: TableMapping) -> bytes:
     """The first lines of a new file: name, sort and sources of an area; nothing for a list."""
     slug = file.removeprefix("areas/").removesuffix(".yml")
-    name = next((name for name, known in given.names.items() if known == slug), "")
+    name = next((name for name, known in mapping.names.items() if known == slug), "")
     sort = next((sort for sort in _SORTS if name.endswith(sort)), "")
     return (
-        f"{fields({'title': name, 'sort': sort, 'source': [*given.source]}, 0)}\n".encode()
-        if sort and given.source
+        f"{fields({'title': name, 'sort': sort, 'source': [*mapping.source]}, 0)}\n".encode()
+        if sort and mapping.source
         else b""
     )
 
