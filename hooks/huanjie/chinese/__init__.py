@@ -12,17 +12,17 @@ _FIRST_LEVEL = range(0xB0, 0xD8)  # first bytes of its 3,755 characters
 def traditional() -> dict[int, str]:
     """The simplified character for each traditional one."""
     text = "".join(_table("traditional.yml")["pairs"].split())
-    return {ord(one): other for one, other in zip(text[::2], text[1::2], strict=True)}
+    return {ord(old): simplified for old, simplified in zip(text[::2], text[1::2], strict=True)}
 
 
 @cache
 def readings() -> dict[str, tuple[str, ...]]:
-    """For each character its readings in pinyin without tones; several where all are in common use."""
-    found: dict[str, tuple[str, ...]] = {}
+    """For each character its readings in common use, in pinyin without tones."""
+    syllables: dict[str, tuple[str, ...]] = {}
     for syllable, characters in _table("pinyin.yml").items():
         for character in characters:
-            found[character] = (*found.get(character, ()), syllable)
-    return found
+            syllables[character] = (*syllables.get(character, ()), syllable)
+    return syllables
 
 
 @cache

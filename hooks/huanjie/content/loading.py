@@ -118,13 +118,13 @@ class _Loading:
             self.tell("R103", ref.at, f"{name}“{typed}”还是草稿，读者看不到", right)
             return
         known = tuple(self.published.get(ref.kind, {}))
-        several = [part for part in re.split(r"[，、,;；\s]+", ref.slug) if part]
+        slugs = [part for part in re.split(r"[，、,;；\s]+", ref.slug) if part]
         called = self._called(ref)
         cures: tuple[Cure, ...] = ()
-        if len(several) > 1 and not {*several}.isdisjoint(known):
-            right = f"几个编号请写成 [{shorten(', '.join(several), 60)}]"
-            if ref.at.length == len(ref.slug) and {*several} <= {*known}:
-                cures = (Cure(ref.at, f"[{', '.join(several)}]"),)
+        if len(slugs) > 1 and not {*slugs}.isdisjoint(known):
+            right = f"几个编号请写成 [{shorten(', '.join(slugs), 60)}]"
+            if ref.at.length == len(ref.slug) and {*slugs} <= {*known}:
+                cures = (Cure(ref.at, f"[{', '.join(slugs)}]"),)
         elif near := called or self._near_misses(ref.slug, known):
             right = f"是不是{'、'.join(f'“{slug}”' for slug in near)}？"
             # Dates and numbers of other records are alike too: only a slip of the finger is put right.

@@ -70,7 +70,7 @@ def _two_fields(
     path: Sequence[int | str], kind: type[Record], holder: Fields, typed: Text, span: Span
 ) -> tuple[Cure, ...]:
     """Leave the beginning where it is, and put the end into the field for it, where the record has one."""
-    begins = next(name for name, one in holder.items() if one is typed)
+    begins = next(name for name, value in holder.items() if value is typed)
     ends = _ENDS.get(begins, "")
     record = _model_at(path[: path.index(begins)] if begins in path else path, kind)
     if ends not in record.model_fields or holder.get(ends, span.last) != span.last:
@@ -135,7 +135,7 @@ def _unknown_key(detail: ErrorDetails, kind: type[Record], value: Value) -> tupl
     fields = model.model_fields
     bare = isinstance(holder, Fields) and holder[typed] == ""  # within braces, name：张三 is all there is
     name, *rest = (part.strip() for part in re.split("[:： ]" if bare else "[:：]", typed, maxsplit=1))
-    free = {one: field for one, field in fields.items() if one == name or one not in holder}
+    free = {field_name: field for field_name, field in fields.items() if field_name == name or field_name not in holder}
     sure = _meant(name, free, getattr(model, "noun", ""))
     near = sure or _like(name, free)
     wrong = f"没有“{shorten(typed)}”这一栏"
@@ -171,12 +171,12 @@ def _like(typed: str, fields: Mapping[str, FieldInfo]) -> str | None:
     if typed.isascii():
         return next(iter(near_misses(typed.lower(), fields)), None) if len(typed) >= SHORTEST else None
     described = {name: (field.description or "").find(typed) for name, field in fields.items()}
-    told = [name for name in described if described[name] >= 0 and len(typed) > 1 and not typed.isdecimal()]
-    return min(told, key=lambda name: described[name], default=None)
+    matching = [name for name in described if described[name] >= 0 and len(typed) > 1 and not typed.isdecimal()]
+    return min(matching, key=lambda name: described[name], default=None)
 
 
 def _missing_key(detail: ErrorDetails, kind: type[Record], value: Value) -> Finding:
     *path, key = detail["loc"]
     field = _model_at(path, kind).model_fields.get(str(key))
-    what = f"（{field.description}）" if field and field.description else ""
-    return Finding(_found(path, value).at, f"缺少“{key}”这一栏", f"请补上一行 {key}: …{what}", "M102")
+    description = f"（{field.description}）" if field and field.description else ""
+    return Finding(_found(path, value).at, f"缺少“{key}”这一栏", f"请补上一行 {key}: …{description}", "M102")

@@ -60,20 +60,20 @@ class Reader:
 
     def readings(self, content: Path, files: Sequence[str]) -> Iterator[tuple[bytes, Reading]]:
         """Read every file, in order, each with the digest of its name and bytes; new ones in several processes."""
-        asked = {_key(file, raw): (file, raw) for file in files for raw in [self._bytes(content, file)]}
-        self._read = {key: reading for key, reading in self._read.items() if key in asked}
-        ahead = {key: file for key, file in asked.items() if key not in self._read}
+        by_key = {_key(file, raw): (file, raw) for file in files for raw in [self._bytes(content, file)]}
+        self._read = {key: reading for key, reading in self._read.items() if key in by_key}
+        ahead = {key: file for key, file in by_key.items() if key not in self._read}
         if self._cache is None:
             self._read |= zip(ahead, parallel_map(reading, [*ahead.values()]), strict=True)
         elif ahead:
-            self._read |= self._through(self._cache, ahead, [*asked])
-        return ((key, self._read[key]) for key in asked)
+            self._read |= self._through(self._cache, ahead, [*by_key])
+        return ((key, self._read[key]) for key in by_key)
 
     def files(self, content: Path, findings: list[Finding]) -> tuple[str, ...]:
         """Give the path of every file, those that are not saved yet in their places; see `list_files`."""
-        there = list_files(content, findings)
-        new = self._unsaved.keys() - {*there}
-        return tuple(sorted((*there, *new), key=lambda file: file.split("/"))) if new else there
+        saved = list_files(content, findings)
+        new = self._unsaved.keys() - {*saved}
+        return tuple(sorted((*saved, *new), key=lambda file: file.split("/"))) if new else saved
 
     def _bytes(self, content: Path, file: str) -> bytes | None:
         return self._unsaved[file] if file in self._unsaved else _bytes(content / file)
@@ -87,7 +87,7 @@ class Reader:
         return key, self._read[key]
 
     @staticmethod
-    def _through(cache: Cache, ahead: Mapping[bytes, File], asked: Sequence[bytes]) -> Iterator[tuple[bytes, Reading]]:
+    def _through(cache: Cache, ahead: Mapping[bytes, File], keys: Sequence[bytes]) -> Iterator[tuple[bytes, Reading]]:
         """Take from what is kept what is there, read the rest, and keep that too."""
         known = cache.get([*ahead])
         missing = {key: file for key, file in ahead.items() if key not in known}
@@ -99,7 +99,7 @@ class Reader:
                 new[key] = next(coming)
             yield key, pickle.loads(known.get(key) or new[key])  # noqa: S301  # our own, made by this very code
         if new:
-            cache.put(new, asked)
+            cache.put(new, keys)
 
 
 def fingerprint(content: Path, files: Sequence[str], more: str) -> bytes:
@@ -145,9 +145,9 @@ def reading(file: File) -> Reading:
         return Reading(findings=tuple(map(from_fault, value)), broken=((kind, own),))
     if isinstance(value, Items) != (kind.filed == "list"):
         return Reading(findings=(_misshaped(kind, value),), broken=((kind, ""),))
-    several = value if isinstance(value, Items) else [value]
+    items = value if isinstance(value, Items) else [value]
     doubts = Reading(findings=tuple(map(from_fault, value.doubts)))
-    return _joined([doubts, *(_entry(kind, own, one) for one in several)])
+    return _joined([doubts, *(_entry(kind, own, item) for item in items)])
 
 
 def _misshaped(kind: type[Entry], value: Items | Fields) -> Finding:
@@ -163,17 +163,17 @@ def _entry(kind: type[Entry], own: str, value: Value) -> Reading:
     try:
         entry = kind.model_validate(value)
     except ValidationError as error:
-        told = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
-        slug = str(value["id"]) if isinstance(value, Fields) and "id" in value and "id" not in told else ""
+        refused = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+        slug = str(value["id"]) if isinstance(value, Fields) and "id" in value and "id" not in refused else ""
         return Reading(findings=tuple(refusals(error, kind, value)), broken=((kind, own or slug),))
     entry._slug = own  # noqa: SLF001  # see above
     references(entry)  # looked for here, where several processes do it, and kept with the record
     return Reading(entries=(entry,))
 
 
-def _joined(several: Sequence[Reading]) -> Reading:
+def _joined(readings: Sequence[Reading]) -> Reading:
     return Reading(
-        tuple(entry for one in several for entry in one.entries),
-        tuple(finding for one in several for finding in one.findings),
-        tuple(broken for one in several for broken in one.broken),
+        tuple(entry for reading in readings for entry in reading.entries),
+        tuple(finding for reading in readings for finding in reading.findings),
+        tuple(broken for reading in readings for broken in reading.broken),
     )

@@ -108,7 +108,7 @@ Lines = Callable[[str], list[str]]  # the lines of a file, by the name its place
 def as_text(findings: Iterable[Finding], lines: Lines, root: str = "") -> str:
     """Write findings for people, each with the line and a caret under what is meant."""
     read = cache(lines)  # a file may have hundreds of findings
-    return escaping.lines("\n".join(_block(one, read(one.at.file), root) for one in summed(findings)))
+    return escaping.lines("\n".join(_block(finding, read(finding.at.file), root) for finding in summed(findings)))
 
 
 def _block(finding: Finding, lines: list[str], root: str) -> str:
@@ -120,13 +120,13 @@ def _block(finding: Finding, lines: list[str], root: str) -> str:
     part = text[start : start + _SHOWN].replace("\t", " ")
     if not part.strip():
         return head
-    shown = "".join(char if char.isprintable() else "�" for char in part)
-    before = shown[: column - 1 - start]
-    marked = shown[column - 1 - start :][: length or None].rstrip()
+    visible = "".join(char if char.isprintable() else "�" for char in part)
+    before = visible[: column - 1 - start]
+    marked = visible[column - 1 - start :][: length or None].rstrip()
     number = f"{line:>5} | "
-    told = f"{head}\n{number}{shown}\n{' ' * 5} | {' ' * width(before)}{'^' * max(1, width(marked))}"
+    excerpt = f"{head}\n{number}{visible}\n{' ' * 5} | {' ' * width(before)}{'^' * max(1, width(marked))}"
     cured = _cured(finding, text)
-    return f"{told}\n 改成 | {cured}" if cured and len(cured) <= _SHOWN else told
+    return f"{excerpt}\n 改成 | {cured}" if cured and len(cured) <= _SHOWN else excerpt
 
 
 def _cured(finding: Finding, text: str) -> str:

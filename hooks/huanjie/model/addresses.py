@@ -136,15 +136,15 @@ def _doubt_of_ip(host: str) -> Doubt | None:
 
 def _doubt_of_label(label: str) -> Doubt | None:
     """Take a part of a host that is in ASCII or in Chinese; one in punycode counts as what it stands for."""
-    shown = label
+    decoded = label
     if label.startswith("xn--"):
         try:
-            shown = label[4:].encode().decode("punycode")
+            decoded = label[4:].encode().decode("punycode")
         except UnicodeError:
-            shown = ""
-        if shown.isascii() or shown.encode("punycode").decode() != label[4:]:
+            decoded = ""
+        if decoded.isascii() or decoded.encode("punycode").decode() != label[4:]:
             return Doubt(f"的网站名里“{shorten(label)}”读不出来", _HOST)
-    if (_LABEL if shown.isascii() else _HAN_LABEL).fullmatch(shown):
+    if (_LABEL if decoded.isascii() else _HAN_LABEL).fullmatch(decoded):
         return None
     wrong = f"的网站名里“{shorten(label)}”有别的文字或者标点，看起来像一个网站，打开的可能是另一个"
     return Doubt(wrong, "网站名只用英文字母、数字和连字符，或者只用汉字；请核对真正的网址")

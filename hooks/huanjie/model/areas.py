@@ -115,16 +115,18 @@ class Area(Entry):
     @property
     def within(self) -> Iterator[tuple[str, Entry]]:
         """The constituencies and the polling stations."""
-        yield from ((one.short_slug, one) for one in self.constituencies)
-        yield from ((str(one.id), one) for one in self.stations)
+        yield from ((constituency.short_slug, constituency) for constituency in self.constituencies)
+        yield from ((str(station.id), station) for station in self.stations)
 
     def as_of(self, today: date, voting: Voting) -> Self:
         """The area with what was known of its constituencies."""
         ongoing = voting(None)
         return self.showing(
-            constituencies=tuple(one.as_of(today, voting) for one in self.constituencies),
+            constituencies=tuple(constituency.as_of(today, voting) for constituency in self.constituencies),
             joint_results=tuple(
-                one for one in self.joint_results if not (all_after(one.published, today) if one.published else ongoing)
+                result
+                for result in self.joint_results
+                if not (all_after(result.published, today) if result.published else ongoing)
             ),
             work_done=tuple(work for work in self.work_done if work.was_public(today)),
             totals=tuple(total for total in self.totals if total.was_public(today, voting=ongoing)),

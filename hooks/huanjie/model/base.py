@@ -34,12 +34,12 @@ FAULTS = {
 }
 
 
-def refuse(fault: str, what: str, right: str, cure: str | Sequence[str] | Span = "") -> NoReturn:
+def refuse(fault: str, wrong: str, right: str, cure: str | Sequence[str] | Span = "") -> NoReturn:
     """Refuse a value: the finding's id, what is wrong as it was typed, what would be right.
 
     `cure` is what to type instead, where that is certain: words that need no quotes, several for a list, or a span.
     """
-    raise PydanticCustomError(fault, "{wrong}", {"wrong": what, "right": right, "cure": cure})
+    raise PydanticCustomError(fault, "{wrong}", {"wrong": wrong, "right": right, "cure": cure})
 
 
 class Record(BaseModel):

@@ -62,5 +62,7 @@ class Body(Entry):
 
     def as_of(self, today: date, voting: Voting) -> Self:  # noqa: ARG002  # no vote is shown here
         """The body with those as members who had not left yet."""
-        members = tuple(one.showing(left=NONE_STATED) if all_after(one.left, today) else one for one in self.members)
+        members = tuple(
+            member.showing(left=NONE_STATED) if all_after(member.left, today) else member for member in self.members
+        )
         return self.showing(members=members)

@@ -33,9 +33,9 @@ _SPOKEN = re.compile(
 def clock(value: Value) -> Clock:
     """Read a time of day as typed: 09:00; raises M107 with the cure."""
     text = line(value)
-    found = re.fullmatch(r"(?P<hour>[0-2]\d):(?P<minute>[0-5]\d)", text, re.ASCII)
-    if found and int(found["hour"]) < 24:  # noqa: PLR2004  # hours of a day
-        return Clock(int(found["hour"]), int(found["minute"]))
+    match = re.fullmatch(r"(?P<hour>[0-2]\d):(?P<minute>[0-5]\d)", text, re.ASCII)
+    if match and int(match["hour"]) < 24:  # noqa: PLR2004  # hours of a day
+        return Clock(int(match["hour"]), int(match["minute"]))
     plain = arabic(re.sub(r"\s", "", text.translate(WIDE)))
     spoken = _SPOKEN.fullmatch(plain)
     if not spoken and (span := _times_between(plain)):

@@ -165,32 +165,32 @@ class Constituency(Entry):
     def as_of(self, today: date, voting: Voting) -> Self:
         """The constituency without what was not public yet; a result without a day is none before the vote is over."""
         lists = ("voter_list", "nominees_list", "candidates_list", "result_list")
-        shown: dict[str, object] = {name: up_to(getattr(self, name), today) for name in ("announced", *lists)}
+        changed: dict[str, object] = {name: up_to(getattr(self, name), today) for name in ("announced", *lists)}
         ahead_of = [name for name, field in zip(NAMES, lists, strict=True) if all_after(getattr(self, field), today)]
-        shown["lists"] = tuple(one for one in self.lists if one.list not in ahead_of)
+        changed["lists"] = tuple(posted for posted in self.lists if posted.list not in ahead_of)
         if all_after(self.voter_list, today):
-            shown["voters"] = NONE_STATED
+            changed["voters"] = NONE_STATED
         if all_after(self.nominees_list, today):
-            shown |= {"nominations": (), "nominees": (), "nominee_count": NONE_STATED, "primary": None}
+            changed |= {"nominations": (), "nominees": (), "nominee_count": NONE_STATED, "primary": None}
         elif self.primary:
-            shown["primary"] = self.primary.as_of(today)
+            changed["primary"] = self.primary.as_of(today)
         if self.postponed and all_after(self.postponed.decided_on, today):
-            shown |= {"postponed": None, "polling_day": NONE_STATED, "polling_until": NONE_STATED}
+            changed |= {"postponed": None, "polling_day": NONE_STATED, "polling_until": NONE_STATED}
         if all_after(self.candidates_list, today):
-            shown |= {"consultation": None, "candidates": (), "candidate_count": NONE_STATED}
+            changed |= {"consultation": None, "candidates": (), "candidate_count": NONE_STATED}
         else:
-            shown["candidates"] = tuple(one.as_of(today) for one in self.candidates)
-        shown["vacancies"] = tuple(one for one in self.vacancies if one.was_public(today))
-        return self.showing(**shown, **self._votes(today, voting=voting(self)))
+            changed["candidates"] = tuple(candidate.as_of(today) for candidate in self.candidates)
+        changed["vacancies"] = tuple(vacancy for vacancy in self.vacancies if vacancy.was_public(today))
+        return self.showing(**changed, **self._votes(today, voting=voting(self)))
 
     def _votes(self, today: date, *, voting: bool) -> dict[str, object]:
         """What came out of the vote, and what followed it."""
         if all_after(self.result_list, today) if self.result_list else voting:
             nothing = dict.fromkeys(("reruns", "workers", "by_elections", "recalls"), ())
             return {"vote": None, "most_mandates": NONE_STATED, **nothing}
-        announced = (one for one in self.by_elections if not all_after(one.announced, today))
+        announced = (by_election for by_election in self.by_elections if not all_after(by_election.announced, today))
         return {
-            "reruns": tuple(one.as_of(today) for one in self.reruns),
-            "by_elections": tuple(one.as_of(today) for one in announced),
-            "recalls": tuple(one.as_of(today) for one in self.recalls if not all_after(one.day, today)),
+            "reruns": tuple(rerun.as_of(today) for rerun in self.reruns),
+            "by_elections": tuple(by_election.as_of(today) for by_election in announced),
+            "recalls": tuple(recall.as_of(today) for recall in self.recalls if not all_after(recall.day, today)),
         }

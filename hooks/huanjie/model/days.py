@@ -64,12 +64,12 @@ _MONTH = re.compile(r"(?P<year>\d{4})[-./年](?P<month>\d{1,2})月?", re.ASCII)
 def day(value: Value) -> Day:
     """Read a day as typed: 2016-05-31, 2016-05, 2016 or unknown-05-31; raises M103 with the cure."""
     text = line(value)
-    if not (found := _TYPED.fullmatch(text)):
+    if not (match := _TYPED.fullmatch(text)):
         _refuse(text)
-    if found["year"] == "unknown" and not found["day"]:
+    if match["year"] == "unknown" and not match["day"]:
         refuse("M103", f"日期“{text}”没有年份", "请写成 2016-05（年份-月份），全不知道时写 unknown")
-    year = None if found["year"] == "unknown" else int(found["year"])
-    return _real(text, year, *(int(part) if part else None for part in found.group("month", "day")))
+    year = None if match["year"] == "unknown" else int(match["year"])
+    return _real(text, year, *(int(part) if part else None for part in match.group("month", "day")))
 
 
 def _real(text: Text, year: int | None, month: int | None, dom: int | None) -> Day:
@@ -96,11 +96,11 @@ def _refuse(text: Text) -> NoReturn:
     if re.fullmatch(r"[34]\d{4}", plain, re.ASCII):  # a spreadsheet's own count of days: 1982 to 2036
         meant = str(_FIRST_OF_SPREADSHEETS + timedelta(int(plain)))
         refuse("M103", f"“{shorten(text)}”像是表格里日期背后的数", f"请核对，是这一天就写 {meant}", meant)
-    if found := _SLOPPY.fullmatch(plain):
-        month, dom = int(found["month"]), int(found["day"])
-        if found["year"]:
-            year = int(found["year"])
-            if len(found["year"]) < len("2016"):
+    if match := _SLOPPY.fullmatch(plain):
+        month, dom = int(match["month"]), int(match["day"])
+        if match["year"]:
+            year = int(match["year"])
+            if len(match["year"]) < len("2016"):
                 year += 2000 if year < FIRST_YEAR % 100 else 1900
             meant = str(_real(text, year, month, dom))
             refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {meant}", meant)
@@ -114,8 +114,8 @@ def _refuse(text: Text) -> NoReturn:
             f"日期“{shorten(text)}”没有年份",
             f"请写成 年份-{month:02}-{dom:02}，如 2016-{month:02}-{dom:02}；{cure}",
         )
-    if found := _MONTH.fullmatch(plain):
-        meant = str(_real(text, int(found["year"]), int(found["month"]), None))
+    if match := _MONTH.fullmatch(plain):
+        meant = str(_real(text, int(match["year"]), int(match["month"]), None))
         refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {meant}", meant)
     refuse(
         "M103", f"日期“{shorten(text)}”读不懂", "请写成 年-月-日，如 2016-05-31；只知道年月写 2016-05；不详写 unknown"
@@ -129,8 +129,8 @@ def _days_between(text: Text, plain: str) -> tuple[Day, Day] | None:
         if first and last and len(first["year"] or "") == len("2016"):
             month = last["month"] or first["month"]
             days = [
-                _real(text, int(one["year"] or first["year"]), int(one["month"] or month), int(one["day"]))
-                for one in (first, last)
+                _real(text, int(match["year"] or first["year"]), int(match["month"] or month), int(match["day"]))
+                for match in (first, last)
             ]
             return (days[0], days[1]) if days[0] < days[1] else None
     return None
@@ -142,8 +142,8 @@ def arabic(text: str) -> str:
     return text.translate(_NUMERALS)
 
 
-def _tens(found: re.Match[str]) -> str:
-    return f"{found[1] or '一'}{found[2] or '〇'}"
+def _tens(match: re.Match[str]) -> str:
+    return f"{match[1] or '一'}{match[2] or '〇'}"
 
 
 TypedDay = Annotated[Day, PlainValidator(day)]

@@ -61,4 +61,4 @@ class Discipline(Entry):
 
     def as_of(self, today: date, voting: Voting) -> Self:  # noqa: ARG002  # no vote is shown here
         """The discipline with the cases that had been published."""
-        return self.showing(cases=tuple(one for one in self.cases if not all_after(one.published, today)))
+        return self.showing(cases=tuple(case for case in self.cases if not all_after(case.published, today)))

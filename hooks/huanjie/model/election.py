@@ -148,8 +148,12 @@ class Election(Entry):
             work_done=tuple(work for work in self.work_done if work.was_public(today)),
             steps=tuple(step.as_of(today) for step in self.steps),
             congresses=tuple(
-                one.showing(review=one.review if one.review and one.review.was_public(today, voting=ongoing) else None)
-                for one in self.congresses
+                congress.showing(
+                    review=congress.review
+                    if congress.review and congress.review.was_public(today, voting=ongoing)
+                    else None
+                )
+                for congress in self.congresses
             ),
             polling=None if first and today < first else self.polling,
         )

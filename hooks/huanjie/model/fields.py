@@ -87,15 +87,15 @@ class FieldSpec:
     def manner(self) -> str:
         """How it is written, in words."""
         noun = kinds()[self.kind].noun if self.kind else "记录"
-        said = {"choice": f"选一种：{'、'.join(self.choices)}", "ref": f"{noun}的编号", **_MANNERS}[self.sort]
-        said += "，一条或者几条" if self.alone else "，几条写几条" if self.many else ""
-        return said + ("；可以附来源、说明" if self.fact else "")
+        manner = {"choice": f"选一种：{'、'.join(self.choices)}", "ref": f"{noun}的编号", **_MANNERS}[self.sort]
+        manner += "，一条或者几条" if self.alone else "，几条写几条" if self.many else ""
+        return manner + ("；可以附来源、说明" if self.fact else "")
 
     @property
     def example(self) -> str:
         """The example that the description gives; "" where it gives none."""
-        found = _EXAMPLE.search(self.description)
-        return found[1].strip('"') if found and not found[1].startswith("[") else ""
+        match = _EXAMPLE.search(self.description)
+        return match[1].strip('"') if match and not match[1].startswith("[") else ""
 
 
 @cache
@@ -126,8 +126,8 @@ def holder_of(kind: type[Entry]) -> tuple[type[Entry], str]:
 
 def _inside(annotation: Any, metadata: Any) -> Any:  # noqa: ANN401  # annotations have no narrower type
     """Put a field's annotation together again: pydantic keeps it in two parts."""
-    for one in metadata:
-        annotation = Annotated[annotation, one]
+    for constraint in metadata:
+        annotation = Annotated[annotation, constraint]
     return annotation
 
 
@@ -142,22 +142,22 @@ def _taken(annotation: Any) -> dict[str, Any]:  # noqa: ANN401  # as above
         return _taken(inside[0]) | {"fact": True, "gap": True}
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return {"sort": "record", "record": annotation}
-    several = [one for one in inside if one is not type(None)]
-    return _taken(several[0]) if several else {}
+    types = [type_ for type_ in inside if type_ is not type(None)]
+    return _taken(types[0]) if types else {}
 
 
 def _validated(validators: tuple[Any, ...]) -> dict[str, Any]:
     """What validators say of the value they take; one before a list takes the one thing in it as well."""
-    said: dict[str, Any] = {}
-    for one in validators:
-        if isinstance(one, OneOf):
-            said |= {"sort": "choice", "choices": one.choices}
-        elif isinstance(one, RefTo):
-            said |= {"sort": "ref", "kind": one.kind}
-        elif isinstance(one, PlainValidator):
-            said |= {"sort": _SORTS.get(one.func, "line")}
-        elif one is OrGap:
-            said |= {"gap": True}
-        elif isinstance(one, BeforeValidator):
-            said |= {"alone": True}
-    return said
+    spec: dict[str, Any] = {}
+    for validator in validators:
+        if isinstance(validator, OneOf):
+            spec |= {"sort": "choice", "choices": validator.choices}
+        elif isinstance(validator, RefTo):
+            spec |= {"sort": "ref", "kind": validator.kind}
+        elif isinstance(validator, PlainValidator):
+            spec |= {"sort": _SORTS.get(validator.func, "line")}
+        elif validator is OrGap:
+            spec |= {"gap": True}
+        elif isinstance(validator, BeforeValidator):
+            spec |= {"alone": True}
+    return spec

@@ -167,11 +167,11 @@ class Meeting(Entry):
         """The meeting as it was called before changes that are still to come; the first of them tells how."""
         if not to_come:
             return self
-        shown: dict[str, object] = {"changes": tuple(change for change in self.changes if change not in to_come)}
+        changed: dict[str, object] = {"changes": tuple(change for change in self.changes if change not in to_come)}
         if moved := next((change for change in to_come if change.was), None):
-            shown |= {"date": moved.was, "until": NONE_STATED, "sessions": ()}  # these were typed for the new day
+            changed |= {"date": moved.was, "until": NONE_STATED, "sessions": ()}  # these were typed for the new day
         if moved := next((change for change in to_come if change.was_at), None):
-            shown |= {"place": moved.was_at, "venues": ()}
-        known = self.showing(**shown)
+            changed |= {"place": moved.was_at, "venues": ()}
+        known = self.showing(**changed)
         known._days = self.days  # noqa: SLF001  # of its own class
         return known

@@ -92,11 +92,11 @@ def _rank(piece: str) -> tuple[int, int, str]:
 
 def places(numbers: Iterable[str | None]) -> list[int]:
     """Sort by the numbers themselves; by their order where some have letters or are none."""
-    several = list(numbers)
-    if all(number and number.isdecimal() for number in several):
-        return [int(number or 0) for number in several]
-    ordered = sorted(range(len(several)), key=lambda at: order(several[at]))
-    return [ordered.index(at) for at in range(len(several))]
+    given = list(numbers)
+    if all(number and number.isdecimal() for number in given):
+        return [int(number or 0) for number in given]
+    ordered = sorted(range(len(given)), key=lambda at: order(given[at]))
+    return [ordered.index(at) for at in range(len(given))]
 
 
 def address(number: str | None) -> str:

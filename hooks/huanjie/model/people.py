@@ -34,14 +34,14 @@ def _name(value: Value) -> Text:
     text = _bare_name(value)
     if not text.at.length and re.fullmatch(r"\S{2,4}(?: \S{2,4})+", text):  # a list without its dashes
         refuse("M111", f"“{shorten(text)}”写了好几行，像是几个人的姓名", "请一人一条，每条前面写“- ”")
-    if found := next(filter(None, (form.fullmatch(text) for form in _POST_AND_NAME)), None):
-        post, name = found["post"], found["name"]
+    if match := next(filter(None, (form.fullmatch(text) for form in _POST_AND_NAME)), None):
+        post, name = match["post"], match["name"]
         right = f"请分开写：name: {name}，posts: {post}"
         refuse("M111", f"“{shorten(text)}”像是把职务和姓名写在了一起", right, f"{{name: {name}, posts: {post}}}")
     if _ROW.fullmatch(text):
         refuse("M111", f"“{shorten(text)}”像是几个人的姓名", "请一人一条，如 [张三, 李四]", text.split(" "))
-    if len(several := [name.strip() for name in re.split("[、，,；;]", unmarked(text)) if name.strip()]) > 1:
-        refuse("M111", f"“{shorten(text)}”像是几个人的姓名", f"请一人一条，如 [{shorten(', '.join(several))}]", several)
+    if len(names := [name.strip() for name in re.split("[、，,；;]", unmarked(text)) if name.strip()]) > 1:
+        refuse("M111", f"“{shorten(text)}”像是几个人的姓名", f"请一人一条，如 [{shorten(', '.join(names))}]", names)
     return text
 
 

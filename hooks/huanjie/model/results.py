@@ -96,12 +96,12 @@ class Rerun(Vote):
         A note of a result is a part of it.
         """
         hidden = all_after(self.result_list, today) if self.result_list else still_voting(self.day, today)
-        shown: dict[str, object] = NO_FIGURES | {"result_list": up_to(self.result_list, today)} if hidden else {}
+        changed: dict[str, object] = NO_FIGURES | {"result_list": up_to(self.result_list, today)} if hidden else {}
         if hidden and any(getattr(self, figure) for figure in NO_FIGURES):
-            shown["note"] = None
+            changed["note"] = None
         if self.cancelled and all_after(self.cancelled.decided_on, today):
-            shown["cancelled"] = None
-        return self.showing(**shown) if shown else self
+            changed["cancelled"] = None
+        return self.showing(**changed) if changed else self
 
 
 class ByElection(Rerun):

@@ -113,15 +113,15 @@ def _plain(text: str) -> str:
 def _count(value: Value) -> int:
     text = line(value)
     plain = _plain(text)
-    if found := _WITH_UNIT.fullmatch(plain):
-        bare = found["number"].replace(",", "").lstrip("0") or "0"
+    if match := _WITH_UNIT.fullmatch(plain):
+        bare = match["number"].replace(",", "").lstrip("0") or "0"
         if len(bare) > _MOST_DIGITS:
             refuse("M105", f"“{shorten(text)}”比全国人口还多", "请核对；不详写 unknown")
         if bare == text:
             return int(text)
         refuse("M105", f"“{shorten(text)}”不是纯数字", f"请写成 {bare}，不带单位、逗号和空格", bare)
-    if (found := _ROUNDED.fullmatch(plain)) and (found["many"] or "." not in found["number"]):
-        whole = round(float(found["number"]) * _MANY[found["many"]])
+    if (match := _ROUNDED.fullmatch(plain)) and (match["many"] or "." not in match["number"]):
+        whole = round(float(match["number"]) * _MANY[match["many"]])
         refuse(
             "M105",
             f"“{shorten(text)}”不是纯数字",

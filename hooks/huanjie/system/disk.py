@@ -82,21 +82,21 @@ def move(old: Path, new: Path) -> None:
             return
 
 
-def trade(one: Path, other: Path) -> None:
+def trade(path: Path, other: Path) -> None:
     """Let what is at two paths change places, in one step where the system can; at one of them may be nothing."""
     if not os.path.lexists(other):
-        move(one, other)
-    elif not os.path.lexists(one):
-        move(other, one)
-    elif not _exchanged(one, other):
-        aside = aside_of(one)
+        move(path, other)
+    elif not os.path.lexists(path):
+        move(other, path)
+    elif not _exchanged(path, other):
+        aside = aside_of(path)
         move(other, aside)
         try:
-            move(one, other)
+            move(path, other)
         except OSError:
             move(aside, other)
             raise
-        move(aside, one)
+        move(aside, path)
 
 
 def aside_of(path: Path) -> Path:
@@ -104,11 +104,11 @@ def aside_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.old")
 
 
-def _exchanged(one: Path, other: Path) -> bool:
+def _exchanged(path: Path, other: Path) -> bool:
     """Exchange two paths in one step; False where the system or the file system cannot."""
     if os.name == "nt":
         return False
-    libc, paths = ctypes.CDLL(None), (os.fsencode(one), os.fsencode(other))
+    libc, paths = ctypes.CDLL(None), (os.fsencode(path), os.fsencode(other))
     if hasattr(libc, "renameat2"):
         return bool(libc.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _EXCHANGE) == 0)
     return hasattr(libc, "renamex_np") and bool(libc.renamex_np(*paths, _EXCHANGE) == 0)

@@ -100,8 +100,8 @@ class LocalHandler(BaseHTTPRequestHandler):
         """Send a whole answer."""
         self.send_response(status)
         allowed = [("Allow", ", ".join(self.methods))] if status == HTTPStatus.METHOD_NOT_ALLOWED else []
-        told = [("Content-Type", kind), ("Content-Length", str(len(body))), ("Connection", "close")]
-        for name, value in (*told, *allowed, *HEADERS, *headers):
+        own = [("Content-Type", kind), ("Content-Length", str(len(body))), ("Connection", "close")]
+        for name, value in (*own, *allowed, *HEADERS, *headers):
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
@@ -142,10 +142,10 @@ def sentence(status: int) -> str:
 
 def is_named(host: str, hosts: frozenset[str]) -> bool:
     """Whether a Host header names one of some hosts; of a server on all addresses, any address that is no name."""
-    found = _HOST.fullmatch(host)
-    if not found:
+    match = _HOST.fullmatch(host)
+    if not match:
         return False
-    name = (found[1] or found[2]).lower()
+    name = (match[1] or match[2]).lower()
     return name in hosts or bool(hosts & EVERYWHERE and _is_address(name))
 
 

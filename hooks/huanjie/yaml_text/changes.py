@@ -19,8 +19,8 @@ def diff(before: Lines, after: Lines, was: str, now: str) -> Iterator[str]:
             yield from (f"--- {was}", f"+++ {now}")
         (_, first, _, begin, _), (_, _, last, _, end) = group[0], group[-1]
         yield f"@@ -{_range(first, last)} +{_range(begin, end)} @@"
-        for what, start, stop, come, go in group:
-            if what == "equal":
+        for tag, start, stop, come, go in group:
+            if tag == "equal":
                 yield from (f" {line}" for line in before[start:stop])
                 continue
             yield from (f"-{line}" for line in before[start:stop])
@@ -42,16 +42,16 @@ class _Matcher(SequenceMatcher[str]):
         return self._blocks
 
 
-def _joined(several: Iterator[Match]) -> Iterator[Match]:
+def _joined(matches: Iterator[Match]) -> Iterator[Match]:
     """What is alike, those that touch as one."""
     a, b, size = 0, 0, 0
-    for one in several:
-        if (a + size, b + size) == (one.a, one.b):
-            size += one.size
+    for match in matches:
+        if (a + size, b + size) == (match.a, match.b):
+            size += match.size
             continue
         if size:
             yield Match(a, b, size)
-        a, b, size = one
+        a, b, size = match
     if size:
         yield Match(a, b, size)
 
@@ -60,8 +60,8 @@ def _alike(before: Lines, after: Lines) -> Iterator[Match]:
     """What is alike in the pieces between the lines that stand once, and these lines themselves."""
     a = b = 0
     for at, to in (*_once(before, after), (len(before), len(after))):
-        for one in SequenceMatcher(None, before[a:at], after[b:to]).get_matching_blocks()[:-1]:
-            yield Match(a + one.a, b + one.b, one.size)
+        for match in SequenceMatcher(None, before[a:at], after[b:to]).get_matching_blocks()[:-1]:
+            yield Match(a + match.a, b + match.b, match.size)
         if at < len(before):
             yield Match(at, to, 1)
         a, b = at + 1, to + 1

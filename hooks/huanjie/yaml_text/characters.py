@@ -82,19 +82,19 @@ def unseen(file: str, text: str) -> tuple[Fault, ...]:
     first: dict[str, re.Match[str]] = {}
     count: Counter[str] = Counter()
     cures: dict[str, list[Cure]] = {}
-    for found in _UNSEEN.finditer(text):
-        kind = str(found.lastgroup)
-        first.setdefault(kind, found)
+    for match in _UNSEEN.finditer(text):
+        kind = str(match.lastgroup)
+        first.setdefault(kind, match)
         count[kind] += 1
         if kind in _CURED and count[kind] <= _MOST_CURED:
-            cures.setdefault(kind, []).append(Cure(_place(file, text, found.start()), _CURED[kind]))
+            cures.setdefault(kind, []).append(Cure(_place(file, text, match.start()), _CURED[kind]))
     if "S105" in first:
         cures["S105"] = [*islice(_untabbed(file, text), _MOST_CURED)]
     faults = []
-    for kind, found in first.items():
+    for kind, match in first.items():
         more = f"，全文共 {count[kind]} 处" if count[kind] > 1 else ""
-        wrong = f"{FAULTS[kind][:-1]}（{_code(found)}{more}）"
-        faults.append(Fault(kind, _place(file, text, found.start()), wrong, _CURE[kind], tuple(cures.get(kind, ()))))
+        wrong = f"{FAULTS[kind][:-1]}（{_code(match)}{more}）"
+        faults.append(Fault(kind, _place(file, text, match.start()), wrong, _CURE[kind], tuple(cures.get(kind, ()))))
     return tuple(faults)
 
 
@@ -118,14 +118,14 @@ def _untabbed(file: str, text: str) -> Iterator[Cure]:
 
 def unseen_escape(text: Text) -> Fault | None:
     r"""Tell such a character that a double-quoted text spells as an escape, such as "\u202e"."""
-    if not (found := _UNSEEN.search(text.replace("\n", ""))):
+    if not (match := _UNSEEN.search(text.replace("\n", ""))):
         return None
-    kind = str(found.lastgroup)
-    return Fault(kind, text.at, f"{FAULTS[kind][:-1]}（写成了转义，{_code(found)}）", _CURE[kind])
+    kind = str(match.lastgroup)
+    return Fault(kind, text.at, f"{FAULTS[kind][:-1]}（写成了转义，{_code(match)}）", _CURE[kind])
 
 
-def _code(found: re.Match[str]) -> str:
-    return f"U+{ord(found[0]):04X}"
+def _code(match: re.Match[str]) -> str:
+    return f"U+{ord(match[0]):04X}"
 
 
 def _place(file: str, text: str, start: int) -> Place:

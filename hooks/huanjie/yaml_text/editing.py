@@ -30,8 +30,8 @@ class Editing:
         """Take the bytes of a file; raises UnicodeDecodeError where they are not UTF-8."""
         self._mark = _MARK if raw.startswith(_MARK) else b""
         self._text = raw.removeprefix(_MARK).decode()
-        self._starts = [0, *(found.end() for found in _NEWLINE.finditer(self._text))]
-        self._newline = found[0] if (found := _NEWLINE.search(self._text)) else "\n"
+        self._starts = [0, *(newline.end() for newline in _NEWLINE.finditer(self._text))]
+        self._newline = newline[0] if (newline := _NEWLINE.search(self._text)) else "\n"
         self._changes: list[tuple[int, int, int, str]] = []
 
     def replace(self, at: Place, new: str) -> None:
@@ -64,19 +64,19 @@ class Editing:
     def relist(self, path: Path, gone: Collection[int], new: Sequence[Plain]) -> None:
         """Take some of a list away, by their numbers, and add others at its end; those that stay are not touched."""
         holder = self._holder(path)
-        kept = [number for number in range(len(holder.value)) if number not in gone]
+        remaining = [number for number in range(len(holder.value)) if number not in gone]
         indent = holder.start_mark.column
-        if not kept:
+        if not remaining:
             below = f"\n{' ' * indent}"
-            whole = flow(new) if holder.flow_style else below.join(item(one, indent) for one in new) or "[]"
+            whole = flow(new) if holder.flow_style else below.join(item(value, indent) for value in new) or "[]"
             self._splice(self._start(holder), self._end(holder), whole)
             return
         for number in sorted(gone):
-            self._cut(holder, number, first=kept[0])
-        last = holder.value[-1 if holder.flow_style else kept[-1]]
+            self._cut(holder, number, first=remaining[0])
+        last = holder.value[-1 if holder.flow_style else remaining[-1]]
         inline = not isinstance(last, yaml.CollectionNode) or last.flow_style
-        for one in new:
-            written = flow(one) if inline else item(one, indent).removeprefix("- ")
+        for value in new:
+            written = flow(value) if inline else item(value, indent).removeprefix("- ")
             if holder.flow_style:
                 self._splice(self._end(last), self._end(last), f", {written}")
             else:
@@ -134,8 +134,8 @@ class Editing:
             self._add_in_brackets(holder, f"{key}: {flow(value)}")
             return
         indent = holder.start_mark.column
-        before = order[: order.index(key)] if key in order else [one.value for one, _ in holder.value]
-        above = [one for name, one in holder.value if name.value in before]
+        before = order[: order.index(key)] if key in order else [name.value for name, _ in holder.value]
+        above = [inner for name, inner in holder.value if name.value in before]
         if above:
             self._add_below(above[-1], pair(key, value, indent), indent)
         else:
@@ -149,13 +149,13 @@ class Editing:
 
     def _cut(self, holder: yaml.CollectionNode, number: int, first: int) -> None:
         """Take one of a list away; in brackets with the comma before it, or behind it where none before it stays."""
-        one = holder.value[number]
+        node = holder.value[number]
         if not holder.flow_style:
-            self._cut_lines(one)
+            self._cut_lines(node)
         elif number < first:
-            self._splice(self._start(one), self._start(holder.value[number + 1]), "")
+            self._splice(self._start(node), self._start(holder.value[number + 1]), "")
         else:
-            self._splice(self._end(holder.value[number - 1]), self._end(one), "")
+            self._splice(self._end(holder.value[number - 1]), self._end(node), "")
 
     def _cut_lines(self, first: yaml.Node, last: yaml.Node | None = None) -> None:
         """Take whole lines away, with the newline before them: what is added below them begins with its own."""
@@ -172,12 +172,12 @@ class Editing:
         return min(self._starts[min(line, len(self._starts) - 1)] + column, len(self._text))
 
     def _line_end(self, offset: int) -> int:
-        found = _NEWLINE.search(self._text, offset)
-        return found.start() if found else len(self._text)
+        newline = _NEWLINE.search(self._text, offset)
+        return newline.start() if newline else len(self._text)
 
     def _next_line(self, offset: int) -> int:
-        found = _NEWLINE.search(self._text, offset)
-        return found.end() if found else len(self._text)
+        newline = _NEWLINE.search(self._text, offset)
+        return newline.end() if newline else len(self._text)
 
     def _alone(self, value: yaml.Node) -> bool:
         """Whether nothing stands between the colon and a value, nor behind it on its last line: no comment."""

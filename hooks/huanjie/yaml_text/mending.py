@@ -48,13 +48,13 @@ def _stops(text: str) -> int:
 
 def _candidates(lines: list[str], number: int) -> Iterator[str]:
     line = lines[number]
-    if found := _FIELD.fullmatch(line):
-        yield from _enclosed(found["head"], found["value"])
+    if match := _FIELD.fullmatch(line):
+        yield from _enclosed(match["head"], match["value"])
     yield from (f"{' ' * column}{line.lstrip()}" for column in _columns(lines, number))
-    if (found := _FIELD.fullmatch(line)) and not set('"\\') & set(found["value"]):
-        yield f'{found["head"]}"{found["value"]}"'
-    elif found and "'" not in found["value"]:
-        yield f"{found['head']}'{found['value']}'"
+    if (match := _FIELD.fullmatch(line)) and not set('"\\') & set(match["value"]):
+        yield f'{match["head"]}"{match["value"]}"'
+    elif match and "'" not in match["value"]:
+        yield f"{match['head']}'{match['value']}'"
 
 
 def _enclosed(head: str, value: str) -> Iterator[str]:

@@ -105,27 +105,27 @@ def _early_slips(file: str, lines: list[str], problem: str, enclosed: Container[
 
 
 def _slips(file: str, number: int, line: str) -> Iterator[Fault]:
-    if found := _WIDE_INDENT.match(line):
-        at = _place(file, number, found)
-        cure = Cure(at, "".join("  " if char == "\u3000" else " " for char in found["slip"]))
+    if match := _WIDE_INDENT.match(line):
+        at = _place(file, number, match)
+        cure = Cure(at, "".join("  " if char == "\u3000" else " " for char in match["slip"]))
         yield Fault("S118", at, "行首用了全角空格", "缩进请用半角空格，每层两个", (cure,))
-    elif found := _NO_NAME.match(line):
-        yield Fault("S118", _place(file, number, found), "冒号前面没有栏名", "请写成“栏名: 内容”")
-    elif found := _DASH.match(line):
-        at = _place(file, number, found)
-        wrong = f"列表的这一行以“{found['slip']}”开头，不是“- ”"
-        cure = Cure(at, "-" if line[found.end() :].startswith(" ") else "- ")
+    elif match := _NO_NAME.match(line):
+        yield Fault("S118", _place(file, number, match), "冒号前面没有栏名", "请写成“栏名: 内容”")
+    elif match := _DASH.match(line):
+        at = _place(file, number, match)
+        wrong = f"列表的这一行以“{match['slip']}”开头，不是“- ”"
+        cure = Cure(at, "-" if line[match.end() :].startswith(" ") else "- ")
         yield Fault("S118", at, wrong, "请写成“- 内容”：半角连字符加一个空格", (cure,))
-    elif found := _WIDE_COLON.match(line):
-        at = _place(file, number, found)
-        wrong = f"“{found['key']}”后面是全角冒号“：”"
-        right = f"请改成“{found['key']}: ”，半角冒号加一个空格；是文字的话请放进半角双引号"
-        yield Fault("S106", at, wrong, right, (Cure(at, f"{found['key']}: "),))
-    elif found := _NO_COLON.match(line):
-        at = _place(file, number, found)
-        right = f"请写成“{found['key']}: 内容”，用半角冒号和一个空格；接着上一行写的文字请多缩进两格"
-        yield Fault("S118", at, "栏名后面没有冒号", right, (Cure(at, f"{found['key']}: "),))
+    elif match := _WIDE_COLON.match(line):
+        at = _place(file, number, match)
+        wrong = f"“{match['key']}”后面是全角冒号“：”"
+        right = f"请改成“{match['key']}: ”，半角冒号加一个空格；是文字的话请放进半角双引号"
+        yield Fault("S106", at, wrong, right, (Cure(at, f"{match['key']}: "),))
+    elif match := _NO_COLON.match(line):
+        at = _place(file, number, match)
+        right = f"请写成“{match['key']}: 内容”，用半角冒号和一个空格；接着上一行写的文字请多缩进两格"
+        yield Fault("S118", at, "栏名后面没有冒号", right, (Cure(at, f"{match['key']}: "),))
 
 
-def _place(file: str, number: int, found: re.Match[str]) -> Place:
-    return Place(file, number + 1, found.start("slip") + 1, len(found["slip"]))
+def _place(file: str, number: int, match: re.Match[str]) -> Place:
+    return Place(file, number + 1, match.start("slip") + 1, len(match["slip"]))

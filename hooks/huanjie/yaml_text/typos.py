@@ -52,9 +52,9 @@ def _digits(word: str) -> str:
 
 
 def _beside(key: str, others: str) -> bool:
-    """Whether a key is, or lies beside, one of others."""
-    (row, column), *places = (_place(one) for one in key + others)
-    return any(abs(row - one) <= 1 and abs(column - other) <= 1 for one, other in places)
+    """Whether a key is one of some others, or lies beside one."""
+    (row, column), *places = (_place(character) for character in key + others)
+    return any(abs(row - other_row) <= 1 and abs(column - other_column) <= 1 for other_row, other_column in places)
 
 
 def _place(key: str) -> tuple[int, int]:

@@ -148,7 +148,7 @@ _MAY_RECUR = re.compile(r"\S{1,4}|.*·.*|unknown|unreadable")
 def may_recur(value: Value) -> bool:
     """Whether a list may well have it twice in a row: namesakes, and people whose names are not known."""
     if isinstance(value, Fields):
-        return any(one in ("unknown", "unreadable") for one in value.values())
+        return any(text in ("unknown", "unreadable") for text in value.values())
     return isinstance(value, Text) and bool(_MAY_RECUR.fullmatch(value))
 
 

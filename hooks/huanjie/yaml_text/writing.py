@@ -19,7 +19,7 @@ def flow(value: Plain) -> str:
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{key}: {flow(one)}' for key, one in value.items())}}}"
+        return f"{{{', '.join(f'{key}: {flow(inner)}' for key, inner in value.items())}}}"
     return f"[{', '.join(map(flow, value))}]"
 
 
@@ -34,14 +34,14 @@ def pair(key: str, value: Plain, indent: int) -> str:
         return f"{key}: {flow(value)}"
     if isinstance(value, Mapping):
         return f"{key}:{_below(indent + STEP)}{fields(value, indent + STEP)}"
-    if all(isinstance(one, str) for one in value) and len(line := flow(value)) <= _LONGEST:
+    if all(isinstance(item, str) for item in value) and len(line := flow(value)) <= _LONGEST:
         return f"{key}: {line}"
-    return f"{key}:" + "".join(f"{_below(indent + STEP)}{_short(one, indent + STEP)}" for one in value)
+    return f"{key}:" + "".join(f"{_below(indent + STEP)}{_short(inner, indent + STEP)}" for inner in value)
 
 
 def fields(value: Mapping[str, Plain], indent: int) -> str:
     """Write a mapping, a line a field."""
-    return _below(indent).join(pair(key, one, indent) for key, one in value.items())
+    return _below(indent).join(pair(key, inner, indent) for key, inner in value.items())
 
 
 def item(value: Plain, indent: int) -> str:
@@ -67,7 +67,7 @@ def _text(value: str) -> str:
         return value
     if "\n" in value or _NEVER_RAW.search(value):
         escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        escaped = _NEVER_RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped)
+        escaped = _NEVER_RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped)
         return f'"{escaped}"'
     if _reads_as(value, value):
         return value
