@@ -40,7 +40,7 @@ def frequent() -> str:
 def everyday(character: str) -> bool:
     """Whether a Chinese character is in everyday use, in its simplified or its traditional form.
 
-    GB 2312 tells: the characters of its first level are sorted by sound, the rarer ones after them by radical.
+    Those are the first level of GB 2312, sorted by sound; the rarer characters of the second are sorted by radical.
     """
     for form in (character, character.translate(traditional())):
         raw = form.encode("gb2312", "ignore")

@@ -26,7 +26,7 @@ NOT_OPENED = {"S201", "S202", "S203", "S205", "S206", "S207", "S208"}
 
 
 def list_files(content: Path, findings: list[Finding]) -> tuple[str, ...]:
-    """Give the path of every file below `content`, with `/`, sorted; what must not be opened goes to `findings`.
+    """Give the path of every file below `content`, with `/`, sorted; add findings on files that must not be opened.
 
     Names that begin with a dot (.git, .DS_Store) and the guard are passed over.
     """
@@ -84,7 +84,7 @@ def _bad_kind(content: Path, entry: "os.DirEntry[str]", path: str) -> Finding | 
 
 
 def _same_but_for_case(paths: Iterable[str]) -> Iterator[Finding]:
-    """Names that differ only in case are one file on Windows and on a Mac."""
+    """Find names that differ only in case: they are one file on Windows and on a Mac."""
     first: dict[str, str] = {}
     for file in paths:
         parts = file.split("/")

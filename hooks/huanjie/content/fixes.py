@@ -1,4 +1,4 @@
-"""A broken file -> the same file with all put right that can be computed; comments, order and other bytes stay."""
+"""A file with faults -> the file with every fix that can be computed; comments, order and other bytes stay."""
 
 from collections.abc import Iterable, Sequence
 
@@ -13,8 +13,8 @@ _ROUNDS = 100  # libyaml stops at the first slip of the syntax, so each may take
 def cured(file: str, raw: bytes, reported: Sequence[Finding] = ()) -> bytes:
     """Make the changes that findings propose, again and again until there is nothing more to propose.
 
-    `told` is what only a look at the whole folder finds in the file. A change after which the same is still found at
-    the same place is not made.
+    `reported` are findings in the file from a check of the whole folder. A change is not made where the same finding
+    stays at the same place after it.
     """
     raw = utf8(raw)
     futile: set[Finding] = set()
@@ -26,7 +26,7 @@ def cured(file: str, raw: bytes, reported: Sequence[Finding] = ()) -> bytes:
         better = _changed(raw, hopeful)
         now = reading((file, better)).findings
         left = {(finding.id, finding.wrong, finding.at) for finding in now}
-        # What the model would have is no cure where the line is wrong in another way then, and nobody knows a cure.
+        # The model's fix is dropped where its line then has another fault without a fix.
         stuck = {finding.at.line for finding in now if not finding.cures}
         failed = {
             finding
@@ -41,12 +41,12 @@ def cured(file: str, raw: bytes, reported: Sequence[Finding] = ()) -> bytes:
 
 
 def _lines(findings: Iterable[Finding], but: Finding) -> set[int]:
-    """The lines on which something else is found."""
+    """The lines of all findings but one."""
     return {finding.at.line for finding in findings if finding != but}
 
 
 def _apart(findings: Iterable[Finding]) -> list[Finding]:
-    """Those that change different lines: of two on one line the second waits for the next round."""
+    """The findings that change different lines: of two on one line the second waits for the next round."""
     lines: set[int] = set()
     chosen = []
     for finding in findings:

@@ -27,9 +27,9 @@ FAULTS = {
 
 
 def load(content: Path, reader: Reader | None = None) -> tuple[Records, tuple[Finding, ...]]:
-    """Read a content folder; with any error among the findings the records are not to be published.
+    """Load a content folder; with an error among the findings the records must not be published.
 
-    Places carry the file's path below `content`, with `/`. `reader` knows the readings of earlier runs.
+    Places have the file's path below `content`, with `/`. `reader` has the readings of earlier runs.
     """
     loading = _Loading()
     reader = reader or Reader()
@@ -44,7 +44,7 @@ def load(content: Path, reader: Reader | None = None) -> tuple[Records, tuple[Fi
 
 
 class _Loading:
-    """What has been read so far of one content folder."""
+    """The records and findings of a content folder, file by file."""
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
@@ -58,7 +58,7 @@ class _Loading:
         self.findings.append(Finding(at, wrong, right, fault))
 
     def take(self, reading: Reading) -> None:
-        """Take over what one file holds; the second of two records with one slug is told and left out."""
+        """Add the records of a file; the second of two records with the same slug is reported and left out."""
         self.findings.extend(reading.findings)
         for kind, slug in reading.broken:
             self._broke(kind, slug)
@@ -79,13 +79,13 @@ class _Loading:
             self.findings.append(Finding(at, "这是草稿，不会发布", right, "R104", FAULT_SEVERITY["R104"]))
 
     def _broke(self, kind: type[Entry], slug: str) -> None:
-        """Remember a record that is there and could not be read, and that those within it are not known either."""
+        """Remember a record that could not be read, and that the records within it are not known either."""
         self._broken.add((kind.kind, slug))
         if kind.within is not Entry.within:
             self._broken |= {(inner.kind, "") for inner in KINDS.values() if inner.filed == "within"}
 
     def check_places(self) -> None:
-        """Tell a required file that is missing; one under a wrong name, or that may not be opened, is told already."""
+        """Report a missing required file; one with a wrong name, or that must not be opened, is reported already."""
         for finding in self.findings:
             if finding.id in NOT_OPENED and (kind := kind_meant(finding.at.file)):
                 named = finding.at.file.startswith(f"{kind.kind}/") and finding.id != "S203"
@@ -95,12 +95,12 @@ class _Loading:
             self.tell("S209", Place(REQUIRED), f"缺少 {REQUIRED}", f"请在内容文件夹里建立 {REQUIRED}，写明这次选举")
 
     def check_references(self) -> None:
-        """Tell references to nothing and to drafts; not those to records that are there and could not be read."""
+        """Report references to nothing and to drafts, but not to records that could not be read."""
         for shelves, citing in ((self.published, True), (self.drafts, False)):
             for entry in (entry for shelf in shelves.values() for entry in shelf.values()):
                 for ref in references(entry):
                     known = ref.slug in self.published.get(ref.kind, {})
-                    # A draft may cite a draft, or say by a mark that it is not known yet what it cites.
+                    # A draft may cite a draft, or have a mark in place of a slug that is not known yet.
                     drafted = not citing and (ref.slug in self.drafts.get(ref.kind, {}) or marks(ref.slug))
                     if not known and not drafted and not {(ref.kind, ref.slug), (ref.kind, "")} & self._broken:
                         self._dangling(ref)
@@ -136,10 +136,10 @@ class _Loading:
         self.findings.append(Finding(ref.at, f"没有编号为“{typed}”的{name}", right, "R101", cures=cures))
 
     def _called(self, ref: Ref) -> tuple[str, ...]:
-        """The slugs of records whose heading was written in place of the slug."""
+        """The slugs of the records whose heading was typed in place of a slug."""
         if ref.slug.isascii():
             return ()
-        if ref.kind not in self._headings:  # written down once: thousands may be looked for
+        if ref.kind not in self._headings:  # made once: thousands may be looked up
             slugs = self._headings[ref.kind] = {}
             for slug, entry in self.published.get(ref.kind, {}).items():
                 slugs[entry.heading] = (*slugs.get(entry.heading, ()), slug)

@@ -1,4 +1,4 @@
-"""Faults that a line shows by itself, of lines that libyaml takes for something else.
+"""Faults that a line shows by itself: lines that libyaml takes for something else.
 
 `enclosed` are the lines inside quotes or block text, where nothing is a fault.
 """
@@ -11,10 +11,10 @@ from huanjie.yaml_text.values import Cure, Fault, Place, shorten
 _BAD_COLON = re.compile(
     r"^ *(?:- +)*(?P<key>[A-Za-z_][A-Za-z0-9_-]*) *(?P<colon>：|:(?!//)(?=[^\s])|:(?=[\u00a0\u3000]))"
 )
-_WIDE_INDENT = re.compile(r" *(?P<slip>[\u00a0\u3000]+) *(?:- +)*[a-z_]+ *[:：]")  # both colons are typed
+_WIDE_INDENT = re.compile(r" *(?P<slip>[\u00a0\u3000]+) *(?:- +)*[a-z_]+ *[:：]")  # offices type both colons
 _SWALLOWED = re.compile(r"( *)([-—–－·•●]) +(?=\S)")  # noqa: RUF001  # what is pasted from Word
 _DASH = re.compile("( *)- ")
-NEAR = 50  # lines in which the entry above begins; looked for in a whole file of such lines, it would take minutes
+NEAR = 50  # lines to search for the item above; in a whole file of such lines the search would take minutes
 _GLUED = re.compile(r"-(?=[^\s-])|[—–－·•●](?P<spaced> )?")  # noqa: RUF001  # the same
 _CUT = re.compile(
     r" *(?:- +)*(?:[A-Za-z_][\w-]*: +|(?!- |[A-Za-z_][\w-]*:))(?P<value>[^\s\"'#|>\[{].*? "
@@ -42,7 +42,7 @@ def bad_colons(file: str, text: str, enclosed: Container[int]) -> Iterator[Fault
 
 
 def wide_indents(file: str, text: str, enclosed: Container[int]) -> Iterator[Fault]:
-    """Find fields behind wide spaces, which YAML takes for a part of the name."""
+    """Find fields behind wide spaces, which YAML takes as a part of the name."""
     for number, line in enumerate(text.split("\n"), 1):
         if number not in enclosed and (match := _WIDE_INDENT.match(line)):
             at = Place(file, number, match.start("slip") + 1, len(match["slip"]))
@@ -51,7 +51,7 @@ def wide_indents(file: str, text: str, enclosed: Container[int]) -> Iterator[Fau
 
 
 def swallowed(file: str, lines: list[str], first: int, last: int, start: int) -> Iterator[Fault]:
-    """Find lines of a list that libyaml took for more text of the one above; or that one, if its dash was wrong."""
+    """Find items that libyaml took as more text of the item above; or that item, if its dash is wrong."""
     begins = lines[first - 1][start:]
     if (glued := _GLUED.match(begins)) and _SWALLOWED.match(lines[first]):
         at = Place(file, first, start + 1, 1)

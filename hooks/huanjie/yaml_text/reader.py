@@ -1,4 +1,4 @@
-"""A file's bytes -> its values, or every fault that was found in it."""
+"""The bytes of a file -> its values, or every fault in it."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -17,9 +17,9 @@ _ROUNDS = 10  # in which a file with wrong colons is read anew; each takes as lo
 
 
 def read(file: str, raw: bytes) -> Fields | Items | tuple[Fault, ...]:
-    """Read one record file: its mapping or list, or every fault that was found in it.
+    """Read a record file: give its mapping or list, or every fault in it.
 
-    `file` is only the name that places carry; nothing is opened here.
+    `file` is only the name in places; nothing is opened here.
     """
     text = decode(file, raw)
     if isinstance(text, Fault):
@@ -49,8 +49,8 @@ def _read(file: str, text: str, rounds: int) -> Fields | Items | tuple[Fault, ..
 
 
 def _stopped(file: str, text: str, error: yaml.MarkedYAMLError, building: Building) -> tuple[Fault, ...]:
-    """Tell why libyaml could not go on: by slips that lines show by themselves, else by what it says."""
-    if building.faults and building.faults[-1].id in ("S117", "S118"):  # it stumbles over what follows from that
+    """Explain an error of libyaml: by slips that lines show by themselves, else by its message."""
+    if building.faults and building.faults[-1].id in ("S117", "S118"):  # the error follows from that fault
         return tuple(building.faults)
     syntax = explain(file, text, error, building.enclosed)
     known = syntax.at.line  # further down it is not known what is prose, but prose is indented
@@ -62,7 +62,7 @@ def _stopped(file: str, text: str, error: yaml.MarkedYAMLError, building: Buildi
 
 
 def _below(file: str, text: str, above: tuple[Fault, ...], rounds: int) -> Iterator[Fault]:
-    """Tell the wrong colons further down: what is prose there is known once those above are right."""
+    """Report wrong colons further down: once those above are right, prose can be told from fields there."""
     cures = {fault.at.line: cure for fault in above if fault.id in _COLONS for cure in fault.cures}
     if not rounds or len(cures) < len(above):
         return

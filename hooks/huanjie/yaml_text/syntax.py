@@ -1,6 +1,6 @@
-"""What libyaml could not read, in the words of somebody who looks at the file.
+"""Syntax errors of libyaml -> faults in the words of an editor.
 
-libyaml often stumbles lines after the slip (over the next key, or at the end of the file). Told is where the slip is.
+libyaml often stops lines after the slip (at the next key, or at the end of the file). A fault is placed at the slip.
 """
 
 import re
@@ -11,7 +11,7 @@ import yaml
 
 from huanjie.yaml_text.values import Cure, Fault, Place
 
-# The first whose sign is in libyaml's message is told.
+# The first whose sign is in libyaml's message counts.
 _SYNTAX = (
     ("found unexpected end of stream", "引号没有收尾", "请在文字末尾补上同样的半角引号"),
     ("found unexpected document indicator", "引号没有收尾", "请在文字末尾补上同样的半角引号"),
@@ -46,7 +46,7 @@ _SYNTAX = (
     ("incompatible YAML document", "这一行以 % 开头", "请把整段内容放进半角双引号，或者删去这一行"),
     ("<document start>", "这一行和上面的内容接不上", "请检查缩进：同一层要从同一列开始"),
 )
-_OPENED = ("引号没有收尾", "栏名后面没有冒号")  # told where it begins: libyaml stops at the end of it
+_OPENED = ("引号没有收尾", "栏名后面没有冒号")  # placed at its beginning: libyaml stops at the end
 _WIDE_INDENT = re.compile(r" *(?P<slip>[\u00a0\u3000]+)")
 _WRONG_DASH = re.compile(r" *(?:-|[—–－·•●] ?)[a-z_]+:(?: |$)")  # noqa: RUF001  # before a field, which it swallows
 _ODD = re.compile(" (?:  )*(?=[a-z])")
@@ -57,7 +57,7 @@ _WIDE_COLON = re.compile(r" *(?:- +)*(?P<slip>(?P<key>[^\s\"'#:：，。、（]{
 
 
 def explain(file: str, text: str, error: yaml.MarkedYAMLError, enclosed: Container[int]) -> Fault:
-    """Tell what libyaml could not read: by a slip known on that line or the one before, else by what libyaml says.
+    """Explain an error of libyaml: by a known slip on that line or the line before, else by its message.
 
     `enclosed` are the lines inside quotes or block text, where nothing is a slip.
     """
@@ -90,7 +90,7 @@ def _last_two(lines: list[str]) -> list[int]:
 
 
 def _early_slips(file: str, lines: list[str], problem: str, enclosed: Container[int]) -> Iterator[Fault]:
-    """Tell slips of the indentation that libyaml takes well, and stumbles over only where a later line is right."""
+    """Find slips of the indentation that libyaml accepts, and stops at only where a later line is right."""
     for number, line in enumerate(lines):
         if number + 1 not in enclosed and _WRONG_DASH.match(line):
             yield from _slips(file, number, line)
