@@ -1,4 +1,4 @@
-"""Townships and subdistricts: what lies in each, its polling stations, its constituencies, its own congress."""
+"""Townships and subdistricts: their localities, polling stations, constituencies, and congresses."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -55,12 +55,12 @@ class JointResult(Record):
 
     @property
     def of_term(self) -> bool:
-        """Whether it tells the election of the term, and not a by-election."""
+        """Whether it is a result of the election of the term, and not of a by-election."""
         return not self.by_election and not self.by_election.gaps
 
     @property
     def count(self) -> int | None:
-        """How many were elected: as stated, else as many as are named."""
+        """The number of the elected: as stated, else by their names."""
         return len(self.names) if self.names and not self.elected and not self.elected.gaps else self.elected.agreed
 
 
@@ -104,12 +104,12 @@ class Area(Entry):
 
     @property
     def group(self) -> str:
-        """How totals count it: among the townships, the subdistricts, or what is neither."""
+        """The group of areas that totals count it in: townships, subdistricts, others."""
         return "乡镇" if self.has_congress else SUBDISTRICT if self.sort == SUBDISTRICT else OTHER
 
     @property
     def called(self) -> str:
-        """What kind of place it is, in a word for pages."""
+        """The word for this kind of area on pages."""
         return str(self.sort_name or self.sort)
 
     @property
@@ -119,7 +119,7 @@ class Area(Entry):
         yield from ((str(station.id), station) for station in self.stations)
 
     def as_of(self, today: date, voting: Voting) -> Self:
-        """The area with what was known of its constituencies."""
+        """The area with its constituencies as they were known."""
         ongoing = voting(None)
         return self.showing(
             constituencies=tuple(constituency.as_of(today, voting) for constituency in self.constituencies),

@@ -1,4 +1,4 @@
-"""Bodies that run the election: the election committees and their offices, who does what, how to reach them."""
+"""Bodies that run the election: election committees and their offices, with members, duties and contacts."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
@@ -21,7 +21,7 @@ class Member(Person):
 
     @property
     def has_left(self) -> bool:
-        """Whether a day is recorded on which they left, or that it is not known."""
+        """Whether they left, on a recorded or an unknown day."""
         return bool(self.left or self.left.gaps)
 
 
@@ -57,11 +57,11 @@ class Body(Entry):
 
     @property
     def serving(self) -> tuple[Member, ...]:
-        """Those who have not left."""
+        """The members who have not left."""
         return tuple(member for member in self.members if not member.has_left)
 
     def as_of(self, today: date, voting: Voting) -> Self:  # noqa: ARG002  # no vote is shown here
-        """The body with those as members who had not left yet."""
+        """The body without departures that were still to come."""
         members = tuple(
             member.showing(left=NONE_STATED) if all_after(member.left, today) else member for member in self.members
         )

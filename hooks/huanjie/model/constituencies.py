@@ -1,4 +1,4 @@
-"""Constituencies: what each covers, its seats, its steps and their days, who stood and what came out."""
+"""Constituencies: the places covered, seats, steps with their days, candidates and results."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
@@ -124,7 +124,7 @@ class Constituency(Entry):
 
     @property
     def title(self) -> str:
-        """What the constituency is called on pages: the number and the name, as far as it has them."""
+        """The name on pages: the number and the name, as far as it has them."""
         return f"{self.label}{self._and_name}"
 
     @property
@@ -154,16 +154,16 @@ class Constituency(Entry):
 
     @property
     def nominated(self) -> int | None:
-        """How many first nominees there are: by their names, else as stated; None where neither is known."""
+        """The number of first nominees: by their names, else as stated; None where neither is known."""
         return len(self.nominees) or self.nominee_count.agreed
 
     @property
     def listed(self) -> int | None:
-        """How many formal candidates were published: by their names, else as stated; None where neither is known."""
+        """The number of formal candidates: by their names, else as stated; None where neither is known."""
         return len(self.candidates) or self.candidate_count.agreed
 
     def as_of(self, today: date, voting: Voting) -> Self:
-        """The constituency without what was not public yet; a result without a day is none before the vote is over."""
+        """The constituency as it was public; a result without a day is public once the vote is over."""
         lists = ("voter_list", "nominees_list", "candidates_list", "result_list")
         changed: dict[str, object] = {name: up_to(getattr(self, name), today) for name in ("announced", *lists)}
         ahead_of = [name for name, field in zip(NAMES, lists, strict=True) if all_after(getattr(self, field), today)]
@@ -184,7 +184,7 @@ class Constituency(Entry):
         return self.showing(**changed, **self._votes(today, voting=voting(self)))
 
     def _votes(self, today: date, *, voting: bool) -> dict[str, object]:
-        """What came out of the vote, and what followed it."""
+        """The fields with the result of the vote, and with the votes after it."""
         if all_after(self.result_list, today) if self.result_list else voting:
             nothing = dict.fromkeys(("reruns", "workers", "by_elections", "recalls"), ())
             return {"vote": None, "most_mandates": NONE_STATED, **nothing}

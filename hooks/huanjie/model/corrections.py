@@ -1,4 +1,4 @@
-"""Corrections: what this site had wrong, what is right, since when, on which page."""
+"""Corrections of this site: the wrong text, the right one, the day, the record."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
@@ -31,7 +31,7 @@ class Correction(Entry):
 
     @property
     def heading(self) -> str:
-        """What was corrected, by its day."""
+        """The correction by its day."""
         return f"{self.day[0].value if self.day else ''} 更正"
 
     def as_of(self, today: date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here

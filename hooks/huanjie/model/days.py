@@ -1,4 +1,4 @@
-"""Days as records state them: a value knows how exact it is.
+"""Days in records, each as exact as it was stated.
 
 A day may lack its day of month, its month, or its year: news copy says "5月31日" and an old plan says "2016年6月".
 Pure calendar days, no time zone: an election day is the same day everywhere in China.
@@ -22,7 +22,7 @@ FIRST_YEAR, LAST_YEAR = 1949, 2100  # a year outside is a slip of the finger
 
 @dataclass(frozen=True, order=True)
 class Day:
-    """A calendar day with what is known of it; `year` is 0 where only month and day are known."""
+    """A calendar day, known to the day, the month or the year; `year` is 0 where only month and day are known."""
 
     year: int
     month: int = 0
@@ -46,7 +46,7 @@ class Day:
 
 _TYPED = re.compile(r"(?P<year>\d{4}|unknown)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
 _FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
-# What offices and spreadsheets put around a day: the day of the week, the half, the time, quotes, spaces.
+# The additions of offices and spreadsheets to a day: day of the week, half, time, quotes, spaces.
 _AROUND = re.compile(
     r"[（(]?(?:星期|周|礼拜)[一二三四五六日天][)）]?|上午|下午|晚上|全天"
     r"|(?<=\d)(?:\s+|T)\d{1,2}[:：]\d\d(?:[:：]\d\d)?$|[\s“”\u2018\u2019\"']"
@@ -73,7 +73,7 @@ def day(value: Value) -> Day:
 
 
 def _real(text: Text, year: int | None, month: int | None, dom: int | None) -> Day:
-    """Give the day if the calendar has it; None is what was not typed."""
+    """Give the day if the calendar has it; None is a part that was not typed."""
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
         refuse("M103", f"日期“{shorten(text)}”的年份不像真的", f"请核对年份（{FIRST_YEAR} 到 {LAST_YEAR}）")
     if month is not None and not 1 <= month <= 12:  # noqa: PLR2004  # months of a year
@@ -86,7 +86,7 @@ def _real(text: Text, year: int | None, month: int | None, dom: int | None) -> D
 
 
 def _refuse(text: Text) -> NoReturn:
-    """Say what the day lacks and, where it can be told, how to write it."""
+    """Say what the day lacks and, where it is certain, how to write it."""
     plain = _EIGHT.sub(r"\1-\2-\3", arabic(_AROUND.sub("", text.translate(WIDE))))
     if span := _days_between(text, plain):
         first, last = span
@@ -123,7 +123,7 @@ def _refuse(text: Text) -> NoReturn:
 
 
 def _days_between(text: Text, plain: str) -> tuple[Day, Day] | None:
-    """The first day and the last, where two are typed; the last may leave out what it shares with the first."""
+    """The first day and the last, where two are typed; the last may leave out the month or year of the first."""
     for between in BETWEEN.finditer(plain):
         first, last = _SLOPPY.fullmatch(plain[: between.start()]), _LAST.fullmatch(plain[between.end() :])
         if first and last and len(first["year"] or "") == len("2016"):
@@ -155,12 +155,12 @@ def exact_day(facts: Facts[Day]) -> date | None:
 
 
 def all_after(facts: Facts[Day], today: date) -> bool:
-    """Whether something is stated, and every day that is stated lies after `today`."""
+    """Whether days are stated, and all of them are after `today`."""
     return bool(facts) and all(fact.value.after(today) for fact in facts)
 
 
 def still_voting(facts: Facts[Day], today: date) -> bool:
-    """Whether a vote on that day may still go on: the day is today, or every day that is stated is still to come."""
+    """Whether a vote may still go on: its day is today, or every stated day is still to come."""
     exact = exact_day(facts)
     return all_after(facts, today) or (exact is not None and today <= exact)
 

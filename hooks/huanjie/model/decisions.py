@@ -1,4 +1,4 @@
-"""What a meeting decided, and what came of it."""
+"""Decisions of a meeting, and their outcomes."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self

@@ -1,4 +1,4 @@
-"""Discipline of the election: what is forbidden and what follows, where to report it, what cases were published."""
+"""Discipline of the election: forbidden acts and their sanctions, channels to report them, published cases."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
@@ -56,7 +56,7 @@ class Discipline(Entry):
 
     @property
     def heading(self) -> str:
-        """There is one such page."""
+        """The noun: there is only one such page."""
         return self.noun
 
     def as_of(self, today: date, voting: Voting) -> Self:  # noqa: ARG002  # no vote is shown here

@@ -72,7 +72,7 @@ class Step(Record):
         return exact_day(self.day)
 
     def as_of(self, today: date) -> Self:
-        """The step as known on a day: announced, or begun; who must come in time needs its end."""
+        """The step as known on a day: only if announced or begun; then its end is known too, so nobody comes late."""
         announced = bool(self.announced) and not all_after(self.announced, today)
         if announced or not all_after(self.day, today):
             return self
@@ -127,17 +127,17 @@ class Election(Entry):
 
     @property
     def short(self) -> str:
-        """What it is called in short."""
+        """The short word for this election."""
         return "补选" if self.by_election else "选举"
 
     @property
     def day_called(self) -> str:
-        """What the day of the vote is called."""
+        """The word for the day of its vote."""
         return f"{self.short}日"
 
     @property
     def points(self) -> Iterator[tuple[str, Point]]:
-        """What is recorded of the polling day, each point with its id on the page of progress: polling-1."""
+        """The points on the polling day, each with its id on the page of progress: polling-1."""
         return numbered(self.polling.points if self.polling else (), "polling")
 
     def as_of(self, today: date, voting: Voting) -> Self:

@@ -1,7 +1,6 @@
-"""The model -> what an editor may write: fields with their titles, and from these schemas, templates, forms, lists.
+"""The model -> the fields that an editor may write, for schemas, templates, forms and lists.
 
-`fields_of` walks a record type once; everything else here is made of what it gives, so a new field or kind is in all
-of it by itself.
+`fields_of` walks a record type once; these are made from its result, so a new field or kind is in each by itself.
 """
 
 import re
@@ -61,9 +60,9 @@ _EXAMPLE = re.compile(r"如 ([^，；。（]+)")
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """What one field takes: `fact` where the value may carry its source, `gap` where it may be unknown.
+    """The specification of a field: `fact` where the value may have a source, `gap` where it may be unknown.
 
-    `many`: a list; `alone`: the one thing in it may stand without the list.
+    `many`: a list; `alone`: a single item may be written without the list.
     """
 
     name: str
@@ -80,12 +79,12 @@ class FieldSpec:
 
     @property
     def title(self) -> str:
-        """What the field is called: its description up to the first stop."""
+        """The name of the field: its description up to the first stop."""
         return re.split("[，。；：]", self.description)[0]
 
     @property
     def manner(self) -> str:
-        """How it is written, in words."""
+        """The way to write it, in words."""
         noun = kinds()[self.kind].noun if self.kind else "记录"
         manner = {"choice": f"选一种：{'、'.join(self.choices)}", "ref": f"{noun}的编号", **_MANNERS}[self.sort]
         manner += "，一条或者几条" if self.alone else "，几条写几条" if self.many else ""
@@ -93,14 +92,14 @@ class FieldSpec:
 
     @property
     def example(self) -> str:
-        """The example that the description gives; "" where it gives none."""
+        """The example in the description; "" where there is none."""
         match = _EXAMPLE.search(self.description)
         return match[1].strip('"') if match and not match[1].startswith("[") else ""
 
 
 @cache
 def fields_of(model: type[Record]) -> tuple[FieldSpec, ...]:
-    """What each field of a record type takes, in the order of the model."""
+    """The fields of a record type, in the order of the model."""
     return tuple(
         FieldSpec(
             name, str(field.description), field.is_required(), **_taken(_inside(field.annotation, field.metadata))
@@ -110,7 +109,7 @@ def fields_of(model: type[Record]) -> tuple[FieldSpec, ...]:
 
 
 def filed_at(kind: type[Entry]) -> str:
-    """Where records of a kind lie below the content folder; "" for those within others."""
+    """The path of a kind's records below the content folder; "" for records within others."""
     return {"within": "", "folder": f"{kind.kind}/*.yml"}.get(kind.filed, f"{kind.kind}.yml")
 
 
@@ -120,19 +119,19 @@ def own_kinds() -> tuple[type[Entry], ...]:
 
 
 def holder_of(kind: type[Entry]) -> tuple[type[Entry], str]:
-    """Where the records of a kind lie that is within others: in records of which kind, in which field."""
+    """The kind of record that holds the records of a kind, and the field that they are in."""
     return next((holder, field.name) for holder in own_kinds() for field in fields_of(holder) if field.record is kind)
 
 
 def _inside(annotation: Any, metadata: Any) -> Any:  # noqa: ANN401  # annotations have no narrower type
-    """Put a field's annotation together again: pydantic keeps it in two parts."""
+    """Rebuild a field's annotation, which pydantic keeps in two parts."""
     for constraint in metadata:
         annotation = Annotated[annotation, constraint]
     return annotation
 
 
 def _taken(annotation: Any) -> dict[str, Any]:  # noqa: ANN401  # as above
-    """What an annotation takes, from the outside inwards."""
+    """The specification by an annotation, from the outside inwards."""
     origin, inside = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _taken(inside[0]) | _validated(inside[1:])
@@ -147,7 +146,7 @@ def _taken(annotation: Any) -> dict[str, Any]:  # noqa: ANN401  # as above
 
 
 def _validated(validators: tuple[Any, ...]) -> dict[str, Any]:
-    """What validators say of the value they take; one before a list takes the one thing in it as well."""
+    """The specification by validators; a validator before a list makes a list of a single item."""
     spec: dict[str, Any] = {}
     for validator in validators:
         if isinstance(validator, OneOf):

@@ -1,4 +1,4 @@
-"""Meetings: when, where, who spoke and said what, who came, what was shown and decided."""
+"""Meetings: day and place, speeches, attendance, material, decisions."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from huanjie.model.values import Count, Flag, Line, Prose, Several, one_of
 from huanjie.yaml_text import Text
 
 SESSIONS_OF_CONGRESS = ("预备会议", "代表大会会议")
-CANDIDATES_MEET = "候选人见面会"  # introduces candidates, so it is quiet on polling day
+CANDIDATES_MEET = "候选人见面会"  # introduces candidates, so pages hide it on polling day
 SORTS = (
     "动员会",
     "推进会",
@@ -123,12 +123,12 @@ class Meeting(Entry):
 
     @property
     def cancelled(self) -> Change | None:
-        """Why it was not held."""
+        """The change that cancelled it, if it was cancelled."""
         return next((change for change in self.changes if change.sort == "取消"), None)
 
     @property
     def days(self) -> frozenset[dt.date]:
-        """Every day for which it was ever called, also one that the public does not know yet."""
+        """Every day for which it was ever called, also days that the public does not know yet."""
         stated = (*self.date, *(fact for change in self.changes for fact in change.was))
         return self._days | {fact.value.exact for fact in stated if fact.value.exact}
 
@@ -138,7 +138,7 @@ class Meeting(Entry):
         return last is not None and last < today
 
     def untold(self, today: dt.date) -> str:
-        """Why nothing is told yet of what went on; "" once it is."""
+        """The reason why the minutes are not shown yet; "" once they are."""
         ahead = all_after(self.date, today)
         if not ahead and not all_after(self.minutes, today):
             return ""
@@ -164,7 +164,7 @@ class Meeting(Entry):
         )
 
     def _before(self, to_come: list[Change]) -> Self:
-        """The meeting as it was called before changes that are still to come; the first of them tells how."""
+        """The meeting as it was called before changes that are still to come; the first of them has the old data."""
         if not to_come:
             return self
         changed: dict[str, object] = {"changes": tuple(change for change in self.changes if change not in to_come)}

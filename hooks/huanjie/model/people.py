@@ -1,4 +1,4 @@
-"""People as records name them: a name and the posts held, each post with what the source left out."""
+"""People in records: a name and the posts held, each post with what the source left out."""
 
 import re
 from typing import Annotated, ClassVar
@@ -12,7 +12,7 @@ from huanjie.model.values import Line, Prose, Several, line
 from huanjie.yaml_text import Text, Value, shorten
 
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,2}")  # 张 三, as printed lists have it
-_ROW = re.compile(r"[\u4e00-\u9fff]{2,3}(?: [\u4e00-\u9fff]{2,3}){2,}")  # of two, one may be a name in two parts
+_ROW = re.compile(r"[\u4e00-\u9fff]{2,3}(?: [\u4e00-\u9fff]{2,3}){2,}")  # two parts may be one name
 _OFFICE = "(?:书记|主任|主席|部长|[局县区镇乡院站所科组校]长|检察长|秘书长)"
 _NAME = r"(?!委员|助理|同志|代表|秘书|科员)(?P<name>[\u4e00-\u9fff]{2,3})"
 # 张三 王主任 are two people, so a post of three characters behind a name is one only where it is 副主任.

@@ -1,4 +1,4 @@
-"""Policy material: plans, notices and rules of procedure, with what they set out and what they replace."""
+"""Policy material: plans, notices and rules of procedure, with their points and the material that they replace."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Questions that people ask, in their own words, and the answers with what they rest on."""
+"""Questions that people ask, in their own words, and the answers with their rules and policies."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self

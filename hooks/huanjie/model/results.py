@@ -1,4 +1,4 @@
-"""What came out of the vote: ballots, votes for each person, reruns, by-elections, recalls; and who counted."""
+"""Results: ballots, votes for each person, reruns, by-elections, recalls; and the people who counted."""
 
 from datetime import date
 from typing import Annotated, Self
@@ -69,7 +69,7 @@ class Vote(Record):
 
     @property
     def counted(self) -> bool:
-        """Whether any figure is recorded, or that there is none."""
+        """Whether any figure is recorded, or recorded as unknown."""
         figures = [getattr(self, name) for name in NO_FIGURES]
         return any(figure or getattr(figure, "gaps", ()) for figure in figures)
 
@@ -91,9 +91,9 @@ class Rerun(Vote):
     cancelled: Cancellation | None = Field(None, description="这次投票取消了；没有取消就不写")
 
     def as_of(self, today: date) -> Self:
-        """The vote as known on a day: before its result, only that it is to be held, or that it was called off.
+        """The vote as known on a day: before its result only that it will be held, or that it was cancelled.
 
-        A note of a result is a part of it.
+        A note on a result is a part of it.
         """
         hidden = all_after(self.result_list, today) if self.result_list else still_voting(self.day, today)
         changed: dict[str, object] = NO_FIGURES | {"result_list": up_to(self.result_list, today)} if hidden else {}
@@ -124,7 +124,7 @@ class Recall(Record):
     recalled: Flag = Field(default=False, description="罢免是否通过，通过写 yes")
 
     def as_of(self, today: date) -> Self:
-        """The recall as known on a day: while it is voted on, nobody knows what comes of it."""
+        """The recall as known on a day: without its result while the vote goes on."""
         return self.showing(votes=NONE_STATED, recalled=False) if still_voting(self.day, today) else self
 
 
@@ -147,5 +147,5 @@ class Review(Record):
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
     def was_public(self, today: date, *, voting: bool) -> bool:
-        """Whether it was public on a day; one without a day is none before the vote is over."""
+        """Whether it was public on a day; a review without a day is public once the vote is over."""
         return not (all_after(self.day, today) if self.day else voting)

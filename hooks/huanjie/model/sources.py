@@ -1,4 +1,4 @@
-"""Sources: the documents that facts cite, with what is damaged or missing in each."""
+"""Sources: the documents that facts cite, with the damage and gaps of each."""
 
 from datetime import date
 from typing import ClassVar, Self

@@ -1,4 +1,4 @@
-"""The structure of the deputies or candidates, only as sums that the office gives; nobody is counted here."""
+"""The structure of the deputies or candidates, only by sums of the office; nobody is counted here."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
@@ -44,7 +44,7 @@ class Structure(Entry):
 
     @property
     def heading(self) -> str:
-        """Whom it counts, by what."""
+        """The level, the people counted, and the criterion."""
         return f"{self.level}{self.of}按{self.by}"
 
     def as_of(self, today: date, voting: Voting) -> Self | None:

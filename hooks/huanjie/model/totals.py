@@ -1,4 +1,4 @@
-"""Totals as sources state them: of the whole election, of a level or kind of area, of one township."""
+"""Totals stated by sources: of the whole election, of a level or kind of area, of a township."""
 
 from datetime import date
 from typing import Annotated
@@ -32,7 +32,7 @@ class Total(Record):
     note: Prose | None = Field(None, description="读者需要知道的说明，例如各来源为什么不一致")
 
     def was_public(self, today: date, *, voting: bool) -> bool:
-        """Whether it was public on a day; a result without a day is none before the vote is over."""
+        """Whether it was public on a day; a result without a day is public once the vote is over."""
         return _was_public(self, today, voting=voting)
 
 
@@ -47,7 +47,7 @@ class AreaTotal(Record):
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
     def was_public(self, today: date, *, voting: bool) -> bool:
-        """Whether it was public on a day; a result without a day is none before the vote is over."""
+        """Whether it was public on a day; a result without a day is public once the vote is over."""
         return _was_public(self, today, voting=voting)
 
 

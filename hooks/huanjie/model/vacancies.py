@@ -1,4 +1,4 @@
-"""Seats that fell vacant during the term, and votes that were called off: who decided, when, why."""
+"""Seats that fell vacant during the term, and cancelled votes: day, authority, reason."""
 
 from datetime import date
 from typing import Annotated
@@ -12,7 +12,7 @@ from huanjie.model.people import Name
 from huanjie.model.values import Line, Prose, one_of
 
 RESIGNED, ORDERED, MOVED, DIED = "辞职", "责令辞职", "调离或者迁出", "去世"
-# Why a mandate ends, as the Deputies Law has it; a recall is recorded as a vote.
+# The reasons why a mandate ends under the Deputies Law; a recall is recorded as a vote.
 REASONS = (
     *(RESIGNED, ORDERED, MOVED, DIED),
     *("未经批准两次不出席会议", "丧失中国国籍", "被剥夺政治权利", "丧失行为能力", "其他"),

@@ -1,4 +1,4 @@
-"""The state of work on a day, as offices report it: 76 of 81 villages have finished registration."""
+"""The progress of work by a day, as offices report it: 76 of 81 villages have finished registration."""
 
 from datetime import date
 from typing import Annotated
