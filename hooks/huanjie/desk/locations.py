@@ -76,7 +76,7 @@ def short_of(kind: type[Entry], filled: Mapping[str, Plain]) -> str:
         return next(
             short for short, _ in holder.model_construct(**empty | {field: (kind.model_construct(**typed),)}).within
         )
-    except AttributeError:
+    except (AttributeError, ValueError):  # a field is missing, or the level is none
         return ""
 
 

@@ -9,6 +9,7 @@ from huanjie.model.addresses import Mail
 from huanjie.model.base import Entry, Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.levels import TypedLevel
 from huanjie.model.people import Person
 from huanjie.model.values import Line, Prose, Several, Slug, one_of
 
@@ -46,7 +47,7 @@ class Body(Entry):
     sort: Annotated[Line, one_of("选举委员会", "领导小组", "办公室", "其他")] = Field(
         description="选举委员会、领导小组、办公室、其他"
     )
-    level: Annotated[Line, one_of("县级", "乡级")] = Field(description="哪一级的选举：县级或者乡级")
+    level: TypedLevel = Field(description="哪一级的选举：县级或者乡级")
     area: Annotated[Ref, Ref.to("areas")] | None = Field(None, description="乡镇、街道的机构，写那个乡镇、街道的编号")
     parent: Annotated[Ref, Ref.to("bodies")] | None = Field(None, description="下设的机构，写属于哪个机构的编号")
     duties: Several[Line] = Field((), description="职责，一条一项")

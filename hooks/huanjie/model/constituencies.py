@@ -10,6 +10,7 @@ from huanjie.model.base import Entry, Filed, Record, Voting, refuse
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay, all_after, up_to
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.levels import Level, TypedLevel
 from huanjie.model.lists import NAMES, PostedList
 from huanjie.model.nominations import Candidate, Nomination, Primary
 from huanjie.model.numbering import ConstituencyNumber, Order
@@ -17,7 +18,7 @@ from huanjie.model.people import Name
 from huanjie.model.results import ByElection, Recall, Rerun, Vote, Worker
 from huanjie.model.stations import Covered
 from huanjie.model.vacancies import Vacancy
-from huanjie.model.values import Count, Line, Prose, Several, Slug, one_of
+from huanjie.model.values import Count, Line, Prose, Several, Slug
 
 
 class Waiver(Record):
@@ -58,7 +59,7 @@ class Constituency(Entry):
     number: ConstituencyNumber | None = Field(
         None, description="选区编号，照公布的写，如 12；用字母、汉字编号的写 A、甲、东-1；没有编号的不写，写名称"
     )
-    level: Annotated[Line, one_of("县级", "乡级")] = Field(description="选哪一级人大的代表：县级或者乡级")
+    level: TypedLevel = Field(description="选哪一级人大的代表：县级或者乡级")
     name: Line | None = Field(None, description="选区名称，如 城关第一选区；没有就不写，没有编号的要写")
     id: Slug | None = Field(None, description="写在网址里的编号，如 hongqilu；编号是数、是字母的不写")
     covers: Several[Covered] = Field((), description="包括哪些村、社区、单位，一条一个")
@@ -140,7 +141,7 @@ class Constituency(Entry):
     @property
     def short_slug(self) -> str:
         """Its address below its area's: the level, and its id or its number."""
-        return f"{'county' if self.level == '县级' else 'township'}-{self._own_address}"
+        return f"{Level(self.level).slug}-{self._own_address}"  # a form that is still being filled in has a text
 
     @property
     def area(self) -> str:

@@ -10,6 +10,7 @@ from huanjie.model.base import Entry, Filed, Record, Voting, refuse
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay, all_after, exact_day
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.levels import TypedLevel
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
 from huanjie.model.results import Review
@@ -33,7 +34,7 @@ BY_ELECTION = "补选"
 class Congress(Record):
     """要选举产生的一级人民代表大会。"""
 
-    level: Annotated[Line, one_of("县级", "乡级")] = Field(description="哪一级：县级或者乡级")
+    level: TypedLevel = Field(description="哪一级：县级或者乡级")
     name: Line = Field(description="名称，如 示例区人民代表大会；乡级可以合写，如 各乡镇人民代表大会")
     short: Line = Field(description="简称，写在数字旁边，如 区人大")
     population: Facts[Count] = Field(

@@ -10,6 +10,7 @@ from huanjie.model.base import Entry, Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after, exact_day
 from huanjie.model.decisions import Decision
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.levels import TypedLevel
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
 from huanjie.model.sessions import Change, Session, Venue
@@ -84,9 +85,7 @@ class Meeting(Entry):
     title: Line = Field(description="会议名称，如 区、乡镇两级人大换届选举工作推进会")
     date: Facts[TypedDay] = Field(description='会议日期，如 2016-05-31；年份不详写 "unknown-05-31"')
     sort: Annotated[Line, one_of(*SORTS)] = Field(description=f"哪一种会议：{'、'.join(SORTS)}")
-    level: Annotated[Line, one_of("县级", "乡级")] | None = Field(
-        None, description="代表大会的会议属于哪一级：县级或者乡级"
-    )
+    level: TypedLevel | None = Field(None, description="代表大会的会议属于哪一级：县级或者乡级")
     summary: Prose = Field(description="概要，一两句话：这次会议做了什么")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="整份记录出自哪个来源，写来源的编号")
     themes: Several[Annotated[Ref, Ref.to("themes")]] = Field((), description="属于哪些宣传主题，写主题的编号")

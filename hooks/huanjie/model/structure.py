@@ -8,6 +8,7 @@ from pydantic import Field
 from huanjie.model.base import Entry, Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.levels import TypedLevel
 from huanjie.model.values import Count, Line, Prose, Several, Slug, one_of
 
 
@@ -30,7 +31,7 @@ class Structure(Entry):
     of: Annotated[str, one_of("代表", "正式候选人")] = Field(
         "代表", description="数的是代表还是正式候选人；不写就是代表"
     )
-    level: Annotated[Line, one_of("县级", "乡级")] = Field(description="哪一级：县级或者乡级")
+    level: TypedLevel = Field(description="哪一级：县级或者乡级")
     area: Annotated[Ref, Ref.to("areas")] | None = Field(None, description="只数一个乡镇的，写编号；合计不写")
     by: Annotated[Line, one_of("性别", "民族", "学历", "党派", "职业", "年龄")] = Field(
         description="按什么分：性别、民族、学历、党派、职业、年龄"

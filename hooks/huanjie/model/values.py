@@ -176,13 +176,14 @@ class OneOf(PlainValidator):
 
 def one_of(*choices: str) -> OneOf:
     """Accept one of some words."""
+    return OneOf(lambda value: choose(value, choices), choices=choices)
 
-    def check(value: Value) -> Text:
-        text = line(value)
-        if text not in choices:
-            near = get_close_matches(text, choices, n=2, cutoff=0.6)  # 小区 is half of 社区, but no slip
-            right = f"请从这几种里选：{'、'.join(choices)}"
-            refuse("M106", f"没有“{shorten(text)}”这一种", right, near[0] if len(near) == 1 else "")
-        return text
 
-    return OneOf(check, choices=choices)
+def choose(value: Value, choices: tuple[str, ...]) -> Text:
+    """Read one of some words; raises M106 with the cure."""
+    text = line(value)
+    if text not in choices:
+        near = get_close_matches(text, choices, n=2, cutoff=0.6)  # 小区 is half of 社区, but no slip
+        right = f"请从这几种里选：{'、'.join(choices)}"
+        refuse("M106", f"没有“{shorten(text)}”这一种", right, near[0] if len(near) == 1 else "")
+    return text

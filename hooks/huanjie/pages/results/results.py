@@ -15,6 +15,7 @@ from huanjie.election.totals import results_known
 from huanjie.election.votes import votes
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
+from huanjie.model.levels import Level
 from huanjie.model.totals import RESULTS
 from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.areas.areas import LEVELS
@@ -82,11 +83,11 @@ def _at(areas: Iterable[Area], level: str) -> list[Constituency]:
     return [one for area in areas for one in area.constituencies if one.level == level]
 
 
-def _level(edition: Edition, level: str) -> dict[str, object]:
+def _level(edition: Edition, level: Level) -> dict[str, object]:
     areas = edition.records.of(Area)
     rows = [row for area in areas if (row := _row(edition, area, level)).constituencies or row.stated]
     drawn = [(row.name, row.turnout, f"{row.turnout:.1f}%") for row in rows if row.turnout is not None]
-    name = f"turnout-{'county' if level == '县级' else 'township'}"
+    name = f"turnout-{level.slug}"
     waiting = [one for one in _at(areas, level) if _undecided(edition, one)]
     return {
         "level": level,
