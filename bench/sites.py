@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 from bench.meetings import frame, meetings
 from bench.rivals import hugo, markdown
-from huanjie.content.cache import Keeping
+from huanjie.content.cache import ReadingCache
 
 ROOT = Path(__file__).parent.parent
 PREVIEWED = "Huanjie, an edit in the preview"
@@ -142,11 +142,11 @@ class Site:
         return measured([sys.executable, "-m", "huanjie", *command], self.ours)
 
     def _check_cold(self) -> Run:
-        shutil.rmtree(Keeping(self.ours / "content").folder, ignore_errors=True)
+        shutil.rmtree(ReadingCache(self.ours / "content").folder, ignore_errors=True)
         return self._huanjie("check")
 
     def _cold(self) -> Run:
-        for folder in (self.ours / "site", Keeping(self.ours / "content").folder):
+        for folder in (self.ours / "site", ReadingCache(self.ours / "content").folder):
             shutil.rmtree(folder, ignore_errors=True)
         return self._build()
 

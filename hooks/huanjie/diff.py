@@ -12,7 +12,7 @@ from huanjie.findings import ERROR, Finding, escaping, summed
 from huanjie.model.base import Entry, Record
 from huanjie.model.days import Day
 from huanjie.model.facts import Facts, Gap, Ref
-from huanjie.model.fields import Taken, fields_of
+from huanjie.model.fields import FieldSpec, fields_of
 from huanjie.pages import Edition, address_of, plan
 from huanjie.yaml_text import shorten
 
@@ -30,7 +30,7 @@ class Change:
 
     entry: Entry
     path: str
-    field: Taken
+    field: FieldSpec
     was: object
     now: object
 
@@ -128,7 +128,7 @@ def _between(entry: Entry, was: Record, now: Record, path: str) -> Iterator[Chan
             yield Change(entry, path, field, one, other)
 
 
-def _listed(entry: Entry, field: Taken, pair: tuple[Any, Any], path: str) -> Iterator[Change]:
+def _listed(entry: Entry, field: FieldSpec, pair: tuple[Any, Any], path: str) -> Iterator[Change]:
     """Records in a list, those of one name side by side."""
     was, now = (_named(several) for several in pair)
     for name in {**was, **now}:
@@ -185,7 +185,7 @@ def _beside(was: str, now: str) -> Iterator[str]:
 
 def _difference(was: object, now: object) -> str:
     """How far a day or a number has moved, where both are known."""
-    one, other = (value.only if isinstance(value, Facts) else None for value in (was, now))
+    one, other = (value.agreed if isinstance(value, Facts) else None for value in (was, now))
     if isinstance(one, Day) and isinstance(other, Day) and one.exact and other.exact:
         moved = (other.exact - one.exact).days
         return f"（{'推后' if moved > 0 else '提前'} {abs(moved)} 天）"

@@ -15,7 +15,7 @@ from platformdirs import user_state_path
 
 from huanjie.checks.report import check, told
 from huanjie.content import cache
-from huanjie.content.cache import Keeping
+from huanjie.content.cache import ReadingCache
 from huanjie.findings import Finding
 from tests.conftest import Project
 
@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 24)
 
 
 def found(content: Path) -> tuple[Finding, ...]:
-    return told(content, TODAY, Keeping(content))
+    return told(content, TODAY, ReadingCache(content))
 
 
 def spoil(project: Project) -> None:
@@ -57,22 +57,22 @@ def test_what_is_found_after_a_change_is_what_a_first_look_finds(
 def test_another_day_is_asked_anew(project: Project) -> None:
     held = date(2016, 10, 20)
     found(project.content)
-    assert told(project.content, held, Keeping(project.content)) == check(project.content, held).findings
+    assert told(project.content, held, ReadingCache(project.content)) == check(project.content, held).findings
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"not a database", b"SQLite format 3\0" + b"\xff" * 5000])
 def test_a_spoilt_file_is_as_good_as_none(project: Project, spoilt: bytes) -> None:
     expected = found(project.content)
-    Keeping(project.content).file.write_bytes(spoilt)
+    ReadingCache(project.content).file.write_bytes(spoilt)
     assert found(project.content) == expected
     assert found(project.content) == expected
-    with closing(sqlite3.connect(Keeping(project.content).file)) as base:
+    with closing(sqlite3.connect(ReadingCache(project.content).file)) as base:
         assert base.execute("SELECT count(*) FROM readings").fetchone()[0] > 0
 
 
 def rewrite(content: Path, change: Callable[[bytes], bytes]) -> None:
     """Change every value that is kept, as somebody would who can write the file and knows no key."""
-    with closing(sqlite3.connect(Keeping(content).file)) as base, base:
+    with closing(sqlite3.connect(ReadingCache(content).file)) as base, base:
         for table, name in (("readings", "key"), ("results", "name")):
             for key, value in base.execute(f"SELECT {name}, value FROM {table}").fetchall():  # noqa: S608  # names of ours
                 base.execute(f"UPDATE {table} SET value = ? WHERE {name} = ?", (change(value), key))  # noqa: S608
@@ -115,14 +115,14 @@ def test_a_number_that_a_stranger_changes_is_never_published(project: Project) -
 def test_a_value_counts_only_under_its_name_and_for_the_code_that_made_it(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = Keeping(project.content)
+    kept = ReadingCache(project.content)
     kept.remember("first", b"1")
     kept.remember("second", b"2")
     with closing(sqlite3.connect(kept.file)) as base, base:
         base.execute("UPDATE results SET value = (SELECT value FROM results WHERE name = ?)", (b"first",))
     assert (kept.recall("first"), kept.recall("second")) == (b"1", None)
     monkeypatch.setattr(cache, "_version", lambda: "another")
-    other = Keeping(project.content)
+    other = ReadingCache(project.content)
     kept.file.rename(other.file)
     assert other.recall("first") is None
 
@@ -131,17 +131,17 @@ def test_nothing_is_kept_beside_the_content(project: Project) -> None:
     before = {*project.folder.rglob("*")}
     found(project.content)
     assert {*project.folder.rglob("*")} == before
-    assert Keeping(project.content).file.is_file()
+    assert ReadingCache(project.content).file.is_file()
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o660, 0o606])
 def test_a_key_that_others_can_read_is_replaced(project: Project, mode: int) -> None:
-    kept = Keeping(project.content)
+    kept = ReadingCache(project.content)
     kept.remember("name", b"1")
     key = user_state_path("huanjie") / "cache-key"
     before = key.read_bytes()
     key.chmod(mode)
-    later = Keeping(project.content)
+    later = ReadingCache(project.content)
     assert later.recall("name") is None
     assert key.read_bytes() != before
     assert key.stat().st_mode & 0o777 == 0o600
@@ -153,8 +153,8 @@ def test_a_key_that_is_none_is_replaced(project: Project, key: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(key)
     file.chmod(0o600)
-    Keeping(project.content).remember("name", b"1")
-    assert Keeping(project.content).recall("name") == b"1"
+    ReadingCache(project.content).remember("name", b"1")
+    assert ReadingCache(project.content).recall("name") == b"1"
 
 
 def test_without_a_place_for_a_key_nothing_is_kept_and_all_is_found(
@@ -163,7 +163,7 @@ def test_without_a_place_for_a_key_nothing_is_kept_and_all_is_found(
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     assert found(project.content) == check(project.content, TODAY).findings
-    assert not Keeping(project.content).file.exists()
+    assert not ReadingCache(project.content).file.exists()
 
 
 @pytest.mark.parametrize(
@@ -182,12 +182,12 @@ def test_without_a_place_for_a_key_nothing_is_kept_and_all_is_found(
 )
 def test_a_file_of_another_shape_is_cleared_away(project: Project, planted: str) -> None:
     expected = found(project.content)
-    with closing(sqlite3.connect(Keeping(project.content).file)) as base, base:
+    with closing(sqlite3.connect(ReadingCache(project.content).file)) as base, base:
         base.executescript(planted)
     spoil(project)
     assert {finding.id for finding in found(project.content)} > {finding.id for finding in expected}
-    Keeping(project.content).remember("name", b"1")
-    assert Keeping(project.content).recall("name") == b"1"
+    ReadingCache(project.content).remember("name", b"1")
+    assert ReadingCache(project.content).recall("name") == b"1"
 
 
 def test_nothing_is_kept_among_the_records(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,7 +213,7 @@ def test_a_damaged_file_gives_what_a_first_look_gives(project: Project) -> None:
     """Of 1,000 damaged files, each with 1 to 50 flipped bits, none ends a run or changes a byte, and each is healed."""
     spoil(project)
     expected = pickle.dumps(found(project.content))
-    kept = Keeping(project.content)
+    kept = ReadingCache(project.content)
     made = pickle.dumps({"page": "x" * 5000})
     kept.remember("made", made)
     whole = kept.file.read_bytes()
@@ -231,7 +231,7 @@ def test_a_build_from_damaged_files_is_a_build_from_nothing(project: Project) ->
     """The same for whole builds, with bits flipped in what is kept and in the search index that stands."""
     assert project.build().returncode == 0
     expected = tree(project.site)
-    file = Keeping(project.content).file
+    file = ReadingCache(project.content).file
     for seed in range(8):
         dice = Dice(seed)
         for path in (file, *dice.shuffled(sorted((project.site / "assets" / "search").iterdir()))[:5]):
@@ -249,14 +249,14 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_two_builds_at_once_do_not_disturb_each_other(project: Project) -> None:
     expected = found(project.content)
-    with closing(sqlite3.connect(Keeping(project.content).file)) as other:
+    with closing(sqlite3.connect(ReadingCache(project.content).file)) as other:
         other.execute("BEGIN IMMEDIATE")  # another build is writing
         spoil(project)
         assert {finding.id for finding in found(project.content)} > {finding.id for finding in expected}
 
 
 def test_what_an_older_version_of_the_code_kept_is_removed(project: Project) -> None:
-    kept = Keeping(project.content)
+    kept = ReadingCache(project.content)
     kept.folder.mkdir(parents=True)
     old = kept.folder / "readings-0123456789ab.sqlite"
     old.write_bytes(b"")
@@ -272,9 +272,9 @@ def test_whatever_the_package_has_decides_what_is_kept(
     file = tmp_path / name
     file.parent.mkdir(exist_ok=True)
     file.write_text("1", "utf-8")
-    before = Keeping(tmp_path).file
+    before = ReadingCache(tmp_path).file
     file.write_text("2", "utf-8")
-    assert Keeping(tmp_path).file != before
+    assert ReadingCache(tmp_path).file != before
 
 
 def test_a_run_that_is_killed_leaves_what_the_next_can_use(project: Project) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from huanjie.__main__ import main
 from huanjie.checks.report import check, excerpts
-from huanjie.desk.backend import Filing, MissingError, RefusedError
+from huanjie.desk.backend import FormBackend, MissingError, RefusedError
 from huanjie.model.fields import own_kinds
 from huanjie.site.preview.panel import Panel
 from huanjie.site.preview.waiting_page import _page
@@ -99,13 +99,13 @@ def test_neither_build_nor_preview_shows_a_byte_of_it(shut: Path) -> None:
 
 
 def test_the_desk_shows_no_byte_of_it(shut: Path) -> None:
-    filing = Filing(shut)
+    backend = FormBackend(shut)
     said: list[object] = ["-"]
     for kind in own_kinds():
         try:
-            said += filing.entries(kind.kind)
-            said.append(filing.entry(f"{kind.kind}.yml"))
-            said.append(filing.entry(f"{kind.kind}/2016-06-02.yml"))
+            said += backend.entries(kind.kind)
+            said.append(backend.entry(f"{kind.kind}.yml"))
+            said.append(backend.entry(f"{kind.kind}/2016-06-02.yml"))
         except (MissingError, RefusedError) as why:
             said.append(str(why))
     assert is_kept(json.dumps(said, ensure_ascii=False))

@@ -14,7 +14,7 @@ import yaml
 from huanjie.__main__ import main
 from huanjie.cli import CLEAN, desk
 from huanjie.content.files import kind_of, list_files
-from huanjie.desk.filled import LossError, changed, form_fields, is_listed, meant, shown
+from huanjie.desk.filled import LossError, as_form, as_record, changed, form_fields, is_listed
 from huanjie.desk.form_config import config
 from huanjie.model import KINDS
 from huanjie.model.areas import Area
@@ -69,7 +69,7 @@ def typed(text: str) -> Fields:
 def test_a_form_that_is_opened_and_saved_changes_no_byte() -> None:
     seen = 0
     for kind, raw, within, value in records():
-        assert changed(raw, within, kind, value, shown(kind, value)) == raw
+        assert changed(raw, within, kind, value, as_form(kind, value)) == raw
         seen += 1
     assert seen > 100
 
@@ -77,13 +77,13 @@ def test_a_form_that_is_opened_and_saved_changes_no_byte() -> None:
 @pytest.mark.build
 def test_a_form_shows_a_record_whole() -> None:
     for kind, _, _, value in records():
-        form = shown(kind, value)
-        again = typed(as_yaml(meant(kind, form), 0) + "\n")
-        assert shown(kind, again) == form
+        form = as_form(kind, value)
+        again = typed(as_yaml(as_record(kind, form), 0) + "\n")
+        assert as_form(kind, again) == form
 
 
 def filled(**said: Plain) -> dict[str, Plain]:
-    return shown(Meeting, typed(MEETING)) | said
+    return as_form(Meeting, typed(MEETING)) | said
 
 
 SPEECH: dict[str, Plain] = {"speaker": {"name": "李四", "posts": ["书记"]}}

@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 
 from huanjie.cli import desk
-from huanjie.desk.backend import Filing
+from huanjie.desk.backend import FormBackend
 from huanjie.system import loopback
 from tests.conftest import ROOT, Write
 from tests.support.desk import MEETING, keep, opened
@@ -284,7 +284,7 @@ def test_what_nobody_foresaw_is_told_in_a_line_and_answered(
         message = "odd \x1b[2J"
         raise ValueError(message)
 
-    monkeypatch.setattr(Filing, "entries", broken)
+    monkeypatch.setattr(FormBackend, "entries", broken)
     said = answer(served[1], posted(served[1], b'{"action": "entriesByFolder", "params": {"folder": "meetings"}}'))
     assert (status(said), refusal(said)) == (500, "编辑台出了意外，没有存；窗口里有一行说明")
     assert capfd.readouterr().err == "编辑台出了意外：ValueError('odd \\x1b[2J')\n"
@@ -334,14 +334,14 @@ def test_a_record_that_changed_while_it_was_checked_is_not_written_over(
     path = "meetings/2016-06-02.yml"
     form = opened(port, path)
     newer = MEETING.replace("推进会", "别人改的")
-    real = Filing._changed  # noqa: SLF001
+    real = FormBackend._changed  # noqa: SLF001
 
     def changed(*given: object) -> tuple[bytes, bytes]:
         made = real(*given)  # type: ignore[arg-type]
         (content / path).write_text(newer, "utf-8")
         return made
 
-    monkeypatch.setattr(Filing, "_changed", changed)
+    monkeypatch.setattr(FormBackend, "_changed", changed)
     said, answered = keep(port, path, form | {"title": "我改的"})
     assert (said, "刚才在别处改过" in answered["error"]) == (422, True)
     assert (content / path).read_text("utf-8") == newer

@@ -64,8 +64,8 @@ def test_120_constituencies_go_in_with_one_command_and_a_mapping(desk: Desk) -> 
     assert len(several) == 120
     last = several["shiqiao/county-120"]
     assert [one.text for one in last.covers] == ["石桥120村", "石桥120社区（一组、二组）"]
-    assert (last.seats.only, last.voters.only) == (1, 2120)
-    assert str(last.voter_list.only) == "2016-06-08"
+    assert (last.seats.agreed, last.voters.agreed) == (1, 2120)
+    assert str(last.voter_list.agreed) == "2016-06-08"
 
 
 def test_nothing_is_written_unless_it_is_told(desk: Desk) -> None:
@@ -405,7 +405,7 @@ def test_constituencies_without_a_figure_go_in_as_offices_call_them(desk: Desk) 
     )
     desk.imports(voted.encode(), results, "--write", name="table.csv")
     found = {one.short_slug: one.vote for one in load(desk.content)[0].of(Constituency)}
-    assert {slug: vote.participants.only for slug, vote in found.items() if vote} == {
+    assert {slug: vote.participants.agreed for slug, vote in found.items() if vote} == {
         "county-hongqilushequ": 900,
         "county-jia": 700,
     }

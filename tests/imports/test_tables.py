@@ -16,7 +16,7 @@ from huanjie.imports.tables.hidden import Hidden
 from huanjie.imports.tables.kinds import kinds, words
 from huanjie.imports.tables.mapping import Mapping, drafted, mapping_of
 from huanjie.imports.tables.names import Names
-from huanjie.imports.tables.rows import Left, rows
+from huanjie.imports.tables.rows import Skipped, rows
 from huanjie.imports.tables.sheets import Sheet, UnreadableError, sheets
 from huanjie.imports.tables.values import RefusedError, value_of
 from huanjie.model.areas import Area
@@ -92,7 +92,7 @@ def test_rows_that_are_none_of_content_are_told_apart() -> None:
     ]
     table = sheet(cells, hidden=["9"])
     told = [*rows(table, laid_out(table, kinds()["constituencies"]), kinds()["constituencies"])]
-    assert [one.why[:6] if isinstance(one, Left) else one.cells["number"] for one in told] == [
+    assert [one.why[:6] if isinstance(one, Skipped) else one.cells["number"] for one in told] == [
         *("1", "1", "2"),
         *("只有一处有字", "又是表头", "是合计", "是填表说明", "是隐藏的行；"),
         "4",
@@ -111,7 +111,7 @@ def test_a_sum_is_held_against_its_rows() -> None:
     ]
     table = sheet(cells, ["C2:C3"])
     kind = kinds()["constituencies"]
-    assert [one.why for one in rows(table, laid_out(table, kind), kind) if isinstance(one, Left)] == [
+    assert [one.why for one in rows(table, laid_out(table, kind), kind) if isinstance(one, Skipped)] == [
         "是合计",
         "是合计，和上面各行对不上：B6 写 3，上面各行相加是 2",
         "是合计，和上面各行对不上：C7 写 1600，上面各行相加是 1500",

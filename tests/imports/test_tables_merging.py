@@ -10,7 +10,7 @@ from huanjie.content.records import Records
 from huanjie.imports import tables
 from huanjie.imports.tables.kinds import Kind, kinds
 from huanjie.imports.tables.mapping import Mapping, drafted, mapping_of
-from huanjie.imports.tables.merging import Said, merged
+from huanjie.imports.tables.merging import Cells, merged
 from huanjie.imports.tables.sheets import Sheet
 from huanjie.imports.tables.target import Key, Node
 from huanjie.model.areas import Area
@@ -80,17 +80,17 @@ def test_a_file_stays_readable_keeps_its_comments_and_a_second_import_changes_no
     first: dict[str, dict[str, str | list[str]]],
     second: dict[str, dict[str, str | list[str]]],
 ) -> None:
-    raw, last = file(written), Said()
+    raw, last = file(written), Cells()
     for said in (first, second):
         before = raw
         made = merged("areas/a.yml", raw, node(said), KIND, last)
-        first_time, raw, last = not last, made.raw, {**last, **made.said}
+        first_time, raw, last = not last, made.raw, {**last, **made.cells}
         value = read("areas/a.yml", raw)
         assert isinstance(value, Fields), value
         area = Area.model_validate(value)
         for number, asked in said.items() if first_time else ():
             (one,) = [one for one in area.constituencies if str(one.number) == number]
-            assert "seats" not in asked or str(one.seats.only) == asked["seats"]
+            assert "seats" not in asked or str(one.seats.agreed) == asked["seats"]
             assert {*asked.get("covers", [])} <= {covered.name for covered in one.covers}
         kept = [one for one in comments(before) if one != "# 五"]  # a village that the table takes out takes its own
         assert [one for one in comments(raw) if one != "# 五"] == kept
@@ -162,10 +162,10 @@ def test_whatever_a_table_says_the_files_can_be_read_and_a_second_import_changes
     kind: Kind, chance: Random
 ) -> None:
     sheet = table(chance, kind)
-    given_columns = mapping_of("", drafted(kind, tables.named(tables.guessed([sheet], kind)[1]), {}))
+    given_columns = mapping_of("", drafted(kind, tables.column_names(tables.best_sheet([sheet], kind)[1]), {}))
     assert isinstance(given_columns, Mapping)
     files = {name: str(text).encode() for name, text in FILES.items()}
-    last = Said()
+    last = Cells()
 
     def raw_of(file: str) -> bytes:
         return files.get(file, b"")
@@ -176,4 +176,4 @@ def test_whatever_a_table_says_the_files_can_be_read_and_a_second_import_changes
         assert not (again and made.files)
         assert not [file for file, (_, new) in made.files.items() if isinstance(read(file, new), tuple)]
         files |= {file: new for file, (_, new) in made.files.items()}
-        last = tables.last_said(tables.as_said({**last, **made.said}))
+        last = tables.cells_from_csv(tables.cells_as_csv({**last, **made.cells}))

@@ -492,7 +492,9 @@ def test_every_field_says_in_one_sentence_what_goes_there(kind: str, name: str, 
 def test_every_id_has_a_sentence() -> None:
     assert all(sentence.endswith("。") for sentence in FAULTS.values())
     package = Path(model.__file__).parents[1]
-    code = "".join(path.read_text("utf-8") for path in (*package.glob("model/*.py"), package / "refusals.py"))
+    code = "".join(
+        path.read_text("utf-8") for path in (*package.glob("model/*.py"), package / "content" / "model_errors.py")
+    )
     assert [name for name in FAULTS if code.count(f'"{name}"') < len(("sentence", "use"))] == []
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from huanjie.model.base import Entry, Record
-from huanjie.model.fields import Taken, fields_of
+from huanjie.model.fields import FieldSpec, fields_of
 
 KNOWN = {"sources": "report-2016-05-31", "themes": "progress", "": "meetings/2016-05-31"}  # what a new project has
 PLAIN = {"flag": "no", "count": "1", "slug": "example", "day": "2016-05-31", "clock": "09:00"}
@@ -12,7 +12,7 @@ PLACES = {"address": "https://www.example.org/", "mail": "a@example.org"}
 BLANKS = re.compile(r"(?P<name>[a-z_]+): (?P<open>\[?)【请填：(?P<title>[^】]*)】(?P<close>\]?)  # (?P<said>.*)")
 
 
-def reached(model: type[Record], seen: set[type[Record]]) -> Iterator[Taken]:
+def reached(model: type[Record], seen: set[type[Record]]) -> Iterator[FieldSpec]:
     """Every field of a record and of those inside it."""
     seen.add(model)
     for field in fields_of(model):

@@ -1,4 +1,4 @@
-"""Work spread over processes: in order, and over when whoever gave it is gone."""
+"""A map in several processes: results in order, and an end when the parent is gone."""
 
 import signal
 import subprocess
@@ -6,26 +6,26 @@ import sys
 
 import pytest
 
-from huanjie.system.parallel import ENOUGH, spread, workers
+from huanjie.system.parallel import ENOUGH, parallel_map, workers
 
 WAITING = f"""
 import os
 import signal
-from huanjie.system.parallel import spread
+from huanjie.system.parallel import parallel_map
 
 def work(number):
     os.write(1, b"working\\n")
     signal.pause()
 
-list(spread(work, range({ENOUGH})))
+list(parallel_map(work, range({ENOUGH})))
 """
 
 
 def test_the_work_is_done_in_order() -> None:
-    assert [*spread(str, range(3 * ENOUGH))] == [str(number) for number in range(3 * ENOUGH)]
+    assert [*parallel_map(str, range(3 * ENOUGH))] == [str(number) for number in range(3 * ENOUGH)]
 
 
-@pytest.mark.skipif(workers() == 1, reason="work is not spread here")
+@pytest.mark.skipif(workers() == 1, reason="one process works here")
 def test_processes_do_not_outlive_the_one_that_was_killed() -> None:
     process = subprocess.Popen([sys.executable, "-c", WAITING], stdout=subprocess.PIPE)
     assert process.stdout is not None
@@ -38,7 +38,7 @@ def _undisturbed(_: int) -> bool:
     return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
-@pytest.mark.skipif(workers() == 1, reason="work is not spread here")
+@pytest.mark.skipif(workers() == 1, reason="one process works here")
 def test_ctrl_c_says_nothing_to_the_processes_that_work() -> None:
-    assert all(spread(_undisturbed, range(ENOUGH)))
+    assert all(parallel_map(_undisturbed, range(ENOUGH)))
     assert not _undisturbed(0)

@@ -15,7 +15,7 @@ import pytest
 
 from huanjie.__main__ import main
 from huanjie.cli import CLEAN, WRONG_USE
-from huanjie.desk.checked_write import tried
+from huanjie.desk.checked_write import write_checked
 from huanjie.system.inside import NotWrittenError, read_inside
 from huanjie.system.writing import NewerError, write_atomically
 from tests.conftest import Write
@@ -199,13 +199,13 @@ FILE = "meetings/2016-06-02.yml"
 def test_a_record_that_would_be_wrong_is_never_in_its_place(folder: Write) -> None:
     content = folder({FILE: MEETING})
     inode = (content / FILE).stat().st_ino
-    errors, _ = tried(content, FILE, MEETING.encode(), MEETING.replace("2016-06-02", "5月31日").encode())
+    errors, _ = write_checked(content, FILE, MEETING.encode(), MEETING.replace("2016-06-02", "5月31日").encode())
     assert [error.id for error in errors] == ["M103"]
     assert ((content / FILE).stat().st_ino, (content / FILE).read_text("utf-8")) == (inode, MEETING)
-    errors, _ = tried(content, "meetings/new.yml", None, b"title: a\n")
+    errors, _ = write_checked(content, "meetings/new.yml", None, b"title: a\n")
     assert errors
     assert not (content / "meetings/new.yml").exists()
-    errors, _ = tried(content, "meetings/new.yml", None, MEETING.encode())
+    errors, _ = write_checked(content, "meetings/new.yml", None, MEETING.encode())
     assert not errors
     assert (content / "meetings/new.yml").read_text("utf-8") == MEETING
 
@@ -213,7 +213,7 @@ def test_a_record_that_would_be_wrong_is_never_in_its_place(folder: Write) -> No
 SAVING = """
 import os, sys
 from pathlib import Path
-from huanjie.desk.checked_write import tried
+from huanjie.desk.checked_write import write_checked
 from huanjie.system.writing import write_atomically
 content, file = Path(sys.argv[1]), sys.argv[2]
 
@@ -222,7 +222,7 @@ def save(checked, first):
         before = (content / file).read_bytes()
         title = "一" * (number % 300 + 1) if not checked or number % 3 else ""  # without a title it must not be saved
         new = f"title: {title}\\n".encode() + before.split(b"\\n", 1)[1]
-        tried(content, file, before, new) if checked else write_atomically(content, file, new, before)
+        write_checked(content, file, before, new) if checked else write_atomically(content, file, new, before)
 
 for line in sys.stdin:
     how, first = line.split()

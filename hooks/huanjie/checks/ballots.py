@@ -44,9 +44,9 @@ def marks_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
     对：有效票 790，赞成 500，反对 200，弃权 90
     """
     for _, vote in recorded_votes(records, statute):
-        valid = vote.valid.only
+        valid = vote.valid.agreed
         for tally in vote.tallies if vote.note is None else ():
-            marks = [facts.only for facts in (tally.votes, tally.against, tally.abstained)]
+            marks = [facts.agreed for facts in (tally.votes, tally.against, tally.abstained)]
             known = [count for count in marks if count is not None]
             if valid is not None and len(known) == len(marks) and sum(known) != valid:
                 wrong = f"“{tally.name}”的赞成、反对、弃权是 {' + '.join(map(str, known))} = {sum(known)}"
@@ -64,7 +64,7 @@ def ballots_issued_differ_from_voters(records: Records, statute: Statute, today:
     对：同上，spoilt: 10
     """
     for _, vote in recorded_votes(records, statute):
-        issued, participants, spoilt = vote.issued.only, number_taking_part(vote), vote.spoilt.only or 0
+        issued, participants, spoilt = vote.issued.agreed, number_taking_part(vote), vote.spoilt.agreed or 0
         if issued is None or participants is None or vote.note:
             continue
         if issued not in (participants, participants + spoilt):
@@ -82,10 +82,10 @@ def issued_ballots_do_not_add_up(records: Records, statute: Statute, today: date
     对：发出 810 张，收回 798 张，没有收回 2 张，换领 10 张
     """
     for _, vote in recorded_votes(records, statute):
-        issued, returned, unreturned = vote.issued.only, vote.returned.only, vote.unreturned.only
+        issued, returned, unreturned = vote.issued.agreed, vote.returned.agreed, vote.unreturned.agreed
         if issued is None or unreturned is None or vote.note:
             continue
-        without, spoilt = (returned or 0) + unreturned, vote.spoilt.only
+        without, spoilt = (returned or 0) + unreturned, vote.spoilt.agreed
         known = returned is not None and spoilt is not None
         if issued < without or (known and issued not in (without, without + (spoilt or 0))):
             right = "请核对这几个数；有原因的请在 vote 的 note 里写明"
@@ -93,10 +93,10 @@ def issued_ballots_do_not_add_up(records: Records, statute: Statute, today: date
 
 
 def _issued(vote: Vote, without: int) -> str:
-    returned, spoilt = vote.returned.only, vote.spoilt.only
-    parts = f"{returned} + {vote.unreturned.only} = {without}" if returned is not None else str(without)
+    returned, spoilt = vote.returned.agreed, vote.spoilt.agreed
+    parts = f"{returned} + {vote.unreturned.agreed} = {without}" if returned is not None else str(without)
     what = "收回的和没有收回的相加" if returned is not None else "没有收回的"
-    told = f"发出选票 {vote.issued.only} 张，{what}是 {parts} 张"
+    told = f"发出选票 {vote.issued.agreed} 张，{what}是 {parts} 张"
     return told + (f"，加上换领的 {spoilt} 张是 {without + spoilt} 张" if spoilt else "")
 
 

@@ -75,7 +75,7 @@ def by_election_with_too_few_candidates(records: Records, statute: Statute, toda
     for poll in every_vote(records, statute):
         if poll.kind is not Kind.BY_ELECTION:
             continue
-        seats, standing = poll.seats.only, len(poll.candidates)
+        seats, standing = poll.seats.agreed, len(poll.candidates)
         if not seats or not standing:
             continue
         if poll.law.holds("by-election-candidates", candidates=standing, vacant_seats=seats) is False:

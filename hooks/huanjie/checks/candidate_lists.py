@@ -38,7 +38,7 @@ def too_few_left_after_a_withdrawal(records: Records, statute: Statute, today: d
     对：同上，note: 退出时选票已经印好，经区选举委员会研究，不再补充候选人
     """
     for _, constituency, law in constituencies(records, statute):
-        seats, listed, standing = constituency.seats.only, len(constituency.candidates), len(constituency.standing)
+        seats, listed, standing = constituency.seats.agreed, len(constituency.candidates), len(constituency.standing)
         article = law.article("more-candidates-than-seats")
         if seats is None or constituency.note or not article or standing > seats or listed <= seats:
             continue

@@ -25,7 +25,7 @@ def too_few_or_too_many_candidates(records: Records, statute: Statute, today: da
     对：应选 3 名，正式候选人 4 名
     """
     for _, constituency, law in constituencies(records, statute):
-        seats, standing = constituency.seats.only, constituency.listed
+        seats, standing = constituency.seats.agreed, constituency.listed
         asked = seats and standing and not law.by_election  # which need have no more candidates than seats
         allowed = law.between("candidate-ratio", seats=seats) if asked and seats else None
         if allowed and standing and not allowed[0] <= standing <= allowed[1]:
@@ -54,7 +54,7 @@ def too_few_voters_nominate(records: Records, statute: Statute, today: date) -> 
     """
     for _, constituency, law in constituencies(records, statute):
         for nomination in constituency.nominations:
-            voters, least = nomination.voters.only, _voters_needed(nomination, law)
+            voters, least = nomination.voters.agreed, _voters_needed(nomination, law)
             listed = {*constituency.nominees, *(candidate.name for candidate in constituency.candidates)}
             if voters is not None and voters < least and listed & {*nomination.names}:
                 right = f"选民联名推荐应有 {least} 人以上（{law.article('nomination-by-voters')}）"
@@ -76,7 +76,7 @@ def more_nominated_than_seats(records: Records, statute: Statute, today: date) -
     对：应选 2 名，一次推荐 2 人
     """
     for _, constituency, law in constituencies(records, statute):
-        seats = constituency.seats.only
+        seats = constituency.seats.agreed
         earlier: dict[str, set[str]] = {}  # what an organisation, named in several entries, has put forward
         for nomination in constituency.nominations if seats else ():
             names = earlier.setdefault(str(nomination.who), set()) if nomination.who else set()
@@ -122,7 +122,7 @@ def cut_down_unexplained(records: Records, statute: Statute, today: date) -> Ite
     对：同上，加 consultation: 经各选民小组讨论、协商，按较多数选民的意见确定
     """
     for _, constituency, law in constituencies(records, statute):
-        seats, proposed, standing = constituency.seats.only, constituency.nominated, constituency.listed
+        seats, proposed, standing = constituency.seats.agreed, constituency.nominated, constituency.listed
         told = constituency.primary or constituency.consultation or constituency.note or law.by_election
         allowed = law.between("candidate-ratio", seats=seats) if seats and standing and not told else None
         if allowed and proposed and proposed > allowed[1]:

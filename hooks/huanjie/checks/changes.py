@@ -72,8 +72,8 @@ def venues_do_not_add_up(records: Records, statute: Statute, today: date) -> Ite
     对：实到 206 人，主会场 120 人，分会场 86 人
     """
     for meeting in records.of(Meeting):
-        whole = meeting.attendance.present.only if meeting.attendance else None
-        counts = [venue.present.only for venue in meeting.venues]
+        whole = meeting.attendance.present.agreed if meeting.attendance else None
+        counts = [venue.present.agreed for venue in meeting.venues]
         known = [count for count in counts if count is not None]
         if meeting.attendance and whole is not None and known and len(known) == len(counts) and sum(known) != whole:
             wrong = f"实到 {whole} 人，各会场相加是 {' + '.join(map(str, known))} = {sum(known)}"

@@ -31,7 +31,7 @@ def names_differ_from_their_number(records: Records, statute: Statute, today: da
 
 def _differing(what: str, stated: Facts[int], names: int) -> Iterator[Finding]:
     """Tell a number that is not the one of the names; silent where nobody is named."""
-    number = stated.only
+    number = stated.agreed
     if number is not None and names and number != names and not any(fact.note for fact in stated):
         wrong = f"{what}写 {number} 名，写出姓名的有 {names} 名"
         yield Finding(stated[0].at, wrong, "请核对；姓名都有的不必再写人数，有原因的请在这个数的 note 里写明")

@@ -65,11 +65,11 @@ def more_elected_than_seats(records: Records, statute: Statute, today: date) -> 
     for _, constituency, law in constituencies(records, statute):
         polls = votes(records, statute, constituency)
         article, own = law.article("more-majorities-than-seats"), [poll for poll in polls if poll.of_election]
-        yield from _too_many(constituency.seats.only, elected(polls), number_elected(polls), own, article)
+        yield from _too_many(constituency.seats.agreed, elected(polls), number_elected(polls), own, article)
         for poll in polls:
             if not poll.of_election:
                 came_to = Outcome(poll)
-                yield from _too_many(poll.seats.only, came_to.recorded, came_to.recorded_number, [poll], article)
+                yield from _too_many(poll.seats.agreed, came_to.recorded, came_to.recorded_number, [poll], article)
 
 
 def _too_many(

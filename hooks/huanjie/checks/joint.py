@@ -42,12 +42,12 @@ def joint_result_against_its_parts(records: Records, statute: Statute, today: da
             right = "请从 joint_results 里去掉，或者去掉它自己的结果"
             yield Finding(result.at, f"{poll.constituency.title}已经有自己的结果", right)
         for facts, limits, what in (
-            (result.elected, [poll.seats.only for poll in polls], "名额"),
-            (result.participants, [poll.voters.only for poll in polls], "登记选民"),
+            (result.elected, [poll.seats.agreed for poll in polls], "名额"),
+            (result.participants, [poll.voters.agreed for poll in polls], "登记选民"),
         ):
             most = [one for one in limits if one is not None]
-            if facts.only is not None and len(most) == len(result.constituencies) and facts.only > sum(most):
-                yield Finding(facts[0].at, f"合计 {facts.only}，各选区的{what}合计只有 {sum(most)}", "请核对")
+            if facts.agreed is not None and len(most) == len(result.constituencies) and facts.agreed > sum(most):
+                yield Finding(facts[0].at, f"合计 {facts.agreed}，各选区的{what}合计只有 {sum(most)}", "请核对")
 
 
 @rule("C290", WARNING)
@@ -63,8 +63,8 @@ def joint_result_against_own_sums(records: Records, statute: Statute, today: dat
             continue
         for figure in (*FIGURES, "elected"):
             facts, added = getattr(result, figure), own_sum(polls, figure)
-            if facts.only is not None and added is not None and facts.only != added:
-                wrong = f"{NAMES.get(figure, '当选')}合计写 {facts.only}，各选区自己的数相加是 {added}"
+            if facts.agreed is not None and added is not None and facts.agreed != added:
+                wrong = f"{NAMES.get(figure, '当选')}合计写 {facts.agreed}，各选区自己的数相加是 {added}"
                 yield Finding(facts[0].at, wrong, "请核对这几个数；另有原因的请在 note 里写明")
 
 
@@ -99,16 +99,20 @@ def joint_figures_that_do_not_add_up(records: Records, statute: Statute, today: 
     for result, _ in _joint(records, statute):
         if result.note:
             continue
-        issued, returned, parts = result.issued.only, result.returned.only, (result.valid.only, result.invalid.only)
+        issued, returned, parts = (
+            result.issued.agreed,
+            result.returned.agreed,
+            (result.valid.agreed, result.invalid.agreed),
+        )
         if returned is not None and issued is not None and returned > issued:
             yield Finding(result.returned[0].at, f"收回选票 {returned} 张，比发出的 {issued} 张还多", "请核对这两个数")
-        took_part = result.participants.only
+        took_part = result.participants.agreed
         if returned is not None and took_part is not None and returned > took_part:
             wrong = f"收回选票 {returned} 张，比参加投票的 {took_part} 名还多"
             yield Finding(result.returned[0].at, wrong, "请核对这两个数；真是这样，至少有一个选区的选举无效")
         if returned is not None and None not in parts and sum(filter(None, parts)) != returned:
             wrong = f"收回选票 {returned} 张，有效票和无效票相加是 {sum(filter(None, parts))} 张"
             yield Finding(result.returned[0].at, wrong, "请核对这三个数")
-        if result.names and result.elected.only is not None and result.elected.only != len(result.names):
-            wrong = f"当选写 {result.elected.only} 名，写了 {len(result.names)} 个姓名"
+        if result.names and result.elected.agreed is not None and result.elected.agreed != len(result.names):
+            wrong = f"当选写 {result.elected.agreed} 名，写了 {len(result.names)} 个姓名"
             yield Finding(result.place_of("names"), wrong, "请核对；姓名不全的请在 note 里写明")

@@ -31,7 +31,7 @@ def rerun_candidates_out_of_turn(records: Records, statute: Statute, today: date
         first = _whole(poll)
         if first is None or not poll.settled or not poll.candidates or rerun.note:
             continue
-        counted = {str(tally.name): tally.votes.only for tally in first.tallies}
+        counted = {str(tally.name): tally.votes.agreed for tally in first.tallies}
         standing, article = {str(name) for name in poll.candidates}, poll.law.article("rerun-for-missing-seats")
         for again in sorted(standing & _elected_before(poll)):
             right = f"候选人是没有当选的人，按第一次得票多少的顺序定（{article}）；另有原因的请在 note 里写明"
@@ -89,7 +89,7 @@ def seats_that_were_filled(records: Records, statute: Statute, today: date) -> I
     对：reruns 里写 seats: 1
     """
     for poll, vote in recorded_votes(records, statute, Kind.REPEAT, Kind.SECOND, Kind.RERUN):
-        seats = poll.seats.only
+        seats = poll.seats.agreed
         if seats is None or poll.open_seats is None or not poll.settled or seats == poll.open_seats or vote.note:
             continue
         if not poll.open_seats and Outcome(poll).recorded:

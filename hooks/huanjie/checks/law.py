@@ -24,7 +24,7 @@ def later_than_the_law_allows(records: Records, statute: Statute, today: date) -
     对：选举日 2026-11-18，选民名单 2026-10-29 公布
     """
     election = records.one(Election)
-    for deadline, step in of_election(statute, election) if election.polling_day.only else ():
+    for deadline, step in of_election(statute, election) if election.polling_day.agreed else ():
         certain = step and not deadline.assumed  # a day that counts from a day we only derived proves nothing
         for stated in breaches(step, deadline) if step and certain else ():
             what = f"{deadline.title}“{stated.typed}”" + ("结束" if step and step.until else "")

@@ -72,7 +72,7 @@ def candidates_against_the_primary(records: Records, statute: Statute, today: da
     for _, constituency, law in constituencies(records, statute):
         tallies = constituency.primary.tallies if constituency.primary else ()
         article = law.article("formal-list-order-after-primary")
-        counted = {str(one.name): one.votes.only for one in tallies}
+        counted = {str(one.name): one.votes.agreed for one in tallies}
         names = [str(one.name) for one in constituency.candidates]
         if not names or not tallies or None in counted.values() or not article or constituency.note:
             continue

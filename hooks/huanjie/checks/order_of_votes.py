@@ -49,10 +49,10 @@ def fewer_votes_than_one_not_elected(records: Records, statute: Statute, today: 
 
 def _passed_over(vote: Vote, not_elected: list[Tally], said: str, article: str) -> Iterator[Finding]:
     """Those who are recorded elected with fewer votes than somebody who is not."""
-    counted = [(count, tally) for tally in not_elected if (count := tally.votes.only) is not None]
+    counted = [(count, tally) for tally in not_elected if (count := tally.votes.agreed) is not None]
     most, over = max(counted, key=itemgetter(0), default=(0, None))
     for tally in vote.tallies if over and article else ():
-        count = tally.votes.only
+        count = tally.votes.agreed
         if over and tally.elected and count is not None and count < most:
             wrong = f"“{tally.name}”得 {count} 票，写着当选；“{over.name}”得 {most} 票{said}"
             yield Finding(tally.votes[0].at, wrong, f"得票多的应当选（{article}）")
@@ -91,14 +91,14 @@ def majority_and_not_elected(records: Records, statute: Statute, today: date) ->
     """
     for poll, vote in by_majority(records, statute):
         came_to, later = Outcome(poll), elected_later(poll)
-        seats, chosen = poll.seats.only, came_to.by_sums
+        seats, chosen = poll.seats.agreed, came_to.by_sums
         void = came_to.void or came_to.turnout_kept is False or half_of_local_quorum(poll)
         if chosen is None or void or vote.note or seats is None or came_to.recorded_number >= seats:
             continue
         for tally in chosen:
             if not tally.elected and str(tally.name) not in later:
                 open_seats = f"应选 {seats} 名，写着当选的只有 {came_to.recorded_number} 名"
-                wrong = f"“{tally.name}”得 {tally.votes.only} 票，过了半数，没有写当选；{open_seats}"
+                wrong = f"“{tally.name}”得 {tally.votes.agreed} 票，过了半数，没有写当选；{open_seats}"
                 article = poll.law.article("elected-majority")
                 right = f"过了半数的应当当选（{article}），请写 elected: yes；另有原因的请在 note 里写明"
                 yield Finding(tally.votes[0].at, wrong, right)

@@ -25,7 +25,7 @@ def recall_asked_by_too_few(records: Records, statute: Statute, today: date) -> 
     name = "recall-request"
     for poll, recall in recalls(records, statute):
         constituency, law = poll.constituency, poll.law
-        signatories, level = recall.signatories.only, "county" if constituency.level == "县级" else "township"
+        signatories, level = recall.signatories.agreed, constituency.level.slug
         put = recall.recalled or recall.votes  # a request that was not put to the vote is none that was wrongly taken
         if put and signatories is not None and law.holds(name, signatories=signatories, level=level) is False:
             wrong = f"{signatories} 名选民联名要求罢免“{recall.name}”"

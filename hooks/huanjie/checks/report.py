@@ -14,7 +14,7 @@ from typing import Self
 from huanjie import checks, findings
 from huanjie.content.files import kind_of, list_files
 from huanjie.content.loading import load
-from huanjie.content.reading import Kept, Reader, fingerprint
+from huanjie.content.reading import Cache, Reader, fingerprint
 from huanjie.content.records import Records
 from huanjie.election.calendar import still_voting
 from huanjie.findings import ERROR, WARNING, Finding, Lines
@@ -80,23 +80,23 @@ def excerpts(content: Path) -> Lines:
     return lines
 
 
-def check(content: Path, today: date, kept: Kept | None = None) -> Report:
+def check(content: Path, today: date, cache: Cache | None = None) -> Report:
     """Read and check a content folder as of today, or of the day that the election itself names (`shown_as_of`).
 
-    Rules are asked only of records that could all be read. `kept` has the readings of earlier runs.
+    Rules are asked only of records that could all be read. `cache` has the readings of earlier runs.
     """
-    return judged(content, today, *load(content, Reader(kept)))
+    return judged(content, today, *load(content, Reader(cache)))
 
 
-def told(content: Path, today: date, kept: Kept) -> tuple[Finding, ...]:
+def told(content: Path, today: date, cache: Cache) -> tuple[Finding, ...]:
     """All that is found in a content folder; from the last run where no file has changed since, on the same day."""
     walked: list[Finding] = []
     key = fingerprint(content, list_files(content, walked), f"{today} {walked}")
-    earlier = kept.recall(FOUND)
+    earlier = cache.recall(FOUND)
     was, found = pickle.loads(earlier) if earlier else (b"", ())  # noqa: S301  # our own, made by this very code
     if was != key:
-        found = check(content, today, kept).findings
-        kept.remember(FOUND, pickle.dumps((key, found), pickle.HIGHEST_PROTOCOL))
+        found = check(content, today, cache).findings
+        cache.remember(FOUND, pickle.dumps((key, found), pickle.HIGHEST_PROTOCOL))
     return found
 
 

@@ -37,7 +37,7 @@ def _nobody_tied(poll: Poll) -> bool:
     Nor are they more than three for each seat: each of them had a third of the ballots, and a ballot has no more votes
     than seats.
     """
-    standing, open_seats, seats = len(poll.candidates), poll.seats.only, poll.constituency.seats.only
+    standing, open_seats, seats = len(poll.candidates), poll.seats.agreed, poll.constituency.seats.agreed
     too_few = open_seats is not None and standing <= open_seats
     too_many = seats is not None and standing > 3 * seats
     return bool(standing) and (too_few or too_many)
@@ -52,7 +52,7 @@ def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterato
     对：reruns 里写 seats: 1 和投票的日期
     """
     for _, constituency, law in constituencies(records, statute):
-        vote, seats = constituency.vote, constituency.seats.only
+        vote, seats = constituency.vote, constituency.seats.agreed
         polling = voting_days(records, constituency).first
         if vote is None or not (vote.tallies or vote.elected_count) or seats is None or _held_again(constituency):
             continue
@@ -116,7 +116,7 @@ def rerun_candidates_out_of_range(records: Records, statute: Statute, today: dat
     """
     name = "rerun-for-missing-seats"
     for poll, rerun in _reruns(records, statute) if not statute.by_election else ():
-        seats = rerun.seats.only
+        seats = rerun.seats.agreed
         allowed = poll.law.between(name, missing_seats=seats) if seats and (rerun.candidates or rerun.tallies) else None
         if allowed is None:
             continue

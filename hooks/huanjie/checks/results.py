@@ -49,7 +49,12 @@ def ballots_that_do_not_add_up(records: Records, statute: Statute, today: date) 
 
 def _against_returned(counts: Vote | StationCount) -> Iterator[Finding]:
     """Ballots issued, valid and invalid beside those that came back."""
-    issued, returned, valid, invalid = counts.issued.only, counts.returned.only, counts.valid.only, counts.invalid.only
+    issued, returned, valid, invalid = (
+        counts.issued.agreed,
+        counts.returned.agreed,
+        counts.valid.agreed,
+        counts.invalid.agreed,
+    )
     if returned is None:
         return
     at = counts.returned[0].at
@@ -75,7 +80,7 @@ def elected_without_turnout(records: Records, statute: Statute, today: date) -> 
             taking = f"参加投票 {for_the_quorum(poll).most} 名"
             if took_part(vote) is None:
                 taking = f"参选率 {vote.turnout[0].value}%，{taking.replace('投票', '投票最多')}"
-            wrong = f"登记选民 {poll.voters.only} 名，{taking}，写着 {came_to.recorded_number} 人当选"
+            wrong = f"登记选民 {poll.voters.agreed} 名，{taking}，写着 {came_to.recorded_number} 人当选"
             article = poll.law.article(quorum_rule(poll))
             right = f"至少要有 {enough} 名选民参加，选举才有效（{article}）"
             yield Finding(said_by(vote)[0].at, wrong, right)
@@ -90,7 +95,7 @@ def more_votes_than_ballots_allow(records: Records, statute: Statute, today: dat
     对：有效票 400 张，应选 2 名，得票合计 800
     """
     for poll, vote in recorded_votes(records, statute):
-        seats, valid, counted = poll.seats.only, vote.valid.only, [tally.votes.only for tally in vote.tallies]
+        seats, valid, counted = poll.seats.agreed, vote.valid.agreed, [tally.votes.agreed for tally in vote.tallies]
         others = stated(vote.others)
         known = [*(votes for votes in counted if votes is not None), *([others.least] if others else [])]
         if seats is None or valid is None or None in counted:
@@ -113,7 +118,7 @@ def more_participants_than_voters(records: Records, statute: Statute, today: dat
     for poll, vote in recorded_votes(records, statute):
         for count in vote.stations if vote.note is None else ():
             yield from _station_over_its_voters(count)
-        voters, participants = poll.voters.only, number_taking_part(vote)
+        voters, participants = poll.voters.agreed, number_taking_part(vote)
         later = not poll.of_election  # when more may be registered than at the election of the term
         if voters is None or participants is None or participants <= voters or (later and vote.note):
             continue
@@ -126,7 +131,7 @@ def more_participants_than_voters(records: Records, statute: Statute, today: dat
 
 
 def _station_over_its_voters(count: StationCount) -> Iterator[Finding]:
-    voters, participants = count.voters.only, number_taking_part(count)
+    voters, participants = count.voters.agreed, number_taking_part(count)
     if voters is not None and participants is not None and participants > voters and count.note is None:
         wrong = f"{count.name}参加投票 {participants} 名，比在那里投票的选民 {voters} 名还多 {participants - voters} 名"
         yield Finding((count.participants or count.in_person)[0].at, wrong, "请核对这两个数；有原因的请在 note 里写明")
@@ -151,7 +156,7 @@ def too_many_mandates(records: Records, statute: Statute, today: date) -> Iterat
     对：most_mandates: 3
     """
     for _, constituency, law in constituencies(records, statute):
-        mandates, article = constituency.most_mandates.only, law.article("proxy-limit")
+        mandates, article = constituency.most_mandates.agreed, law.article("proxy-limit")
         if mandates is None or not article:
             continue
         if mandates > (most := law.params("proxy-limit")["count"]):

@@ -42,7 +42,7 @@ def total_outside_what_population_allows(records: Records, statute: Statute, tod
 def _outside(
     statute: Statute, level: str, stated: Facts[int], population: Facts[int], *, may_add: bool
 ) -> Iterator[Finding]:
-    people = population.only
+    people = population.agreed
     if people is None or not statute.article(RULES[level]):
         return
     allowed = seats(statute, level, people)
@@ -66,7 +66,7 @@ def too_many_seats_for_a_constituency(records: Records, statute: Statute, today:
     对：选区应选 3 名代表
     """
     for _, constituency, law in constituencies(records, statute):
-        allowed, seats = law.between("constituency-seats"), constituency.seats.only
+        allowed, seats = law.between("constituency-seats"), constituency.seats.agreed
         if allowed and seats is not None and not allowed[0] <= seats <= allowed[1]:
             right = f"每个选区应选 {allowed[0]} 至 {allowed[1]} 名（{law.article('constituency-seats')}）"
             yield Finding(constituency.seats[0].at, f"应选 {seats} 名代表", right)
@@ -96,11 +96,11 @@ def seats_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
 
 def _sum(total: Facts[int], several: Sequence[Constituency], outside: Mapping[str, Facts[int]]) -> Iterator[Finding]:
     """Tell seats that do not add up; silent while nobody knows how many there are outside the constituencies."""
-    if any(facts.only is None and (facts or facts.gaps) for facts in outside.values()):
+    if any(facts.agreed is None and (facts or facts.gaps) for facts in outside.values()):
         return
-    whole, known = total.only, [one.seats.only for one in several]
+    whole, known = total.agreed, [one.seats.agreed for one in several]
     parts = Counter(seats for seats in known if seats is not None)
-    apart = {name: count for name, facts in outside.items() if (count := facts.only)}
+    apart = {name: count for name, facts in outside.items() if (count := facts.agreed)}
     added = sum(parts.elements()) + sum(apart.values())
     noted = any(fact.note for fact in total)
     if whole is None or not several or None in known or added == whole or noted:
@@ -175,7 +175,11 @@ def people_per_deputy_far_apart(records: Records, statute: Statute, today: date)
     if statute.by_election:
         return  # a constituency may have more deputies than seats that are vacant
     for group in _by_area_and_level(records).values():
-        each = [(one.population.only / one.seats.only, one) for one in group if one.population.only and one.seats.only]
+        each = [
+            (one.population.agreed / one.seats.agreed, one)
+            for one in group
+            if one.population.agreed and one.seats.agreed
+        ]
         (least, smallest), (most, largest) = (pick(each, key=itemgetter(0), default=(0, None)) for pick in (min, max))
         article = statute.article("constituency-equality")
         if smallest and largest and article and most >= FAR_APART * least and not (smallest.note or largest.note):

@@ -79,7 +79,7 @@ def closes_before_it_opens(records: Records, statute: Statute, today: date) -> I
     对：opens: 08:00，closes: 18:00
     """
     for station in records.of(Station):
-        opens, closes = station.opens.only, station.closes.only
+        opens, closes = station.opens.agreed, station.closes.agreed
         if opens and closes and closes <= opens:
             wrong = f"{opens} 开始，{closes} 结束"
             yield Finding(station.closes[0].at, wrong, "请核对时间，用 24 小时制，如 18:00")
@@ -135,7 +135,7 @@ def _times(route: tuple[Stop, ...], usual: date | None) -> Iterator[tuple[date |
         if stop.day.gaps or (stop.day and exact_day(stop.day) is None):
             continue  # on a day that is not known
         for times in (stop.arrives, stop.leaves):
-            if times.only:
+            if times.agreed:
                 yield exact_day(stop.day) or usual, times[0]
 
 

@@ -20,7 +20,7 @@ def classes_do_not_add_up(records: Records, statute: Statute, today: date) -> It
     对：total: 222，男 160、女 62
     """
     for structure in records.of(Structure):
-        whole, counts = structure.total.only, [part.count.only for part in structure.parts]
+        whole, counts = structure.total.agreed, [part.count.agreed for part in structure.parts]
         known = [count for count in counts if count is not None]
         if whole is None or len(known) < len(counts) or structure.overlapping or sum(known) == whole:
             continue

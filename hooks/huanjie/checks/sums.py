@@ -33,7 +33,7 @@ def differs(
     `whole` says that no part is left to enter.
     """
     known = [part for part in parts if part is not None]
-    totals = [facts.only for facts in stated if facts.only is not None]
+    totals = [facts.agreed for facts in stated if facts.agreed is not None]
     noted = any(fact.note for facts in stated for fact in facts)
     if noted or len(totals) < len(stated) or not parts or len(known) < len(parts):
         return
@@ -71,16 +71,16 @@ def counted_areas(records: Records, total: Total) -> list[Area]:
 
 def entered(area: Area) -> bool:
     """Whether all constituencies of a township's own congress are entered: their seats and the reserved are all."""
-    seats = [one.seats.only for one in at_level("乡级", [area])]
-    return None not in seats and area.seats.only == sum(filter(None, seats)) + (area.reserved_seats.only or 0)
+    seats = [one.seats.agreed for one in at_level("乡级", [area])]
+    return None not in seats and area.seats.agreed == sum(filter(None, seats)) + (area.reserved_seats.agreed or 0)
 
 
 def all_entered(records: Records, level: str) -> bool:
     """Whether every constituency of a level is entered; no township is left once the county's seats are all there."""
     areas, congresses = records.of(Area), records.one(Election).congresses
-    seats = [one.seats.only for one in at_level("县级", areas)]
-    outside = _army(records) + sum(one.reserved_seats.only or 0 for one in congresses if one.level == "县级")
-    county = [one.seats.only for one in congresses if one.level == "县级"]
+    seats = [one.seats.agreed for one in at_level("县级", areas)]
+    outside = _army(records) + sum(one.reserved_seats.agreed or 0 for one in congresses if one.level == "县级")
+    county = [one.seats.agreed for one in congresses if one.level == "县级"]
     if None in seats or sum(filter(None, seats)) + outside not in county:
         return False
     return level == "县级" or all(entered(area) for area in areas if area.has_congress)
@@ -88,7 +88,7 @@ def all_entered(records: Records, level: str) -> bool:
 
 def _army(records: Records) -> int:
     """The seats that the army fills, in no constituency."""
-    return sum(one.army_seats.only or 0 for one in records.one(Election).congresses if one.level == "县级")
+    return sum(one.army_seats.agreed or 0 for one in records.one(Election).congresses if one.level == "县级")
 
 
 @rule("E205", WARNING)
@@ -102,7 +102,7 @@ def voters_do_not_add_up(records: Records, statute: Statute, today: date) -> Ite
     """
     yield from _added(records, "voters", "登记选民")
     for total in (total for total in stated_totals(records, "登记选民") if total.level != "乡级"):
-        parts = [area.voters.only for area in counted_areas(records, total)]
+        parts = [area.voters.agreed for area in counted_areas(records, total)]
         whole = all_entered(records, "县级")
         yield from differs([total.value], parts, "登记选民总数", "各乡镇、街道", whole=whole)
 
@@ -116,7 +116,7 @@ def people_do_not_add_up(records: Records, statute: Statute, today: date) -> Ite
     对：全区人口 420,000，各乡镇、街道相加 420,000
     """
     yield from _added(records, "population", "人口")
-    parts, whole = [area.population.only for area in records.of(Area)], all_entered(records, "县级")
+    parts, whole = [area.population.agreed for area in records.of(Area)], all_entered(records, "县级")
     for congress in records.one(Election).congresses:
         if congress.level == "县级":
             what = f"{congress.short}的人口"
@@ -128,12 +128,12 @@ def _added(records: Records, field: str, what: str) -> Iterator[Finding]:
     areas, whole = records.of(Area), all_entered(records, "县级")
     for group in groups(areas):
         stated = [getattr(area, field) for area in group]
-        parts = [getattr(one, field).only for one in at_level("县级", group)]
+        parts = [getattr(one, field).agreed for one in at_level("县级", group)]
         names = "、".join(area.title for area in group)
         shared = f"{names}有共同的选区，{what}合计" if len(group) > 1 else what
         yield from differs(stated, parts, shared, "各县级选区", whole=whole)
     for area in areas:
-        parts = [getattr(one, field).only for one in at_level("乡级", [area])]
+        parts = [getattr(one, field).agreed for one in at_level("乡级", [area])]
         # Staff of some units elect the county's congress alone, so the township may have fewer voters.
         own = field != "voters" and entered(area)
         yield from differs([getattr(area, field)], parts, what, "各乡级选区", whole=own)
@@ -154,7 +154,7 @@ def constituencies_do_not_add_up(records: Records, statute: Statute, today: date
             for level in levels
             if total.level in {None, level}
         }
-        stated = total.value.only
+        stated = total.value.agreed
         if stated is None or not counts:
             continue
         several = [*counts.values(), sum(counts.values())]  # a total of no level may mean the one or both
@@ -184,7 +184,7 @@ def deputies_do_not_add_up(records: Records, statute: Statute, today: date) -> I
         joint = [result.count for area in areas for result in area.joint_results if _is(records, result, level)]
         parts = [*(number_elected(votes(records, statute, one)) for one in alone), *joint]
         army = _army(records) if level == "县级" else 0
-        if None in joint or total.value.only != sum(filter(None, parts)) + army:
+        if None in joint or total.value.agreed != sum(filter(None, parts)) + army:
             yield from differs([total.value], parts, "代表总数", "各选区当选的", whole=True)
 
 

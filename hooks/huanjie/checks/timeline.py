@@ -135,13 +135,13 @@ def confirmed_differs_from_elected(records: Records, statute: Statute, today: da
     for area in records.of(Area):
         review = area.review
         several = [one for one in area.constituencies if one.level == "乡级"]
-        if not review or review.note or review.confirmed.only is None or not entered(area):
+        if not review or review.note or review.confirmed.agreed is None or not entered(area):
             continue
         if not all(one.vote and (one.vote.tallies or one.vote.elected_count) for one in several) or _voted_again_after(
             review, several
         ):
             continue
-        count, confirmed = sum(number_elected(votes(records, statute, one)) for one in several), review.confirmed.only
+        count, confirmed = sum(number_elected(votes(records, statute, one)) for one in several), review.confirmed.agreed
         if confirmed + len(review.refused) != count:
             wrong = f"确认 {confirmed} 名，没有确认的写了 {len(review.refused)} 名，当选的有 {count} 名"
             right = "请核对；没有确认的请写进 refused，另有原因的请在 note 里写明"

@@ -51,7 +51,7 @@ def _total(records: Records, statute: Statute, total: Total, level: str) -> Iter
 
 
 def _of_area(area: Area, of: str, level: str) -> int | None:
-    return next((one.value.only for one in area.totals if (one.of, one.level) == (of, level)), None)
+    return next((one.value.agreed for one in area.totals if (one.of, one.level) == (of, level)), None)
 
 
 def _area_total(records: Records, statute: Statute, area: Area, total: AreaTotal) -> Iterator[Finding]:
@@ -87,19 +87,19 @@ def totals_against_each_other(records: Records, statute: Statute, today: date) -
 
 def _more(group: Group) -> Iterator[Finding]:
     """Figures that cannot be larger than others."""
-    voters, taking = group.voters.only, group.value("参加投票选民")
-    if voters is not None and taking.only is not None and taking.only > voters:
-        wrong = f"参加投票选民 {taking.only:,} 名，比登记选民 {voters:,} 名还多 {taking.only - voters:,} 名"
+    voters, taking = group.voters.agreed, group.value("参加投票选民")
+    if voters is not None and taking.agreed is not None and taking.agreed > voters:
+        wrong = f"参加投票选民 {taking.agreed:,} 名，比登记选民 {voters:,} 名还多 {taking.agreed - voters:,} 名"
         yield Finding(taking[0].at, wrong, "请核对这两个数")
-    issued, returned = group.value("发出选票").only, group.value("收回选票")
-    if issued is not None and returned.only is not None and returned.only > issued:
-        wrong = f"收回选票 {returned.only:,} 张，比发出的 {issued:,} 张还多 {returned.only - issued:,} 张"
+    issued, returned = group.value("发出选票").agreed, group.value("收回选票")
+    if issued is not None and returned.agreed is not None and returned.agreed > issued:
+        wrong = f"收回选票 {returned.agreed:,} 张，比发出的 {issued:,} 张还多 {returned.agreed - issued:,} 张"
         yield Finding(returned[0].at, wrong, "请核对这两个数")
 
 
 def _ballots(group: Group) -> Iterator[Finding]:
     returned = group.value("收回选票")
-    whole, valid, invalid = (group.value(of).only for of in ("收回选票", "有效票", "无效票"))
+    whole, valid, invalid = (group.value(of).agreed for of in ("收回选票", "有效票", "无效票"))
     if whole is not None and valid is not None and invalid is not None and valid + invalid != whole:
         wrong = (
             f"收回选票 {whole:,} 张，有效票和无效票相加是 {valid + invalid:,} 张，差 {abs(valid + invalid - whole):,}"

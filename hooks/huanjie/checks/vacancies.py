@@ -65,7 +65,7 @@ def more_seats_than_vacancies(records: Records, statute: Statute, today: date) -
     for poll, election in recorded_votes(records, statute, Kind.BY_ELECTION):
         one = poll.constituency
         vacant = open_seats(votes(records, statute, one), poll) if gone(one) else None
-        seats = poll.seats.only
+        seats = poll.seats.agreed
         told = election.note or poll.first  # whose vacancies are those of deputies elected before the records
         if seats is not None and vacant is not None and seats > vacant and not told:
             wrong = f"补选 {seats} 名，记录里空着的名额只有 {vacant} 名"

@@ -21,7 +21,7 @@ def more_done_than_there_is(records: Records, statute: Statute, today: date) -> 
     """
     for _, several in reports(records):
         for work in several:
-            done, whole = work.completed.only, work.total.only
+            done, whole = work.completed.agreed, work.total.agreed
             if done is not None and whole is not None and done > whole:
                 yield Finding(work.completed[0].at, f"一共 {whole} 个{work.of}，写着做完了 {done} 个", "请核对这两个数")
 
@@ -37,7 +37,7 @@ def less_done_than_before(records: Records, statute: Statute, today: date) -> It
     for _, several in reports(records):
         before: dict[tuple[str, str], tuple[date, int]] = {}
         for work in reversed(newest_first(several)):
-            done, day = work.completed.only, exact_day(work.day)
+            done, day = work.completed.agreed, exact_day(work.day)
             if done is None or day is None:
                 continue
             since, most = before.get((str(work.what), str(work.of)), (day, done))
@@ -57,7 +57,7 @@ def whole_is_not_what_is_recorded(records: Records, statute: Statute, today: dat
     """
     for area, several in reports(records):
         for work in several:
-            whole, there = work.total.only, recorded(records, work, area)
+            whole, there = work.total.agreed, recorded(records, work, area)
             if whole is not None and there and whole != there and not work.note:
                 wrong = f"写一共 {whole} 个{work.of}，记录里有 {there} 个"
                 yield Finding(work.total[0].at, wrong, "请核对；还没有录完的不用改，另有原因的请在 note 里写明")

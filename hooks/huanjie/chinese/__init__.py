@@ -12,17 +12,17 @@ _FIRST_LEVEL = range(0xB0, 0xD8)  # first bytes of its 3,755 characters
 def traditional() -> dict[int, str]:
     """The simplified character for each traditional one."""
     text = "".join(_table("traditional.yml")["pairs"].split())
-    return {ord(one): other for one, other in zip(text[::2], text[1::2], strict=True)}
+    return {ord(old): simplified for old, simplified in zip(text[::2], text[1::2], strict=True)}
 
 
 @cache
 def readings() -> dict[str, tuple[str, ...]]:
-    """For each character its readings in pinyin without tones; several where all are in common use."""
-    found: dict[str, tuple[str, ...]] = {}
+    """For each character its readings in common use, in pinyin without tones."""
+    syllables: dict[str, tuple[str, ...]] = {}
     for syllable, characters in _table("pinyin.yml").items():
         for character in characters:
-            found[character] = (*found.get(character, ()), syllable)
-    return found
+            syllables[character] = (*syllables.get(character, ()), syllable)
+    return syllables
 
 
 @cache
@@ -40,7 +40,7 @@ def frequent() -> str:
 def everyday(character: str) -> bool:
     """Whether a Chinese character is in everyday use, in its simplified or its traditional form.
 
-    GB 2312 tells: the characters of its first level are sorted by sound, the rarer ones after them by radical.
+    Those are the first level of GB 2312, sorted by sound; the rarer characters of the second are sorted by radical.
     """
     for form in (character, character.translate(traditional())):
         raw = form.encode("gb2312", "ignore")

@@ -1,9 +1,9 @@
 """Bytes -> the encodings that they may be in, the likeliest first, each with the text that it gives.
 
-An encoding that decodes the bytes proves nothing: nearly all Big5 is GBK as well, with other characters. The evidence
-is the text. Characters that are in frequent use are what somebody wrote, rare ones and letters of other scripts are
-what comes of the wrong encoding. Each encoding gets the logarithm of how probable its text is, added up over the
-characters, so a long text may be certain where a short one of the same kind is not.
+That an encoding decodes the bytes proves nothing: nearly all Big5 is GBK as well, with other characters. The evidence
+is the text: people write characters in frequent use; a wrong encoding gives rare ones and letters of other scripts.
+The weight of an encoding is the logarithm of the probability of its text, a sum over the characters, so a long text may
+be certain where a short one of the same kind is not.
 """
 
 import re
@@ -39,8 +39,8 @@ _SHARES = {
     "punctuation": (0.12, 30),
     "wide": (0.02, 94),  # letters, digits and signs in full width
     "other": (0.015, 20_000),  # Chinese characters that are not in everyday use
-    "foreign": (0.004, 400_000),  # what such a text has hardly any of
-    "lost": (0.0001, 100_000),  # what stands for bytes that the encoding has no character for
+    "foreign": (0.004, 400_000),  # letters of other scripts, which a Chinese text hardly has
+    "lost": (0.0001, 100_000),  # replacements of bytes that the encoding has no character for
 }
 _WEIGHTS = {kind: log(share / size) for kind, (share, size) in _SHARES.items()}
 _ASCII_WEIGHT = log(1 / 50)
@@ -70,7 +70,7 @@ class Reading(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What the encoding is called where people choose it."""
+        """The name of the encoding in the dialogs where people choose it."""
         return _NAMES[self.encoding]
 
 

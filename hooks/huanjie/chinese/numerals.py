@@ -28,11 +28,11 @@ def arabic(text: str) -> int | None:
     text = text.translate(_WIDE)
     if re.fullmatch(r"[0-9]{1,4}", text):
         return int(text)
-    found = re.fullmatch(
+    match = re.fullmatch(
         r"(?:(?P<hundreds>[一二三四五六七八九])百)?零?(?:(?P<tens>[一二三四五六七八九])?(?P<ten>十))?(?P<ones>[一二三四五六七八九])?",
         text,
     )
-    if not text or not found:
+    if not text or not match:
         return None
-    tens = _DIGITS.index(found["tens"] or "一") if found["ten"] else 0
-    return 100 * _DIGITS.index(found["hundreds"] or "零") + 10 * tens + _DIGITS.index(found["ones"] or "零") or None
+    tens = _DIGITS.index(match["tens"] or "一") if match["ten"] else 0
+    return 100 * _DIGITS.index(match["hundreds"] or "零") + 10 * tens + _DIGITS.index(match["ones"] or "零") or None

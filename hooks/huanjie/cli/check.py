@@ -9,7 +9,7 @@ from huanjie import findings
 from huanjie.checks.report import excerpts, told
 from huanjie.cli import CLEAN, FOUND, hand_over, misused, places, say
 from huanjie.cli.parser import Parser
-from huanjie.content.cache import Keeping
+from huanjie.content.cache import ReadingCache
 from huanjie.findings import ERROR, WARNING, Finding
 from huanjie.system import clock
 
@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
         return misused(str(why))
     asked: dict[Path, list[Finding]] = {}
     for content, below in folders.items():
-        found = told(content, clock.today(), Keeping(content))
+        found = told(content, clock.today(), ReadingCache(content))
         asked[content] = [finding for finding in found if places.is_asked(finding.at.file, below)]
     _tell(asked, options.format)
     least = WARNING if options.strict else ERROR

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from huanjie.cli import CLEAN, complain, could_not, misused, say
 from huanjie.cli.parser import Parser
-from huanjie.desk.backend import Filing, MissingError, RefusedError
+from huanjie.desk.backend import FormBackend, MissingError, RefusedError
 from huanjie.desk.requests import BadRequestError, Form, Request, length, read
 from huanjie.findings import escaping
 from huanjie.system.inside import NotWrittenError
@@ -79,7 +79,7 @@ def run(options: Namespace) -> int:
 
 def server(content: Path, page: Path, port: int) -> ThreadingHTTPServer:
     """Make the server, in threads: a browser keeps connections open on which it asks for nothing."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Desk, Filing(content), page))
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Desk, FormBackend(content), page))
 
 
 class _Desk(LocalHandler):
@@ -88,8 +88,8 @@ class _Desk(LocalHandler):
     methods = ("GET", "HEAD", "POST")
     _turn = Lock()  # one request for records at a time: nobody saves into the middle of another's check
 
-    def __init__(self, filing: Filing, page: Path, *request: Any) -> None:  # noqa: ANN401  # the server's own
-        self._filing, self._page = filing, page
+    def __init__(self, backend: FormBackend, page: Path, *request: Any) -> None:  # noqa: ANN401  # the server's own
+        self._backend, self._page = backend, page
         super().__init__(*request)
 
     def do_GET(self) -> None:  # noqa: N802  # the server's own name
@@ -153,15 +153,15 @@ class _Desk(LocalHandler):
 
     def _done(self, asked: Request) -> object:
         """Do what is asked for; Decap asks for more than records have, such as how their publication goes on."""
-        filing = self._filing
+        backend = self._backend
         actions: dict[str, Callable[[], object]] = {
-            "entriesByFolder": lambda: [_entry(path, form) for path, form in filing.entries(asked.text("folder"))],
-            "entriesByFiles": lambda: [_entry(path, filing.entry(path)) for path in asked.paths("files")],
-            "getEntry": lambda: _entry(asked.text("path"), filing.entry(asked.text("path"))),
+            "entriesByFolder": lambda: [_entry(path, form) for path, form in backend.entries(asked.text("folder"))],
+            "entriesByFiles": lambda: [_entry(path, backend.entry(path)) for path in asked.paths("files")],
+            "getEntry": lambda: _entry(asked.text("path"), backend.entry(asked.text("path"))),
             "getMedia": list,
-            "fileName": lambda: {"name": filing.name(asked.text("kind"), asked.form("filled"))},
+            "fileName": lambda: {"name": backend.name(asked.text("kind"), asked.form("filled"))},
             "persistEntry": lambda: self._keep(*asked.record()),
-            "told": lambda: {"told": filing.told},
+            "told": lambda: {"told": backend.remarks},
             **dict.fromkeys(_NOT_HERE, lambda: None),
         }
         if asked.action not in actions:
@@ -171,7 +171,7 @@ class _Desk(LocalHandler):
             return actions[asked.action]()
 
     def _keep(self, path: str, filled: Form, new: bool) -> object:  # noqa: FBT001  # as the request has it
-        self._filing.keep(path, filled, new=new)
+        self._backend.keep(path, filled, new=new)
         return {"message": "存好了"}
 
     def _say(self, status: HTTPStatus, said: object) -> None:

@@ -10,7 +10,7 @@ from huanjie.cli.parser import Parser
 from huanjie.desk.reference import FAULTS
 from huanjie.findings import ERROR
 from huanjie.model import KINDS
-from huanjie.model.fields import Taken, fields_of, filed_at
+from huanjie.model.fields import FieldSpec, fields_of, filed_at
 
 HELP = "解释一个编号是什么意思，或者一栏写什么"
 
@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
         say(f"{one.id}（{one.severity.word}）{one.title}\n\n{one.explanation}\n")
         return CLEAN
     if name in FAULTS:
-        say(f"{name}（{findings.LIGHTER.get(name, ERROR).word}）{FAULTS[name]}\n")
+        say(f"{name}（{findings.FAULT_SEVERITY.get(name, ERROR).word}）{FAULTS[name]}\n")
         return CLEAN
     near = findings.near_misses(name, (*RULES, *FAULTS)) or findings.near_misses(kind, KINDS)
     return misused(f"没有编号 {name}" + (f"，是不是 {'、'.join(near)}？" if near else ""))
@@ -53,7 +53,7 @@ def _field(kind: str, path: Sequence[str]) -> int:
     return CLEAN
 
 
-def _said(field: Taken) -> list[str]:
+def _said(field: FieldSpec) -> list[str]:
     must = "必填" if field.required else "可以不写"
     gap = ["不详写 unknown，原稿无法辨认写 unreadable"] if field.gap else []
     return [f"{field.name}：{field.description}", f"{must}；{field.manner}", *gap]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from huanjie.cli import CLEAN, FOUND, misused, places, say, tell
 from huanjie.cli.parser import Parser
-from huanjie.content.cache import Keeping
+from huanjie.content.cache import ReadingCache
 from huanjie.content.files import kind_of, list_files
 from huanjie.content.fixes import cured
 from huanjie.content.loading import load
@@ -61,7 +61,7 @@ def _all_fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]
 def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
     """Show what changes in the files of a folder, write it when told, and give the files."""
     changed = set()
-    _, told = load(content, Reader(Keeping(content)))
+    _, told = load(content, Reader(ReadingCache(content)))
     for file in list_files(content, []):
         path, own = content / file, [one for one in told if one.at.file == file]
         if not own or isinstance(kind_of(file), Finding) or not places.is_asked(file, below):

@@ -10,18 +10,18 @@ from typing import NoReturn
 from huanjie.checks.report import excerpts
 from huanjie.cli import CLEAN, FOUND, misused, say, tell
 from huanjie.cli.parser import Parser
-from huanjie.content.cache import Keeping
+from huanjie.content.cache import ReadingCache
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader
 from huanjie.content.records import Records
 from huanjie.desk.answers import answered
-from huanjie.desk.checked_write import tried
-from huanjie.desk.locations import Found, found
-from huanjie.desk.targets import DAY, NAME, NAMED, Shelf, alone, free, shelves, within
+from huanjie.desk.checked_write import write_checked
+from huanjie.desk.locations import Location, locate
+from huanjie.desk.targets import DAY, NAME, NAMED, Target, free_name, targets, with_added_entry, with_added_item
 from huanjie.findings import ERROR, as_text, near_misses
 from huanjie.model import KINDS
 from huanjie.model.base import Entry, Record
-from huanjie.model.fields import Taken, fields_of, filed_at
+from huanjie.model.fields import FieldSpec, fields_of, filed_at
 from huanjie.system.inside import NotWrittenError, read_inside
 from huanjie.yaml_text import Items
 from huanjie.yaml_text.editing import Plain
@@ -50,48 +50,48 @@ def add(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Make a record of what is given and what is answered."""
     try:
-        shelf = _shelf(options.kind)
-        given = _pairs(shelf.model, options.given)
+        target = _target(options.kind)
+        given = _pairs(target.model, options.given)
         content = Path(given.pop("content", "content"))
         if not content.is_dir():
             return misused(f"没有内容文件夹“{content}”，请用 --content 指明")
         name, holding = given.pop("file", ""), given.pop("in", "")
-        records, findings = load(content, Reader(Keeping(content)))
+        records, findings = load(content, Reader(ReadingCache(content)))
         asking = _Asking(given, {kind: tuple(entries) for kind, entries in records.entries.items()})
-        if shelf.field:
-            there = _there(shelf, content, records, holding or asking.holder(shelf.holder))
-            whole = content / there.file
-        elif (whole := content / filed_at(shelf.holder)).exists() and shelf.holder.filed == "one":
+        if target.field:
+            location = _location(target, content, records, holding or asking.holder(target.holder))
+            whole = content / location.file
+        elif (whole := content / filed_at(target.holder)).exists() and target.holder.filed == "one":
             _give_up(f"已经有 {whole.as_posix()}，没有动它；请直接改它")
         if any(one.severity == ERROR and content / one.at.file == whole for one in findings):
             _give_up(f"{whole.as_posix()} 里有错误，请先改好：huanjie check")
-        record = asking.record(shelf.model)
-        if shelf.field:
-            raw = read_inside(content, there.file) or b""
-            return _kept(content, there.file, raw, within(shelf, there, record, raw), options.kind)
-        before = read_inside(content, file := _path(shelf.holder, record, content, name, asking))
-        return _kept(content, file, before, alone(shelf.holder, record, before), options.kind)
+        record = asking.record(target.model)
+        if target.field:
+            raw = read_inside(content, location.file) or b""
+            return _kept(content, location.file, raw, with_added_item(target, location, record, raw), options.kind)
+        before = read_inside(content, file := _path(target.holder, record, content, name, asking))
+        return _kept(content, file, before, with_added_entry(target.holder, record, before), options.kind)
     except (_GivenUpError, NotWrittenError) as why:
         return tell(why) if isinstance(why, NotWrittenError) else misused(str(why))
 
 
-def _shelf(name: str) -> Shelf:
-    if name not in (known := shelves()):
+def _target(name: str) -> Target:
+    if name not in (known := targets()):
         near = near_misses(name, known)
         _give_up(f"没有“{name}”这种记录；" + (f"是不是“{near[0]}”？" if near else f"有：{'、'.join(KINDS)}"))
     return known[name]
 
 
-def _there(shelf: Shelf, content: Path, records: Records, slug: str) -> Found:
+def _location(target: Target, content: Path, records: Records, slug: str) -> Location:
     """The record that the new one goes into."""
-    known = {one.slug: one for one in found(content, shelf.holder, records)}
+    known = {one.slug: one for one in locate(content, target.holder, records)}
     if slug not in known:
         near = near_misses(slug, known)
-        _give_up(f"没有编号为“{slug}”的{shelf.holder.noun}" + (f"；是不是“{near[0]}”？" if near else ""))
-    there = known[slug]
-    if not isinstance(there.value.get(shelf.field, Items([], there.value.at)), Items):
-        _give_up(f"{there.file} 的 {shelf.field} 还不是列表，请先写成每条一行，前面加“- ”")
-    return there
+        _give_up(f"没有编号为“{slug}”的{target.holder.noun}" + (f"；是不是“{near[0]}”？" if near else ""))
+    location = known[slug]
+    if not isinstance(location.value.get(target.field, Items([], location.value.at)), Items):
+        _give_up(f"{location.file} 的 {target.field} 还不是列表，请先写成每条一行，前面加“- ”")
+    return location
 
 
 def _pairs(kind: type[Record], typed: list[str]) -> dict[str, str]:
@@ -134,7 +134,7 @@ class _Asking:
                 record[field.name] = self._value(model, field, path)
         return {name: value for name, value in record.items() if value}
 
-    def _value(self, model: type[Record], field: Taken, path: str) -> Plain:
+    def _value(self, model: type[Record], field: FieldSpec, path: str) -> Plain:
         """The value of one field: what was given, else what is answered, asked for until it can be taken."""
         turn = 0
         while True:
@@ -148,7 +148,7 @@ class _Asking:
             say(f"  {wrong}\n")
             turn += 1
 
-    def _answer(self, field: Taken, path: str, *, first: bool) -> str:
+    def _answer(self, field: FieldSpec, path: str, *, first: bool) -> str:
         if first:
             say(f"{path}：{field.description}\n")
             say(*(f"  {number} {choice}\n" for number, choice in enumerate(field.choices, 1)))
@@ -170,7 +170,7 @@ class _Asking:
             say(f"  “{typed}”不能作文件名，{NAMED}\n")
         return typed
 
-    def _unknown(self, field: Taken, value: Plain) -> str:
+    def _unknown(self, field: FieldSpec, value: Plain) -> str:
         """Say which of the records that are referred to do not exist."""
         known = self.known.get(field.kind, ())
         for slug in [value] if isinstance(value, str) else value:
@@ -185,7 +185,7 @@ def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: s
     if kind.filed != "folder":
         return filed_at(kind)
     day = str(record.get(kind.dated, ""))
-    slug = name or (free(content / kind.kind, day) if DAY.fullmatch(day) else asking.name())
+    slug = name or (free_name(content / kind.kind, day) if DAY.fullmatch(day) else asking.name())
     if not NAME.fullmatch(slug):
         _give_up(f"“{slug}”不能作文件名，{NAMED}")
     path = content / kind.kind / f"{slug}.yml"
@@ -196,7 +196,7 @@ def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: s
 
 def _kept(content: Path, file: str, before: bytes | None, new: bytes, kind: str) -> int:
     """Check the file and write it; what does not pass is not written."""
-    errors, _ = tried(content, file, before, new)
+    errors, _ = write_checked(content, file, before, new)
     if errors:
         say(f"{as_text(errors, excerpts(content), f'{content.as_posix()}/')}\n没有写：请照上面改好再来一次。\n")
         return FOUND

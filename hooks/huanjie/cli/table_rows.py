@@ -15,7 +15,7 @@ from huanjie.imports import tables
 from huanjie.imports.tables.hidden import MOST_BYTES
 from huanjie.imports.tables.kinds import NAMED_ABOVE, Kind, kinds
 from huanjie.imports.tables.mapping import Mapping, drafted, mapping_of
-from huanjie.imports.tables.report import columns_of, draft, told, unfit
+from huanjie.imports.tables.report import columns_of, draft, import_report, unfit
 from huanjie.imports.tables.sandbox import sheets_apart
 from huanjie.imports.tables.sheets import Sheet, UnreadableError, unreadable
 from huanjie.system.inside import NotWrittenError, read_inside
@@ -79,14 +79,14 @@ def _import(options: Namespace, several: Sequence[Sheet], mapping: Mapping, raw:
         why = "每一行都一样的写在这里；表格里有的，写到上面的 columns 里"
         say(*_to_fill_in(options, kept, raw, "values", mapping.lacking, why))
         return FOUND
-    last = tables.last_said(kept.last.read_bytes()) if kept.last.is_file() else {}
+    last = tables.cells_from_csv(kept.last.read_bytes()) if kept.last.is_file() else {}
     records, found = load(options.content)
     if wrong := sum(finding.severity == ERROR for finding in found):
         say(f"记录里现在有 {wrong} 个错误，读不出来的记录这里看不到；请先运行 huanjie check。\n")
     result = tables.imported(fitting, mapping, records, lambda file: read_inside(options.content, file) or b"", last)
     if options.write:
-        _write_all(options.content, result, kept, {**last, **result.said}, raw)
-    say(*told(fitting, mapping, result, options.content))
+        _write_all(options.content, result, kept, {**last, **result.cells}, raw)
+    say(*import_report(fitting, mapping, result, options.content))
     if options.write:
         say(f"已经写入 {len(result.files)} 个文件；请运行 huanjie check 核对。\n")
     else:
@@ -94,7 +94,7 @@ def _import(options: Namespace, several: Sequence[Sheet], mapping: Mapping, raw:
         say(*_to_fill_in(options, kept, raw, "names", result.unknown, why))
     if result.files and not options.write:
         say("还没有写入；看过没有问题，加上 --write 再运行一次。\n")
-    return FOUND if any(left.refused for left in result.left) else CLEAN
+    return FOUND if any(row.refused for row in result.skipped) else CLEAN
 
 
 def _to_fill_in(  # noqa: PLR0913, PLR0917  # what is said of one part of a mapping
@@ -107,12 +107,12 @@ def _to_fill_in(  # noqa: PLR0913, PLR0917  # what is said of one part of a mapp
     return draft(path, raw.decode(), key, names, why) if names else []
 
 
-def _write_all(content: Path, result: tables.Import, kept: _Kept, said: tables.Said, mapping: bytes) -> None:
+def _write_all(content: Path, result: tables.Import, kept: _Kept, cells: tables.Cells, mapping: bytes) -> None:
     for file, (old, new) in result.files.items():
         write_atomically(content, file, new, old or None)
     kept.mapping.parent.mkdir(exist_ok=True)
     write_atomically(
-        kept.last.parent, kept.last.name, tables.as_said(said), read_inside(kept.last.parent, kept.last.name)
+        kept.last.parent, kept.last.name, tables.cells_as_csv(cells), read_inside(kept.last.parent, kept.last.name)
     )
     if not kept.mapping.is_file():
         write_atomically(kept.mapping.parent, kept.mapping.name, mapping, None)
@@ -120,11 +120,11 @@ def _write_all(content: Path, result: tables.Import, kept: _Kept, said: tables.S
 
 def _drafted(several: Sequence[Sheet], kind: Kind) -> bytes:
     """Guess a mapping from the headings, and ask on a terminal for what they do not tell."""
-    sheet, layout = tables.guessed(several, kind)
-    columns: dict[str, str] = tables.named(layout)
+    sheet, layout = tables.best_sheet(several, kind)
+    columns: dict[str, str] = tables.column_names(layout)
     if not columns:
         unreadable("看不出哪一行是表头", "请核对是不是这个文件；表头和通常的叫法不同时，用 --map 写一份对应表")
-    hints = tables.hinted(sheet, layout)
+    hints = tables.title_hints(sheet, layout)
     values = {name: hints[name] for name in kind.needed if name in hints and name not in columns}
     if sys.stdin.isatty():
         say(*columns_of(sheet, layout, kind))

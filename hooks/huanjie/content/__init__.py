@@ -1,1 +1,1 @@
-"""A content folder as records: which files may be opened, what is in each, and what is wrong with it."""
+"""A content folder -> records and findings: files that may be opened, their records, their faults."""

@@ -1,8 +1,8 @@
-"""What is kept between runs: readings of content files, and results, in a file of the user's own cache folder.
+"""The cache between runs: readings of content files, and results, in a file of the user's own cache folder.
 
-It can be deleted at any time. Values are pickled, so a forged one could run code or change a number: each carries a
-seal under a key that only this user can read, and one whose seal is wrong (planted, damaged, of another version of the
-code) counts as not kept. It never lies beside the content, where a stranger's archive or clone could bring it along.
+It can be deleted at any time. Values are pickled, so a forged one could run code or change a number: each has a seal
+under a key that only this user can read, and a value with a wrong seal (planted, damaged, of another version of the
+code) is ignored. It never lies beside the content, where a stranger's archive or clone could bring it along.
 SQLite makes it safe against a kill and against two builds at once.
 """
 
@@ -29,14 +29,14 @@ PACKAGE = Path(__file__).parents[1]
 HOME = "HUANJIE_CACHE"  # the environment variable that names another folder for it
 PATIENCE = 2.0  # seconds to wait for another build that is writing
 SEAL = 16  # bytes of a seal: as good as impossible to guess
-UNUSED = 30 * 24 * 3600  # seconds after which what was kept for a folder that nobody checks any more is cleared away
+UNUSED = 30 * 24 * 3600  # seconds after which the cache of a folder that nobody checks any more is deleted
 
 _TABLES = (
     "CREATE TABLE readings (key BLOB PRIMARY KEY, value BLOB)",
     "CREATE TABLE results (name BLOB PRIMARY KEY, value BLOB)",
 )
 _SPOILT = (sqlite3.Error, UnicodeError)  # a damaged name in the schema cannot even be put into a message
-# Of these, what passes by itself: another build is writing, the disk is full or may not be written.
+# Errors of these that pass by themselves: another build is writing, the disk is full or read-only.
 _PASSING = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -50,8 +50,8 @@ _PASSING = {
 }
 
 
-class Keeping:
-    """Readings and results for one content folder. Where nothing can be kept safely, nothing is kept."""
+class ReadingCache:
+    """The readings and results of one content folder. Where it cannot be safe, nothing is cached."""
 
     def __init__(self, content: Path) -> None:
         """Name the file by the content folder, this code and the Python that runs it."""
@@ -61,18 +61,18 @@ class Keeping:
         self.file = self.folder / f"readings-{_version()}.sqlite"
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
-        """Give those that are kept."""
-        wanted = set(keys)
+        """Give the cached readings among some keys."""
+        requested = set(keys)
 
         def select(base: sqlite3.Connection) -> Mapping[bytes, bytes]:
             rows = base.execute("SELECT key, value FROM readings")
-            opened = ((key, self._opened(key, value)) for key, value in rows if key in wanted)
+            opened = ((key, self._opened(key, value)) for key, value in rows if key in requested)
             return {key: value for key, value in opened if value is not None}
 
         return self._read(select) or {}
 
     def recall(self, name: str) -> bytes | None:
-        """Give what is remembered under a name."""
+        """Give the result of a name."""
 
         def select(base: sqlite3.Connection) -> bytes | None:
             rows = base.execute("SELECT value FROM results WHERE name = ?", (name.encode(),))
@@ -81,12 +81,12 @@ class Keeping:
         return self._read(select)
 
     def remember(self, name: str, value: bytes) -> None:
-        """Remember something under a name, in place of what was."""
+        """Store a result under a name, in place of the old one."""
         row = (name.encode(), self._sealed(name.encode(), value))
         self._write(lambda base: base.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", row))
 
     def put(self, new: Mapping[bytes, bytes], keys: Sequence[bytes]) -> None:
-        """Keep new ones, and forget all that are not among `keys`."""
+        """Store new readings, and delete all that are not among `keys`."""
 
         def change(base: sqlite3.Connection) -> None:
             old = {key for (key,) in base.execute("SELECT key FROM readings")} - set(keys)
@@ -97,7 +97,7 @@ class Keeping:
         self._write(change)
 
     def _read(self, select: Callable[[sqlite3.Connection], T]) -> T | None:
-        """What a query gives; None where nothing is kept, or another build is writing."""
+        """Run a query; None where nothing is cached, or another build is writing."""
         with suppress(OSError):
             if not self._key or not self.file.is_file():
                 return None
@@ -110,7 +110,7 @@ class Keeping:
         return None
 
     def _write(self, change: Callable[[sqlite3.Connection], object]) -> None:
-        """Make a change, where that can be; a spoilt file is cleared away, so that the next run makes it anew."""
+        """Make a change where possible; a damaged file is deleted, so that the next run makes it anew."""
         if not self._key:
             return
         with suppress(OSError):
@@ -123,13 +123,13 @@ class Keeping:
                 self._clear(error)
 
     def _clear(self, error: Exception) -> None:
-        """Take a spoilt file away; one that another build is writing to, or that the disk has no room for, stays."""
+        """Delete a damaged file; keep it where another build is writing, or the disk is full."""
         if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _PASSING:
             with suppress(OSError):  # another process has it open, on Windows
                 self.file.unlink(missing_ok=True)
 
     def _make_room(self) -> None:
-        """Make the folder; clear away what other versions of the code kept, and what was kept for folders long gone."""
+        """Make the folder; delete the caches of other versions of the code, and of folders long gone."""
         self.folder.mkdir(parents=True, mode=0o700, exist_ok=True)
         long_ago = time.time() - UNUSED
         for other in self.folder.parent.glob("*/readings-*.sqlite*"):
@@ -142,7 +142,7 @@ class Keeping:
 
     @cached_property
     def _key(self) -> bytes | None:
-        """The user's key; None where none can be kept in private."""
+        """The user's key; None where it could not be private."""
         return user_key() if self.home else None
 
     def _seal(self, name: bytes, value: bytes) -> bytes:
@@ -165,7 +165,7 @@ class Keeping:
 
 
 def _home(content: Path) -> Path | None:
-    """The folder for all that is kept; None where the user has none, or where it would lie among the records."""
+    """The user's folder for caches; None where there is none, or where it would lie among the records."""
     try:
         home = Path(os.environ.get(HOME) or user_cache_path("huanjie"))
     except RuntimeError:  # a user without a home, as in some containers
@@ -176,17 +176,17 @@ def _home(content: Path) -> Path | None:
 def _prepare(base: sqlite3.Connection) -> None:
     base.text_factory = bytes
     base.execute("PRAGMA trusted_schema = OFF")
-    base.execute("PRAGMA synchronous = OFF")  # a power cut may spoil it: the seals tell, and it is made anew
+    base.execute("PRAGMA synchronous = OFF")  # a power cut may damage it: the seals show that, and it is made anew
     for table in _TABLES:
         base.execute(table.replace("TABLE", "TABLE IF NOT EXISTS", 1))
     planned = {table.encode() for table in _TABLES}
     if {sql for (sql,) in base.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")} != planned:
-        what = "not a file of ours"  # a view or a trigger that somebody planted could run for ever
-        raise sqlite3.DatabaseError(what)
+        message = "not a file of ours"  # a view or a trigger that somebody planted could run for ever
+        raise sqlite3.DatabaseError(message)
 
 
 def _version() -> str:
-    """A digest of this package's files, and of what else decides what is read and pickled."""
+    """A digest of everything that decides a pickled reading: this package's files, Python, pydantic."""
     digest = blake2b(f"{sys.version} {pydantic.VERSION}".encode(), digest_size=12)
     for path in sorted(path for path in PACKAGE.rglob("*.*") if path.is_file() and path.suffix != ".pyc"):
         digest.update(path.read_bytes())

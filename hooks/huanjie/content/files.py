@@ -26,13 +26,13 @@ NOT_OPENED = {"S201", "S202", "S203", "S205", "S206", "S207", "S208"}
 
 
 def list_files(content: Path, findings: list[Finding]) -> tuple[str, ...]:
-    """Give the path of every file below `content`, with `/`, sorted; what must not be opened goes to `findings`.
+    """Give the path of every file below `content`, with `/`, sorted; add findings on files that must not be opened.
 
     Names that begin with a dot (.git, .DS_Store) and the guard are passed over.
     """
-    found = tuple(_walk(content, "", findings))
-    findings.extend(_same_but_for_case(found))
-    return found
+    files = tuple(_walk(content, "", findings))
+    findings.extend(_same_but_for_case(files))
+    return files
 
 
 def _walk(content: Path, below: str, findings: list[Finding]) -> Iterator[str]:
@@ -58,11 +58,11 @@ def _bad_name(name: str, path: str) -> Finding | None:
     doubt = wrong_name(name, path)
     if not doubt:
         return None
-    shown = path.encode("utf-8", "replace").decode()  # a name that is no UTF-8 must not break the message
-    own = shown.rpartition("/")[2]
+    printable = path.encode("utf-8", "replace").decode()  # a name that is no UTF-8 must not break the message
+    own = printable.rpartition("/")[2]
     wrong, right = doubt
     called = own if len(own) <= LONGEST_NAME else shorten(own, LONGEST_NAME)
-    return Finding(Place(shown), f"名字“{called}”{wrong}", right, "S203")
+    return Finding(Place(printable), f"名字“{called}”{wrong}", right, "S203")
 
 
 def _bad_kind(content: Path, entry: "os.DirEntry[str]", path: str) -> Finding | None:
@@ -84,7 +84,7 @@ def _bad_kind(content: Path, entry: "os.DirEntry[str]", path: str) -> Finding | 
 
 
 def _same_but_for_case(paths: Iterable[str]) -> Iterator[Finding]:
-    """Names that differ only in case are one file on Windows and on a Mac."""
+    """Find names that differ only in case: they are one file on Windows and on a Mac."""
     first: dict[str, str] = {}
     for file in paths:
         parts = file.split("/")

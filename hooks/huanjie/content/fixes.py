@@ -1,4 +1,4 @@
-"""A broken file -> the same file with all put right that can be computed; comments, order and other bytes stay."""
+"""A file with faults -> the file with every fix that can be computed; comments, order and other bytes stay."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,42 +10,43 @@ from huanjie.yaml_text.editing import Editing
 _ROUNDS = 100  # libyaml stops at the first slip of the syntax, so each may take a round
 
 
-def cured(file: str, raw: bytes, told: Sequence[Finding] = ()) -> bytes:
+def cured(file: str, raw: bytes, reported: Sequence[Finding] = ()) -> bytes:
     """Make the changes that findings propose, again and again until there is nothing more to propose.
 
-    `told` is what only a look at the whole folder finds in the file. A change after which the same is still found at
-    the same place is not made.
+    `reported` are findings in the file from a check of the whole folder. A change is not made where the same finding
+    stays at the same place after it.
     """
     raw = utf8(raw)
     futile: set[Finding] = set()
-    found = (*reading((file, raw)).findings, *told)
+    current = (*reading((file, raw)).findings, *reported)
     for _ in range(_ROUNDS):
-        hopeful = _apart(finding for finding in found if finding.cures and finding not in futile)
+        hopeful = _apart(finding for finding in current if finding.cures and finding not in futile)
         if not hopeful:
             break
         better = _changed(raw, hopeful)
         now = reading((file, better)).findings
-        left = {(one.id, one.wrong, one.at) for one in now}
-        # What the model would have is no cure where the line is wrong in another way then, and nobody knows a cure.
-        stuck = {one.at.line for one in now if not one.cures}
+        left = {(finding.id, finding.wrong, finding.at) for finding in now}
+        # The model's fix is dropped where its line then has another fault without a fix.
+        stuck = {finding.at.line for finding in now if not finding.cures}
         failed = {
-            one
-            for one in hopeful
-            if (one.id, one.wrong, one.at) in left or (one.id[0] == "M" and one.at.line in stuck - _lines(found, one))
+            finding
+            for finding in hopeful
+            if (finding.id, finding.wrong, finding.at) in left
+            or (finding.id[0] == "M" and finding.at.line in stuck - _lines(current, finding))
         }
         futile |= failed
         if not failed:
-            raw, found = better, now
+            raw, current = better, now
     return raw
 
 
 def _lines(findings: Iterable[Finding], but: Finding) -> set[int]:
-    """The lines on which something else is found."""
-    return {one.at.line for one in findings if one != but}
+    """The lines of all findings but one."""
+    return {finding.at.line for finding in findings if finding != but}
 
 
 def _apart(findings: Iterable[Finding]) -> list[Finding]:
-    """Those that change different lines: of two on one line the second waits for the next round."""
+    """The findings that change different lines: of two on one line the second waits for the next round."""
     lines: set[int] = set()
     chosen = []
     for finding in findings:

@@ -7,7 +7,7 @@ from pathlib import Path
 from huanjie.content.files import NOT_OPENED, PLACES, kind_meant, slug_of
 from huanjie.content.reading import Reader, Reading
 from huanjie.content.records import Records, references, shelve
-from huanjie.findings import LIGHTER, Finding, near_misses, ordered
+from huanjie.findings import FAULT_SEVERITY, Finding, near_misses, ordered
 from huanjie.model import KINDS
 from huanjie.model.base import Entry
 from huanjie.model.facts import Ref
@@ -27,9 +27,9 @@ FAULTS = {
 
 
 def load(content: Path, reader: Reader | None = None) -> tuple[Records, tuple[Finding, ...]]:
-    """Read a content folder; with any error among the findings the records are not to be published.
+    """Load a content folder; with an error among the findings the records must not be published.
 
-    Places carry the file's path below `content`, with `/`. `reader` knows the readings of earlier runs.
+    Places have the file's path below `content`, with `/`. `reader` has the readings of earlier runs.
     """
     loading = _Loading()
     reader = reader or Reader()
@@ -44,7 +44,7 @@ def load(content: Path, reader: Reader | None = None) -> tuple[Records, tuple[Fi
 
 
 class _Loading:
-    """What has been read so far of one content folder."""
+    """The records and findings of a content folder, file by file."""
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
@@ -58,7 +58,7 @@ class _Loading:
         self.findings.append(Finding(at, wrong, right, fault))
 
     def take(self, reading: Reading) -> None:
-        """Take over what one file holds; the second of two records with one slug is told and left out."""
+        """Add the records of a file; the second of two records with the same slug is reported and left out."""
         self.findings.extend(reading.findings)
         for kind, slug in reading.broken:
             self._broke(kind, slug)
@@ -76,16 +76,16 @@ class _Loading:
             self.tell("R102", second.at, wrong, "请换一个编号，或者删去其中一个")
         if not entry.public:
             at, right = entry.place_of("draft"), "要发布时删去 draft 这一行"
-            self.findings.append(Finding(at, "这是草稿，不会发布", right, "R104", LIGHTER["R104"]))
+            self.findings.append(Finding(at, "这是草稿，不会发布", right, "R104", FAULT_SEVERITY["R104"]))
 
     def _broke(self, kind: type[Entry], slug: str) -> None:
-        """Remember a record that is there and could not be read, and that those within it are not known either."""
+        """Remember a record that could not be read, and that the records within it are not known either."""
         self._broken.add((kind.kind, slug))
         if kind.within is not Entry.within:
             self._broken |= {(inner.kind, "") for inner in KINDS.values() if inner.filed == "within"}
 
     def check_places(self) -> None:
-        """Tell a required file that is missing; one under a wrong name, or that may not be opened, is told already."""
+        """Report a missing required file; one with a wrong name, or that must not be opened, is reported already."""
         for finding in self.findings:
             if finding.id in NOT_OPENED and (kind := kind_meant(finding.at.file)):
                 named = finding.at.file.startswith(f"{kind.kind}/") and finding.id != "S203"
@@ -95,12 +95,12 @@ class _Loading:
             self.tell("S209", Place(REQUIRED), f"缺少 {REQUIRED}", f"请在内容文件夹里建立 {REQUIRED}，写明这次选举")
 
     def check_references(self) -> None:
-        """Tell references to nothing and to drafts; not those to records that are there and could not be read."""
+        """Report references to nothing and to drafts, but not to records that could not be read."""
         for shelves, citing in ((self.published, True), (self.drafts, False)):
             for entry in (entry for shelf in shelves.values() for entry in shelf.values()):
                 for ref in references(entry):
                     known = ref.slug in self.published.get(ref.kind, {})
-                    # A draft may cite a draft, or say by a mark that it is not known yet what it cites.
+                    # A draft may cite a draft, or have a mark in place of a slug that is not known yet.
                     drafted = not citing and (ref.slug in self.drafts.get(ref.kind, {}) or marks(ref.slug))
                     if not known and not drafted and not {(ref.kind, ref.slug), (ref.kind, "")} & self._broken:
                         self._dangling(ref)
@@ -118,13 +118,13 @@ class _Loading:
             self.tell("R103", ref.at, f"{name}“{typed}”还是草稿，读者看不到", right)
             return
         known = tuple(self.published.get(ref.kind, {}))
-        several = [part for part in re.split(r"[，、,;；\s]+", ref.slug) if part]
+        slugs = [part for part in re.split(r"[，、,;；\s]+", ref.slug) if part]
         called = self._called(ref)
         cures: tuple[Cure, ...] = ()
-        if len(several) > 1 and not {*several}.isdisjoint(known):
-            right = f"几个编号请写成 [{shorten(', '.join(several), 60)}]"
-            if ref.at.length == len(ref.slug) and {*several} <= {*known}:
-                cures = (Cure(ref.at, f"[{', '.join(several)}]"),)
+        if len(slugs) > 1 and not {*slugs}.isdisjoint(known):
+            right = f"几个编号请写成 [{shorten(', '.join(slugs), 60)}]"
+            if ref.at.length == len(ref.slug) and {*slugs} <= {*known}:
+                cures = (Cure(ref.at, f"[{', '.join(slugs)}]"),)
         elif near := called or self._near_misses(ref.slug, known):
             right = f"是不是{'、'.join(f'“{slug}”' for slug in near)}？"
             # Dates and numbers of other records are alike too: only a slip of the finger is put right.
@@ -136,10 +136,10 @@ class _Loading:
         self.findings.append(Finding(ref.at, f"没有编号为“{typed}”的{name}", right, "R101", cures=cures))
 
     def _called(self, ref: Ref) -> tuple[str, ...]:
-        """The slugs of records whose heading was written in place of the slug."""
+        """The slugs of the records whose heading was typed in place of a slug."""
         if ref.slug.isascii():
             return ()
-        if ref.kind not in self._headings:  # written down once: thousands may be looked for
+        if ref.kind not in self._headings:  # made once: thousands may be looked up
             slugs = self._headings[ref.kind] = {}
             for slug, entry in self.published.get(ref.kind, {}).items():
                 slugs[entry.heading] = (*slugs.get(entry.heading, ()), slug)

@@ -1,4 +1,4 @@
-"""What the model refused -> findings: each refused value once, where it was typed, with the likely cure."""
+"""Errors of the model -> findings: each refused value once, where it was typed, with the likely fix."""
 
 import re
 import unicodedata
@@ -27,7 +27,7 @@ _ENDS = {
 
 
 def refusals(error: ValidationError, kind: type[Record], value: Value) -> Iterator[Finding]:
-    """Tell what the model refused: each refused value once, where it was typed."""
+    """Make findings of an error of the model: each refused value once, where it was typed."""
     details = error.errors(include_url=False, include_input=False)
     unknown = [_unknown_key(detail, kind, value) for detail in details if detail["type"] == "extra_forbidden"]
     yield from (finding for finding, _ in unknown)
@@ -37,18 +37,18 @@ def refusals(error: ValidationError, kind: type[Record], value: Value) -> Iterat
             if detail["loc"] not in meant:  # a slip in a key is one fault, not an unknown key and a missing one
                 yield _missing_key(detail, kind, value)
         elif detail["type"] == "tuple_type":
-            yield _no_list(_found(detail["loc"], value))
+            yield _no_list(_value_at(detail["loc"], value))
         elif detail["type"] != "extra_forbidden":
             context = detail.get("ctx", {})
-            at, wrong, right = _found(detail["loc"], value).at, context["wrong"], context["right"]
+            at, wrong, right = _value_at(detail["loc"], value).at, context["wrong"], context["right"]
             yield Finding(at, wrong, right, detail["type"], cures=_cures(detail["loc"], kind, value, context["cure"]))
 
 
 def _cures(
     path: Sequence[int | str], kind: type[Record], value: Value, cure: str | Sequence[str] | Span
 ) -> tuple[Cure, ...]:
-    """Put what the model would have in the place of what was typed there, where that stands on one line by itself."""
-    holder, typed = _walked(path, value)
+    """Replace a refused text by the model's proposal, where it is on a line by itself."""
+    holder, typed = _follow(path, value)
     if cure == "-" and isinstance(typed, Text):  # the dash of a list, which libyaml took for the text
         return (Cure(typed.at._replace(length=1), "-" if typed[1:2] == " " else "- "),)
     if not cure or not isinstance(typed, Text) or typed.at.length < len(typed):  # block text has length 1
@@ -69,8 +69,8 @@ def _cures(
 def _two_fields(
     path: Sequence[int | str], kind: type[Record], holder: Fields, typed: Text, span: Span
 ) -> tuple[Cure, ...]:
-    """Leave the beginning where it is, and put the end into the field for it, where the record has one."""
-    begins = next(name for name, one in holder.items() if one is typed)
+    """Split a span: the beginning stays in its field, the end goes into the field for it, where the record has one."""
+    begins = next(name for name, value in holder.items() if value is typed)
     ends = _ENDS.get(begins, "")
     record = _model_at(path[: path.index(begins)] if begins in path else path, kind)
     if ends not in record.model_fields or holder.get(ends, span.last) != span.last:
@@ -89,15 +89,15 @@ def _no_list(value: Value) -> Finding:
     return Finding(value.at, "这里应是列表", cure, "S117")
 
 
-def _found(path: Iterable[int | str], value: Value) -> Value:
-    """What was typed at pydantic's path."""
-    return _walked(path, value)[1]
+def _value_at(path: Iterable[int | str], value: Value) -> Value:
+    """The value that was typed at pydantic's path."""
+    return _follow(path, value)[1]
 
 
-def _walked(path: Iterable[int | str], value: Value) -> tuple[Value | None, Value]:
-    """Follow pydantic's path as far as what was typed goes, and give what it is in too.
+def _follow(path: Iterable[int | str], value: Value) -> tuple[Value | None, Value]:
+    """Follow pydantic's path as far as it was typed; give the value and its holder.
 
-    A plain value stands for a list and a fact too.
+    A plain value may be typed in place of a list or a fact.
     """
     holder: Value | None = None
     for step in path:
@@ -126,16 +126,16 @@ def _records_in(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401  # a
 
 
 def _unknown_key(detail: ErrorDetails, kind: type[Record], value: Value) -> tuple[Finding, tuple[int | str, ...]]:
-    """Tell a key that the record does not have, and give the path of the one that was probably meant."""
+    """Report a key that the record does not have, and give the path of the field that was probably meant."""
     *path, key = detail["loc"]
     typed = str(key)
-    holder = _found(path, value)
+    holder = _value_at(path, value)
     at = holder.place_of_key(typed) if isinstance(holder, Fields) else holder.at
     model = _model_at(path, kind)
     fields = model.model_fields
     bare = isinstance(holder, Fields) and holder[typed] == ""  # within braces, name：张三 is all there is
     name, *rest = (part.strip() for part in re.split("[:： ]" if bare else "[:：]", typed, maxsplit=1))
-    free = {one: field for one, field in fields.items() if one == name or one not in holder}
+    free = {field_name: field for field_name, field in fields.items() if field_name == name or field_name not in holder}
     sure = _meant(name, free, getattr(model, "noun", ""))
     near = sure or _like(name, free)
     wrong = f"没有“{shorten(typed)}”这一栏"
@@ -154,29 +154,29 @@ def _unknown_key(detail: ErrorDetails, kind: type[Record], value: Value) -> tupl
 
 
 def _meant(typed: str, fields: Mapping[str, FieldInfo], noun: str) -> str | None:
-    """Tell which field was meant, where that is certain: by a slip in its name, or what it is called in Chinese."""
+    """Give the field that was certainly meant: its name has a slip of the finger, or its Chinese name was typed."""
     typed = unicodedata.normalize("NFKC", typed)
     called = [name for name, field in fields.items() if typed in _called(field, noun)]
     return called[0] if len(called) == 1 else slip_of(typed, fields)
 
 
 def _called(field: FieldInfo, noun: str) -> set[str]:
-    """What a field is called: 会议日期 of a 会议 is 日期 too, and 整份记录出自哪个来源 asks for the 来源."""
+    """The Chinese names of a field: 会议日期 of a 会议 is 日期 too, and 整份记录出自哪个来源 is 来源."""
     title = re.split("[，。；：]", field.description or "")[0]
     return {title, title.removeprefix(noun), title.rpartition("哪个")[2]}
 
 
 def _like(typed: str, fields: Mapping[str, FieldInfo]) -> str | None:
-    """Tell which field may have been meant: its name is alike, or its description has a Chinese word, early on."""
+    """Give the field that was perhaps meant: its name is similar, or its description has the Chinese word."""
     if typed.isascii():
         return next(iter(near_misses(typed.lower(), fields)), None) if len(typed) >= SHORTEST else None
     described = {name: (field.description or "").find(typed) for name, field in fields.items()}
-    told = [name for name in described if described[name] >= 0 and len(typed) > 1 and not typed.isdecimal()]
-    return min(told, key=lambda name: described[name], default=None)
+    matching = [name for name in described if described[name] >= 0 and len(typed) > 1 and not typed.isdecimal()]
+    return min(matching, key=lambda name: described[name], default=None)
 
 
 def _missing_key(detail: ErrorDetails, kind: type[Record], value: Value) -> Finding:
     *path, key = detail["loc"]
     field = _model_at(path, kind).model_fields.get(str(key))
-    what = f"（{field.description}）" if field and field.description else ""
-    return Finding(_found(path, value).at, f"缺少“{key}”这一栏", f"请补上一行 {key}: …{what}", "M102")
+    description = f"（{field.description}）" if field and field.description else ""
+    return Finding(_value_at(path, value).at, f"缺少“{key}”这一栏", f"请补上一行 {key}: …{description}", "M102")

@@ -1,7 +1,6 @@
-"""A file -> a reading: the records in it and what is wrong with it. Nothing here knows of other files.
+"""A file -> a reading: its records and findings, without any look at other files.
 
-That is what makes it fit for several processes, and for being kept: a reading depends on the file's name, its bytes and
-this code, and on nothing else.
+So readings can be made in several processes, and cached: a reading depends on the file's name, its bytes and this code.
 """
 
 import pickle
@@ -18,7 +17,7 @@ from huanjie.content.model_errors import refusals
 from huanjie.content.records import references
 from huanjie.findings import Finding, from_fault
 from huanjie.model.base import Entry
-from huanjie.system.parallel import spread
+from huanjie.system.parallel import parallel_map
 from huanjie.yaml_text import Fields, Items, Place, Value, read
 
 File = tuple[str, bytes | None]  # its name below the content folder, and its bytes; None where they cannot be read
@@ -26,54 +25,54 @@ File = tuple[str, bytes | None]  # its name below the content folder, and its by
 
 @dataclass(frozen=True)
 class Reading:
-    """The records of one file in their order; what is wrong; and the kinds and slugs that could not be read."""
+    """The records of a file in their order, its findings, and kinds and slugs of the records that could not be read."""
 
     entries: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
     broken: tuple[tuple[type[Entry], str], ...] = ()
 
 
-class Kept(Protocol):
-    """What earlier runs left: readings by key (keys that are not asked for may be forgotten), and results by name."""
+class Cache(Protocol):
+    """A cache of readings by key, and of results by name."""
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
-        """Give those that are kept."""
+        """Give the cached readings among some keys."""
 
     def put(self, new: Mapping[bytes, bytes], keys: Sequence[bytes]) -> None:
-        """Keep new ones, and forget all that are not among `keys`."""
+        """Store new readings; those that are not among `keys` may be deleted."""
 
     def recall(self, name: str) -> bytes | None:
-        """Give what is remembered under a name."""
+        """Give the result of a name."""
 
     def remember(self, name: str, value: bytes) -> None:
-        """Remember something under a name, in place of what was."""
+        """Store a result under a name, in place of the old one."""
 
 
 class Reader:
-    """Reads files, and reads none twice: it remembers what it read, and what is kept from earlier runs."""
+    """Reads files, and none twice: it has its own readings in memory, and those of earlier runs in a cache."""
 
-    def __init__(self, kept: Kept | None = None, unsaved: Mapping[str, bytes] | None = None) -> None:
-        """Begin with what is kept; files that are not saved yet are read as if they lay in the folder."""
-        self._kept = kept
+    def __init__(self, cache: Cache | None = None, unsaved: Mapping[str, bytes] | None = None) -> None:
+        """Begin with a cache; files that are not saved yet are read as if they lay in the folder."""
+        self._cache = cache
         self._unsaved = unsaved or {}
         self._read: dict[bytes, Reading] = {}
 
     def readings(self, content: Path, files: Sequence[str]) -> Iterator[tuple[bytes, Reading]]:
         """Read every file, in order, each with the digest of its name and bytes; new ones in several processes."""
-        asked = {_key(file, raw): (file, raw) for file in files for raw in [self._bytes(content, file)]}
-        self._read = {key: reading for key, reading in self._read.items() if key in asked}
-        ahead = {key: file for key, file in asked.items() if key not in self._read}
-        if self._kept is None:
-            self._read |= zip(ahead, spread(reading, [*ahead.values()]), strict=True)
+        by_key = {_key(file, raw): (file, raw) for file in files for raw in [self._bytes(content, file)]}
+        self._read = {key: reading for key, reading in self._read.items() if key in by_key}
+        ahead = {key: file for key, file in by_key.items() if key not in self._read}
+        if self._cache is None:
+            self._read |= zip(ahead, parallel_map(reading, [*ahead.values()]), strict=True)
         elif ahead:
-            self._read |= self._through(self._kept, ahead, [*asked])
-        return ((key, self._read[key]) for key in asked)
+            self._read |= self._through(self._cache, ahead, [*by_key])
+        return ((key, self._read[key]) for key in by_key)
 
     def files(self, content: Path, findings: list[Finding]) -> tuple[str, ...]:
-        """Give the path of every file, those that are not saved yet in their places; see `list_files`."""
-        there = list_files(content, findings)
-        new = self._unsaved.keys() - {*there}
-        return tuple(sorted((*there, *new), key=lambda file: file.split("/"))) if new else there
+        """List the paths of all files, also of those that are not saved yet; see `list_files`."""
+        saved = list_files(content, findings)
+        new = self._unsaved.keys() - {*saved}
+        return tuple(sorted((*saved, *new), key=lambda file: file.split("/"))) if new else saved
 
     def _bytes(self, content: Path, file: str) -> bytes | None:
         return self._unsaved[file] if file in self._unsaved else _bytes(content / file)
@@ -87,23 +86,23 @@ class Reader:
         return key, self._read[key]
 
     @staticmethod
-    def _through(kept: Kept, ahead: Mapping[bytes, File], asked: Sequence[bytes]) -> Iterator[tuple[bytes, Reading]]:
-        """Take from what is kept what is there, read the rest, and keep that too."""
-        known = kept.get([*ahead])
-        missing = {key: file for key, file in ahead.items() if key not in known}
+    def _through(cache: Cache, ahead: Mapping[bytes, File], keys: Sequence[bytes]) -> Iterator[tuple[bytes, Reading]]:
+        """Take readings from the cache, read the other files, and cache these too."""
+        cached = cache.get([*ahead])
+        missing = {key: file for key, file in ahead.items() if key not in cached}
         _make_ready(missing.values())
-        coming = spread(_pickled, [*missing.values()])
+        coming = parallel_map(_pickled, [*missing.values()])
         new: dict[bytes, bytes] = {}
         for key in ahead:
             if key in missing:  # unpickled while the others are still being read
                 new[key] = next(coming)
-            yield key, pickle.loads(known.get(key) or new[key])  # noqa: S301  # our own, made by this very code
+            yield key, pickle.loads(cached.get(key) or new[key])  # noqa: S301  # our own, made by this very code
         if new:
-            kept.put(new, asked)
+            cache.put(new, keys)
 
 
 def fingerprint(content: Path, files: Sequence[str], more: str) -> bytes:
-    """A key of all files together, and of what else decides what is found in them."""
+    """A digest of all files together, and of whatever else decides their findings."""
     keys = (_key(file, _bytes(content / file)) for file in files)
     return blake2b(b"".join(keys) + more.encode(), digest_size=16).digest()
 
@@ -120,7 +119,7 @@ def _key(file: str, raw: bytes | None) -> bytes:
 
 
 def _make_ready(files: Iterable[File]) -> None:
-    """Build what reads some files, before processes are copied from this one and each has to do it."""
+    """Build the validators for some files before processes are copied, so that it is done once."""
     for kind in {kind_of(name) for name, _ in files}:
         if not isinstance(kind, Finding):
             kind.model_rebuild()
@@ -145,9 +144,9 @@ def reading(file: File) -> Reading:
         return Reading(findings=tuple(map(from_fault, value)), broken=((kind, own),))
     if isinstance(value, Items) != (kind.filed == "list"):
         return Reading(findings=(_misshaped(kind, value),), broken=((kind, ""),))
-    several = value if isinstance(value, Items) else [value]
+    items = value if isinstance(value, Items) else [value]
     doubts = Reading(findings=tuple(map(from_fault, value.doubts)))
-    return _joined([doubts, *(_entry(kind, own, one) for one in several)])
+    return _joined([doubts, *(_entry(kind, own, item) for item in items)])
 
 
 def _misshaped(kind: type[Entry], value: Items | Fields) -> Finding:
@@ -159,21 +158,21 @@ def _misshaped(kind: type[Entry], value: Items | Fields) -> Finding:
 
 
 def _entry(kind: type[Entry], own: str, value: Value) -> Reading:
-    """Build one record; only the file's name knows the address of one that has a file of its own."""
+    """Build a record; `own` is its address where it has a file of its own."""
     try:
         entry = kind.model_validate(value)
     except ValidationError as error:
-        told = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
-        slug = str(value["id"]) if isinstance(value, Fields) and "id" in value and "id" not in told else ""
+        refused = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+        slug = str(value["id"]) if isinstance(value, Fields) and "id" in value and "id" not in refused else ""
         return Reading(findings=tuple(refusals(error, kind, value)), broken=((kind, own or slug),))
     entry._slug = own  # noqa: SLF001  # see above
-    references(entry)  # looked for here, where several processes do it, and kept with the record
+    references(entry)  # found here, where several processes work, and cached with the record
     return Reading(entries=(entry,))
 
 
-def _joined(several: Sequence[Reading]) -> Reading:
+def _joined(readings: Sequence[Reading]) -> Reading:
     return Reading(
-        tuple(entry for one in several for entry in one.entries),
-        tuple(finding for one in several for finding in one.findings),
-        tuple(broken for one in several for broken in one.broken),
+        tuple(entry for reading in readings for entry in reading.entries),
+        tuple(finding for reading in readings for finding in reading.findings),
+        tuple(broken for reading in readings for broken in reading.broken),
     )

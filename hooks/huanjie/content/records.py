@@ -1,7 +1,7 @@
 """Records: everything that a content folder holds, by kind and address, as the public knows it on a day.
 
-Whoever asks for a record leaves a trace in `asked`, so that what was made of the answers is made again only when an
-answer would be another: `stamp` tells.
+`reads` notes each record that somebody reads. What was made of these records is made again only when the `fingerprint`
+of one of the reads has changed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,19 +25,19 @@ NAME = 70  # characters; nothing is called by so many
 class Records:
     """Everything a content folder holds, by kind and slug. Drafts are checked like the rest and kept apart.
 
-    `digests` has for each file what its bytes come to, and on a day what is known of its records then. `asked`: what
-    was asked for since it was last emptied: files, and signs for all records of a kind (`meetings/*`), for one that is
-    missing (`!meetings/x`), for who refers to one (`@meetings/x`).
+    `digests` has a digest for each file: of its bytes, and as of a day of what was public of its records then. `reads`
+    has what was read since it was last emptied: files; all records of a kind (`meetings/*`); a record that is missing
+    (`!meetings/x`); the records that refer to another (`@meetings/x`).
     """
 
     entries: Shelves = field(default_factory=dict)
     drafts: Shelves = field(default_factory=dict)
     digests: Mapping[str, bytes] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set, compare=False)
+    reads: set[str] = field(default_factory=set, compare=False)
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """All published records of one kind, in the order of their files."""
-        self.asked.add(f"{kind.kind}/*")
+        self.reads.add(f"{kind.kind}/*")
         return self._of.get(kind.kind, ())  # type: ignore[return-value]  # a kind's shelf holds its records
 
     @cached_property
@@ -50,59 +50,59 @@ class Records:
 
     def get(self, kind: type[E], slug: str) -> E:
         """The record of a kind at an address; raises KeyError where there is none."""
-        entry = self._found(kind.kind, slug)
+        entry = self._read(kind.kind, slug)
         if not isinstance(entry, kind):
             raise KeyError(slug)
         return entry
 
     def find(self, ref: Ref) -> Entry:
         """The record that a reference means; raises KeyError where there is none (loading has told the editor)."""
-        return self._found(ref.kind, ref.slug)
+        return self._read(ref.kind, ref.slug)
 
-    def _found(self, kind: str, slug: str) -> Entry:
+    def _read(self, kind: str, slug: str) -> Entry:
         entry = self.entries[kind][slug]
-        self.asked.add(entry.at.file)
+        self.reads.add(entry.at.file)
         return entry
 
     def __contains__(self, ref: Ref) -> bool:
         """Whether the record that a reference means may be shown."""
         known = ref.slug in self.entries.get(ref.kind, {})
         if not known:
-            self.asked.add(f"!{ref.kind}/{ref.slug}")
+            self.reads.add(f"!{ref.kind}/{ref.slug}")
         return known
 
     def as_of(self, today: date, voting: Voting) -> Self:
         """The records as the public knew them on a day on which votes may still go on."""
-        shelves = self._known(self.all, today, voting)
+        shelves = self._public(self.all, today, voting)
         changed = [*_identities(shelves)] != [*_identities(self.entries)]
         return type(self)(shelves, digests=_digests(self.digests, self.all, shelves)) if changed else self
 
     def edited(self, file: str, digest: bytes, entries: Iterable[Entry], today: date, voting: Voting) -> Self | None:
-        """These records of a day with what one file holds now; None where it holds other records than it did."""
+        """Replace the records of one file as of a day; None where the file holds other records than it did."""
         public = tuple(entry for entry in entries if entry.public)
-        new = self._known(public, today, voting)
+        new = self._public(public, today, voting)
         names = {(kind, slug) for kind, shelf in new.items() for slug in shelf}
-        if names != {(one.kind, one.slug) for one in self.all if one.at.file == file}:
+        if names != {(entry.kind, entry.slug) for entry in self.all if entry.at.file == file}:
             return None
         shelves = {kind: {**shelf, **new.get(kind, {})} for kind, shelf in self.entries.items()}
         return type(self)(shelves, self.drafts, {**self.digests, **_digests({file: digest}, public, new)})
 
-    def _known(self, entries: Iterable[Entry], today: date, voting: Voting) -> dict[str, dict[str, Entry]]:
-        """Shelve what the public knew of some records on a day."""
+    def _public(self, entries: Iterable[Entry], today: date, voting: Voting) -> dict[str, dict[str, Entry]]:
+        """Shelve some records as the public knew them on a day."""
         shelves: dict[str, dict[str, Entry]] = {}
         for entry in entries:
-            if entry.filed != "within" and (known := entry.as_of(today, voting)):
-                tuple(shelve(known, shelves))
+            if entry.filed != "within" and (public := entry.as_of(today, voting)):
+                tuple(shelve(public, shelves))
         return shelves
 
-    def found(self, refs: Iterable[Ref]) -> tuple[Entry, ...]:
+    def resolve(self, refs: Iterable[Ref]) -> tuple[Entry, ...]:
         """The records that references mean, without those that were not public on the day."""
         return tuple(self.find(ref) for ref in refs if ref in self)
 
     @property
     def all(self) -> Iterator[Entry]:
         """All published records."""
-        self.asked.add("*")
+        self.reads.add("*")
         return (entry for kind in self.entries.values() for entry in kind.values())
 
     @cached_property
@@ -116,8 +116,8 @@ class Records:
         return tuple((entry, text) for entry, texts in self.texts for text in texts if "。" in text or len(text) > NAME)
 
     def citing(self, entry: Entry) -> tuple[Entry, ...]:
-        """The records that refer to one, each once."""
-        self.asked.add(f"@{entry.kind}/{entry.slug}")
+        """The records that refer to an entry, each once."""
+        self.reads.add(f"@{entry.kind}/{entry.slug}")
         return self._citing.get((entry.kind, entry.slug), ())
 
     @cached_property
@@ -129,42 +129,42 @@ class Records:
                     citing.setdefault((ref.kind, ref.slug), {})[id(entry)] = entry
         return {target: tuple(entries.values()) for target, entries in citing.items()}
 
-    def stamp(self, one: str) -> bytes:
-        """What the answer to one thing that was asked comes to: the same bytes as long as the answer is the same."""
-        if one not in self._stamps:
-            self._stamps[one] = blake2b(b"".join(self._answers(one)), digest_size=16).digest()
-        return self._stamps[one]
+    def fingerprint(self, read: str) -> bytes:
+        """A digest of the answer to one of the `reads`: the same bytes as long as the answer is the same."""
+        if read not in self._fingerprints:
+            self._fingerprints[read] = blake2b(b"".join(self._answers(read)), digest_size=16).digest()
+        return self._fingerprints[read]
 
     @cached_property
-    def _stamps(self) -> dict[str, bytes]:
+    def _fingerprints(self) -> dict[str, bytes]:
         return {}
 
-    def _answers(self, one: str) -> Iterator[bytes]:
-        kind, _, slug = one.lstrip("!@").partition("/")
-        if one == "*":
-            yield from (self.stamp(f"{kind}/*") for kind in self.entries)
-        elif one.startswith("!"):
+    def _answers(self, read: str) -> Iterator[bytes]:
+        kind, _, slug = read.lstrip("!@").partition("/")
+        if read == "*":
+            yield from (self.fingerprint(f"{kind}/*") for kind in self.entries)
+        elif read.startswith("!"):
             yield b"known" if slug in self.entries.get(kind, {}) else b""
-        elif one.startswith("@"):
-            yield from map(self._print, self._citing.get((kind, slug), ()))
+        elif read.startswith("@"):
+            yield from map(self._state, self._citing.get((kind, slug), ()))
         elif slug == "*":
-            yield from map(self._print, self.entries.get(kind, {}).values())
+            yield from map(self._state, self.entries.get(kind, {}).values())
         else:
-            yield self.digests.get(one, b"")
+            yield self.digests.get(read, b"")
 
-    def _print(self, entry: Entry) -> bytes:
+    def _state(self, entry: Entry) -> bytes:
         return f"{entry.slug}\n".encode() + self.digests.get(entry.at.file, b"")
 
 
 def _digests(digests: Mapping[str, bytes], entries: Iterable[Entry], shelves: Shelves) -> Mapping[str, bytes]:
-    """What files come to on a day on which some of their records are known in part or not at all: that counts too."""
-    found = dict(digests)
+    """Change the digests of files of which some records are public in part or not at all on a day."""
+    changed = dict(digests)
     for entry in entries:
-        known = shelves.get(entry.kind, {}).get(entry.slug)
-        if entry.filed != "within" and known is not entry:
-            whole = found.get(entry.at.file, b"") + f"{entry.slug} {known!r}".encode()
-            found[entry.at.file] = blake2b(whole, digest_size=16).digest()
-    return found
+        public = shelves.get(entry.kind, {}).get(entry.slug)
+        if entry.filed != "within" and public is not entry:
+            state = changed.get(entry.at.file, b"") + f"{entry.slug} {public!r}".encode()
+            changed[entry.at.file] = blake2b(state, digest_size=16).digest()
+    return changed
 
 
 def references(entry: Entry) -> tuple[Ref, ...]:
@@ -178,16 +178,16 @@ def texts(entry: Entry) -> tuple[Text, ...]:
 
 
 def _leaves(entry: Entry) -> tuple[tuple[Ref, ...], tuple[Text, ...]]:
-    """What is found deep inside: a record is walked through once, and keeps it without knowing what references are."""
+    """The references and texts in a record. Each record is walked through once, and keeps them for the next call."""
     if entry._leaves is None:  # noqa: SLF001  # see above
-        found: list[Ref | Text] = leaves(entry, Ref, Text)
-        refs = tuple(one for one in found if isinstance(one, Ref))
-        entry._leaves = (refs, tuple(one for one in found if isinstance(one, Text)))  # noqa: SLF001
+        inside: list[Ref | Text] = leaves(entry, Ref, Text)
+        refs = tuple(leaf for leaf in inside if isinstance(leaf, Ref))
+        entry._leaves = (refs, tuple(leaf for leaf in inside if isinstance(leaf, Text)))  # noqa: SLF001
     return entry._leaves  # noqa: SLF001
 
 
 def _identities(shelves: Shelves) -> Iterator[int]:
-    """Each record by what it is, not by what it says: comparing contents would cost as much as reading them."""
+    """Each record by its identity: comparing contents would cost as much as reading them."""
     return (id(shelves[kind][slug]) for kind in sorted(shelves) for slug in sorted(shelves[kind]))
 
 

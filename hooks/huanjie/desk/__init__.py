@@ -1,1 +1,1 @@
-"""What stands behind the forms: the fields of a record as forms, schemas and templates, and what forms save."""
+"""The backend of the forms: fields of records as forms, schemas and templates, and what forms save."""

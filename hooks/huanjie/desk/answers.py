@@ -1,4 +1,4 @@
-"""What an editor answers to one field of a form -> a value for the record, or why it cannot be one."""
+"""An editor's answer to one field -> a value for the record, or the reason why it is none."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from huanjie.model.base import Record
-from huanjie.model.fields import Taken
+from huanjie.model.fields import FieldSpec
 from huanjie.yaml_text import Fields, Items, Place, Text, Value
 from huanjie.yaml_text.editing import Plain
 
@@ -15,21 +15,21 @@ _NOWHERE = Place("")
 
 @dataclass(frozen=True)
 class Answer:
-    """What was understood; or, in `wrong`, what is wrong and what would be right."""
+    """The value that was understood; or, in `wrong`, what is wrong and what would be right."""
 
     value: Plain = ""
     wrong: str = ""
 
 
-def answered(model: type[Record], field: Taken, typed: str) -> Answer:
-    """Take an answer as the field wants it: ids apart, a choice by its number, a day in any form."""
+def answered(model: type[Record], field: FieldSpec, typed: str) -> Answer:
+    """Read an answer: several ids, a choice by its number, a day in any form."""
     text = " ".join(typed.split())
     if text.isdecimal() and 0 < int(text) <= len(field.choices):
         text = field.choices[int(text) - 1]
     value: Plain = text
     between = {"ref": r"[，、,;；\s]+", "slug": r"[，、,;；\s]+", "record": "[、;；]"}.get(field.sort, "")
-    if field.many and between and len(several := re.split(between, text)) > 1:
-        value = several
+    if field.many and between and len(items := re.split(between, text)) > 1:
+        value = items
     details = _refused(model, field.name, value)
     cure = details[0].get("cure") if details else ""
     if isinstance(cure, str) and cure[:1].isalnum() and not _refused(model, field.name, cure):
@@ -38,15 +38,15 @@ def answered(model: type[Record], field: Taken, typed: str) -> Answer:
 
 
 def _refused(model: type[Record], name: str, value: Plain) -> list[dict[str, str]]:
-    """What the model says to a value in one of its fields, whatever the others lack."""
+    """The model's objections to a value in one of its fields, whatever the others lack."""
     try:
         model.model_validate(Fields({Text(name, _NOWHERE): _typed(value)}, _NOWHERE))
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        return [one["ctx"] for one in details if one["loc"][:1] == (name,) and "wrong" in one.get("ctx", {})]
+    except ValidationError as refused:
+        details = refused.errors(include_url=False, include_input=False)
+        return [error["ctx"] for error in details if error["loc"][:1] == (name,) and "wrong" in error.get("ctx", {})]
     return []
 
 
 def _typed(value: Plain) -> Value:
     """The value as the reader would give it."""
-    return Text(value, _NOWHERE) if isinstance(value, str) else Items([_typed(one) for one in value], _NOWHERE)
+    return Text(value, _NOWHERE) if isinstance(value, str) else Items([_typed(item) for item in value], _NOWHERE)

@@ -1,10 +1,10 @@
-"""A file checked as if it lay in its place already, and put there only if the records pass the check with it."""
+"""Write a file only if the records pass the check with it."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 from huanjie.checks.report import Report, judged
-from huanjie.content.cache import Keeping
+from huanjie.content.cache import ReadingCache
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader
 from huanjie.findings import ERROR, Finding
@@ -14,8 +14,8 @@ from huanjie.system.writing import write_atomically
 from huanjie.yaml_text import MAX_BYTES
 
 
-def tried(content: Path, file: str, before: bytes | None, new: bytes) -> tuple[list[Finding], Report]:
-    """Write a file in place of what it was, or give the errors that it would bring, here or elsewhere.
+def write_checked(content: Path, file: str, before: bytes | None, new: bytes) -> tuple[list[Finding], Report]:
+    """Replace the bytes `before` of a file, or give the errors that the new bytes would bring, in it or elsewhere.
 
     Raises NotWrittenError.
     """
@@ -23,14 +23,14 @@ def tried(content: Path, file: str, before: bytes | None, new: bytes) -> tuple[l
         why = f"{file} 会有 {len(new) / 1_000_000:.1f} MB，超过 {MAX_BYTES / 1_000_000:.0f} MB；请分成几个文件"
         raise NotWrittenError(why)
     report = _checked(content, {file: new})
-    errors = [one for one in report.findings if one.severity == ERROR]
-    if errors:  # others were there before
-        known = _checked(content, {}).findings
-        errors = [one for one in errors if one.at.file == file or one not in known]
+    errors = [finding for finding in report.findings if finding.severity == ERROR]
+    if errors:  # those elsewhere may be older
+        earlier = _checked(content, {}).findings
+        errors = [error for error in errors if error.at.file == file or error not in earlier]
     if not errors:
         write_atomically(content, file, new, before)
     return errors, report
 
 
 def _checked(content: Path, unsaved: Mapping[str, bytes]) -> Report:
-    return judged(content, clock.today(), *load(content, Reader(Keeping(content), unsaved)))
+    return judged(content, clock.today(), *load(content, Reader(ReadingCache(content), unsaved)))

@@ -1,7 +1,7 @@
-"""A record as a form shows it, and what was filled in -> the record's file with just that changed.
+"""A record -> the values of its form; and a filled form -> the record's file with just these changes.
 
-A form has one shape for each field: what may be several is a list, a group of fields is a group. A record may say the
-same shorter (`chair: 张三`). So only a field whose meaning changed is written; all else stays as it was typed.
+A form has one shape for each field: a field that takes several values is a list, a group of fields is a group. A record
+may state the same in a shorter form (`chair: 张三`). So only a field whose meaning changed is written.
 """
 
 from collections import Counter
@@ -12,7 +12,7 @@ from typing import get_args
 
 from huanjie.model.base import Entry, Record
 from huanjie.model.facts import Fact
-from huanjie.model.fields import Taken, fields_of
+from huanjie.model.fields import FieldSpec, fields_of
 from huanjie.model.values import Flag
 from huanjie.yaml_text import Fields, Items, Text, Value
 from huanjie.yaml_text.editing import Editing, Path, Plain
@@ -20,17 +20,17 @@ from huanjie.yaml_text.editing import Editing, Path, Plain
 _is_yes = get_args(Flag)[1].func
 
 
-def is_fact(field: Taken) -> bool:
+def is_fact(field: FieldSpec) -> bool:
     """Whether one control shows the value together with its source: as a text, as fields, or as a list of these."""
     return field.fact or bool(field.record and issubclass(field.record, Fact))
 
 
-def is_listed(field: Taken) -> bool:
-    """Whether the form shows a list; so does a group of fields that may be left out, as a list of one at most."""
+def is_listed(field: FieldSpec) -> bool:
+    """Whether the form shows a list; a group of fields that may be left out is a list of at most one."""
     return field.many or bool(field.record and not field.required)
 
 
-def form_fields(model: type[Record]) -> tuple[Taken, ...]:
+def form_fields(model: type[Record]) -> tuple[FieldSpec, ...]:
     """The fields that a form has: records filed within others have forms of their own, or one would have thousands."""
     return tuple(field for field in fields_of(model) if not (field.record and issubclass(field.record, Entry)))
 
@@ -40,66 +40,66 @@ def plain(value: Value) -> Plain:
     if isinstance(value, Text):
         return value.strip()
     if isinstance(value, Items):
-        return [plain(one) for one in value]
-    return {str(name): plain(one) for name, one in value.items()}
+        return [plain(item) for item in value]
+    return {str(name): plain(inner) for name, inner in value.items()}
 
 
-def shown(model: type[Record], value: Value) -> dict[str, Plain]:
+def as_form(model: type[Record], value: Value) -> dict[str, Plain]:
     """A record as its form shows it; the model must have taken it."""
     if isinstance(value, Text):
         return {model.shorthand: value.strip()}
     if isinstance(value, Items):
         message = f"a list where {model.__name__} is one"
         raise TypeError(message)
-    return {field.name: _shown(field, value[field.name]) for field in form_fields(model) if field.name in value}
+    return {field.name: _field_as_form(field, value[field.name]) for field in form_fields(model) if field.name in value}
 
 
-def _shown(field: Taken, value: Value) -> Plain:
+def _field_as_form(field: FieldSpec, value: Value) -> Plain:
     if is_listed(field):
-        return [_one(field, one) for one in (value if isinstance(value, Items) else [value])]
-    return _one(field, value)
+        return [_item_as_form(field, item) for item in (value if isinstance(value, Items) else [value])]
+    return _item_as_form(field, value)
 
 
-def _one(field: Taken, value: Value) -> Plain:
+def _item_as_form(field: FieldSpec, value: Value) -> Plain:
     if field.record and not is_fact(field):
-        return shown(field.record, value)
+        return as_form(field.record, value)
     if field.sort == "flag":
         return "yes" if _is_yes(value) else "no"
     return plain(value)
 
 
-def meant(model: type[Record], filled: Mapping[str, Plain]) -> dict[str, Plain]:
+def as_record(model: type[Record], filled: Mapping[str, Plain]) -> dict[str, Plain]:
     """The record that a form states, as records are written: nothing empty, and short where it may be."""
-    stated = {field.name: _meant(field, filled.get(field.name, "")) for field in form_fields(model)}
+    stated = {field.name: _stated(field, filled.get(field.name, "")) for field in form_fields(model)}
     return {name: value for name, value in stated.items() if value}
 
 
-def _meant(field: Taken, filled: Plain) -> Plain:
-    """What a field states; "" where it was left empty."""
+def _stated(field: FieldSpec, filled: Plain) -> Plain:
+    """The value that a filled field states; "" where it was left empty."""
     if not is_listed(field) or not isinstance(filled, list):
-        return _meant_one(field, filled)
-    several = [one for one in (_meant_one(field, one) for one in filled) if one]
-    return several[0] if len(several) == 1 and (field.alone or not field.many) else several or ""
+        return _stated_item(field, filled)
+    items = [item for item in (_stated_item(field, inner) for inner in filled) if item]
+    return items[0] if len(items) == 1 and (field.alone or not field.many) else items or ""
 
 
-def _meant_one(field: Taken, filled: Plain) -> Plain:
+def _stated_item(field: FieldSpec, filled: Plain) -> Plain:
     if is_fact(field):
         return _fact(filled)
     if field.record and isinstance(filled, Mapping):
-        record = meant(field.record, filled)
+        record = as_record(field.record, filled)
         return record[field.record.shorthand] if [*record] == [field.record.shorthand] else record
     return filled.strip() if isinstance(filled, str) else filled
 
 
 def _fact(filled: Plain) -> Plain:
-    """A value and its source; just the value where nothing else is said of it."""
+    """A value with its source and notes; the bare value where there are none."""
     if isinstance(filled, Mapping):
-        said = {name: one.strip() for name, one in filled.items() if isinstance(one, str) and one.strip()}
-        return said["value"] if [*said] == ["value"] else said
+        fact = {name: text.strip() for name, text in filled.items() if isinstance(text, str) and text.strip()}
+        return fact["value"] if [*fact] == ["value"] else fact
     if isinstance(filled, str):
         return filled.strip()
-    several = [one for one in map(_fact, filled) if one]
-    return several[0] if len(several) == 1 else several
+    facts = [fact for fact in map(_fact, filled) if fact]
+    return facts[0] if len(facts) == 1 else facts
 
 
 class LossError(Exception):
@@ -118,68 +118,69 @@ def changed(raw: bytes, path: Path, model: type[Record], old: Fields, filled: Ma
 
 def _comments(raw: bytes) -> Counter[str]:
     lines = (line.partition("#") for line in raw.decode().splitlines())
-    return Counter(said.strip() for before, mark, said in lines if mark and before[-1:] in ("", " "))
+    return Counter(comment.strip() for before, mark, comment in lines if mark and before[-1:] in ("", " "))
 
 
 class _Changes:
-    """The changes that a form makes; each method tells whether things were moved, so that comments may be lost."""
+    """The changes that a form makes; each method tells whether items were moved, so that comments may be lost."""
 
     def __init__(self, editing: Editing) -> None:
         self._editing = editing
 
     def record(self, path: Path, model: type[Record], old: Fields, filled: Mapping[str, Plain]) -> bool:
-        was, moved = shown(model, old), False
+        was, moved = as_form(model, old), False
         for field in form_fields(model):
-            new, inside = _meant(field, filled.get(field.name, "")), (*path, field.name)
-            if new == _meant(field, was.get(field.name, "")):
+            new, inside = _stated(field, filled.get(field.name, "")), (*path, field.name)
+            if new == _stated(field, was.get(field.name, "")):
                 continue
             if field.name not in old:
-                self._editing.put(inside, new, [one.name for one in fields_of(model)])
+                self._editing.put(inside, new, [spec.name for spec in fields_of(model)])
             elif not new:
                 self._editing.remove(inside)
             else:
                 moved |= self._field(inside, field, old[field.name], filled[field.name])
         return moved
 
-    def _field(self, path: Path, field: Taken, old: Value, filled: Plain) -> bool:
-        """Change a field that is there and goes on being there."""
+    def _field(self, path: Path, field: FieldSpec, old: Value, filled: Plain) -> bool:
+        """Change a field that has a value before and after."""
         if not is_listed(field) or not isinstance(filled, list):
-            return self._one(path, field, old, filled)
+            return self._item(path, field, old, filled)
         if isinstance(old, Items):
             return self._list(path, field, old, filled)
-        stated = [one for one in filled if _meant_one(field, one)]
-        if len(stated) == 1:
-            return self._one(path, field, old, stated[0])
-        self._editing.put(path, [plain(old) if _same(field, old, one) else _meant_one(field, one) for one in stated])
+        new = [item for item in filled if _stated_item(field, item)]
+        if len(new) == 1:
+            return self._item(path, field, old, new[0])
+        self._editing.put(path, [plain(old) if _same(field, old, item) else _stated_item(field, item) for item in new])
         return isinstance(old, Fields)
 
-    def _one(self, path: Path, field: Taken, old: Value, filled: Plain) -> bool:
+    def _item(self, path: Path, field: FieldSpec, old: Value, filled: Plain) -> bool:
         if field.record and not is_fact(field) and isinstance(old, Fields) and isinstance(filled, Mapping):
             return self.record(path, field.record, old, filled)
-        self._editing.put(path, _meant_one(field, filled))
+        self._editing.put(path, _stated_item(field, filled))
         return not isinstance(old, Text)
 
-    def _list(self, path: Path, field: Taken, old: Items, filled: Sequence[Plain]) -> bool:
-        """Change a list one by one as far as it has the same order, and write the rest of it anew."""
-        stated = [one for one in filled if _meant_one(field, one)]
-        was, now = [_meant_one(field, _one(field, one)) for one in old], [_meant_one(field, one) for one in stated]
-        typed = {repr(one): plain(value) for one, value in zip(was, old, strict=True)}
+    def _list(self, path: Path, field: FieldSpec, old: Items, filled: Sequence[Plain]) -> bool:
+        """Change a list item by item as far as it has the same order, and write the rest of it anew."""
+        new = [item for item in filled if _stated_item(field, item)]
+        was = [_stated_item(field, _item_as_form(field, item)) for item in old]
+        now = [_stated_item(field, item) for item in new]
+        typed = {repr(item): plain(value) for item, value in zip(was, old, strict=True)}
         gone: list[int] = []
         moved = False
-        for what, start, end, first, last in SequenceMatcher(None, [*map(repr, was)], [*map(repr, now)]).get_opcodes():
-            for number, place in () if what == "equal" else zip_longest(range(start, end), range(first, last)):
-                if number is None:  # one more than there were: from here on all is written anew, in its order
+        for tag, start, end, first, last in SequenceMatcher(None, [*map(repr, was)], [*map(repr, now)]).get_opcodes():
+            for number, place in () if tag == "equal" else zip_longest(range(start, end), range(first, last)):
+                if number is None:  # the list grew here: the rest of it is written anew, in its order
                     gone += range(end, len(old))
-                    self._editing.relist(path, gone, [typed.get(repr(one), one) for one in now[place:]])
+                    self._editing.relist(path, gone, [typed.get(repr(item), item) for item in now[place:]])
                     return moved or end < len(old)
                 if place is None:
                     gone.append(number)
                 else:
-                    moved |= self._one((*path, number), field, old[number], stated[place])
+                    moved |= self._item((*path, number), field, old[number], new[place])
         if gone:
             self._editing.relist(path, gone, ())
         return moved
 
 
-def _same(field: Taken, old: Value, filled: Plain) -> bool:
-    return _meant_one(field, _one(field, old)) == _meant_one(field, filled)
+def _same(field: FieldSpec, old: Value, filled: Plain) -> bool:
+    return _stated_item(field, _item_as_form(field, old)) == _stated_item(field, filled)

@@ -1,8 +1,8 @@
 """The model -> the configuration of Decap CMS, which shows the forms of `huanjie desk` in a browser.
 
-Records reach the forms as JSON (`filled.shown`), so dates and numbers stay what was typed. Some fields of a form are
-not the record's: `_within` says in which other it lies, `_file` is its file's name or its address in that other,
-`_called` what lists call it, `_opened` which state of it was opened.
+Records reach the forms as JSON (`filled.as_form`), so dates and numbers stay as typed. Some fields of a form are not
+the record's: `_within` names the record that holds it, `_file` is the name of its file or its address in its holder,
+`_called` is its name in lists, `_opened` the state that was opened.
 """
 
 import re
@@ -14,9 +14,9 @@ import yaml
 from huanjie.desk.filled import form_fields, is_fact, is_listed
 from huanjie.model import KINDS
 from huanjie.model.base import Entry, Record
-from huanjie.model.fields import Taken, fields_of, holder_of
+from huanjie.model.fields import FieldSpec, fields_of, holder_of
 
-Said = dict[str, Any]
+Widget = dict[str, Any]
 DEEPEST = 3  # a point, a point below it, and one below that: deeper ones stay as they are, and are changed in the file
 _MADE = "# 这一页由 huanjie schema --write 生成，不要手改：浏览器里的表单，从记录的模型来。\n"
 _NAME = ("^[a-z0-9]+(-[a-z0-9]+)*$", "只用小写英文字母、数字和连字符")
@@ -29,7 +29,7 @@ _FLAG = [{"label": "是", "value": "yes"}, {"label": "否", "value": "no"}]
 def config() -> str:
     """Write the configuration."""
     kinds = sorted(KINDS.values(), key=lambda kind: kind.kind != "meetings")  # written most often, so it opens first
-    said = {
+    settings = {
         "backend": {"name": "proxy", "proxy_url": "/records"},
         "locale": "zh_Hans",
         "media_folder": "files",  # it asks for one; no record has a file, and the page hides the button
@@ -37,43 +37,42 @@ def config() -> str:
         "show_preview_links": False,
         "collections": [_collection(kind) for kind in kinds],
     }
-    return _MADE + yaml.dump(said, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110)
+    return _MADE + yaml.dump(settings, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110)
 
 
-def _collection(kind: type[Entry]) -> Said:
-    said: Said = {"name": kind.kind, "label": kind.noun, "description": kind.__doc__, "format": "json"}
-    said["editor"] = {"preview": False}
+def _collection(kind: type[Entry]) -> Widget:
+    collection: Widget = {"name": kind.kind, "label": kind.noun, "description": kind.__doc__, "format": "json"}
+    collection["editor"] = {"preview": False}
     if kind.filed == "one":
         file = {"name": kind.kind, "label": kind.noun, "file": f"{kind.kind}.yml", "fields": _form(kind)}
-        return said | {"files": [file]}
-    named = address(kind)
+        return collection | {"files": [file]}
     if kind.filed == "within":
-        said["path"] = "{{_within}}/{{slug}}"
-    return said | {
+        collection["path"] = "{{_within}}/{{slug}}"
+    return collection | {
         "label_singular": kind.noun,
         "folder": kind.kind,
         "extension": "yml",
         "create": True,
         "delete": False,
         "identifier_field": next(field.name for field in fields_of(kind) if field.required),  # it may not be empty
-        "slug": f"{{{{{named}}}}}",
+        "slug": f"{{{{{address(kind)}}}}}",
         "summary": "{{_called}}",
         "fields": _form(kind),
     }
 
 
 def address(kind: type[Entry]) -> str:
-    """The field of a form that tells the record's address."""
+    """The field of a form that has the record's address."""
     return "id" if kind.filed == "list" else "_file"
 
 
-def _form(kind: type[Entry]) -> list[Said]:
+def _form(kind: type[Entry]) -> list[Widget]:
     hidden = [{"name": name, "widget": "hidden", "required": False} for name in ("_called", "_opened")]
     return [*_place(kind), *_fields(kind, (kind,)), *hidden]
 
 
-def _place(kind: type[Entry]) -> Iterator[Said]:
-    """What a form asks for, beside the fields, to know where the record goes."""
+def _place(kind: type[Entry]) -> Iterator[Widget]:
+    """The widgets for the place of a record, which come before its fields."""
     if kind.filed == "within":
         holder, _ = holder_of(kind)
         yield {"name": "_within", "label": f"在哪个{holder.noun}", "hint": "存了以后不改。", **_relation(holder.kind)}
@@ -81,79 +80,80 @@ def _place(kind: type[Entry]) -> Iterator[Said]:
     if kind.filed == "folder":
         dated = f"不写就用“{_title(kind, kind.dated)}”" if kind.dated else "如 voter-list"
         hint = f"网页的地址，不带 .yml；{dated}。存了以后不改。"
-        said = {"name": "_file", "label": "文件名", "hint": hint, "widget": "string", "pattern": [*_NAME]}
-        yield said | {"required": not kind.dated}
+        name = {"name": "_file", "label": "文件名", "hint": hint, "widget": "string", "pattern": [*_NAME]}
+        yield name | {"required": not kind.dated}
 
 
 def _title(kind: type[Entry], name: str) -> str:
     return next(field.title for field in fields_of(kind) if field.name == name)
 
 
-def _fields(model: type[Record], above: tuple[type[Record], ...]) -> list[Said]:
+def _fields(model: type[Record], above: tuple[type[Record], ...]) -> list[Widget]:
     return [
         _field(field, above) for field in form_fields(model) if not field.record or above.count(field.record) < DEEPEST
     ]
 
 
-def _field(field: Taken, above: tuple[type[Record], ...]) -> Said:
-    said: Said = {"name": field.name, "label": field.title, "required": field.required}
+def _field(field: FieldSpec, above: tuple[type[Record], ...]) -> Widget:
+    widget: Widget = {"name": field.name, "label": field.title, "required": field.required}
     if hint := _hint(field):
-        said["hint"] = hint
+        widget["hint"] = hint
     if field.sort == "ref" and field.many and _is_listed_kind(field.kind):
-        return said | _value(field) | {"multiple": True}
+        return widget | _value(field) | {"multiple": True}
     if not is_listed(field):
-        return said | (_group(field.record, above) if field.record and not is_fact(field) else _value(field))
-    said |= {"widget": "list", "label_singular": field.title}
+        return widget | (_group(field.record, above) if field.record and not is_fact(field) else _value(field))
+    widget |= {"widget": "list", "label_singular": field.title}
     if not field.many:
-        said["max"] = 1
+        widget["max"] = 1
     if not field.record or is_fact(field):
-        one = {"name": "one", "label": field.title, "required": False, **_value(field)}
-        return said | {"collapsed": False, "field": one}
+        item = {"name": "one", "label": field.title, "required": False, **_value(field)}
+        return widget | {"collapsed": False, "field": item}
     summary = _summary(field.record) or field.title
-    return said | {"collapsed": True, "summary": summary, "fields": _fields(field.record, (*above, field.record))}
+    return widget | {"collapsed": True, "summary": summary, "fields": _fields(field.record, (*above, field.record))}
 
 
-def _hint(field: Taken) -> str:
-    """What the description says after the name, for somebody who chooses and types into a form."""
+def _hint(field: FieldSpec) -> str:
+    """The description after the field's name, in the words of a form: choose, not type."""
     hint = field.description.removeprefix(field.title).lstrip("，。；：")
     if field.sort == "choice":
         return ""
     if field.sort == "flag":
         return hint.replace("写 yes ", "选“是”").replace("写 yes", "选“是”").replace("写 no ", "选“否”")
-    typed = _LIST.sub(lambda found: found[1].replace(", ", "、"), hint.replace('"', ""))  # as YAML would have it
-    return _BY_ID.sub("从列表里选", hint) if _is_listed_kind(field.kind) else typed
+    if _is_listed_kind(field.kind):
+        return _BY_ID.sub("从列表里选", hint)
+    return _LIST.sub(lambda match: match[1].replace(", ", "、"), hint.replace('"', ""))  # a form has no YAML brackets
 
 
-def _group(model: type[Record], above: tuple[type[Record], ...]) -> Said:
+def _group(model: type[Record], above: tuple[type[Record], ...]) -> Widget:
     return {"widget": "object", "fields": _fields(model, (*above, model))}
 
 
-def _value(field: Taken) -> Said:
+def _value(field: FieldSpec) -> Widget:
     """The control of one value."""
     if is_fact(field):
         return {"widget": "fact"}
     if field.sort == "ref" and _is_listed_kind(field.kind):
         return _relation(field.kind)
     if field.sort in ("choice", "flag"):
-        return {"widget": "select", "options": list(field.choices) or [dict(one) for one in _FLAG]}
+        return {"widget": "select", "options": list(field.choices) or [dict(option) for option in _FLAG]}
     if field.sort == "slug":
         return {"widget": "string", "pattern": [*_NAME]}
     return {"widget": "text" if field.sort == "prose" else "string"}
 
 
-def _relation(kind: str) -> Said:
-    """A control that chooses from the records of a kind; it gives their addresses."""
-    shown = {"search_fields": ["_called"], "display_fields": ["_called"], "options_length": 1000}
-    return {"widget": "relation", "collection": kind, "value_field": "{{slug}}", **shown}
+def _relation(kind: str) -> Widget:
+    """A control to choose from the records of a kind by their addresses."""
+    search = {"search_fields": ["_called"], "display_fields": ["_called"], "options_length": 1000}
+    return {"widget": "relation", "collection": kind, "value_field": "{{slug}}", **search}
 
 
 def _is_listed_kind(kind: str) -> bool:
-    """Whether the records of a kind have a list in the forms, from which one can be chosen."""
+    """Whether the forms have a list of the records of a kind to choose from."""
     return kind in KINDS and KINDS[kind].filed != "one"
 
 
 def _summary(model: type[Record]) -> str:
-    """What a closed group of fields is called in its list: the first plain texts in it; "" where it has none."""
+    """The name of a closed group of fields in its list: its first plain texts; "" where it has none."""
     fields = fields_of(model)
     group = next((f"{field.name}.name" for field in fields if field.record and not is_listed(field)), None)
     plain = [field.name for field in fields if field.sort in _SUMMED and not (field.many or field.fact)]

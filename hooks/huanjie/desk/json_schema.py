@@ -1,6 +1,6 @@
-"""JSON Schema of every kind, for completion and hover in an editor. It describes what is typed, not what is kept.
+"""JSON Schema of every kind, for completion and hover in an editor. It describes what is typed, not what is stored.
 
-A schema helps while typing; what is right is still said by the check, which knows more than a schema can.
+A schema helps while typing; whether a record is right only the check can tell, which knows more than a schema.
 """
 
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Any
 
 from huanjie.model.base import Entry, Record
 from huanjie.model.facts import Fact
-from huanjie.model.fields import Taken, fields_of
+from huanjie.model.fields import FieldSpec, fields_of
 from huanjie.model.numbering import LONGEST
 
 Schema = dict[str, Any]
@@ -69,26 +69,26 @@ def _record(model: type[Record]) -> Schema:
     return {"title": title, "anyOf": [TEXT, whole]} if model.shorthand else whole
 
 
-def _field(field: Taken) -> Schema:
-    said: Schema = {"title": field.title, "description": field.description}
+def _field(field: FieldSpec) -> Schema:
+    schema: Schema = {"title": field.title, "description": field.description}
     if field.example:
-        said["examples"] = [int(field.example) if field.sort in ("count", "number") else field.example]
-    return said | _value(field)
+        schema["examples"] = [int(field.example) if field.sort in ("count", "number") else field.example]
+    return schema | _value(field)
 
 
-def _value(field: Taken) -> Schema:
-    one = _one(field)
+def _value(field: FieldSpec) -> Schema:
+    item = _item(field)
     if field.gap:
-        one = {"anyOf": [one, GAPS]}
+        item = {"anyOf": [item, GAPS]}
     if field.fact:
-        one = {"anyOf": [one, _fact(one)]}
+        item = {"anyOf": [item, _fact(item)]}
     if not (field.many or field.fact):
-        return one
-    several = {"type": "array", "items": one} | ({"minItems": 1} if field.alone or field.fact else {})
-    return {"anyOf": [one, several]} if field.alone or field.fact else several
+        return item
+    array = {"type": "array", "items": item} | ({"minItems": 1} if field.alone or field.fact else {})
+    return {"anyOf": [item, array]} if field.alone or field.fact else array
 
 
-def _one(field: Taken) -> Schema:
+def _item(field: FieldSpec) -> Schema:
     if field.record:
         return {"$ref": f"#/definitions/{field.record.__name__}"}
     return {"enum": list(field.choices)} if field.choices else PLAIN.get(field.sort, TEXT)
@@ -96,10 +96,10 @@ def _one(field: Taken) -> Schema:
 
 def _fact(value: Schema) -> Schema:
     """A value with its source and what a reader should know of it."""
-    said = {field.name: _field(field) for field in fields_of(Fact) if field.name != "value"}
+    fields = {field.name: _field(field) for field in fields_of(Fact) if field.name != "value"}
     return {
         "type": "object",
         "additionalProperties": False,
-        "properties": {"value": value} | said,
+        "properties": {"value": value} | fields,
         "required": ["value"],
     }

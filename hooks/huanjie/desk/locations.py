@@ -1,4 +1,4 @@
-"""Where the records of forms lie: in which file, where in that, and what address a form gives one."""
+"""The locations of the records that forms show: the file, the path in it, the address that a form gives."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,31 +8,31 @@ from typing import Any
 
 from huanjie.content.files import kind_of, list_files, slug_of
 from huanjie.content.records import Records
-from huanjie.desk.filled import meant
+from huanjie.desk.filled import as_record
 from huanjie.desk.form_config import address
 from huanjie.model.base import Entry
 from huanjie.model.fields import fields_of, filed_at, holder_of
 from huanjie.system.inside import read_inside
 from huanjie.yaml_text import Fields, Items, read
-from huanjie.yaml_text.editing import Path as Within
+from huanjie.yaml_text.editing import Path as YamlPath
 from huanjie.yaml_text.editing import Plain
 
 
 @dataclass(frozen=True)
-class Found:
-    """A record where it lies: its address, its file, and where it stands in that."""
+class Location:
+    """A record, its address, its file, and its path in the file."""
 
     slug: str
     file: str
-    within: Within
+    path: YamlPath
     value: Fields
 
 
 _read = lru_cache(10_000)(read)  # a township's file takes a fifth of a second, and every list asks for all of them
 
 
-def found(content: Path, kind: type[Entry], records: Records) -> Iterator[Found]:
-    """Every record of a kind where it lies; of those within others, the ones that could be read."""
+def locate(content: Path, kind: type[Entry], records: Records) -> Iterator[Location]:
+    """Locate every record of a kind; of records within others, those that could be read."""
     holder, field = list_of(kind)
     slugs = {entry.at: entry.slug for entry in records.of(kind)}
     for file in list_files(content, []):
@@ -40,16 +40,16 @@ def found(content: Path, kind: type[Entry], records: Records) -> Iterator[Found]
             continue
         value = _read(file, read_inside(content, file) or b"")
         if isinstance(value, Fields) and holder is kind:
-            yield Found(slug_of(file) or kind.kind, file, (), value)
+            yield Location(slug_of(file) or kind.kind, file, (), value)
             continue
         listed = value.get(field) if isinstance(value, Fields) else value
-        for number, one in enumerate(listed if isinstance(listed, Items) else ()):
-            if isinstance(one, Fields) and (slug := one.get("id") if holder is kind else slugs.get(one.at)):
-                yield Found(str(slug), file, (field, number) if field else (number,), one)
+        for number, item in enumerate(listed if isinstance(listed, Items) else ()):
+            if isinstance(item, Fields) and (slug := item.get("id") if holder is kind else slugs.get(item.at)):
+                yield Location(str(slug), file, (field, number) if field else (number,), item)
 
 
 def list_of(kind: type[Entry]) -> tuple[type[Entry], str]:
-    """In whose files the records of a kind lie, and in which field there; "" where they are the file."""
+    """The kind whose files hold the records of a kind, and the field there; "" where the record is the file."""
     return holder_of(kind) if kind.filed == "within" else (kind, "")
 
 
@@ -59,24 +59,24 @@ def file_of(kind: type[Entry], slug: str) -> str:
     return filed_at(holder).replace("*", slug.rpartition("/")[0] if kind.filed == "within" else slug)
 
 
-def path_of(kind: type[Entry], one: Found) -> str:
+def path_of(kind: type[Entry], location: Location) -> str:
     """The path by which the forms call a record."""
-    return one.file if kind.filed in ("one", "folder") else f"{kind.kind}/{one.slug}.yml"
+    return location.file if kind.filed in ("one", "folder") else f"{kind.kind}/{location.slug}.yml"
 
 
 def short_of(kind: type[Entry], filled: Mapping[str, Plain]) -> str:
-    """The address that a record gets within another, as a constituency of its number; "" while that is wanting.
+    """The address that a record gets within another, as a constituency of its number; "" while that is missing.
 
-    Nothing is checked here: what is wrong in other fields is told when the record is kept.
+    Nothing is checked here: errors in other fields are reported when the record is saved.
     """
-    typed: dict[str, Any] = {name: said for name, said in meant(kind, filled).items() if isinstance(said, str)}
+    typed: dict[str, Any] = {name: text for name, text in as_record(kind, filled).items() if isinstance(text, str)}
     holder, field = holder_of(kind)
-    empty: dict[str, Any] = {one.name: () for one in fields_of(holder) if one.many}
+    empty: dict[str, Any] = {spec.name: () for spec in fields_of(holder) if spec.many}
     try:
         return next(
             short for short, _ in holder.model_construct(**empty | {field: (kind.model_construct(**typed),)}).within
         )
-    except AttributeError:
+    except (AttributeError, ValueError):  # a field is missing, or the level is none
         return ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from huanjie import yaml_text
 from huanjie.checks import RULES
 from huanjie.content import loading
-from huanjie.findings import ERROR, LIGHTER
+from huanjie.findings import ERROR, FAULT_SEVERITY
 from huanjie.model import KINDS, base
 from huanjie.model.base import Entry, Record
 from huanjie.model.facts import Fact
@@ -40,7 +40,7 @@ def _kind(kind: type[Entry]) -> Iterator[str]:
 
 
 def _inner(model: type[Record], path: str, seen: set[type[Record]]) -> Iterator[tuple[str, type[Record]]]:
-    """The groups of fields inside a record, each told once."""
+    """The groups of fields inside a record, each once."""
     for field in fields_of(model):
         if field.record and field.record not in seen:
             seen.add(field.record)
@@ -75,14 +75,14 @@ def findings() -> str:
         "四种轻重见[编辑指南](editors.md#核对)。在命令里查：`huanjie explain M201`。",
     ]
     lines = ["", "## 读文件和填写", "", "| 编号 | 轻重 | 意思 |", "|---|---|---|"]
-    for name, said in sorted(FAULTS.items()):
-        lines.append(f"| {name} | {LIGHTER.get(name, ERROR).word} | {_cell(said)} |")
-    for one in sorted(RULES.values(), key=lambda one: one.id):
-        lines += ["", f"## {one.id}　{one.title}", "", f"{one.severity.word}。", *_lines(one.explanation)]
+    for name, sentence in sorted(FAULTS.items()):
+        lines.append(f"| {name} | {FAULT_SEVERITY.get(name, ERROR).word} | {_cell(sentence)} |")
+    for rule in sorted(RULES.values(), key=lambda rule: rule.id):
+        lines += ["", f"## {rule.id}　{rule.title}", "", f"{rule.severity.word}。", *_lines(rule.explanation)]
     return "\n".join([*head, *lines]) + "\n"
 
 
 def _lines(explanation: str) -> Iterator[str]:
-    """An explanation, whose lines stay lines, and in which a link is shown as it is typed."""
+    """The lines of an explanation, each a paragraph, with links as they are typed."""
     for line in filter(None, explanation.split("\n")):
         yield from ("", re.sub(r"\[[^\]]*\]\([^)]*\)", r"`\g<0>`", line))

@@ -1,4 +1,4 @@
-"""A request of the forms as bytes -> what is asked for, with every value of the kind that is meant."""
+"""A request of the forms as bytes -> an action and its parameters, each of the expected type."""
 
 import re
 from collections.abc import Mapping
@@ -24,29 +24,30 @@ def _refuse(why: str) -> NoReturn:
 
 @dataclass(frozen=True)
 class Request:
-    """An action, and what is given for it."""
+    """An action and its parameters."""
 
     action: str
-    given: Mapping[str, JsonValue]
+    parameters: Mapping[str, JsonValue]
 
     def text(self, name: str) -> str:
-        """A text that is given."""
-        return _text(name, self.given.get(name))
+        """A parameter that is a text."""
+        return _text(name, self.parameters.get(name))
 
     def form(self, name: str) -> Form:
-        """What was filled in."""
-        return _form(name, self.given.get(name))
+        """A parameter that is a filled form."""
+        return _form(name, self.parameters.get(name))
 
     def paths(self, name: str) -> list[str]:
-        """The paths of the files that are given."""
-        files = self.given.get(name)
+        """The paths of the files in a parameter."""
+        files = self.parameters.get(name)
         if not isinstance(files, list):
             _refuse(f"“{name}”应当是列表")
         return [_text("path", _group(name, file).get("path")) for file in files]
 
     def record(self) -> tuple[str, Form, bool]:
-        """The one record that is to be kept: its path, its form, and whether it is new."""
-        files, new = self.given.get("dataFiles"), _group("options", self.given.get("options")).get("newEntry")
+        """The record to save: its path, its form, and whether it is new."""
+        files = self.parameters.get("dataFiles")
+        new = _group("options", self.parameters.get("options")).get("newEntry")
         if not isinstance(files, list) or len(files) != 1:
             _refuse("“dataFiles”应当是一份记录")
         if not isinstance(new, bool):
@@ -57,8 +58,8 @@ class Request:
 
 def read(raw: bytes) -> Request:
     """Read a request; raises BadRequestError."""
-    asked = _group("", _json(raw))
-    return Request(_text("action", asked.get("action")), _group("params", asked.get("params", {})))
+    request = _group("", _json(raw))
+    return Request(_text("action", request.get("action")), _group("params", request.get("params", {})))
 
 
 def _json(raw: bytes) -> JsonValue:
@@ -81,20 +82,20 @@ def _text(name: str, value: JsonValue) -> str:
 
 
 def _form(name: str, value: JsonValue) -> Form:
-    return {_text(name, key): _plain(key, one, 1) for key, one in _group(name, value).items()}
+    return {_text(name, key): _plain(key, inner, 1) for key, inner in _group(name, value).items()}
 
 
 def _plain(name: str, value: JsonValue, depth: int) -> Plain:
-    """What stands in a field: texts, in lists and groups; nothing where it was left empty."""
+    """The content of a field: texts, in lists and groups; "" where it was left empty."""
     if depth > _DEEPEST:
         _refuse(f"“{name}”里的层数太多")
     if isinstance(value, list):
-        return [_plain(name, one, depth + 1) for one in value]
+        return [_plain(name, item, depth + 1) for item in value]
     if isinstance(value, dict):
-        return {_text(name, key): _plain(key, one, depth + 1) for key, one in value.items()}
+        return {_text(name, key): _plain(key, inner, depth + 1) for key, inner in value.items()}
     return "" if value is None else _text(name, value)
 
 
-def length(said: list[str]) -> int | None:
-    """The length that a request gives for itself; None where it gives none that can be trusted."""
-    return int(said[0]) if len(said) == 1 and re.fullmatch("[0-9]{1,12}", said[0]) else None
+def length(headers: list[str]) -> int | None:
+    """The length of a request by its headers of that name; None where they give none that can be trusted."""
+    return int(headers[0]) if len(headers) == 1 and re.fullmatch("[0-9]{1,12}", headers[0]) else None

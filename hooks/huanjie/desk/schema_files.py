@@ -1,4 +1,4 @@
-"""All that is kept in the repository and made from the model, by path; a test holds the files to it."""
+"""The files of the repository that are made from the model, by path; a test compares them."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What can be made new, and where it goes: a file of its own, one more in a list, or one more within a record."""
+"""The targets of a new record: a file of its own, a list of records, or a list in another record."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from huanjie.desk.locations import Found
+from huanjie.desk.locations import Location
 from huanjie.model import KINDS
 from huanjie.model.base import Entry, Record
 from huanjie.model.fields import fields_of, holder_of, own_kinds
@@ -18,21 +18,21 @@ NAMED = "只用小写英文字母、数字和连字符，不超过 76 个，不�
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """The record type that is filled in, and the kind whose files hold it: in a field there, or "" as a record."""
+class Target:
+    """A type of record to fill in, and the kind whose files hold it: in a field there, or as a record itself ("")."""
 
     model: type[Record]
     holder: type[Entry]
     field: str = ""
 
 
-def shelves() -> dict[str, Shelf]:
-    """All that can be made, by what it is called: a kind, or a list within one, such as areas.localities."""
+def targets() -> dict[str, Target]:
+    """Every target by its name: a kind, or a list within a kind, such as areas.localities."""
     kinds = {
-        kind.kind: Shelf(kind, *(holder_of(kind) if kind.filed == "within" else (kind,))) for kind in KINDS.values()
+        kind.kind: Target(kind, *(holder_of(kind) if kind.filed == "within" else (kind,))) for kind in KINDS.values()
     }
     lists = {
-        f"{kind.kind}.{field.name}": Shelf(field.record, kind, field.name)
+        f"{kind.kind}.{field.name}": Target(field.record, kind, field.name)
         for kind in own_kinds()
         for field in fields_of(kind)
         if field.many and field.record and field.record not in KINDS.values()
@@ -40,8 +40,8 @@ def shelves() -> dict[str, Shelf]:
     return kinds | lists
 
 
-def alone(holder: type[Entry], record: Mapping[str, Plain], before: bytes | None) -> bytes:
-    """The file with a record of its own: all there is in it, or one more of its list."""
+def with_added_entry(holder: type[Entry], record: Mapping[str, Plain], before: bytes | None) -> bytes:
+    """The file with a new record: alone in a new file, or at the end of its list."""
     if before is None:
         return f"{item(record, 0) if holder.filed == 'list' else fields(record, 0)}\n".encode()
     editing = Editing(before)
@@ -49,17 +49,17 @@ def alone(holder: type[Entry], record: Mapping[str, Plain], before: bytes | None
     return editing.done()
 
 
-def within(shelf: Shelf, there: Found, record: Mapping[str, Plain], before: bytes) -> bytes:
-    """The file with one more in a list of a record."""
-    editing, path = Editing(before), (*there.within, shelf.field)
-    if shelf.field not in there.value:
-        editing.put(path, [record], [field.name for field in fields_of(shelf.holder)])
+def with_added_item(target: Target, location: Location, record: Mapping[str, Plain], before: bytes) -> bytes:
+    """The file with a new item at the end of a list of a record."""
+    editing, path = Editing(before), (*location.path, target.field)
+    if target.field not in location.value:
+        editing.put(path, [record], [field.name for field in fields_of(target.holder)])
     else:
         editing.append(path, record)
     return editing.done()
 
 
-def free(folder: Path, day: str) -> str:
+def free_name(folder: Path, day: str) -> str:
     """The first name for the day that no file has: 2026-11-18, 2026-11-18-2, …"""
     names: Iterable[str] = (day if number == 1 else f"{day}-{number}" for number in count(1))
     return next(name for name in names if not (folder / f"{name}.yml").exists())

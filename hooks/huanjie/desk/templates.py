@@ -7,7 +7,7 @@ no example can be published as if somebody had recorded it.
 from collections.abc import Iterator
 
 from huanjie.model.base import Entry, Record
-from huanjie.model.fields import Taken, fields_of
+from huanjie.model.fields import FieldSpec, fields_of
 from huanjie.model.values import BLANK
 
 
@@ -22,19 +22,19 @@ def template(kind: type[Entry]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _written(field: Taken, *, deep: bool) -> Iterator[str]:
+def _written(field: FieldSpec, *, deep: bool) -> Iterator[str]:
     """One field: its name, a blank, and after it what it is for; a group of fields below it."""
-    said = f"  # {field.description}"
+    comment = f"  # {field.description}"
     if field.record is None or (deep and field.record.shorthand):
-        yield f"{field.name}: {_blank(field)}{said}"
+        yield f"{field.name}: {_blank(field)}{comment}"
         return
-    yield f"{field.name}:{said}"
+    yield f"{field.name}:{comment}"
     inside = [*_group(field.record, deep=deep)]
     yield from (f"  {line}" for line in (_item(inside) if field.many else inside))
 
 
 def _group(model: type[Record], *, deep: bool) -> Iterator[str]:
-    """What a group of fields needs; further down only that, and one field where it needs none."""
+    """The fields of a group, the required ones without `#`; further down only those, or one where none is required."""
     fields = fields_of(model)
     least = [field for field in fields if field.required or field.name in model.either[:1]]
     least = least or [next(field for field in fields if field.sort != "record")]
@@ -46,15 +46,15 @@ def _group(model: type[Record], *, deep: bool) -> Iterator[str]:
 
 
 def _item(lines: list[str]) -> list[str]:
-    """Lines as one thing in a list; a field that stands behind `#` cannot be the first."""
+    """Lines as an item of a list; a field behind `#` cannot be its first."""
     first = next(number for number, line in enumerate(lines) if not line.startswith("# "))
     last = first + 1
-    while last < len(lines) and lines[last].startswith(" "):  # what is below the field goes with it
+    while last < len(lines) and lines[last].startswith(" "):  # the lines below the field go with it
         last += 1
     ordered = [*lines[first:last], *lines[:first], *lines[last:]]
     return [f"{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(ordered)]
 
 
-def _blank(field: Taken) -> str:
+def _blank(field: FieldSpec) -> str:
     blank = f"{BLANK}{field.title}】"
     return f"[{blank}]" if field.record and field.many and not field.alone else blank

@@ -108,8 +108,8 @@ def _short_of_ballots(poll: Poll, votes: Bounds) -> bool | None:
 
 def readings(poll: Poll) -> tuple[Reading, ...]:
     """Who is elected, by each threshold; none while the seats, the votes of a person or a threshold are not known."""
-    seats = poll.seats.only
-    votes = [tally.votes.only for tally in poll.tallies]
+    seats = poll.seats.agreed
+    votes = [tally.votes.agreed for tally in poll.tallies]
     if not seats or not votes or None in votes or _somebody_unnamed(poll):
         return ()
     needed = thresholds(poll)
@@ -122,7 +122,7 @@ def _certain(poll: Poll, seats: int, needed: Sequence[Threshold]) -> tuple[Thres
     """The third of all ballots alone, where so many reach it that the one of the valid ballots elects nobody else."""
     returned = tuple(threshold for threshold in needed if threshold.base == "returned")
     highest = max((threshold.votes for threshold in returned), default=0)
-    enough = sum((tally.votes.only or 0) >= highest for tally in poll.tallies)
+    enough = sum((tally.votes.agreed or 0) >= highest for tally in poll.tallies)
     return returned if enough >= seats else ()
 
 
@@ -133,7 +133,7 @@ def _somebody_unnamed(poll: Poll) -> bool:
 
 
 def _reading(tallies: Sequence[Tally], seats: int, threshold: Threshold) -> Reading:
-    counted = [(votes, tally) for tally in tallies if (votes := tally.votes.only) is not None]
+    counted = [(votes, tally) for tally in tallies if (votes := tally.votes.agreed) is not None]
     passed = sorted((votes for votes, _ in counted if votes >= threshold.votes), reverse=True)
     last = passed[seats - 1] if len(passed) >= seats else threshold.votes
     tie = len(passed) > seats and passed[seats] == last

@@ -9,7 +9,7 @@ from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome, State
 from huanjie.election.poll import Poll
 from huanjie.model.constituencies import Constituency
-from huanjie.model.days import exact_day, later
+from huanjie.model.days import all_after, exact_day
 from huanjie.model.results import Review, Tally
 from huanjie.model.vacancies import Vacancy
 
@@ -47,7 +47,7 @@ def deputies(polls: Sequence[Poll], today: date, review: Review | None = None) -
     serving: dict[str, Deputy] = {}
     recalled: list[tuple[Deputy, Poll]] = []
     left: list[tuple[Deputy, Vacancy]] = []
-    vacancies = [one for one in (polls[0].constituency.vacancies if polls else ()) if not later(one.day, today)]
+    vacancies = [one for one in (polls[0].constituency.vacancies if polls else ()) if not all_after(one.day, today)]
     for poll in polls:
         if poll.days.earliest and poll.days.earliest > today:
             continue
@@ -78,7 +78,7 @@ def _leave(
 
 def open_seats(polls: Sequence[Poll], poll: Poll, review: Review | None = None) -> int | None:
     """How many seats were vacant before a by-election; None where the seats or who was elected is not known."""
-    seats = polls[0].seats.only
+    seats = polls[0].seats.agreed
     before = [*takewhile(lambda one: one.identity != poll.identity, polls)]
     if seats is None or not Outcome(polls[0]).told or not poll.days.earliest:
         return None
@@ -93,6 +93,6 @@ def gone(constituency: Constituency) -> tuple[str, ...]:
 
 def _unnamed(polls: Sequence[Poll], serving: Sequence[Deputy]) -> int:
     """Those who must have left, because there would be more deputies than seats with those of the by-elections."""
-    seats = polls[0].seats.only if polls else None
+    seats = polls[0].seats.agreed if polls else None
     filled = any(deputy.poll.kind is Kind.BY_ELECTION and not deputy.poll.first for deputy in serving)
     return max(0, len(serving) - seats) if filled and seats is not None else 0

@@ -41,7 +41,7 @@ def own_sum(polls: list[Poll], figure: str) -> int | None:
 def _own(poll: Poll, figure: str) -> int | None:
     if figure == "elected":
         return len(Outcome(poll).elected) if Outcome(poll).known and poll.tallies else None
-    own: int | None = getattr(poll.ballots, figure).only if poll.ballots else None
+    own: int | None = getattr(poll.ballots, figure).agreed if poll.ballots else None
     return own
 
 

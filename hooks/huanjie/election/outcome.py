@@ -82,7 +82,7 @@ class Outcome:
     @property
     def recorded_number(self) -> int:
         """How many are recorded as elected, whatever the sums say: by their names, or more where a number says so."""
-        stated = self.poll.ballots.elected_count.only if self.poll.ballots else None
+        stated = self.poll.ballots.elected_count.agreed if self.poll.ballots else None
         return max(len(self.recorded), stated or 0)
 
     @property
@@ -130,7 +130,7 @@ class Outcome:
     @property
     def short(self) -> int | None:
         """How many of its seats the vote left open; None where that cannot be known."""
-        seats = self.poll.seats.only
+        seats = self.poll.seats.agreed
         if seats is None or not self.known:
             return None
         return max(0, seats - self.number)
@@ -143,7 +143,7 @@ class Outcome:
     @property
     def told(self) -> bool:
         """Whether it is known how many were elected: somebody is recorded, or the votes show that nobody was."""
-        counted = self.poll.ballots is not None and self.poll.ballots.elected_count.only is not None
+        counted = self.poll.ballots is not None and self.poll.ballots.elected_count.agreed is not None
         votes = bool(self.poll.tallies) and all(tally.votes for tally in self.poll.tallies)
         return bool(self.recorded) or counted or votes
 
@@ -155,11 +155,11 @@ class Outcome:
             return ()
         needed = {"voters": self.poll.voters, "participants": vote.participants, "returned": vote.returned}
         open_questions = {"voters": self.turnout_kept, "participants": self.turnout_kept, "returned": self.ballots_kept}
-        names = [name for name, facts in needed.items() if open_questions[name] is None and facts.only is None]
+        names = [name for name, facts in needed.items() if open_questions[name] is None and facts.agreed is None]
         names = [name for name in names if name != "voters" or quorum_rule(self.poll)]
-        if any(tally.votes.only is None for tally in self.poll.tallies):
+        if any(tally.votes.agreed is None for tally in self.poll.tallies):
             names.append("votes")
-        return (*names, *(("seats",) if self.poll.seats.only is None else ()))
+        return (*names, *(("seats",) if self.poll.seats.agreed is None else ()))
 
     @property
     def state(self) -> State:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import Enum
 
 from huanjie.law.deadlines import Deadline
-from huanjie.model.days import Day, exact_day, later
+from huanjie.model.days import Day, all_after, exact_day
 from huanjie.model.election import Step
 from huanjie.model.facts import NONE_STATED, Fact, Facts
 
@@ -32,9 +32,9 @@ def course(step: Step, today: date) -> Course:
     """How far a step has come on a day."""
     if not step.day:
         return Course.UNKNOWN
-    if later(step.day, today):
+    if all_after(step.day, today):
         return Course.AHEAD
-    if later(step.until, today) or (step.until and last_day(step) == today):
+    if all_after(step.until, today) or (step.until and last_day(step) == today):
         return Course.RUNNING
     return Course.OVER if ends(step) and not _may_go_on(step.until, today) else Course.UNKNOWN
 
@@ -47,7 +47,7 @@ def _may_go_on(until: Facts[Day], today: date) -> bool:
 
 def begun(step: Step | None, today: date) -> Facts[Day]:
     """The days on which a step began, none that was only announced."""
-    return NONE_STATED if step is None or later(step.day, today) else step.day
+    return NONE_STATED if step is None or all_after(step.day, today) else step.day
 
 
 def running(steps: Sequence[Step], today: date) -> Iterator[tuple[Step, date]]:

@@ -12,7 +12,7 @@ def standing(polls: Sequence[Poll]) -> State:
     counted = [poll for poll in polls if poll.of_election and poll.counted]
     if not counted:
         return State.AHEAD
-    last, seats = Outcome(counted[-1]), polls[0].seats.only
+    last, seats = Outcome(counted[-1]), polls[0].seats.agreed
     if last.state is State.TIED or (last.state is State.VOID and counted[-1].whole):
         return last.state
     chosen = number_elected(polls)

@@ -23,10 +23,10 @@ T = TypeVar("T", Total, AreaTotal)
 K = TypeVar("K")
 _OF_VOTE: Mapping[str, Callable[[Vote], int | None]] = {
     "参加投票选民": number_taking_part,
-    "发出选票": lambda vote: vote.issued.only,
-    "收回选票": lambda vote: vote.returned.only,
-    "有效票": lambda vote: vote.valid.only,
-    "无效票": lambda vote: vote.invalid.only,
+    "发出选票": lambda vote: vote.issued.agreed,
+    "收回选票": lambda vote: vote.returned.agreed,
+    "有效票": lambda vote: vote.valid.agreed,
+    "无效票": lambda vote: vote.invalid.agreed,
 }
 TURNOUT = "参加投票选民"  # what a stated turnout stands with
 ADDED = ("初步候选人", "正式候选人", *_OF_VOTE)  # what constituencies may be added up to
@@ -67,8 +67,8 @@ class Group:
     def turnouts(self) -> Iterator[Turnout]:
         """Each stated turnout beside the figures; none while the voters are not known."""
         fields = {"participants": "参加投票选民", "issued": "发出选票", "returned": "收回选票"}
-        known = {field: number for field, of in fields.items() if (number := self.value(of).only) is not None}
-        if voters := self.voters.only:
+        known = {field: number for field, of in fields.items() if (number := self.value(of).agreed) is not None}
+        if voters := self.voters.agreed:
             made = (compared(fact, voters, known) for fact in self.turnout if not fact.about)
             yield from (turnout for turnout in made if turnout)
 

@@ -50,12 +50,12 @@ class Turnout:
 
 def turnouts(poll: Poll) -> Iterator[Turnout]:
     """Each stated turnout beside the figures; none while the voters are not known, or whether any figure gives it."""
-    vote, voters = poll.ballots, own_voters(poll).only
+    vote, voters = poll.ballots, own_voters(poll).agreed
     if vote is None or not voters:
         return
     took_part = number_taking_part(vote)
-    figures = {"participants": took_part, "issued": vote.issued.only, "returned": vote.returned.only}
-    figures |= {"in_person": vote.in_person.only}
+    figures = {"participants": took_part, "issued": vote.issued.agreed, "returned": vote.returned.agreed}
+    figures |= {"in_person": vote.in_person.agreed}
     known = {name: part for name, part in figures.items() if part is not None}
     for fact in vote.turnout:
         if not fact.about and (made := compared(fact, voters, known)):

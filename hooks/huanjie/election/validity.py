@@ -37,7 +37,7 @@ def half_of_local_quorum(poll: Poll) -> bool:
 
     Gansu, article 55, second paragraph: 超过…二分之一以上.
     """
-    taking, voters = for_the_quorum(poll).exact, poll.voters.only
+    taking, voters = for_the_quorum(poll).exact, poll.voters.agreed
     return quorum_rule(poll) == LOCAL_QUORUM and taking is not None and voters == 2 * taking
 
 
@@ -109,5 +109,5 @@ def quorum_rule(poll: Poll) -> str:
 
 def quorum(poll: Poll) -> int | None:
     """How many voters have to take part; None where that is not known, or the law does not ask for it."""
-    rule, voters = quorum_rule(poll), poll.voters.only
+    rule, voters = quorum_rule(poll), poll.voters.agreed
     return least(poll.law, rule, "voters_participating", VOTERS[rule], voters) if rule and voters is not None else None

@@ -105,7 +105,7 @@ def _reruns(first: Poll) -> Iterator[Poll]:
     constituency, before = first.constituency, first
     if not constituency.reruns:
         return
-    seats, elected = constituency.seats.only, {str(tally.name) for tally in Outcome(first).elected}
+    seats, elected = constituency.seats.agreed, {str(tally.name) for tally in Outcome(first).elected}
     unnamed = Outcome(first).unnamed
     for number, rerun in _numbered(constituency.reruns):
         came_to, filled = Outcome(before), len(elected) + unnamed
@@ -133,7 +133,7 @@ def _certain(before: Poll, came_to: Outcome) -> bool:
     """Whether it is certain what a vote came to: void, or with figures that show whether seats are open or tied."""
     if came_to.void:
         return True
-    known = before.settled and came_to.told and before.seats.only is not None
+    known = before.settled and came_to.told and before.seats.agreed is not None
     return known and number_taking_part(before.ballots) is not None
 
 

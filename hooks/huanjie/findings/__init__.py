@@ -1,6 +1,6 @@
-"""What is wrong, where, and what would be right; for people, for programs, and as annotations of a CI run.
+"""Findings: what is wrong, where, and what would be right; as text, as JSON, and as annotations of a CI run.
 
-The reader's faults, the model's refusals and the rules all end here.
+The reader's faults, the model's refusals and the checks all become findings.
 """
 
 import unicodedata
@@ -16,7 +16,7 @@ from huanjie.yaml_text import Cure, Fault, Place
 
 
 class Severity(IntEnum):
-    """How much a finding weighs; see the table on the page "How we check"."""
+    """The severity of a finding; see the table on the page "How we check"."""
 
     NOTICE = 1
     BREACH = 2
@@ -29,31 +29,31 @@ class Severity(IntEnum):
         return {"NOTICE": "提示", "BREACH": "与法律不符", "WARNING": "警告", "ERROR": "错误"}[self.name]
 
 
-# Of what the reader, the model and the loading tell; all else they tell is an error.
-LIGHTER = {"S121": Severity.WARNING, "R104": Severity.NOTICE, "R105": Severity.WARNING}
+# Faults of the reader, the model and the loading that are not errors; every other one is.
+FAULT_SEVERITY = {"S121": Severity.WARNING, "R104": Severity.NOTICE, "R105": Severity.WARNING}
 NOTICE, BREACH, WARNING, ERROR = Severity.NOTICE, Severity.BREACH, Severity.WARNING, Severity.ERROR
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to tell an editor. A rule yields it without id and severity: those are the rule's own."""
+    """A finding for an editor. A check yields it without id and severity: those are the check's own."""
 
     at: Place
     wrong: str
     right: str
     id: str = ""
     severity: Severity = ERROR
-    cures: tuple[Cure, ...] = ()  # the changes that put it right, where they can be told
-    rest: int = 0  # how many others it sums up; 0: it is one itself
+    cures: tuple[Cure, ...] = ()  # the changes that put it right, where they can be computed
+    rest: int = 0  # the number of findings that it sums up; 0 for a single finding
 
     @property
     def message(self) -> str:
-        """What is wrong; what would be right: in one line, whatever was typed."""
+        """One line: what is wrong; what would be right."""
         return escaping.line(f"{self.wrong}；{self.right}")
 
     @property
     def count(self) -> int:
-        """How many findings this is."""
+        """The number of findings that this one counts as."""
         return self.rest or 1
 
     @property
@@ -63,8 +63,8 @@ class Finding:
 
 
 def from_fault(fault: Fault) -> Finding:
-    """Tell what the reader could not take."""
-    severity = LIGHTER.get(fault.id, ERROR)
+    """Make a finding of a fault of the reader."""
+    severity = FAULT_SEVERITY.get(fault.id, ERROR)
     return Finding(fault.at, fault.wrong, fault.right, fault.id, severity, fault.cures)
 
 
@@ -79,15 +79,15 @@ def near_misses(typed: str, known: Iterable[str]) -> tuple[str, ...]:
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort by place, then id; the same finding is told once."""
+    """Sort by place, then id; equal findings count once."""
     return tuple(sorted(set(findings), key=lambda finding: (finding.at.file, finding.at, finding.id, finding.wrong)))
 
 
-MOST = 10  # findings of one kind in one file that are told by themselves
+MOST = 10  # findings of one kind in one file that are shown one by one
 
 
 def summed(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Give the first ten of each kind in each file, and then one that counts the others: they have one cause."""
+    """Give the first ten of each kind in each file, then one that counts the rest: these have one cause."""
     every = tuple(findings)
     counts = Counter((finding.at.file, finding.id) for finding in every)
     seen: Counter[tuple[str, str]] = Counter()
@@ -106,9 +106,9 @@ Lines = Callable[[str], list[str]]  # the lines of a file, by the name its place
 
 
 def as_text(findings: Iterable[Finding], lines: Lines, root: str = "") -> str:
-    """Write findings for people, each with the line and a caret under what is meant."""
+    """Write findings for people, each with its line and a caret under the place."""
     read = cache(lines)  # a file may have hundreds of findings
-    return escaping.lines("\n".join(_block(one, read(one.at.file), root) for one in summed(findings)))
+    return escaping.lines("\n".join(_block(finding, read(finding.at.file), root) for finding in summed(findings)))
 
 
 def _block(finding: Finding, lines: list[str], root: str) -> str:
@@ -120,17 +120,17 @@ def _block(finding: Finding, lines: list[str], root: str) -> str:
     part = text[start : start + _SHOWN].replace("\t", " ")
     if not part.strip():
         return head
-    shown = "".join(char if char.isprintable() else "�" for char in part)
-    before = shown[: column - 1 - start]
-    marked = shown[column - 1 - start :][: length or None].rstrip()
+    visible = "".join(char if char.isprintable() else "�" for char in part)
+    before = visible[: column - 1 - start]
+    marked = visible[column - 1 - start :][: length or None].rstrip()
     number = f"{line:>5} | "
-    told = f"{head}\n{number}{shown}\n{' ' * 5} | {' ' * width(before)}{'^' * max(1, width(marked))}"
+    excerpt = f"{head}\n{number}{visible}\n{' ' * 5} | {' ' * width(before)}{'^' * max(1, width(marked))}"
     cured = _cured(finding, text)
-    return f"{told}\n 改成 | {cured}" if cured and len(cured) <= _SHOWN else told
+    return f"{excerpt}\n 改成 | {cured}" if cured and len(cured) <= _SHOWN else excerpt
 
 
 def _cured(finding: Finding, text: str) -> str:
-    """The line as it would be right, to paste; nothing where more than that line changes."""
+    """The corrected line, to paste; "" where more than that line changes."""
     if len(finding.cures) != 1 or (cure := finding.cures[0]).new is None or cure.at.line != finding.at.line:
         return ""
     start = cure.at.column - 1
@@ -143,7 +143,7 @@ _SHOWN = 100  # characters of a line; prose stands in lines of thousands
 
 
 def width(text: str) -> int:
-    """Columns that a terminal gives the text: Chinese characters take two, combining ones none."""
+    """The columns of a text in a terminal: Chinese characters take two, combining ones none."""
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )

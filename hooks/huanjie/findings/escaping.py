@@ -1,7 +1,7 @@
-"""Text from records, file names and arguments -> text that shows all of itself and does nothing where it is shown.
+"""Text from records, file names and arguments -> text that is visible as a whole and harmless where it is printed.
 
-A terminal obeys control characters and turns text round at others, a CI run takes commands out of what is printed,
-Markdown hides, loads and notifies. What is printed or handed over passes here on its way out, whatever it is.
+A terminal obeys control characters and reverses text at others, a CI run takes commands from the output, Markdown
+hides, loads and notifies. So all output passes through here.
 """
 
 import json
@@ -23,19 +23,19 @@ _JOINER = "&#8288;"  # a character without width, spelled out: it stands between
 
 
 def lines(text: str) -> str:
-    r"""Spell out what is not seen, such as \u202e, and break what a CI run would obey; line ends stay."""
+    r"""Spell out invisible characters, such as \u202e, and break commands of CI runs; line ends stay."""
     if not _all_seen(text):
         text = "".join(char if char == "\n" else _seen(char) for char in text)
     return _COMMAND.sub(_broken, text)
 
 
 def line(text: str) -> str:
-    r"""Spell out what is not seen, line ends too: what came as a name or a value cannot begin a line of its own."""
+    r"""Spell out invisible characters and line ends: a name or a value cannot begin a line of its own."""
     return lines(text if "\n" not in text else text.replace("\n", r"\n"))
 
 
 def _all_seen(text: str) -> bool:
-    """Whether there is surely nothing to spell out: nearly always, and known in a moment."""
+    """A fast test, true for nearly every text: there is nothing to spell out."""
     return text.replace("\n", "").isprintable() and not _BLANK.search(text)
 
 
@@ -50,7 +50,7 @@ def _broken(match: re.Match[str]) -> str:
 
 
 def markdown(text: str) -> str:
-    """Write a text as one line of Markdown that says just this: nothing hidden, linked, loaded or notified."""
+    """Write a text as one line of Markdown with just this text: nothing hidden, linked, loaded or notified."""
     apart = _REFERENCE.sub(r"\g<0>\0", line(text).strip())  # no text has a NUL by then
     escaped = _MARKS.sub(r"\\\g<0>", apart.translate(_ENTITIES))
     return _BLOCK.sub(_escaped_block, escaped).replace("\0", _JOINER)
@@ -69,7 +69,7 @@ def code(text: str) -> str:
 
 
 def as_json(value: object) -> str:
-    """Write JSON whose texts show all of themselves: every value comes out as it is."""
+    """Write JSON without invisible characters; its values stay the same."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
     if not _all_seen(text):
         text = "".join(char if char == "\n" else _spelled(char) for char in text)
@@ -77,5 +77,5 @@ def as_json(value: object) -> str:
 
 
 def _spelled(char: str) -> str:
-    """A character as JSON spells it, where it is not seen."""
+    """A character, or its JSON escape where it is invisible."""
     return char if _seen(char) == char else json.dumps(char)[1:-1]

@@ -1,1 +1,1 @@
-"""What an office already has, spreadsheets and reports, as records."""
+"""Spreadsheets and reports of an office -> records."""

@@ -122,7 +122,7 @@ def of_election(statute: Statute, election: Election) -> tuple[tuple[Deadline, S
         return ()
     steps = {str(step.event): step for step in election.steps}
     recorded = {event: day for event, step in steps.items() if (day := step.exact)}
-    until = election.polling_until.only
+    until = election.polling_until.agreed
     closed = {VOTING_CLOSED: until.exact} if until and until.exact else {}
     found = deadlines(statute, {**closed, **recorded, POLLING_DAY: statute.day})
     return tuple((deadline, steps.get(deadline.event)) for deadline in found)

@@ -1,8 +1,8 @@
-"""Addresses that a page links to: of web pages and of mail, and why some of them cannot be trusted.
+"""Addresses that a page links to: web pages and mail, and the reasons why some cannot be trusted.
 
-A link must go where its text says. So an address is taken apart as browsers take it apart, and what browsers, mail
-programs and people read differently is refused: a user before the host, letters that look like others, an IP address
-written as one number, a line end in percent signs. Every check is linear in the length.
+A link must lead where its text says. So an address is parsed as browsers parse it, and refused where browsers, mail
+programs and people read it differently: a user before the host, letters that look like others, an IP address written
+as one number, a line end in percent signs. Every check is linear in the length.
 """
 
 import re
@@ -37,7 +37,7 @@ _DIALLED = re.compile(r"\+?[0-9](?:-?[0-9]){2,19}")
 
 
 class Doubt(NamedTuple):
-    """Why an address cannot be trusted, and what would be right."""
+    """A reason not to trust an address, and what would be right."""
 
     wrong: str
     right: str
@@ -50,7 +50,7 @@ _MAIL = "请写成一个邮箱，如 xuanban@example.gov.cn；没有就删去这
 
 
 def safe_address(text: str) -> bool:
-    """Whether a page may link to an address: of the web, `mailto:` with nothing but a mail address, or `tel:`."""
+    """Whether a page may link to an address: of the web, `mailto:` with only a mail address, or `tel:`."""
     scheme, _, rest = text.partition(":")
     if scheme == "tel":
         return bool(_DIALLED.fullmatch(rest))
@@ -58,7 +58,7 @@ def safe_address(text: str) -> bool:
 
 
 def doubt_of_web(text: str) -> Doubt | None:
-    """Tell why an address of the web cannot be trusted; None where it can."""
+    """Say why an address of the web cannot be trusted; None where it can."""
     if doubt := _doubt_of_characters(text):
         return doubt
     try:
@@ -77,7 +77,7 @@ def doubt_of_web(text: str) -> Doubt | None:
 
 
 def doubt_of_mail(text: str) -> Doubt | None:
-    """Tell why a mail address cannot be trusted; None where it can."""
+    """Say why a mail address cannot be trusted; None where it can."""
     local, _, host = text.partition("@")
     if not _LOCAL.fullmatch(local) or len(local) > _LONGEST_LOCAL or not host:
         return Doubt("不是电子邮箱", _MAIL)
@@ -108,7 +108,7 @@ def _doubt_of_port(port: str) -> Doubt | None:
 
 
 def _doubt_of_host(host: str) -> Doubt | None:
-    """Tell why the name of a host, in small letters, cannot be trusted."""
+    """Say why the name of a host, in lower case, cannot be trusted."""
     if host.endswith("."):
         return Doubt("的网站名后面多了一个点", "请删去这个点")
     if _is_number(host):
@@ -121,7 +121,7 @@ def _doubt_of_host(host: str) -> Doubt | None:
 
 
 def _is_number(host: str) -> bool:
-    """Whether browsers take a host for an IP address: they do where its last part is a number."""
+    """Whether browsers read a host as an IP address: they do where its last part is a number."""
     return bool(_NUMBER.fullmatch(host.rpartition(".")[2]))
 
 
@@ -135,23 +135,23 @@ def _doubt_of_ip(host: str) -> Doubt | None:
 
 
 def _doubt_of_label(label: str) -> Doubt | None:
-    """Take a part of a host that is in ASCII or in Chinese; one in punycode counts as what it stands for."""
-    shown = label
+    """Accept a part of a host in ASCII or in Chinese; punycode is decoded first."""
+    decoded = label
     if label.startswith("xn--"):
         try:
-            shown = label[4:].encode().decode("punycode")
+            decoded = label[4:].encode().decode("punycode")
         except UnicodeError:
-            shown = ""
-        if shown.isascii() or shown.encode("punycode").decode() != label[4:]:
+            decoded = ""
+        if decoded.isascii() or decoded.encode("punycode").decode() != label[4:]:
             return Doubt(f"的网站名里“{shorten(label)}”读不出来", _HOST)
-    if (_LABEL if shown.isascii() else _HAN_LABEL).fullmatch(shown):
+    if (_LABEL if decoded.isascii() else _HAN_LABEL).fullmatch(decoded):
         return None
     wrong = f"的网站名里“{shorten(label)}”有别的文字或者标点，看起来像一个网站，打开的可能是另一个"
     return Doubt(wrong, "网站名只用英文字母、数字和连字符，或者只用汉字；请核对真正的网址")
 
 
 def _doubt_of_percents(text: str) -> Doubt | None:
-    """Look at what stands behind percent signs as what it stands for, also where that has percent signs again."""
+    """Check the characters that percent signs encode, also where they are encoded twice."""
     if _BAD_PERCENT.search(text):
         return Doubt("的“%”后面不是两位数字或字母", _COPY)
     if any(category(character) in ("Cc", "Cf", "Zl", "Zp") for character in unquote(unquote(text))):

@@ -1,4 +1,4 @@
-"""Townships and subdistricts: what lies in each, its polling stations, its constituencies, its own congress."""
+"""Townships and subdistricts: their localities, polling stations, constituencies, and congresses."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from huanjie.model.base import Entry, Filed, Record, Voting, refuse
 from huanjie.model.constituencies import Constituency
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Name
 from huanjie.model.results import Review
@@ -55,13 +55,13 @@ class JointResult(Record):
 
     @property
     def of_term(self) -> bool:
-        """Whether it tells the election of the term, and not a by-election."""
+        """Whether it is a result of the election of the term, and not of a by-election."""
         return not self.by_election and not self.by_election.gaps
 
     @property
     def count(self) -> int | None:
-        """How many were elected: as stated, else as many as are named."""
-        return len(self.names) if self.names and not self.elected and not self.elected.gaps else self.elected.only
+        """The number of the elected: as stated, else by their names."""
+        return len(self.names) if self.names and not self.elected and not self.elected.gaps else self.elected.agreed
 
 
 class Area(Entry):
@@ -104,29 +104,31 @@ class Area(Entry):
 
     @property
     def group(self) -> str:
-        """How totals count it: among the townships, the subdistricts, or what is neither."""
+        """The group of areas that totals count it in: townships, subdistricts, others."""
         return "乡镇" if self.has_congress else SUBDISTRICT if self.sort == SUBDISTRICT else OTHER
 
     @property
     def called(self) -> str:
-        """What kind of place it is, in a word for pages."""
+        """The word for this kind of area on pages."""
         return str(self.sort_name or self.sort)
 
     @property
     def within(self) -> Iterator[tuple[str, Entry]]:
         """The constituencies and the polling stations."""
-        yield from ((one.short_slug, one) for one in self.constituencies)
-        yield from ((str(one.id), one) for one in self.stations)
+        yield from ((constituency.short_slug, constituency) for constituency in self.constituencies)
+        yield from ((str(station.id), station) for station in self.stations)
 
     def as_of(self, today: date, voting: Voting) -> Self:
-        """The area with what was known of its constituencies."""
+        """The area with its constituencies as they were known."""
         ongoing = voting(None)
         return self.showing(
-            constituencies=tuple(one.as_of(today, voting) for one in self.constituencies),
+            constituencies=tuple(constituency.as_of(today, voting) for constituency in self.constituencies),
             joint_results=tuple(
-                one for one in self.joint_results if not (later(one.published, today) if one.published else ongoing)
+                result
+                for result in self.joint_results
+                if not (all_after(result.published, today) if result.published else ongoing)
             ),
-            work_done=tuple(work for work in self.work_done if work.known(today)),
-            totals=tuple(total for total in self.totals if total.known(today, voting=ongoing)),
-            review=self.review if self.review and self.review.known(today, voting=ongoing) else None,
+            work_done=tuple(work for work in self.work_done if work.was_public(today)),
+            totals=tuple(total for total in self.totals if total.was_public(today, voting=ongoing)),
+            review=self.review if self.review and self.review.was_public(today, voting=ongoing) else None,
         )

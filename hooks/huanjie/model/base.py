@@ -1,7 +1,7 @@
-"""What every record is: pydantic, frozen, refuses unknown keys, and knows where each of its fields was typed.
+"""The base of every record: pydantic, frozen, without unknown keys, with the place where each field was typed.
 
-It is built from the values of `source` and knows nothing of files. A validator that refuses a value calls `refuse`,
-whose first argument is the permanent id of the finding.
+Records are built from the values of `yaml_text` and know nothing of files. A validator that refuses a value calls
+`refuse`, whose first argument is the permanent id of the finding.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +16,7 @@ from huanjie.yaml_text import Fields, Items, Place, Span, Text, Value
 T = TypeVar("T")
 Filed = Literal["one", "list", "folder", "within"]
 
-# Ids of what the model refuses. Each is permanent; the sentence stands on the page "How we check".
+# Ids of the model's refusals. Each is permanent; the sentence is on the page "How we check".
 FAULTS = {
     "M101": "没有这一栏。",
     "M102": "必填的一栏没有填。",
@@ -34,26 +34,26 @@ FAULTS = {
 }
 
 
-def refuse(fault: str, what: str, right: str, cure: str | Sequence[str] | Span = "") -> NoReturn:
+def refuse(fault: str, wrong: str, right: str, cure: str | Sequence[str] | Span = "") -> NoReturn:
     """Refuse a value: the finding's id, what is wrong as it was typed, what would be right.
 
-    `cure` is what to type instead, where that is certain: words that need no quotes, several for a list, or a span.
+    `cure` is the text to type instead, where that is certain: a text without quotes, several for a list, or a span.
     """
-    raise PydanticCustomError(fault, "{wrong}", {"wrong": what, "right": right, "cure": cure})
+    raise PydanticCustomError(fault, "{wrong}", {"wrong": wrong, "right": right, "cure": cure})
 
 
 class Record(BaseModel):
-    """A mapping of a content file: frozen, refuses unknown keys, knows where it was typed."""
+    """A mapping of a content file: frozen, without unknown keys, with its place."""
 
     # Built when a first record is read: most runs read the few files that have changed.
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
-    either: ClassVar[tuple[str, ...]] = ()  # fields of which one at least is written; the first is asked for first
+    either: ClassVar[tuple[str, ...]] = ()  # fields of which at least one is required, preferably the first
     shorthand: ClassVar[str] = ""  # the one field that a plain text stands for, so `chair: 张三` is a person too
     __slots__ = ("_at", "_names", "_places")  # pydantic's private attributes cost a tenth of the reading (measured)
     if TYPE_CHECKING:
         _at: Place
-        _names: tuple[str, ...]  # of the fields that were typed, in their order; records that have the same share them
-        _places: tuple[Place, ...]  # and where each of them was
+        _names: tuple[str, ...]  # of the fields that were typed, in their order; shared by records with the same names
+        _places: tuple[Place, ...]  # of these fields
 
     @model_validator(mode="wrap")
     @classmethod
@@ -76,16 +76,16 @@ class Record(BaseModel):
         return record
 
     def keep_places(self, value: Fields) -> None:
-        """Keep the places of the fields; not what was typed there, which would double what a record takes up."""
+        """Keep the places of the fields, but not the typed values: these would double the size of a record."""
         self._restore(value.at, tuple(map(str, value)), tuple(inner.at for inner in value.values()))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Be pickled by parts: a class made for one kind of fact cannot be found by name, its generic one can."""
+        """Pickle the parts: a class that was made for one type of fact cannot be imported, its generic class can."""
         kind = self.__pydantic_generic_metadata__["origin"] or type(self)
         return _restored, (kind, self.__dict__, self.__pydantic_private__, *self._kept())
 
     def _kept(self) -> tuple[object, ...]:
-        """What is kept beside the fields, in the order in which `_restore` takes it."""
+        """The slots beside the fields, in the order of `_restore`."""
         return self._at, self._names, self._places
 
     def _restore(self, at: Any, names: Any, places: Any) -> None:  # noqa: ANN401  # as `_kept` gives it
@@ -95,11 +95,11 @@ class Record(BaseModel):
 
     @property
     def at(self) -> Place:
-        """Where the record begins."""
+        """The place where the record begins."""
         return self._at
 
     def showing(self, **shown: object) -> Self:
-        """The record with other values in some fields; itself where they are what it has."""
+        """The record with other values in some fields; itself where they are the same."""
         same = all(getattr(self, name) == value for name, value in shown.items())
         if same:
             return self
@@ -108,7 +108,7 @@ class Record(BaseModel):
         return other
 
     def place_of(self, name: str) -> Place:
-        """Where a field's value was typed; where the record begins when the field is left out."""
+        """The place of a field's value; that of the record where the field is left out."""
         return self._places[self._names.index(name)] if name in self._names else self._at
 
 
@@ -119,7 +119,7 @@ _filled: dict[type[Record], set[str]] = {}
 
 
 def _restored(kind: type[Record], values: dict[str, Any], private: dict[str, Any] | None, *kept: Any) -> Record:  # noqa: ANN401  # as `_kept` gives it
-    """Make a record of its parts, which were checked when it was read."""
+    """Make a record from its parts, which were validated when it was read."""
     record = kind.__new__(kind)
     _keep(record, "__dict__", values)
     _keep(record, "__pydantic_private__", private)
@@ -134,7 +134,7 @@ Voting = Callable[["Entry | None"], bool]
 
 
 class Entry(Record):
-    """A record that editors file under a kind of its own and that has an address.
+    """A record of a kind of its own, with an address.
 
     `kind` is the folder or file below the content folder, `filed` how its records lie there: "one" (the file is the
     record), "list" (the file is a list of records, each with an `id`), "folder" (a file each, named by its address) or
@@ -143,14 +143,14 @@ class Entry(Record):
 
     kind: ClassVar[str]
     filed: ClassVar[Filed]
-    noun: ClassVar[str]  # what editors call a record of this kind
+    noun: ClassVar[str]  # the editors' word for a record of this kind
     dated: ClassVar[str] = ""  # the field with its day, for lists in the order of time; "" where it has none
-    on_one_page: ClassVar[bool] = False  # all records of the kind stand on one page, each under its address
-    gist: ClassVar[str] = "summary"  # the field that tells in a sentence or two what is in it
+    on_one_page: ClassVar[bool] = False  # all records of the kind are on one page, each under its address
+    gist: ClassVar[str] = "summary"  # the field that sums it up in a sentence or two
     __slots__ = ("_leaves", "_slug")
     if TYPE_CHECKING:
         _slug: str
-        _leaves: tuple[tuple[Any, ...], tuple[Text, ...]] | None  # references and texts, once somebody has looked
+        _leaves: tuple[tuple[Any, ...], tuple[Text, ...]] | None  # references and texts, once they were collected
 
     def _kept(self) -> tuple[object, ...]:
         return *super()._kept(), self._slug, self._leaves
@@ -161,7 +161,7 @@ class Entry(Record):
         _keep(self, "_leaves", inside)
 
     def showing(self, **shown: object) -> Self:
-        """The record with other values in some fields, and with the references and texts that are left."""
+        """The record with other values in some fields; its references and texts are collected anew."""
         other = super().showing(**shown)
         if other is not self:
             other._leaves = None  # noqa: SLF001  # its own class
@@ -169,17 +169,17 @@ class Entry(Record):
 
     @property
     def slug(self) -> str:
-        """The record's address among its kind, and what references say: its id in a list, else its file's name."""
+        """The record's address in its kind, used by references: its id in a list, else the name of its file."""
         return str(getattr(self, "id", "")) if self.filed == "list" else self._slug
 
     @property
     def heading(self) -> str:
-        """What the record is called on pages: its title, unless the kind says otherwise."""
+        """The name of the record on pages: its title, unless the kind says otherwise."""
         return str(getattr(self, "title", ""))
 
     @property
     def points(self) -> Iterator[tuple[str, Record]]:
-        """What was said or set out in the record, each point with its id on the record's page."""
+        """The points in the record, each with its id on the record's page."""
         return iter(())
 
     @property
@@ -201,7 +201,7 @@ class Entry(Record):
 
 
 def kinds() -> dict[str, type[Entry]]:
-    """All kinds of record by their names, once every module of the model is imported."""
+    """All kinds of record by name, once every module of the model is imported."""
     return {kind.kind: kind for kind in sorted(Entry.__subclasses__(), key=lambda kind: kind.kind)}
 
 

@@ -1,4 +1,4 @@
-"""Bodies that run the election: the election committees and their offices, who does what, how to reach them."""
+"""Bodies that run the election: election committees and their offices, with members, duties and contacts."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
@@ -7,8 +7,9 @@ from pydantic import Field
 
 from huanjie.model.addresses import Mail
 from huanjie.model.base import Entry, Filed, Record, Voting
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.levels import TypedLevel
 from huanjie.model.people import Person
 from huanjie.model.values import Line, Prose, Several, Slug, one_of
 
@@ -21,7 +22,7 @@ class Member(Person):
 
     @property
     def has_left(self) -> bool:
-        """Whether a day is recorded on which they left, or that it is not known."""
+        """Whether they left, on a recorded or an unknown day."""
         return bool(self.left or self.left.gaps)
 
 
@@ -46,7 +47,7 @@ class Body(Entry):
     sort: Annotated[Line, one_of("选举委员会", "领导小组", "办公室", "其他")] = Field(
         description="选举委员会、领导小组、办公室、其他"
     )
-    level: Annotated[Line, one_of("县级", "乡级")] = Field(description="哪一级的选举：县级或者乡级")
+    level: TypedLevel = Field(description="哪一级的选举：县级或者乡级")
     area: Annotated[Ref, Ref.to("areas")] | None = Field(None, description="乡镇、街道的机构，写那个乡镇、街道的编号")
     parent: Annotated[Ref, Ref.to("bodies")] | None = Field(None, description="下设的机构，写属于哪个机构的编号")
     duties: Several[Line] = Field((), description="职责，一条一项")
@@ -57,10 +58,12 @@ class Body(Entry):
 
     @property
     def serving(self) -> tuple[Member, ...]:
-        """Those who have not left."""
+        """The members who have not left."""
         return tuple(member for member in self.members if not member.has_left)
 
     def as_of(self, today: date, voting: Voting) -> Self:  # noqa: ARG002  # no vote is shown here
-        """The body with those as members who had not left yet."""
-        members = tuple(one.showing(left=NONE_STATED) if later(one.left, today) else one for one in self.members)
+        """The body without departures that were still to come."""
+        members = tuple(
+            member.showing(left=NONE_STATED) if all_after(member.left, today) else member for member in self.members
+        )
         return self.showing(members=members)

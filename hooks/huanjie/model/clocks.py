@@ -1,4 +1,4 @@
-"""Times of day as records state them, to the minute."""
+"""Times of day in records, to the minute."""
 
 import re
 from dataclasses import dataclass
@@ -33,9 +33,9 @@ _SPOKEN = re.compile(
 def clock(value: Value) -> Clock:
     """Read a time of day as typed: 09:00; raises M107 with the cure."""
     text = line(value)
-    found = re.fullmatch(r"(?P<hour>[0-2]\d):(?P<minute>[0-5]\d)", text, re.ASCII)
-    if found and int(found["hour"]) < 24:  # noqa: PLR2004  # hours of a day
-        return Clock(int(found["hour"]), int(found["minute"]))
+    match = re.fullmatch(r"(?P<hour>[0-2]\d):(?P<minute>[0-5]\d)", text, re.ASCII)
+    if match and int(match["hour"]) < 24:  # noqa: PLR2004  # hours of a day
+        return Clock(int(match["hour"]), int(match["minute"]))
     plain = arabic(re.sub(r"\s", "", text.translate(WIDE)))
     spoken = _SPOKEN.fullmatch(plain)
     if not spoken and (span := _times_between(plain)):
@@ -52,7 +52,7 @@ def clock(value: Value) -> Clock:
 
 
 def _times_between(plain: str) -> tuple[Clock, Clock] | None:
-    """Beginning and end, where both are typed; what is said of one only (9-17时, 上午9时至11时) is meant of both."""
+    """The beginning and the end, where both are typed; a word at one only (9-17时, 上午9时至11时) applies to both."""
     between = BETWEEN.search(plain)
     if not between:
         return None
@@ -67,7 +67,7 @@ def _times_between(plain: str) -> tuple[Clock, Clock] | None:
 
 
 def _meant(spoken: re.Match[str]) -> Clock | None:
-    """Tell the time of day in 24 hours; None where it is not one of the day's, or could be noon or midnight."""
+    """Give the time of day in 24 hours; None where there is no such time, or it may be noon or midnight."""
     half, hour, minute = spoken["half"], int(spoken["hour"]), 30 if spoken["thirty"] else int(spoken["minute"] or 0)
     if hour >= 24 or minute >= 60 or (half == "晚上" and hour == 12):  # noqa: PLR2004  # hours and minutes
         return None

@@ -1,4 +1,4 @@
-"""Constituencies: what each covers, its seats, its steps and their days, who stood and what came out."""
+"""Constituencies: the places covered, seats, steps with their days, candidates and results."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
@@ -8,8 +8,9 @@ from pydantic import Field, model_validator
 from huanjie.model import numbering
 from huanjie.model.base import Entry, Filed, Record, Voting, refuse
 from huanjie.model.clocks import TypedClock
-from huanjie.model.days import TypedDay, known, later
+from huanjie.model.days import TypedDay, all_after, up_to
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.levels import Level, TypedLevel
 from huanjie.model.lists import NAMES, PostedList
 from huanjie.model.nominations import Candidate, Nomination, Primary
 from huanjie.model.numbering import ConstituencyNumber, Order
@@ -17,7 +18,7 @@ from huanjie.model.people import Name
 from huanjie.model.results import ByElection, Recall, Rerun, Vote, Worker
 from huanjie.model.stations import Covered
 from huanjie.model.vacancies import Vacancy
-from huanjie.model.values import Count, Line, Prose, Several, Slug, one_of
+from huanjie.model.values import Count, Line, Prose, Several, Slug
 
 
 class Waiver(Record):
@@ -58,7 +59,7 @@ class Constituency(Entry):
     number: ConstituencyNumber | None = Field(
         None, description="选区编号，照公布的写，如 12；用字母、汉字编号的写 A、甲、东-1；没有编号的不写，写名称"
     )
-    level: Annotated[Line, one_of("县级", "乡级")] = Field(description="选哪一级人大的代表：县级或者乡级")
+    level: TypedLevel = Field(description="选哪一级人大的代表：县级或者乡级")
     name: Line | None = Field(None, description="选区名称，如 城关第一选区；没有就不写，没有编号的要写")
     id: Slug | None = Field(None, description="写在网址里的编号，如 hongqilu；编号是数、是字母的不写")
     covers: Several[Covered] = Field((), description="包括哪些村、社区、单位，一条一个")
@@ -124,7 +125,7 @@ class Constituency(Entry):
 
     @property
     def title(self) -> str:
-        """What the constituency is called on pages: the number and the name, as far as it has them."""
+        """The name on pages: the number and the name, as far as it has them."""
         return f"{self.label}{self._and_name}"
 
     @property
@@ -140,7 +141,7 @@ class Constituency(Entry):
     @property
     def short_slug(self) -> str:
         """Its address below its area's: the level, and its id or its number."""
-        return f"{'county' if self.level == '县级' else 'township'}-{self._own_address}"
+        return f"{Level(self.level).slug}-{self._own_address}"  # a form that is still being filled in has a text
 
     @property
     def area(self) -> str:
@@ -154,43 +155,43 @@ class Constituency(Entry):
 
     @property
     def nominated(self) -> int | None:
-        """How many first nominees there are: by their names, else as stated; None where neither is known."""
-        return len(self.nominees) or self.nominee_count.only
+        """The number of first nominees: by their names, else as stated; None where neither is known."""
+        return len(self.nominees) or self.nominee_count.agreed
 
     @property
     def listed(self) -> int | None:
-        """How many formal candidates were published: by their names, else as stated; None where neither is known."""
-        return len(self.candidates) or self.candidate_count.only
+        """The number of formal candidates: by their names, else as stated; None where neither is known."""
+        return len(self.candidates) or self.candidate_count.agreed
 
     def as_of(self, today: date, voting: Voting) -> Self:
-        """The constituency without what was not public yet; a result without a day is none before the vote is over."""
+        """The constituency as it was public; a result without a day is public once the vote is over."""
         lists = ("voter_list", "nominees_list", "candidates_list", "result_list")
-        shown: dict[str, object] = {name: known(getattr(self, name), today) for name in ("announced", *lists)}
-        ahead_of = [name for name, field in zip(NAMES, lists, strict=True) if later(getattr(self, field), today)]
-        shown["lists"] = tuple(one for one in self.lists if one.list not in ahead_of)
-        if later(self.voter_list, today):
-            shown["voters"] = NONE_STATED
-        if later(self.nominees_list, today):
-            shown |= {"nominations": (), "nominees": (), "nominee_count": NONE_STATED, "primary": None}
+        changed: dict[str, object] = {name: up_to(getattr(self, name), today) for name in ("announced", *lists)}
+        ahead_of = [name for name, field in zip(NAMES, lists, strict=True) if all_after(getattr(self, field), today)]
+        changed["lists"] = tuple(posted for posted in self.lists if posted.list not in ahead_of)
+        if all_after(self.voter_list, today):
+            changed["voters"] = NONE_STATED
+        if all_after(self.nominees_list, today):
+            changed |= {"nominations": (), "nominees": (), "nominee_count": NONE_STATED, "primary": None}
         elif self.primary:
-            shown["primary"] = self.primary.as_of(today)
-        if self.postponed and later(self.postponed.decided_on, today):
-            shown |= {"postponed": None, "polling_day": NONE_STATED, "polling_until": NONE_STATED}
-        if later(self.candidates_list, today):
-            shown |= {"consultation": None, "candidates": (), "candidate_count": NONE_STATED}
+            changed["primary"] = self.primary.as_of(today)
+        if self.postponed and all_after(self.postponed.decided_on, today):
+            changed |= {"postponed": None, "polling_day": NONE_STATED, "polling_until": NONE_STATED}
+        if all_after(self.candidates_list, today):
+            changed |= {"consultation": None, "candidates": (), "candidate_count": NONE_STATED}
         else:
-            shown["candidates"] = tuple(one.as_of(today) for one in self.candidates)
-        shown["vacancies"] = tuple(one for one in self.vacancies if one.known(today))
-        return self.showing(**shown, **self._votes(today, voting=voting(self)))
+            changed["candidates"] = tuple(candidate.as_of(today) for candidate in self.candidates)
+        changed["vacancies"] = tuple(vacancy for vacancy in self.vacancies if vacancy.was_public(today))
+        return self.showing(**changed, **self._votes(today, voting=voting(self)))
 
     def _votes(self, today: date, *, voting: bool) -> dict[str, object]:
-        """What came out of the vote, and what followed it."""
-        if later(self.result_list, today) if self.result_list else voting:
+        """The fields with the result of the vote, and with the votes after it."""
+        if all_after(self.result_list, today) if self.result_list else voting:
             nothing = dict.fromkeys(("reruns", "workers", "by_elections", "recalls"), ())
             return {"vote": None, "most_mandates": NONE_STATED, **nothing}
-        announced = (one for one in self.by_elections if not later(one.announced, today))
+        announced = (by_election for by_election in self.by_elections if not all_after(by_election.announced, today))
         return {
-            "reruns": tuple(one.as_of(today) for one in self.reruns),
-            "by_elections": tuple(one.as_of(today) for one in announced),
-            "recalls": tuple(one.as_of(today) for one in self.recalls if not later(one.day, today)),
+            "reruns": tuple(rerun.as_of(today) for rerun in self.reruns),
+            "by_elections": tuple(by_election.as_of(today) for by_election in announced),
+            "recalls": tuple(recall.as_of(today) for recall in self.recalls if not all_after(recall.day, today)),
         }

@@ -1,4 +1,4 @@
-"""Corrections: what this site had wrong, what is right, since when, on which page."""
+"""Corrections of this site: the wrong text, the right one, the day, the record."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Entry, Filed, Voting
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import Facts, Ref
 from huanjie.model.values import Line, Prose, Slug
 
@@ -31,9 +31,9 @@ class Correction(Entry):
 
     @property
     def heading(self) -> str:
-        """What was corrected, by its day."""
+        """The correction by its day."""
         return f"{self.day[0].value if self.day else ''} 更正"
 
     def as_of(self, today: date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The correction, once it was made."""
-        return None if later(self.day, today) else self
+        return None if all_after(self.day, today) else self

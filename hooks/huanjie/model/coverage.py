@@ -1,4 +1,4 @@
-"""The publicity plan: who publishes what, on which theme, where and by when, and whether it was done."""
+"""The publicity plan: tasks with theme, unit, channel, day due, and the day when they were done."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
@@ -7,7 +7,7 @@ from pydantic import Field
 
 from huanjie.model.addresses import Address
 from huanjie.model.base import Entry, Filed, Voting
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Line, Prose, Several, Slug, one_of
 
@@ -39,7 +39,7 @@ class Coverage(Entry):
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
     def as_of(self, today: date, voting: Voting) -> Self:  # noqa: ARG002  # no vote is shown here
-        """The task as it stood: not done while its day of publication was still to come."""
-        if not later(self.published, today):
+        """The task on the day: not done while its day of publication was still to come."""
+        if not all_after(self.published, today):
             return self
         return self.showing(published=NONE_STATED, address=None, record=None)

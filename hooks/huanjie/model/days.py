@@ -1,4 +1,4 @@
-"""Days as records state them: a value knows how exact it is.
+"""Days in records, each as exact as it was stated.
 
 A day may lack its day of month, its month, or its year: news copy says "5月31日" and an old plan says "2016年6月".
 Pure calendar days, no time zone: an election day is the same day everywhere in China.
@@ -22,7 +22,7 @@ FIRST_YEAR, LAST_YEAR = 1949, 2100  # a year outside is a slip of the finger
 
 @dataclass(frozen=True, order=True)
 class Day:
-    """A calendar day with what is known of it; `year` is 0 where only month and day are known."""
+    """A calendar day, known to the day, the month or the year; `year` is 0 where only month and day are known."""
 
     year: int
     month: int = 0
@@ -46,7 +46,7 @@ class Day:
 
 _TYPED = re.compile(r"(?P<year>\d{4}|unknown)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
 _FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
-# What offices and spreadsheets put around a day: the day of the week, the half, the time, quotes, spaces.
+# The additions of offices and spreadsheets to a day: day of the week, half, time, quotes, spaces.
 _AROUND = re.compile(
     r"[（(]?(?:星期|周|礼拜)[一二三四五六日天][)）]?|上午|下午|晚上|全天"
     r"|(?<=\d)(?:\s+|T)\d{1,2}[:：]\d\d(?:[:：]\d\d)?$|[\s“”\u2018\u2019\"']"
@@ -64,16 +64,16 @@ _MONTH = re.compile(r"(?P<year>\d{4})[-./年](?P<month>\d{1,2})月?", re.ASCII)
 def day(value: Value) -> Day:
     """Read a day as typed: 2016-05-31, 2016-05, 2016 or unknown-05-31; raises M103 with the cure."""
     text = line(value)
-    if not (found := _TYPED.fullmatch(text)):
+    if not (match := _TYPED.fullmatch(text)):
         _refuse(text)
-    if found["year"] == "unknown" and not found["day"]:
+    if match["year"] == "unknown" and not match["day"]:
         refuse("M103", f"日期“{text}”没有年份", "请写成 2016-05（年份-月份），全不知道时写 unknown")
-    year = None if found["year"] == "unknown" else int(found["year"])
-    return _real(text, year, *(int(part) if part else None for part in found.group("month", "day")))
+    year = None if match["year"] == "unknown" else int(match["year"])
+    return _real(text, year, *(int(part) if part else None for part in match.group("month", "day")))
 
 
 def _real(text: Text, year: int | None, month: int | None, dom: int | None) -> Day:
-    """Give the day if the calendar has it; None is what was not typed."""
+    """Give the day if the calendar has it; None is a part that was not typed."""
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
         refuse("M103", f"日期“{shorten(text)}”的年份不像真的", f"请核对年份（{FIRST_YEAR} 到 {LAST_YEAR}）")
     if month is not None and not 1 <= month <= 12:  # noqa: PLR2004  # months of a year
@@ -86,7 +86,7 @@ def _real(text: Text, year: int | None, month: int | None, dom: int | None) -> D
 
 
 def _refuse(text: Text) -> NoReturn:
-    """Say what the day lacks and, where it can be told, how to write it."""
+    """Say what the day lacks and, where it is certain, how to write it."""
     plain = _EIGHT.sub(r"\1-\2-\3", arabic(_AROUND.sub("", text.translate(WIDE))))
     if span := _days_between(text, plain):
         first, last = span
@@ -96,11 +96,11 @@ def _refuse(text: Text) -> NoReturn:
     if re.fullmatch(r"[34]\d{4}", plain, re.ASCII):  # a spreadsheet's own count of days: 1982 to 2036
         meant = str(_FIRST_OF_SPREADSHEETS + timedelta(int(plain)))
         refuse("M103", f"“{shorten(text)}”像是表格里日期背后的数", f"请核对，是这一天就写 {meant}", meant)
-    if found := _SLOPPY.fullmatch(plain):
-        month, dom = int(found["month"]), int(found["day"])
-        if found["year"]:
-            year = int(found["year"])
-            if len(found["year"]) < len("2016"):
+    if match := _SLOPPY.fullmatch(plain):
+        month, dom = int(match["month"]), int(match["day"])
+        if match["year"]:
+            year = int(match["year"])
+            if len(match["year"]) < len("2016"):
                 year += 2000 if year < FIRST_YEAR % 100 else 1900
             meant = str(_real(text, year, month, dom))
             refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {meant}", meant)
@@ -114,8 +114,8 @@ def _refuse(text: Text) -> NoReturn:
             f"日期“{shorten(text)}”没有年份",
             f"请写成 年份-{month:02}-{dom:02}，如 2016-{month:02}-{dom:02}；{cure}",
         )
-    if found := _MONTH.fullmatch(plain):
-        meant = str(_real(text, int(found["year"]), int(found["month"]), None))
+    if match := _MONTH.fullmatch(plain):
+        meant = str(_real(text, int(match["year"]), int(match["month"]), None))
         refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {meant}", meant)
     refuse(
         "M103", f"日期“{shorten(text)}”读不懂", "请写成 年-月-日，如 2016-05-31；只知道年月写 2016-05；不详写 unknown"
@@ -123,14 +123,14 @@ def _refuse(text: Text) -> NoReturn:
 
 
 def _days_between(text: Text, plain: str) -> tuple[Day, Day] | None:
-    """The first day and the last, where two are typed; the last may leave out what it shares with the first."""
+    """The first day and the last, where two are typed; the last may leave out the month or year of the first."""
     for between in BETWEEN.finditer(plain):
         first, last = _SLOPPY.fullmatch(plain[: between.start()]), _LAST.fullmatch(plain[between.end() :])
         if first and last and len(first["year"] or "") == len("2016"):
             month = last["month"] or first["month"]
             days = [
-                _real(text, int(one["year"] or first["year"]), int(one["month"] or month), int(one["day"]))
-                for one in (first, last)
+                _real(text, int(match["year"] or first["year"]), int(match["month"] or month), int(match["day"]))
+                for match in (first, last)
             ]
             return (days[0], days[1]) if days[0] < days[1] else None
     return None
@@ -142,8 +142,8 @@ def arabic(text: str) -> str:
     return text.translate(_NUMERALS)
 
 
-def _tens(found: re.Match[str]) -> str:
-    return f"{found[1] or '一'}{found[2] or '〇'}"
+def _tens(match: re.Match[str]) -> str:
+    return f"{match[1] or '一'}{match[2] or '〇'}"
 
 
 TypedDay = Annotated[Day, PlainValidator(day)]
@@ -151,20 +151,20 @@ TypedDay = Annotated[Day, PlainValidator(day)]
 
 def exact_day(facts: Facts[Day]) -> date | None:
     """The day, where it is known to the day and the sources agree."""
-    return facts.only.exact if facts.only else None
+    return facts.agreed.exact if facts.agreed else None
 
 
-def later(facts: Facts[Day], today: date) -> bool:
-    """Whether something is stated, and every day that is stated lies after `today`."""
+def all_after(facts: Facts[Day], today: date) -> bool:
+    """Whether days are stated, and all of them are after `today`."""
     return bool(facts) and all(fact.value.after(today) for fact in facts)
 
 
-def ahead(facts: Facts[Day], today: date) -> bool:
-    """Whether a vote on that day may still go on: the day is today, or every day that is stated is still to come."""
+def still_voting(facts: Facts[Day], today: date) -> bool:
+    """Whether a vote may still go on: its day is today, or every stated day is still to come."""
     exact = exact_day(facts)
-    return later(facts, today) or (exact is not None and today <= exact)
+    return all_after(facts, today) or (exact is not None and today <= exact)
 
 
-def known(facts: Facts[Day], today: date) -> Facts[Day]:
+def up_to(facts: Facts[Day], today: date) -> Facts[Day]:
     """The days up to `today`: a day to come is a plan, not a record."""
-    return NONE_STATED if later(facts, today) else facts
+    return NONE_STATED if all_after(facts, today) else facts

@@ -1,4 +1,4 @@
-"""What a meeting decided, and what came of it."""
+"""Decisions of a meeting, and their outcomes."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Line, Prose, Several
 
@@ -35,4 +35,4 @@ class Decision(Record):
 
     def as_of(self, today: date) -> Self:
         """The decision without an outcome that was still to come."""
-        return self.showing(outcome=None) if self.outcome and later(self.outcome.day, today) else self
+        return self.showing(outcome=None) if self.outcome and all_after(self.outcome.day, today) else self

@@ -1,4 +1,4 @@
-"""Discipline of the election: what is forbidden and what follows, where to report it, what cases were published."""
+"""Discipline of the election: forbidden acts and their sanctions, channels to report them, published cases."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Entry, Filed, Record, Voting
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Line, Prose, Several, Slug
 
@@ -56,9 +56,9 @@ class Discipline(Entry):
 
     @property
     def heading(self) -> str:
-        """There is one such page."""
+        """The noun: there is only one such page."""
         return self.noun
 
     def as_of(self, today: date, voting: Voting) -> Self:  # noqa: ARG002  # no vote is shown here
         """The discipline with the cases that had been published."""
-        return self.showing(cases=tuple(one for one in self.cases if not later(one.published, today)))
+        return self.showing(cases=tuple(case for case in self.cases if not all_after(case.published, today)))

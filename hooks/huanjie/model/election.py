@@ -8,8 +8,9 @@ from pydantic import Field, WrapValidator
 
 from huanjie.model.base import Entry, Filed, Record, Voting, refuse
 from huanjie.model.clocks import TypedClock
-from huanjie.model.days import TypedDay, exact_day, later
+from huanjie.model.days import TypedDay, all_after, exact_day
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.levels import TypedLevel
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
 from huanjie.model.results import Review
@@ -33,7 +34,7 @@ BY_ELECTION = "补选"
 class Congress(Record):
     """要选举产生的一级人民代表大会。"""
 
-    level: Annotated[Line, one_of("县级", "乡级")] = Field(description="哪一级：县级或者乡级")
+    level: TypedLevel = Field(description="哪一级：县级或者乡级")
     name: Line = Field(description="名称，如 示例区人民代表大会；乡级可以合写，如 各乡镇人民代表大会")
     short: Line = Field(description="简称，写在数字旁边，如 区人大")
     population: Facts[Count] = Field(
@@ -72,9 +73,9 @@ class Step(Record):
         return exact_day(self.day)
 
     def as_of(self, today: date) -> Self:
-        """The step as known on a day: announced, or begun; who must come in time needs its end."""
-        announced = bool(self.announced) and not later(self.announced, today)
-        if announced or not later(self.day, today):
+        """The step as known on a day: only if announced or begun; then its end is known too, so nobody comes late."""
+        announced = bool(self.announced) and not all_after(self.announced, today)
+        if announced or not all_after(self.day, today):
             return self
         return self.showing(day=NONE_STATED, until=NONE_STATED, issuer=None, columns=())
 
@@ -127,29 +128,33 @@ class Election(Entry):
 
     @property
     def short(self) -> str:
-        """What it is called in short."""
+        """The short word for this election."""
         return "补选" if self.by_election else "选举"
 
     @property
     def day_called(self) -> str:
-        """What the day of the vote is called."""
+        """The word for the day of its vote."""
         return f"{self.short}日"
 
     @property
     def points(self) -> Iterator[tuple[str, Point]]:
-        """What is recorded of the polling day, each point with its id on the page of progress: polling-1."""
+        """The points on the polling day, each with its id on the page of progress: polling-1."""
         return numbered(self.polling.points if self.polling else (), "polling")
 
     def as_of(self, today: date, voting: Voting) -> Self:
         """The election with the totals, steps and reviews that were public; nothing of the polling before it began."""
         ongoing, first = voting(None), exact_day(self.polling_day)
         return self.showing(
-            totals=tuple(total for total in self.totals if total.known(today, voting=ongoing)),
-            work_done=tuple(work for work in self.work_done if work.known(today)),
+            totals=tuple(total for total in self.totals if total.was_public(today, voting=ongoing)),
+            work_done=tuple(work for work in self.work_done if work.was_public(today)),
             steps=tuple(step.as_of(today) for step in self.steps),
             congresses=tuple(
-                one.showing(review=one.review if one.review and one.review.known(today, voting=ongoing) else None)
-                for one in self.congresses
+                congress.showing(
+                    review=congress.review
+                    if congress.review and congress.review.was_public(today, voting=ongoing)
+                    else None
+                )
+                for congress in self.congresses
             ),
             polling=None if first and today < first else self.polling,
         )

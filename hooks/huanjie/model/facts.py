@@ -1,4 +1,4 @@
-"""Facts: values that carry their sources; references to other records; and why a value is missing."""
+"""Facts: values with their sources; references to other records; reasons why a value is missing."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -52,10 +52,10 @@ class RefTo(PlainValidator):
 
 
 class Gap(Enum):
-    """Why a fact has no value. Neither is ever shown as 0 or left blank."""
+    """The reason why a fact has no value. Pages never show 0 or a blank for it."""
 
-    UNKNOWN = "unknown"  # looked for, and not known
-    UNREADABLE = "unreadable"  # the source states it and cannot be read
+    UNKNOWN = "unknown"  # no source states it
+    UNREADABLE = "unreadable"  # the source states it, and cannot be read
 
 
 def _or_gap(value: Value, handler: Any) -> Any:  # noqa: ANN401  # pydantic's own signature for a wrap validator
@@ -68,7 +68,7 @@ OrGap = WrapValidator(_or_gap)  # the field may also say `unknown` or `unreadabl
 
 
 class Fact(Record, Generic[T]):
-    """One statement: a value, the source that makes it, and what a reader should know about it."""
+    """A statement: a value, its source, and what a reader should know about it."""
 
     value: Annotated[T, OrGap] = Field(description="内容；不详写 unknown，原稿无法辨认写 unreadable")
     source: Annotated[Ref, Ref.to("sources")] | None = Field(
@@ -105,16 +105,16 @@ class Fact(Record, Generic[T]):
 
 
 class Facts(tuple[Fact[T], ...]):  # noqa: SLOT001  # a tuple with slots cannot have an attribute of its own
-    """All that is stated about one thing: a tuple of the facts that have a value.
+    """All statements of a field: a tuple of the facts that have a value.
 
-    Left out by the editor: no fact at all. `unknown` and `unreadable`: in `gaps`. Several with different values: the
-    sources disagree, and pages show each.
+    A field that is left out has no fact at all; `unknown` and `unreadable` are in `gaps`. Where facts have different
+    values, the sources disagree, and pages show each.
     """
 
     gaps: tuple[Fact[Gap], ...] = ()
 
     def __repr__(self) -> str:
-        """Write down the gaps too: whether something is the same as before is asked of what is written here."""
+        """Include the gaps: digests of records are made of this text."""
         return f"{super().__repr__()} {self.gaps}"
 
     @property
@@ -123,8 +123,8 @@ class Facts(tuple[Fact[T], ...]):  # noqa: SLOT001  # a tuple with slots cannot 
         return tuple(dict.fromkeys(fact.value for fact in self))
 
     @property
-    def only(self) -> T | None:
-        """The exact value on which all sources agree; None where there is none, they differ, or it is only about so."""
+    def agreed(self) -> T | None:
+        """The exact value on which all sources agree; None where there is none, or they differ, or it is rounded."""
         if len(self) == 1:  # nearly always, and rules ask a hundred thousand times
             return None if self[0].about else self[0].value
         return self.values[0] if len(self.values) == 1 and not any(fact.about for fact in self) else None
@@ -136,7 +136,7 @@ class Facts(tuple[Fact[T], ...]):  # noqa: SLOT001  # a tuple with slots cannot 
 
     @classmethod
     def of(cls, facts: tuple[Fact[Any], ...]) -> Self:
-        """Part the facts that have a value from those that say why there is none."""
+        """Separate the facts with a value from the gaps."""
         stated = cls(fact for fact in facts if not isinstance(fact.value, Gap))
         stated.gaps = tuple(fact for fact in facts if isinstance(fact.value, Gap))
         return stated

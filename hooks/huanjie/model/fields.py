@@ -1,7 +1,6 @@
-"""The model -> what an editor may write: fields with their titles, and from these schemas, templates, forms, lists.
+"""The model -> the fields that an editor may write, for schemas, templates, forms and lists.
 
-`fields_of` walks a record type once; everything else here is made of what it gives, so a new field or kind is in all
-of it by itself.
+`fields_of` walks a record type once; these are made from its result, so a new field or kind is in each by itself.
 """
 
 import re
@@ -60,10 +59,10 @@ _EXAMPLE = re.compile(r"如 ([^，；。（]+)")
 
 
 @dataclass(frozen=True)
-class Taken:
-    """What one field takes: `fact` where the value may carry its source, `gap` where it may be unknown.
+class FieldSpec:
+    """The specification of a field: `fact` where the value may have a source, `gap` where it may be unknown.
 
-    `many`: a list; `alone`: the one thing in it may stand without the list.
+    `many`: a list; `alone`: a single item may be written without the list.
     """
 
     name: str
@@ -80,35 +79,37 @@ class Taken:
 
     @property
     def title(self) -> str:
-        """What the field is called: its description up to the first stop."""
+        """The name of the field: its description up to the first stop."""
         return re.split("[，。；：]", self.description)[0]
 
     @property
     def manner(self) -> str:
-        """How it is written, in words."""
+        """The way to write it, in words."""
         noun = kinds()[self.kind].noun if self.kind else "记录"
-        said = {"choice": f"选一种：{'、'.join(self.choices)}", "ref": f"{noun}的编号", **_MANNERS}[self.sort]
-        said += "，一条或者几条" if self.alone else "，几条写几条" if self.many else ""
-        return said + ("；可以附来源、说明" if self.fact else "")
+        manner = {"choice": f"选一种：{'、'.join(self.choices)}", "ref": f"{noun}的编号", **_MANNERS}[self.sort]
+        manner += "，一条或者几条" if self.alone else "，几条写几条" if self.many else ""
+        return manner + ("；可以附来源、说明" if self.fact else "")
 
     @property
     def example(self) -> str:
-        """The example that the description gives; "" where it gives none."""
-        found = _EXAMPLE.search(self.description)
-        return found[1].strip('"') if found and not found[1].startswith("[") else ""
+        """The example in the description; "" where there is none."""
+        match = _EXAMPLE.search(self.description)
+        return match[1].strip('"') if match and not match[1].startswith("[") else ""
 
 
 @cache
-def fields_of(model: type[Record]) -> tuple[Taken, ...]:
-    """What each field of a record type takes, in the order of the model."""
+def fields_of(model: type[Record]) -> tuple[FieldSpec, ...]:
+    """The fields of a record type, in the order of the model."""
     return tuple(
-        Taken(name, str(field.description), field.is_required(), **_taken(_inside(field.annotation, field.metadata)))
+        FieldSpec(
+            name, str(field.description), field.is_required(), **_taken(_inside(field.annotation, field.metadata))
+        )
         for name, field in model.model_fields.items()
     )
 
 
 def filed_at(kind: type[Entry]) -> str:
-    """Where records of a kind lie below the content folder; "" for those within others."""
+    """The path of a kind's records below the content folder; "" for records within others."""
     return {"within": "", "folder": f"{kind.kind}/*.yml"}.get(kind.filed, f"{kind.kind}.yml")
 
 
@@ -118,19 +119,19 @@ def own_kinds() -> tuple[type[Entry], ...]:
 
 
 def holder_of(kind: type[Entry]) -> tuple[type[Entry], str]:
-    """Where the records of a kind lie that is within others: in records of which kind, in which field."""
+    """The kind of record that holds the records of a kind, and the field that they are in."""
     return next((holder, field.name) for holder in own_kinds() for field in fields_of(holder) if field.record is kind)
 
 
 def _inside(annotation: Any, metadata: Any) -> Any:  # noqa: ANN401  # annotations have no narrower type
-    """Put a field's annotation together again: pydantic keeps it in two parts."""
-    for one in metadata:
-        annotation = Annotated[annotation, one]
+    """Rebuild a field's annotation, which pydantic keeps in two parts."""
+    for constraint in metadata:
+        annotation = Annotated[annotation, constraint]
     return annotation
 
 
 def _taken(annotation: Any) -> dict[str, Any]:  # noqa: ANN401  # as above
-    """What an annotation takes, from the outside inwards."""
+    """The specification by an annotation, from the outside inwards."""
     origin, inside = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _taken(inside[0]) | _validated(inside[1:])
@@ -140,22 +141,22 @@ def _taken(annotation: Any) -> dict[str, Any]:  # noqa: ANN401  # as above
         return _taken(inside[0]) | {"fact": True, "gap": True}
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return {"sort": "record", "record": annotation}
-    several = [one for one in inside if one is not type(None)]
-    return _taken(several[0]) if several else {}
+    types = [type_ for type_ in inside if type_ is not type(None)]
+    return _taken(types[0]) if types else {}
 
 
 def _validated(validators: tuple[Any, ...]) -> dict[str, Any]:
-    """What validators say of the value they take; one before a list takes the one thing in it as well."""
-    said: dict[str, Any] = {}
-    for one in validators:
-        if isinstance(one, OneOf):
-            said |= {"sort": "choice", "choices": one.choices}
-        elif isinstance(one, RefTo):
-            said |= {"sort": "ref", "kind": one.kind}
-        elif isinstance(one, PlainValidator):
-            said |= {"sort": _SORTS.get(one.func, "line")}
-        elif one is OrGap:
-            said |= {"gap": True}
-        elif isinstance(one, BeforeValidator):
-            said |= {"alone": True}
-    return said
+    """The specification by validators; a validator before a list makes a list of a single item."""
+    spec: dict[str, Any] = {}
+    for validator in validators:
+        if isinstance(validator, OneOf):
+            spec |= {"sort": "choice", "choices": validator.choices}
+        elif isinstance(validator, RefTo):
+            spec |= {"sort": "ref", "kind": validator.kind}
+        elif isinstance(validator, PlainValidator):
+            spec |= {"sort": _SORTS.get(validator.func, "line")}
+        elif validator is OrGap:
+            spec |= {"gap": True}
+        elif isinstance(validator, BeforeValidator):
+            spec |= {"alone": True}
+    return spec

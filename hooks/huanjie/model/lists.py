@@ -1,4 +1,4 @@
-"""Lists that a constituency makes public: who issued each, and which columns it has."""
+"""Lists that a constituency publishes, with issuer and columns."""
 
 from typing import Annotated
 

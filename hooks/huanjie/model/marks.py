@@ -1,6 +1,6 @@
-"""Marks: a doubtful place in a draft, 【?…】, with what was read there and why it is doubtful.
+"""Marks: 【?…】 at a doubtful place of a draft, with the reason of the doubt.
 
-`huanjie import` sets them, editors resolve them; nothing that bears one is published.
+`huanjie import` sets them, editors resolve them; no text with a mark is published.
 """
 
 import re

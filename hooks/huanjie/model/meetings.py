@@ -1,4 +1,4 @@
-"""Meetings: when, where, who spoke and said what, who came, what was shown and decided."""
+"""Meetings: day and place, speeches, attendance, material, decisions."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -7,9 +7,10 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, PrivateAttr
 
 from huanjie.model.base import Entry, Filed, Record, Voting
-from huanjie.model.days import TypedDay, exact_day, later
+from huanjie.model.days import TypedDay, all_after, exact_day
 from huanjie.model.decisions import Decision
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.levels import TypedLevel
 from huanjie.model.people import Person
 from huanjie.model.points import Point, numbered
 from huanjie.model.sessions import Change, Session, Venue
@@ -17,7 +18,7 @@ from huanjie.model.values import Count, Flag, Line, Prose, Several, one_of
 from huanjie.yaml_text import Text
 
 SESSIONS_OF_CONGRESS = ("预备会议", "代表大会会议")
-CANDIDATES_MEET = "候选人见面会"  # introduces candidates, so it is quiet on polling day
+CANDIDATES_MEET = "候选人见面会"  # introduces candidates, so pages hide it on polling day
 SORTS = (
     "动员会",
     "推进会",
@@ -84,9 +85,7 @@ class Meeting(Entry):
     title: Line = Field(description="会议名称，如 区、乡镇两级人大换届选举工作推进会")
     date: Facts[TypedDay] = Field(description='会议日期，如 2016-05-31；年份不详写 "unknown-05-31"')
     sort: Annotated[Line, one_of(*SORTS)] = Field(description=f"哪一种会议：{'、'.join(SORTS)}")
-    level: Annotated[Line, one_of("县级", "乡级")] | None = Field(
-        None, description="代表大会的会议属于哪一级：县级或者乡级"
-    )
+    level: TypedLevel | None = Field(None, description="代表大会的会议属于哪一级：县级或者乡级")
     summary: Prose = Field(description="概要，一两句话：这次会议做了什么")
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="整份记录出自哪个来源，写来源的编号")
     themes: Several[Annotated[Ref, Ref.to("themes")]] = Field((), description="属于哪些宣传主题，写主题的编号")
@@ -123,12 +122,12 @@ class Meeting(Entry):
 
     @property
     def cancelled(self) -> Change | None:
-        """Why it was not held."""
+        """The change that cancelled it, if it was cancelled."""
         return next((change for change in self.changes if change.sort == "取消"), None)
 
     @property
     def days(self) -> frozenset[dt.date]:
-        """Every day for which it was ever called, also one that the public does not know yet."""
+        """Every day for which it was ever called, also days that the public does not know yet."""
         stated = (*self.date, *(fact for change in self.changes for fact in change.was))
         return self._days | {fact.value.exact for fact in stated if fact.value.exact}
 
@@ -138,9 +137,9 @@ class Meeting(Entry):
         return last is not None and last < today
 
     def untold(self, today: dt.date) -> str:
-        """Why nothing is told yet of what went on; "" once it is."""
-        ahead = later(self.date, today)
-        if not ahead and not later(self.minutes, today):
+        """The reason why the minutes are not shown yet; "" once they are."""
+        ahead = all_after(self.date, today)
+        if not ahead and not all_after(self.minutes, today):
             return ""
         if self.cancelled:
             return "这次会议取消了。"
@@ -149,8 +148,8 @@ class Meeting(Entry):
 
     def as_of(self, today: dt.date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The meeting as announced, until its minutes are public; None while it was not announced."""
-        known = self._before([change for change in self.changes if later(change.decided_on, today)])
-        if later(known.date, today) and (not self.announced or later(self.announced, today)):
+        known = self._before([change for change in self.changes if all_after(change.decided_on, today)])
+        if all_after(known.date, today) and (not self.announced or all_after(self.announced, today)):
             return None
         if not (untold := known.untold(today)):
             return known.showing(decisions=tuple(decision.as_of(today) for decision in self.decisions))
@@ -164,14 +163,14 @@ class Meeting(Entry):
         )
 
     def _before(self, to_come: list[Change]) -> Self:
-        """The meeting as it was called before changes that are still to come; the first of them tells how."""
+        """The meeting as it was called before changes that are still to come; the first of them has the old data."""
         if not to_come:
             return self
-        shown: dict[str, object] = {"changes": tuple(change for change in self.changes if change not in to_come)}
+        changed: dict[str, object] = {"changes": tuple(change for change in self.changes if change not in to_come)}
         if moved := next((change for change in to_come if change.was), None):
-            shown |= {"date": moved.was, "until": NONE_STATED, "sessions": ()}  # these were typed for the new day
+            changed |= {"date": moved.was, "until": NONE_STATED, "sessions": ()}  # these were typed for the new day
         if moved := next((change for change in to_come if change.was_at), None):
-            shown |= {"place": moved.was_at, "venues": ()}
-        known = self.showing(**shown)
+            changed |= {"place": moved.was_at, "venues": ()}
+        known = self.showing(**changed)
         known._days = self.days  # noqa: SLF001  # of its own class
         return known

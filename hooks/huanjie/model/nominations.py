@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay, ahead, later
+from huanjie.model.days import TypedDay, all_after, still_voting
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.people import Name
 from huanjie.model.values import Count, Line, Prose, Several, never_unknown, one_of
@@ -41,7 +41,7 @@ class Primary(Record):
 
     def as_of(self, today: date) -> Self:
         """The preliminary election as known on a day: no figures before it is over."""
-        return self.showing(participants=NONE_STATED, tallies=()) if ahead(self.day, today) else self
+        return self.showing(participants=NONE_STATED, tallies=()) if still_voting(self.day, today) else self
 
 
 class Withdrawal(Record):
@@ -68,4 +68,4 @@ class Candidate(Record):
 
     def as_of(self, today: date) -> Self:
         """The candidate as known on a day: a withdrawal that is still to come is none."""
-        return self.showing(withdrew=None) if self.withdrew and later(self.withdrew.day, today) else self
+        return self.showing(withdrew=None) if self.withdrew and all_after(self.withdrew.day, today) else self

@@ -1,4 +1,4 @@
-"""The numbers of constituencies as offices announce them: figures, letters or characters; or a name and no number."""
+"""The numbers of constituencies as offices announce them: figures, letters or characters; or a name in their place."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ from huanjie.yaml_text import Text, Value, shorten
 from huanjie.yaml_text.names import LONGEST_NAME
 
 Order = tuple[tuple[int, int, str], ...]
-LONGEST = 12  # characters of a number; what is longer is a name
+LONGEST = 12  # characters of a number; a longer text is a name
 _HAN = re.compile("[\u4e00-\u9fff]")
 _MOST_HAN = 2  # 甲, 城关-3; 红旗路社区 is a name
 _NUMBER = re.compile("[0-9A-Za-z\u4e00-\u9fff]+(?:-[0-9A-Za-z\u4e00-\u9fff]+)*")
@@ -44,14 +44,14 @@ def _number(value: Value) -> Text:
 
 
 def bare(text: str) -> str:
-    """A number without what surrounds it: 第１２选区 is 12, 3—1 is 3-1, 1,012 is 1012."""
+    """A number without the words around it: 第１２选区 is 12, 3—1 is 3-1, 1,012 is 1012."""
     plain = _DASH.sub("-", _AROUND.sub("", unicodedata.normalize("NFKC", text)))
     plain = plain.replace(",", "") if re.fullmatch("[0-9]{1,3}(?:,[0-9]{3})+", plain) else plain
     return plain.lstrip("0") or "0" if plain.isdecimal() else plain
 
 
 def is_number(text: str) -> bool:
-    """Whether a text can be the number of a constituency; what is longer, or all Chinese, is a name."""
+    """Whether a text can be the number of a constituency; a longer one, or one in Chinese, is a name."""
     fits = len(text) <= LONGEST and len(_HAN.findall(text)) <= _MOST_HAN
     return fits and bool(_NUMBER.fullmatch(text)) and not _NOTHING.fullmatch(text)
 
@@ -62,7 +62,7 @@ def is_name(text: str) -> bool:
 
 
 def short(name: str) -> str:
-    """Give what tells a name from others: 红旗路社区 and 红旗路社区选区 are the same."""
+    """Give the distinctive part of a name: 红旗路社区 and 红旗路社区选区 are the same."""
     return name.removesuffix("选区")
 
 
@@ -87,16 +87,16 @@ def _rank(piece: str) -> tuple[int, int, str]:
         return 0, int(piece), ""
     if piece.isascii():
         return 1, len(piece), piece.upper()
-    return 2, _STEMS.find(piece) % (len(_STEMS) + 1), ""  # what is no stem comes after them, in the record's order
+    return 2, _STEMS.find(piece) % (len(_STEMS) + 1), ""  # other characters come after the stems, in the record's order
 
 
 def places(numbers: Iterable[str | None]) -> list[int]:
-    """Sort by the numbers themselves; by their order where some have letters or are none."""
-    several = list(numbers)
-    if all(number and number.isdecimal() for number in several):
-        return [int(number or 0) for number in several]
-    ordered = sorted(range(len(several)), key=lambda at: order(several[at]))
-    return [ordered.index(at) for at in range(len(several))]
+    """Give keys to sort by: the numbers themselves, or their ranks where some have letters or are missing."""
+    given = list(numbers)
+    if all(number and number.isdecimal() for number in given):
+        return [int(number or 0) for number in given]
+    ordered = sorted(range(len(given)), key=lambda at: order(given[at]))
+    return [ordered.index(at) for at in range(len(given))]
 
 
 def address(number: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Percentages as sources state them, with as many decimals as they give: 98.02 is not 98.0."""
+"""Percentages with as many decimals as their sources give: 98.02 is not 98.0."""
 
 import re
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Points: what was said or done, in the order and nesting of the source."""
+"""Points of speeches, policies and reports, in the order and nesting of the source."""
 
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Self

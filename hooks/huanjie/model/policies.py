@@ -1,4 +1,4 @@
-"""Policy material: plans, notices and rules of procedure, with what they set out and what they replace."""
+"""Policy material: plans, notices and rules of procedure, with their points and the material that they replace."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Entry, Filed, Record, Voting
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.points import Point, numbered
 from huanjie.model.values import Flag, Line, Prose, Several, one_of
@@ -53,4 +53,4 @@ class Policy(Entry):
 
     def as_of(self, today: date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The policy, once it was issued."""
-        return None if later(self.issued_on, today) else self
+        return None if all_after(self.issued_on, today) else self

@@ -1,4 +1,4 @@
-"""Questions that people ask, in their own words, and the answers with what they rest on."""
+"""Questions that people ask, in their own words, and the answers with their rules and policies."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Entry, Filed, Voting
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Flag, Line, Prose, Several, one_of
 
@@ -54,9 +54,9 @@ class Question(Entry):
 
     def as_of(self, today: date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The question once it was asked, with its answer once it was given."""
-        if later(self.asked_on, today):
+        if all_after(self.asked_on, today):
             return None
-        if not later(self.answered_on, today):
+        if not all_after(self.answered_on, today):
             return self
         unanswered = self.showing(short=None, answer=None, rules=(), policies=())
         return unanswered.showing(answered_on=NONE_STATED, answered_by=None)

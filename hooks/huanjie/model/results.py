@@ -1,4 +1,4 @@
-"""What came out of the vote: ballots, votes for each person, reruns, by-elections, recalls; and who counted."""
+"""Results: ballots, votes for each person, reruns, by-elections, recalls; and the people who counted."""
 
 from datetime import date
 from typing import Annotated, Self
@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay, ahead, known, later
+from huanjie.model.days import TypedDay, all_after, still_voting, up_to
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Name
 from huanjie.model.percent import Percent
@@ -69,7 +69,7 @@ class Vote(Record):
 
     @property
     def counted(self) -> bool:
-        """Whether any figure is recorded, or that there is none."""
+        """Whether any figure is recorded, or recorded as unknown."""
         figures = [getattr(self, name) for name in NO_FIGURES]
         return any(figure or getattr(figure, "gaps", ()) for figure in figures)
 
@@ -91,17 +91,17 @@ class Rerun(Vote):
     cancelled: Cancellation | None = Field(None, description="这次投票取消了；没有取消就不写")
 
     def as_of(self, today: date) -> Self:
-        """The vote as known on a day: before its result, only that it is to be held, or that it was called off.
+        """The vote as known on a day: before its result only that it will be held, or that it was cancelled.
 
-        A note of a result is a part of it.
+        A note on a result is a part of it.
         """
-        hidden = later(self.result_list, today) if self.result_list else ahead(self.day, today)
-        shown: dict[str, object] = NO_FIGURES | {"result_list": known(self.result_list, today)} if hidden else {}
+        hidden = all_after(self.result_list, today) if self.result_list else still_voting(self.day, today)
+        changed: dict[str, object] = NO_FIGURES | {"result_list": up_to(self.result_list, today)} if hidden else {}
         if hidden and any(getattr(self, figure) for figure in NO_FIGURES):
-            shown["note"] = None
-        if self.cancelled and later(self.cancelled.decided_on, today):
-            shown["cancelled"] = None
-        return self.showing(**shown) if shown else self
+            changed["note"] = None
+        if self.cancelled and all_after(self.cancelled.decided_on, today):
+            changed["cancelled"] = None
+        return self.showing(**changed) if changed else self
 
 
 class ByElection(Rerun):
@@ -124,8 +124,8 @@ class Recall(Record):
     recalled: Flag = Field(default=False, description="罢免是否通过，通过写 yes")
 
     def as_of(self, today: date) -> Self:
-        """The recall as known on a day: while it is voted on, nobody knows what comes of it."""
-        return self.showing(votes=NONE_STATED, recalled=False) if ahead(self.day, today) else self
+        """The recall as known on a day: without its result while the vote goes on."""
+        return self.showing(votes=NONE_STATED, recalled=False) if still_voting(self.day, today) else self
 
 
 class Worker(Record):
@@ -146,6 +146,6 @@ class Review(Record):
     source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
-    def known(self, today: date, *, voting: bool) -> bool:
-        """Whether it was public on a day; one without a day is none before the vote is over."""
-        return not (later(self.day, today) if self.day else voting)
+    def was_public(self, today: date, *, voting: bool) -> bool:
+        """Whether it was public on a day; a review without a day is public once the vote is over."""
+        return not (all_after(self.day, today) if self.day else voting)

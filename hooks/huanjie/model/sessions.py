@@ -1,4 +1,4 @@
-"""When and where a meeting is held: its sessions, its venues, and what was changed of them."""
+"""The sessions and venues of a meeting, and the changes to them."""
 
 from typing import Annotated, ClassVar
 

@@ -1,4 +1,4 @@
-"""Sources: the documents that facts cite, with what is damaged or missing in each."""
+"""Sources: the documents that facts cite, with the damage and gaps of each."""
 
 from datetime import date
 from typing import ClassVar, Self
@@ -7,7 +7,7 @@ from pydantic import Field
 
 from huanjie.model.addresses import Address
 from huanjie.model.base import Entry, Filed, Record, Voting
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.values import Line, Prose, Several, Slug
 
@@ -48,4 +48,4 @@ class Source(Entry):
 
     def as_of(self, today: date, voting: Voting) -> Self | None:  # noqa: ARG002  # no vote is shown here
         """The source, once it was published."""
-        return None if later(self.published_on, today) else self
+        return None if all_after(self.published_on, today) else self

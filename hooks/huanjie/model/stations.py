@@ -1,4 +1,4 @@
-"""Polling stations and mobile boxes: where and when people vote, and how they get in."""
+"""Polling stations and mobile boxes: place, hours, access."""
 
 from typing import Annotated, ClassVar, Self
 
@@ -24,11 +24,11 @@ class Covered(Record):
 
     @property
     def text(self) -> str:
-        """What it is called on pages."""
+        """The name on pages, with the parts."""
         return f"{self.name}（{'、'.join(self.part)}）" if self.part else str(self.name)
 
     def meets(self, other: Self) -> bool:
-        """Whether two entries of one area share ground; one without parts is the whole place."""
+        """Whether two entries of the same area overlap; an entry without parts is the whole place."""
         apart = self.part and other.part and {*self.part}.isdisjoint(other.part)
         return self.name == other.name and not apart
 

@@ -1,4 +1,4 @@
-"""The structure of the deputies or candidates, only as sums that the office gives; nobody is counted here."""
+"""The structure of the deputies or candidates, only by sums of the office; nobody is counted here."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Self
@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.base import Entry, Filed, Record, Voting
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.levels import TypedLevel
 from huanjie.model.values import Count, Line, Prose, Several, Slug, one_of
 
 
@@ -30,7 +31,7 @@ class Structure(Entry):
     of: Annotated[str, one_of("代表", "正式候选人")] = Field(
         "代表", description="数的是代表还是正式候选人；不写就是代表"
     )
-    level: Annotated[Line, one_of("县级", "乡级")] = Field(description="哪一级：县级或者乡级")
+    level: TypedLevel = Field(description="哪一级：县级或者乡级")
     area: Annotated[Ref, Ref.to("areas")] | None = Field(None, description="只数一个乡镇的，写编号；合计不写")
     by: Annotated[Line, one_of("性别", "民族", "学历", "党派", "职业", "年龄")] = Field(
         description="按什么分：性别、民族、学历、党派、职业、年龄"
@@ -44,10 +45,10 @@ class Structure(Entry):
 
     @property
     def heading(self) -> str:
-        """Whom it counts, by what."""
+        """The level, the people counted, and the criterion."""
         return f"{self.level}{self.of}按{self.by}"
 
     def as_of(self, today: date, voting: Voting) -> Self | None:
         """The sums, once they were published; of deputies never before the vote."""
         early = not self.published and self.of == "代表" and voting(None)
-        return None if early or later(self.published, today) else self
+        return None if early or all_after(self.published, today) else self

@@ -1,4 +1,4 @@
-"""Seats that fell vacant during the term, and votes that were called off: who decided, when, why."""
+"""Seats that fell vacant during the term, and cancelled votes: day, authority, reason."""
 
 from datetime import date
 from typing import Annotated
@@ -6,13 +6,13 @@ from typing import Annotated
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Name
 from huanjie.model.values import Line, Prose, one_of
 
 RESIGNED, ORDERED, MOVED, DIED = "辞职", "责令辞职", "调离或者迁出", "去世"
-# Why a mandate ends, as the Deputies Law has it; a recall is recorded as a vote.
+# The reasons why a mandate ends under the Deputies Law; a recall is recorded as a vote.
 REASONS = (
     *(RESIGNED, ORDERED, MOVED, DIED),
     *("未经批准两次不出席会议", "丧失中国国籍", "被剥夺政治权利", "丧失行为能力", "其他"),
@@ -30,9 +30,9 @@ class Vacancy(Record):
     source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
-    def known(self, today: date) -> bool:
+    def was_public(self, today: date) -> bool:
         """Whether it was public on a day."""
-        return not later(self.announced or self.day, today)
+        return not all_after(self.announced or self.day, today)
 
 
 class Cancellation(Record):

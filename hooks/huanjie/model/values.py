@@ -1,4 +1,4 @@
-"""The kinds of plain value that fields hold: text, ids, counts, yes or no, one of a few words."""
+"""The types of plain values in fields: text, ids, counts, yes or no, choices."""
 
 import re
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ T = TypeVar("T")
 _ORDINARY = re.compile(r"[^\s~nN—–－·•●-]\S*(?: \S+)*")  # noqa: RUF001  # nine in ten, which are fine
 _DASHED = re.compile(r"-[^\s\d-]|[—–－·•●] ")  # noqa: RUF001  # what is pasted from Word
 _NULL = {"null", "Null", "NULL", "~"}
-BLANK = "【请填："  # how a blank of a template begins
+BLANK = "【请填："  # the beginning of a template's blank
 EMPTY = ("这一栏是空的", "请填写内容；没有这一项时删去这一行，不详时写 unknown")
 
 
@@ -113,15 +113,15 @@ def _plain(text: str) -> str:
 def _count(value: Value) -> int:
     text = line(value)
     plain = _plain(text)
-    if found := _WITH_UNIT.fullmatch(plain):
-        bare = found["number"].replace(",", "").lstrip("0") or "0"
+    if match := _WITH_UNIT.fullmatch(plain):
+        bare = match["number"].replace(",", "").lstrip("0") or "0"
         if len(bare) > _MOST_DIGITS:
             refuse("M105", f"“{shorten(text)}”比全国人口还多", "请核对；不详写 unknown")
         if bare == text:
             return int(text)
         refuse("M105", f"“{shorten(text)}”不是纯数字", f"请写成 {bare}，不带单位、逗号和空格", bare)
-    if (found := _ROUNDED.fullmatch(plain)) and (found["many"] or "." not in found["number"]):
-        whole = round(float(found["number"]) * _MANY[found["many"]])
+    if (match := _ROUNDED.fullmatch(plain)) and (match["many"] or "." not in match["number"]):
+        whole = round(float(match["number"]) * _MANY[match["many"]])
         refuse(
             "M105",
             f"“{shorten(text)}”不是纯数字",
@@ -132,13 +132,13 @@ def _count(value: Value) -> int:
 
 
 def refuse_empty(value: Value, right: str) -> None:
-    """Refuse a field that is empty and may not be unknown: the usual advice would be refused next."""
+    """Refuse an empty field that may not be unknown: the usual advice would be refused next."""
     if isinstance(value, Text) and (not value.strip() or value in _NULL):
         refuse("M104", EMPTY[0], right)
 
 
 def never_unknown(right: str) -> WrapValidator:
-    """Tell whoever writes no number, or `unknown`, what to write instead: the field has to have a number, or none."""
+    """Refuse anything but a number, `unknown` too, and say what to write instead."""
 
     def check(value: Value, handler: Any) -> Any:  # noqa: ANN401  # pydantic's own signature for a wrap validator
         refuse_empty(value, right)
@@ -151,7 +151,7 @@ def never_unknown(right: str) -> WrapValidator:
 
 
 def as_items(value: Value) -> Items:
-    """Take one thing for a list of one; refuse a list of nothing, which states nothing."""
+    """Make a list of a single item; refuse an empty list, which states nothing."""
     if not isinstance(value, Items):
         return Items([value], value.at)
     if not value:
@@ -164,25 +164,26 @@ Prose = Annotated[Text, PlainValidator(_prose)]
 Slug = Annotated[Text, PlainValidator(_slug)]
 Flag = Annotated[bool, PlainValidator(_flag)]
 Count = Annotated[int, PlainValidator(_count)]
-Several = Annotated[tuple[T, ...], BeforeValidator(as_items)]  # a list, or the one thing that is in it
+Several = Annotated[tuple[T, ...], BeforeValidator(as_items)]  # a list, or its only item
 
 
 @dataclass(frozen=True)
 class OneOf(PlainValidator):
-    """The validator of a field that takes one of a few words."""
+    """The validator of a field with a choice of words."""
 
     choices: tuple[str, ...] = ()
 
 
 def one_of(*choices: str) -> OneOf:
-    """Accept one of a few words."""
+    """Accept one of some words."""
+    return OneOf(lambda value: choose(value, choices), choices=choices)
 
-    def check(value: Value) -> Text:
-        text = line(value)
-        if text not in choices:
-            near = get_close_matches(text, choices, n=2, cutoff=0.6)  # 小区 is half of 社区, and no slip
-            right = f"请从这几种里选：{'、'.join(choices)}"
-            refuse("M106", f"没有“{shorten(text)}”这一种", right, near[0] if len(near) == 1 else "")
-        return text
 
-    return OneOf(check, choices=choices)
+def choose(value: Value, choices: tuple[str, ...]) -> Text:
+    """Read one of some words; raises M106 with the cure."""
+    text = line(value)
+    if text not in choices:
+        near = get_close_matches(text, choices, n=2, cutoff=0.6)  # 小区 is half of 社区, but no slip
+        right = f"请从这几种里选：{'、'.join(choices)}"
+        refuse("M106", f"没有“{shorten(text)}”这一种", right, near[0] if len(near) == 1 else "")
+    return text

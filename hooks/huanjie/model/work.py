@@ -1,4 +1,4 @@
-"""The state of work on a day, as offices report it: 76 of 81 villages have finished registration."""
+"""The progress of work by a day, as offices report it: 76 of 81 villages have finished registration."""
 
 from datetime import date
 from typing import Annotated
@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from huanjie.model.base import Record
-from huanjie.model.days import TypedDay, later
+from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Count, Line, Prose, one_of
 
@@ -24,6 +24,6 @@ class Work(Record):
     source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
-    def known(self, today: date) -> bool:
+    def was_public(self, today: date) -> bool:
         """Whether the day has come."""
-        return not later(self.day, today)
+        return not all_after(self.day, today)

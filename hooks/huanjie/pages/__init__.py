@@ -113,7 +113,7 @@ def _corrections(records: Records) -> dict[str, tuple[Correction, ...]]:
     """For each address, what was corrected on its page."""
     found: dict[str, tuple[Correction, ...]] = {}
     for correction in records.of(Correction):
-        for entry in records.found([correction.record]):
+        for entry in records.resolve([correction.record]):
             address = address_of(entry)
             found[address] = (*found.get(address, ()), correction)
     return found
@@ -167,6 +167,6 @@ def rule_address(rule: LegalRule) -> str:
 def last_change(records: Records, *entries: Entry) -> date | None:
     """The latest day on which a source that these records rest on was published."""
     refs = {ref.slug: ref for one in entries for ref in references(one) if ref.kind == Source.kind}
-    sources = [one for one in (*entries, *records.found(refs.values())) if isinstance(one, Source)]
+    sources = [one for one in (*entries, *records.resolve(refs.values())) if isinstance(one, Source)]
     days = [fact.value.exact for source in sources for fact in source.published_on]
     return max((day for day in days if day), default=None)

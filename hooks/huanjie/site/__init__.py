@@ -65,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _build = first_good(config, lambda: Build(config, clock.today()).checked())
     else:
         _build = Build(config, clock.today(), _build).checked()
-    entries.refuse_strangers(_build.keeping, _build.target)
+    entries.refuse_strangers(_build.cache, _build.target)
     _staging = swap.stage(_build.target)
     settings.settle(config)
     config.site_dir = str(_staging.path)
@@ -119,7 +119,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     assert _build is not None  # noqa: S101  # MkDocs calls on_config first
     assert _staging is not None  # noqa: S101  # on_config aborts otherwise
     _build.fill(_staging.path)
-    entries.remember(_build.keeping, _build.target, _staging.path)
+    entries.remember(_build.cache, _build.target, _staging.path)
     _staging.replace(_build.target)
     config.site_dir = str(_build.target)
 

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from huanjie.checks.report import Report, judged
-from huanjie.content.cache import Keeping
+from huanjie.content.cache import ReadingCache
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader
 from huanjie.model.days import exact_day
@@ -33,7 +33,7 @@ from huanjie.site.writer import Filling, Made
 READ, CHECK, PLAN, FILL, INDEX, THEME = "读取记录", "核对", "安排页面", "填写页面", "搜索索引", "主题和其余"
 REFUSED = "有错误，网站没有重新生成，原来的网站没有动。"
 TODAY = "today"  # where the configuration keeps the day that the site is asked for
-MADE = "made"  # where the keeping has what is known of the pages of a site
+MADE = "made"  # where the cache has what is known of the pages of a site
 PIECE = 10_000  # pages of which it is written down at a time: that of 100,000 took a gigabyte
 
 
@@ -56,8 +56,8 @@ class Build:
         """Read the records and check them; nothing is staged here."""
         self.content = Path(config.docs_dir)
         self.target: Path = before.target if before else Path(config.site_dir)
-        self.keeping = Keeping(self.content)
-        self.reader: Reader = before.reader if before else Reader(self.keeping)
+        self.cache = ReadingCache(self.content)
+        self.reader: Reader = before.reader if before else Reader(self.cache)
         self.stages = Stages()
         with self.stages.stage(READ):
             records, found = load(self.content, self.reader)
@@ -164,14 +164,14 @@ class Build:
         made = list(self.made.values())
         for number, first in enumerate(range(0, len(made) + 1, PIECE)):
             piece = pickle.dumps((made[first : first + PIECE], self.indexed), pickle.HIGHEST_PROTOCOL)
-            self.keeping.remember(self._piece(number), piece)
+            self.cache.remember(self._piece(number), piece)
 
     def _recalled(self) -> tuple[dict[str, Made], bytes]:
         """What is known of the pages of the site that stands, and of its search index."""
         made: dict[str, Made] = {}
         indexed = b""
         for number in count():
-            kept = self.keeping.recall(self._piece(number))
+            kept = self.cache.recall(self._piece(number))
             several, indexed = pickle.loads(kept) if kept else ((), indexed)  # noqa: S301  # our own, made by this code
             made |= {one.address: one for one in several}
             if len(several) < PIECE:

@@ -3,14 +3,14 @@
 import json
 from pathlib import Path
 
-from huanjie.content.cache import Keeping
+from huanjie.content.cache import ReadingCache
 from huanjie.site import swap
 from huanjie.site.settings import WHOLE, MisconfiguredError
 
 
-def refuse_strangers(keeping: Keeping, target: Path) -> None:
+def refuse_strangers(cache: ReadingCache, target: Path) -> None:
     """Raise MisconfiguredError where something lies in the site that no build, as far as is known, put there."""
-    made = _made(keeping, target) if target.is_dir() else set()
+    made = _made(cache, target) if target.is_dir() else set()
     if not made:
         return
     unknown = (path for path in target.iterdir() if swap.is_replaced(path.name) and path.name not in made)
@@ -19,10 +19,10 @@ def refuse_strangers(keeping: Keeping, target: Path) -> None:
         raise MisconfiguredError(message)
 
 
-def remember(keeping: Keeping, target: Path, new: Path) -> None:
+def remember(cache: ReadingCache, target: Path, new: Path) -> None:
     """Remember what is about to be put into a site; what was there before counts too, should this build be killed."""
-    made = _made(keeping, target) | {path.name for path in new.iterdir()}
-    keeping.remember(_name(target), json.dumps(sorted(made)).encode())
+    made = _made(cache, target) | {path.name for path in new.iterdir()}
+    cache.remember(_name(target), json.dumps(sorted(made)).encode())
 
 
 def _holds_a_file(path: Path) -> bool:
@@ -30,8 +30,8 @@ def _holds_a_file(path: Path) -> bool:
     return path.is_file() or any(inner.is_file() for inner in path.rglob("*"))
 
 
-def _made(keeping: Keeping, target: Path) -> set[str]:
-    kept = keeping.recall(_name(target))
+def _made(cache: ReadingCache, target: Path) -> set[str]:
+    kept = cache.recall(_name(target))
     return {*json.loads(kept)} if kept else set()
 
 

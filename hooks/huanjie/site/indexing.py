@@ -7,7 +7,7 @@ from pathlib import Path
 from huanjie.pages import Page
 from huanjie.search import SCRIPT, Own, Postings, intact, of_page, postings, published
 from huanjie.system import disk
-from huanjie.system.parallel import spread
+from huanjie.system.parallel import parallel_map
 
 _PART = b"\x1d"  # between what a page adds as several documents
 FOLDER = Path("assets", "search")
@@ -29,7 +29,7 @@ def write(site: Path, old: Path, pages: Sequence[bytes], own: Own, before: bytes
     made_of = digest.digest()
     if before != made_of + _state(old) or not _taken_over(old / FOLDER, site / FOLDER):
         several = (Postings.unpacked(part) for one in pages if one for part in one.split(_PART))
-        _write(site / FOLDER, published(several, own, spread))
+        _write(site / FOLDER, published(several, own, parallel_map))
     return made_of + _state(site)
 
 

@@ -25,7 +25,7 @@ from huanjie.site import indexing
 from huanjie.site.frames import Frame
 from huanjie.site.page_parts import Place
 from huanjie.system import disk
-from huanjie.system.parallel import spread
+from huanjie.system.parallel import parallel_map
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Filling:
 
     def pages(self, framed: Sequence[tuple[Planned, Frame]]) -> Iterator[Made]:
         """Bring every page up to date, in order."""
-        return spread(partial(self._page, framed), range(len(framed)))
+        return parallel_map(partial(self._page, framed), range(len(framed)))
 
     def _page(self, framed: Sequence[tuple[Planned, Frame]], number: int) -> Made:
         planned, frame = framed[number]
@@ -68,11 +68,11 @@ class Filling:
         known = self.before.get(planned.address)
         if known and source and known.source == source and self._still_stands(known):
             return known
-        self.edition.records.asked.clear()
+        self.edition.records.reads.clear()
         page = planned.page
         shown = self.place.shown(page)
         html = frame.filled(shown).encode()
-        asked = tuple(sorted(self.edition.records.asked))
+        asked = tuple(sorted(self.edition.records.reads))
         index = indexing.kept(page, shown.content, self._own)
         made = Made(planned.address, source, asked, self.edition.stamp(asked), _digest(html), page.changed, index)
         if not self._taken_over(made):
@@ -84,9 +84,9 @@ class Filling:
         known = self.before.get(one.address)
         if known and known.source == self._shared and self._still_stands(known):
             return known
-        self.edition.records.asked.clear()
+        self.edition.records.reads.clear()
         text = one.make().encode()
-        asked = tuple(sorted(self.edition.records.asked))
+        asked = tuple(sorted(self.edition.records.reads))
         made = Made(one.address, self._shared, asked, self.edition.stamp(asked), _digest(text), None, b"")
         if not self._taken_over(made):
             self._write(made, text)
@@ -113,7 +113,7 @@ class Filling:
     def _shared(self) -> bytes:
         """What decides every page: the law, the election itself and where the site stands."""
         edition = self.edition
-        told = (edition.statute, self.place, edition.records.stamp("election.yml"))
+        told = (edition.statute, self.place, edition.records.fingerprint("election.yml"))
         return _digest(repr(told).encode())
 
     def file(self, folder: Path, address: str) -> Path:

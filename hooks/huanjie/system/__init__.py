@@ -1,1 +1,1 @@
-"""The machine: clock, disk, files, streams, processes, sockets, and what to say when the system could not."""
+"""The machine: clock, disk, files, streams, processes, sockets, and messages on errors of the system."""

@@ -1,6 +1,6 @@
-"""An edge: what systems do differently with files. Locks, links, exchanges, and files that somebody has open.
+"""An edge: file operations that differ between systems. Locks, links, exchanges, and files that are open elsewhere.
 
-Linux, macOS and Windows each lack something, and so do file systems; who writes files need not know what.
+Linux, macOS and Windows each lack something, and so do file systems; callers need not know what.
 """
 
 import ctypes
@@ -13,15 +13,15 @@ from pathlib import Path
 
 _AT_FDCWD = -100  # <fcntl.h>: paths are relative to the working directory
 _EXCHANGE = 2  # RENAME_EXCHANGE of <linux/fs.h>, RENAME_SWAP of <sys/stdio.h> on macOS
-_PATIENCE = 2.0  # seconds; whoever looks at a file (a virus scanner, a web server) is done with it sooner
+_PATIENCE = 2.0  # seconds; a program that reads a file (a virus scanner, a web server) closes it sooner
 _PAUSE = 0.05
 _IN_USE = (5, 32, 33)  # ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION of <winerror.h>
 
 
 class Lock:
-    """A file that nobody else can lock while this process lives; `held` is False where somebody else holds it.
+    """A lock on a file for the life of this process; `held` is False where another process holds it.
 
-    It is False, too, on file systems without locks: there nobody is ever known to be gone.
+    It is False, too, on file systems without locks: there the end of a process cannot be noticed.
     """
 
     def __init__(self, path: Path) -> None:
@@ -31,13 +31,13 @@ class Lock:
         self.held = _locked(self._handle)
 
     def release(self) -> None:
-        """Let go of the file and remove it; on Windows only a file that is closed can be removed."""
+        """Unlock the file and remove it; on Windows only a closed file can be removed."""
         if self.leave():
-            with suppress(PermissionError):  # on Windows while another build looks whether it is held; the next is free
+            with suppress(PermissionError):  # on Windows, while another build tries the lock; its next try succeeds
                 self.path.unlink(missing_ok=True)
 
     def leave(self) -> bool:
-        """Let go of the file; whether it was open until now."""
+        """Unlock the file; give whether it was locked until now."""
         if self._handle is None:
             return False
         os.close(self._handle)
@@ -61,7 +61,7 @@ def _locked(handle: int) -> bool:
 
 
 def link(old: Path, new: Path) -> None:
-    """Have a file in a second place: linked, so that it takes no room, or copied where the file system has no links."""
+    """Link a file to a second place, without a copy; copy it where the file system has no links."""
     try:
         os.link(old, new)
     except OSError:
@@ -69,7 +69,7 @@ def link(old: Path, new: Path) -> None:
 
 
 def move(old: Path, new: Path) -> None:
-    """Move a file or a folder; a file takes the place of one that is there. Windows waits for who has it open."""
+    """Move a file or a folder over an old file. On Windows, wait for a program that has it open."""
     end = time.monotonic() + _PATIENCE
     while True:
         try:
@@ -82,33 +82,33 @@ def move(old: Path, new: Path) -> None:
             return
 
 
-def trade(one: Path, other: Path) -> None:
-    """Let what is at two paths change places, in one step where the system can; at one of them may be nothing."""
+def trade(path: Path, other: Path) -> None:
+    """Exchange two paths, in one step where the system can; one of them may be empty."""
     if not os.path.lexists(other):
-        move(one, other)
-    elif not os.path.lexists(one):
-        move(other, one)
-    elif not _exchanged(one, other):
-        aside = aside_of(one)
+        move(path, other)
+    elif not os.path.lexists(path):
+        move(other, path)
+    elif not _exchanged(path, other):
+        aside = aside_of(path)
         move(other, aside)
         try:
-            move(one, other)
+            move(path, other)
         except OSError:
             move(aside, other)
             raise
-        move(aside, one)
+        move(aside, path)
 
 
 def aside_of(path: Path) -> Path:
-    """Where the other path steps aside to, for the moment of a rename, when `path` takes its place."""
+    """A temporary path for the other one, while `path` takes its place."""
     return path.with_name(f"{path.name}.old")
 
 
-def _exchanged(one: Path, other: Path) -> bool:
+def _exchanged(path: Path, other: Path) -> bool:
     """Exchange two paths in one step; False where the system or the file system cannot."""
     if os.name == "nt":
         return False
-    libc, paths = ctypes.CDLL(None), (os.fsencode(one), os.fsencode(other))
+    libc, paths = ctypes.CDLL(None), (os.fsencode(path), os.fsencode(other))
     if hasattr(libc, "renameat2"):
         return bool(libc.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _EXCHANGE) == 0)
     return hasattr(libc, "renamex_np") and bool(libc.renamex_np(*paths, _EXCHANGE) == 0)

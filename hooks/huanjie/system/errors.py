@@ -1,4 +1,4 @@
-"""What the system could not do -> one Chinese sentence: what happened, to which file, and what to do."""
+"""An error of the system -> one Chinese sentence: what happened, to which file, and what to do."""
 
 import errno
 import os

@@ -1,7 +1,7 @@
-"""Files below a folder, opened in the place that is meant: a link on the way must not lead out of it.
+"""Open files below a folder, and never outside it: a link on the way must not lead out.
 
-Folders are opened one within the other, so that none can become a link to somewhere else in between. Windows cannot do
-that, and looks where the way leads right before a file is opened.
+Folders are opened one within the other, so that none can become a link in between. Windows cannot do that: there the
+real path is compared right before a file is opened.
 """
 
 import errno
@@ -16,7 +16,7 @@ from typing import Final, NoReturn
 
 from huanjie.system.errors import cause
 
-LEFT: Final = ".huanjie-"  # how a hidden file begins that is to take the place of another
+LEFT: Final = ".huanjie-"  # the first letters of a hidden file that is to replace another
 _STEPWISE: Final = {os.open, os.mkdir, os.rename, os.link, os.stat, os.unlink} <= os.supports_dir_fd
 _LINKED = "通过链接（快捷方式）指到了内容文件夹外面，没有读写；请把文件和文件夹本身放进来，不要用链接"
 _TRY = "请核对名字和权限，看看磁盘是不是满了，关上正在用它的程序"
@@ -27,7 +27,7 @@ class NotWrittenError(Exception):
 
 
 class FailedError(NotWrittenError):
-    """It was the system that could not."""
+    """The system could not read or write the file."""
 
 
 def _refuse(why: str) -> NoReturn:
@@ -36,22 +36,22 @@ def _refuse(why: str) -> NoReturn:
 
 @dataclass(frozen=True)
 class Opened:
-    """A file to be: the open folder that it lies in, and its name there; with None, its whole path."""
+    """A file by its open folder and its name there; by its whole path where `folder` is None."""
 
     folder: int | None
     name: str
 
     def beside(self) -> "Opened":
         """A hidden file in the same folder that nobody else writes."""
-        return self._called(f"{LEFT}{os.getpid()}-{secrets.token_hex(4)}")
+        return self._sibling(f"{LEFT}{os.getpid()}-{secrets.token_hex(4)}")
 
     def left(self) -> Iterator["Opened"]:
-        """All hidden files of that kind in the same folder."""
+        """The hidden files of writers in the same folder."""
         folder = Path(self.name).parent if self.folder is None else self.folder
         names = os.listdir(folder)  # noqa: PTH208  # it may be open
-        return (self._called(name) for name in names if name.startswith(LEFT))
+        return (self._sibling(name) for name in names if name.startswith(LEFT))
 
-    def _called(self, name: str) -> "Opened":
+    def _sibling(self, name: str) -> "Opened":
         return Opened(self.folder, str(Path(self.name).with_name(name)) if self.folder is None else name)
 
     def open(self, flags: int) -> int:
@@ -59,14 +59,14 @@ class Opened:
         return os.open(self.name, flags | getattr(os, "O_BINARY", 0), 0o666, dir_fd=self.folder)
 
     def status(self) -> os.stat_result | None:
-        """What is there, None where there is nothing."""
+        """The status of the file, None where there is none."""
         try:
             return os.stat(self.name, dir_fd=self.folder, follow_symlinks=False)
         except FileNotFoundError:
             return None
 
     def read(self) -> bytes | None:
-        """The bytes of what is there, None where there is nothing; only an ordinary file has any."""
+        """The bytes of the file, None where there is none; raises OSError for anything but an ordinary file."""
         try:
             handle = self.open(os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
         except FileNotFoundError:
@@ -90,9 +90,9 @@ def read_inside(root: Path, file: str) -> bytes | None:
 
 @contextmanager
 def opened(root: Path, file: str, *, make: bool) -> Iterator[Opened | None]:
-    """Open the folder in which a file lies, and make it if need be; None where it is not there.
+    """Open the folder of a file, and make it where `make` says so; else None where there is none.
 
-    Raises NotWrittenError, also for whatever fails while it is open.
+    Raises NotWrittenError, also for errors of the system in the caller's block.
     """
     handles: list[int] = []
     try:
@@ -110,7 +110,7 @@ def opened(root: Path, file: str, *, make: bool) -> Iterator[Opened | None]:
 
 
 def _steps(real: str, file: str) -> list[str]:
-    """The folders and the name that lead to a file; one that is a link to another inside goes on being that."""
+    """The folders and the name on the way to a file; those of its target where it is a link inside the root."""
     steps = file.split("/")
     if any(step in {"", ".", ".."} or set(step) & set("\\:\0") for step in steps):
         _refuse(f"“{file!a}”不是内容文件夹里的文件")
@@ -124,7 +124,7 @@ def _steps(real: str, file: str) -> list[str]:
 
 
 def _stepwise(real: str, above: list[str], name: str, handles: list[int], *, make: bool) -> Opened | None:
-    """Go through the folders one within the other; no step may be a link."""
+    """Open the folders one within the other; none may be a link."""
     flags = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
     handles.append(os.open(real, flags))
     for step in above:
@@ -139,7 +139,7 @@ def _stepwise(real: str, above: list[str], name: str, handles: list[int], *, mak
 
 
 def _at_once(real: str, above: list[str], name: str, _: list[int], *, make: bool) -> Opened | None:
-    """Go to the folder by its path, and look whether that leads there."""
+    """Take the folder by its path, if that is its real path."""
     folder = Path(real, *above)
     if os.path.realpath(folder) != str(folder):
         raise OSError(errno.ELOOP, _LINKED)

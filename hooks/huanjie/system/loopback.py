@@ -1,8 +1,8 @@
-"""An edge: what the two servers on this machine, the desk and the preview, have in common.
+"""An edge: the base of the two servers on this machine, the desk and the preview.
 
-They show what is not public yet, and any page that is open in the same browser can send them requests. So a request
-must name this machine as its host (else a site whose name is made to lead here, by DNS rebinding, could read answers),
-and ask for an address that a site of ours can have. Whatever else comes gets an answer that says why, in one sentence.
+They show records that are not public yet, and any page in the same browser can send them requests. So a request must
+name this machine as its host (else a site could read answers by DNS rebinding), and its target must be an address that
+a site of ours can have. Every other request gets a sentence that says why it is refused.
 """
 
 import io
@@ -19,7 +19,7 @@ from urllib.parse import unquote
 
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104  # as an editor may have set it, not as we do
-# What a browser is asked to do with every answer: take it for what it says it is, and give no other site a hold on it.
+# For every answer: the browser trusts the content type, and gives other sites no access.
 HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
@@ -43,7 +43,7 @@ _SENTENCES = {
 
 
 class LocalHandler(BaseHTTPRequestHandler):
-    """One connection, which has some time to say what it wants; every refusal is a sentence."""
+    """A connection with a time limit for its requests; every refusal is a sentence."""
 
     methods: ClassVar[tuple[str, ...]] = ("GET", "HEAD")
     hosts: frozenset[str] = LOCAL
@@ -55,12 +55,12 @@ class LocalHandler(BaseHTTPRequestHandler):
         self.rfile = io.BufferedReader(_UntilThen(self.connection, PATIENCE))
 
     def handle(self) -> None:
-        """Answer; a client that is gone, or says nothing, is nothing to tell of."""
+        """Answer, and pass over clients that are gone or send nothing."""
         with suppress(ConnectionError, TimeoutError):
             super().handle()
 
     def finish(self) -> None:
-        """Close when the client has read the answer: one that is still sending would see an error in its place."""
+        """Close after the client has read the answer: a client that is still sending would see an error instead."""
         with suppress(OSError):
             super().finish()
             self.connection.shutdown(SHUT_WR)
@@ -69,7 +69,7 @@ class LocalHandler(BaseHTTPRequestHandler):
                 pass
 
     def parse_request(self) -> bool:
-        """Whether there is a request that may be answered; one that may not has its answer."""
+        """Read a request and refuse it where it is not allowed; give whether it is to be answered."""
         if not super().parse_request():
             return False
         if refused := self._refused():
@@ -100,20 +100,20 @@ class LocalHandler(BaseHTTPRequestHandler):
         """Send a whole answer."""
         self.send_response(status)
         allowed = [("Allow", ", ".join(self.methods))] if status == HTTPStatus.METHOD_NOT_ALLOWED else []
-        told = [("Content-Type", kind), ("Content-Length", str(len(body))), ("Connection", "close")]
-        for name, value in (*told, *allowed, *HEADERS, *headers):
+        own = [("Content-Type", kind), ("Content-Length", str(len(body))), ("Connection", "close")]
+        for name, value in (*own, *allowed, *HEADERS, *headers):
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
 
     def version_string(self) -> str:
-        """Say nothing of Python's version."""
+        """Keep Python's version from clients."""
         return "huanjie"
 
 
 class _UntilThen(io.RawIOBase):
-    """What a client sends within some seconds; raises TimeoutError after that."""
+    """The bytes that a client sends within some seconds; raises TimeoutError after that."""
 
     def __init__(self, connection: socket, seconds: float) -> None:
         super().__init__()
@@ -141,11 +141,11 @@ def sentence(status: int) -> str:
 
 
 def is_named(host: str, hosts: frozenset[str]) -> bool:
-    """Whether a Host header names one of some hosts; of a server on all addresses, any address that is no name."""
-    found = _HOST.fullmatch(host)
-    if not found:
+    """Whether a Host header names one of some hosts; for a server on all addresses, also any IP address."""
+    match = _HOST.fullmatch(host)
+    if not match:
         return False
-    name = (found[1] or found[2]).lower()
+    name = (match[1] or match[2]).lower()
     return name in hosts or bool(hosts & EVERYWHERE and _is_address(name))
 
 
@@ -158,7 +158,7 @@ def _is_address(name: str) -> bool:
 
 
 def is_plain(target: str) -> bool:
-    """Whether a request's target is an address below this server, spelt without tricks."""
+    """Whether a request's target is a plain address below this server, without `..` and the like."""
     path = target.partition("?")[0]
     if not path.startswith("/") or not path.isascii() or re.search("%(?![0-9A-Fa-f]{2})", path):
         return False

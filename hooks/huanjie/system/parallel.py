@@ -1,4 +1,4 @@
-"""Work spread over processes: where the system can copy a process, and where there is enough to do to pay for it."""
+"""A map in several processes: where the system can copy a process, and where there is enough work to pay for it."""
 
 import ctypes
 import gc
@@ -19,15 +19,14 @@ ENOUGH = 400  # files: one process reads them in 0.35 s; two with the pool's sta
 CHUNK = 64
 _PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 
-_work: Callable[[Any], Any]  # in a copied process only: what it was made for
+_work: Callable[[Any], Any]  # in a copied process only: the function that it maps
 
 
-def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
-    """Do the work for each item, in order; items and what the work gives are pickled, the work itself is not.
+def parallel_map(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+    """Map a function over items, in order. Items and results are pickled, the function itself is not.
 
-    In one process where another would not pay, where a process with threads (a server) must not be copied, and where
-    the system has no way for processes to share. With several, the work begins at once, before the first answer is
-    asked for.
+    One process does it where a second would not pay, where a process with threads (a server) must not be copied, and
+    where processes have no memory to share. Several processes begin at once, before the first result is read.
     """
     if len(items) < ENOUGH or workers() == 1:
         return map(work, items)
@@ -35,20 +34,20 @@ def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
         pool = ProcessPoolExecutor(workers(), get_context("fork"), _begin, (work, os.getpid()))
     except OSError:  # a container without /dev/shm
         return map(work, items)
-    with _undisturbed():
-        return _answers(pool, pool.map(_do, items, chunksize=CHUNK))
+    with _interrupts_blocked():
+        return _results(pool, pool.map(_do, items, chunksize=CHUNK))
 
 
 def stop() -> None:
-    """End the processes that still work when nobody waits for their answers any more."""
+    """End the processes that still work when nobody waits for their results any more."""
     for process in active_children():
         process.kill()
         process.join()
 
 
-def _answers(pool: ProcessPoolExecutor, coming: Iterator[R]) -> Iterator[R]:
+def _results(pool: ProcessPoolExecutor, pending: Iterator[R]) -> Iterator[R]:
     with pool:
-        yield from coming
+        yield from pending
 
 
 def workers() -> int:
@@ -59,8 +58,8 @@ def workers() -> int:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Copy processes to which Ctrl+C says nothing: the one that gave the work ends them."""
+def _interrupts_blocked() -> Iterator[None]:
+    """Keep Ctrl+C from the processes that are copied meanwhile: their parent ends them."""
     if sys.platform != "win32":
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
@@ -72,17 +71,17 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _begin(work: Callable[[Any], Any], parent: int) -> None:
-    """Take over the work, and end with the process that gave it: if that is killed, no answer would ever be read."""
+    """Set up a copied process, and let it end with its parent: if that is killed, nobody would read the results."""
     global _work  # noqa: PLW0603  # a copied process inherits its work; nothing has to be sent to it
     _work = work
-    gc.freeze()  # what was copied is never looked through
-    gc.set_threshold(50_000)  # templates leave 25 KB of garbage a page: looked for this seldom, it costs nothing
+    gc.freeze()  # the collector never visits the copied objects
+    gc.set_threshold(50_000)  # templates leave 25 KB of garbage a page: collected this seldom, it costs nothing
     gc.enable()
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it was gone before
+    if os.getppid() != parent:  # the parent ended before
         os._exit(1)
 
 
-def _do(item: Any) -> Any:  # noqa: ANN401  # whatever the work takes and gives
+def _do(item: Any) -> Any:  # noqa: ANN401  # any item, any result
     return _work(item)

@@ -1,4 +1,4 @@
-"""An edge: what is said arrives, whatever the encoding of the streams is, and a reader who has gone stops nothing."""
+"""An edge: standard streams that hold Chinese in any encoding, and go on without a reader."""
 
 import io
 import sys
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 class _Stream(io.FileIO):
     """A standard stream to a file or a pipe."""
 
-    forgiven: type[OSError] = BrokenPipeError  # what may keep it from being written: nobody reads it any more
+    forgiven: type[OSError] = BrokenPipeError  # the reader is gone
 
     def write(self, raw: "ReadableBuffer", /) -> int:
-        """Write what somebody reads, and drop what nobody does."""
+        """Write the bytes, or drop them where nobody reads them."""
         try:
             return super().write(raw)
         except self.forgiven:
@@ -22,13 +22,13 @@ class _Stream(io.FileIO):
 
 
 class _Complaints(_Stream):
-    """Standard error: where it cannot be written there is nobody left to tell, and the work goes on."""
+    """Standard error: where it cannot be written, the work goes on without it."""
 
     forgiven = OSError
 
 
 def legible() -> None:
-    """Have the standard streams hold Chinese: UTF-8 where their encoding has none; what they cannot hold is escaped."""
+    """Let the standard streams hold Chinese: UTF-8 where their encoding has none; other characters are escaped."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             encoding = stream.encoding if _holds_chinese(stream.encoding) else "utf-8"
@@ -36,7 +36,7 @@ def legible() -> None:
 
 
 def unbroken() -> None:
-    """Have the standard streams outlive whoever reads them: `huanjie build | head -1` builds the site."""
+    """Let the standard streams outlive their readers: `huanjie build | head -1` builds the site."""
     sys.stdout = _through(_Stream, sys.stdout)
     sys.stderr = _through(_Complaints, sys.stderr)
 
@@ -50,7 +50,7 @@ def _holds_chinese(encoding: str) -> bool:
 
 
 def _through(kind: type[_Stream], stream: TextIO) -> TextIO:
-    """The same stream through a layer of ours; a terminal stays as it is."""
+    """The stream through a layer of ours; a terminal stays as it is."""
     if not isinstance(stream, io.TextIOWrapper) or stream.isatty():
         return stream
     raw = io.BufferedWriter(kind(stream.fileno(), "wb", closefd=False))

@@ -1,4 +1,4 @@
-"""The user's key: what only this user can read, and so can vouch for what was kept between runs."""
+"""The user's key, which nobody else can read: a seal under it shows that this user wrote a cached value."""
 
 import os
 import secrets
@@ -12,7 +12,7 @@ KEY = 32  # bytes
 
 
 def user_key() -> bytes | None:
-    """Give the key, made where there is none; None where none can be kept in private."""
+    """Give the key, and make it where there is none; None where it could not be private."""
     with suppress(OSError, RuntimeError):  # the second where the user has no home at all
         file = user_state_path("huanjie") / "cache-key"
         return _private(file) or _new_key(file)
@@ -20,7 +20,7 @@ def user_key() -> bytes | None:
 
 
 def _private(file: Path) -> bytes | None:
-    """The key in a file that is this user's and nobody else's; None where it is not, or is no key."""
+    """The key in a file that only this user can read; None where others can, or it has no key."""
     if not file.is_file():
         return None
     info = file.lstat()
@@ -31,7 +31,7 @@ def _private(file: Path) -> bytes | None:
 
 
 def _new_key(file: Path) -> bytes:
-    """Make a key; of two processes that do so at once the later one wins, and the other's values count as not kept."""
+    """Make a key; of two processes that do so at once the later wins, and the other's cached values are lost."""
     file.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
     key, ahead = secrets.token_bytes(KEY), file.with_name(f".{file.name}-{os.getpid()}")
     handle = os.open(ahead, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)

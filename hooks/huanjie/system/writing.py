@@ -1,6 +1,6 @@
-"""The one way in which commands write files: whole or not at all, and over nothing newer.
+"""Atomic writes, for all commands: whole or not at all, and never over a newer file.
 
-The new bytes go into a hidden file beside the old one, are brought to the disk, and take its name in one step: a kill
+The new bytes go into a hidden file beside the old one, are flushed to the disk, and take its name in one step: a kill
 at any moment leaves the old bytes or the new ones.
 """
 
@@ -19,18 +19,18 @@ _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 
 
 class NewerError(NotWrittenError):
-    """Somebody has written, made or removed the file in the meantime."""
+    """Another program wrote, made or removed the file in the meantime."""
 
     def __init__(self, file: str, before: bytes | None) -> None:
-        """Say what became of the file that had some bytes, or that was not there."""
+        """Say what happened to a file that had the bytes `before`, or that did not exist (None)."""
         newer = f"{file} 刚才在别处改过，没有写；请看过以后再来一次"
         super().__init__(f"已经有 {file}，没有动它" if before is None else newer)
 
 
 def write_atomically(root: Path, file: str, new: bytes, before: bytes | None) -> None:
-    """Put a whole file below `root` in place of the one that had the bytes `before` (None: there was none).
+    """Replace a file below `root` that has the bytes `before`, or make it (None).
 
-    Raises NewerError where that is no longer so, and NotWrittenError.
+    Raises NewerError where the file has changed, and NotWrittenError.
     """
     with opened(root, file, make=True) as place:
         assert place  # noqa: S101  # it was made
@@ -63,7 +63,7 @@ def _fill(ahead: Opened, new: bytes, old: os.stat_result | None) -> None:
 
 
 def _rename(ahead: Opened, place: Opened) -> None:
-    """Take the place of the old file; where another program holds that, wait for two seconds at most."""
+    """Replace the old file; where another program has it open, wait for at most two seconds."""
     for pause in _PAUSES:
         try:
             os.replace(ahead.name, place.name, src_dir_fd=ahead.folder, dst_dir_fd=place.folder)
@@ -75,7 +75,7 @@ def _rename(ahead: Opened, place: Opened) -> None:
 
 
 def _claim(ahead: Opened, place: Opened) -> None:
-    """Take a name that nobody has; raises FileExistsError."""
+    """Take a free name; raises FileExistsError."""
     try:
         os.link(ahead.name, place.name, src_dir_fd=ahead.folder, dst_dir_fd=place.folder)
     except FileExistsError:

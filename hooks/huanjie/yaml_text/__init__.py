@@ -1,8 +1,8 @@
 """YAML text -> plain values that remember their file, line and column.
 
 A file is a tree of three kinds of value: `Text` (every scalar, exactly as typed), `Items` (a list) and `Fields` (a
-mapping). What YAML allows beyond that (anchors, tags, several documents, ...) only ever surprises an editor, so it is
-refused, each with its own fault.
+mapping). The rest of YAML (anchors, tags, several documents, ...) only surprises editors, so it is refused, each with
+its own fault.
 """
 
 from huanjie.yaml_text.characters import utf8

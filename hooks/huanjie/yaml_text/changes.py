@@ -1,7 +1,7 @@
-"""Two versions of a file -> what changed, as a diff, also where thousands of lines did.
+"""Two versions of a file -> a unified diff, fast also for thousands of changed lines.
 
-`difflib` looks for what is alike in the whole file again for each change. Lines that stand once in both versions, in
-the same order, part the file into pieces; only these are compared.
+`difflib` searches the whole file for matches again for each change. Lines that occur once in both versions, in the same
+order, split the file into pieces; only the pieces are compared (a patience diff).
 """
 
 from bisect import bisect_left
@@ -19,8 +19,8 @@ def diff(before: Lines, after: Lines, was: str, now: str) -> Iterator[str]:
             yield from (f"--- {was}", f"+++ {now}")
         (_, first, _, begin, _), (_, _, last, _, end) = group[0], group[-1]
         yield f"@@ -{_range(first, last)} +{_range(begin, end)} @@"
-        for what, start, stop, come, go in group:
-            if what == "equal":
+        for tag, start, stop, come, go in group:
+            if tag == "equal":
                 yield from (f" {line}" for line in before[start:stop])
                 continue
             yield from (f"-{line}" for line in before[start:stop])
@@ -28,7 +28,7 @@ def diff(before: Lines, after: Lines, was: str, now: str) -> Iterator[str]:
 
 
 def _range(start: int, stop: int) -> str:
-    """Lines as a diff names them, from 1; the line before where there are none."""
+    """A range of lines in a diff's header, from 1; of no lines, the line before."""
     size = stop - start
     return f"{start + 1}" if size == 1 else f"{start + (1 if size else 0)},{size}"
 
@@ -36,39 +36,39 @@ def _range(start: int, stop: int) -> str:
 class _Matcher(SequenceMatcher[str]):
     def __init__(self, before: Lines, after: Lines) -> None:
         super().__init__(None, before, after)
-        self._blocks = [*_joined(_alike(before, after)), Match(len(before), len(after), 0)]
+        self._blocks = [*_joined(_matches(before, after)), Match(len(before), len(after), 0)]
 
     def get_matching_blocks(self) -> list[Match]:
         return self._blocks
 
 
-def _joined(several: Iterator[Match]) -> Iterator[Match]:
-    """What is alike, those that touch as one."""
+def _joined(matches: Iterator[Match]) -> Iterator[Match]:
+    """Join matches that touch."""
     a, b, size = 0, 0, 0
-    for one in several:
-        if (a + size, b + size) == (one.a, one.b):
-            size += one.size
+    for match in matches:
+        if (a + size, b + size) == (match.a, match.b):
+            size += match.size
             continue
         if size:
             yield Match(a, b, size)
-        a, b, size = one
+        a, b, size = match
     if size:
         yield Match(a, b, size)
 
 
-def _alike(before: Lines, after: Lines) -> Iterator[Match]:
-    """What is alike in the pieces between the lines that stand once, and these lines themselves."""
+def _matches(before: Lines, after: Lines) -> Iterator[Match]:
+    """Match the lines that occur once, and the pieces between them."""
     a = b = 0
-    for at, to in (*_once(before, after), (len(before), len(after))):
-        for one in SequenceMatcher(None, before[a:at], after[b:to]).get_matching_blocks()[:-1]:
-            yield Match(a + one.a, b + one.b, one.size)
+    for at, to in (*_anchors(before, after), (len(before), len(after))):
+        for match in SequenceMatcher(None, before[a:at], after[b:to]).get_matching_blocks()[:-1]:
+            yield Match(a + match.a, b + match.b, match.size)
         if at < len(before):
             yield Match(at, to, 1)
         a, b = at + 1, to + 1
 
 
-def _once(before: Lines, after: Lines) -> list[tuple[int, int]]:
-    """The lines that stand once in both, as many as are in the same order: where they are in each."""
+def _anchors(before: Lines, after: Lines) -> list[tuple[int, int]]:
+    """The places in both of lines that occur once in each: the longest row in the same order."""
     counts, others = Counter(before), Counter(after)
     places = {line: at for at, line in enumerate(after) if others[line] == 1}
     pairs = [(at, places[line]) for at, line in enumerate(before) if counts[line] == 1 and line in places]

@@ -1,4 +1,4 @@
-"""Bytes -> text without anything that an editor cannot see: encodings, control characters, tabs."""
+"""Bytes -> text without invisible characters: encodings, control characters, tabs."""
 
 import re
 from collections import Counter
@@ -8,7 +8,7 @@ from itertools import islice
 from huanjie.chinese.encodings import certain, likeliest, possible
 from huanjie.yaml_text.values import FAULTS, Cure, Fault, Place, Text
 
-# What emoji are made of. Between two of them a joiner makes one of both, and a selector after one says how it looks.
+# The parts of emoji. A joiner between two makes one of both; a selector after one chooses its form.
 _EMOJI = (
     "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25aa-\u25fe\u2600-\u27bf\u2900-\u297f\u2b00-\u2bff"
     "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
@@ -25,7 +25,7 @@ _UNSEEN = re.compile(
     rf"|(?<![{_EMOJI}0-9#*])[\ufe0e\ufe0f]|(?<=[0-9#*])[\ufe0e\ufe0f](?!\u20e3)|[\ufe00-\ufe0d]|(?<![{_HAN}])[\U000e0100-\U000e01ef])"
     r"|(?P<S105>\t)"
 )
-# What Python calls printable, and nobody sees; those far out by themselves, which is ten times as fast.
+# Invisible characters that Python calls printable; those beyond U+FFFF apart, which is ten times as fast.
 _PRINTABLE = re.compile(f"[{_HIDDEN}\ufe00-\ufe0f]")
 _FAR = re.compile("[\U00010000-\U0010ffff]")
 _CURE = {
@@ -35,7 +35,7 @@ _CURE = {
     "S105": "请改成空格，每层缩进两个",
 }
 
-_CURED = {"S103": "", "S104": ""}  # what to put there; what a control character stood for is not known
+_CURED = {"S103": "", "S104": ""}  # the replacement; that of a control character is not known
 _INDENT = re.compile(r"[ \t]*")
 _MOST_CURED = 1000  # at a time: a megabyte of them is no slip
 
@@ -53,7 +53,7 @@ def decode(file: str, raw: bytes) -> str | Fault:
 
 
 def utf8(raw: bytes) -> bytes:
-    """The file in UTF-8, where it is certain which encoding it has; else as it is."""
+    """Convert a file to UTF-8 where its encoding is certain; else leave it."""
     if isinstance(decode("", raw), str):
         return raw
     reading = certain(raw)
@@ -61,7 +61,7 @@ def utf8(raw: bytes) -> bytes:
 
 
 def _not_utf8(at: Place, raw: bytes) -> Fault:
-    """Name the encoding, or all that it may be: nobody may write anew what can be read in two ways."""
+    """Name the encoding, or all possible ones: a file that can be read in two ways must not be rewritten."""
     if reading := certain(raw):
         right = "请用记事本打开，“另存为”时编码选 UTF-8；或者运行 huanjie fix，由它来改"
         return Fault("S101", at, f"文件编码是 {reading.name}，不是 UTF-8", right)
@@ -75,31 +75,31 @@ def _not_utf8(at: Place, raw: bytes) -> Fault:
 
 
 def unseen(file: str, text: str) -> tuple[Fault, ...]:
-    """Tell every kind of invisible or refused character, once a kind: a file from Word has hundreds of them."""
-    # Nearly every file, fifty times as fast as the search.
+    """Report each kind of invisible or refused character once: a file from Word has hundreds of them."""
+    # True for nearly every file, and fifty times as fast as the search.
     if text.replace("\n", "").isprintable() and not (_PRINTABLE.search(text) or _FAR.search(text)):
         return ()
     first: dict[str, re.Match[str]] = {}
     count: Counter[str] = Counter()
     cures: dict[str, list[Cure]] = {}
-    for found in _UNSEEN.finditer(text):
-        kind = str(found.lastgroup)
-        first.setdefault(kind, found)
+    for match in _UNSEEN.finditer(text):
+        kind = str(match.lastgroup)
+        first.setdefault(kind, match)
         count[kind] += 1
         if kind in _CURED and count[kind] <= _MOST_CURED:
-            cures.setdefault(kind, []).append(Cure(_place(file, text, found.start()), _CURED[kind]))
+            cures.setdefault(kind, []).append(Cure(_place(file, text, match.start()), _CURED[kind]))
     if "S105" in first:
         cures["S105"] = [*islice(_untabbed(file, text), _MOST_CURED)]
     faults = []
-    for kind, found in first.items():
+    for kind, match in first.items():
         more = f"，全文共 {count[kind]} 处" if count[kind] > 1 else ""
-        wrong = f"{FAULTS[kind][:-1]}（{_code(found)}{more}）"
-        faults.append(Fault(kind, _place(file, text, found.start()), wrong, _CURE[kind], tuple(cures.get(kind, ()))))
+        wrong = f"{FAULTS[kind][:-1]}（{_code(match)}{more}）"
+        faults.append(Fault(kind, _place(file, text, match.start()), wrong, _CURE[kind], tuple(cures.get(kind, ()))))
     return tuple(faults)
 
 
 def _untabbed(file: str, text: str) -> Iterator[Cure]:
-    """Lines without their tabs; rows of a table below a field that waits for its list become the list."""
+    """Replace lines with tabs; rows of a table below a field without a value become its list."""
     lines = text.split("\n")
     waits = False
     for number, line in enumerate(lines, 1):
@@ -117,15 +117,15 @@ def _untabbed(file: str, text: str) -> Iterator[Cure]:
 
 
 def unseen_escape(text: Text) -> Fault | None:
-    r"""Tell such a character that a double-quoted text spells as an escape, such as "\u202e"."""
-    if not (found := _UNSEEN.search(text.replace("\n", ""))):
+    r"""Report an invisible character that a double-quoted text has as an escape, such as "\u202e"."""
+    if not (match := _UNSEEN.search(text.replace("\n", ""))):
         return None
-    kind = str(found.lastgroup)
-    return Fault(kind, text.at, f"{FAULTS[kind][:-1]}（写成了转义，{_code(found)}）", _CURE[kind])
+    kind = str(match.lastgroup)
+    return Fault(kind, text.at, f"{FAULTS[kind][:-1]}（写成了转义，{_code(match)}）", _CURE[kind])
 
 
-def _code(found: re.Match[str]) -> str:
-    return f"U+{ord(found[0]):04X}"
+def _code(match: re.Match[str]) -> str:
+    return f"U+{ord(match[0]):04X}"
 
 
 def _place(file: str, text: str, start: int) -> Place:

@@ -1,8 +1,8 @@
 """YAML text -> the same text with some values changed: comments, order and every other byte stay as they are.
 
-For what a program changes in an editor's file. Places are those that `source` remembers; paths lead from the top of the
-file, such as `("constituencies", 3, "seats")`. Changes are collected and made at once, so each place and path means the
-file as it was read; whoever adds a list and something in it adds both in one go.
+Programs change files of editors by it. Places are those of the values that were read; paths lead from the top of the
+file, such as `("constituencies", 3, "seats")`. Changes are collected and made at once, so each place and path refers to
+the file as it was read; a new list is added together with its items.
 """
 
 import re
@@ -24,32 +24,32 @@ _SPACES = re.compile(" *")
 
 
 class Editing:
-    """The changes to one file. What asks for a path needs a file that `source.read` takes."""
+    """The changes to a file. Methods with a path need a file that the reader accepts."""
 
     def __init__(self, raw: bytes) -> None:
         """Take the bytes of a file; raises UnicodeDecodeError where they are not UTF-8."""
         self._mark = _MARK if raw.startswith(_MARK) else b""
         self._text = raw.removeprefix(_MARK).decode()
-        self._starts = [0, *(found.end() for found in _NEWLINE.finditer(self._text))]
-        self._newline = found[0] if (found := _NEWLINE.search(self._text)) else "\n"
+        self._starts = [0, *(newline.end() for newline in _NEWLINE.finditer(self._text))]
+        self._newline = newline[0] if (newline := _NEWLINE.search(self._text)) else "\n"
         self._changes: list[tuple[int, int, int, str]] = []
 
     def replace(self, at: Place, new: str) -> None:
-        """Put other characters where some stand; a place of length 0 goes to the end of its line."""
+        """Replace the characters at a place; a place of length 0 goes to the end of its line."""
         start = self._offset(at.line - 1, at.column - 1)
         self._splice(start, start + at.length if at.length else self._line_end(start), new)
 
     def drop(self, line: int) -> None:
-        """Take a whole line away."""
+        """Remove a whole line."""
         start = self._offset(line - 1, 0)
         self._splice(start, self._next_line(start), "")
 
     def put(self, path: Path, value: Plain, order: Sequence[str] = ()) -> None:
-        """Give a field another value, or add the field: where `order` has it among those that are there."""
+        """Change the value of a field, or add the field at its place in `order`."""
         holder, key = self._holder(path[:-1]), path[-1]
         if (old := _within(holder, key)) is None:
             self._add(holder, str(key), value, order)
-        elif old.value == "":  # nothing stands after the colon
+        elif old.value == "":  # nothing after the colon
             self._splice(self._start(old), self._start(old), f" {flow(value)}")
         elif isinstance(key, str) and self._alone(old) and not holder.flow_style:
             colon = self._text.rindex(":", 0, self._start(old)) + 1
@@ -58,32 +58,32 @@ class Editing:
             self._splice(self._start(old), self._end(old), flow(value))
 
     def append(self, path: Path, value: Plain) -> None:
-        """Add one to a list, in the manner of the last that is there."""
+        """Add an item to a list, in the style of the last item."""
         self.relist(path, (), (value,))
 
     def relist(self, path: Path, gone: Collection[int], new: Sequence[Plain]) -> None:
-        """Take some of a list away, by their numbers, and add others at its end; those that stay are not touched."""
+        """Remove items of a list by their numbers, and add others at its end; the rest is not touched."""
         holder = self._holder(path)
-        kept = [number for number in range(len(holder.value)) if number not in gone]
+        remaining = [number for number in range(len(holder.value)) if number not in gone]
         indent = holder.start_mark.column
-        if not kept:
+        if not remaining:
             below = f"\n{' ' * indent}"
-            whole = flow(new) if holder.flow_style else below.join(item(one, indent) for one in new) or "[]"
+            whole = flow(new) if holder.flow_style else below.join(item(value, indent) for value in new) or "[]"
             self._splice(self._start(holder), self._end(holder), whole)
             return
         for number in sorted(gone):
-            self._cut(holder, number, first=kept[0])
-        last = holder.value[-1 if holder.flow_style else kept[-1]]
+            self._cut(holder, number, first=remaining[0])
+        last = holder.value[-1 if holder.flow_style else remaining[-1]]
         inline = not isinstance(last, yaml.CollectionNode) or last.flow_style
-        for one in new:
-            written = flow(one) if inline else item(one, indent).removeprefix("- ")
+        for value in new:
+            written = flow(value) if inline else item(value, indent).removeprefix("- ")
             if holder.flow_style:
                 self._splice(self._end(last), self._end(last), f", {written}")
             else:
                 self._add_below(last, f"- {written}", indent)
 
     def remove(self, path: Path) -> None:
-        """Take a field or one of a list away; the mapping or list around it must keep another."""
+        """Remove a field or an item; it must not be the only one of its mapping or list."""
         holder, step = self._holder(path[:-1]), path[-1]
         if isinstance(step, int):
             self.relist(path[:-1], (step,), ())
@@ -95,7 +95,7 @@ class Editing:
             self._splice(self._end(holder.value[-2][1]), end, "")
         elif holder.flow_style:
             self._splice(start, self._start(holder.value[names.index(step) + 1][0]), "")
-        elif key is holder.value[0][0]:  # the dash of a list may stand before it
+        elif key is holder.value[0][0]:  # the dash of a list may be before it
             self._splice(start, _SPACES.match(self._text, self._next_line(end)).end(), "")  # type: ignore[union-attr]  # matches none, too
         else:
             self._cut_lines(key, value)
@@ -134,8 +134,8 @@ class Editing:
             self._add_in_brackets(holder, f"{key}: {flow(value)}")
             return
         indent = holder.start_mark.column
-        before = order[: order.index(key)] if key in order else [one.value for one, _ in holder.value]
-        above = [one for name, one in holder.value if name.value in before]
+        before = order[: order.index(key)] if key in order else [name.value for name, _ in holder.value]
+        above = [inner for name, inner in holder.value if name.value in before]
         if above:
             self._add_below(above[-1], pair(key, value, indent), indent)
         else:
@@ -143,22 +143,22 @@ class Editing:
             self._splice(first, first, f"{pair(key, value, indent)}\n{' ' * indent}")
 
     def _add_below(self, above: yaml.Node, written: str, indent: int) -> None:
-        """Add lines below a value; of two additions at one place the deeper one goes on with what is above."""
+        """Add lines below a value; of two additions at the same place the deeper comes first."""
         end = self._line_end(self._end(above))
         self._splice(end, end, f"\n{' ' * indent}{written}", indent)
 
     def _cut(self, holder: yaml.CollectionNode, number: int, first: int) -> None:
-        """Take one of a list away; in brackets with the comma before it, or behind it where none before it stays."""
-        one = holder.value[number]
+        """Remove an item; in brackets with the comma before it, or after it where no earlier item stays."""
+        node = holder.value[number]
         if not holder.flow_style:
-            self._cut_lines(one)
+            self._cut_lines(node)
         elif number < first:
-            self._splice(self._start(one), self._start(holder.value[number + 1]), "")
+            self._splice(self._start(node), self._start(holder.value[number + 1]), "")
         else:
-            self._splice(self._end(holder.value[number - 1]), self._end(one), "")
+            self._splice(self._end(holder.value[number - 1]), self._end(node), "")
 
     def _cut_lines(self, first: yaml.Node, last: yaml.Node | None = None) -> None:
-        """Take whole lines away, with the newline before them: what is added below them begins with its own."""
+        """Remove whole lines with the newline before them: lines that are added below begin with their own."""
         line = bisect_right(self._starts, self._start(first)) - 1
         above = self._line_end(self._starts[line - 1]) if line else 0
         end = self._end(last or first)
@@ -172,15 +172,15 @@ class Editing:
         return min(self._starts[min(line, len(self._starts) - 1)] + column, len(self._text))
 
     def _line_end(self, offset: int) -> int:
-        found = _NEWLINE.search(self._text, offset)
-        return found.start() if found else len(self._text)
+        newline = _NEWLINE.search(self._text, offset)
+        return newline.start() if newline else len(self._text)
 
     def _next_line(self, offset: int) -> int:
-        found = _NEWLINE.search(self._text, offset)
-        return found.end() if found else len(self._text)
+        newline = _NEWLINE.search(self._text, offset)
+        return newline.end() if newline else len(self._text)
 
     def _alone(self, value: yaml.Node) -> bool:
-        """Whether nothing stands between the colon and a value, nor behind it on its last line: no comment."""
+        """Whether a value has no comment, neither between the colon and it nor behind it on its last line."""
         start, end = self._start(value), self._end(value)
         return self._text[:start].rstrip().endswith(":") and not self._text[end : self._line_end(end)].strip()
 
@@ -188,7 +188,7 @@ class Editing:
         return self._offset(node.start_mark.line, node.start_mark.column)
 
     def _end(self, node: yaml.Node) -> int:
-        """Right after the last character of a value; libyaml ends block lists and texts where the next thing begins."""
+        """The offset after the last character of a value; libyaml ends block values where the next value begins."""
         if isinstance(node, yaml.CollectionNode) and not node.flow_style:
             return self._end(node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1])
         end = self._offset(node.end_mark.line, node.end_mark.column)

@@ -1,4 +1,4 @@
-"""libyaml's events -> values that know their places, and what is refused on the way.
+"""libyaml's events -> values with their places, and the faults on the way.
 
 Events, not composed nodes: events name anchors, tags and documents, cost less (0.12 ms against 0.17 ms for 1.8 KB) and
 cannot be made to recurse without end.
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 20  # the deepest record (speech, point, point, fact) has 9
 MAX_VALUES = 50_000  # read in 0.3 s; a whole township's constituencies need about 5,000
-MAX_TEXT = 100_000  # characters of one text, so far every check is tried; the longest in a record here has 500
+MAX_TEXT = 100_000  # characters of a text: every check is tested up to here; the longest in a record here has 500
 
-_place = tuple.__new__  # what Place(…) comes to, without its two calls: there are a hundred places in a file
+_place = tuple.__new__  # Place(…) without its two calls: there are a hundred places in a file
 _Event = Any  # libyaml's events; the stubs know neither their fields nor that they always carry marks
 _FIELD = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
 
@@ -35,18 +35,18 @@ class RefusedError(Exception):
 
 
 class Building:
-    """Builds the values of one file from libyaml's events, and notes what is refused on the way."""
+    """Builds the values of a file from libyaml's events, and collects faults on the way."""
 
     def __init__(self, file: str) -> None:
         """Begin with a file's name."""
         self.file = file
         self.faults: list[Fault] = []
-        self.doubts: list[Fault] = []  # what can be read and is probably a slip
+        self.doubts: list[Fault] = []  # probable slips in values that can be read
         self.enclosed: set[int] = set()  # lines inside quotes or block text: prose, not keys
         self._last = Place(file)  # right after the last character
         self._end = 0  # the last line of the value that was read last, from 1
         self._depth = 0
-        self._brackets = 0  # how many are open around what is read
+        self._brackets = 0  # the number of open brackets
         self._values = 0
 
     def document(self, text: str) -> Value:
@@ -67,7 +67,7 @@ class Building:
     def _at(self, event: _Event) -> Place:
         start, end = event.start_mark, event.end_mark
         line, column = start.line, start.column
-        if line >= self._last.line:  # libyaml puts what is missing at the end after the end
+        if line >= self._last.line:  # libyaml places a missing value at the end behind the end
             return self._last
         length = end.column - column if end.line == line else 0
         return _place(Place, (self.file, line + 1, column + 1, max(0, length)))
@@ -99,7 +99,7 @@ class Building:
         return value
 
     def _ended(self, event: _Event) -> None:
-        """Note on which line a value has ended; libyaml ends block text at the beginning of the next line."""
+        """Note the last line of a value; libyaml ends block text at the beginning of the next line."""
         self._end = event.end_mark.line + (1 if event.end_mark.column else 0)
 
     def _refuse_extras(self, event: _Event) -> None:
@@ -129,7 +129,7 @@ class Building:
         return text
 
     def _unclosed(self, event: _Event) -> None:
-        """Tell a quote that ends only at another one further down, with fields in between."""
+        """Report a quote that ends only at another quote further down, with fields in between."""
         line = self._lines[event.start_mark.line]
         cure = Cure(Place(self.file, event.start_mark.line + 1), f"{line.rstrip()}{event.style}")
         cures = (cure,) if line.count(event.style) == 1 else ()
@@ -142,12 +142,12 @@ class Building:
             if values and value == values[-1] and not may_recur(value):
                 self._again(event, values[-1], flow=start.flow_style)
             values.append(value)
-        if start.flow_style:  # a list below its field ends with the last that is in it
+        if start.flow_style:  # a list below its field ends with its last item
             self._ended(event)
         return Items(values, self._at(start))
 
     def _again(self, event: _Event, before: Value, *, flow: bool) -> None:
-        """Tell one of a list that says the same as the one before it; its lines may go."""
+        """Report an item that equals the item before it; its lines may go."""
         at = self._at(event)
         cures = [] if flow else [Cure(Place(self.file, line), None) for line in range(at.line, self._end + 1)]
         wrong = f"这一条和上一条（第 {before.at.line} 行）完全一样"
@@ -155,7 +155,7 @@ class Building:
         self.doubts.append(Fault("S121", at, wrong, right, tuple(cures)))
 
     def _twice(self, key: Text, before: int, *, same: bool) -> None:
-        """Tell a field that stands twice; where both say the same, the lines of this one may go."""
+        """Report a field that was typed twice; where both are equal, the lines of the second may go."""
         cures = [Cure(Place(self.file, line), None) for line in range(key.at.line, self._end + 1)] if same else []
         wrong = f"“{shorten(key)}”写了两次，前一次在第 {before} 行"
         right = "两处一样，请删去这一处" if same else "请只留一处"

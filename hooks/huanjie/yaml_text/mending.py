@@ -1,6 +1,6 @@
-"""What would make a line that libyaml cannot read right: tried out, the least change first.
+"""Changes to a line that libyaml cannot read, tried one by one, the smallest first.
 
-A change is proposed only where libyaml then reads on, past where it stopped.
+A change is proposed only where libyaml then reads on past the line.
 """
 
 import re
@@ -14,12 +14,12 @@ from huanjie.yaml_text.values import Cure, Place
 
 _MOST_READ = 2_000_000  # characters in all trials together, each of which reads the whole file: about a second
 _FIELD = re.compile(r"(?P<head> *(?:- +)*(?:[A-Za-z_][\w-]* *: +)?)(?P<value>\S(?:.*\S)?) *")
-_FEWEST = 10  # trials; where there cannot be so many, none is worth it
-_WHOLE = -1  # where a text stops that can be read to its end
+_FEWEST = 10  # trials; a file that is too long for so many gets none
+_WHOLE = -1  # in place of a line, for a text that can be read to its end
 
 
 def mended(text: str, at: Place) -> tuple[Cure, ...]:
-    """Give the change to the line of a syntax error after which the file can be read further; none if none is known."""
+    """Give the change to the line of a syntax error after which the file can be read further, if any."""
     lines = text.split("\n")
     number = at.line - 1
     trials = _MOST_READ // len(text)
@@ -48,17 +48,17 @@ def _stops(text: str) -> int:
 
 def _candidates(lines: list[str], number: int) -> Iterator[str]:
     line = lines[number]
-    if found := _FIELD.fullmatch(line):
-        yield from _enclosed(found["head"], found["value"])
+    if match := _FIELD.fullmatch(line):
+        yield from _enclosed(match["head"], match["value"])
     yield from (f"{' ' * column}{line.lstrip()}" for column in _columns(lines, number))
-    if (found := _FIELD.fullmatch(line)) and not set('"\\') & set(found["value"]):
-        yield f'{found["head"]}"{found["value"]}"'
-    elif found and "'" not in found["value"]:
-        yield f"{found['head']}'{found['value']}'"
+    if (match := _FIELD.fullmatch(line)) and not set('"\\') & set(match["value"]):
+        yield f'{match["head"]}"{match["value"]}"'
+    elif match and "'" not in match["value"]:
+        yield f"{match['head']}'{match['value']}'"
 
 
 def _enclosed(head: str, value: str) -> Iterator[str]:
-    """Close what is open; a list that begins on the line of its field goes below it."""
+    """Close an open quote or bracket; move a list that begins on the line of its field below it."""
     if value[0] in "\"'" and value.count(value[0]) == 1:
         yield f"{head}{value}{value[0]}"
     if value[0] in "[{":
@@ -69,7 +69,7 @@ def _enclosed(head: str, value: str) -> Iterator[str]:
 
 
 def _columns(lines: list[str], number: int) -> list[int]:
-    """Where the line might begin: where lines above do, or below a field that waits for its list; the nearest first."""
+    """The columns where the line might begin: those of lines above, or below a field without a value; nearest first."""
     above = list(islice((line for line in reversed(lines[:number]) if line.strip()), 200))
     columns = {column for line in above for column in (_indent(line), _indent(line.replace("- ", "  ", 1)))}
     if above and above[0].rstrip().endswith(":"):

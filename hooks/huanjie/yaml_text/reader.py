@@ -1,4 +1,4 @@
-"""A file's bytes -> its values, or every fault that was found in it."""
+"""The bytes of a file -> its values, or every fault in it."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -17,9 +17,9 @@ _ROUNDS = 10  # in which a file with wrong colons is read anew; each takes as lo
 
 
 def read(file: str, raw: bytes) -> Fields | Items | tuple[Fault, ...]:
-    """Read one record file: its mapping or list, or every fault that was found in it.
+    """Read a record file: give its mapping or list, or every fault in it.
 
-    `file` is only the name that places carry; nothing is opened here.
+    `file` is only the name in places; nothing is opened here.
     """
     text = decode(file, raw)
     if isinstance(text, Fault):
@@ -36,8 +36,8 @@ def _read(file: str, text: str, rounds: int) -> Fields | Items | tuple[Fault, ..
     except RefusedError as refused:
         building.faults.append(refused.fault)
     except yaml.MarkedYAMLError as error:
-        told = _stopped(file, text, error, building)
-        return (*told, *_below(file, text, told, rounds))
+        faults = _stopped(file, text, error, building)
+        return (*faults, *_below(file, text, faults, rounds))
     by_line = (look(file, text, building.enclosed) for look in (bad_colons, wide_indents, cut_texts))
     if faults := (*building.faults, *chain.from_iterable(by_line)):
         return faults
@@ -49,22 +49,22 @@ def _read(file: str, text: str, rounds: int) -> Fields | Items | tuple[Fault, ..
 
 
 def _stopped(file: str, text: str, error: yaml.MarkedYAMLError, building: Building) -> tuple[Fault, ...]:
-    """Tell why libyaml could not go on: by slips that lines show by themselves, else by what it says."""
-    if building.faults and building.faults[-1].id in ("S117", "S118"):  # it stumbles over what follows from that
+    """Explain an error of libyaml: by slips that lines show by themselves, else by its message."""
+    if building.faults and building.faults[-1].id in ("S117", "S118"):  # the error follows from that fault
         return tuple(building.faults)
     syntax = explain(file, text, error, building.enclosed)
     known = syntax.at.line  # further down it is not known what is prose, but prose is indented
     by_line = (look(file, text, building.enclosed) for look in (bad_colons, wide_indents))
-    slips = tuple(one for one in chain.from_iterable(by_line) if one.at.line <= known or one.at.column == 1)
+    slips = tuple(slip for slip in chain.from_iterable(by_line) if slip.at.line <= known or slip.at.column == 1)
     if not slips and not syntax.cures:
         syntax = syntax._replace(cures=mended(text, syntax.at))
     return (*building.faults, *(slips or (syntax,)))
 
 
-def _below(file: str, text: str, told: tuple[Fault, ...], rounds: int) -> Iterator[Fault]:
-    """Tell the wrong colons further down: what is prose there is known once those above are right."""
-    cures = {one.at.line: cure for one in told if one.id in _COLONS for cure in one.cures}
-    if not rounds or len(cures) < len(told):
+def _below(file: str, text: str, above: tuple[Fault, ...], rounds: int) -> Iterator[Fault]:
+    """Report wrong colons further down: once those above are right, prose can be told from fields there."""
+    cures = {fault.at.line: cure for fault in above if fault.id in _COLONS for cure in fault.cures}
+    if not rounds or len(cures) < len(above):
         return
     lines = text.split("\n")
     for number, (at, new) in cures.items():
@@ -72,4 +72,4 @@ def _below(file: str, text: str, told: tuple[Fault, ...], rounds: int) -> Iterat
         lines[number - 1] = f"{line[:start]}{new}{line[start + at.length :]}"
     again = _read(file, "\n".join(lines), rounds - 1)
     if isinstance(again, tuple):
-        yield from (one for one in again if one.id in _COLONS and one.at.line not in cures)
+        yield from (fault for fault in again if fault.id in _COLONS and fault.at.line not in cures)

@@ -1,6 +1,6 @@
-"""What libyaml could not read, in the words of somebody who looks at the file.
+"""Syntax errors of libyaml -> faults in the words of an editor.
 
-libyaml often stumbles lines after the slip (over the next key, or at the end of the file). Told is where the slip is.
+libyaml often stops lines after the slip (at the next key, or at the end of the file). A fault is placed at the slip.
 """
 
 import re
@@ -11,7 +11,7 @@ import yaml
 
 from huanjie.yaml_text.values import Cure, Fault, Place
 
-# The first whose sign is in libyaml's message is told.
+# The first whose sign is in libyaml's message counts.
 _SYNTAX = (
     ("found unexpected end of stream", "引号没有收尾", "请在文字末尾补上同样的半角引号"),
     ("found unexpected document indicator", "引号没有收尾", "请在文字末尾补上同样的半角引号"),
@@ -46,7 +46,7 @@ _SYNTAX = (
     ("incompatible YAML document", "这一行以 % 开头", "请把整段内容放进半角双引号，或者删去这一行"),
     ("<document start>", "这一行和上面的内容接不上", "请检查缩进：同一层要从同一列开始"),
 )
-_OPENED = ("引号没有收尾", "栏名后面没有冒号")  # told where it begins: libyaml stops at the end of it
+_OPENED = ("引号没有收尾", "栏名后面没有冒号")  # placed at its beginning: libyaml stops at the end
 _WIDE_INDENT = re.compile(r" *(?P<slip>[\u00a0\u3000]+)")
 _WRONG_DASH = re.compile(r" *(?:-|[—–－·•●] ?)[a-z_]+:(?: |$)")  # noqa: RUF001  # before a field, which it swallows
 _ODD = re.compile(" (?:  )*(?=[a-z])")
@@ -57,7 +57,7 @@ _WIDE_COLON = re.compile(r" *(?:- +)*(?P<slip>(?P<key>[^\s\"'#:：，。、（]{
 
 
 def explain(file: str, text: str, error: yaml.MarkedYAMLError, enclosed: Container[int]) -> Fault:
-    """Tell what libyaml could not read: by a slip known on that line or the one before, else by what libyaml says.
+    """Explain an error of libyaml: by a known slip on that line or the line before, else by its message.
 
     `enclosed` are the lines inside quotes or block text, where nothing is a slip.
     """
@@ -90,7 +90,7 @@ def _last_two(lines: list[str]) -> list[int]:
 
 
 def _early_slips(file: str, lines: list[str], problem: str, enclosed: Container[int]) -> Iterator[Fault]:
-    """Tell slips of the indentation that libyaml takes well, and stumbles over only where a later line is right."""
+    """Find slips of the indentation that libyaml accepts, and stops at only where a later line is right."""
     for number, line in enumerate(lines):
         if number + 1 not in enclosed and _WRONG_DASH.match(line):
             yield from _slips(file, number, line)
@@ -105,27 +105,27 @@ def _early_slips(file: str, lines: list[str], problem: str, enclosed: Container[
 
 
 def _slips(file: str, number: int, line: str) -> Iterator[Fault]:
-    if found := _WIDE_INDENT.match(line):
-        at = _place(file, number, found)
-        cure = Cure(at, "".join("  " if char == "\u3000" else " " for char in found["slip"]))
+    if match := _WIDE_INDENT.match(line):
+        at = _place(file, number, match)
+        cure = Cure(at, "".join("  " if char == "\u3000" else " " for char in match["slip"]))
         yield Fault("S118", at, "行首用了全角空格", "缩进请用半角空格，每层两个", (cure,))
-    elif found := _NO_NAME.match(line):
-        yield Fault("S118", _place(file, number, found), "冒号前面没有栏名", "请写成“栏名: 内容”")
-    elif found := _DASH.match(line):
-        at = _place(file, number, found)
-        wrong = f"列表的这一行以“{found['slip']}”开头，不是“- ”"
-        cure = Cure(at, "-" if line[found.end() :].startswith(" ") else "- ")
+    elif match := _NO_NAME.match(line):
+        yield Fault("S118", _place(file, number, match), "冒号前面没有栏名", "请写成“栏名: 内容”")
+    elif match := _DASH.match(line):
+        at = _place(file, number, match)
+        wrong = f"列表的这一行以“{match['slip']}”开头，不是“- ”"
+        cure = Cure(at, "-" if line[match.end() :].startswith(" ") else "- ")
         yield Fault("S118", at, wrong, "请写成“- 内容”：半角连字符加一个空格", (cure,))
-    elif found := _WIDE_COLON.match(line):
-        at = _place(file, number, found)
-        wrong = f"“{found['key']}”后面是全角冒号“：”"
-        right = f"请改成“{found['key']}: ”，半角冒号加一个空格；是文字的话请放进半角双引号"
-        yield Fault("S106", at, wrong, right, (Cure(at, f"{found['key']}: "),))
-    elif found := _NO_COLON.match(line):
-        at = _place(file, number, found)
-        right = f"请写成“{found['key']}: 内容”，用半角冒号和一个空格；接着上一行写的文字请多缩进两格"
-        yield Fault("S118", at, "栏名后面没有冒号", right, (Cure(at, f"{found['key']}: "),))
+    elif match := _WIDE_COLON.match(line):
+        at = _place(file, number, match)
+        wrong = f"“{match['key']}”后面是全角冒号“：”"
+        right = f"请改成“{match['key']}: ”，半角冒号加一个空格；是文字的话请放进半角双引号"
+        yield Fault("S106", at, wrong, right, (Cure(at, f"{match['key']}: "),))
+    elif match := _NO_COLON.match(line):
+        at = _place(file, number, match)
+        right = f"请写成“{match['key']}: 内容”，用半角冒号和一个空格；接着上一行写的文字请多缩进两格"
+        yield Fault("S118", at, "栏名后面没有冒号", right, (Cure(at, f"{match['key']}: "),))
 
 
-def _place(file: str, number: int, found: re.Match[str]) -> Place:
-    return Place(file, number + 1, found.start("slip") + 1, len(found["slip"]))
+def _place(file: str, number: int, match: re.Match[str]) -> Place:
+    return Place(file, number + 1, match.start("slip") + 1, len(match["slip"]))

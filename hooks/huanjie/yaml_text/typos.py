@@ -1,14 +1,14 @@
-"""A word as typed -> the known word that it is one slip of the finger away from, where that is certain.
+"""A mistyped word -> the known word that is one slip of the finger away, where that is certain.
 
-A hint may guess; what is put into a file may not. So only a slip counts: a letter left out, doubled, swapped with the
-next, or struck on the key beside it. Digits are never slips: 2016-05-31 is another day, and county-9 another place.
+A hint may guess, a change to a file may not. So only a slip counts: a letter left out, doubled, swapped with the next,
+or struck on the key beside it. Digits are never slips: 2016-05-31 is another day, and county-9 another place.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
 
-SHORTEST = 3  # letters; everything is like a word of two
+SHORTEST = 3  # letters; too many words are similar to a shorter one
 _LONG = 6  # letters of a word in which any one letter may be wrong or too many
 _KEYS = ("1234567890-", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 # Words that mean something by themselves, and are one slip away from a field.
@@ -21,7 +21,7 @@ _WORDS = re.compile(
 
 
 def slip_of(typed: str, known: Iterable[str]) -> str | None:
-    """Give the one known word that was meant; None where there is none, or more than one."""
+    """Give the only known word that may be meant; None where there is none, or more than one."""
     plain = unicodedata.normalize("NFKC", typed).strip().lower().replace("-", "_")
     words = {word: word.lower().replace("-", "_") for word in known}
     same = [word for word, form in words.items() if form == plain]
@@ -52,11 +52,11 @@ def _digits(word: str) -> str:
 
 
 def _beside(key: str, others: str) -> bool:
-    """Whether a key is, or lies beside, one of others."""
-    (row, column), *places = (_place(one) for one in key + others)
-    return any(abs(row - one) <= 1 and abs(column - other) <= 1 for one, other in places)
+    """Whether a key is one of some others, or lies beside one."""
+    (row, column), *places = (_place(character) for character in key + others)
+    return any(abs(row - other_row) <= 1 and abs(column - other_column) <= 1 for other_row, other_column in places)
 
 
 def _place(key: str) -> tuple[int, int]:
-    """Where a key lies: the row and the column; each row begins a little further to the right."""
+    """The row and the column of a key."""
     return next(((number, row.index(key)) for number, row in enumerate(_KEYS) if key in row), (-9, ord(key)))

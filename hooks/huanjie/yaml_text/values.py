@@ -1,4 +1,4 @@
-"""Plain values that remember where they were typed, and what the reader says when it cannot take a text."""
+"""Plain values with their places, and faults for texts that the reader refuses."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ MAX_BYTES = 1_000_000  # the largest real record seen is 12 KB; a file above thi
 
 
 class Place(NamedTuple):
-    """Where something stands: file, line and column from 1, length in characters.
+    """A place in a file: line and column from 1, length in characters.
 
     Length 0: to the end of the line, and maybe of more lines.
 
@@ -23,9 +23,9 @@ class Place(NamedTuple):
 
 
 class Cure(NamedTuple):
-    """A change that puts something right: other characters for those at a place; None takes the whole line away.
+    """A change that puts a fault right: new characters for those at a place; None removes the whole line.
 
-    A place of length 0 goes to the end of its line, as `editing` has it.
+    A place of length 0 goes to the end of its line, as in `editing`.
     """
 
     at: Place
@@ -34,14 +34,14 @@ class Cure(NamedTuple):
 
 @dataclass(frozen=True)
 class Span:
-    """A beginning and an end that were typed into one field: what to type in it, and in the field for the end."""
+    """A beginning and an end that were typed into one field: the value for it, and that for the field of the end."""
 
     first: str
     last: str
 
 
 class Fault(NamedTuple):
-    """Why a text cannot be taken: the id of the finding, the place, what is wrong, what would be right, what cures."""
+    """A fault of a text: the id of the finding, the place, what is wrong, what would be right, the changes."""
 
     id: str
     at: Place
@@ -70,7 +70,7 @@ class Text(str):
 class Items(list["Value"]):
     """A list; `at` is its first character.
 
-    `doubts` has what is probably a slip in a whole file.
+    `doubts` has the probable slips in a whole file.
     """
 
     doubts: tuple["Fault", ...] = ()
@@ -82,9 +82,9 @@ class Items(list["Value"]):
 
 
 class Fields(dict[str, "Value"]):
-    """A mapping; its keys are `Text`, so they know their places too.
+    """A mapping; its keys are `Text`, so they have places too.
 
-    `doubts` has what is probably a slip in a whole file.
+    `doubts` has the probable slips in a whole file.
     """
 
     doubts: tuple["Fault", ...] = ()
@@ -95,18 +95,18 @@ class Fields(dict[str, "Value"]):
         self.at = at
 
     def place_of_key(self, name: str) -> Place:
-        """Where a key stands."""
+        """The place of a key."""
         return self._places.get(name, self.at)
 
     @cached_property
     def _places(self) -> "dict[str, Place]":
-        """Where each key stands: looked for one by one, thousands of unknown keys would take minutes."""
+        """The place of each key: a search for each of thousands of unknown keys would take minutes."""
         return {str(key): key.at for key in self if isinstance(key, Text)}
 
 
 Value = Text | Items | Fields
 
-# Every id here is permanent. The sentence stands on the page "How we check".
+# Every id here is permanent. The sentence is on the page "How we check".
 FAULTS = {
     "S101": "文件编码不是 UTF-8。",
     "S102": "文件里有看不见的控制字符。",
@@ -146,9 +146,9 @@ _MAY_RECUR = re.compile(r"\S{1,4}|.*·.*|unknown|unreadable")
 
 
 def may_recur(value: Value) -> bool:
-    """Whether a list may well have it twice in a row: namesakes, and people whose names are not known."""
+    """Whether a list may have a value twice in a row: namesakes, and people whose names are not known."""
     if isinstance(value, Fields):
-        return any(one in ("unknown", "unreadable") for one in value.values())
+        return any(text in ("unknown", "unreadable") for text in value.values())
     return isinstance(value, Text) and bool(_MAY_RECUR.fullmatch(value))
 
 

@@ -1,4 +1,4 @@
-"""Plain values -> YAML as editors write it: a line a field, short lists in brackets, quotes where they are needed."""
+"""Plain values -> YAML as editors write it: a field a line, short lists in brackets, quotes where needed."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,23 +8,23 @@ from huanjie.yaml_text import Items, read
 Plain = str | Sequence["Plain"] | Mapping[str, "Plain"]
 
 STEP = 2  # the spaces of one level, as in every record
-_LONGEST = 60  # a list in brackets goes on to a second line in an editor's window beyond about that
+_LONGEST = 60  # characters of a list in brackets; a longer one may not fit on a line of an editor's window
 _ORDINARY = re.compile(r"[0-9A-Za-z\u4e00-\u9fff][-./0-9A-Za-z\u4e00-\u9fff、，。；（）“”《》·]*")  # nearly all
-# Raw, the one would be read as a new line, and the other is no character of a file; as escapes the reader refuses them.
+# A raw return would be read as a new line, a surrogate is no character of a file; the reader refuses their escapes.
 _NEVER_RAW = re.compile("[\r\ud800-\udfff]")
 
 
 def flow(value: Plain) -> str:
-    """Write a value on one line, as it may stand anywhere."""
+    """Write a value on one line, valid anywhere."""
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{key}: {flow(one)}' for key, one in value.items())}}}"
+        return f"{{{', '.join(f'{key}: {flow(inner)}' for key, inner in value.items())}}}"
     return f"[{', '.join(map(flow, value))}]"
 
 
 def pair(key: str, value: Plain, indent: int) -> str:
-    """Write a field whose key stands in column `indent`; the first line comes without its spaces."""
+    """Write a field with its key in column `indent`; its first line without the spaces."""
     if isinstance(value, str):
         lines = value.split("\n")
         stripped = all(line == line.strip() for line in lines) and lines[0] and lines[-1]
@@ -34,25 +34,25 @@ def pair(key: str, value: Plain, indent: int) -> str:
         return f"{key}: {flow(value)}"
     if isinstance(value, Mapping):
         return f"{key}:{_below(indent + STEP)}{fields(value, indent + STEP)}"
-    if all(isinstance(one, str) for one in value) and len(line := flow(value)) <= _LONGEST:
+    if all(isinstance(item, str) for item in value) and len(line := flow(value)) <= _LONGEST:
         return f"{key}: {line}"
-    return f"{key}:" + "".join(f"{_below(indent + STEP)}{_short(one, indent + STEP)}" for one in value)
+    return f"{key}:" + "".join(f"{_below(indent + STEP)}{_short(inner, indent + STEP)}" for inner in value)
 
 
 def fields(value: Mapping[str, Plain], indent: int) -> str:
-    """Write a mapping, a line a field."""
-    return _below(indent).join(pair(key, one, indent) for key, one in value.items())
+    """Write a mapping, a field a line."""
+    return _below(indent).join(pair(key, inner, indent) for key, inner in value.items())
 
 
 def item(value: Plain, indent: int) -> str:
-    """Write one of a list whose dash stands in column `indent`."""
+    """Write an item of a list with its dash in column `indent`."""
     if isinstance(value, Mapping):
         return f"- {fields(value, indent + STEP)}"
     return f"- {flow(value)}"
 
 
 def _short(value: Plain, indent: int) -> str:
-    """Write one of a list on one line where it is short, as records do."""
+    """Write an item on one line where it is short, as records do."""
     line = flow(value)
     return f"- {line}" if len(line) <= _LONGEST else item(value, indent)
 
@@ -62,12 +62,12 @@ def _below(indent: int) -> str:
 
 
 def _text(value: str) -> str:
-    """Write a text plainly where it is read back as it is, both on a line of its own and in brackets."""
+    """Write a text, without quotes where it is read back the same, on a line of its own and in brackets."""
     if _ORDINARY.fullmatch(value):
         return value
     if "\n" in value or _NEVER_RAW.search(value):
         escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        escaped = _NEVER_RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped)
+        escaped = _NEVER_RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped)
         return f'"{escaped}"'
     if _reads_as(value, value):
         return value
@@ -75,6 +75,6 @@ def _text(value: str) -> str:
 
 
 def _reads_as(typed: str, meant: str) -> bool:
-    """Whether two fields with this text and one in brackets come out as three times the text."""
+    """Whether YAML reads a typed text as the one meant: as an item, in brackets and in braces."""
     value = read("", f"- {typed}\n- [{typed}, {typed}]\n- {{a: {typed}, b: {typed}}}\n".encode())
     return isinstance(value, Items) and value == [meant, [meant, meant], {"a": meant, "b": meant}]

@@ -11,7 +11,7 @@ from huanjie.imports.reports.heading import Heading, heading
 from huanjie.imports.reports.labels import spoken
 from huanjie.imports.reports.leftovers import leftovers
 from huanjie.imports.reports.people import NOBODY
-from huanjie.imports.reports.proceedings import Course
+from huanjie.imports.reports.proceedings import Proceedings
 from huanjie.imports.reports.words import sort_of
 from huanjie.imports.reports.writing import Tree, values, written
 from huanjie.model.marks import mark
@@ -30,17 +30,17 @@ _APART = ("chair", "materials", "speeches", "attendance", "decisions")
 
 @dataclass(frozen=True)
 class Draft:
-    """A draft record: its address, its YAML, and what an editor should be told of how it was made."""
+    """A draft record: its address, its YAML, and how it was made, for the editor."""
 
     slug: str
     text: str
     done: tuple[str, ...]  # what was done to the report's text
-    taken: tuple[tuple[str, str], ...]  # what was read from it, as an editor calls it
+    taken: tuple[tuple[str, str], ...]  # what was read from the report, in the editor's words
     left: int  # sentences that are in none of the fields
 
 
 class NoReportError(Exception):
-    """The bytes cannot be a report; the message tells the editor why."""
+    """The bytes cannot be a report; the message says why."""
 
     def __init__(self, characters: int) -> None:
         """Say how long the text is."""
@@ -50,25 +50,25 @@ class NoReportError(Exception):
 def draft(raw: bytes, source: str = "", known: Container[str] = ()) -> Draft:
     """Make a draft of a report; raises NoReportError where there is nothing to read or far too much.
 
-    `source` is where it is registered; else a registration is proposed that has none of the `known` ids and labels.
+    `source` is the id of its source record; else the draft proposes one, with none of the `known` ids and labels.
     """
     report = clean(decode(raw))
     characters = len(report.text) if any(map(str.isalnum, report.text)) else 0
     if not 0 < characters <= MOST:
         raise NoReportError(characters)
-    head, course = heading(report.text), Course.of(spoken(report.text))
-    fields = _fields(report, head, course, source)
+    head, proceedings = heading(report.text), Proceedings.of(spoken(report.text))
+    fields = _fields(report, head, proceedings, source)
     fields["#source"] = "" if source else _registration(head, known)
     fields["note"] = "".join((str(fields["note"]), *map(mark, _unplaced(report, "".join(values(fields))))))
-    said = (one for several in head.meta.values() for one in several)
-    left = leftovers(report.text, (*values(fields), *head.read, *said))
+    texts = (text for values in head.meta.values() for text in values)
+    left = leftovers(report.text, (*values(fields), *head.read, *texts))
     fields["#left"] = "\n".join(("\n" + _LEFT, *left)) if left else ""
     text = written(fields, report.restored, apart=_APART)
-    taken = tuple((name, report.restored(said)) for name, said in _taken(head, course))
+    taken = tuple((name, report.restored(text)) for name, text in _taken(head, proceedings))
     return Draft(head.day or "unknown", text, report.done, taken, len(left))
 
 
-def _fields(report: Clean, head: Heading, course: Course, source: str) -> Tree:
+def _fields(report: Clean, head: Heading, proceedings: Proceedings, source: str) -> Tree:
     """The record from top to bottom; a field with nothing in it is not written."""
     doubts = [*head.doubts, *(["原文几乎没有标点，断句可能不对"] if report.unpunctuated else [])]
     return {
@@ -86,25 +86,25 @@ def _fields(report: Clean, head: Heading, course: Course, source: str) -> Tree:
         "sessions": [{"half": head.half, "begins": head.begins, "ends": head.ends}] if head.half or head.begins else [],
         "place": head.place or "unknown",
         "organiser": head.organiser,
-        "chair": [one.written() for one in course.chair],
-        "materials": [*course.materials],
-        "speeches": [one.written() for one in course.speeches],
-        "attendance": {**head.counted, **course.attendance.written()},
-        "decisions": [*course.decisions],
+        "chair": [person.written() for person in proceedings.chair],
+        "materials": [*proceedings.materials],
+        "speeches": [speech.written() for speech in proceedings.speeches],
+        "attendance": {**head.counted, **proceedings.attendance.written()},
+        "decisions": [*proceedings.decisions],
         "note": "".join(map(mark, doubts)),
     }
 
 
-def _unplaced(report: Clean, shown: str) -> list[str]:
-    """What is unreadable in the report and is in none of the fields; many such places are told as one."""
-    reasons = [hole.why for sign, hole in report.holes.items() if sign not in shown]
+def _unplaced(report: Clean, written: str) -> list[str]:
+    """The reasons of unreadable places that are in none of the fields; one sentence for many."""
+    reasons = [hole.why for sign, hole in report.holes.items() if sign not in written]
     if len(reasons) <= _MOST_TOLD:
         return reasons
     return [f"原文还有{len(reasons)}处读不出，多半是编码转换时丢了字，最好从网页上重新复制一份"]
 
 
 def _registration(head: Heading, known: Container[str]) -> str:
-    """What could be put into sources.yml, from what the page says of the report; told apart from all that is there."""
+    """A source record for sources.yml, from the page of the report; with an id and a label that are new."""
     day = re.search(r"(\d\d)-(\d\d)$", head.day)
     dated = f"{int(day[1])}月{int(day[2])}日" if day else ""
     sort = sort_of(head.title).removeprefix("其他")
@@ -119,20 +119,20 @@ def _registration(head: Heading, known: Container[str]) -> str:
 
 
 def _free(name: str, known: Container[str]) -> str:
-    """The name, or the first with a number behind it that is not known."""
-    return next(one for one in chain([name], (f"{name}-{number}" for number in count(2))) if one not in known)
+    """The name, or the first with a number behind it that is not taken."""
+    return next(free for free in chain([name], (f"{name}-{number}" for number in count(2))) if free not in known)
 
 
-def _taken(head: Heading, course: Course) -> Iterator[tuple[str, str]]:
-    """What was taken for what, for the editor to look over."""
+def _taken(head: Heading, proceedings: Proceedings) -> Iterator[tuple[str, str]]:
+    """What was read as what, for the editor to look over."""
     yield "会议", head.title or "没有找到名称"
     yield "日期", " ".join(filter(None, (head.day or "没有找到", head.half, head.begins)))
     yield "地点", head.place or "没有找到"
     yield "召开的单位", head.organiser or "没有找到"
-    yield "主持", "、".join(one.name for one in course.chair) or "没有找到"
-    for speech in course.speeches:
+    yield "主持", "、".join(person.name for person in proceedings.chair) or "没有找到"
+    for speech in proceedings.speeches:
         yield "讲话", f"{speech.speaker.name or NOBODY}，{len(speech.points())} 条"
-    came = course.attendance
+    came = proceedings.attendance
     yield "出席", f"写了姓名的 {len(came.people)} 人，只写职务的 {len(came.posts)} 人，成批的 {len(came.groups)} 批"
-    yield "材料", "、".join(str(one["title"]) for one in course.materials) or "没有找到"
-    yield "决定", f"{len(course.decisions)} 件"
+    yield "材料", "、".join(str(material["title"]) for material in proceedings.materials) or "没有找到"
+    yield "决定", f"{len(proceedings.decisions)} 件"

@@ -1,4 +1,4 @@
-"""Who came: by name, by post and by the batch, how many, and who came to listen only."""
+"""Attendance: who came, by name, by post and by group, how many, and who came to listen only."""
 
 import re
 from dataclasses import dataclass, field
@@ -43,25 +43,25 @@ class Attendance:
         }
 
     def listed(self, sentence: str, floor: Floor) -> bool:
-        """Take a sentence that is a list: 参加会议的有：…"""
-        found = _LISTED.match(sentence)
-        return found is not None and self._take(found["who"], found["how"], floor) is not None
+        """Read a sentence that is a list: 参加会议的有：…"""
+        match = _LISTED.match(sentence)
+        return match is not None and self._take(match["who"], match["how"], floor) is not None
 
     def came(self, clause: str, waiting: list[str], floor: Floor) -> bool:
-        """Take a clause that tells that somebody came; those who are `waiting` were named before."""
-        found = _CAME.match(clause)
-        last = self._take("，".join((*waiting, found["who"])), found["how"], floor) if found else None
-        if not found or last is None:
+        """Read a clause that says that somebody came; `waiting` are clauses before it that name people."""
+        match = _CAME.match(clause)
+        last = self._take("，".join((*waiting, match["who"])), match["how"], floor) if match else None
+        if not match or last is None:
             return False
-        if count := arabic(found["count"] or ""):
-            about = f"{found['about'] or ''}{found['count']}{found['more'] or ''}人"
-            self.present = {"value": str(count), "about": about} if found["about"] or found["more"] else str(count)
-        if found["talk"] and last.name:
+        if count := arabic(match["count"] or ""):
+            about = f"{match['about'] or ''}{match['count']}{match['more'] or ''}人"
+            self.present = {"value": str(count), "about": about} if match["about"] or match["more"] else str(count)
+        if match["talk"] and last.name:
             floor.begin(last)
         return True
 
     def _take(self, who: str, how: str, floor: Floor) -> Person | None:
-        """Take those who are named and give the last, nameless where it is a post or a batch; None if nobody is."""
+        """Add those who are named and give the last, without a name if a post or a group; None if nobody is named."""
         note, last, before = (_LISTENED if how == _LISTENED else ""), None, None
         for part in filter(None, re.split("[，；]", who.strip(ENDS))):
             listed, others, _ = part.partition("等") if _AND_OTHERS.search(part) else (part, "", "")
@@ -69,10 +69,10 @@ class Attendance:
                 before = None
                 continue
             self.others |= bool(others)
-            for one in named.people:
-                floor.know(one)
-                came = one if one.posts else floor.known[one.name]
-                self.people.setdefault(one.name, {**came.written(), **({"note": note} if note else {})})
+            for person in named.people:
+                floor.know(person)
+                came = person if person.posts else floor.known[person.name]
+                self.people.setdefault(person.name, {**came.written(), **({"note": note} if note else {})})
             self.posts += ({"name": post, "note": note} if note else post for post in named.posts)
             self.groups += ({"name": group, "note": note} if note else group for group in named.groups)
             before = named.people[-1] if named.people else None

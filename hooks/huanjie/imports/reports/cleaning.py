@@ -37,7 +37,7 @@ _MOST_HOLES = 500
 
 @dataclass(frozen=True)
 class Clean:
-    """The text, what was unreadable in it, and what was done to it, in the words of the editor."""
+    """The text, the unreadable places in it, and what was done to it, in the editor's words."""
 
     text: str
     holes: Mapping[str, Hole]  # by the character that stands for it
@@ -46,39 +46,39 @@ class Clean:
 
     def restored(self, text: str) -> str:
         """A part of the text with a mark for each place in it that could not be read."""
-        return re.sub(f"[{HOLE}]", lambda found: mark(self.holes[found[0]].why), text)
+        return re.sub(f"[{HOLE}]", lambda match: mark(self.holes[match[0]].why), text)
 
 
 def clean(text: str) -> Clean:
-    """Make a decoded text readable; nothing that says something is taken out."""
+    """Make a decoded text readable, without removing any of its content."""
     done = []
-    text = _UNSEEN.sub(lambda found: " " if found[0].isspace() else "", text.replace("\r", "\n"))
+    text = _UNSEEN.sub(lambda match: " " if match[0].isspace() else "", text.replace("\r", "\n"))
     text, pinyin = _without_pinyin(_CONTROL.sub("\ufffd", text))
     if pinyin:
         done.append(f"删去了 {pinyin} 处夹在字后面的拼音")
-    text, found = holes(text, _MOST_HOLES)
+    text, unreadable = holes(text, _MOST_HOLES)
     text, turned = _simplified(text)
     if turned:
         done.append(f"把 {turned} 个繁体字转成了简体")
-    text = _BESIDE_HAN.sub(lambda one: one[0].translate(_WIDE), text.translate(_CORNERS))
-    text = _FULL_WIDTH.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text)
+    text = _BESIDE_HAN.sub(lambda match: match[0].translate(_WIDE), text.translate(_CORNERS))
+    text = _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     bare = len(text) > _DENSE * (1 + len(_STOPS.findall(text)))
     if bare and (gaps := len(_GAP.findall(text))):
         done.append(f"原文几乎没有标点，在 {gaps} 个空格处补了逗号")
         text = _GAP.sub("，", text)
     text = _SPACED_LABEL.sub(r"\1\2", text)
     lines = (line.strip() for line in text.split("\n"))
-    return Clean("\n".join(line for line in lines if line), found, tuple(done), bare)
+    return Clean("\n".join(line for line in lines if line), unreadable, tuple(done), bare)
 
 
 def _without_pinyin(text: str) -> tuple[str, int]:
-    """Take out the sounds that some pages print after a character; they stand right behind one."""
+    """Remove the pinyin that some pages print right behind a character."""
     return re.subn(rf"(?<=[{_HAN}^]){_PINYIN.pattern}", "", text)
 
 
 def _simplified(text: str) -> tuple[str, int]:
-    """Turn traditional characters by the phrase; a text that has none stays untouched."""
-    if not any(ord(one) in traditional() for one in text):
+    """Convert traditional characters by the phrase; a text without any stays untouched."""
+    if not any(ord(character) in traditional() for character in text):
         return text, 0
     turned = OpenCC("tw2s").convert(text)
-    return turned, sum(one != other for one, other in zip(text, turned, strict=False))
+    return turned, sum(before != other for before, other in zip(text, turned, strict=False))

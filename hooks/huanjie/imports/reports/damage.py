@@ -1,7 +1,7 @@
 """Places that cannot be read: runs of characters that no Chinese report has, such as ㄇ刂輩^ or 锟斤拷.
 
-Many come of a byte that was lost: from there on every character is made of the halves of two. Where pushing the bytes
-back by one gives everyday characters, the reason tells what they would be; the text itself is not changed by a guess.
+Many come from a lost byte: from there on every character is made of the halves of two. Where a shift by one byte gives
+everyday characters, the reason names them as a guess; the text itself is never changed by a guess.
 """
 
 import re
@@ -23,7 +23,7 @@ _REACH = 2  # characters between two strange ones that are as strange
 
 @dataclass(frozen=True)
 class Hole:
-    """One unreadable place: what was read, and what it may have been."""
+    """An unreadable place: what was read, and what it may have been."""
 
     read: str
     guess: str = ""
@@ -37,18 +37,18 @@ class Hole:
 
 
 def holes(text: str, most: int) -> tuple[str, dict[str, Hole]]:
-    """Put one character of the private use area in the place of each unreadable run."""
-    found: dict[str, Hole] = {}
+    """Replace each unreadable run by a character of the private use area."""
+    by_sign: dict[str, Hole] = {}
     parts, last = [], 0
     for start, stop in _runs(text)[:most]:
         begin, end, guess = _pushed_back(text, start, stop)
         if begin < last:
             continue  # the run before reached into this one
-        sign = chr(ord(HOLE[0]) + len(found))
-        found[sign] = Hole(_printable(text[begin:end]), guess)
+        sign = chr(ord(HOLE[0]) + len(by_sign))
+        by_sign[sign] = Hole(_printable(text[begin:end]), guess)
         parts += [_no_holes(text[last:begin]), sign]
         last = end
-    return "".join((*parts, _no_holes(text[last:]))), found
+    return "".join((*parts, _no_holes(text[last:]))), by_sign
 
 
 def _no_holes(text: str) -> str:
@@ -58,13 +58,15 @@ def _no_holes(text: str) -> str:
 
 def _printable(text: str) -> str:
     """The run as it can be shown: a character that no font has becomes □."""
-    return "".join(one if one.isprintable() and not re.match(f"[{HOLE}]", one) else "□" for one in text)
+    return "".join(
+        character if character.isprintable() and not re.match(f"[{HOLE}]", character) else "□" for character in text
+    )
 
 
 def _runs(text: str) -> list[tuple[int, int]]:
-    """Where strange characters stand, those near to each other as one run; a rare one alone may be somebody's name."""
-    certain = {at for found in _STRANGE.finditer(text) for at in range(*found.span())}
-    rare = {at for at, one in enumerate(text) if _HAN.match(one) and not _known(one)}
+    """The runs of strange characters, near ones joined; a rare character by itself may be part of a name."""
+    certain = {at for match in _STRANGE.finditer(text) for at in range(*match.span())}
+    rare = {at for at, character in enumerate(text) if _HAN.match(character) and not _known(character)}
     runs: list[list[int]] = []
     for at in sorted(certain | rare):
         if runs and at - runs[-1][1] <= _REACH and "\n" not in text[runs[-1][1] : at]:
@@ -92,7 +94,7 @@ def _with_halves(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _pushed_back(text: str, start: int, end: int) -> tuple[int, int, str]:
-    """Where the run begins and ends and what it may have been, reading its bytes from the second on."""
+    """Begin and end of a run, and a guess at its text by reading its bytes from the second on."""
     for stop in range(end, min(end + 1 + _FARTHEST, len(text))):
         for begin in (start - 1, start):
             if begin < 0 or (begin < start and text[begin] not in _STOPS) or "\n" in text[begin:stop]:
@@ -102,6 +104,6 @@ def _pushed_back(text: str, start: int, end: int) -> tuple[int, int, str]:
                 guess = run.encode("gbk")[1:].decode("gbk").translate(traditional())
             except UnicodeError:
                 continue
-            if all(everyday(one) or one in _STOPS for one in guess):
+            if all(everyday(character) or character in _STOPS for character in guess):
                 return begin, stop, guess
     return start, end, ""

@@ -27,7 +27,7 @@ _NOON, _MIDNIGHT, _HOUR = 12, 24, 60
 
 @dataclass(frozen=True)
 class Dated:
-    """A day in a text: where it stands, and what it says of the time of day and of a last day."""
+    """A day in a text, with its place, the time of day and the last day."""
 
     start: int
     read: str
@@ -40,12 +40,12 @@ class Dated:
 
 def days(text: str) -> Iterator[Dated]:
     """Every day in a text that the calendar has."""
-    for found in _DAY.finditer(text):
-        year = _year(found["year"] or "")
-        if day := real(year, _number(found["month"]), _number(found["day"])):
-            month = _number(found["month2"] or found["month"])
-            until = real(year, month, _number(found["day2"])) if found["day2"] else None
-            yield Dated(found.start(), found[0], day, until, found["half"] or found["before"] or "", *_clocks(found))
+    for match in _DAY.finditer(text):
+        year = _year(match["year"] or "")
+        if day := real(year, _number(match["month"]), _number(match["day"])):
+            month = _number(match["month2"] or match["month"])
+            until = real(year, month, _number(match["day2"])) if match["day2"] else None
+            yield Dated(match.start(), match[0], day, until, match["half"] or match["before"] or "", *_clocks(match))
 
 
 def without_days(text: str) -> str:
@@ -65,20 +65,22 @@ def real(year: int, month: int, day: int) -> Day | None:
 
 
 def _year(text: str) -> int:
-    return int("".join(str(_DIGITS.find(one)) if one in _DIGITS else one for one in text.translate(_ZEROS)) or 0)
+    return int(
+        "".join(str(_DIGITS.find(digit)) if digit in _DIGITS else digit for digit in text.translate(_ZEROS)) or 0
+    )
 
 
 def _number(text: str) -> int:
     return arabic(text) or 0
 
 
-def _clocks(found: re.Match[str]) -> tuple[str, str]:
-    return _clock(found, "hour", "minute"), _clock(found, "hour2", "minute2")
+def _clocks(match: re.Match[str]) -> tuple[str, str]:
+    return _clock(match, "hour", "minute"), _clock(match, "hour2", "minute2")
 
 
-def _clock(found: re.Match[str], hours: str, minutes: str) -> str:
-    if not found[hours]:
+def _clock(match: re.Match[str], hours: str, minutes: str) -> str:
+    if not match[hours]:
         return ""
-    hour, minute = _number(found[hours]), 30 if found[minutes] == "半" else _number(found[minutes] or "")
-    hour += _NOON * (found["half"] in _EVENING and hour < _NOON)
+    hour, minute = _number(match[hours]), 30 if match[minutes] == "半" else _number(match[minutes] or "")
+    hour += _NOON * (match["half"] in _EVENING and hour < _NOON)
     return str(Clock(hour, minute)) if hour < _MIDNIGHT and minute < _HOUR else ""

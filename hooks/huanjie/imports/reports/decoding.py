@@ -1,6 +1,6 @@
-"""Bytes -> the text they were meant to be, also where a web page passed through the wrong encoding on its way.
+"""Bytes -> the text of a report, also where a web page was read in the wrong encoding on its way.
 
-Of several ways to undo that, the one is taken in which the most characters are in everyday use.
+Each way to undo that is tried; the text with the largest share of everyday characters wins.
 """
 
 import html
@@ -28,7 +28,7 @@ def decode(raw: bytes) -> str:
 
 
 def _repairs(line: str) -> Iterator[str]:
-    """The line as it is, and undone each way in which text is usually read in the wrong encoding."""
+    """The line as it is, and with each usual mistake of encoding undone."""
     yield line
     for wrong in _SINGLE_BYTE:
         for right in ("utf-8", *_ENCODINGS):
@@ -46,23 +46,23 @@ def _again(line: str, wrong: str, right: str) -> Iterator[str]:
 
 
 def _likely(text: str) -> float:
-    """The share of everyday characters among all that are not plain ASCII; a gap counts as three wrong ones."""
-    written = [one for one in text.translate(_PUNCTUATION) if not one.isascii()]
+    """The share of everyday characters among all that are not ASCII; a gap counts as three wrong characters."""
+    written = [character for character in text.translate(_PUNCTUATION) if not character.isascii()]
     if not written:
         return 0.5  # plain ASCII is as good as any
-    good = sum(1 for one in written if _HAN.match(one) and everyday(one))
-    bad = sum(1 for one in written if _FOREIGN.match(one))
+    good = sum(1 for character in written if _HAN.match(character) and everyday(character))
+    bad = sum(1 for character in written if _FOREIGN.match(character))
     return (good - bad - 2 * text.count("\ufffd")) / len(written)
 
 
 def _untagged(text: str) -> str:
-    """Take out the tags of a web page that was pasted with its source."""
-    shown = _shown(_BLOCK_ENDS.sub("\n", text))
-    return html.unescape("".join(_TAGS.sub("", piece) for piece in shown))
+    """Remove the tags of a web page that was pasted as source."""
+    visible = _visible(_BLOCK_ENDS.sub("\n", text))
+    return html.unescape("".join(_TAGS.sub("", piece) for piece in visible))
 
 
-def _shown(text: str) -> Iterator[str]:
-    """The text without scripts, styles and comments; one that does not end is left, and its end is looked for once."""
+def _visible(text: str) -> Iterator[str]:
+    """The text without scripts, styles and comments; one without an end stays, and its end is searched for once."""
     last, endless = 0, set()
     for begin in _UNSHOWN.finditer(text):
         ends = _UNSHOWN_ENDS[bool(begin["comment"])]

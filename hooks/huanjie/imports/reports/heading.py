@@ -1,4 +1,4 @@
-"""When, where and by whom a meeting was held, and what it is called; and what the page says of the report itself."""
+"""The head of a report: day, place, organiser and name of the meeting; and the page's data on the report itself."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -35,7 +35,7 @@ _HEADLINE = re.compile(r"[^。，！？>|：（]{6,50}")
 
 @dataclass
 class Heading:
-    """What the head of a record says; values as they are typed in a record, "" where the report has none."""
+    """The first fields of a record, as they are typed there; "" where the report has none."""
 
     title: str = ""
     day: str = ""
@@ -66,7 +66,7 @@ def heading(text: str) -> Heading:
         _meta(text, head)
     lines = [line for line in text.split("\n") if minutes or (not _META.search(line) and not _STAMP.fullmatch(line))]
     body = "\n".join(lines)
-    if len(lines) > 1 and (headline := next((one for one in lines[:2] if _HEADLINE.fullmatch(one)), "")):
+    if len(lines) > 1 and (headline := next((line for line in lines[:2] if _HEADLINE.fullmatch(line)), "")):
         head.meta["title"] = [headline]
     held = _held(body)
     if held:
@@ -74,20 +74,22 @@ def heading(text: str) -> Heading:
     head.title = head.title or labels.title(body)
     head.place = head.place or labels.place(body) or _place(body, head)
     _dated(body, held, head)
-    for found in _COUNTED.finditer(body):
-        for name, count in found.groupdict().items():
+    for match in _COUNTED.finditer(body):
+        for name, count in match.groupdict().items():
             if count:
                 head.counted.setdefault(name, str(int(count)))
-                head.read.append(found[0])
+                head.read.append(match[0])
     return head
 
 
 def _held(body: str) -> re.Match[str] | None:
-    """The clause that says what was held: one right behind a day, else the first."""
-    found = [one for pattern in (_HELD, _HELD_AT) for one in pattern.finditer(body)]
-    found.sort(key=lambda one: one.start())
-    dated = [one for one in found if any(days(body[max(0, one.start() - 20) : one.end()].rpartition("\n")[2]))]
-    return next(iter(dated or found), None)
+    """The clause that names the meeting: one right behind a day, else the first."""
+    matches = [match for pattern in (_HELD, _HELD_AT) for match in pattern.finditer(body)]
+    matches.sort(key=lambda match: match.start())
+    dated = [
+        match for match in matches if any(days(body[max(0, match.start() - 20) : match.end()].rpartition("\n")[2]))
+    ]
+    return next(iter(dated or matches), None)
 
 
 def _called(held: re.Match[str], head: Heading) -> None:
@@ -106,11 +108,11 @@ def _called(held: re.Match[str], head: Heading) -> None:
 
 
 def _place(body: str, head: Heading) -> str:
-    """Where it was, where another sentence tells that: 培训班在县委党校举行."""
-    for found in _HELD_THERE.finditer(body):
-        if head.title.endswith(found["what"]):
-            head.read.append(found[0])
-            return found["place"]
+    """The place, from another sentence: 培训班在县委党校举行."""
+    for match in _HELD_THERE.finditer(body):
+        if head.title.endswith(match["what"]):
+            head.read.append(match[0])
+            return match["place"]
     return ""
 
 
@@ -120,13 +122,13 @@ def _without_day(text: str) -> str:
 
 def _dated(body: str, held: re.Match[str] | None, head: Heading) -> None:
     """Find the day: the last before the meeting is named, else the first of all."""
-    found = list(days(body))
-    before = [one for one in found if held and one.start <= held.start("title")]
+    dates = list(days(body))
+    before = [date for date in dates if held and date.start <= held.start("title")]
     head.half = _half_of(body)
-    if not found:
+    if not dates:
         head.doubts.append("没有找到会议日期")
         return
-    dated = before[-1] if before else found[0]
+    dated = before[-1] if before else dates[0]
     head.read.append(dated.read)
     head.half, head.begins, head.ends = dated.half or head.half, dated.begins, dated.ends
     year = dated.day.year or _year_of(dated.day, head)
@@ -140,15 +142,15 @@ def _dated(body: str, held: re.Match[str] | None, head: Heading) -> None:
 
 
 def _half_of(body: str) -> str:
-    """The half of the day, where it stands apart from the day: 今天是10月19日。今天上午，…"""
-    found = re.search("(?:今天|今日|当天|当日|昨天|昨日)(上午|下午|晚上)", body)
-    return found[1] if found else ""
+    """The half of the day, where it is apart from the day: 今天是10月19日。今天上午，…"""
+    match = re.search("(?:今天|今日|当天|当日|昨天|昨日)(上午|下午|晚上)", body)
+    return match[1] if match else ""
 
 
 def _year_of(day: Day, head: Heading) -> int:
-    """The year that the day the report was published leaves: the last such day before; 0 where that is not known."""
+    """The year of the last such day before the report was published; 0 where that day is not known."""
     published = next(
-        (one.day for said in head.meta.get("published_on", []) for one in days(said) if one.day.year), None
+        (date.day for text in head.meta.get("published_on", []) for date in days(text) if date.day.year), None
     )
     return published.year - ((day.month, day.day) > (published.month, published.day)) if published else 0
 
@@ -157,16 +159,16 @@ _KINDS = {"来源": "publisher", "记者": "reporters", "通讯员": "reporters"
 
 
 def _meta(text: str, head: Heading) -> None:
-    """What the page says of the report: who published it, who wrote it, when."""
-    for found in _META.finditer(text):
-        head.meta.setdefault(_KINDS.get(found["what"], "published_on"), []).append(found["said"])
+    """The page's data on the report: who published it, who wrote it, when."""
+    for match in _META.finditer(text):
+        head.meta.setdefault(_KINDS.get(match["what"], "published_on"), []).append(match["said"])
     for line in text.split("\n"):
         if (_META.search(line) or _STAMP.fullmatch(line)) and (stamp := _STAMP.search(line)):
             head.meta.setdefault("published_on", [stamp[0]])
-    for found in _BYLINE.finditer(text):
-        *unit, name = (found["paper"] or found["line"]).split()
+    for match in _BYLINE.finditer(text):
+        *unit, name = (match["paper"] or match["line"]).split()
         head.meta.setdefault("reporters", []).append(name)
-        if unit := [one for one in unit if one not in ("记者", "通讯员")]:
+        if unit := [word for word in unit if word not in ("记者", "通讯员")]:
             head.meta["supplied_by"] = unit
-        head.read.append(found[0])
+        head.read.append(match[0])
         break

@@ -1,4 +1,4 @@
-"""Minutes say by labels what a report says in sentences: 主持人：… is turned into 会议由…主持, and so on."""
+"""The labels of minutes -> the sentences of a report: 主持人：… becomes 会议由…主持, and so on."""
 
 import re
 
@@ -21,26 +21,26 @@ def labelled(text: str) -> bool:
 
 def place(text: str) -> str:
     """Where the meeting was, by its label."""
-    found = _PLACE.search(text)
-    return found["place"] if found else ""
+    match = _PLACE.search(text)
+    return match["place"] if match else ""
 
 
 def title(text: str) -> str:
-    """What the meeting was, from the first line that says whose minutes these are."""
-    found = _TITLE.search(text)
-    if not found:
+    """The name of the meeting, from the title of the minutes."""
+    match = _TITLE.search(text)
+    if not match:
         return ""
-    named = found["title"]
+    named = match["title"]
     return named if named.endswith("会") and not named.endswith("委员会") else f"{named}会议"
 
 
 def spoken(text: str) -> str:
     """The text with sentences in the place of labels."""
-    text = _CHAIR.sub(lambda one: f"会议由{one['post'] or ''}{one['name']}主持。", text)
-    text = _CAME.sub(lambda one: f"参加会议的有：{_listed(one['who'])}", text)
-    return _LISTENED.sub(lambda one: f"列席会议的有：{_listed(one['who'])}", text)
+    text = _CHAIR.sub(lambda match: f"会议由{match['post'] or ''}{match['name']}主持。", text)
+    text = _CAME.sub(lambda match: f"参加会议的有：{_listed(match['who'])}", text)
+    return _LISTENED.sub(lambda match: f"列席会议的有：{_listed(match['who'])}", text)
 
 
 def _listed(who: str) -> str:
-    """A list as sentences have it: 、 for spaces, and the post before the name."""
+    """A list as in a sentence: 、 for spaces, and the post before the name."""
     return _NAME_AND_POST.sub(r"\g<post>\g<name>", re.sub(" +", "、", who))

@@ -1,4 +1,4 @@
-"""Names and posts: 市委常委、区委书记雷鸣 is one person with two posts, 舒健、王永刚 are two with none."""
+"""Names and posts: 市委常委、区委书记雷鸣 is one person with two posts, 舒健、王永刚 are two persons without posts."""
 
 import re
 from dataclasses import dataclass, field
@@ -13,13 +13,13 @@ _BODY = re.compile(rf"(?P<post>[{HAN}]*{one_of('bodies')})(?P<name>[{HAN}·]{{2,
 _SHARED = re.compile(one_of("shared"))
 _BATCH = re.compile(rf"(?!.*(?:(?<!主)要|应当|必须|不得|《|。)).*{one_of('batches')}")
 _BODY_ALONE = "只写了单位，没有写职务"
-# Of what was read, not of the report: the name may stand where it was not looked for.
+# Doubts about the reading, not the report: the name may be elsewhere in it.
 NOBODY, NO_NAME = "没有认出讲话人", "没有认出姓名"
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody as the report names him; `name` is "" where only the post stands there."""
+    """A person as the report names them; `name` is "" where the report has only the post."""
 
     name: str
     posts: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class Person:
 
 @dataclass
 class People:
-    """Who is named in a part of a sentence, in order."""
+    """The people, posts and groups in a part of a sentence, in order."""
 
     people: list[Person] = field(default_factory=list)
     posts: list[str] = field(default_factory=list)
@@ -51,31 +51,36 @@ def is_name(text: str) -> bool:
 
 
 def parted(text: str) -> tuple[str, str] | None:
-    """Part 区委书记雷鸣 into post and name; either may be "". None for what is neither."""
-    if (found := _POST.fullmatch(text)) and (not found["name"] or is_name(found["name"])):
-        return found["post"], found["name"]
+    """Split 区委书记雷鸣 into post and name; either may be "". None for a text that is neither."""
+    if (match := _POST.fullmatch(text)) and (not match["name"] or is_name(match["name"])):
+        return match["post"], match["name"]
     return ("", text) if is_name(text) else None
 
 
 def person(text: str, known: dict[str, Person]) -> Person | None:
-    """Read one person with all posts; None for anything else."""
+    """Read a person with all posts; None for anything else."""
     *before, last = text.split("、")
     if last in known and not before:
         return known[last]
-    found = parted(last)
+    post_and_name = parted(last)
     doubt = ""
-    if (not found or not found[0]) and (body := _BODY.fullmatch(last)) and is_name(body["name"]) and before:
-        found, doubt = (body["post"], body["name"]), f"“{body['post']}”{_BODY_ALONE}"
-    if not found or not all(part and not part[1] for part in map(parted, before)):
+    if (
+        (not post_and_name or not post_and_name[0])
+        and (body := _BODY.fullmatch(last))
+        and is_name(body["name"])
+        and before
+    ):
+        post_and_name, doubt = (body["post"], body["name"]), f"“{body['post']}”{_BODY_ALONE}"
+    if not post_and_name or not all(part and not part[1] for part in map(parted, before)):
         return None
-    posts = tuple(one for one in (*before, found[0]) if one)
+    posts = tuple(post for post in (*before, post_and_name[0]) if post)
     if not posts:
         doubt = "没有写职务"
-    return Person(found[1], posts, doubt)
+    return Person(post_and_name[1], posts, doubt)
 
 
 def people(text: str, last: Person | None = None) -> People:
-    """Read a list of people, posts or a batch; empty for what is no such list. `last` was named right before."""
+    """Read a list of people, posts or a group; empty for any other text. `last` was named right before."""
     named = People()
     tokens = [token for token in re.split("[、]|和(?=[各全有])|以及", text) if token]
     parts = [parted(token) for token in tokens]

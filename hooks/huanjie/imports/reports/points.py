@@ -29,7 +29,7 @@ HEADINGS = "hbf"  # what follows on lines of their own belongs to them
 
 @dataclass(frozen=True)
 class Cue:
-    """What begins a point: its style (是, 要, or the first letter of the group of `_CUE`), its number, 0 for 最后."""
+    """The start of a point: its style (是, 要, or the first letter of the group of `_CUE`), its number, 0 for 最后."""
 
     style: str
     number: int
@@ -60,10 +60,10 @@ class Outline:
     open: list[Node] = field(default_factory=list)
 
     def add(self, cue: Cue, body: str) -> None:
-        """Put a point where its number belongs."""
+        """Add a point at the depth that its number shows."""
         depth = next((at for at in range(len(self.open) - 1, -1, -1) if self.open[at].cue.style == cue.style), None)
         if depth is None and cue.number != 1 and self.open:  # 一要 … 二是 …: another word, the same list
-            after = [at for at, one in enumerate(self.open) if one.cue.number == cue.number - 1]
+            after = [at for at, node in enumerate(self.open) if node.cue.number == cue.number - 1]
             depth = after[-1] if after else None
             cue = Cue(self.open[depth].cue.style, cue.number) if depth is not None else cue
         node = Node(cue, body.strip("，；：、 \n"))
@@ -84,7 +84,7 @@ class Outline:
         return node
 
     def extend(self, text: str, *, same_paragraph: bool) -> bool:
-        """Put a sentence to the open point; on a line of its own only where the point is a heading."""
+        """Add a sentence to the open point; a sentence of another paragraph only where the point is a heading."""
         if not self.open or not (same_paragraph or self.open[-1].cue.style in HEADINGS):
             return False
         last = self.open[-1]
@@ -94,29 +94,29 @@ class Outline:
 
 
 def cued(sentence: str, outline: Outline) -> tuple[str, list[tuple[Cue, str]]]:
-    """Part a sentence into what stands before the first cue, and the points with their cues."""
-    found: list[tuple[re.Match[str], Cue]] = []
+    """Split a sentence into the text before the first cue, and the points with their cues."""
+    cues: list[tuple[re.Match[str], Cue]] = []
     styles = {node.cue.style for node in outline.open}
-    for one in _CUE.finditer(sentence):
-        cue = _cue(one)
-        if cue and _BEGINS.match(sentence, one.start()) and (cue.number or cue.style in styles):
-            found.append((one, cue))
+    for match in _CUE.finditer(sentence):
+        cue = _cue(match)
+        if cue and _BEGINS.match(sentence, match.start()) and (cue.number or cue.style in styles):
+            cues.append((match, cue))
             styles.add(cue.style)
-    ends = [*(one.start() for one, _ in found[1:]), len(sentence)][: len(found)]
-    head = sentence[: found[0][0].start()] if found else sentence
-    return head, [(cue, sentence[one.end() : end]) for (one, cue), end in zip(found, ends, strict=True)]
+    ends = [*(match.start() for match, _ in cues[1:]), len(sentence)][: len(cues)]
+    head = sentence[: cues[0][0].start()] if cues else sentence
+    return head, [(cue, sentence[match.end() : end]) for (match, cue), end in zip(cues, ends, strict=True)]
 
 
-def _cue(found: re.Match[str]) -> Cue | None:
-    style, text = next((name, text) for name, text in found.groupdict().items() if text and name != "verb")
+def _cue(match: re.Match[str]) -> Cue | None:
+    style, text = next((name, text) for name, text in match.groupdict().items() if text and name != "verb")
     if style == "word":
         return Cue("w", 0 if text == _LAST else _ORDER.index(text) + 1)
     number = ord(text) - ord("①") + 1 if style == "circled" else arabic(text)
-    return Cue((found["verb"] or style)[0], number) if number else None
+    return Cue((match["verb"] or style)[0], number) if number else None
 
 
 def _titled(body: str, *, nested: bool) -> tuple[str, str]:
-    """Part a point into a title and the rest: the first sentence, or its first clause where that is long."""
+    """Split a point into a title and the rest: the first sentence, or its first clause where that is long."""
     if not (first := _FIRST_SENTENCE.match(body)):
         return "", body
     title, rest = first[0], body[first.end() :]

@@ -1,4 +1,4 @@
-"""The course of a meeting, read sentence by sentence: who chaired, spoke, came; what was shown and decided."""
+"""The proceedings of a meeting, read sentence by sentence: chair, speeches, attendance, material, decisions."""
 
 import re
 from dataclasses import dataclass, field
@@ -38,39 +38,39 @@ def _unsigned(lines: list[str]) -> list[str]:
 
 
 def _decision(text: str) -> Tree:
-    """What was decided, and by whom it is done; who does it is left out of the text where it stands apart."""
+    """A decision and who carries it out; that is left out of the text where it is a clause of its own."""
     text = text.strip()
-    if not (found := _OWNED.search(text.rstrip(ENDS))):
+    if not (match := _OWNED.search(text.rstrip(ENDS))):
         return {"text": text}
-    told = text[: found.start()] + text[found.end() :] if found["apart"] else text
-    return {"text": told, "owner": re.split("、|(?<=[办局部委会院所站室镇乡村])和", found["owner"])}
+    rest = text[: match.start()] + text[match.end() :] if match["apart"] else text
+    return {"text": rest, "owner": re.split("、|(?<=[办局部委会院所站室镇乡村])和", match["owner"])}
 
 
 @dataclass
-class Course:
-    """What has been read of a meeting."""
+class Proceedings:
+    """The proceedings as far as they were read."""
 
     chair: list[Person] = field(default_factory=list)
     attendance: Attendance = field(default_factory=Attendance)
     materials: list[Tree] = field(default_factory=list)
     decisions: list[Tree] = field(default_factory=list)
     _floor: Floor = field(default_factory=Floor)
-    _waiting: list[str] = field(default_factory=list)  # clauses that name people, until the sentence says what they did
+    _waiting: list[str] = field(default_factory=list)  # clauses that name people, until the sentence has its verb
     _deciding: str | None = None  # how the decisions that go on are numbered, "" before the first
 
     @classmethod
     def of(cls, text: str) -> Self:
         """Read a whole text."""
-        course = cls()
+        proceedings = cls()
         for paragraph in _unsigned(text.split("\n")):
-            course._floor.inside = False
+            proceedings._floor.inside = False
             for sentence in _SENTENCE.findall(paragraph):
-                course._sentence(sentence)
-        return course
+                proceedings._sentence(sentence)
+        return proceedings
 
     @property
     def speeches(self) -> list[Speech]:
-        """Who said what, in the order of the report."""
+        """The speeches, in the order of the report."""
         return self._floor.speeches
 
     def _sentence(self, sentence: str) -> None:
@@ -83,7 +83,7 @@ class Course:
             self._floor.numbered(cue, body)
 
     def _decided(self, cue: Cue, body: str) -> bool:
-        """Take a numbered point as a decision where 会议决定： stands before; until another way of numbering begins."""
+        """Take a numbered point behind 会议决定： as a decision, until another way of numbering begins."""
         if self._deciding is None or self._deciding not in ("", cue.style):
             self._deciding = None
             return False
@@ -92,13 +92,13 @@ class Course:
         return True
 
     def _claimed(self, text: str) -> bool:
-        """Take what a sentence tells of the meeting; False where it tells nothing of it."""
+        """Read a sentence on the meeting; False where it is about something else."""
         if self.attendance.listed(text, self._floor):
             return True
-        if found := _DECIDED.match(text):
-            whole = found["text"].strip(ENDS)
+        if match := _DECIDED.match(text):
+            whole = match["text"].strip(ENDS)
             if whole:
-                self.decisions.append(_decision(found["text"]))
+                self.decisions.append(_decision(match["text"]))
             self._deciding = None if whole else ""
             return True
         claimed, done = False, 0
@@ -106,15 +106,15 @@ class Course:
         for clause in _CLAUSE.finditer(text):
             if clause.start() < done:
                 continue
-            taken = self._taken(clause[0].rstrip(), text[clause.start() :])
-            claimed |= bool(taken)
-            done = clause.start() + taken
+            length = self._taken(clause[0].rstrip(), text[clause.start() :])
+            claimed |= bool(length)
+            done = clause.start() + length
             bare = clause[0].strip(ENDS)
-            self._waiting = [*self._waiting, bare] if not taken and people(bare) else []
+            self._waiting = [*self._waiting, bare] if not length and people(bare) else []
         return claimed
 
     def _taken(self, clause: str, rest: str) -> int:
-        """How many characters of the sentence are taken: the clause, or all the rest where somebody begins to speak."""
+        """The number of characters that were read: the clause, or the rest of the sentence where a speech begins."""
         if self.attendance.came(clause, self._waiting, self._floor):
             return len(clause)
         if self._floor.rest(clause, rest):
@@ -125,26 +125,26 @@ class Course:
         return len(clause) * (self._chaired(clause) | self._shown(clause) | self._passed(clause))
 
     def _chaired(self, clause: str) -> bool:
-        found = _CHAIRED_BY.search(clause) or _CHAIRS.search(clause)
-        chair = person(found["who"].strip(ENDS), self._floor.known) if found else None
-        if not found or not chair:
+        match = _CHAIRED_BY.search(clause) or _CHAIRS.search(clause)
+        chair = person(match["who"].strip(ENDS), self._floor.known) if match else None
+        if not match or not chair:
             return False
-        if chair.name not in {one.name for one in self.chair}:
+        if chair.name not in {person.name for person in self.chair}:
             self.chair.append(chair)
         self._floor.know(chair)
-        if found["talk"]:
+        if match["talk"]:
             self._floor.begin(chair)
         return True
 
     def _shown(self, clause: str) -> bool:
-        found = _SHOWN.search(clause) or _STUDIED.search(clause)
-        if found:
-            self.materials.append({"title": found["title"], "sort": found["sort"], "shown": found["verb"]})
-        return bool(found)
+        match = _SHOWN.search(clause) or _STUDIED.search(clause)
+        if match:
+            self.materials.append({"title": match["title"], "sort": match["sort"], "shown": match["verb"]})
+        return bool(match)
 
     def _passed(self, clause: str) -> bool:
-        found = _PASSED.search(clause)
-        if found:
+        match = _PASSED.search(clause)
+        if match:
             method = _METHOD.search(clause)
-            self.decisions.append({"text": found[0], "method": method[0] if method else ""})
-        return bool(found)
+            self.decisions.append({"text": match[0], "method": method[0] if method else ""})
+        return bool(match)

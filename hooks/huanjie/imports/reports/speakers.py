@@ -1,4 +1,4 @@
-"""Who has the floor: the speeches of a meeting as they are read, clause by clause."""
+"""The speakers of a meeting and their speeches, read clause by clause."""
 
 import re
 from dataclasses import dataclass, field
@@ -38,7 +38,7 @@ _NOBODY = ("会议", "大会")
 
 @dataclass
 class Speech:
-    """What one person said: numbered, or else as the sentences stand."""
+    """A speech: its numbered points, or else its sentences."""
 
     speaker: Person
     topic: str = ""
@@ -57,13 +57,13 @@ class Speech:
         return {"speaker": self.speaker.written(), "topic": self.topic, "points": points}
 
     def points(self) -> list[Tree]:
-        """What was said: the numbered points, or else the sentences as they stand."""
-        return [node.written() for node in self.outline.points] or [{"text": one} for one in self.remarks]
+        """The numbered points, or else each sentence as a point."""
+        return [node.written() for node in self.outline.points] or [{"text": remark} for remark in self.remarks]
 
 
 @dataclass
 class Floor:
-    """The speeches so far, who speaks now, and whom the report has named with a post."""
+    """The floor of the meeting: the speeches so far, who speaks now, and everybody named with a post."""
 
     speeches: list[Speech] = field(default_factory=list)
     known: dict[str, Person] = field(default_factory=dict)
@@ -75,29 +75,34 @@ class Floor:
         """Whether nobody who is named has the floor."""
         return self.now is None or not self.now.speaker.name
 
-    def know(self, one: Person) -> None:
-        """Remember a person, with the posts with which he was named first."""
-        if one.name:
-            self.known.setdefault(one.name, one)
+    def know(self, speaker: Person) -> None:
+        """Remember a person with the posts of the first mention."""
+        if speaker.name:
+            self.known.setdefault(speaker.name, speaker)
 
     def begin(self, speaker: Person, topic: str = "") -> Speech:
-        """Give somebody the floor, or go on with what he said before."""
-        # Who is not named may be somebody else each time, but for one who comes to the numbered points.
-        before = self.speeches if speaker.name else [one for one in self.speeches[-1:] if not one.outline.points]
-        speech = next((one for one in before if one.speaker == speaker or one.speaker.name == speaker.name != ""), None)
+        """Begin a speech, or go on with an earlier one of the same speaker."""
+        # A speaker without a name may be another each time, unless the numbered points are still to come.
+        before = (
+            self.speeches if speaker.name else [speech for speech in self.speeches[-1:] if not speech.outline.points]
+        )
+        speech = next(
+            (earlier for earlier in before if earlier.speaker == speaker or earlier.speaker.name == speaker.name != ""),
+            None,
+        )
         if speech is None:
             speech = Speech(speaker)
             self.speeches.append(speech)
         self.know(speaker)
         speech.topic = speech.topic or topic
-        speech.outline.open.clear()  # what follows is said anew
+        speech.outline.open.clear()  # its points begin anew
         self.now, self.inside = speech, True
         return speech
 
     def goes_on(self, text: str) -> None:
-        """A sentence that begins nothing new goes on with what was said."""
+        """Add a sentence that begins nothing new to the speech."""
         if _POINTS_FOLLOW.search(text):  # not of whoever was named last
-            self.now = next((one for one in self.speeches if not one.points()), self.now)
+            self.now = next((speech for speech in self.speeches if not speech.points()), self.now)
             return
         if self.now is None or self.now.outline.extend(text, same_paragraph=self.inside):
             return
@@ -105,48 +110,48 @@ class Floor:
             self.now.remarks.append(text.strip())
 
     def numbered(self, cue: Cue, body: str) -> None:
-        """A numbered point belongs to who speaks, else to somebody who is not named; no heading of minutes does."""
+        """Add a numbered point to the speech, or to one of an unnamed speaker; headings of minutes belong to nobody."""
         if self.now is None and cue.style in (*HEADINGS, "w"):  # 首先来关注… of a broadcast is nobody's point
             return
         (self.now or self.begin(Person(""))).outline.add(cue, body)
         self.inside = True
 
     def clause(self, clause: str) -> bool:
-        """Take a clause that tells that somebody spoke, and on what."""
+        """Read a clause that says that somebody spoke, and on what."""
         for pattern in (_HEARD, _TELLS, _SPEAKS):
-            if (found := pattern.match(clause.strip(ENDS))) and (speaker := self._speaker(found["who"])):
-                groups = found.groupdict()
+            if (match := pattern.match(clause.strip(ENDS))) and (speaker := self._speaker(match["who"])):
+                groups = match.groupdict()
                 speech = self.begin(speaker, groups.get("topic") or "")
-                if told := (groups.get("what") or "").strip(ENDS):
-                    speech.remarks.append(told)
+                if remark := (groups.get("what") or "").strip(ENDS):
+                    speech.remarks.append(remark)
                 return True
-        return self._several(clause)
+        return self._speakers(clause)
 
-    def _several(self, clause: str) -> bool:
-        """Take a clause that tells that several people spoke, one after the other."""
-        found = _SPEAKS.match(clause.strip(ENDS))
-        named = people(found["who"].removesuffix("等")) if found else People()
+    def _speakers(self, clause: str) -> bool:
+        """Read a clause that says that several people spoke, one after the other."""
+        match = _SPEAKS.match(clause.strip(ENDS))
+        named = people(match["who"].removesuffix("等")) if match else People()
         for speaker in named.people:
             self.begin(self.known.get(speaker.name, speaker) if not speaker.posts else speaker)
         return bool(named.people)
 
     def rest(self, clause: str, rest: str) -> bool:
-        """Take the rest of a sentence with whose first clause somebody begins to speak."""
-        if (found := _HEARD_SAYING.match(rest)) and (speaker := self._speaker(found["who"])):
-            self.begin(speaker, found["topic"]).remarks.append(found["said"].strip())
+        """Read the rest of a sentence whose first clause begins a speech."""
+        if (match := _HEARD_SAYING.match(rest)) and (speaker := self._speaker(match["who"])):
+            self.begin(speaker, match["topic"]).remarks.append(match["said"].strip())
             return True
-        if (found := _ABOUT.match(rest)) and (speaker := self._speaker(found["who"])):
-            self.begin(speaker, found["topic"]).counted = arabic(found["count"] or "") or 0
+        if (match := _ABOUT.match(rest)) and (speaker := self._speaker(match["who"])):
+            self.begin(speaker, match["topic"]).counted = arabic(match["count"] or "") or 0
             return True
-        if not (found := _SAYS.match(rest)) or found.end("who") > len(clause):
+        if not (match := _SAYS.match(rest)) or match.end("who") > len(clause):
             return False
-        speech = self._of_the_meeting() if found["who"] in _NOBODY else self._of(found["who"])
+        speech = self._of_the_meeting() if match["who"] in _NOBODY else self._of(match["who"])
         if speech is None:
             return False
         if count := _COUNTED.search(rest):
             speech.counted = arabic(count["count"]) or 0
-        if found["said"].strip(ENDS):
-            speech.remarks.append(found["said"].strip())
+        if match["said"].strip(ENDS):
+            speech.remarks.append(match["said"].strip())
         return True
 
     def _of(self, who: str) -> Speech | None:
@@ -154,7 +159,7 @@ class Floor:
         return self.begin(speaker) if speaker else None
 
     def _of_the_meeting(self) -> Speech:
-        """会议要求 does not say who: whoever spoke right before, with a mark, else somebody who is not named."""
+        """The speech of 会议要求, which names nobody: that of the last speaker, with a mark, else of an unnamed one."""
         if self.now is None or not self.inside or self.now.outline.points:
             return self.begin(Person(""))
         name = self.now.speaker.name
@@ -166,5 +171,5 @@ class Floor:
         who = who.strip(ENDS)
         if who in _PRONOUNS and self.now:
             return self.now.speaker
-        found = person(who, self.known)
-        return found if found and (found.posts or found.name in self.known) else None
+        speaker = person(who, self.known)
+        return speaker if speaker and (speaker.posts or speaker.name in self.known) else None

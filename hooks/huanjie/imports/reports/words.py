@@ -1,4 +1,4 @@
-"""The words by which a report is taken apart, from `words.yml`, as patterns."""
+"""The words that reports use, from `words.yml`, as patterns."""
 
 import re
 from functools import cache
@@ -9,7 +9,7 @@ import yaml
 
 from huanjie.imports.reports.damage import HOLE
 
-HAN = f"\u3400-\u9fff{HOLE}"  # a place that cannot be read stands for characters
+HAN = f"\u3400-\u9fff{HOLE}"  # an unreadable place counts as a character
 
 
 @cache
@@ -31,7 +31,7 @@ def one_of(name: str) -> str:
 
 
 def sort_of(title: str) -> str:
-    """What sort of meeting a name tells."""
+    """The sort of a meeting by its name."""
     for sort, signs in _lists()["sorts"].items():
         if any(sign in title for sign in signs.split()):
             return str(sort)

@@ -7,27 +7,27 @@ from huanjie.yaml_text.writing import flow
 
 Tree = dict[str, object]  # a key that begins with # is a comment, and its value the lines of it
 
-# What records may not be: these would be taken for a list without its space, or for nothing at all.
+# Texts that records refuse: a list without its space, and YAML's words for nothing.
 _BULLET = re.compile(r"^(?:[—· ]|-(?=[^\s\d-]))+")
 _NO_VALUE = re.compile(r"^(?:~|null|Null|NULL)$")
 _INDENT = "  "
 
 
-def written(fields: Tree, shown: Callable[[str], str], apart: Sequence[str] = ()) -> str:
-    """Write a record, each text as it is `shown`; fields with nothing in them are left out.
+def written(fields: Tree, view: Callable[[str], str], apart: Sequence[str] = ()) -> str:
+    """Write a record, each text as `view` gives it; empty fields are left out.
 
     Those `apart` have an empty line above.
     """
-    lines = _fields({name: _shown(value, shown) for name, value in fields.items()}, "")
+    lines = _fields({name: _viewed(value, view) for name, value in fields.items()}, "")
     return "".join(f"\n{line}\n" if line.rstrip(":") in apart else f"{line}\n" for line in lines)
 
 
-def _shown(tree: object, shown: Callable[[str], str]) -> object:
+def _viewed(tree: object, view: Callable[[str], str]) -> object:
     if isinstance(tree, Mapping):
-        return {name: _shown(value, shown) for name, value in tree.items()}
+        return {name: _viewed(value, view) for name, value in tree.items()}
     if isinstance(tree, list):
-        return [_shown(value, shown) for value in tree]
-    return shown(str(tree))
+        return [_viewed(value, view) for value in tree]
+    return view(str(tree))
 
 
 def values(tree: object) -> Iterator[str]:
@@ -58,12 +58,12 @@ def _inside(value: Mapping[str, object] | list[object], indent: str) -> Iterator
     if isinstance(value, Mapping):
         yield from _fields(value, indent)
         return
-    for one in value:
-        lines = _fields(one, indent + _INDENT) if isinstance(one, Mapping) else [scalar(str(one))]
+    for item in value:
+        lines = _fields(item, indent + _INDENT) if isinstance(item, Mapping) else [scalar(str(item))]
         first, *more = [*lines] or [""]
         yield from (f"{indent}- {first.lstrip()}", *more) if first else ()
 
 
 def scalar(text: str) -> str:
-    """Write a text as records do; a dash before it is a bullet, and what would be no value at all is put in quotes."""
+    """Write a text as records do, without a bullet before it; YAML's words for nothing are put in quotes."""
     return flow(_NO_VALUE.sub(r"“\g<0>”", _BULLET.sub("", " ".join(text.split()))))

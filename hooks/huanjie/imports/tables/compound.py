@@ -1,4 +1,4 @@
-"""What an xls file says of hidden rows and columns: its stream taken out of the compound file, and walked by records.
+"""The hidden rows and columns of an xls file: its stream is taken out of the compound file, and read by records.
 
 Only what is needed of [MS-CFB] and [MS-XLS]; whatever does not fit raises ValueError, IndexError or struct.error.
 """
@@ -44,7 +44,7 @@ def _room(book: bytes, start: int) -> int:
 
 
 def _records(book: bytes, at: int) -> Iterator[tuple[int, bytes]]:
-    """The records of a part of the stream, up to its end; what is embedded in it (a chart) is not its own."""
+    """The records of a part of the stream, without those of parts embedded in it, such as a chart."""
     depth = 0
     while at + 4 <= len(book):
         kind, size = unpack_from("<HH", book, at)
@@ -60,31 +60,33 @@ def _book(raw: bytes) -> bytes:
     """The stream of the workbook."""
     size, small_size = 1 << unpack_from("<H", raw, 30)[0], 1 << unpack_from("<H", raw, 32)[0]
     sectors = [raw[at : at + size] for at in range(size, len(raw), size)]
-    table = _numbers(b"".join(sectors[one] for one in _table_sectors(raw, sectors, size)))
-    folder = b"".join(sectors[one] for one in _chain(table, unpack_from("<I", raw, 48)[0]))
+    table = _numbers(b"".join(sectors[sector] for sector in _table_sectors(raw, sectors, size)))
+    folder = b"".join(sectors[sector] for sector in _chain(table, unpack_from("<I", raw, 48)[0]))
     entries = [folder[at : at + 128] for at in range(0, len(folder), 128)]
-    names = {one[: max(0, unpack_from("<H", one, 64)[0] - 2)].decode("utf-16-le", "replace"): one for one in entries}
+    names = {
+        entry[: max(0, unpack_from("<H", entry, 64)[0] - 2)].decode("utf-16-le", "replace"): entry for entry in entries
+    }
     entry = names.get("Workbook") or names.get("Book")
     if entry is None:
         raise ValueError(sorted(names))
     start, length = unpack_from("<II", entry, 116)
     if length >= _SMALL:
-        return b"".join(sectors[one] for one in _chain(table, start))[:length]
-    within = b"".join(sectors[one] for one in _chain(table, unpack_from("<I", entries[0], 116)[0]))
-    small = _numbers(b"".join(sectors[one] for one in _chain(table, unpack_from("<I", raw, 60)[0])))
-    return b"".join(within[one * small_size :][:small_size] for one in _chain(small, start))[:length]
+        return b"".join(sectors[sector] for sector in _chain(table, start))[:length]
+    within = b"".join(sectors[sector] for sector in _chain(table, unpack_from("<I", entries[0], 116)[0]))
+    small = _numbers(b"".join(sectors[sector] for sector in _chain(table, unpack_from("<I", raw, 60)[0])))
+    return b"".join(within[sector * small_size :][:small_size] for sector in _chain(small, start))[:length]
 
 
 def _table_sectors(raw: bytes, sectors: list[bytes], size: int) -> list[int]:
     """The sectors that hold the table of sectors: 109 are named in the header, further ones in sectors of their own."""
-    found = [one for one in _numbers(raw[76:512]) if one < _FREE]
+    numbers = [number for number in _numbers(raw[76:512]) if number < _FREE]
     more = unpack_from("<I", raw, 68)[0]
     for _ in range(len(sectors)):
         if more >= _FREE:
             break
         *named, more = _numbers(sectors[more][:size])
-        found += [one for one in named if one < _FREE]
-    return [*dict.fromkeys(found)]
+        numbers += [number for number in named if number < _FREE]
+    return [*dict.fromkeys(numbers)]
 
 
 def _chain(table: tuple[int, ...], at: int) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""A sheet -> where its heading is and which column is which: by the words of columns.yml, or as a mapping says."""
+"""A sheet -> its layout, the heading and the columns: by the words of columns.yml, or by a mapping."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -30,14 +30,14 @@ class Layout:
 
 
 def letter(column: int) -> str:
-    """What a spreadsheet calls a column."""
+    """The letter of a column in a spreadsheet."""
     return (letter(column // 26 - 1) if column > 25 else "") + chr(ord("A") + column % 26)  # noqa: PLR2004  # letters
 
 
 def laid_out(sheet: Sheet, kind: Kind) -> Layout:
     """Find the heading that has most of the columns of a kind of table."""
-    found = [_guessed(sheet, kind, rows) for rows in _headings(sheet)]
-    best = max(found, key=lambda layout: (layout.score, -len(layout.heading)))
+    layouts = [_guessed(sheet, kind, rows) for rows in _headings(sheet)]
+    best = max(layouts, key=lambda layout: (layout.score, -len(layout.heading)))
     while _goes_on(sheet, kind, best):
         best = _guessed(sheet, kind, range(best.heading.start, best.first + 1))
     return best
@@ -74,9 +74,9 @@ def _goes_on(sheet: Sheet, kind: Kind, layout: Layout) -> bool:
 
 
 def _labels(sheet: Sheet, rows: range) -> tuple[str, ...]:
-    """The heading of each column: what stands one below the other, each once."""
+    """The heading of each column: the different texts of its cells, from top to bottom."""
     labels: list[str] = []
-    above = [""] * len(rows)  # the last that is not empty in each row: a group says its name once
+    above = [""] * len(rows)  # the last text in each row: a group of columns has its name once
     for column in range(min(sheet.width, _WIDEST)):
         cells = [sheet.rows[row][column] if column < len(sheet.rows[row]) else "" for row in rows]
         for at, cell in enumerate(cells):
@@ -88,34 +88,34 @@ def _labels(sheet: Sheet, rows: range) -> tuple[str, ...]:
 
 def _guessed(sheet: Sheet, kind: Kind, rows: range) -> Layout:
     labels = _labels(sheet, rows)
-    shown = [number for number in range(len(labels)) if labels[number] and number not in sheet.hidden.columns]
+    visible = [number for number in range(len(labels)) if labels[number] and number not in sheet.hidden.columns]
     chances = sorted(
         (
             (*fit, -number, column)
             for column, words in kind.columns.items()
-            for number in shown
+            for number in visible
             if (fit := _fit(words, labels[number]))
         ),
         reverse=True,
     )
-    taken: dict[str, int] = {}
+    columns: dict[str, int] = {}
     score = 0.0
     for share, _, at, column in chances:
-        if column not in taken and -at not in taken.values():
-            taken[column] = -at
+        if column not in columns and -at not in columns.values():
+            columns[column] = -at
             score += share
-    return Layout(rows, rows.stop, labels, taken, score=score)
+    return Layout(rows, rows.stop, labels, columns, score=score)
 
 
 def _named(sheet: Sheet, columns: Mapping[str, str], rows: range) -> Layout:
     labels = _labels(sheet, rows)
     numbers = {_bare(label): number for number, label in reversed([*enumerate(labels)])}
     letters = {letter(number): number for number in range(len(labels))}
-    found = {column: numbers.get(_bare(label), letters.get(label)) for column, label in columns.items()}
-    missing = tuple(label for column, label in columns.items() if found[column] is None)
-    taken = {column: number for column, number in found.items() if number is not None}
-    named = sum(_bare(columns[column]) == _bare(labels[number]) for column, number in taken.items())
-    return Layout(rows, rows.stop, labels, taken, missing, named)
+    guesses = {column: numbers.get(_bare(label), letters.get(label)) for column, label in columns.items()}
+    missing = tuple(label for column, label in columns.items() if guesses[column] is None)
+    known = {column: number for column, number in guesses.items() if number is not None}
+    named = sum(_bare(columns[column]) == _bare(labels[number]) for column, number in known.items())
+    return Layout(rows, rows.stop, labels, known, missing, named)
 
 
 def _bare(text: str) -> str:
@@ -123,7 +123,7 @@ def _bare(text: str) -> str:
 
 
 def _fit(words: tuple[str, ...], label: str) -> tuple[float, int] | None:
-    """How well a heading fits one of some words: the share that the word makes up, and its length."""
+    """The share of a heading that the best of some words makes up, and the length of the word."""
     parts = [bare for part in label.split(SLASH) if (bare := _bare(part) or part)]
     if not parts or _OTHER_YEAR.search(label):
         return None

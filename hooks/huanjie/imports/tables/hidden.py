@@ -1,4 +1,4 @@
-"""What calamine does not tell of a file: its hidden rows and columns, and whether it is too big to be opened."""
+"""Two things that calamine does not give: hidden rows and columns, and whether a file is too big to open."""
 
 import io
 import re
@@ -33,7 +33,7 @@ _MOST_REPEATED = 20_000
 
 @dataclass(frozen=True)
 class Hidden:
-    """Numbers of the hidden rows and columns, from 0; `known` is False where the file does not tell."""
+    """Numbers of the hidden rows and columns, from 0; `known` is False where the file does not have them."""
 
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
@@ -41,7 +41,7 @@ class Hidden:
 
 
 def too_much(raw: bytes) -> str:
-    """Why a file is too big to be opened; nothing where it is not."""
+    """Say why a file is too big to open; "" where it is not."""
     if len(raw) > MOST_BYTES:
         return f"文件有 {len(raw) / 1_000_000:.0f} MB，超过 {MOST_BYTES / 1_000_000:.0f} MB"
     try:
@@ -52,13 +52,13 @@ def too_much(raw: bytes) -> str:
                 return "文件展开以后太大"
             return next(filter(None, (_excess(_read(packed, sheet)) for sheet in _sheets(packed))), "")
     except struct.error:
-        return ""  # broken: calamine tells
+        return ""  # broken: calamine refuses it
     except (zipfile.BadZipFile, OSError, ValueError, IndexError, NotImplementedError, RuntimeError):
         return ""
 
 
 def _excess(text: bytes) -> str:
-    """Why a sheet has too many cells, or needs room for too many: cells need not say where they are."""
+    """Say why a sheet has, or needs room for, too many cells; cells may lack their addresses."""
     row = column = 0
     for number, cell in enumerate(_CELL.finditer(text), 1):
         if cell[1]:
@@ -87,7 +87,9 @@ def hidden(raw: bytes, number: int) -> Hidden:
     rows = [tag for tag in _ROW.findall(text) if _HIDDEN.search(tag)]
     return Hidden(
         frozenset(_number(tag, "r") - 1 for tag in rows),
-        frozenset(one for tag in columns for one in range(_number(tag, "min") - 1, min(_number(tag, "max"), 20_000))),
+        frozenset(
+            number for tag in columns for number in range(_number(tag, "min") - 1, min(_number(tag, "max"), 20_000))
+        ),
     )
 
 
@@ -99,10 +101,10 @@ def _hidden_in_ods(text: bytes, number: int) -> Hidden:
 
 def _collapsed(table: bytes, tag: re.Pattern[bytes]) -> Iterator[int]:
     at = 0
-    for found in tag.findall(table):
-        repeated = _REPEATED.search(found)
+    for tag_text in tag.findall(table):
+        repeated = _REPEATED.search(tag_text)
         times = int(repeated[1]) if repeated else 1
-        if _COLLAPSED.search(found):
+        if _COLLAPSED.search(tag_text):
             yield from range(at, min(at + times, at + _MOST_REPEATED))
         at += times
 
@@ -119,7 +121,7 @@ def _sheets(packed: zipfile.ZipFile) -> list[str]:
             links[name[1]] = path.removeprefix("/") if path.startswith("/") else f"xl/{path}"
     known = {*packed.namelist()}
     ids = _SHEET.findall(_read(packed, "xl/workbook.xml"))
-    return [links[one] for one in ids if links.get(one) in known]
+    return [links[sheet_id] for sheet_id in ids if links.get(sheet_id) in known]
 
 
 def _read(packed: zipfile.ZipFile, part: str) -> bytes:
@@ -130,8 +132,8 @@ def _read(packed: zipfile.ZipFile, part: str) -> bytes:
 
 
 def _number(tag: bytes, name: str) -> int:
-    found = _NUMBER[name].search(tag)
-    return int(found[1]) if found else 0
+    match = _NUMBER[name].search(tag)
+    return int(match[1]) if match else 0
 
 
 @cache

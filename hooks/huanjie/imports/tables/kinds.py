@@ -1,4 +1,4 @@
-"""The kinds of table that can be imported: what their columns are called, and which record a row is about."""
+"""The kinds of table that can be imported: the headings of their columns, and the record of a row."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ SPECIAL = {  # columns that no field is called like
     "own_posts": "本人的其他职务，和 posts 写在一起",
 }
 NAMED_ABOVE = ("area", "body")  # what may stand in the titles or in the sheet's name, once for all rows
-PARTS = {"hours": ("opens", "closes"), "own_posts": ("posts",)}  # columns that say what other fields hold
+PARTS = {"hours": ("opens", "closes"), "own_posts": ("posts",)}  # columns that hold several fields
 
 
 @dataclass(frozen=True)
@@ -74,12 +74,12 @@ class Kind:
 
     @property
     def top(self) -> type[Record]:
-        """What a file holds that a row goes into."""
+        """The type of record at the top of a file that takes rows."""
         return Area if "area" in self.columns else self.steps[0].model
 
     @property
     def by_name(self) -> bool:
-        """Whether a row may tell its record by a name where it has no number."""
+        """Whether a row may name its record where that has no number."""
         return bool(self.steps[0].model.either) and self.step_of("name") == 0
 
     @property
@@ -94,7 +94,7 @@ class Kind:
         return next((level for level in levels if column in self.steps[level].model.model_fields), None)
 
     def described(self, column: str) -> str:
-        """What a column is for, in the words of the field's description."""
+        """The description of a column: its field's."""
         level = self.step_of(column)
         if column in SPECIAL or level is None:
             return SPECIAL[column]
@@ -102,7 +102,7 @@ class Kind:
 
 
 def _words(value: object) -> dict[str, Value]:
-    return {str(key): one for key, one in value.items()} if isinstance(value, Fields) else {}
+    return {str(key): inner for key, inner in value.items()} if isinstance(value, Fields) else {}
 
 
 class _Headings(Record):
@@ -117,22 +117,22 @@ class _Headings(Record):
 def kinds() -> Mapping[str, Kind]:
     """Every kind of table, by name."""
     pack = read("columns.yml", (HERE / "columns.yml").read_bytes())
-    several = [_Headings.model_validate(one) for one in pack] if isinstance(pack, Items) else []
+    headings = [_Headings.model_validate(table) for table in pack] if isinstance(pack, Items) else []
     return {
-        one.table: Kind(
-            one.table,
-            one.noun,
-            {column: tuple(words) for column, words in one.columns.items()},
-            _STEPS[one.table],
+        heading.table: Kind(
+            heading.table,
+            heading.noun,
+            {column: tuple(words) for column, words in heading.columns.items()},
+            _STEPS[heading.table],
         )
-        for one in several
+        for heading in headings
     }
 
 
 @cache
 def words() -> Mapping[str, Mapping[str, str]]:
-    """What stands in the cells of some columns, and what a record says instead."""
+    """The words in cells of some columns, each with the word of a record."""
     pack = read("words.yml", (HERE / "words.yml").read_bytes())
     return {
-        column: {key: str(word) for key, word in _words(several).items()} for column, several in _words(pack).items()
+        column: {key: str(word) for key, word in _words(meanings).items()} for column, meanings in _words(pack).items()
     }

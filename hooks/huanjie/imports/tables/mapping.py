@@ -24,7 +24,7 @@ _HEAD = """\
 def _pairs(value: Value) -> Pairs[str, str]:
     if not isinstance(value, Fields):
         refuse("M110", "这里应是一组栏目", "请写成一行一栏，如 seats: 代表名额")
-    return {str(key): str(line(one)) for key, one in value.items()}
+    return {str(key): str(line(inner)) for key, inner in value.items()}
 
 
 def _names(value: Value) -> Pairs[str, str]:
@@ -38,8 +38,8 @@ def _names(value: Value) -> Pairs[str, str]:
 def _kind(value: Value) -> str:
     text = line(value)
     if text not in kinds():
-        told = "、".join(f"{kind.name}（{kind.noun}）" for kind in kinds().values())
-        refuse("M106", f"没有“{text}”这一种表格", f"可以写：{told}")
+        choices = "、".join(f"{kind.name}（{kind.noun}）" for kind in kinds().values())
+        refuse("M106", f"没有“{text}”这一种表格", f"可以写：{choices}")
     return str(text)
 
 
@@ -69,14 +69,14 @@ class Mapping(Record):
 
     @property
     def lacking(self) -> tuple[str, ...]:
-        """What a row needs and neither a column nor a value gives; some may stand above the table."""
+        """The keys of a row that neither columns nor values give; some may be above the table."""
         known = {*NAMED_ABOVE, *self.columns, *self.values}
         known |= {"number"} if self.kind.by_name and "name" in known else set()
         return tuple(name for name in self.kind.needed if name not in known)
 
 
 def mapping_of(file: str, raw: bytes) -> Mapping | tuple[Finding, ...]:
-    """Read a mapping, or tell what is wrong with it."""
+    """Read a mapping, or give findings on what is wrong with it."""
     value = read(file, raw)
     if isinstance(value, tuple):
         return tuple(map(from_fault, value))
@@ -98,8 +98,8 @@ def mapping_of(file: str, raw: bytes) -> Mapping | tuple[Finding, ...]:
 
 def drafted(kind: Kind, columns: Pairs[str, str], values: Pairs[str, str]) -> bytes:
     """Write a mapping as a file."""
-    told: dict[str, Plain] = {"table": kind.name, "columns": columns, "values": values}
-    return f"{_HEAD}{fields({name: one for name, one in told.items() if one}, 0)}\n".encode()
+    mapping: dict[str, Plain] = {"table": kind.name, "columns": columns, "values": values}
+    return f"{_HEAD}{fields({name: value for name, value in mapping.items() if value}, 0)}\n".encode()
 
 
 def _near(name: str, known: Pairs[str, object]) -> str:

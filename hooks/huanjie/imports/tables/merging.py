@@ -1,7 +1,7 @@
-"""What a table says, and a file -> the file with just that changed.
+"""The cells of a table, and a file -> the file with just the changes of the table.
 
-Three are compared: the table, the record, and what the table said at the last import. Where only the table has changed
-the record follows; where only the record has, an editor's hand stays; where both have, it is told and nothing touched.
+A merge of three: the table, the record, and the table at the last import. Where only the table changed, the record
+follows; where only the record changed, it stays as the editor wrote it; where both did, a refusal says so.
 """
 
 from collections.abc import Mapping
@@ -10,29 +10,29 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from huanjie.imports.tables.kinds import Kind
-from huanjie.imports.tables.records import BETWEEN, found, ids, new_id, ordered, plain, standing, text_of, typed
+from huanjie.imports.tables.records import BETWEEN, ids, new_id, ordered, paths, plain, record_at, text_of, typed
 from huanjie.imports.tables.target import Key, Node
 from huanjie.imports.tables.values import same
 from huanjie.model.base import Record
 from huanjie.yaml_text import Fields, Items, Place, Value, read
 from huanjie.yaml_text.editing import Editing, Path, Plain, item
 
-Name = tuple[str, str, str]  # file, record, field
-Said = dict[Name, str]  # what a table says of each
+CellKey = tuple[str, str, str]  # file, record, field
+Cells = dict[CellKey, str]  # the text of a table for each field
 
 
 @dataclass
 class Merged:
-    """What came of one file: the bytes it should have, and what to tell."""
+    """The merge of one file: its new bytes, and what to report."""
 
     raw: bytes
-    said: Said = field(default_factory=dict)
-    refused: list[tuple[tuple[str, int], str]] = field(default_factory=list)  # with the row of the table
-    kept: list[str] = field(default_factory=list)  # what an editor has changed by hand, and stays
+    cells: Cells = field(default_factory=dict)
+    refused: list[tuple[tuple[str, int], str]] = field(default_factory=list)  # the row of the table, and why
+    kept: list[str] = field(default_factory=list)  # fields that an editor changed by hand, and that stay so
 
 
-def merged(file: str, raw: bytes, node: Node, kind: Kind, last: Mapping[Name, str]) -> Merged:
-    """Make the changes that a table asks of a file that `source.read` takes; an empty one becomes a list."""
+def merged(file: str, raw: bytes, node: Node, kind: Kind, last: Mapping[CellKey, str]) -> Merged:
+    """Merge a table into a file that has no errors; an empty file becomes a list."""
     value = read(file, raw) if raw else Items([], Place(file))
     merging = _Merging(file, raw, kind, last)
     if not isinstance(value, tuple):
@@ -41,22 +41,22 @@ def merged(file: str, raw: bytes, node: Node, kind: Kind, last: Mapping[Name, st
 
 
 class _Place(NamedTuple):
-    """Where a field stands: its path in the file, its record's model, its name among what tables say, the row."""
+    """The place of a field: its path in the file, its record's model, the key of its cell, the row of the table."""
 
     path: Path
     model: type[Record]
-    key: Name
+    key: CellKey
     row: tuple[str, int]
 
-    def same(self, one: str, other: str) -> bool:
-        """Whether two texts mean the same here."""
-        return same(self.model, self.key[2], one, other)
+    def same(self, text: str, other: str) -> bool:
+        """Whether two texts mean the same in this field."""
+        return same(self.model, self.key[2], text, other)
 
 
 class _Merging:
     """Merges a table into one file."""
 
-    def __init__(self, file: str, raw: bytes, kind: Kind, last: Mapping[Name, str]) -> None:
+    def __init__(self, file: str, raw: bytes, kind: Kind, last: Mapping[CellKey, str]) -> None:
         self.file, self.kind, self.last = file, kind, last
         self.editing, self.result = Editing(raw), Merged(raw)
 
@@ -67,39 +67,39 @@ class _Merging:
         return self.result
 
     def records(self, path: Path, holder: Value, level: int, node: Node, trail: str) -> None:
-        """Merge the records of one level: change those that are there, add those that are not."""
+        """Merge the records of one level: change those in the file, add those that are not."""
         step = self.kind.steps[level]
         inside = (*path, step.name) if step.name else path
-        there = holder.get(step.name) if step.name and isinstance(holder, Fields) else holder
+        old = holder.get(step.name) if step.name and isinstance(holder, Fields) else holder
         new: list[Plain] = []
-        places, known = standing(there, step), ids(there)
+        places, known = paths(old, step), ids(old)
         for key, inner in node.inner.get(step.name, {}).items():
             name = " ".join((*([trail] if trail else []), *(key or [step.name])))
             if (at := places.get(key)) is not None:
-                self._record((*inside, *at), found(there, at), level, inner, name)
+                self._record((*inside, *at), record_at(old, at), level, inner, name)
             elif (whole := self._whole(inner, level, key, name, known)) is not None:
                 new.append(whole)
                 known.add(str(whole.get("id")))
         if new:
-            self._add(inside, there, level, new)
+            self._add(inside, old, level, new)
 
-    def _add(self, path: Path, there: Value | None, level: int, new: list[Plain]) -> None:
+    def _add(self, path: Path, old: Value | None, level: int, new: list[Plain]) -> None:
         step = self.kind.steps[level]
         if not self.result.raw:
-            self.result.raw = "".join(f"{item(one, 0)}\n" for one in new).encode()
+            self.result.raw = "".join(f"{item(record, 0)}\n" for record in new).encode()
             self.editing = Editing(self.result.raw)
-        elif isinstance(there, Items):
+        elif isinstance(old, Items):
             self.editing.relist(path, (), new)
         else:
             order = tuple((self.kind.steps[level - 1].model if level else self.kind.top).model_fields)
-            one = [there] if there is not None and step.keys else []
-            self.editing.put(path, [*map(plain, one), *new] if step.keys else new[0], order)
+            before = [old] if old is not None and step.keys else []
+            self.editing.put(path, [*map(plain, before), *new] if step.keys else new[0], order)
 
     def _record(self, path: Path, old: Value, level: int, node: Node, trail: str) -> None:
-        """Change one record, and those in it."""
+        """Change a record, and the records in it."""
         step = self.kind.steps[level]
-        self._says(trail, node)
-        if not isinstance(old, Fields):  # its name alone stands for it
+        self._note_cells(trail, node)
+        if not isinstance(old, Fields):  # a record that is written as its bare name
             if node.values.keys() - step.keys:
                 self.editing.put(path, ordered(step.model, {step.keys[0]: plain(old), **node.values}))
             return
@@ -116,8 +116,8 @@ class _Merging:
         elif old is None:
             self._keep(at, "记录里删去了")
         elif not isinstance(value, str):
-            self._list(at, old, {text_of(one): one for one in value})  # a list, see `value_of`
-        elif any(at.same(one, text) for one in stated):
+            self._list(at, old, {text_of(item): item for item in value})  # a list, see `value_of`
+        elif any(at.same(earlier, text) for earlier in stated):
             return
         elif len(stated) > 1:
             self._refuse(at, f"表里是“{text}”，记录里几个来源说法不同（{'、'.join(stated)}）")
@@ -128,15 +128,15 @@ class _Merging:
         else:
             self._refuse(at, f"表里从“{last}”改成“{text}”，记录里手改成了“{stated[0]}”")
 
-    def _list(self, at: _Place, old: Value, wanted: Mapping[str, Plain]) -> None:
-        """Take out what the table has no longer, add what it has newly; what an editor added or took out stays so."""
+    def _list(self, at: _Place, old: Value, table: Mapping[str, Plain]) -> None:
+        """Remove items that left the table, add its new ones; an item that an editor added or removed stays so."""
         last = {*self.last.get(at.key, "").split(BETWEEN)}
-        there = [text_of(plain(one)) for one in (old if isinstance(old, Items) else [old])]
-        gone = {number for number, text in enumerate(there) if text in last and text not in wanted}
-        new = [one for text, one in wanted.items() if text not in there and text not in last]
-        if own := [text for text in there if text not in wanted and text not in last]:
+        current = [text_of(plain(item)) for item in (old if isinstance(old, Items) else [old])]
+        gone = {number for number, text in enumerate(current) if text in last and text not in table}
+        new = [item for text, item in table.items() if text not in current and text not in last]
+        if own := [text for text in current if text not in table and text not in last]:
             self._keep(at, f"记录里还有“{'、'.join(own)}”，表里没有")
-        if own := [text for text in wanted if text not in there and text in last]:
+        if own := [text for text in table if text not in current and text in last]:
             self._keep(at, f"记录里删去了“{'、'.join(own)}”")
         if not isinstance(old, Items) and (gone or new):
             self.editing.put(at.path, [*([] if gone else [plain(old)]), *new])
@@ -146,7 +146,7 @@ class _Merging:
     def _whole(self, node: Node, level: int, key: Key, trail: str, known: AbstractSet[str]) -> dict[str, Plain] | None:
         """Write a new record; None where it cannot be one, or where an editor has deleted it since the last import."""
         step = self.kind.steps[level]
-        if any(one.keys for one in self.kind.steps[level + 1 :]) and step.keys:
+        if any(deeper.keys for deeper in self.kind.steps[level + 1 :]) and step.keys:
             self.result.refused.append((node.row, f"记录里没有“{trail}”；请先用另一张表收进来，或者核对编号"))
             return None
         if any((self.file, trail, name) in self.last for name in node.values):
@@ -158,28 +158,28 @@ class _Merging:
         whole |= new_id(step, whole, known)
         for deeper in self.kind.steps[level + 1 : level + 2]:
             inner = node.inner.get(deeper.name, {})
-            several = [
-                self._whole(one, level + 1, name, f"{trail} {' '.join(name)}", frozenset())
-                for name, one in inner.items()
+            records = [
+                self._whole(record, level + 1, name, f"{trail} {' '.join(name)}", frozenset())
+                for name, record in inner.items()
             ]
-            whole |= {deeper.name: [one for one in several if one]} if any(several) else {}
+            whole |= {deeper.name: [record for record in records if record]} if any(records) else {}
         if missing := [
-            name for name, one in step.model.model_fields.items() if one.is_required() and name not in whole
+            name for name, field in step.model.model_fields.items() if field.is_required() and name not in whole
         ]:
             needed = "、".join(f"{name}（{step.model.model_fields[name].description}）" for name in missing)
             self.result.refused.append((node.row, f"新记录“{trail}”缺少 {needed}"))
             return None
-        self._says(trail, node)
+        self._note_cells(trail, node)
         return ordered(step.model, whole)
 
-    def _says(self, trail: str, node: Node) -> None:
-        self.result.said |= {(self.file, trail, name): text_of(value) for name, value in node.values.items()}
+    def _note_cells(self, trail: str, node: Node) -> None:
+        self.result.cells |= {(self.file, trail, name): text_of(value) for name, value in node.values.items()}
 
     def _keep(self, at: _Place, why: str) -> None:
         self.result.kept.append(f"{'：'.join(at.key)}：{why}；没有动")
 
     def _refuse(self, at: _Place, why: str) -> None:
-        """Tell what is not done; the last import goes on standing, so that it is told again."""
-        self.result.said.pop(at.key)
-        self.result.said |= {at.key: self.last[at.key]} if at.key in self.last else {}
+        """Report a change that is not made; the cells of the last import stay, so that it is reported again."""
+        self.result.cells.pop(at.key)
+        self.result.cells |= {at.key: self.last[at.key]} if at.key in self.last else {}
         self.result.refused.append((at.row, f"{'：'.join(at.key)}：{why}；没有动，请核对后改记录"))

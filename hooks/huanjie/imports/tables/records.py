@@ -1,4 +1,4 @@
-"""What stands in a record file, as a table would say it; and where the record of a row stands there."""
+"""The values of a record file as a table would have them, and the paths of its records by the keys of rows."""
 
 from collections.abc import Container, Iterator, Mapping
 from itertools import count
@@ -10,14 +10,14 @@ from huanjie.model.base import Record
 from huanjie.yaml_text import Fields, Items, Value
 from huanjie.yaml_text.editing import Path, Plain
 
-BETWEEN = "|"  # those of a list, which have commas of their own
+BETWEEN = "|"  # the items of a list, which have commas of their own
 
 
 def plain(value: Value) -> Plain:
     """Give a value without its places."""
     if isinstance(value, Fields):
-        return {str(key): plain(one) for key, one in value.items()}
-    return [plain(one) for one in value] if isinstance(value, Items) else str(value)
+        return {str(key): plain(inner) for key, inner in value.items()}
+    return [plain(item) for item in value] if isinstance(value, Items) else str(value)
 
 
 def text_of(value: Plain) -> str:
@@ -33,9 +33,9 @@ def text_of(value: Plain) -> str:
 
 
 def typed(old: Value | None) -> list[str]:
-    """What a record says in a field, by each source."""
-    several = old if isinstance(old, Items) else [] if old is None else [old]
-    return [text_of(plain(one)) for one in several]
+    """The texts of a field of a record, one for each source."""
+    facts = old if isinstance(old, Items) else [] if old is None else [old]
+    return [text_of(plain(fact)) for fact in facts]
 
 
 def ordered(model: type[Record], values: Mapping[str, Plain]) -> dict[str, Plain]:
@@ -43,32 +43,32 @@ def ordered(model: type[Record], values: Mapping[str, Plain]) -> dict[str, Plain
     return {name: values[name] for name in model.model_fields if name in values}
 
 
-def standing(there: Value | None, step: Step) -> dict[Key, Path]:
-    """Where each record stands below its list, by its key; of two with one key the first."""
+def paths(records: Value | None, step: Step) -> dict[Key, Path]:
+    """The path of each record below its list, by its key; of two records with the same key the first."""
     if not step.keys:
-        return {} if there is None else {(): ()}
+        return {} if records is None else {(): ()}
     keys = ("id",) if step.keys == ("body",) else step.keys
-    places: dict[Key, Path] = {}
-    for at, one in enumerate(there if isinstance(there, Items) else []):
-        own = tuple(one.get(name) for name in keys) if isinstance(one, Fields) else (one,)
+    by_key: dict[Key, Path] = {}
+    for at, record in enumerate(records if isinstance(records, Items) else []):
+        own = tuple(record.get(name) for name in keys) if isinstance(record, Fields) else (record,)
         if all(isinstance(part, str) for part in own):
-            places.setdefault(tuple(map(str, own)), (at,))
-    return {**_by_name(there, step), **places}
+            by_key.setdefault(tuple(map(str, own)), (at,))
+    return {**_by_name(records, step), **by_key}
 
 
-def _by_name(there: Value | None, step: Step) -> dict[Key, Path]:
-    """Where each constituency stands by its name: tables call one so that has no number, and at times one that has."""
-    places: dict[Key, Path] = {}
+def _by_name(records: Value | None, step: Step) -> dict[Key, Path]:
+    """The path of each constituency by its name: tables use it where there is no number, and at times beside one."""
+    by_name: dict[Key, Path] = {}
     if step.model.either:
-        for at, one in enumerate(there if isinstance(there, Items) else []):
-            level, name = (one.get("level"), one.get("name")) if isinstance(one, Fields) else (None, None)
+        for at, record in enumerate(records if isinstance(records, Items) else []):
+            level, name = (record.get("level"), record.get("name")) if isinstance(record, Fields) else (None, None)
             if isinstance(level, str) and isinstance(name, str):
-                places.setdefault((str(level), numbering.short(name)), (at,))
-    return places
+                by_name.setdefault((str(level), numbering.short(name)), (at,))
+    return by_name
 
 
 def new_id(step: Step, whole: Mapping[str, Plain], known: Container[str]) -> dict[str, Plain]:
-    """Give a new record the id that it needs and has not: by the prefix, or as a constituency is spelt."""
+    """Give a new record an id where it needs one: by the prefix, or as a constituency's name is spelt."""
     number, name = (str(whole.get(field, "")) for field in ("number", "name"))
     if "id" in whole or not (step.prefix or step.model.either) or (step.model.either and numbering.address(number)):
         return {}
@@ -78,17 +78,17 @@ def new_id(step: Step, whole: Mapping[str, Plain], known: Container[str]) -> dic
     return {"id": next(free(spelt, known)) if spelt in known else spelt}
 
 
-def found(there: Value | None, path: Path) -> Value:
-    """Give the record that stands there."""
-    return there[path[0]] if path and isinstance(there, Items) else there  # type: ignore[return-value, index]  # see there
+def record_at(records: Value | None, path: Path) -> Value:
+    """Give the record at one of the `paths`."""
+    return records[path[0]] if path and isinstance(records, Items) else records  # type: ignore[return-value, index]
 
 
-def ids(there: Value | None) -> set[str]:
-    """The ids that a list has already."""
-    several = there if isinstance(there, Items) else []
-    return {str(one["id"]) for one in several if isinstance(one, Fields) and "id" in one}
+def ids(records: Value | None) -> set[str]:
+    """The ids in a list of records."""
+    items = records if isinstance(records, Items) else []
+    return {str(record["id"]) for record in items if isinstance(record, Fields) and "id" in record}
 
 
 def free(prefix: str, known: Container[str]) -> Iterator[str]:
-    """Ids that begin so and are not known, one after the other."""
+    """New ids with a prefix, without end."""
     return (name for number in count(1) if (name := f"{prefix}-{number}") not in known)

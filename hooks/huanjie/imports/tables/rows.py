@@ -1,4 +1,4 @@
-"""A sheet -> its rows of content, and the rows that are none: sums, remarks, headings of parts, hidden ones."""
+"""A sheet -> its rows of content, and the rows that are skipped: sums, remarks, headings of parts, hidden rows."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -30,8 +30,8 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Left:
-    """A row that is not taken, and why; `refused` where it should have been."""
+class Skipped:
+    """A row that is skipped, and why; `refused` where it should have been content."""
 
     sheet: str
     number: int
@@ -39,8 +39,8 @@ class Left:
     refused: bool = False
 
 
-def rows(sheet: Sheet, layout: Layout, kind: Kind) -> Iterator[Row | Left]:
-    """Give every row below the heading that is not empty, as content or as left out."""
+def rows(sheet: Sheet, layout: Layout, kind: Kind) -> Iterator[Row | Skipped]:
+    """Give every row below the heading that is not empty, as content or as skipped."""
     titles = [text for row in sheet.rows[: layout.heading.start] for text in dict.fromkeys(row) if text]
     around = "\n".join([*titles, sheet.name, sheet.file])  # a table of one township names it there
     holder = kind.needed[0] if kind.needed[0] in NAMED_ABOVE else ""
@@ -48,16 +48,16 @@ def rows(sheet: Sheet, layout: Layout, kind: Kind) -> Iterator[Row | Left]:
     sums = Sums(kind)
     for at in range(layout.first, len(sheet.rows)):
         texts = sheet.rows[at]
-        said = [text for text in texts if text not in BLANK]
-        if not said:
+        filled = [text for text in texts if text not in BLANK]
+        if not filled:
             continue
-        cells = {column: texts[one] if one < len(texts) else "" for column, one in layout.columns.items()}
-        names = {column: f"{letter(one)}{at + 1}" for column, one in layout.columns.items()}
+        cells = {column: texts[number] if number < len(texts) else "" for column, number in layout.columns.items()}
+        names = {column: f"{letter(number)}{at + 1}" for column, number in layout.columns.items()}
         if why := _no_content(sheet, layout, at, cells):
             differing = sums.differing(cells, names) if why == _IS_SUM else ""
-            yield Left(sheet.name, at + 1, f"{why}，和上面各行对不上：{differing}" if differing else why)
+            yield Skipped(sheet.name, at + 1, f"{why}，和上面各行对不上：{differing}" if differing else why)
             if why.startswith(_HEADING) and holder in above and holder not in layout.columns:
-                above[holder] = f"{said[0]}\n{around}"
+                above[holder] = f"{filled[0]}\n{around}"
             continue
         _fill(kind, cells, above)
         shares = _shares(sheet, layout, at)
@@ -66,30 +66,30 @@ def rows(sheet: Sheet, layout: Layout, kind: Kind) -> Iterator[Row | Left]:
 
 
 def _no_content(sheet: Sheet, layout: Layout, at: int, cells: Mapping[str, str]) -> str:
-    """Why a row is none of content; nothing where it is one."""
-    said = [text for text in sheet.rows[at] if text not in BLANK]
+    """Say why a row is not content; "" where it is."""
+    filled = [text for text in sheet.rows[at] if text not in BLANK]
     if at in sheet.hidden.rows:
         return "是隐藏的行；要收请先取消隐藏"
-    if any(_SUM.match(text) for text in said[:3]):
+    if any(_SUM.match(text) for text in filled[:3]):
         return _IS_SUM
-    if _REMARK.match(said[0]):
+    if _REMARK.match(filled[0]):
         return "是填表说明"
-    if len({*said}) == 1 and len(layout.columns) > 1 and not _goes_on(sheet, layout, at, said):
-        return f"{_HEADING}：“{said[0][:20]}”"
+    if len({*filled}) == 1 and len(layout.columns) > 1 and not _goes_on(sheet, layout, at, filled):
+        return f"{_HEADING}：“{filled[0][:20]}”"
     heads = {label.rpartition("/")[2].strip() for label in layout.labels}
     if {text for text in cells.values() if text} <= heads:
         return "又是表头"
     return ""
 
 
-def _goes_on(sheet: Sheet, layout: Layout, at: int, said: list[str]) -> bool:
-    """Whether the only text of a row goes on with the row above (one more village): in its column, not in the first."""
-    column = sheet.rows[at].index(said[0])
-    return len(said) == 1 and column in layout.columns.values() and column > min(layout.columns.values())
+def _goes_on(sheet: Sheet, layout: Layout, at: int, filled: list[str]) -> bool:
+    """Whether a row with one text continues the row above (another village): in any column but the first."""
+    column = sheet.rows[at].index(filled[0])
+    return len(filled) == 1 and column in layout.columns.values() and column > min(layout.columns.values())
 
 
 def _fill(kind: Kind, cells: dict[str, str], above: dict[str, str]) -> None:
-    """Where a table says area and constituency only once, the rows below mean the same."""
+    """Fill in area and constituency from the rows above: a table states them only where they change."""
     outer = [key for key in kind.needed if key != kind.steps[-1].keys[-1] or kind.name in ("constituencies", "results")]
     if kind.by_name:
         outer.append("name")
@@ -106,5 +106,5 @@ def _fill(kind: Kind, cells: dict[str, str], above: dict[str, str]) -> None:
 
 
 def _shares(sheet: Sheet, layout: Layout, at: int) -> dict[str, range]:
-    found = ((column, sheet.merged.get((at, one))) for column, one in layout.columns.items())
-    return {column: range(span[0] + 1, span[2] + 2) for column, span in found if span and span[2] > span[0]}
+    spans = ((column, sheet.merged.get((at, number))) for column, number in layout.columns.items())
+    return {column: range(span[0] + 1, span[2] + 2) for column, span in spans if span and span[2] > span[0]}

@@ -1,4 +1,4 @@
-"""Bytes of a spreadsheet -> its sheets as text: what merged cells share stands in each of them, hidden ones are known.
+"""Bytes of a spreadsheet -> its sheets as text: a merged text is in each of its cells, hidden rows are known.
 
 xlsx, xls and ods are read by calamine, csv and tab-separated text here, in the encodings that Excel and WPS write.
 """
@@ -57,17 +57,17 @@ def sheets(name: str, raw: bytes) -> tuple[Sheet, ...]:
     if raw.startswith((_PACKED, compound.SIGN)):
         if why := too_much(raw):
             unreadable(why, _SMALLER)
-        found = tuple(_workbook(stem, raw))
+        every = tuple(_workbook(stem, raw))
     elif re.match(
         rb"\s*(?:<!doctype|<html|<table|<\?xml|<meta)", raw.removeprefix(b"\xef\xbb\xbf")[:200], re.IGNORECASE
     ):
         return unreadable("这个文件其实是网页，不是表格文件")
     else:
-        found = (_text_table(stem, raw),)
-    for sheet in found:
+        every = (_text_table(stem, raw),)
+    for sheet in every:
         if len(sheet.rows) > MOST_ROWS:
             unreadable(f"“{sheet.name}”超过 {MOST_ROWS} 行", "请分成几个文件")
-    if not (full := tuple(sheet for sheet in found if any(map(any, sheet.rows)))):
+    if not (full := tuple(sheet for sheet in every if any(map(any, sheet.rows)))):
         unreadable("文件里没有内容", "请核对是不是这个文件")
     return full
 
@@ -75,14 +75,14 @@ def sheets(name: str, raw: bytes) -> tuple[Sheet, ...]:
 def _workbook(file: str, raw: bytes) -> Iterator[Sheet]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        for number, told in enumerate(book.sheets_metadata):
-            if told.visible is SheetVisibleEnum.Visible:
+        for number, metadata in enumerate(book.sheets_metadata):
+            if metadata.visible is SheetVisibleEnum.Visible:
                 sheet = book.get_sheet_by_index(number)
                 if sheet.total_height * sheet.total_width > MOST_ROOM:
                     unreadable(FAR, _SMALLER)
                 rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
                 spans = _spans(sheet.merged_cell_ranges or [], len(rows), max(map(len, rows), default=0))
-                yield Sheet(told.name, _filled(rows, spans), hidden(raw, number), spans, file)
+                yield Sheet(metadata.name, _filled(rows, spans), hidden(raw, number), spans, file)
     except PasswordError:
         unreadable("这个文件有打开密码")
     except (CalamineError, ValueError, OverflowError):
@@ -103,7 +103,7 @@ def _spans(ranges: list[tuple[tuple[int, int], tuple[int, int]]], height: int, w
 
 
 def _filled(rows: list[list[str]], spans: _Spans) -> tuple[tuple[str, ...], ...]:
-    """Give each cell of a merged range what its first one says."""
+    """Give each cell of a merged range the text of its first cell."""
     for (row, column), (top, left, _, _) in spans.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = rows[top][left]
@@ -127,9 +127,9 @@ def _text(cell: object) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Take out what cannot be seen; full-width digits and spaces become ordinary ones."""
+    """Remove invisible characters; full-width digits and spaces become ordinary ones."""
     plain = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").translate(_WIDE).replace("\u00a0", " "))
-    return "\n".join(line for one in plain.replace("\t", " ").split("\n") if (line := " ".join(one.split())))
+    return "\n".join(line for piece in plain.replace("\t", " ").split("\n") if (line := " ".join(piece.split())))
 
 
 def _text_table(name: str, raw: bytes) -> Sheet:
@@ -141,7 +141,7 @@ def _text_table(name: str, raw: bytes) -> Sheet:
 
 
 def _split(text: str) -> tuple[tuple[str, ...], ...]:
-    """Part a text into cells by the sign that stands most often in its first lines."""
+    """Split a text into cells by the most frequent separator in its first lines."""
     if "\0" in text:
         unreadable("这个文件不是表格")
     head = "\n".join(text.split("\n", 20)[:20])

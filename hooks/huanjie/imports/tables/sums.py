@@ -1,4 +1,4 @@
-"""Sums in a table, held against the rows above them: a sum that differs tells of a figure that was typed wrong."""
+"""Compare the sums in a table with the rows above them: a difference shows that a figure was mistyped."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ _FIGURE = re.compile(r"(?P<figure>\d[\d,]*)\D?")
 
 
 class Sums:
-    """Adds up what the rows count; a sum may be that of the rows since the last one, or of all."""
+    """The sums of the rows; a row of sums may count the rows since the last such row, or all rows."""
 
     def __init__(self, kind: Kind) -> None:
         """Begin with nothing."""
@@ -31,19 +31,19 @@ class Sums:
                 self._part[column] += _figure(cells[column]) or 0
 
     def differing(self, cells: Mapping[str, str], at: Mapping[str, str]) -> str:
-        """Where a row of sums differs from the rows; nothing where it does not."""
+        """Say where a row of sums differs from the rows; "" where it does not."""
         self._whole += self._part
-        told = [*self._told(cells, at)]
+        differences = [*self._differences(cells, at)]
         self._part.clear()
-        return "、".join(told)
+        return "、".join(differences)
 
-    def _told(self, cells: Mapping[str, str], at: Mapping[str, str]) -> Iterator[str]:
+    def _differences(self, cells: Mapping[str, str], at: Mapping[str, str]) -> Iterator[str]:
         for column in sorted(self._counted & cells.keys()):
-            said, part, whole = _figure(cells[column]), self._part[column], self._whole[column]
-            if said is not None and said not in (part, whole) and whole:
-                yield f"{at[column]} 写 {said}，上面各行相加是 {part or whole}"
+            stated, part, whole = _figure(cells[column]), self._part[column], self._whole[column]
+            if stated is not None and stated not in (part, whole) and whole:
+                yield f"{at[column]} 写 {stated}，上面各行相加是 {part or whole}"
 
 
 def _figure(text: str) -> int | None:
-    found = _FIGURE.fullmatch(text)
-    return int(found["figure"].replace(",", "")) if found else None
+    match = _FIGURE.fullmatch(text)
+    return int(match["figure"].replace(",", "")) if match else None

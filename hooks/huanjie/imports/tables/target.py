@@ -1,4 +1,4 @@
-"""Rows -> what the files should say: a tree of records for each file, and the rows that cannot be taken."""
+"""Rows -> the target of an import: a tree of records for each file, and the rows that are skipped."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from huanjie.content.records import Records
 from huanjie.imports.tables.kinds import PARTS, Kind, Step
-from huanjie.imports.tables.mapping import Mapping as Given
+from huanjie.imports.tables.mapping import Mapping as TableMapping
 from huanjie.imports.tables.names import Names
-from huanjie.imports.tables.rows import Left, Row
+from huanjie.imports.tables.rows import Row, Skipped
 from huanjie.imports.tables.values import BLANK, RefusedError, refuse_cell, sort_of, value_of
 from huanjie.model import numbering
 from huanjie.yaml_text.editing import Plain
@@ -21,48 +21,50 @@ _REFERS = {"theme": "themes", "policy": "policies"}
 
 @dataclass
 class Node:
-    """What a table says of one record, and of the records in it: by their list and by what tells them apart."""
+    """The values of a table for one record, and for the records in it by list and key."""
 
     values: dict[str, Plain] = field(default_factory=dict)
     inner: dict[str, dict[Key, "Node"]] = field(default_factory=dict)
-    row: tuple[str, int] = ("", 0)  # the sheet and the row where it is first
+    row: tuple[str, int] = ("", 0)  # the sheet and the first row that has it
 
 
 @dataclass
-class Wanted:
-    """What a whole table says, by file; and the rows that are left."""
+class Target:
+    """The records of a whole table, by file; and the rows that are skipped."""
 
     files: dict[str, Node] = field(default_factory=dict)
-    left: list[Left] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
     taken: int = 0
     unknown: list[str] = field(default_factory=list)  # names that mean no record
 
 
-def wanted(rows: Iterable[Row], given: Given, records: Records) -> Wanted:
-    """Gather what the rows of a table say."""
-    reading = _Reading(given, records)
-    several = [(row, reading.keys(row)) for row in map(_others_apart, rows)]
-    reading.owners = {(row.sheet, row.number): keys for row, keys in several if keys}
-    for row, keys in several:
+def target_of(rows: Iterable[Row], mapping: TableMapping, records: Records) -> Target:
+    """Gather the rows of a table into records."""
+    reading = _Reading(mapping, records)
+    keyed = [(row, reading.keys(row)) for row in map(_others_apart, rows)]
+    reading.owners = {(row.sheet, row.number): keys for row, keys in keyed if keys}
+    for row, keys in keyed:
         if keys:
             reading.take(row, keys)
-    reading.result.left.sort(key=lambda left: (left.sheet, left.number))
+    reading.result.skipped.sort(key=lambda skipped: (skipped.sheet, skipped.number))
     return reading.result
 
 
 class _Reading:
     """Reads rows into the records they are about."""
 
-    def __init__(self, given: Given, records: Records) -> None:
-        self.given, self.kind, self.result = given, given.kind, Wanted()
+    def __init__(self, mapping: TableMapping, records: Records) -> None:
+        self.mapping, self.kind, self.result = mapping, mapping.kind, Target()
         self.owners: Mapping[tuple[str, int], tuple[str, tuple[Key, ...]]] = {}
-        self._names = Names(given, records)
+        self._names = Names(mapping, records)
         self.result.unknown = self._names.unknown
 
     def keys(self, row: Row) -> tuple[str, tuple[Key, ...]] | None:
-        """The file a row goes into, and the key on each level; None, and the row told, where it does not say."""
-        own = {key: text for key, text in row.cells.items() if text and (key in row.at or key not in self.given.values)}
-        cells = {**self.given.values, **own}  # what is said of every row goes before the titles and the sheet's name
+        """The file of a row, and its key on each level; None where the row lacks one, and is skipped."""
+        own = {
+            key: text for key, text in row.cells.items() if text and (key in row.at or key not in self.mapping.values)
+        }
+        cells = {**self.mapping.values, **own}  # values for every row go before titles and the sheet's name
         try:
             file = self._names.file(cells, self.kind)
             keys = tuple(tuple(self._key(step, key, cells) for key in step.keys) for step in self.kind.steps)
@@ -92,27 +94,27 @@ class _Reading:
         return cell
 
     def take(self, row: Row, place: tuple[str, tuple[Key, ...]]) -> None:
-        """Take over what a row says, or nothing of it."""
+        """Take the values of a row, all or none."""
         file, keys = place
         try:
-            said = self._said(row, place)
+            values = self._values(row, place)
             nodes = self._nodes(file, keys, row)
-            for (level, name), value in said.items():
+            for (level, name), value in values.items():
                 _agree(nodes[level], name, value, row)
         except RefusedError as refused:
             self._refuse(row, str(refused))
             return
-        for (level, name), value in said.items():
-            _say(nodes[level], name, value)
+        for (level, name), value in values.items():
+            _add(nodes[level], name, value)
         self._keep(file, keys, nodes)
         self.result.taken += 1
 
-    def _said(self, row: Row, place: tuple[str, tuple[Key, ...]]) -> dict[tuple[int, str], Plain]:
+    def _values(self, row: Row, place: tuple[str, tuple[Key, ...]]) -> dict[tuple[int, str], Plain]:
         """Every value of a row, by the level of its record and its name. Raises RefusedError."""
-        said: dict[tuple[int, str], Plain] = {}
+        values: dict[tuple[int, str], Plain] = {}
         wrong: list[str] = []
         for column in self.kind.columns:
-            text = row.cells.get(column, "") if column in row.at else self.given.values.get(column, "")
+            text = row.cells.get(column, "") if column in row.at else self.mapping.values.get(column, "")
             for name, cell in self._fields(column, text):
                 level = self.kind.step_of(name)
                 if level is None or not self._has_record(place, level):
@@ -121,17 +123,17 @@ class _Reading:
                     value = self._value(name, cell)
                     if value is not None:
                         self._alone(row, column, name, place[1][: level + 1])
-                        known = said.get((level, name))
-                        said[level, name] = [*known, *value] if isinstance(known, list) else value
+                        known = values.get((level, name))
+                        values[level, name] = [*known, *value] if isinstance(known, list) else value
                 except RefusedError as refused:
                     where = f"{row.at[column]} 格（{_noun(self.kind, name)}）" if column in row.at else ""
                     wrong.append(f"{where}{refused}")
         if wrong:
             raise RefusedError(*"。".join(wrong).rsplit("；", 1))
-        return said
+        return values
 
     def _fields(self, column: str, text: str) -> Iterable[tuple[str, str]]:
-        """Give each field that a column speaks of its part of a cell; a name in the place of a number is a name."""
+        """Split a cell among the fields of its column; a name in the column of numbers is a name."""
         if column == "number" and self._name_instead({"number": text}):
             return [("name", text)] if self.kind.by_name else []
         return _split(column, text)
@@ -141,7 +143,7 @@ class _Reading:
         return all(place[1][level]) or not self.kind.steps[level].keys
 
     def _value(self, name: str, cell: str) -> Plain | None:
-        value = value_of(self.kind.steps[self.kind.step_of(name) or 0].model, name, cell, self.given.year)
+        value = value_of(self.kind.steps[self.kind.step_of(name) or 0].model, name, cell, self.mapping.year)
         return self._names.slug(_REFERS[name], value) if name in _REFERS and isinstance(value, str) else value
 
     def _alone(self, row: Row, column: str, name: str, own: tuple[Key, ...]) -> None:
@@ -155,7 +157,7 @@ class _Reading:
             refuse_cell("和别的行合并了，是几份记录共有的数", "请取消合并，逐行写")
 
     def _nodes(self, file: str, keys: tuple[Key, ...], row: Row) -> list[Node]:
-        """The record of a row on each level; new ones are not kept yet."""
+        """The record of a row on each level; new ones are not in the tree yet."""
         node = self.result.files.get(file, Node())
         nodes = []
         for step, key in zip(self.kind.steps, keys, strict=True):
@@ -171,11 +173,11 @@ class _Reading:
             node = node.inner.setdefault(step.name, {}).setdefault(key, inner)
 
     def _refuse(self, row: Row, why: str) -> None:
-        self.result.left.append(Left(row.sheet, row.number, why, refused=True))
+        self.result.skipped.append(Skipped(row.sheet, row.number, why, refused=True))
 
 
 def _others_apart(row: Row) -> Row:
-    """Votes for others than the candidates, in a row of their own, are no person's."""
+    """Turn a row of votes for others than the candidates into a figure of the vote."""
     if "votes" not in row.cells or not _OTHERS.match(row.cells.get("name", "")):
         return row
     cells = {**row.cells, "name": "", "votes": "", "others": row.cells["votes"]}
@@ -183,21 +185,21 @@ def _others_apart(row: Row) -> Row:
 
 
 def _agree(node: Node, name: str, value: Plain, row: Row) -> None:
-    """Refuse a row that says of a record another thing than a row before it."""
+    """Refuse a row that contradicts an earlier row on the same record."""
     known = node.values.get(name)
     if isinstance(known, str) and isinstance(value, str) and known != value:
         refuse_cell(f"{row.at.get(name, name)} 格写“{value}”，同一份记录在第 {node.row[1]} 行写“{known}”", "请核对")
 
 
-def _say(node: Node, name: str, value: Plain) -> None:
+def _add(node: Node, name: str, value: Plain) -> None:
     known = node.values.get(name, [])
     if isinstance(value, list) and isinstance(known, list):
-        value = [*known, *(one for one in value if one not in known)]
+        value = [*known, *(item for item in value if item not in known)]
     node.values[name] = value
 
 
 def _split(column: str, text: str) -> Iterable[tuple[str, str]]:
-    """Give each field that a column speaks of its part of a cell."""
+    """Split a cell among the fields of its column."""
     fields = PARTS.get(column, (column,))
     return zip(fields, _BETWEEN.split(text, maxsplit=1) if len(fields) > 1 else [text], strict=False)
 

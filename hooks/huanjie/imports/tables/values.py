@@ -1,4 +1,4 @@
-"""The text of a cell -> what a record says, taken only if the field's own validator takes it."""
+"""The text of a cell -> the value of a field, if the field's own validator accepts it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -52,7 +52,7 @@ def refuse_cell(wrong: str, right: str) -> NoReturn:
 
 
 def value_of(model: type[Record], name: str, cell: str, year: int | None = None) -> Plain | None:
-    """Read a cell into a field; None where it says nothing. Raises RefusedError."""
+    """Read a cell as the value of a field; None where it has none. Raises RefusedError."""
     text = words().get(name, {}).get(cell, cell)
     if text in BLANK:
         return None
@@ -64,28 +64,28 @@ def value_of(model: type[Record], name: str, cell: str, year: int | None = None)
     if get_origin(annotation) is not tuple:
         return _cured(model, name, _prepared(model, name, text, year))
     if name == "groups":  # of a village; those of a constituency stand in brackets behind it
-        several: list[Plain] = [*_groups(text)]
+        items: list[Plain] = [*_groups(text)]
     else:
         apart = _BETWEEN_POSTS.split(text) if Post in get_args(annotation) else _outside_brackets(text)
-        several = [*_parts(apart, covered=Covered in get_args(annotation))]
-    if several:
-        _validated(model, name, _value(several))
-    return several or None
+        items = [*_parts(apart, covered=Covered in get_args(annotation))]
+    if items:
+        _validated(model, name, _value(items))
+    return items or None
 
 
-def same(model: type[Record], name: str, one: str, other: str) -> bool:
+def same(model: type[Record], name: str, text: str, other: str) -> bool:
     """Whether two texts mean the same in a field, such as yes and 是."""
-    if one == other:
+    if text == other:
         return True
     try:
-        return bool(_validated(model, name, _value(one)) == _validated(model, name, _value(other)))
+        return bool(_validated(model, name, _value(text)) == _validated(model, name, _value(other)))
     except RefusedError:
         return False
 
 
 @cache
 def sort_of(model: type[Record], name: str) -> type:
-    """What a field holds: Day, Clock or int; str where it is none of them. Found by asking its validator."""
+    """The type of a field: Day, Clock or int, else str. Its validator is tried with a sample of each."""
     for sample in ("2016-05-31", "08:00", "1"):
         try:
             value = _validated(model, name, _value(sample))
@@ -107,21 +107,21 @@ def _validated(model: type[Record], name: str, value: Value) -> object:
     try:
         return _adapter(model, name).validate_python(value)
     except ValidationError as error:
-        told = error.errors()[0].get("ctx", {})
-        raise RefusedError(str(told.get("wrong", "读不懂")), str(told.get("right", "请核对"))) from error
+        reason = error.errors()[0].get("ctx", {})
+        raise RefusedError(str(reason.get("wrong", "读不懂")), str(reason.get("right", "请核对"))) from error
 
 
 def _cured(model: type[Record], name: str, text: str) -> str:
-    """Take a text as it is, or as the validator says that it should be written."""
+    """Give a text as it is, or as its validator would have it written."""
     for _ in range(3):  # a day may be put right twice: its signs, its order
         try:
             _validated(model, name, _value(text))
         except RefusedError as refused:
             if "没有年份" in refused.wrong:
                 refuse_cell(refused.wrong, "请补上年份；每一行都是同一年的，在对应表里写 year")
-            if not (found := _CURE.fullmatch(refused.right)):
+            if not (match := _CURE.fullmatch(refused.right)):
                 raise
-            text = found["cure"]
+            text = match["cure"]
         else:
             return text
     return refuse_cell(f"“{text}”读不懂", "请核对")
@@ -138,47 +138,47 @@ def _prepared(model: type[Record], name: str, text: str, year: int | None) -> st
         figure = arabic(_AROUND_NUMBER.sub("", text).strip())
         return str(figure or (bare if numbering.is_number(bare) else text))
     if name == "born":
-        return found["year"] if (found := _BORN.match(text)) else text
+        return match["year"] if (match := _BORN.match(text)) else text
     if name == "turnout" and text in ("1", "1.0"):
         return "100"  # a cell that is shown as 100 %
     return _SPACED.sub("", text) if name == "name" else text
 
 
 def _outside_brackets(text: str) -> list[str]:
-    """Part a text at its signs, but for those inside brackets: the next bracket after such a sign is a closing one."""
+    """Split a text at signs outside brackets: of the brackets after such a sign the next is not a closing one."""
     parts, end, inside = [], len(text), False
-    for found in reversed([*_SIGNS.finditer(text)]):
-        if not found["between"]:
-            inside = bool(found["closes"])
+    for match in reversed([*_SIGNS.finditer(text)]):
+        if not match["between"]:
+            inside = bool(match["closes"])
         elif not inside:
-            parts.append(text[found.end() : end])
-            end = found.start()
+            parts.append(text[match.end() : end])
+            end = match.start()
     return [text[:end], *reversed(parts)]
 
 
-def _parts(several: list[str], *, covered: bool) -> Iterator[Plain]:
-    """Read each of a list that stands in one cell; 东村（一、二组） is a part of a place where places are covered."""
-    for one in several:
-        bare = one.strip(" 。")
-        found = _PART.fullmatch(bare) if covered else None
-        if found:
-            yield {"name": found["name"].strip(), "part": _groups(found["part"])}
+def _parts(items: list[str], *, covered: bool) -> Iterator[Plain]:
+    """Read the items of a list in one cell; in a list of places, 东村（一、二组） is a part of a place."""
+    for item in items:
+        bare = item.strip(" 。")
+        match = _PART.fullmatch(bare) if covered else None
+        if match:
+            yield {"name": match["name"].strip(), "part": _groups(match["part"])}
         elif bare:
             yield _SPACED.sub("", bare)
 
 
 def _groups(text: str) -> list[str]:
-    """Part 一、二、三组 into 一组, 二组, 三组."""
-    several = [one.strip() for one in re.split("[、，,；;]", text) if one.strip()]
-    noun = _GROUP.search(several[-1]) if several else None
+    """Split 一、二、三组 into 一组, 二组, 三组."""
+    parts = [part.strip() for part in re.split("[、，,；;]", text) if part.strip()]
+    noun = _GROUP.search(parts[-1]) if parts else None
     end = noun[0] if noun else ""
-    return [one if one.endswith(end) else f"{one}{end}" for one in several]
+    return [part if part.endswith(end) else f"{part}{end}" for part in parts]
 
 
 def _value(plain: Plain) -> Value:
-    """Give a plain value the form that validators take; it stands nowhere."""
+    """Give a plain value the type that validators take, without a place."""
     if isinstance(plain, str):
         return Text(plain, _NOWHERE)
     if isinstance(plain, Mapping):
-        return Fields({Text(key, _NOWHERE): _value(one) for key, one in plain.items()}, _NOWHERE)
-    return Items([_value(one) for one in plain], _NOWHERE)
+        return Fields({Text(key, _NOWHERE): _value(inner) for key, inner in plain.items()}, _NOWHERE)
+    return Items([_value(item) for item in plain], _NOWHERE)

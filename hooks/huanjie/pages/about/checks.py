@@ -84,7 +84,7 @@ def _checks(found: Counter[str]) -> Iterator[Check]:
     for rule in RULES.values():
         yield Check(rule.id, rule.severity, rule.title, tuple(rule.explanation.split("\n")), found[rule.id])
     for fault, text in (yaml_text.FAULTS | base.FAULTS | loading.FAULTS).items():
-        yield Check(fault, findings.LIGHTER.get(fault, Severity.ERROR), text, (), found[fault])
+        yield Check(fault, findings.FAULT_SEVERITY.get(fault, Severity.ERROR), text, (), found[fault])
 
 
 def subject(check: str) -> str:

@@ -10,6 +10,7 @@ from huanjie.model.areas import OTHER, SUBDISTRICT, Area
 from huanjie.model.bodies import Body
 from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import Facts
+from huanjie.model.levels import Level
 from huanjie.model.notices import Notice
 from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
@@ -19,7 +20,7 @@ from huanjie.pages.shared.facts import Shown, day, named, number, shown
 from huanjie.pages.shared.place_words import compact, others
 from huanjie.pages.shared.status import status
 
-LEVELS = ("县级", "乡级")
+LEVELS = tuple(Level)
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
             **_basics(edition, area, one),
             "again": later_vote_ahead(edition, one),
             "steps": [*_steps(edition, area, one, statute)],
-            **_by_law(statute, one.seats.only),
+            **_by_law(statute, one.seats.agreed),
             "remedy": sheet_address(records, one),
             "quiet": quiet(edition, [one]),
             "meetings": [_meeting(edition, area, one, place) for place in range(len(one.candidates_meetings))],
@@ -122,7 +122,7 @@ def _basics(edition: Edition, area: Area, one: Constituency) -> dict[str, object
     records = edition.records
     fields = ("seats", "population", "voters")
     count = {name: shown(getattr(one, name), records, area.source, number) for name in fields}
-    people, seats = one.population.only, one.seats.only
+    people, seats = one.population.agreed, one.seats.agreed
     return count | {
         "congress": congress_of(records, one),
         **_polling(edition, area, one),

@@ -118,7 +118,7 @@ def _rows(records: Records, one: Structure) -> list[Row]:
 
 
 def _row(records: Records, one: Structure, part: Part, hidden: str) -> Row:
-    exact, whole = part.count.only, one.total.only
+    exact, whole = part.count.agreed, one.total.agreed
     share = f"{exact / whole:.1%}" if exact is not None and whole else ""
     share = HIDDEN if hidden else share
     return Row(str(part.name), shown(part.count, records, one.source, number), exact, share, hidden)

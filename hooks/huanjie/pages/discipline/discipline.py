@@ -50,7 +50,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "channels": [(channel, link(channel)) for channel in discipline.channels],
                 "forbidden": [_listed(edition, one) for one in discipline.forbidden],
                 "cases": _cases(records, discipline),
-                "themes": records.found(discipline.themes),
+                "themes": records.resolve(discipline.themes),
                 "sources": named(records, discipline.source),
             },
             record=discipline.at.file,
@@ -67,7 +67,7 @@ def link(channel: Channel) -> str:
 
 
 def _listed(edition: Edition, one: Forbidden) -> Listed:
-    policies = edition.records.found(one.policies)
+    policies = edition.records.resolve(one.policies)
     return Listed(one, grounds(edition.statute, one.rules), policies)
 
 

@@ -15,7 +15,7 @@ from huanjie.pages.meetings.minutes import Decided, decided
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.years import NEWEST, by_year, latest, year_name
 
-Taken = tuple[Meeting, int]  # a decision, as the meeting and its place there, from 0
+FieldSpec = tuple[Meeting, int]  # a decision, as the meeting and its place there, from 0
 ADDRESS = "decisions/"
 MOST = 40  # decisions on a page: each with its meeting, its owner, its day and what came of it
 DONE, OVERDUE, OPEN = "有结果", "期限已过", "还没有结果"
@@ -47,7 +47,7 @@ def _count(held: Iterable[Meeting]) -> int:
     return sum(len(meeting.decisions) for meeting in held)
 
 
-def _taken(held: Iterable[Meeting]) -> Iterator[Taken]:
+def _taken(held: Iterable[Meeting]) -> Iterator[FieldSpec]:
     return ((meeting, place) for meeting in held for place in range(len(meeting.decisions)))
 
 
@@ -74,7 +74,7 @@ def _index(edition: Edition, years: dict[str, int]) -> Page:
     )
 
 
-def _year(edition: Edition, part: Part[Taken], year: str, count: int) -> Page:
+def _year(edition: Edition, part: Part[FieldSpec], year: str, count: int) -> Page:
     return Page(
         address=part.address,
         title=f"{year_name(year)}会上定的事{part.told}",
@@ -85,7 +85,7 @@ def _year(edition: Edition, part: Part[Taken], year: str, count: int) -> Page:
     )
 
 
-def _changed(edition: Edition, several: Iterable[Taken]) -> date | None:
+def _changed(edition: Edition, several: Iterable[FieldSpec]) -> date | None:
     return last_change(edition.records, *{meeting.slug: meeting for meeting, _ in several}.values())
 
 
@@ -109,7 +109,7 @@ def state(decision: Decision, today: date) -> str:
     return OVERDUE if due and due < today else OPEN
 
 
-def _told(edition: Edition, one: Taken) -> Told:
+def _told(edition: Edition, one: FieldSpec) -> Told:
     meeting, place = one
     decision = meeting.decisions[place]
     told = decided(edition.records, meeting, decision)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from huanjie.content.records import Records
-from huanjie.model.days import later
+from huanjie.model.days import all_after
 from huanjie.model.election import Election
 from huanjie.model.meetings import Meeting
 from huanjie.model.themes import Theme
@@ -117,7 +117,7 @@ def attendance_counts(records: Records, most: int) -> list[tuple[Dated, Shown, S
 def _not_held(meetings: Iterable[Meeting], today: date) -> str:
     """Say how many of the meetings are still to come and how many were cancelled."""
     cancelled = [meeting for meeting in meetings if meeting.cancelled]
-    ahead = [meeting for meeting in meetings if not meeting.cancelled and later(meeting.date, today)]
+    ahead = [meeting for meeting in meetings if not meeting.cancelled and all_after(meeting.date, today)]
     told = [f"{len(some)} 次{what}" for some, what in ((ahead, "还没有召开"), (cancelled, "取消了")) if some]
     return f"其中 {'，'.join(told)}。" if told else ""
 

@@ -123,7 +123,7 @@ def _told(records: Records, meeting: Meeting) -> dict[str, object]:
 
 def ends(records: Records, meeting: Meeting) -> Shown:
     """Until when it goes on; the year of its first day is not said again."""
-    begins = meeting.date.only
+    begins = meeting.date.agreed
     year = day(Day(begins.year)) if begins else ""
     return shown(meeting.until, records, meeting.source, lambda last: day(last).removeprefix(year))
 

@@ -7,7 +7,7 @@ from huanjie.election.places import stations_of
 from huanjie.law import Statute
 from huanjie.law.deadlines import Deadline, limit, written, written_span
 from huanjie.model.constituencies import Constituency
-from huanjie.model.days import Day, exact_day, known
+from huanjie.model.days import Day, exact_day, up_to
 from huanjie.model.election import Election
 from huanjie.model.facts import Facts
 from huanjie.model.nominations import Candidate
@@ -18,7 +18,7 @@ from huanjie.pages.shared.facts import clock, number
 
 def voter_list(edition: Edition, one: Constituency, statute: Statute) -> tuple[str, ...]:
     """Where the list hangs, what the constituency covers, until when to object and to sue."""
-    posted, voters, polling = exact_day(one.voter_list), one.voters.only, called_for(edition, one, one.voter_list)
+    posted, voters, polling = exact_day(one.voter_list), one.voters.agreed, called_for(edition, one, one.voter_list)
     if not posted:
         return ()
     where = f"，张贴在{'、'.join(one.posted_at)}" if one.posted_at else ""
@@ -50,7 +50,7 @@ def _whom(statute: Statute) -> str:
 
 def called_for(edition: Edition, one: Constituency, posted: Facts[Day]) -> date | None:
     """The polling day as it stood when a notice was posted: a vote put off later was still called for the first day."""
-    if one.postponed and (decided := exact_day(one.postponed.decided_on)) and known(posted, decided):
+    if one.postponed and (decided := exact_day(one.postponed.decided_on)) and up_to(posted, decided):
         return exact_day(edition.records.one(Election).polling_day)
     return voting_days(edition.records, one).first
 
@@ -63,7 +63,7 @@ def nominees(one: Constituency) -> tuple[str, ...]:
     """The names that were put forward."""
     if not one.nominees:
         return ()
-    seats = f"本选区应选代表 {one.seats.only} 名。" if one.seats.only else ""
+    seats = f"本选区应选代表 {one.seats.agreed} 名。" if one.seats.agreed else ""
     return (
         f"{seats}经政党、人民团体和选民推荐，代表候选人初步名单共 {len(one.nominees)} 人，现予公布：",
         "、".join(one.nominees),
@@ -76,7 +76,7 @@ def candidates(edition: Edition, one: Constituency, statute: Statute) -> tuple[s
     standing = _standing(one)
     if not standing:
         return ()
-    seats, polling = one.seats.only, called_for(edition, one, one.candidates_list)
+    seats, polling = one.seats.agreed, called_for(edition, one, one.candidates_list)
     told = [f"本选区正式代表候选人共 {len(standing)} 名，按排列的顺序：", "、".join(c.name for c in standing)]
     if seats:
         cited = statute.article("ballot-not-more-than-seats")
@@ -114,9 +114,9 @@ def voting_places(edition: Edition, one: Constituency) -> str:
 
 
 def _station(edition: Edition, station: Station) -> str:
-    opens, closes = station.opens.only or edition.records.one(Election).polling_begins.only, station.closes.only
+    opens, closes = station.opens.agreed or edition.records.one(Election).polling_begins.agreed, station.closes.agreed
     hours = f"，{clock(opens)}{f'至{clock(closes)}' if closes else '开始'}" if opens else ""
-    address = f"（{station.address.only}）" if station.address.only else ""
+    address = f"（{station.address.agreed}）" if station.address.agreed else ""
     return f"{station.title}{address}{hours}"
 
 

@@ -49,7 +49,7 @@ def _when(poll: Poll, day: date | None) -> str:
 
 
 def _why(poll: Poll) -> str:
-    seats, what = poll.seats.only, poll.kind.chinese
+    seats, what = poll.seats.agreed, poll.kind.chinese
     if poll.kind is Kind.REPEAT:
         by_law = "依法" if rules_known(poll.law) else ""
         return f"本选区{_after(poll)}投票选举无效，{by_law}{what}。"
@@ -86,7 +86,7 @@ def result(poll: Poll) -> tuple[str, ...]:
         return (*filter(None, [_figures(poll)]), *_void(came_to))
     if not poll.tallies:
         return ()
-    counted = [(tally.name, tally.votes.only) for tally in poll.tallies]
+    counted = [(tally.name, tally.votes.agreed) for tally in poll.tallies]
     votes = "；".join(f"{name} {number(count)} 票" for name, count in counted if count is not None)
     reviewed = poll.law.article("by-election-review" if poll.law.by_election else "deputy-list-published")
     confirmed = f"代表资格经审查确认以后另行公布（{reviewed}）。"
@@ -123,12 +123,12 @@ def _figures(poll: Poll) -> str:
         (vote.valid, "有效票", "张"),
         (vote.invalid, "无效票", "张"),
     )
-    stated = [f"{label} {number(facts.only)} {unit}" for facts, label, unit in figures if facts.only is not None]
+    stated = [f"{label} {number(facts.agreed)} {unit}" for facts, label, unit in figures if facts.agreed is not None]
     return f"{'，'.join(stated)}。" if stated else ""
 
 
 def _chosen(came_to: Outcome) -> str:
-    names, seats = [str(tally.name) for tally in came_to.recorded], came_to.poll.seats.only
+    names, seats = [str(tally.name) for tally in came_to.recorded], came_to.poll.seats.agreed
     if not names and not came_to.told:
         return ""
     chosen = came_to.recorded_number

@@ -151,7 +151,7 @@ def _constituency(edition: Edition, one: Constituency) -> Page:
     more = f"等 {len(one.covers)} 处" if len(one.covers) > PLACES else ""
     stations = [f"{station.title}：{where(records, station).text}" for station in several[:MOST]]
     rest = [f"另有 {len(several) - MOST} 个投票站，见网页"] if len(several) > MOST else []
-    seats = f" {one.seats.only} 名" if one.seats.only else ""
+    seats = f" {one.seats.agreed} 名" if one.seats.agreed else ""
     now, first = status(edition, one), first_vote(records, edition.statute, one)
     poster = Poster(
         kind=area.heading,

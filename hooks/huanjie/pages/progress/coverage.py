@@ -8,7 +8,7 @@ from datetime import date
 from huanjie.content.records import Records
 from huanjie.model.base import Entry
 from huanjie.model.coverage import Coverage
-from huanjie.model.days import Day, exact_day, known
+from huanjie.model.days import Day, exact_day, up_to
 from huanjie.model.policies import Policy
 from huanjie.model.sources import Source
 from huanjie.model.themes import Theme
@@ -99,7 +99,7 @@ def _task(edition: Edition, one: Coverage) -> Task:
 
 def state(task: Coverage, today: date) -> str:
     """How a task stands on a day; on the day itself it is not late yet."""
-    if known(task.published, today) or task.published.gaps:
+    if up_to(task.published, today) or task.published.gaps:
         return DONE
     if task.dropped:
         return DROPPED

@@ -9,7 +9,7 @@ from huanjie.law.deadlines import of_election
 from huanjie.model.areas import Area
 from huanjie.model.bodies import Body
 from huanjie.model.constituencies import Constituency
-from huanjie.model.days import later
+from huanjie.model.days import all_after
 from huanjie.model.election import Congress, Election
 from huanjie.model.meetings import Meeting
 from huanjie.model.sources import Source
@@ -97,5 +97,5 @@ def _congress(records: Records, election: Election, congress: Congress) -> tuple
 
 def _meetings(edition: Edition) -> list[Dated]:
     """The last meetings, those called off too."""
-    past = (one for one in edition.records.of(Meeting) if one.cancelled or not later(one.date, edition.today))
+    past = (one for one in edition.records.of(Meeting) if one.cancelled or not all_after(one.date, edition.today))
     return [dated(edition.records, one) for one in latest(past, NEW)]

@@ -11,7 +11,7 @@ from huanjie.pages.shared.facts import number
 def ballots(came_to: Outcome) -> Iterator[str]:
     """That the ballots are no more than those who took part, or void for that."""
     vote, article = came_to.poll.ballots, came_to.poll.law.article("ballots-not-more-than-voters")
-    returned = vote.returned.only if vote else None
+    returned = vote.returned.agreed if vote else None
     if returned is None or came_to.ballots_kept is None:
         return
     fine = "不多于投票的人数" if came_to.void else "不多于投票的人数，有效"

@@ -16,7 +16,7 @@ def for_the_province_to_say(law: Statute) -> Iterator[str]:
 
 def half_took_part(poll: Poll) -> Iterator[str]:
     """Say that exactly half took part, and that the province's rules say both of it."""
-    voters, article = poll.voters.only or 0, poll.law.article(LOCAL_QUORUM)
+    voters, article = poll.voters.agreed or 0, poll.law.article(LOCAL_QUORUM)
     figures = f"登记选民 {number(voters)} 名，参加投票 {number(voters // 2)} 名，正好一半"
     yield f"{figures}：算不算过半数，细则自己说得不一致，这里不作判断（{article}）。"
 

@@ -82,7 +82,7 @@ def _added(poll: Poll) -> Iterator[tuple[str, str]]:
     """Those who took part, where only those who came and those who had others vote are stated."""
     vote, total = poll.ballots, number_taking_part(poll.ballots)
     if vote and total is not None and not vote.participants:
-        came, sent = vote.in_person.only or 0, vote.by_proxy.only or 0
+        came, sent = vote.in_person.agreed or 0, vote.by_proxy.agreed or 0
         yield FIGURES[0][0], f"{number(came)} + {number(sent)} = {number(total)} 名"
 
 
@@ -113,7 +113,7 @@ def _outcome(came_to: Outcome, tally: Tally) -> str:
 
 def _share(poll: Poll, tally: Tally) -> str:
     """The share of those who took part; where rounding hides on which side of the half it is, the votes needed."""
-    votes, participants = tally.votes.only, number_taking_part(poll.ballots)
+    votes, participants = tally.votes.agreed, number_taking_part(poll.ballots)
     if votes is None or not participants:
         return ""
     share = f"{100 * votes / participants:.1f}%"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from huanjie.model.constituencies import Constituency
+from huanjie.model.levels import Level
 from huanjie.pages import Edition
 from huanjie.pages.areas.areas import LEVELS
 from huanjie.pages.results.results import Summed, summed
@@ -44,14 +45,13 @@ def figures(edition: Edition) -> Told | None:
     return Told(levels, chart("turnout", "投票率：参加投票的占登记选民的百分之几", drawn, 100)) if levels else None
 
 
-def _figures(edition: Edition, level: str, several: Sequence[Constituency]) -> Figures:
+def _figures(edition: Edition, level: Level, several: Sequence[Constituency]) -> Figures:
     whole = summed(edition, level, "", several)
     label = label_of(edition.records, level) or level
-    counts = [len(one.standing) or one.candidate_count.only for one in several]
+    counts = [len(one.standing) or one.candidate_count.agreed for one in several]
     standing = sum(filter(None, counts))
     candidates = standing if all(one.listed for one in several) else None
     rows = (("应选代表", whole.seats), ("正式候选人", candidates), ("当选代表", whole.elected if whole.told else None))
     drawn = [(name, count, f"{number(count)} 名") for name, count in rows if count is not None]
-    slug = "county" if level == "县级" else "township"
-    picture = chart(f"seats-{slug}", f"{label}的名额、候选人和当选人", drawn) if len(drawn) > 1 else None
+    picture = chart(f"seats-{level.slug}", f"{label}的名额、候选人和当选人", drawn) if len(drawn) > 1 else None
     return Figures(label, whole, candidates, standing > 0, picture, stated_of_level(edition.records, level))

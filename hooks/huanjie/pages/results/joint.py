@@ -53,7 +53,7 @@ def _joint(edition: Edition, area: Area, result: JointResult) -> Joint:
     ballots = ((label, getattr(result, field)) for label, field in FIGURES)
     when = "或 ".join(day(value) for value in result.by_election.values)
     return Joint(
-        constituencies=records.found(result.constituencies),
+        constituencies=records.resolve(result.constituencies),
         by_election="" if result.of_term else f"{when}补选",
         published=shown(result.published, records, area.source, day),
         participants=count(result.participants),
@@ -80,13 +80,15 @@ def joint_notice(edition: Edition, poll: Poll) -> tuple[str, ...]:
     result = _of(edition, poll)
     if result is None or poll.tallies:
         return ()
-    names = [str(one.heading) for one in edition.records.found(result.constituencies)]
+    names = [str(one.heading) for one in edition.records.resolve(result.constituencies)]
     together = f"{'、'.join(names)}的结果{'合在一起' if len(names) > 1 else ''}公布。"
     parts = (
         ("参加投票", result.participants, "名"),
         *((what, getattr(result, field), "张") for what, field in FIGURES),
     )
-    stated = "，".join(f"{what} {number(facts.only)} {unit}" for what, facts, unit in parts if facts.only is not None)
+    stated = "，".join(
+        f"{what} {number(facts.agreed)} {unit}" for what, facts, unit in parts if facts.agreed is not None
+    )
     count = f"当选代表 {result.count} 名" if result.count is not None else ""
     people = f"{count}：{'、'.join(result.names)}。" if result.names else f"{count}。"
     return tuple(filter(None, (together, f"{stated}。" if stated else "", people if count else "")))

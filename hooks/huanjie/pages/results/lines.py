@@ -46,7 +46,7 @@ def lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
         vote = whole_vote(polls).ballots
         participants = vote.participants if vote else NONE_STATED
         invalid = vote.invalid if vote else NONE_STATED
-        took_part, voters = number_taking_part(vote), one.voters.only
+        took_part, voters = number_taking_part(vote), one.voters.agreed
         yield Line(
             constituency=one,
             order=order,
@@ -54,7 +54,7 @@ def lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
             voters=shown(one.voters, edition.records, area.source, number),
             participants=shown(participants, edition.records, area.source, number),
             invalid=shown(invalid, edition.records, area.source, number),
-            sort=invalid.only or 0,
+            sort=invalid.agreed or 0,
             nobody=known_number(polls) == 0 and bool(one.vote),
             elected=tuple(str(tally.name) for tally in elected(polls)),
             took_part="" if took_part is None else number(took_part),

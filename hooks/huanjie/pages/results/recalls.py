@@ -26,7 +26,7 @@ def recall_outcome(came_to: Outcome) -> str:
 
 def _needed(poll: Poll) -> str:
     """How many votes that is, where the voters are known."""
-    voters = poll.voters.only
+    voters = poll.voters.agreed
     needed = least(poll.law, RECALL, "votes_for_recall", VOTERS[RECALL], voters) if voters else None
     return f"，{number(voters)} 名至少要 {number(needed)} 票" if voters and needed else ""
 

@@ -15,6 +15,7 @@ from huanjie.election.totals import results_known
 from huanjie.election.votes import votes
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
+from huanjie.model.levels import Level
 from huanjie.model.totals import RESULTS
 from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.areas.areas import LEVELS
@@ -82,11 +83,11 @@ def _at(areas: Iterable[Area], level: str) -> list[Constituency]:
     return [one for area in areas for one in area.constituencies if one.level == level]
 
 
-def _level(edition: Edition, level: str) -> dict[str, object]:
+def _level(edition: Edition, level: Level) -> dict[str, object]:
     areas = edition.records.of(Area)
     rows = [row for area in areas if (row := _row(edition, area, level)).constituencies or row.stated]
     drawn = [(row.name, row.turnout, f"{row.turnout:.1f}%") for row in rows if row.turnout is not None]
-    name = f"turnout-{'county' if level == '县级' else 'township'}"
+    name = f"turnout-{level.slug}"
     waiting = [one for one in _at(areas, level) if _undecided(edition, one)]
     return {
         "level": level,
@@ -125,10 +126,10 @@ def summed(edition: Edition, name: str, address: str, several: Sequence[Constitu
     polls = [votes(edition.records, edition.statute, one) for one in alone]
     counted = [*filter(None, (_took_part(whole_vote(own)) for own in polls))]
     for result in together.values():
-        parts = [edition.records.get(Constituency, ref.slug).voters.only for ref in result.constituencies]
+        parts = [edition.records.get(Constituency, ref.slug).voters.agreed for ref in result.constituencies]
         known = [part for part in parts if part is not None]
-        if len(known) == len(parts) and result.participants.only is not None:
-            counted.append((sum(known), result.participants.only))
+        if len(known) == len(parts) and result.participants.agreed is not None:
+            counted.append((sum(known), result.participants.agreed))
     return Summed(
         name=name,
         address=address,
@@ -137,14 +138,14 @@ def summed(edition: Edition, name: str, address: str, several: Sequence[Constitu
         voters=sum(voters for voters, _ in counted),
         participants=sum(taking for _, taking in counted),
         elected=_sum([*map(known_number, polls), *(one.count for one in together.values())]),
-        seats=_sum([one.seats.only for one in several]),
-        registered=_sum([one.voters.only for one in several]),
+        seats=_sum([one.seats.agreed for one in several]),
+        registered=_sum([one.voters.agreed for one in several]),
     )
 
 
 def _took_part(poll: Poll) -> tuple[int, int] | None:
     """The voters and those who took part, where both are known and the vote is not void."""
-    voters, participants = poll.voters.only, number_taking_part(poll.ballots)
+    voters, participants = poll.voters.agreed, number_taking_part(poll.ballots)
     if voters is None or participants is None or Outcome(poll).void:
         return None
     return voters, participants

@@ -72,7 +72,7 @@ def _only_by_election(came_to: Outcome) -> Iterator[str]:
 
 def _turnout(came_to: Outcome) -> Iterator[str]:
     poll = came_to.poll
-    voters, participants = poll.voters.only, number_taking_part(poll.ballots)
+    voters, participants = poll.voters.agreed, number_taking_part(poll.ballots)
     if voters and half_of_local_quorum(poll):
         yield from half_took_part(poll)
     if not voters or participants is None or came_to.turnout_kept is None:
@@ -100,7 +100,7 @@ def _majority(came_to: Outcome, article: str) -> Iterator[str]:
 
 
 def _seats(came_to: Outcome) -> Iterator[str]:
-    poll, seats, chosen = came_to.poll, came_to.poll.seats.only, came_to.number
+    poll, seats, chosen = came_to.poll, came_to.poll.seats.agreed, came_to.number
     if came_to.void or seats is None or not (poll.tallies or chosen) or not came_to.told:
         return
     missing = seats - chosen
@@ -122,7 +122,7 @@ def _seats(came_to: Outcome) -> Iterator[str]:
 def _over(came_to: Outcome) -> bool:
     """Whether somebody had a majority and was not elected."""
     needed = [threshold.votes for threshold in thresholds(came_to.poll)]
-    votes = [tally.votes.only for tally in came_to.poll.tallies if not tally.elected]
+    votes = [tally.votes.agreed for tally in came_to.poll.tallies if not tally.elected]
     return bool(needed) and any(count is not None and count >= max(needed) for count in votes)
 
 
@@ -141,7 +141,7 @@ def _still_equal(came_to: Outcome) -> Iterator[str]:
 
 
 def _rerun(came_to: Outcome) -> Iterator[str]:
-    poll, seats = came_to.poll, came_to.poll.seats.only
+    poll, seats = came_to.poll, came_to.poll.seats.agreed
     yield from stated_turnout(came_to)
     yield from ballots(came_to)
     if seats and poll.law.by_election:
@@ -190,8 +190,8 @@ def _by_reading(reading: Reading) -> str:
 
 def _by_election(came_to: Outcome) -> Iterator[str]:
     poll, law = came_to.poll, came_to.poll.law
-    voters = poll.voters.only
-    if seats := poll.seats.only:
+    voters = poll.voters.agreed
+    if seats := poll.seats.agreed:
         article = law.article("by-election-candidates")
         equal = f"候选人和名额一样多，补选可以这样（{article}）。" if article and len(poll.candidates) == seats else ""
         yield f"补选 {seats} 名代表。{equal}"

@@ -54,7 +54,7 @@ def station_table(edition: Edition, poll: Poll) -> StationTable | None:
 
 
 def _row(edition: Edition, count: StationCount, columns: list[tuple[str, str, str]]) -> Row:
-    found = edition.records.found([count.station]) if count.station else ()
+    found = edition.records.resolve([count.station]) if count.station else ()
     station = next((one for one in found if isinstance(one, Station)), None)
     cells = tuple(_written(count, field, unit) for _, field, unit in columns)
     return Row(str(count.name), station, cells, count.note)

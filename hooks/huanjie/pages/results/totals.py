@@ -67,7 +67,7 @@ def _figure(records: Records, election: Election, total: Total, name: str) -> Fi
         label=_of_kind(records, total) or f"{label_of(records, total.level)}{total.of}",
         unit=UNITS[total.of],
         value=shown(total.value, records, election.source, number),
-        exact=total.value.only,
+        exact=total.value.agreed,
         note=total.note,
         turnout=_turnout(records, election.source, total),
     )
@@ -101,7 +101,7 @@ def area_totals(records: Records, area: Area) -> tuple[Figure, ...]:
             label=f"{label_of(records, total.level) or total.level}{total.of}",
             unit=UNITS[total.of],
             value=shown(total.value, records, area.source, number),
-            exact=total.value.only,
+            exact=total.value.agreed,
             note=total.note,
             turnout=_turnout(records, area.source, total),
             beside=sums.get(id(total), ()),

@@ -46,7 +46,7 @@ def beside(turnout: Turnout) -> str:
 def _by_turnout(came_to: Outcome) -> Iterator[str]:
     """What a stated turnout says of how many took part, and whether they are enough."""
     poll, bounds = came_to.poll, by_turnout_alone(came_to.poll)
-    voters, needed = own_voters(poll).only, quorum(poll)
+    voters, needed = own_voters(poll).agreed, quorum(poll)
     if bounds is None or bounds.most is None or voters is None:
         return
     span = number(bounds.least) if bounds.exact is not None else f"{number(bounds.least)} 至 {number(bounds.most)}"

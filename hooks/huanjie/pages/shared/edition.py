@@ -25,7 +25,7 @@ ONE_DAY = timedelta(days=1)
 class Edition:
     """What one build shows: the records, the law that applies, what was found wrong, and the day it is made for.
 
-    Who asks for the day leaves a trace in `records.asked`: a page that never asks is the same on another day, and one
+    Who asks for the day leaves a trace in `records.reads`: a page that never asks is the same on another day, and one
     that only asks whether a day is past is the same until it is. So `today` is for what cannot be asked otherwise.
     """
 
@@ -43,12 +43,12 @@ class Edition:
     @property
     def today(self) -> date:
         """The day it is made for."""
-        self.records.asked.add(TODAY)
+        self.records.reads.add(TODAY)
         return self._today
 
     def past(self, day: date) -> bool:
         """Whether a day is over."""
-        self.records.asked.add(f"{PAST}{day}")
+        self.records.reads.add(f"{PAST}{day}")
         return day < self._today
 
     def reached(self, day: date) -> bool:
@@ -58,7 +58,7 @@ class Edition:
     @property
     def places(self) -> str:
         """What kinds of place there are, in words: 乡镇、街道."""
-        self.records.asked.add(PLACES)
+        self.records.reads.add(PLACES)
         return self._places
 
     @cached_property
@@ -74,12 +74,12 @@ class Edition:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All that was found wrong."""
-        self.records.asked.add("?")
+        self.records.reads.add("?")
         return self.found
 
     def findings_in(self, file: str) -> tuple[Finding, ...]:
         """What was found wrong in one file."""
-        self.records.asked.add(f"?{file}")
+        self.records.reads.add(f"?{file}")
         return self._found_in.get(file, ())
 
     @cached_property
@@ -100,7 +100,7 @@ class Edition:
             return self._today.isoformat().encode()
         if one.startswith(PAST):
             return b"past" if date.fromisoformat(one.removeprefix(PAST)) < self._today else b""
-        return self._found_stamp(one[1:]) if one.startswith("?") else self.records.stamp(one)
+        return self._found_stamp(one[1:]) if one.startswith("?") else self.records.fingerprint(one)
 
     def _found_stamp(self, file: str) -> bytes:
         return blake2b(repr(self._found_in.get(file, ())).encode(), digest_size=16).digest()

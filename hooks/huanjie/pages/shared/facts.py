@@ -55,7 +55,7 @@ def shown(facts: Facts[T], records: Records, sources: tuple[Ref, ...], write: Ca
 
 def named(records: Records, refs: Iterable[Ref]) -> tuple[Source, ...]:
     """The sources that references mean, those that were public on the day of the edition."""
-    return tuple(source for source in records.found(refs) if isinstance(source, Source))
+    return tuple(source for source in records.resolve(refs) if isinstance(source, Source))
 
 
 def day(value: Day) -> str:

@@ -63,7 +63,7 @@ def written_days(days: VotingDays) -> str:
 
 def _term(edition: Edition, polls: Sequence[Poll]) -> str:
     term = [poll for poll in polls if poll.of_election and poll.counted]
-    last, seats, chosen = Outcome(term[-1]), polls[0].seats.only, number_elected(polls)
+    last, seats, chosen = Outcome(term[-1]), polls[0].seats.agreed, number_elected(polls)
     stands = standing(polls)
     if stands is State.VOID:
         return f"选举无效，{_then(edition, polls, term)}"
@@ -103,7 +103,7 @@ def _by_elections_ahead(edition: Edition, polls: Sequence[Poll]) -> Iterator[str
         counted = poll.counted or joint_by_election(edition.records, poll)
         if not (poll.of_election or poll.recall or counted or poll.cancelled) and poll.days.begins:
             over = poll.days.latest is not None and edition.past(poll.days.latest)
-            seats = f" {poll.seats.only} 名" if poll.seats.only else ""
+            seats = f" {poll.seats.agreed} 名" if poll.seats.agreed else ""
             yield f"；{written_days(poll.days)}补选{seats}" + ("，结果还没有记录" if over else "")
 
 

@@ -95,7 +95,7 @@ def _before(edition: Edition, election: Election, first: date) -> Iterator[Spell
 
 
 def _during(edition: Edition, election: Election, first: date, last: date) -> Spell:
-    begins = election.polling_begins.only
+    begins = election.polling_begins.agreed
     hour = f"，{clock(begins)}开始投票" if begins else ""
     going_on = f"现在正在投票：{written(first)}到{written(last)}{hour}。"
     told = f"今天是{election.day_called}{hour}。" if first == last else going_on

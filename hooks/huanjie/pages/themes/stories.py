@@ -63,7 +63,7 @@ def _story(records: Records, story: Story, around: Neighbours[Story]) -> Page:
             "story": story,
             "published": shown(story.published, records, story.source, day),
             "places": places(records, (story.area,) if story.area else (), story.constituencies),
-            "themes": records.found(story.themes),
+            "themes": records.resolve(story.themes),
             "sources": named(records, story.source),
             **dict(zip(("before", "after"), around, strict=True)),
         },
@@ -78,7 +78,7 @@ def _listed(records: Records, stories: Iterable[Story]) -> list[tuple[Story, Sho
 
 def places(records: Records, areas: Iterable[Ref], constituencies: Iterable[Ref]) -> list[tuple[str, Entry]]:
     """The areas and constituencies that a record is about, each with the name that a link shows."""
-    entries = records.found((*areas, *constituencies))
+    entries = records.resolve((*areas, *constituencies))
     return [(called(records, entry), entry) for entry in entries]
 
 

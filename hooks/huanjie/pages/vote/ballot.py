@@ -86,7 +86,7 @@ def _samples(edition: Edition, seats: int, several: tuple[int, ...]) -> Page:
 
 def _seats(edition: Edition) -> list[int]:
     """The numbers of seats that constituencies have here; all that the law allows while none is recorded."""
-    here = {seats for one in edition.records.of(Constituency) if (seats := one.seats.only)}
+    here = {seats for one in edition.records.of(Constituency) if (seats := one.seats.agreed)}
     least, most = edition.statute.nearest.between("constituency-seats") or (1, 0)
     lawful = range(least, most + 1)
     return sorted(here.intersection(lawful)) or [*lawful]
