@@ -1,4 +1,4 @@
-"""Rules on the votes for each candidate and the ballots that were issued, each at its boundary."""
+"""Checks on the votes for each candidate and the ballots that were issued, each at its boundary."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Rules on bodies, each at its boundary: telephone numbers, members named twice, the size of a committee."""
+"""Checks on bodies, each at its boundary: telephone numbers, members named twice, the size of a committee."""
 
 import pytest
 

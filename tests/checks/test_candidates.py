@@ -1,4 +1,4 @@
-"""Rules on nominations and candidates, each at its boundary."""
+"""Checks on nominations and candidates, each at its boundary."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Rules on what happened to a meeting, each at its boundary."""
+"""Checks on what happened to a meeting, each at its boundary."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Each rule at its boundary: what it says on either side. Its text and place are in fixtures/."""
+"""Each check at its boundary: what it says on either side. Its text and place are in fixtures/."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""Rules on how constituencies are drawn: each has its own number, each village is in one."""
+"""Checks on how constituencies are drawn: each has its own number, each village is in one."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Rules on who is recorded elected, each at its boundary: what it says on either side."""
+"""Checks on who is recorded elected, each at its boundary: what it says on either side."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Rules on names in lists: none twice, and in the order that the law sets."""
+"""Checks on names in lists: none twice, and in the order that the law sets."""
 
 import pytest
 

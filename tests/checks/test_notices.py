@@ -1,4 +1,4 @@
-"""Rules on notices as of a day on which not all of them had been posted."""
+"""Checks on notices as of a day on which not all of them had been posted."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Rules on the lists of a constituency, each at its boundary."""
+"""Checks on the lists of a constituency, each at its boundary."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Rules on questions, each at its boundary: what is ground enough, how long one may wait, what may be referred to."""
+"""Checks on questions, each at its boundary: what is ground enough, how long one may wait, what may be referred to."""
 
 import pytest
 

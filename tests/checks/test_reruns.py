@@ -1,4 +1,4 @@
-"""Rules on reruns and recalls, each at its boundary: what it says on either side."""
+"""Checks on reruns and recalls, each at its boundary: what it says on either side."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Rules on the figures of a vote, each at its boundary: what it says on either side."""
+"""Checks on the figures of a vote, each at its boundary: what it says on either side."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Rules on seats and on what constituencies cover, each at its boundary."""
+"""Checks on seats and on what constituencies cover, each at its boundary."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Rules on polling stations and mobile boxes, each at its boundary."""
+"""Checks on polling stations and mobile boxes, each at its boundary."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Rules on sums of people, voters, constituencies and deputies, each at its boundary."""
+"""Checks on sums of people, voters, constituencies and deputies, each at its boundary."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Rules on the course of a constituency, each at its boundary: its days, postponed, its result, its deputies."""
+"""Checks on the course of a constituency, each at its boundary: its days, postponed, its result, its deputies."""
 
 from datetime import date
 

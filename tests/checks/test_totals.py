@@ -1,4 +1,4 @@
-"""Rules on totals of the result, each at its boundary: beside constituencies and areas, and beside each other."""
+"""Checks on totals of the result, each at its boundary: beside constituencies and areas, and beside each other."""
 
 import pytest
 

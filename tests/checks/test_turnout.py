@@ -1,4 +1,4 @@
-"""Rules on who took part, the stated turnout, polling stations and numbers without names, each at its boundary."""
+"""Checks on who took part, the stated turnout, polling stations and numbers without names, each at its boundary."""
 
 import pytest
 

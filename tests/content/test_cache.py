@@ -13,7 +13,7 @@ import pytest
 from bench.dice import Dice
 from platformdirs import user_state_path
 
-from huanjie.checks.report import check, told
+from huanjie.checks.report import told, check
 from huanjie.content import cache
 from huanjie.content.cache import Keeping
 from huanjie.findings import Finding
@@ -57,7 +57,9 @@ def test_what_is_found_after_a_change_is_what_a_first_look_finds(
 def test_another_day_is_asked_anew(project: Project) -> None:
     held = date(2016, 10, 20)
     found(project.content)
-    assert told(project.content, held, Keeping(project.content)) == check(project.content, held).findings
+    assert (
+        told(project.content, held, Keeping(project.content)) == check(project.content, held).findings
+    )
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"not a database", b"SQLite format 3\0" + b"\xff" * 5000])

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checks import RULES
+from huanjie.checks import CHECKS
 from huanjie.content.records import Records
 from huanjie.law.explainers import More, articles, bare, explained, explainers, replaced, topics
 from huanjie.law.pack import laws, legal_rules
@@ -67,11 +67,11 @@ def test_no_number_of_the_law_is_typed(slug: str) -> None:
 
 
 @pytest.mark.parametrize("statute", [IN_2016, IN_GANSU])
-def test_the_rules_on_words_find_nothing_that_is_hard_to_read_or_unfair(statute: Statute) -> None:
+def test_the_checks_of_words_find_nothing_that_is_hard_to_read_or_unfair(statute: Statute) -> None:
     asked = Records({Question.kind: {one.slug: one for one in explained(statute)}})
-    checks = [check for name, check in RULES.items() if name.startswith("W")]
+    checks = [check for name, check in CHECKS.items() if name.startswith("W")]
     assert checks
-    assert [found for check in checks for found in check.check(asked, statute, statute.day)] == []
+    assert [finding for check in checks for finding in check.find(asked, statute, statute.day)] == []
 
 
 def test_no_wording_stands_in_two_questions() -> None:

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from huanjie.checks import RULES
+from huanjie.checks import CHECKS
 from huanjie.chinese.numerals import arabic, chinese
 from huanjie.law.citations import citations
 from huanjie.law.deadlines import COMPLETED, POLLING_DAY, Deadline, deadlines, earliest_polling_day, months_after
@@ -316,6 +316,6 @@ def test_the_first_day_of_the_pack_is_the_first_day_of_its_first_version() -> No
 
 
 def test_every_check_rests_on_rules_of_law_that_are_there() -> None:
-    named = {law for rule in RULES.values() for law in rule.law}
+    named = {law for check in CHECKS.values() for law in check.law}
     assert named <= set(legal_rules())
     assert len(named) >= 30

@@ -71,7 +71,9 @@ def changed(content: Path, file: str, was: str, now: str) -> Path:
 
 
 def test_nothing_is_found_wrong_with_the_records() -> None:
-    assert [finding.id for day in (EARLY, BEFORE, POLLING, AFTER) for finding in check(CONTENT, day).findings] == []
+    assert [
+        finding.id for day in (EARLY, BEFORE, POLLING, AFTER) for finding in check(CONTENT, day).findings
+    ] == []
 
 
 @pytest.mark.parametrize("today", [BEFORE, AFTER])

@@ -1,4 +1,4 @@
-"""Small areas for the tests of rules: a town with its constituencies, and the election they belong to."""
+"""Small areas for the tests of checks: a town with its constituencies, and the election they belong to."""
 
 import re
 from datetime import date

@@ -1,9 +1,9 @@
-"""Rules on the addresses of records: no two pages of the site may have one."""
+"""Checks on the addresses of records: no two pages of the site may have one."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import ERROR, Finding
 from huanjie.law import Statute
@@ -16,7 +16,7 @@ BELOW = frozenset({"poster", "notices"})
 PART = 40  # no list is cut in parts of fewer
 
 
-@rule("S307", ERROR)
+@check("S307", ERROR)
 def address_taken(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """记录的地址和网站的另一页重复了。
 

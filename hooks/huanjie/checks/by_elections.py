@@ -1,9 +1,9 @@
-"""Rules on by-elections: why, candidates, turnout, majority; the figures of their ballots are looked at with others."""
+"""Checks on by-elections: why, candidates, turnout, majority; the figures of their ballots have checks elsewhere."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.counting import passes, thresholds
 from huanjie.election.figures import least, said_by, stated, took_part
@@ -17,7 +17,7 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import Facts
 
 
-@rule("C256", WARNING, "gansu-by-election-quorum", "turnout-quorum")
+@check("C256", WARNING, "gansu-by-election-quorum", "turnout-quorum")
 def by_election_without_turnout(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """补选时参加投票的选民没有过半数，却有人当选。
 
@@ -44,7 +44,7 @@ def by_election_without_turnout(records: Records, statute: Statute, today: date)
             yield Finding(said_by(vote)[0].at, wrong, right)
 
 
-@rule("C257", WARNING, "elected-majority")
+@check("C257", WARNING, "elected-majority")
 def by_election_without_majority(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """补选当选的人得票没有过半数，这里没有收录本省的补选办法。
 
@@ -64,7 +64,7 @@ def by_election_without_majority(records: Records, statute: Statute, today: date
                 yield Finding(tally.votes[0].at, wrong, right)
 
 
-@rule("C258", BREACH, "by-election-candidates")
+@check("C258", BREACH, "by-election-candidates")
 def by_election_with_too_few_candidates(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """补选的候选人比名额少。
 
@@ -85,7 +85,7 @@ def by_election_with_too_few_candidates(records: Records, statute: Statute, toda
             yield Finding(at, f"补选 {seats} 名，候选人有 {standing} 名", right)
 
 
-@rule("C298", NOTICE)
+@check("C298", NOTICE)
 def by_election_unexplained(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """只办补选的网站，没有写这个选区的代表为什么出缺。
 
@@ -99,7 +99,7 @@ def by_election_unexplained(records: Records, statute: Statute, today: date) -> 
             yield Finding(constituency.place_of("number"), "没有写代表为什么出缺", right)
 
 
-@rule("C299", WARNING)
+@check("C299", WARNING)
 def of_a_by_election_in_another(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """换届选举的选区，写了只办补选的网站才写的栏。
 

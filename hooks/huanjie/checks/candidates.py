@@ -1,9 +1,9 @@
-"""Rules on nominations, formal candidates, and those who may not run the election they stand in."""
+"""Checks on nominations, formal candidates, and those who may not run the election they stand in."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.votes import constituencies
 from huanjie.findings import BREACH, NOTICE, WARNING, Finding
@@ -16,7 +16,7 @@ from huanjie.yaml_text import Text
 BY_VOTERS = "选民联名"
 
 
-@rule("C220", BREACH, "candidate-ratio", "more-candidates-than-seats")
+@check("C220", BREACH, "candidate-ratio", "more-candidates-than-seats")
 def too_few_or_too_many_candidates(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """正式候选人的人数不符合差额的规定。
 
@@ -44,7 +44,7 @@ def _ratio(law: Statute) -> str:
     return f"比应选名额多 {least} 至 {most} 倍，不足一名的进一名，{law.article('candidate-ratio')}"
 
 
-@rule("C221", BREACH, "nomination-by-voters")
+@check("C221", BREACH, "nomination-by-voters")
 def too_few_voters_nominate(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """联名推荐的选民人数不够，推荐的人却列入了名单。
 
@@ -67,7 +67,7 @@ def _voters_needed(nomination: Nomination, law: Statute) -> int:
     return int(law.params("nomination-by-voters")["count"]) if joint else 0
 
 
-@rule("C222", BREACH, "nominees-per-nominator")
+@check("C222", BREACH, "nominees-per-nominator")
 def more_nominated_than_seats(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一次推荐的人数超过应选名额。
 
@@ -89,7 +89,7 @@ def more_nominated_than_seats(records: Records, statute: Statute, today: date) -
                 yield Finding(nomination.place_of("names"), f"{who}推荐了 {len(names)} 人", right)
 
 
-@rule("C223", WARNING, "all-nominees-listed")
+@check("C223", WARNING, "all-nominees-listed")
 def nominated_and_not_listed(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """推荐的人不在公布的初步候选人里。
 
@@ -113,7 +113,7 @@ def _validly_nominated(constituency: Constituency, law: Statute) -> Iterator[Tex
             yield from nomination.names
 
 
-@rule("C224", NOTICE, "too-many-nominees-discussion", "primary-election")
+@check("C224", NOTICE, "too-many-nominees-discussion", "primary-election")
 def cut_down_unexplained(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """初步候选人比差额允许的多，没有写正式候选人是怎样定下来的。
 
@@ -132,7 +132,7 @@ def cut_down_unexplained(records: Records, statute: Statute, today: date) -> Ite
             yield Finding(constituency.place_of("nominees" if constituency.nominees else "nominee_count"), wrong, right)
 
 
-@rule("C225", WARNING)
+@check("C225", WARNING)
 def candidate_in_two_constituencies(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个姓名是两个选区的正式候选人。
 
@@ -152,7 +152,7 @@ def candidate_in_two_constituencies(records: Records, statute: Statute, today: d
                 yield Finding(candidate.name.at, wrong, "请核对；是同名的两个人，请在 introduction 里写明各是谁")
 
 
-@rule("C226", WARNING, "election-committee-candidate-resigns")
+@check("C226", WARNING, "election-committee-candidate-resigns")
 def candidate_on_the_election_committee(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """正式候选人的姓名在选举委员会的名单里。
 
@@ -174,7 +174,7 @@ def candidate_on_the_election_committee(records: Records, statute: Statute, toda
                 yield Finding(candidate.name.at, f"“{candidate.name}”的姓名也在{body.title}的成员里", right)
 
 
-@rule("C227", BREACH, "relatives-not-scrutineers")
+@check("C227", BREACH, "relatives-not-scrutineers")
 def relative_counts_the_votes(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """候选人的近亲属当了监票人或者计票人。
 

@@ -1,9 +1,9 @@
-"""Rules on what elects a congress of its own: townships do; subdistricts, state farms and the like do not."""
+"""Checks on what elects a congress of its own: townships do; subdistricts, state farms and the like do not."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
@@ -12,7 +12,7 @@ from huanjie.model.areas import Area
 _OWN = {"seats": "代表名额", "term": "第几届", "review": "代表资格审查"}  # what only a township's congress has
 
 
-@rule("A209", WARNING)
+@check("A209", WARNING)
 def congress_where_there_is_none(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """街道、农场、开发区这样的地方，写了乡级人大的选区、名额、届次或者资格审查。
 

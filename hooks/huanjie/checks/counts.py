@@ -1,9 +1,9 @@
-"""Rules on people who are counted and named: as many names as the number says."""
+"""Checks on people who are counted and named: as many names as the number says."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.outcome import Outcome
 from huanjie.election.votes import constituencies, recorded_votes
@@ -12,7 +12,7 @@ from huanjie.law import Statute
 from huanjie.model.facts import Facts
 
 
-@rule("C284", WARNING)
+@check("C284", WARNING)
 def names_differ_from_their_number(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """写的人数，和写出姓名的人数不同。
 

@@ -1,9 +1,9 @@
-"""Rules on the publicity plan: what is overdue, and what readers cannot find."""
+"""Checks on the publicity plan: what is overdue, and what readers cannot find."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
@@ -13,7 +13,7 @@ from huanjie.model.days import exact_day
 ONLINE = ("网站", "微信")
 
 
-@rule("V201", NOTICE)
+@check("V201", NOTICE)
 def task_overdue(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """宣传任务过了时间，没有记录发了没有。
 
@@ -28,7 +28,7 @@ def task_overdue(records: Records, statute: Statute, today: date) -> Iterator[Fi
             yield Finding(task.due[0].at, wrong, "发了的请写 published，不再做的请在 dropped 里写原因")
 
 
-@rule("V205", WARNING)
+@check("V205", WARNING)
 def published_and_not_to_be_found(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """发在网上的内容，没有写在哪里看。
 

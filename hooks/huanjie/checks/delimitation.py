@@ -1,10 +1,10 @@
-"""Rules on how places are shared out among constituencies: each in one, none forgotten, none that is not there."""
+"""Checks on how places are shared out among constituencies: each in one, none forgotten, none that is not there."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.votes import constituencies
 from huanjie.findings import NOTICE, WARNING, Finding, near_misses
@@ -15,7 +15,7 @@ from huanjie.model.stations import Covered
 LEVELS = ("县级", "乡级")
 
 
-@rule("C206", WARNING)
+@check("C206", WARNING)
 def covers_a_place_that_is_not_listed(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区包括的村、社区或者单位，不在这个乡镇、街道的名单里。
 
@@ -48,7 +48,7 @@ def _unknown_parts(covered: Covered, locality: Locality) -> Iterator[Finding]:
             yield Finding(part.at, f"“{locality.name}”没有“{part}”这一部分", right)
 
 
-@rule("C207", WARNING)
+@check("C207", WARNING)
 def place_in_no_constituency(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """村、社区或者单位不在任何一个选区里。
 
@@ -81,7 +81,7 @@ def _left_out(locality: Locality, level: str, parts: set[str]) -> Iterator[Findi
     yield Finding(locality.name.at, f"{what}不在任何一个{level}选区里", right)
 
 
-@rule("C208", NOTICE)
+@check("C208", NOTICE)
 def seats_not_recorded(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个乡镇、街道的别的选区写了应选名额，这个选区没有写。
 

@@ -1,4 +1,4 @@
-"""Rules on text that was damaged on its way into a record: what somebody pasted and nobody read again.
+"""Checks on text that was damaged on its way into a record: what somebody pasted and nobody read again.
 
 A place that is unreadable in the source is recorded as such (`unreadable`, `damage`); what is told here stands in the
 text as if it were words. Every pattern is linear in the length.
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.chinese import everyday, readings
 from huanjie.content.records import Records
 from huanjie.findings import WARNING, Finding
@@ -59,7 +59,7 @@ def _told(records: Records, found: Found, wrong: str, right: str) -> Iterator[Fi
                 yield Finding(text.at, f"“{shorten(what)}”{wrong}", right)
 
 
-@rule("W211", WARNING)
+@check("W211", WARNING)
 def mojibake(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """有乱码。
 
@@ -71,7 +71,7 @@ def mojibake(records: Records, statute: Statute, today: date) -> Iterator[Findin
     return _told(records, garbled, "是乱码", right)
 
 
-@rule("W212", WARNING)
+@check("W212", WARNING)
 def figures_missing(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """数字没有填。
 
@@ -82,7 +82,7 @@ def figures_missing(records: Records, statute: Statute, today: date) -> Iterator
     return _told(records, _gap, "里没有数字", "请填上数字；不知道的写“不详”")
 
 
-@rule("W213", WARNING)
+@check("W213", WARNING)
 def sounds_left_in(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """汉字中间夹着拼音。
 
@@ -93,7 +93,7 @@ def sounds_left_in(records: Records, statute: Statute, today: date) -> Iterator[
     return _told(records, spelled, "是拼音", "请换成汉字，或者删去")
 
 
-@rule("W214", WARNING)
+@check("W214", WARNING)
 def no_word(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """只有标点，没有字。
 

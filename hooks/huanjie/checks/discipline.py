@@ -1,16 +1,16 @@
-"""Rules on the discipline of the election."""
+"""Checks on the discipline of the election."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import ERROR, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.model.discipline import Discipline, Forbidden
 
 
-@rule("D201", ERROR)
+@check("D201", ERROR)
 def case_of_nothing_forbidden(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """案例写的编号不在“不许做的事”里。
 
@@ -28,7 +28,7 @@ def case_of_nothing_forbidden(records: Records, statute: Statute, today: date) -
                 yield Finding(case.forbidden.at, f"不许做的事里没有编号“{case.forbidden}”", right)
 
 
-@rule("D202", WARNING)
+@check("D202", WARNING)
 def nowhere_to_report(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """没有写到哪里举报。
 
@@ -43,7 +43,7 @@ def nowhere_to_report(records: Records, statute: Statute, today: date) -> Iterat
             )
 
 
-@rule("D203", ERROR)
+@check("D203", ERROR)
 def forbidden_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """两种不许做的事用了同一个编号。
 

@@ -1,9 +1,9 @@
-"""Rules on results announced for several constituencies at once: within their parts, and in agreement with them."""
+"""Checks on results announced for several constituencies at once: within their parts, and in agreement with them."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.joint import FIGURES, own_sum, told_votes
 from huanjie.election.outcome import Outcome
@@ -28,7 +28,7 @@ def _joint(records: Records, statute: Statute) -> Iterator[tuple[JointResult, li
             yield result, [poll for poll in told_votes(records, statute, result) if poll]
 
 
-@rule("C253", WARNING)
+@check("C253", WARNING)
 def joint_result_against_its_parts(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """几个选区合在一起公布的结果，和各选区的数对不上。
 
@@ -50,7 +50,7 @@ def joint_result_against_its_parts(records: Records, statute: Statute, today: da
                 yield Finding(facts[0].at, f"合计 {facts.only}，各选区的{what}合计只有 {sum(most)}", "请核对")
 
 
-@rule("C290", WARNING)
+@check("C290", WARNING)
 def joint_result_against_own_sums(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """合在一起公布的数，和各选区自己的数相加不同。
 
@@ -68,7 +68,7 @@ def joint_result_against_own_sums(records: Records, statute: Statute, today: dat
                 yield Finding(facts[0].at, wrong, "请核对这几个数；另有原因的请在 note 里写明")
 
 
-@rule("C291", WARNING)
+@check("C291", WARNING)
 def joint_result_of_one_constituency(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """合在一起公布的结果，只写了一个选区，或者写的补选在选区里没有。
 
@@ -88,7 +88,7 @@ def joint_result_of_one_constituency(records: Records, statute: Statute, today: 
                     yield Finding(ref.at, wrong, "请核对 by_election 的日期，或者在那个选区的 by_elections 里写上")
 
 
-@rule("C292", WARNING)
+@check("C292", WARNING)
 def joint_figures_that_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """合在一起公布的数，自己对不上。
 

@@ -1,10 +1,10 @@
-"""Rules on who issued lists and notices, and on what a list shows."""
+"""Checks on who issued lists and notices, and on what a list shows."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.lists import belongs_to, committee_of_other_level, other_body
 from huanjie.election.votes import constituencies
@@ -38,7 +38,7 @@ def _events(records: Records) -> Iterator[tuple[str, Text | None, tuple[Text, ..
             yield named[str(step.event)], step.issuer, step.columns
 
 
-@rule("C295", WARNING, "election-committee-duties", "nominees-published", "elected-list-published-by")
+@check("C295", WARNING, "election-committee-duties", "nominees-published", "elected-list-published-by")
 def list_issued_by_another_body(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选民名单、候选人名单或者选举结果，写由别的单位发布。
 
@@ -64,7 +64,7 @@ def list_issued_by_another_body(records: Records, statute: Statute, today: date)
                 yield Finding(one.issuer.at, wrong, right)
 
 
-@rule("C296", WARNING, CONTENT)
+@check("C296", WARNING, CONTENT)
 def voter_list_lacks_a_column(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选民名单少了省里规定要写的一栏。
 
@@ -89,7 +89,7 @@ def _lacking(law: Statute, name: str, columns: tuple[Text, ...]) -> Iterator[Fin
         yield Finding(columns[0].at, f"选民名单没有写这几栏：{'、'.join(lacking)}", f"名单上应有（{article}），请核对")
 
 
-@rule("C297", WARNING)
+@check("C297", WARNING)
 def list_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一份名单写了两条。
 
@@ -105,7 +105,7 @@ def list_twice(records: Records, statute: Statute, today: date) -> Iterator[Find
             names.add(str(one.list))
 
 
-@rule("N210", WARNING, "election-committee-duties", "nominees-published", "elected-list-published-by")
+@check("N210", WARNING, "election-committee-duties", "nominees-published", "elected-list-published-by")
 def notice_issued_by_another_body(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """公布名单、结果的公告，写由别的单位发布。
 

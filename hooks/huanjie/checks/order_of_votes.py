@@ -1,10 +1,10 @@
-"""Rules on the order of votes: who has more is elected, equal votes are voted on again, a majority elects."""
+"""Checks on the order of votes: who has more is elected, equal votes are voted on again, a majority elects."""
 
 from collections.abc import Iterator
 from datetime import date
 from operator import itemgetter
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.counting import THIRD, passes
 from huanjie.election.kinds import Kind
@@ -31,7 +31,7 @@ def elected_later(poll: Poll) -> set[str]:
     return {str(tally.name) for rerun in poll.constituency.reruns for tally in rerun.tallies if tally.elected}
 
 
-@rule("C234", BREACH, "more-majorities-than-seats")
+@check("C234", BREACH, "more-majorities-than-seats")
 def fewer_votes_than_one_not_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """得票少的当选，得票多的没有当选。
 
@@ -58,7 +58,7 @@ def _passed_over(vote: Vote, not_elected: list[Tally], said: str, article: str) 
             yield Finding(tally.votes[0].at, wrong, f"得票多的应当选（{article}）")
 
 
-@rule("C259", BREACH, "rerun-threshold", "tie")
+@check("C259", BREACH, "rerun-threshold", "tie")
 def fewer_votes_elected_in_a_later_vote(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """另行选举、再次投票时，得票少的当选，得票多的没有当选。
 
@@ -81,7 +81,7 @@ def _before(poll: Poll) -> Iterator[Poll]:
         poll = before
 
 
-@rule("C267", WARNING, "elected-majority", "more-majorities-than-seats")
+@check("C267", WARNING, "elected-majority", "more-majorities-than-seats")
 def majority_and_not_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """得票过了半数，名额也有空的，却没有写当选。
 
@@ -104,7 +104,7 @@ def majority_and_not_elected(records: Records, statute: Statute, today: date) ->
                 yield Finding(tally.votes[0].at, wrong, right)
 
 
-@rule("C235", WARNING, "tie")
+@check("C235", WARNING, "tie")
 def tie_without_second_vote(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """几个人票数相等、名额不够，没有再次投票的记录就写了当选。
 

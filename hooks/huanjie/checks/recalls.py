@@ -1,9 +1,9 @@
-"""Rules on recalls: who asked for one, whether enough agreed, and whom it was to remove."""
+"""Checks on recalls: who asked for one, whether enough agreed, and whom it was to remove."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.figures import least
 from huanjie.election.outcome import Outcome, State
@@ -14,7 +14,7 @@ from huanjie.law import Statute
 from huanjie.model.results import Recall
 
 
-@rule("C244", BREACH, "recall-request")
+@check("C244", BREACH, "recall-request")
 def recall_asked_by_too_few(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """联名要求罢免的选民不够法定人数。
 
@@ -35,7 +35,7 @@ def recall_asked_by_too_few(records: Records, statute: Statute, today: date) -> 
             yield Finding(recall.signatories[0].at, wrong, right)
 
 
-@rule("C245", BREACH, "recall-majority")
+@check("C245", BREACH, "recall-majority")
 def recalled_without_majority(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """罢免没有过半数选民同意，却写着通过。
 
@@ -51,7 +51,7 @@ def recalled_without_majority(records: Records, statute: Statute, today: date) -
             yield Finding(recall.votes[0].at, wrong, f"至少要有 {enough} 票同意（{poll.law.article(RECALL)}）")
 
 
-@rule("C265", WARNING, "recall-majority")
+@check("C265", WARNING, "recall-majority")
 def recalled_and_not_marked(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同意罢免的过了半数，没有写罢免通过。
 
@@ -66,7 +66,7 @@ def recalled_and_not_marked(records: Records, statute: Statute, today: date) -> 
             yield Finding(recall.votes[0].at, wrong, f"通过了的请写 recalled: yes（{poll.law.article(RECALL)}）")
 
 
-@rule("C266", WARNING, "voters-may-recall")
+@check("C266", WARNING, "voters-may-recall")
 def recall_of_somebody_not_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """被提出罢免的人，没有在这个选区当选过，或者已经罢免了。
 

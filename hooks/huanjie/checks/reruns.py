@@ -1,9 +1,9 @@
-"""Rules on what follows a vote: seats left open, and the votes that fill them."""
+"""Checks on what follows a vote: seats left open, and the votes that fill them."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.calendar import voting_days
 from huanjie.election.counting import THIRD, passes, thresholds
@@ -43,7 +43,7 @@ def _nobody_tied(poll: Poll) -> bool:
     return bool(standing) and (too_few or too_many)
 
 
-@rule("C237", NOTICE, "rerun-for-missing-seats")
+@check("C237", NOTICE, "rerun-for-missing-seats")
 def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """名额没有选满，也没有另行选举的记录。
 
@@ -72,7 +72,7 @@ def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterato
             yield Finding(constituency.seats[0].at, wrong, right)
 
 
-@rule("C274", NOTICE, QUORUM, BALLOTS, LATER_VOTE)
+@check("C274", NOTICE, QUORUM, BALLOTS, LATER_VOTE)
 def void_vote_not_held_anew(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选举无效，也没有重新选举的记录。
 
@@ -101,7 +101,7 @@ def _last_day(void: Poll) -> str:
     return f"，最迟应在 {deadline.day}（{deadline.sum}，{deadline.cited.text}）" if deadline else ""
 
 
-@rule("C240", BREACH, "rerun-for-missing-seats")
+@check("C240", BREACH, "rerun-for-missing-seats")
 def rerun_candidates_out_of_range(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """另行选举的候选人太少或者太多。
 
@@ -136,7 +136,7 @@ def _standing(constituency: Constituency, rerun: Rerun, fewest: int) -> int:
     return max(fewest, sum(tally.name in known for tally in rerun.tallies))
 
 
-@rule("C241", BREACH, "rerun-threshold")
+@check("C241", BREACH, "rerun-threshold")
 def rerun_elected_with_too_few_votes(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """另行选举当选的人，得票少于法定的份额。
 

@@ -1,9 +1,9 @@
-"""Rules on the figures of a vote: ballots against voters, turnout, votes in sum, proxies."""
+"""Checks on the figures of a vote: ballots against voters, turnout, votes in sum, proxies."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.figures import for_the_quorum, number_taking_part, said_by, stated, took_part
 from huanjie.election.outcome import Outcome
@@ -14,7 +14,7 @@ from huanjie.law import Statute
 from huanjie.model.results import StationCount, Vote
 
 
-@rule("C230", BREACH, "ballots-not-more-than-voters")
+@check("C230", BREACH, "ballots-not-more-than-voters")
 def more_ballots_than_voters(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """收回的选票多于参加投票的选民。
 
@@ -34,7 +34,7 @@ def more_ballots_than_voters(records: Records, statute: Statute, today: date) ->
             yield Finding(vote.returned[0].at, wrong, right)
 
 
-@rule("C231", WARNING)
+@check("C231", WARNING)
 def ballots_that_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """发出、收回、有效、无效的票数对不上。
 
@@ -61,7 +61,7 @@ def _against_returned(counts: Vote | StationCount) -> Iterator[Finding]:
         yield Finding(at, wrong, "请核对这三个数；来源就是这样写的，请在 note 里写明")
 
 
-@rule("C232", BREACH, "turnout-quorum")
+@check("C232", BREACH, "turnout-quorum")
 def elected_without_turnout(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """参加投票的选民没有过半数，却有人当选。
 
@@ -81,7 +81,7 @@ def elected_without_turnout(records: Records, statute: Statute, today: date) -> 
             yield Finding(said_by(vote)[0].at, wrong, right)
 
 
-@rule("C238", WARNING, "votes-sum-bound")
+@check("C238", WARNING, "votes-sum-bound")
 def more_votes_than_ballots_allow(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各人得票的总和太大。
 
@@ -102,7 +102,7 @@ def more_votes_than_ballots_allow(records: Records, statute: Statute, today: dat
             yield Finding(vote.valid[0].at, wrong, f"合计最多应是 {most}，请核对")
 
 
-@rule("C239", WARNING)
+@check("C239", WARNING)
 def more_participants_than_voters(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """参加投票的选民多于登记选民；或者联名要求罢免、同意罢免的，多于原选区选民。
 
@@ -142,7 +142,7 @@ def _more_than_may_recall(records: Records, statute: Statute) -> Iterator[Findin
                 yield Finding(facts[0].at, wrong, "请核对这两个数")
 
 
-@rule("C242", BREACH, "proxy-limit")
+@check("C242", BREACH, "proxy-limit")
 def too_many_mandates(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一名选民接受的委托太多。
 

@@ -1,11 +1,11 @@
-"""Rules on seats and the drawing of constituencies: how many deputies, whether they add up, who is covered twice."""
+"""Checks on seats and the drawing of constituencies: how many deputies, whether they add up, who is covered twice."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.votes import constituencies
 from huanjie.findings import BREACH, WARNING, Finding
@@ -20,7 +20,7 @@ FAR_APART = 4  # times; ours: the law says only that they are to be roughly equa
 WITHOUT_ADDITION = ("区", "市")  # districts and cities: the law names counties, townships and ethnic ones alone
 
 
-@rule("C201", WARNING, "county-seats", "township-seats", "extra-five-percent")
+@check("C201", WARNING, "county-seats", "township-seats", "extra-five-percent")
 def total_outside_what_population_allows(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """代表总名额和按人口算出来的不符。
 
@@ -57,7 +57,7 @@ def _outside(
             yield Finding(total.at, f"代表总名额写 {total.value} 名", right)
 
 
-@rule("C202", BREACH, "constituency-seats")
+@check("C202", BREACH, "constituency-seats")
 def too_many_seats_for_a_constituency(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区的应选名额不在法律规定的范围里。
 
@@ -72,7 +72,7 @@ def too_many_seats_for_a_constituency(records: Records, statute: Statute, today:
             yield Finding(constituency.seats[0].at, f"应选 {seats} 名代表", right)
 
 
-@rule("C203", WARNING, "constituency-seats-sum")
+@check("C203", WARNING, "constituency-seats-sum")
 def seats_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各选区的名额加起来不等于总名额。
 
@@ -118,7 +118,7 @@ def _sum(total: Facts[int], several: Sequence[Constituency], outside: Mapping[st
     )
 
 
-@rule("C204", WARNING)
+@check("C204", WARNING)
 def number_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一级人大的两个选区用了同一个编号，或者都没有编号、名称又一样。
 
@@ -142,7 +142,7 @@ def number_twice(records: Records, statute: Statute, today: date) -> Iterator[Fi
             yield Finding(constituency.place_of("number" if number else "name"), wrong, right)
 
 
-@rule("C205", WARNING)
+@check("C205", WARNING)
 def covered_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个村、社区或者单位写在两个选区里。
 
@@ -163,7 +163,7 @@ def covered_twice(records: Records, statute: Statute, today: date) -> Iterator[F
             known.append(constituency)
 
 
-@rule("C271", WARNING, "constituency-equality")
+@check("C271", WARNING, "constituency-equality")
 def people_per_deputy_far_apart(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个乡镇、街道里，两个选区每名代表的人口相差几倍。
 

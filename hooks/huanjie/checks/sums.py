@@ -1,4 +1,4 @@
-"""Rules on sums: people, voters, constituencies and deputies of the parts against the totals that are stated.
+"""Checks on sums: people, voters, constituencies and deputies of the parts against the totals that are stated.
 
 Parts that come to more than the total are always told. Parts that come to less may only be not entered yet: they are
 told where the seats show that every constituency is entered.
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.joint import stands_alone
 from huanjie.election.places import joint_result
@@ -91,7 +91,7 @@ def _army(records: Records) -> int:
     return sum(one.army_seats.only or 0 for one in records.one(Election).congresses if one.level == "县级")
 
 
-@rule("E205", WARNING)
+@check("E205", WARNING)
 def voters_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各选区的登记选民相加，不等于乡镇、街道的数；或者各乡镇、街道相加，不等于全部的数。
 
@@ -107,7 +107,7 @@ def voters_do_not_add_up(records: Records, statute: Statute, today: date) -> Ite
         yield from differs([total.value], parts, "登记选民总数", "各乡镇、街道", whole=whole)
 
 
-@rule("E206", WARNING)
+@check("E206", WARNING)
 def people_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各选区的人口相加，不等于乡镇、街道的人口；或者各乡镇、街道相加，不等于全县、全区的人口。
 
@@ -139,7 +139,7 @@ def _added(records: Records, field: str, what: str) -> Iterator[Finding]:
         yield from differs([getattr(area, field)], parts, what, "各乡级选区", whole=own)
 
 
-@rule("E207", WARNING)
+@check("E207", WARNING)
 def constituencies_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区总数和录入的选区个数不同。
 
@@ -164,7 +164,7 @@ def constituencies_do_not_add_up(records: Records, statute: Statute, today: date
             yield Finding(total.value[0].at, f"选区总数写 {stated} 个，录入了{told}", f"请核对；{WHY}")
 
 
-@rule("E208", WARNING)
+@check("E208", WARNING)
 def deputies_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """代表总数和各选区当选的人数不同。
 

@@ -1,10 +1,10 @@
-"""Rules on the course of a constituency: days unlike its neighbours', postponed, without a result, counted together."""
+"""Checks on the timeline of a constituency: days unlike its neighbours', postponed, no result, counted together."""
 
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.checks.sums import entered
 from huanjie.content.records import Records
 from huanjie.election.calendar import days_of_election, voting_days
@@ -25,7 +25,7 @@ ENOUGH = 3  # constituencies of an area with one day, before another day looks o
 PATIENCE = timedelta(days=7)  # after the vote, before a missing result is worth a word
 
 
-@rule("C250", NOTICE)
+@check("C250", NOTICE)
 def day_unlike_the_others(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """这个选区公布名单的日期，和同一个乡镇、街道的其他选区都不一样。
 
@@ -66,7 +66,7 @@ def _neighbours(records: Records) -> Iterator[list[Constituency]]:
                 yield group
 
 
-@rule("C251", WARNING)
+@check("C251", WARNING)
 def voted_before_the_postponed_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """推迟投票的选区，选举日写的不是推迟到的那天，或者在那天以前就有了结果。
 
@@ -85,7 +85,7 @@ def voted_before_the_postponed_day(records: Records, statute: Statute, today: da
             yield Finding(at, f"投票推迟到 {until}，还没有到，却有了投票结果", "请核对日期和结果是不是这个选区的")
 
 
-@rule("C270", WARNING)
+@check("C270", WARNING)
 def postponed_too_late_or_to_an_earlier_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """决定推迟的日子在选举日以后，或者推迟到的日子比选举日还早。
 
@@ -104,7 +104,7 @@ def postponed_too_late_or_to_an_earlier_day(records: Records, statute: Statute, 
             yield Finding(postponed.until[0].at, wrong, "请核对推迟到的日期")
 
 
-@rule("C252", NOTICE)
+@check("C252", NOTICE)
 def no_result_after_the_vote(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """投票过了一个星期，同一个乡镇、街道的别的选区有了结果，这个选区没有。
 
@@ -124,7 +124,7 @@ def no_result_after_the_vote(records: Records, statute: Statute, today: date) ->
             yield Finding(constituency.place_of("number"), wrong, "请写 vote；还没有公布的，请在 note 里写明为什么")
 
 
-@rule("C254", WARNING)
+@check("C254", WARNING)
 def confirmed_differs_from_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """资格审查确认的人数，和当选的人数对不上。
 

@@ -1,10 +1,10 @@
-"""Rules on totals of the result: beside what constituencies and areas come to, and beside each other."""
+"""Checks on totals of the result: beside what constituencies and areas come to, and beside each other."""
 
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.checks.sums import all_entered, at_level, counted_areas, differs, entered, groups, stated_totals
 from huanjie.checks.turnout import told_sum, would_be
 from huanjie.content.records import Records
@@ -20,7 +20,7 @@ from huanjie.model.election import Election
 from huanjie.model.totals import AreaTotal, Total
 
 
-@rule("E210", WARNING)
+@check("E210", WARNING)
 def result_totals_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """参加投票、选票、候选人这些总数，和各选区或者各乡镇、街道的数相加不同。
 
@@ -66,7 +66,7 @@ def _area_total(records: Records, statute: Statute, area: Area, total: AreaTotal
     yield from differs([total.value], each, str(total.of), "各选区", whole=whole)
 
 
-@rule("E211", WARNING)
+@check("E211", WARNING)
 def totals_against_each_other(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """总数和总数之间对不上：参加投票的比登记的多，票数加起来不对，公布的参选率不是这样算的。
 

@@ -1,10 +1,10 @@
-"""Rules on who took part: those who came and those who had others vote, the stated turnout, each polling station."""
+"""Checks on who took part: those who came and those who had others vote, the stated turnout, each polling station."""
 
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.figures import stated
 from huanjie.election.station_counts import Added, added
@@ -25,7 +25,7 @@ NAMES = {
 }
 
 
-@rule("C281", WARNING)
+@check("C281", WARNING)
 def in_person_and_by_proxy_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """自己来投票的和委托别人投票的相加，不等于参加投票的选民。
 
@@ -49,7 +49,7 @@ def in_person_and_by_proxy_do_not_add_up(records: Records, statute: Statute, tod
             yield Finding(counts.participants[0].at, wrong, "请核对这三个数；有原因的请在 note 里写明")
 
 
-@rule("C282", WARNING)
+@check("C282", WARNING)
 def stated_turnout_differs(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """公布的参选率，和登记选民、参加投票的选民算出来的不同。
 
@@ -87,7 +87,7 @@ def would_be(turnout: Turnout) -> str:
     return f"{should}，请核对这三个数；{cure}"
 
 
-@rule("C283", WARNING)
+@check("C283", WARNING)
 def stations_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各投票站的数相加，和选区的数对不上。
 

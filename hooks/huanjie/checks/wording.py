@@ -1,4 +1,4 @@
-"""Rules on words: whether a resident of seventy can read what an editor wrote, and whether it is fair to candidates.
+"""Checks on words: whether a resident of seventy can read what an editor wrote, and whether it is fair to candidates.
 
 They look at whole sentences, not at names and titles; never at the official texts of articles.
 """
@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import NOTICE, Finding
 from huanjie.law import Statute
@@ -73,7 +73,7 @@ def _told(texts: Iterable[Text], pattern: re.Pattern[str], wrong: str, right: st
             yield Finding(text.at, f"“{shorten(found[0].strip())}”{wrong}", right)
 
 
-@rule("W201", NOTICE)
+@check("W201", NOTICE)
 def long_sentence(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """句子太长。
 
@@ -84,7 +84,7 @@ def long_sentence(records: Records, statute: Statute, today: date) -> Iterator[F
     return _told(_prose(records), _LONG, f"这一句超过 {LONGEST} 个字", "请拆成几句，一句说一件事；照抄的原话可以不改")
 
 
-@rule("W202", NOTICE)
+@check("W202", NOTICE)
 def nested_clauses(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一句话里套的话太多。
 
@@ -99,7 +99,7 @@ def nested_clauses(records: Records, statute: Statute, today: date) -> Iterator[
     yield from _told(links, _NESTED, f"这一处连着用了 {LINKS} 个以上的“的”", right)
 
 
-@rule("W203", NOTICE)
+@check("W203", NOTICE)
 def stiff_word(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """用了公文里的词，没有解释。
 
@@ -114,7 +114,7 @@ def stiff_word(records: Records, statute: Statute, today: date) -> Iterator[Find
             )
 
 
-@rule("W204", NOTICE)
+@check("W204", NOTICE)
 def foreign_word(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """夹了外文。
 
@@ -125,7 +125,7 @@ def foreign_word(records: Records, statute: Statute, today: date) -> Iterator[Fi
     return _told(_prose(records), _FOREIGN, "是外文", "请换成中文的说法")
 
 
-@rule("W205", NOTICE)
+@check("W205", NOTICE)
 def empty_phrase(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """写了套话。
 
@@ -137,7 +137,7 @@ def empty_phrase(records: Records, statute: Statute, today: date) -> Iterator[Fi
     return _told(_prose(records, but=(Notice,)), _pattern("empty"), "是套话", right)
 
 
-@rule("W206", NOTICE, "no-interference")
+@check("W206", NOTICE, "no-interference")
 def word_for_or_against_a_candidate(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """说候选人的话带了褒贬。
 

@@ -1,9 +1,9 @@
-"""Rules on the state of work: not more done than there is, not less than before, and as many as are recorded."""
+"""Checks on the state of work: not more done than there is, not less than before, and as many as are recorded."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.work import newest_first, recorded, reports
 from huanjie.findings import NOTICE, WARNING, Finding
@@ -11,7 +11,7 @@ from huanjie.law import Statute
 from huanjie.model.days import exact_day
 
 
-@rule("E220", WARNING)
+@check("E220", WARNING)
 def more_done_than_there_is(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """做完的比一共的还多。
 
@@ -26,7 +26,7 @@ def more_done_than_there_is(records: Records, statute: Statute, today: date) -> 
                 yield Finding(work.completed[0].at, f"一共 {whole} 个{work.of}，写着做完了 {done} 个", "请核对这两个数")
 
 
-@rule("E221", NOTICE)
+@check("E221", NOTICE)
 def less_done_than_before(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一项工作，后来做完的反而比以前少。
 
@@ -47,7 +47,7 @@ def less_done_than_before(records: Records, statute: Statute, today: date) -> It
             before[str(work.what), str(work.of)] = day, done
 
 
-@rule("E222", NOTICE)
+@check("E222", NOTICE)
 def whole_is_not_what_is_recorded(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一共的个数，和记录里的个数不同。
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from huanjie import findings
-from huanjie.checks.report import excerpts, told
+from huanjie.checks.report import told, excerpts
 from huanjie.cli import CLEAN, FOUND, hand_over, misused, places, say
 from huanjie.cli.parser import Parser
 from huanjie.content.cache import Keeping

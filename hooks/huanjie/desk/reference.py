@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from huanjie import yaml_text
-from huanjie.checks import RULES
+from huanjie.checks import CHECKS
 from huanjie.content import loading
 from huanjie.findings import ERROR, LIGHTER
 from huanjie.model import KINDS, base
@@ -77,8 +77,8 @@ def findings() -> str:
     lines = ["", "## 读文件和填写", "", "| 编号 | 轻重 | 意思 |", "|---|---|---|"]
     for name, said in sorted(FAULTS.items()):
         lines.append(f"| {name} | {LIGHTER.get(name, ERROR).word} | {_cell(said)} |")
-    for one in sorted(RULES.values(), key=lambda one: one.id):
-        lines += ["", f"## {one.id}　{one.title}", "", f"{one.severity.word}。", *_lines(one.explanation)]
+    for check in sorted(CHECKS.values(), key=lambda check: check.id):
+        lines += ["", f"## {check.id}　{check.title}", "", f"{check.severity.word}。", *_lines(check.explanation)]
     return "\n".join([*head, *lines]) + "\n"
 
 

@@ -1,6 +1,6 @@
 """What is wrong, where, and what would be right; for people, for programs, and as annotations of a CI run.
 
-The reader's faults, the model's refusals and the rules all end here.
+The reader's faults, the model's refusals and the checks all end here.
 """
 
 import unicodedata
@@ -36,7 +36,7 @@ NOTICE, BREACH, WARNING, ERROR = Severity.NOTICE, Severity.BREACH, Severity.WARN
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to tell an editor. A rule yields it without id and severity: those are the rule's own."""
+    """One thing to tell an editor. A check yields it without id and severity: those are the check's own."""
 
     at: Place
     wrong: str

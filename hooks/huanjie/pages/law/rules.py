@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
-from huanjie.checks import RULES, Rule
+from huanjie.checks import CHECKS, Check
 from huanjie.law.deadlines import limit
 from huanjie.law.pack import LegalRule, Version, laws, legal_rules
 from huanjie.law.statute import NATIONAL, Cited, Statute
@@ -32,7 +32,7 @@ class InVersion:
     address: str = ""
 
 
-Held = tuple[Rule, str, int]  # a check, the page that explains it, how much it found
+Held = tuple[Check, str, int]  # a check, the page that explains it, how much it found
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _checks(statute: Statute, rule: LegalRule, found: Counter[str]) -> list[Held
     """The checks that hold the records to a rule of law; none where it was not in force."""
     return [
         (check, check_address(check.id), found[check.id])
-        for check in sorted(RULES.values(), key=lambda check: check.id)
+        for check in sorted(CHECKS.values(), key=lambda check: check.id)
         if rule.id in check.law and statute.cite(rule)
     ]
 
