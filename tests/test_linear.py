@@ -18,7 +18,7 @@ import pytest
 from markupsafe import Markup, escape
 
 from huanjie.checks import CHECKS, Check
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.content.fixes import cured
 from huanjie.content.loading import load
 from huanjie.content.reading import reading
@@ -272,7 +272,7 @@ def test_pages_that_show_a_list_are_made_in_linear_time(
 
     def edition_with(size: int) -> Edition:
         (content / file).write_text(numbered(line, before)(size), "utf-8")
-        return Edition.of(check(content, TODAY))
+        return Edition.of(check_folder(content, TODAY))
 
     known = {size: edition_with(size) for size in (FIRST, SMALL, LARGE)}
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from tests.conftest import FIXTURES, Write
 
 TODAY = date(2026, 11, 24)
@@ -17,7 +17,7 @@ POLICY = "title: 宣传方案\nsort: 方案\nsummary: 宣传换届选举。\nsou
 
 
 def ids(folder: Write, files: dict[str, str]) -> list[str]:
-    return [finding.id for finding in check(folder({**files}), TODAY).findings]
+    return [finding.id for finding in check_folder(folder({**files}), TODAY).findings]
 
 
 def totals(*lines: str) -> dict[str, str]:
@@ -231,7 +231,7 @@ def test_every_meeting_has_a_theme_and_every_theme_a_record(folder: Write, more:
 
 
 def test_a_meeting_without_theme_is_told_which_themes_there_are(folder: Write) -> None:
-    found = check(folder({MEETING: SMALLEST[MEETING].replace("themes: progress\n", "")}), TODAY).findings
+    found = check_folder(folder({MEETING: SMALLEST[MEETING].replace("themes: progress\n", "")}), TODAY).findings
     (told,) = (one for one in found if one.id == "M203")
     assert told.right == "请加一行 themes: […]，写主题的编号，可以有几个；有：progress（工作进展）"
 
@@ -285,7 +285,7 @@ def test_a_late_list_squeezes_objections(folder: Write, posted: str, found: list
 
 
 def test_a_breach_never_stops_a_build_and_says_day_days_and_article(folder: Write) -> None:
-    report = check(folder({**steps("voter-list-published", "2016-06-09")}), TODAY)
+    report = check_folder(folder({**steps("voter-list-published", "2016-06-09")}), TODAY)
     assert not report.refused
     (breach,) = report.findings
     assert breach.message == (

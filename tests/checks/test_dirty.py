@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 
 from huanjie.checks.dirty import garbled, spelled
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.imports.reports.cleaning import clean
 from huanjie.imports.reports.decoding import decode
 from tests.conftest import ROOT, Write
@@ -67,7 +67,7 @@ def told(folder: Write, texts: Iterable[str]) -> dict[str, list[str]]:
     files = {f"meetings/m-{number}.yml": text for number, text in enumerate(texts)}
     content = folder({file: MEETING.format("会", f'"{text}"') for file, text in files.items()})
     found: dict[str, list[str]] = {text: [] for text in files.values()}
-    for one in check(content, TODAY).findings:
+    for one in check_folder(content, TODAY).findings:
         if one.id in OWN:
             found[files[one.at.file]].append(one.id)
     return found
@@ -89,7 +89,7 @@ def test_a_text_without_a_word_is_told(folder: Write) -> None:
 
 @pytest.mark.parametrize("content", ["content", "examples/shili/content"])
 def test_neither_site_has_such_damage(content: str) -> None:
-    assert [one for one in check(ROOT / content, TODAY).findings if one.id in OWN] == []
+    assert [one for one in check_folder(ROOT / content, TODAY).findings if one.id in OWN] == []
 
 
 @pytest.mark.parametrize("path", sorted(REPORTS.glob("*.txt")), ids=lambda path: path.stem)

@@ -9,7 +9,7 @@ import pytest
 
 from huanjie import yaml_text
 from huanjie.checks import CHECKS
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.content import loading
 from huanjie.model import base
 from tests.conftest import FIXTURES, ROOT
@@ -39,7 +39,7 @@ def expected(folder: Path) -> Expected:
 def test_what_a_fixture_expects_is_found_there_and_nothing_else(name: str, tmp_path: Path) -> None:
     for folder in ("smallest", name):
         shutil.copytree(FIXTURES / folder, tmp_path / "content", dirs_exist_ok=True)
-    found = check(tmp_path / "content", TODAY).findings
+    found = check_folder(tmp_path / "content", TODAY).findings
     assert {(one.at.file, one.at.line, one.id) for one in found} == expected(FIXTURES / name)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.model.constituencies import Constituency
 from tests.conftest import Write
 from tests.support.pages import rendered, text
@@ -88,5 +88,5 @@ def test_the_page_tells_who_issued_a_list_and_what_it_shows(folder: Write) -> No
     shown = text(rendered("constituencies", content, date(2016, 6, 25))["areas/town/county-1/"])
     assert "示例区选举委员会公布，写有姓名、性别" in shown
     assert "区选委会公布，写有姓名、党派" in shown
-    before = check(content, date(2016, 6, 19)).as_of(date(2016, 6, 19)).records
+    before = check_folder(content, date(2016, 6, 19)).as_of(date(2016, 6, 19)).records
     assert before.of(Constituency)[0].lists == ()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.election.duties import Coming, Duty, coming, duties
 from huanjie.law import Statute
 from huanjie.model.election import Election
@@ -19,7 +19,7 @@ RERUN_OF_2017 = {**IN_2017, "result_list": "2017-06-30", "seats": "2"}
 
 
 def _owed(folder: Write, files: tuple[dict[str, str | bytes], ...], today: date) -> list[Duty]:
-    report = check(folder({path: text for several in files for path, text in several.items()}), today)
+    report = check_folder(folder({path: text for several in files for path, text in several.items()}), today)
     assert not report.refused, report.text("")
     return list(duties(report.records, Statute.of(report.records.one(Election), today), today))
 
@@ -165,7 +165,7 @@ def test_nothing_is_owed_while_no_polling_day_is_known(folder: Write) -> None:
 def _coming(folder: Write, today: date, **lines: str) -> list[Coming]:
     files = {**GANSU, **town(constituency(**{**IN_2017, **lines}))}
     files["election.yml"] = str(files["election.yml"]).replace("polling_day: 2016", "polling_day: 2017")
-    report = check(folder(files), today)
+    report = check_folder(folder(files), today)
     assert not report.refused, report.text("")
     return list(coming(report.records, Statute.of(report.records.one(Election), today), today))
 

@@ -11,7 +11,7 @@ from bench.election_stages import person
 from bench.election_yaml import area
 from bench.elections import SETTINGS
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from tests.support import breaks_elected, breaks_figures, breaks_later, breaks_stages, breaks_terms
 from tests.support.breaks import BESIDE, BREAKS, Break
 from tests.support.elections_drawn import MANY, checked, drawn, told_of, written
@@ -58,7 +58,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> list[Tried]:
             assert changed is not None
             (folder / "areas").mkdir(exist_ok=True)
             (folder / f"areas/m-{number:04}.yml").write_text(_renamed(area(changed), one, number), "utf-8")
-        found = told_of(check(folder, setting.today))
+        found = told_of(check_folder(folder, setting.today))
         tried += [
             Tried(each.name, one.slug, found[f"m-{number:04}"], before[setting.name][one.slug])
             for number, (one, each) in enumerate(own, 1)

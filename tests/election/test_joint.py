@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.election.duties import duties
 from huanjie.law import Statute
 from huanjie.model.election import Election
@@ -71,7 +71,7 @@ def test_a_by_election_published_with_others_owes_nothing_more(folder: Write) ->
     one = constituency(1, **lists, by_elections=BY_ELECTION % "")
     files = joined(one, constituency(2), by_election="2018-06-20", published="2018-06-22")
     content = folder({**election(more="province: gansu\n", year=2017), **files})
-    records = check(content, DAY).records
+    records = check_folder(content, DAY).records
     several = duties(records, Statute.of(records.one(Election), DAY), DAY)
     own = {duty.name: duty for duty in several if duty.constituency.number == "1"}
     assert (own["补选结果"].state, own["补选结果"].spare) == ("done", 1)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.cli.due import tasks
 from huanjie.law import Statute
 from huanjie.model.election import Election
@@ -93,7 +93,7 @@ def test_what_comes_next_tells_the_last_day_of_what_goes_on(folder: Write) -> No
 
 
 def test_due_tells_the_last_day_of_registration(folder: Write) -> None:
-    report = check(folder(registration()), date(2016, 5, 25))
+    report = check_folder(folder(registration()), date(2016, 5, 25))
     for today, told in ((date(2016, 5, 31), True), (date(2016, 6, 1), False)):
         records = report.as_of(today).records
         several = tasks(records, Statute.of(records.one(Election), today), today)

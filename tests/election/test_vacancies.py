@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.election.deputies import deputies, open_seats
 from huanjie.election.duties import coming, duties
 from huanjie.election.outcome import Outcome, State
@@ -103,7 +103,7 @@ def test_who_serves_on_a_day(
 
 @pytest.mark.parametrize(("today", "known"), [(date(2018, 3, 7), 0), (date(2018, 3, 8), 1)])
 def test_a_vacancy_is_told_once_it_was_announced(folder: Write, today: date, known: int) -> None:
-    records = check(folder(polled(vacancies=RESIGNED)), today).as_of(today).records
+    records = check_folder(folder(polled(vacancies=RESIGNED)), today).as_of(today).records
     assert len(records.of(Constituency)[0].vacancies) == known
 
 
@@ -151,7 +151,7 @@ def test_a_vote_that_was_called_off_is_neither_to_come_nor_owed(folder: Write) -
     election = f"[{{day: 2018-06-20, announced: 2018-06-01, seats: 1, replaces: 甲, {off}}}]"
     content = folder(polled(vacancies=RESIGNED, by_elections=election))
     for today, known in ((date(2018, 6, 9), True), (date(2018, 6, 10), False)):
-        records = check(content, today).as_of(today).records
+        records = check_folder(content, today).as_of(today).records
         statute = Statute.of(records.one(Election), today)
         assert bool([*coming(records, statute, today)]) is known
         assert ("补选结果" in {duty.name for duty in duties(records, statute, today)}) is False

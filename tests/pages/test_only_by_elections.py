@@ -11,7 +11,7 @@ from posixpath import normpath
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.pages import Edition, Planned, plan
 from huanjie.pages.shared.rendering import render
 from tests.conftest import ROOT
@@ -40,7 +40,7 @@ OF_A_GENERAL_ELECTION = (
 @cache
 def site(content: Path, today: date) -> Mapping[str, Planned]:
     """Every page of a content folder as of a day, by its address, to be made when it is read."""
-    report = check(content, today)
+    report = check_folder(content, today)
     assert not report.refused, report.text("")
     return {planned.address: planned for planned in plan(Edition.of(report))}
 
@@ -72,7 +72,7 @@ def changed(content: Path, file: str, was: str, now: str) -> Path:
 
 def test_nothing_is_found_wrong_with_the_records() -> None:
     assert [
-        finding.id for day in (EARLY, BEFORE, POLLING, AFTER) for finding in check(CONTENT, day).findings
+        finding.id for day in (EARLY, BEFORE, POLLING, AFTER) for finding in check_folder(CONTENT, day).findings
     ] == []
 
 

@@ -15,7 +15,7 @@ from bench.election_stages import FAMILY, GIVEN
 from bench.election_yaml import files
 from bench.elections import SETTINGS, elections
 
-from huanjie.checks.report import Report, check
+from huanjie.checks.report import Report, check_folder
 
 EACH = (334, 334, 333, 333, 333, 333)
 SOMEBODY = re.compile(f"[{FAMILY}][{GIVEN}]{{2}}")
@@ -59,4 +59,4 @@ def checked() -> Checked:
     folder = Path(mkdtemp(prefix="huanjie-elections-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     folders = {setting.name: written(folder / setting.name, setting, drawn()[setting.name]) for setting in SETTINGS}
-    return Checked(folders, {setting.name: check(folders[setting.name], setting.today) for setting in SETTINGS})
+    return Checked(folders, {setting.name: check_folder(folders[setting.name], setting.today) for setting in SETTINGS})

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.election.votes import votes
@@ -17,7 +17,7 @@ from tests.support.votes import polled
 def polls(folder: Write, *files: dict[str, str | bytes], **lines: str) -> tuple[Poll, ...]:
     """Every vote of a constituency that has voted, with other lines, and files beside it."""
     content = folder({path: text for more in (polled(**lines), *files) for path, text in more.items()})
-    records = check(content, TODAY).records
+    records = check_folder(content, TODAY).records
     (constituency, *_) = records.of(Constituency)
     return votes(records, Statute.of(records.one(Election), TODAY), constituency)
 

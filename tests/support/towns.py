@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.findings import Finding
 from tests.conftest import FIXTURES, Write
 
@@ -50,4 +50,4 @@ def messages(folder: Write, *files: dict[str, str | bytes]) -> list[str]:
 
 
 def _found(folder: Write, files: tuple[dict[str, str | bytes], ...], today: date) -> tuple[Finding, ...]:
-    return check(folder({path: text for several in files for path, text in several.items()}), today).findings
+    return check_folder(folder({path: text for several in files for path, text in several.items()}), today).findings

@@ -80,27 +80,27 @@ def excerpts(content: Path) -> Lines:
     return lines
 
 
-def check(content: Path, today: date, readings: Kept | None = None) -> Report:
+def check_folder(content: Path, today: date, readings: Kept | None = None) -> Report:
     """Read and check a content folder as of today, or of the day that the election itself names (`shown_as_of`).
 
     Checks run only where all records could be read. `readings` has those of earlier runs.
     """
-    return judged(content, today, *load(content, Reader(readings)))
+    return check_records(content, today, *load(content, Reader(readings)))
 
 
-def told(content: Path, today: date, readings: Kept) -> tuple[Finding, ...]:
+def cached_findings(content: Path, today: date, readings: Kept) -> tuple[Finding, ...]:
     """All findings of a content folder; from the last run where no file has changed since, on the same day."""
     walked: list[Finding] = []
     key = fingerprint(content, list_files(content, walked), f"{today} {walked}")
     saved = readings.recall(CACHED)
     saved_key, result = pickle.loads(saved) if saved else (b"", ())  # noqa: S301  # our own, made by this very code
     if saved_key != key:
-        result = check(content, today, readings).findings
+        result = check_folder(content, today, readings).findings
         readings.remember(CACHED, pickle.dumps((key, result), pickle.HIGHEST_PROTOCOL))
     return result
 
 
-def judged(content: Path, today: date, records: Records, faults: tuple[Finding, ...]) -> Report:
+def check_records(content: Path, today: date, records: Records, faults: tuple[Finding, ...]) -> Report:
     """Run the checks over records, unless one of the `faults` of their reading is an error."""
     if any(fault.severity == ERROR for fault in faults):
         return Report(content, today, records, _without_duplicates(faults))

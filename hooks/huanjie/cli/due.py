@@ -8,7 +8,7 @@ from pathlib import Path
 
 from huanjie import findings
 from huanjie.checks.questions import PATIENCE
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.cli import CLEAN, FOUND, complain, hand_over, misused, say
 from huanjie.cli.parser import Parser
 from huanjie.content.records import Records
@@ -68,7 +68,7 @@ def run(options: Namespace) -> int:
     content: Path = options.content
     if not content.is_dir():
         return misused(f"没有内容文件夹“{content}”")
-    report = check(content, options.today or clock.today())
+    report = check_folder(content, options.today or clock.today())
     if report.refused:
         complain(f"记录有错误，算不出该做的事：{findings.summary(report.findings)}。请先运行 huanjie check。")
         return FOUND

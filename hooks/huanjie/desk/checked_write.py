@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from huanjie.checks.report import Report, judged
+from huanjie.checks.report import Report, check_records
 from huanjie.content.cache import Keeping
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader
@@ -33,4 +33,4 @@ def tried(content: Path, file: str, before: bytes | None, new: bytes) -> tuple[l
 
 
 def _checked(content: Path, unsaved: Mapping[str, bytes]) -> Report:
-    return judged(content, clock.today(), *load(content, Reader(Keeping(content), unsaved)))
+    return check_records(content, clock.today(), *load(content, Reader(Keeping(content), unsaved)))
