@@ -1,21 +1,24 @@
 """The statute pack and its reading: versions, articles, deadlines, seats, citations."""
 
 import re
+import textwrap
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from huanjie.checks import CHECKS
 from huanjie.chinese.numerals import arabic, chinese
 from huanjie.law.citations import citations
 from huanjie.law.deadlines import COMPLETED, POLLING_DAY, Deadline, deadlines, earliest_polling_day, months_after
-from huanjie.law.pack import PACK, LegalRule, laws, legal_rules
+from huanjie.law.pack import PACK, LegalRule, events, laws, legal_rules
 from huanjie.law.seats import seats
 from huanjie.law.statute import Statute
-from huanjie.yaml_text import Items, read
+from huanjie.yaml_text import Fields, Items, Text, read
 from tests.conftest import ROOT
 
 SHARED = ROOT.parent / "shared" / "law"  # the checked table, at hand only where the project is developed
@@ -78,8 +81,8 @@ def test_the_version_in_force_is_that_of_the_day(law: str, day: date, version: s
 def test_every_rule_rests_on_an_article_of_the_pack_in_each_of_its_versions() -> None:
     for rule in legal_rules().values():
         assert rule.articles
-        for version, spot in rule.articles.items():
-            assert laws()[str(rule.law)].article(version, spot.article), (rule.id, version)
+        for version, provision in rule.articles.items():
+            assert laws()[str(rule.law)].article(version, provision.article), (rule.id, version)
             assert "{" not in rule.answer_in(version)
 
 
@@ -91,7 +94,7 @@ def test_no_answer_types_a_number_of_the_law() -> None:
 def test_the_pack_is_the_table_that_was_checked() -> None:
     """Ids, articles and parameters as frozen in law-table.txt: a change there is a change of law, made on purpose."""
     lines = [
-        f"{rule.id} | {rule.law} | {where(rule)} | {dict(rule.params)} | {dict(rule.check or {})}"
+        f"{rule.id} | {rule.law} | {where(rule)} | {dict(rule.params)} | {arithmetic(rule)}"
         for rule in legal_rules().values()
     ]
     assert lines == (ROOT / "tests" / "law" / "law-table.txt").read_text("utf-8").splitlines()
@@ -99,8 +102,33 @@ def test_the_pack_is_the_table_that_was_checked() -> None:
 
 def where(rule: LegalRule) -> str:
     return "; ".join(
-        f"{version}: {spot.article} {spot.para or '-'} {spot.item or '-'}" for version, spot in rule.articles.items()
+        f"{version}: {provision.article} {provision.para or '-'} {provision.item or '-'}"
+        for version, provision in rule.articles.items()
     )
+
+
+def arithmetic(rule: LegalRule) -> str:
+    limit = rule.deadline
+    return f"{limit.event} {limit.relation} {limit.reference}" if limit else str(rule.formula or "-")
+
+
+@pytest.mark.parametrize("part", ["", "deadline", "articles.2015"])
+def test_a_key_that_no_code_reads_is_refused_in_the_pack(part: str) -> None:
+    rule = (PACK / "rules.yml").read_text("utf-8").partition("- id: voter-list-published\n")[2].partition("\n- id")[0]
+    fields = read("rules.yml", f"id: voter-list-published\n{textwrap.dedent(rule)}".encode())
+    assert isinstance(fields, Fields)
+    assert LegalRule.model_validate(fields).event == "voter-list-published"
+    within: Any = fields
+    for name in filter(None, part.split(".")):
+        within = within[name]
+    within[Text("check", fields.at)] = Text("20", fields.at)
+    with pytest.raises(ValidationError, match="check"):
+        LegalRule.model_validate(fields)
+
+
+def test_every_deadline_is_between_events_of_the_pack() -> None:
+    limits = [rule.deadline for rule in legal_rules().values() if rule.deadline]
+    assert {str(event) for limit in limits for event in (limit.event, limit.reference)} <= set(events())
 
 
 def test_the_pack_agrees_with_the_shared_table_while_it_is_at_hand() -> None:

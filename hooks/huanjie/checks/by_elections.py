@@ -78,7 +78,7 @@ def by_election_with_too_few_candidates(records: Records, statute: Statute, toda
         seats, standing = poll.seats.only, len(poll.candidates)
         if not seats or not standing:
             continue
-        if poll.law.holds("by-election-candidates", candidates=standing, vacant_seats=seats) is False:
+        if poll.law.satisfies("by-election-candidates", candidates=standing, vacant_seats=seats) is False:
             right = f"候选人至少应有 {seats} 名（{poll.law.article('by-election-candidates')}）"
             within = poll.constituency if poll.first else poll.record
             at = within.place_of("candidates") if within else poll.at

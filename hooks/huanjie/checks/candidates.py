@@ -83,7 +83,7 @@ def more_nominated_than_seats(records: Records, statute: Statute, today: date) -
             before = len(names)
             names |= {str(name) for name in nomination.names}
             given = {"nominees_by_one_organisation_or_one_voter": len(names), "constituency_seats": seats}
-            if law.holds("nominees-per-nominator", **given) is False:
+            if law.satisfies("nominees-per-nominator", **given) is False:
                 right = f"应选 {seats} 名，一次推荐的人数最多 {seats} 人（{law.article('nominees-per-nominator')}）"
                 who = f"{nomination.who}先后" if before else f"{nomination.by}一次"
                 yield Finding(nomination.place_of("names"), f"{who}推荐了 {len(names)} 人", right)
@@ -168,7 +168,7 @@ def candidate_on_the_election_committee(records: Records, statute: Statute, toda
         for candidate in constituency.candidates:
             body = members.get((constituency.level, candidate.name))
             told = candidate.name in (constituency.note or "")
-            if body and not told and law.holds("election-committee-candidate-resigns", **given) is False:
+            if body and not told and law.satisfies("election-committee-candidate-resigns", **given) is False:
                 article = law.article("election-committee-candidate-resigns")
                 right = f"是同一个人的，应当辞去选举委员会的职务（{article}）；同名的另一个人，请在选区的 note 里写明"
                 yield Finding(candidate.name.at, f"“{candidate.name}”的姓名也在{body.title}的成员里", right)

@@ -8,8 +8,8 @@ from huanjie.content.records import Records
 from huanjie.election.spans import breaches, ends
 from huanjie.findings import BREACH, ERROR, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
-from huanjie.law.deadlines import lists, of_election, written
-from huanjie.law.pack import events, legal_rules
+from huanjie.law.deadlines import list_events, of_election, written
+from huanjie.law.pack import events
 from huanjie.law.statute import provinces
 from huanjie.model.areas import Area
 from huanjie.model.election import Election, Step
@@ -62,13 +62,13 @@ def steps_not_recorded(records: Records, statute: Statute, today: date) -> Itera
     """
     election = records.one(Election)
     counted = any(area.constituencies for area in records.of(Area))  # C212 asks each constituency for its lists
-    asked = {(legal_rules()[rule].check or {})["event"] for _, rule in lists(statute).values()} if counted else set()
+    listed = list_events(statute) if counted else ()
     due = [
         deadline.title
         for deadline, step in of_election(statute, election)
         if deadline.day < today
         and events()[deadline.event].duty
-        and deadline.event not in asked
+        and deadline.event not in listed
         and not (step and (step.day or step.day.gaps))
     ]
     if due:

@@ -32,7 +32,7 @@ NO_LIST = re.compile("补选|罢免|查对|核对|补正|更正|申诉|资格") 
 
 def _events(records: Records) -> Iterator[tuple[str, Text | None, tuple[Text, ...]]]:
     """The lists recorded for all constituencies at once."""
-    named = {(legal_rules()[rule_of_law].check or {})["event"]: name for name, (_, rule_of_law) in LISTS.items()}
+    named = {legal_rules()[rule].event: name for name, (_, rule) in LISTS.items()}
     for step in records.one(Election).steps:
         if step.event in named:
             yield named[str(step.event)], step.issuer, step.columns

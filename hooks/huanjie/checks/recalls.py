@@ -27,7 +27,7 @@ def recall_asked_by_too_few(records: Records, statute: Statute, today: date) -> 
         constituency, law = poll.constituency, poll.law
         signatories, level = recall.signatories.only, "county" if constituency.level == "县级" else "township"
         put = recall.recalled or recall.votes  # a request that was not put to the vote is none that was wrongly taken
-        if put and signatories is not None and law.holds(name, signatories=signatories, level=level) is False:
+        if put and signatories is not None and law.satisfies(name, signatories=signatories, level=level) is False:
             wrong = f"{signatories} 名选民联名要求罢免“{recall.name}”"
             right = (
                 f"罢免{constituency.level}代表，至少应有 {law.params(name)[level]} 名选民联名（{law.article(name)}）"

@@ -18,8 +18,8 @@ from huanjie.election.places import area_of
 from huanjie.election.spans import begun, running
 from huanjie.findings import escaping
 from huanjie.law import Statute
-from huanjie.law.deadlines import lists, of_election
-from huanjie.law.pack import events, legal_rules
+from huanjie.law.deadlines import list_events, of_election
+from huanjie.law.pack import events
 from huanjie.model.areas import Area
 from huanjie.model.coverage import Coverage
 from huanjie.model.days import exact_day
@@ -128,10 +128,10 @@ def _steps(records: Records, statute: Statute, today: date) -> Iterator[Task]:
     """The steps of the whole election; the lists are asked of the constituencies, once there are any."""
     election = records.one(Election)
     counted = any(area.constituencies for area in records.of(Area))
-    asked = {(legal_rules()[rule].check or {})["event"] for _, rule in lists(statute).values()} if counted else set()
+    listed = list_events(statute) if counted else ()
     for deadline, step in of_election(statute, election):
         told = step and (begun(step, today) or step.day.gaps)
-        if events()[deadline.event].duty and deadline.event not in asked and not told:
+        if events()[deadline.event].duty and deadline.event not in listed and not told:
             at = step.at if step else election.place_of("steps")
             yield Task(deadline.day, deadline.title, str(election.area), at, deadline.cited.text)
 

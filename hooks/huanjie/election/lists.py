@@ -28,7 +28,7 @@ _OF_CONGRESS = re.compile("人大|人民代表大会|常委会|主席团")  # wh
 def posted_list(records: Records, constituency: Constituency, name: str, rule: str) -> PostedList | Step | None:
     """What is recorded of a list, `rule` setting its last day: by the constituency, else for all at once; else None."""
     own = next((one for one in constituency.lists if one.list == name), None)
-    event = (legal_rules()[rule].check or {})["event"]
+    event = legal_rules()[rule].event
     steps = (step for step in records.one(Election).steps if step.event == event and (step.issuer or step.columns))
     return own or next(steps, None)
 

@@ -63,7 +63,7 @@ def ballots_kept(poll: Poll) -> bool | None:
 
 @cache  # every check asks of the same votes
 def _ballots_allowed(law: Statute, returned: int, participants: int) -> bool:
-    return bool(law.holds(BALLOTS, ballots_cast=returned, voters_participating=participants))
+    return bool(law.satisfies(BALLOTS, ballots_cast=returned, voters_participating=participants))
 
 
 def recall_kept(poll: Poll) -> bool | None:

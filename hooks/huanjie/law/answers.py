@@ -16,7 +16,7 @@ from huanjie.law.deadlines import (
     of_election,
     written,
 )
-from huanjie.law.pack import Law, Spot, laws, legal_rules
+from huanjie.law.pack import Law, Provision, laws, legal_rules
 from huanjie.law.seats import seats
 from huanjie.law.statute import Statute, provinces
 from huanjie.model.election import Election
@@ -205,5 +205,5 @@ def answer_rules() -> Answer:
     return Answer(tuple(rows), tuple(f"{row['id']} {row['title']}（{row['law']} {row['articles']}）" for row in rows))
 
 
-def _where(law: Law, articles: Mapping[str, Spot]) -> str:
-    return "，".join(f"{version} 年第 {spot.article} {law.unit or '条'}" for version, spot in articles.items())
+def _where(law: Law, articles: Mapping[str, Provision]) -> str:
+    return "，".join(f"{version} 年第 {at.article} {law.unit or '条'}" for version, at in articles.items())

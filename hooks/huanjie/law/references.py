@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from huanjie.law.pack import legal_rules, spoken
+from huanjie.law.pack import legal_rules
 from huanjie.law.statute import Statute
+from huanjie.law.values import readable
 
 # Wider than what names really look like, so that a slip of the finger is told of and not printed for readers.
 _REFERENCE = re.compile(r"\{ *(?P<rule>[\w-]+)\.(?P<param>[\w-]+(?:\.[\w-]+)*) *\}", re.ASCII)
@@ -71,7 +72,7 @@ def _written(value: bool | float | str) -> str:  # noqa: FBT001  # one of the ki
     if isinstance(value, bool):
         return ""
     if isinstance(value, int):
-        return str(spoken(value))
+        return str(readable(value))
     if isinstance(value, float):
         return f"{100 * value:g}%"  # all are shares
     return value if _WORD.fullmatch(value) else ""

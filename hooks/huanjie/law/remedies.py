@@ -31,7 +31,7 @@ def remedy(deadline: Deadline, statute: Statute) -> Remedy:
     if deadline.event not in OWN or deadline.strict is None:
         return Remedy(deadline.event, deadline.title, deadline.day, deadline.sum, deadline)
     params = statute.params(str(deadline.rule.id))
-    if deadline.rule.check and deadline.rule.check["relation"] == "within-days-after":
+    if deadline.relation == "within-days-after":
         counted = f"公布当天算第 1 天，第 {params['days']} 天是{written(deadline.strict)}"
     else:
         counted = f"选举日往前数 {params['strict_days']} 天，是{written(deadline.strict)}"

@@ -89,11 +89,11 @@ def _in_versions(rule: LegalRule) -> list[InVersion]:
     law = laws()[str(rule.law)]
     several = []
     for version in law.versions:
-        spot = rule.articles.get(str(version.id))
-        if spot is None:
+        provision = rule.articles.get(str(version.id))
+        if provision is None:
             several.append(InVersion(version, ""))
             continue
-        cited = Cited(law, version, spot)
+        cited = Cited(law, version, provision)
         several.append(InVersion(version, cited.article, rule.answer_in(str(version.id)), cited_address(cited)))
     return several
 
@@ -135,7 +135,7 @@ def _checks(statute: Statute, rule: LegalRule, found: Counter[str]) -> list[Held
 
 def _worked(statute: Statute, rule: LegalRule) -> str:
     """An example of a deadline, on a day of the coming round; a rule that is no deadline brings its own."""
-    if rule.example or not rule.dated:
+    if rule.example or not rule.deadline:
         return str(rule.example or "")
     law = replace(statute, day=EXAMPLE_DAY, province=_province(rule), by_election=False)
     deadline = limit(law, str(rule.id), EXAMPLE_DAY)

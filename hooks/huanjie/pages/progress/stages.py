@@ -131,7 +131,7 @@ def _published(edition: Edition, name: str, rule: str, stated: Sequence[Facts[Da
         standing=UNRECORDED,
         lawful=written(deadline.day) if deadline else "",
         address=f"law/deadlines/#{rule}" if deadline else "",
-        event=str((legal_rules()[rule].check or {}).get("event", "")),
+        event=legal_rules()[rule].event,
         counted=True,
         count=len(known),
         day=deadline.day if deadline else max(days, default=None),
