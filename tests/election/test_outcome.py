@@ -39,7 +39,7 @@ def test_a_vote_is_valid_when_more_than_half_of_the_voters_took_part(
     folder: Write, days: dict[str, str], voters: str, participants: str, *, kept: bool | None
 ) -> None:
     came_to = outcome(folder, voters=voters, vote=vote("甲 400 yes", participants=participants), **days)
-    assert came_to.turnout_kept is kept
+    assert came_to.enough_voters is kept
     assert (came_to.void == (Void.FEW_VOTERS,)) is (kept is False)
 
 
@@ -55,7 +55,7 @@ def test_a_vote_is_valid_when_more_than_half_of_the_voters_took_part(
 def test_ballots_show_that_enough_took_part_where_nobody_counted_them(
     folder: Write, figures: dict[str, str], *, kept: bool | None
 ) -> None:
-    assert outcome(folder, voters="1000", vote=vote("甲 400 yes", **figures)).turnout_kept is kept
+    assert outcome(folder, voters="1000", vote=vote("甲 400 yes", **figures)).enough_voters is kept
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_vote_is_void_with_more_ballots_than_people(
     folder: Write, participants: str, returned: str, *, kept: bool | None
 ) -> None:
     came_to = outcome(folder, vote=vote("甲 400 yes", participants=participants, returned=returned))
-    assert came_to.ballots_kept is kept
+    assert came_to.ballots_in_bounds is kept
     assert (came_to.elected == ()) is (kept is False)
 
 
@@ -252,7 +252,7 @@ def test_a_by_election_with_one_candidate(
     more = vote("丁 300 yes", seats="1", day="2018-06-01", reason="调离", candidates="[丁]", **figures)
     found = polls(folder, *([GANSU] if province else []), by_elections=f"[{more}]")
     came_to = Outcome(found[1])
-    assert (came_to.turnout_kept, names(came_to.by_sums)) == (kept, by_sums)
+    assert (came_to.enough_voters, names(came_to.by_sums)) == (kept, by_sums)
     assert quorum(found[1]) == (501 if province else None)
     assert (came_to.state is State.VOID) == ("651" in figures.values())
 
@@ -283,5 +283,5 @@ def test_a_recall_takes_more_than_half_of_all_voters(  # noqa: PLR0913, PLR0917 
 
 def test_where_the_pack_has_no_law_nothing_is_known(folder: Write) -> None:
     came_to = outcome(folder, polling_day="2014-06-28", vote=held("甲 401 yes"))
-    assert (came_to.turnout_kept, came_to.ballots_kept, came_to.by_sums, came_to.void) == (None, None, None, ())
+    assert (came_to.enough_voters, came_to.ballots_in_bounds, came_to.by_sums, came_to.void) == (None, None, None, ())
     assert came_to.state is State.COMPLETE

@@ -141,7 +141,7 @@ def test_whether_enough_took_part_is_certain_by_every_reading(
     folder: Write, figures: dict[str, str], kept: object
 ) -> None:
     (poll,) = polls(folder, vote=vote(**figures))
-    assert Outcome(poll).turnout_kept is kept
+    assert Outcome(poll).enough_voters is kept
     assert (Outcome(poll).state is State.VOID) is (kept is False)
 
 

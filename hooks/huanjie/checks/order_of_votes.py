@@ -92,7 +92,7 @@ def majority_and_not_elected(records: Records, statute: Statute, today: date) ->
     for poll, vote in by_majority(records, statute):
         came_to, later = Outcome(poll), elected_later(poll)
         seats, chosen = poll.seats.only, came_to.by_sums
-        void = came_to.void or came_to.turnout_kept is False
+        void = came_to.void or came_to.enough_voters is False
         if chosen is None or void or vote.note or seats is None or came_to.recorded_number >= seats:
             continue
         for tally in chosen:

@@ -44,7 +44,7 @@ def recalled_without_majority(records: Records, statute: Statute, today: date) -
     对：原选区选民 1000 名，501 票同意，写着通过
     """
     for poll, recall in recalls(records, statute):
-        if recall.recalled and Outcome(poll).recall_kept is False:
+        if recall.recalled and Outcome(poll).enough_for_recall is False:
             voters, agreed = min(recall.voters.values), max(recall.votes.values)
             enough = least(poll.law, RECALL, "votes_for_recall", VOTERS[RECALL], voters)
             wrong = f"原选区选民 {voters} 名，同意罢免“{recall.name}”的 {agreed} 票，写着通过"
@@ -60,7 +60,7 @@ def recalled_and_not_marked(records: Records, statute: Statute, today: date) -> 
     对：recalled: yes
     """
     for poll, recall in recalls(records, statute):
-        if not recall.recalled and Outcome(poll).recall_kept:
+        if not recall.recalled and Outcome(poll).enough_for_recall:
             voters, agreed = max(recall.voters.values), min(recall.votes.values)
             wrong = f"原选区选民 {voters} 名，同意罢免“{recall.name}”的 {agreed} 票，过了半数，没有写通过"
             yield Finding(recall.votes[0].at, wrong, f"通过了的请写 recalled: yes（{poll.law.article(RECALL)}）")

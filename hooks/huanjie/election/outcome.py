@@ -13,11 +13,11 @@ from huanjie.election.poll import Poll
 from huanjie.election.validity import (
     LOCAL_QUORUM,
     Void,
-    ballots_kept,
-    by_election_kept,
+    ballots_in_bounds,
+    enough_for_recall,
+    enough_voters,
+    enough_voters_in_by_election,
     quorum_rule,
-    recall_kept,
-    turnout_kept,
 )
 from huanjie.model.results import Tally
 
@@ -43,19 +43,19 @@ class Outcome:
     poll: Poll
 
     @cached_property
-    def turnout_kept(self) -> bool | None:
+    def enough_voters(self) -> bool | None:
         """Whether enough voters took part; None where that is not known, or the law does not ask for it."""
-        return turnout_kept(self.poll)
+        return enough_voters(self.poll)
 
     @cached_property
-    def ballots_kept(self) -> bool | None:
+    def ballots_in_bounds(self) -> bool | None:
         """Whether the ballots are no more than those who took part."""
-        return ballots_kept(self.poll)
+        return ballots_in_bounds(self.poll)
 
     @cached_property
-    def recall_kept(self) -> bool | None:
+    def enough_for_recall(self) -> bool | None:
         """Whether enough voters agreed to a recall; None where that cannot be known."""
-        return recall_kept(self.poll)
+        return enough_for_recall(self.poll)
 
     @property
     def void(self) -> tuple[Void, ...]:
@@ -65,8 +65,8 @@ class Outcome:
         recorded. Where it is all that the records are of, they are its own.
         """
         local = quorum_rule(self.poll) == LOCAL_QUORUM
-        turnout = by_election_kept(self.poll) if local else self.turnout_kept if self.poll.whole else None
-        reasons = ((turnout, Void.FEW_VOTERS), (self.ballots_kept, Void.MANY_BALLOTS))
+        turnout = enough_voters_in_by_election(self.poll) if local else self.enough_voters if self.poll.whole else None
+        reasons = ((turnout, Void.FEW_VOTERS), (self.ballots_in_bounds, Void.MANY_BALLOTS))
         return tuple(reason for kept, reason in reasons if kept is False)
 
     @property
@@ -154,7 +154,11 @@ class Outcome:
         if vote is None:
             return ()
         needed = {"voters": self.poll.voters, "participants": vote.participants, "returned": vote.returned}
-        open_questions = {"voters": self.turnout_kept, "participants": self.turnout_kept, "returned": self.ballots_kept}
+        open_questions = {
+            "voters": self.enough_voters,
+            "participants": self.enough_voters,
+            "returned": self.ballots_in_bounds,
+        }
         names = [name for name, facts in needed.items() if open_questions[name] is None and facts.only is None]
         names = [name for name in names if name != "voters" or quorum_rule(self.poll)]
         if any(tally.votes.only is None for tally in self.poll.tallies):
@@ -181,8 +185,8 @@ class Outcome:
         marked = bool(self.poll.recall and self.poll.recall.recalled)
         if not self.poll.counted:
             return State.AHEAD
-        if self.recall_kept is None:
+        if self.enough_for_recall is None:
             return State.PASSED if marked else State.UNKNOWN
-        if self.recall_kept is not marked:
+        if self.enough_for_recall is not marked:
             return State.DISPUTED
         return State.PASSED if marked else State.FAILED

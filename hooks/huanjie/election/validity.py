@@ -21,7 +21,7 @@ class Void(Enum):
     MANY_BALLOTS = "many-ballots"
 
 
-def turnout_kept(poll: Poll) -> bool | None:
+def enough_voters(poll: Poll) -> bool | None:
     """Whether enough voters took part; None where that is not known, or the law does not ask for it."""
     vote, rule = poll.ballots, quorum_rule(poll)
     if vote is None or not rule:
@@ -32,7 +32,7 @@ def turnout_kept(poll: Poll) -> bool | None:
     return enough(poll.law, rule, ("voters_participating", for_the_quorum(poll)), (VOTERS[rule], voters))
 
 
-def by_election_kept(poll: Poll) -> bool | None:
+def enough_voters_in_by_election(poll: Poll) -> bool | None:
     """Whether enough took part in a by-election, by its own voters and those of the election of the term.
 
     The province does not say which of them count, nor whether exactly half is enough: what is true by every reading.
@@ -48,7 +48,7 @@ def by_election_kept(poll: Poll) -> bool | None:
     return kept.pop() if len(kept) == 1 else None
 
 
-def ballots_kept(poll: Poll) -> bool | None:
+def ballots_in_bounds(poll: Poll) -> bool | None:
     """Whether the ballots are no more than those who took part."""
     vote = poll.ballots
     if vote is None or not poll.law.article(BALLOTS):
@@ -66,7 +66,7 @@ def _ballots_allowed(law: Statute, returned: int, participants: int) -> bool:
     return bool(law.satisfies(BALLOTS, ballots_cast=returned, voters_participating=participants))
 
 
-def recall_kept(poll: Poll) -> bool | None:
+def enough_for_recall(poll: Poll) -> bool | None:
     """Whether enough voters agreed to a recall; None where that cannot be known.
 
     The law does not say whether the voters of the election count or those of the recall: it must be true of both.

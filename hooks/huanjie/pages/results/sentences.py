@@ -66,10 +66,10 @@ def _only_by_election(came_to: Outcome) -> Iterator[str]:
 def _turnout(came_to: Outcome) -> Iterator[str]:
     poll = came_to.poll
     voters, participants = poll.voters.only, number_taking_part(poll.ballots)
-    if not voters or participants is None or came_to.turnout_kept is None:
+    if not voters or participants is None or came_to.enough_voters is None:
         return
     enough = "过半数" if came_to.void else "过半数，选举有效"  # which too many ballots undo
-    verdict = enough if came_to.turnout_kept else "没有过半数，选举无效"
+    verdict = enough if came_to.enough_voters else "没有过半数，选举无效"
     figures = f"登记选民 {number(voters)} 名，参加投票 {number(participants)} 名"
     share = f"{100 * participants / voters:.1f}%"
     needed = quorum(poll)
@@ -181,8 +181,8 @@ def _by_election(came_to: Outcome) -> Iterator[str]:
         equal = f"候选人和名额一样多，补选可以这样（{article}）。" if article and len(poll.candidates) == seats else ""
         yield f"补选 {seats} 名代表。{equal}"
     participants = number_taking_part(poll.ballots)
-    if voters and participants is not None and came_to.turnout_kept is not None:
-        verdict = "过半数" if came_to.turnout_kept else "没有过半数"
+    if voters and participants is not None and came_to.enough_voters is not None:
+        verdict = "过半数" if came_to.enough_voters else "没有过半数"
         when = "补选时" if poll.own_voters else "换届选举时"
         figures = f"参加投票 {number(participants)} 名；按{when}登记的选民 {number(voters)} 名算"
         verdict += "，选举无效" if Void.FEW_VOTERS in came_to.void else ""
