@@ -80,7 +80,7 @@ def open_seats(polls: Sequence[Poll], poll: Poll, review: Review | None = None) 
     """How many seats were vacant before a by-election; None where the seats or who was elected is not known."""
     seats = polls[0].seats.only
     before = [*takewhile(lambda one: one.identity != poll.identity, polls)]
-    if seats is None or not Outcome(polls[0]).told or not poll.days.earliest:
+    if seats is None or not Outcome(polls[0]).result_known or not poll.days.earliest:
         return None
     return max(0, seats - len(deputies(before, poll.days.earliest, review).serving))
 

@@ -138,10 +138,10 @@ class Outcome:
     @property
     def known(self) -> bool:
         """Whether it is known how many were elected, and that nobody was in a void vote."""
-        return bool(self.void) or self.told
+        return bool(self.void) or self.result_known
 
     @property
-    def told(self) -> bool:
+    def result_known(self) -> bool:
         """Whether it is known how many were elected: somebody is recorded, or the votes show that nobody was."""
         counted = self.poll.ballots is not None and self.poll.ballots.elected_count.only is not None
         votes = bool(self.poll.tallies) and all(tally.votes for tally in self.poll.tallies)

@@ -16,7 +16,7 @@ def standing(polls: Sequence[Poll]) -> State:
     if last.state is State.TIED or (last.state is State.VOID and counted[-1].whole):
         return last.state
     chosen = number_elected(polls)
-    if seats is None or not (chosen or last.told):
+    if seats is None or not (chosen or last.result_known):
         return State.UNKNOWN
     return State.SHORT if chosen < seats else State.COMPLETE
 

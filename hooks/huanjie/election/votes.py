@@ -133,7 +133,7 @@ def _certain(before: Poll, came_to: Outcome) -> bool:
     """Whether it is certain what a vote came to: void, or with figures that show whether seats are open or tied."""
     if came_to.void:
         return True
-    known = before.settled and came_to.told and before.seats.only is not None
+    known = before.settled and came_to.result_known and before.seats.only is not None
     return known and number_taking_part(before.ballots) is not None
 
 

@@ -92,7 +92,7 @@ def _majority(came_to: Outcome, article: str) -> Iterator[str]:
 
 def _seats(came_to: Outcome) -> Iterator[str]:
     poll, seats, chosen = came_to.poll, came_to.poll.seats.only, came_to.number
-    if came_to.void or seats is None or not (poll.tallies or chosen) or not came_to.told:
+    if came_to.void or seats is None or not (poll.tallies or chosen) or not came_to.result_known:
         return
     missing = seats - chosen
     full = "。" if came_to.tied else "，选满了。"
