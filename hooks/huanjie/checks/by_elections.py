@@ -6,7 +6,7 @@ from datetime import date
 from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.counting import passes, thresholds
-from huanjie.election.figures import least, said_by, stated, took_part
+from huanjie.election.figures import least, stated, took_part, turnout_facts
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.validity import LOCAL_QUORUM, QUORUM, VOTERS, Void
@@ -41,7 +41,7 @@ def by_election_without_turnout(records: Records, statute: Statute, today: date)
             if name == LOCAL_QUORUM and 2 * taking.most == voters.least:
                 other = "正好一半算不算，细则自己说得不一致，请问主持补选的机构，把答复写在 note 里"
             right = f"至少要有 {enough} 名选民参加（{poll.law.article(name)}）；{other}"
-            yield Finding(said_by(vote)[0].at, wrong, right)
+            yield Finding(turnout_facts(vote)[0].at, wrong, right)
 
 
 @check("C257", WARNING, "elected-majority")

@@ -5,7 +5,7 @@ from datetime import date
 
 from huanjie.checks import check
 from huanjie.content.records import Records
-from huanjie.election.joint import FIGURES, own_sum, told_votes
+from huanjie.election.joint import FIGURES, covered_votes, own_sum
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.findings import WARNING, Finding
@@ -25,7 +25,7 @@ def _joint(records: Records, statute: Statute) -> Iterator[tuple[JointResult, li
     """Every joint result with the votes it tells, as far as these are recorded."""
     for area in records.of(Area):
         for result in area.joint_results:
-            yield result, [poll for poll in told_votes(records, statute, result) if poll]
+            yield result, [poll for poll in covered_votes(records, statute, result) if poll]
 
 
 @check("C253", WARNING)
@@ -82,7 +82,7 @@ def joint_result_of_one_constituency(records: Records, statute: Statute, today: 
             if len({ref.slug for ref in result.constituencies}) == 1:
                 right = "请写进这个选区的 vote，或者补上合在一起公布的别的选区"
                 yield Finding(result.place_of("constituencies"), "合在一起公布的结果，只写了一个选区", right)
-            for ref, poll in zip(result.constituencies, told_votes(records, statute, result), strict=True):
+            for ref, poll in zip(result.constituencies, covered_votes(records, statute, result), strict=True):
                 if poll is None and result.by_election:
                     wrong = f"“{ref.slug}”没有 {result.by_election[0].typed} 的补选"
                     yield Finding(ref.at, wrong, "请核对 by_election 的日期，或者在那个选区的 by_elections 里写上")

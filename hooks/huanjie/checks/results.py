@@ -5,7 +5,7 @@ from datetime import date
 
 from huanjie.checks import check
 from huanjie.content.records import Records
-from huanjie.election.figures import for_the_quorum, number_taking_part, said_by, stated, took_part
+from huanjie.election.figures import number_taking_part, participants_for_quorum, stated, took_part, turnout_facts
 from huanjie.election.outcome import Outcome
 from huanjie.election.validity import Void, quorum, quorum_rule
 from huanjie.election.votes import constituencies, recalls, recorded_votes
@@ -72,13 +72,13 @@ def elected_without_turnout(records: Records, statute: Statute, today: date) -> 
     for poll, vote in recorded_votes(records, statute):
         came_to = Outcome(poll)
         if Void.FEW_VOTERS in came_to.void and came_to.recorded_number and (enough := quorum(poll)) is not None:
-            taking = f"参加投票 {for_the_quorum(poll).most} 名"
+            taking = f"参加投票 {participants_for_quorum(poll).most} 名"
             if took_part(vote) is None:
                 taking = f"参选率 {vote.turnout[0].value}%，{taking.replace('投票', '投票最多')}"
             wrong = f"登记选民 {poll.voters.only} 名，{taking}，写着 {came_to.recorded_number} 人当选"
             article = poll.law.article(quorum_rule(poll))
             right = f"至少要有 {enough} 名选民参加，选举才有效（{article}）"
-            yield Finding(said_by(vote)[0].at, wrong, right)
+            yield Finding(turnout_facts(vote)[0].at, wrong, right)
 
 
 @check("C238", WARNING, "votes-sum-bound")
@@ -124,7 +124,7 @@ def more_participants_than_voters(records: Records, statute: Statute, today: dat
         right = "请核对；名单后来补了人的，voters 写补正以后的数"
         if later and not poll.own_voters:
             right = "请核对；补选时的选民比换届选举时多的，请写进这次补选的 voters"
-        yield Finding(said_by(vote)[0].at, wrong, right)
+        yield Finding(turnout_facts(vote)[0].at, wrong, right)
     yield from _more_than_may_recall(records, statute)
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 
 from huanjie.checks import check
 from huanjie.content.records import Records
-from huanjie.election.joint import stands_alone
+from huanjie.election.joint import joint_result_needed
 from huanjie.election.places import joint_result
 from huanjie.election.term import number_elected
 from huanjie.election.votes import votes
@@ -191,11 +191,11 @@ def deputies_do_not_add_up(records: Records, statute: Statute, today: date) -> I
 def _together(records: Records, one: Constituency) -> bool:
     """Whether the result of a constituency is counted with others'."""
     shared = joint_result(records, one)
-    return shared is not None and stands_alone(records, shared)
+    return shared is not None and joint_result_needed(records, shared)
 
 
 def _is(records: Records, result: JointResult, level: str) -> bool:
     """Whether a joint result is one of the term's election at a level and counts."""
-    if not result.of_term or not stands_alone(records, result):
+    if not result.of_term or not joint_result_needed(records, result):
         return False
     return all(records.get(Constituency, ref.slug).level == level for ref in result.constituencies)

@@ -48,7 +48,7 @@ def number_taking_part(counts: Vote | StationCount | None) -> int | None:
     return counted.exact if counted else None
 
 
-def said_by(vote: Vote) -> Facts[int] | Facts[Decimal]:
+def turnout_facts(vote: Vote) -> Facts[int] | Facts[Decimal]:
     """The facts that say how many took part; nothing where none do."""
     return vote.participants or vote.in_person or vote.by_proxy or vote.turnout
 
@@ -63,7 +63,7 @@ def participants(poll: Poll) -> Bounds:
     return counted or Bounds(_ballots(vote) if vote else 0, registered.most if registered else None)
 
 
-def for_the_quorum(poll: Poll) -> Bounds:
+def participants_for_quorum(poll: Poll) -> Bounds:
     """How many took part for certain: as stated or by the stated turnout, else not fewer than ballots or a part."""
     vote = poll.ballots
     if counted := (took_part(vote) if vote else None) or by_turnout_alone(poll):

@@ -19,7 +19,7 @@ from huanjie.model.days import exact_day
 FIGURES = ("participants", "issued", "returned", "valid", "invalid")
 
 
-def told_votes(records: Records, statute: Statute, result: JointResult) -> Iterator[Poll | None]:
+def covered_votes(records: Records, statute: Statute, result: JointResult) -> Iterator[Poll | None]:
     """The vote of each constituency that a result tells; None for one without a by-election on that day."""
     day = exact_day(result.by_election)
     for ref in result.constituencies:
@@ -45,7 +45,7 @@ def _own(poll: Poll, figure: str) -> int | None:
     return own
 
 
-def stands_alone(records: Records, result: JointResult) -> bool:
+def joint_result_needed(records: Records, result: JointResult) -> bool:
     """Whether a joint result of the term's election counts, because a constituency of it has no figures of its own."""
     parts = (records.get(Constituency, ref.slug) for ref in result.constituencies)
     return not all(one.vote and one.vote.tallies for one in parts)

@@ -3,7 +3,7 @@
 from enum import Enum
 from functools import cache
 
-from huanjie.election.figures import Bounds, enough, for_the_quorum, least, stated, took_part
+from huanjie.election.figures import Bounds, enough, least, participants_for_quorum, stated, took_part
 from huanjie.election.kinds import Kind
 from huanjie.election.poll import Poll
 from huanjie.law import Statute
@@ -29,7 +29,7 @@ def enough_voters(poll: Poll) -> bool | None:
     voters = stated(poll.voters)
     if voters is None:
         return None
-    return enough(poll.law, rule, ("voters_participating", for_the_quorum(poll)), (VOTERS[rule], voters))
+    return enough(poll.law, rule, ("voters_participating", participants_for_quorum(poll)), (VOTERS[rule], voters))
 
 
 def enough_voters_in_by_election(poll: Poll) -> bool | None:
