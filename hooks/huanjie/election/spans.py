@@ -14,7 +14,7 @@ from huanjie.model.election import Step
 from huanjie.model.facts import NONE_STATED, Fact, Facts
 
 
-class Course(Enum):
+class Progress(Enum):
     """How far a step has come on a day."""
 
     AHEAD = "ahead"
@@ -28,15 +28,15 @@ def last_day(step: Step) -> date | None:
     return exact_day(ends(step))
 
 
-def course(step: Step, today: date) -> Course:
+def progress(step: Step, today: date) -> Progress:
     """How far a step has come on a day."""
     if not step.day:
-        return Course.UNKNOWN
+        return Progress.UNKNOWN
     if later(step.day, today):
-        return Course.AHEAD
+        return Progress.AHEAD
     if later(step.until, today) or (step.until and last_day(step) == today):
-        return Course.RUNNING
-    return Course.OVER if ends(step) and not _may_go_on(step.until, today) else Course.UNKNOWN
+        return Progress.RUNNING
+    return Progress.OVER if ends(step) and not _may_go_on(step.until, today) else Progress.UNKNOWN
 
 
 def _may_go_on(until: Facts[Day], today: date) -> bool:
@@ -54,7 +54,7 @@ def running(steps: Sequence[Step], today: date) -> Iterator[tuple[Step, date]]:
     """The steps that go on and have a last day, with it."""
     for step in steps:
         end = last_day(step)
-        if end and course(step, today) is Course.RUNNING:
+        if end and progress(step, today) is Progress.RUNNING:
             yield step, end
 
 
