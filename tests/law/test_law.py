@@ -198,7 +198,7 @@ def test_every_dated_rule_is_kept_on_its_day_and_breached_the_day_after(polling_
         assert (one.breached(one.day), one.breached(day_after)) == ((True, False) if one.forbidden else (False, True))
         assert one.margin(one.day - timedelta(days=1)) == 1
         assert f"{one.day.year}年{one.day.month}月{one.day.day}日" in one.sum
-        assert one.cited.found is not None
+        assert one.cited.pack_article is not None
 
 
 @given(DAYS)

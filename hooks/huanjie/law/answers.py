@@ -24,7 +24,7 @@ from huanjie.model.election import Election
 Row = Mapping[str, str | int | None]
 
 
-class AskedWronglyError(ValueError):
+class NoAnswerError(ValueError):
     """The question names something that is not there; the message says what, in Chinese."""
 
 
@@ -39,14 +39,14 @@ class Answer:
 def answer_deadlines(polling_day: date | None, level: str, province: str, by_election: date | None = None) -> Answer:
     """Every deadline of an election on a polling day; the end of the whole election is taken to be that day.
 
-    Without a polling day, those of a by-election alone. Raises AskedWronglyError where neither day is given, for a
+    Without a polling day, those of a by-election alone. Raises NoAnswerError where neither day is given, for a
     province whose rules the pack lacks, and for a day whose law it lacks.
     """
     first = polling_day or by_election
     if first is None:
-        raise AskedWronglyError("请写选举日 --polling-day，或者补选日 --by-election-day")  # noqa: EM101, TRY003  # one place
+        raise NoAnswerError("请写选举日 --polling-day，或者补选日 --by-election-day")  # noqa: EM101, TRY003  # one place
     if province and province not in provinces():
-        raise AskedWronglyError(f"没有收录“{province}”的实施细则；收录的有：{'、'.join(provinces())}")  # noqa: EM102  # one place
+        raise NoAnswerError(f"没有收录“{province}”的实施细则；收录的有：{'、'.join(provinces())}")  # noqa: EM102  # one place
     statute = _reaching(Statute(first, province, level, by_election=polling_day is None))
     days = {POLLING_DAY: first, COMPLETED: first}
     found = deadlines(statute, days | ({BY_ELECTION_DAY: by_election} if by_election else {}))
@@ -54,9 +54,9 @@ def answer_deadlines(polling_day: date | None, level: str, province: str, by_ele
 
 
 def _reaching(statute: Statute) -> Statute:
-    """The law of a day; raises AskedWronglyError where the pack has no electoral law of that day."""
+    """The law of a day; raises NoAnswerError where the pack has no electoral law of that day."""
     if statute.begins:
-        raise AskedWronglyError(f"{statute.day} 施行的选举法，这里没有收录；收录的从 {statute.begins} 起")  # noqa: EM102, TRY003  # one place
+        raise NoAnswerError(f"{statute.day} 施行的选举法，这里没有收录；收录的从 {statute.begins} 起")  # noqa: EM102, TRY003  # one place
     return statute
 
 
@@ -81,11 +81,11 @@ def _line(deadline: Deadline) -> str:
 
 
 def answer_seats(level: str, population: int, on: date) -> Answer:
-    """How many deputies a congress may have for a population; raises AskedWronglyError where no law is known."""
+    """How many deputies a congress may have for a population; raises NoAnswerError where no law is known."""
     try:
         found = seats(Statute(on), level, population)
     except KeyError:
-        raise AskedWronglyError(f"{on} 施行的选举法，这里没有收录") from None  # noqa: EM102, TRY003  # one place
+        raise NoAnswerError(f"{on} 施行的选举法，这里没有收录") from None  # noqa: EM102, TRY003  # one place
     row: Row = {
         "level": level,
         "population": population,
@@ -107,7 +107,7 @@ def _named(name: str) -> Law:
     if law := law_named(name):
         return law
     names = "、".join(str(law.short) for law in laws().values())
-    raise AskedWronglyError(f"没有收录“{name}”；收录的有：{names}")  # noqa: EM102  # one place
+    raise NoAnswerError(f"没有收录“{name}”；收录的有：{names}")  # noqa: EM102  # one place
 
 
 def answer_article(name: str, number: str, on: date) -> Answer:
@@ -117,7 +117,7 @@ def answer_article(name: str, number: str, on: date) -> Answer:
     wanted = arabic(number.removeprefix("第").removesuffix("条").removesuffix("项"))
     article = law.article(str(version.id), wanted) if version and wanted else None
     if version is None or article is None:
-        raise AskedWronglyError(f"{on} 施行的{law.short}里，没有收录“{number}”这一条")  # noqa: EM102, TRY003  # one place
+        raise NoAnswerError(f"{on} 施行的{law.short}里，没有收录“{number}”这一条")  # noqa: EM102, TRY003  # one place
     others = {str(one.id): article.numbers.get(str(one.id)) for one in law.versions}
     says = article.says(str(version.id))
     row = {
@@ -136,7 +136,7 @@ def answer_article(name: str, number: str, on: date) -> Answer:
 def answer_what_if(election: Election | None, polling_day: date, today: date) -> Answer:
     """What a polling day would mean: every deadline of the new day, and which can no longer be met.
 
-    Raises AskedWronglyError for a day whose law the pack lacks.
+    Raises NoAnswerError for a day whose law the pack lacks.
     """
     province = str(election.province or "") if election else ""
     statute = _reaching(Statute(polling_day, province, by_election=bool(election and election.by_election)))
@@ -163,12 +163,12 @@ REMEDIES = ("objection-filed", "objection-decided", "voter-suit-filed", "voter-s
 def answer_remedies(posted: date, polling_day: date) -> Answer:
     """The voter's own last days, from the day a list was posted: to object, to be answered, to sue, to be judged.
 
-    Raises AskedWronglyError for a day whose law the pack lacks.
+    Raises NoAnswerError for a day whose law the pack lacks.
     """
     days = {POLLING_DAY: polling_day, "voter-list-published": posted}
     found = {one.event: one for one in deadlines(Statute(polling_day), days) if one.event in REMEDIES}
     if not found:
-        raise AskedWronglyError(f"{polling_day} 施行的选举法，这里没有收录")  # noqa: EM102, TRY003  # one place
+        raise NoAnswerError(f"{polling_day} 施行的选举法，这里没有收录")  # noqa: EM102, TRY003  # one place
     lines = [*map(_line, found.values())]
     if found["objection-decided"].day > found["voter-suit-filed"].day:
         lines.append("名单公布得晚：处理申诉的最后一天在起诉的最后一天以后，申诉和起诉要抓紧。")

@@ -44,7 +44,7 @@ class Cited:
         return f"{self.law.short}（{self.version.id} 年）{self.article}"
 
     @property
-    def found(self) -> Article | None:
+    def pack_article(self) -> Article | None:
         """The article of the pack."""
         return self.law.article(str(self.version.id), self.provision.article)
 
