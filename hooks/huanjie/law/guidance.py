@@ -98,7 +98,7 @@ class Guide:
         kind, _, name = condition.partition(".")
         return name in self.days if kind == DAY else self.statute.cite(legal_rules()[condition]) is not None
 
-    def told(self, passages: Iterable[Passage]) -> tuple[str, ...]:
+    def paragraphs(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """What is said here, with the days of this election; nothing that names a number of a law not known here."""
         applying = (passage for passage in passages if self.applies(passage.when, passage.unless))
         return tuple(self.filled(passage.says) for passage in applying if self._known(passage.says))
