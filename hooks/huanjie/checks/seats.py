@@ -10,7 +10,7 @@ from huanjie.content.records import Records
 from huanjie.election.votes import constituencies
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
-from huanjie.law.seats import RULES, seats, with_addition
+from huanjie.law.seats import SEAT_RULES, seats, with_addition
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Congress, Election
@@ -43,7 +43,7 @@ def _outside(
     statute: Statute, level: str, stated: Facts[int], population: Facts[int], *, may_add: bool
 ) -> Iterator[Finding]:
     people = population.only
-    if people is None or not statute.article(RULES[level]):
+    if people is None or not statute.article(SEAT_RULES[level]):
         return
     allowed = seats(statute, level, people)
     for total in (total for total in stated if not total.note):

@@ -1,4 +1,4 @@
-"""What people and programs ask of the law: deadlines, seats, articles, what-if, rules; as rows and as lines."""
+"""Answers of the law to people and programs: deadlines, seats, articles, what-if, rules; as rows and as lines."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,12 +25,12 @@ Row = Mapping[str, str | int | None]
 
 
 class NoAnswerError(ValueError):
-    """The question names something that is not there; the message says what, in Chinese."""
+    """The pack has no answer to a question; the message gives the reason in Chinese."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command found: one mapping a row, and the lines for people."""
+    """An answer: rows for programs, and lines for people."""
 
     rows: tuple[Row, ...]
     lines: tuple[str, ...]
@@ -49,8 +49,8 @@ def answer_deadlines(polling_day: date | None, level: str, province: str, by_ele
         raise NoAnswerError(f"没有收录“{province}”的实施细则；收录的有：{'、'.join(provinces())}")  # noqa: EM102  # one place
     statute = _reaching(Statute(first, province, level, by_election=polling_day is None))
     days = {POLLING_DAY: first, COMPLETED: first}
-    found = deadlines(statute, days | ({BY_ELECTION_DAY: by_election} if by_election else {}))
-    return Answer(tuple(map(_row, found)), tuple(map(_line, found)))
+    every = deadlines(statute, days | ({BY_ELECTION_DAY: by_election} if by_election else {}))
+    return Answer(tuple(map(_row, every)), tuple(map(_line, every)))
 
 
 def _reaching(statute: Statute) -> Statute:
@@ -83,24 +83,21 @@ def _line(deadline: Deadline) -> str:
 def answer_seats(level: str, population: int, on: date) -> Answer:
     """How many deputies a congress may have for a population; raises NoAnswerError where no law is known."""
     try:
-        found = seats(Statute(on), level, population)
+        allowed = seats(Statute(on), level, population)
     except KeyError:
         raise NoAnswerError(f"{on} 施行的选举法，这里没有收录") from None  # noqa: EM102, TRY003  # one place
     row: Row = {
         "level": level,
         "population": population,
-        "least": found.least,
-        "most": found.most,
-        "sum": found.sum,
-        "law": str(found.cited.law.short),
-        "version": str(found.cited.version.id),
-        "article": found.cited.article,
+        "least": allowed.least,
+        "most": allowed.most,
+        "sum": allowed.sum,
+        "law": str(allowed.cited.law.short),
+        "version": str(allowed.cited.version.id),
+        "article": allowed.cited.article,
     }
-    text = (
-        f"{found.least} 至 {found.most} 名：{found.sum}（{found.cited.text}）",
-        *([found.note] if found.note else ()),
-    )
-    return Answer((row,), text)
+    line = f"{allowed.least} 至 {allowed.most} 名：{allowed.sum}（{allowed.cited.text}）"
+    return Answer((row,), (line, allowed.note) if allowed.note else (line,))
 
 
 def _named(name: str) -> Law:
@@ -111,14 +108,14 @@ def _named(name: str) -> Law:
 
 
 def answer_article(name: str, number: str, on: date) -> Answer:
-    """What an article says as of a day, and where it stood or stands in other versions."""
+    """Summarize an article as of a day, with its number in every version."""
     law = _named(name)
     version = law.version(on)
     wanted = arabic(number.removeprefix("第").removesuffix("条").removesuffix("项"))
     article = law.article(str(version.id), wanted) if version and wanted else None
     if version is None or article is None:
         raise NoAnswerError(f"{on} 施行的{law.short}里，没有收录“{number}”这一条")  # noqa: EM102, TRY003  # one place
-    others = {str(one.id): article.numbers.get(str(one.id)) for one in law.versions}
+    numbers = {str(each.id): article.numbers.get(str(each.id)) for each in law.versions}
     says = article.says(str(version.id))
     row = {
         "law": str(law.short),
@@ -128,13 +125,13 @@ def answer_article(name: str, number: str, on: date) -> Answer:
         "says": says,
         "official": str(law.official),
     }
-    moved = "；".join(f"{one} 年版{f'第 {number} 条' if number else '没有这一条'}" for one, number in others.items())
+    moved = "；".join(f"{year} 年版{f'第 {number} 条' if number else '没有这一条'}" for year, number in numbers.items())
     head = f"{law.short}（{version.id} 年）第 {wanted} {law.unit or '条'} {article.heading}"
     return Answer((row,), (head, says, moved, f"这是大白话，不是原文；原文：{law.official}"))
 
 
 def answer_what_if(election: Election | None, polling_day: date, today: date) -> Answer:
-    """What a polling day would mean: every deadline of the new day, and which can no longer be met.
+    """Every deadline of a supposed polling day, and which of them can no longer be met.
 
     Raises NoAnswerError for a day whose law the pack lacks.
     """
@@ -142,9 +139,9 @@ def answer_what_if(election: Election | None, polling_day: date, today: date) ->
     statute = _reaching(Statute(polling_day, province, by_election=bool(election and election.by_election)))
     recorded = {str(step.event): step.exact for step in election.steps if step.exact} if election else {}
     published = {event: day for event, day in recorded.items() if day}
-    now = {one.rule.id: one.day for one, _ in of_election(Statute.of(election, today), election)} if election else {}
-    rows: list[Row] = []
-    lines: list[str] = []
+    current = of_election(Statute.of(election, today), election) if election else ()
+    now = {deadline.rule.id: deadline.day for deadline, _ in current}
+    rows, lines = list[Row](), list[str]()
     if earliest := earliest_polling_day(statute, published):
         day, rule = earliest
         lines.append(f"按已经公布的内容，最早可以在 {written(day)} 投票（由“{rule.title}”决定）")
@@ -166,13 +163,15 @@ def answer_remedies(posted: date, polling_day: date) -> Answer:
     Raises NoAnswerError for a day whose law the pack lacks.
     """
     days = {POLLING_DAY: polling_day, "voter-list-published": posted}
-    found = {one.event: one for one in deadlines(Statute(polling_day), days) if one.event in REMEDIES}
-    if not found:
+    last = {
+        deadline.event: deadline for deadline in deadlines(Statute(polling_day), days) if deadline.event in REMEDIES
+    }
+    if not last:
         raise NoAnswerError(f"{polling_day} 施行的选举法，这里没有收录")  # noqa: EM102, TRY003  # one place
-    lines = [*map(_line, found.values())]
-    if found["objection-decided"].day > found["voter-suit-filed"].day:
+    lines = [*map(_line, last.values())]
+    if last["objection-decided"].day > last["voter-suit-filed"].day:
         lines.append("名单公布得晚：处理申诉的最后一天在起诉的最后一天以后，申诉和起诉要抓紧。")
-    return Answer(tuple(map(_row, found.values())), tuple(lines))
+    return Answer(tuple(map(_row, last.values())), tuple(lines))
 
 
 def _iso(day: date | None) -> str | None:
@@ -188,20 +187,12 @@ def _state(deadline: Deadline, recorded: date | None, today: date) -> str:
 
 
 def answer_rules() -> Answer:
-    """Every rule of law: id, title, where it stands in each version."""
+    """Every rule of law: id, title, its article in each version."""
     rows = []
     for rule in legal_rules().values():
         law = laws()[str(rule.law)]
-        where = _where(law, rule.articles)
-        rows.append(
-            {
-                "id": str(rule.id),
-                "kind": str(rule.kind),
-                "title": str(rule.title),
-                "law": str(law.short),
-                "articles": where,
-            }
-        )
+        row = {"id": str(rule.id), "kind": str(rule.kind), "title": str(rule.title), "law": str(law.short)}
+        rows.append(row | {"articles": _where(law, rule.articles)})
     return Answer(tuple(rows), tuple(f"{row['id']} {row['title']}（{row['law']} {row['articles']}）" for row in rows))
 
 

@@ -48,8 +48,8 @@ def list_events(statute: Statute) -> frozenset[str]:
 class Deadline:
     """The last lawful day (or, for `not-on`, the forbidden one) of an event, and the sum that gives it.
 
-    `strict` is the day by the stricter reading; `assumed` names the event whose day was itself only derived; `until` is
-    the last forbidden day where voting goes on.
+    `strict`: the day by the stricter reading; `assumed`: the event whose day was itself only derived; `until`: the last
+    forbidden day where voting goes on.
     """
 
     rule: LegalRule
@@ -67,14 +67,9 @@ class Deadline:
         return str(events()[self.event].title)
 
     @property
-    def relation(self) -> str:
-        """The relation of the day to the one it counts from, one of RELATIONS."""
-        return str(self.rule.deadline.relation) if self.rule.deadline else ""
-
-    @property
     def forbidden(self) -> bool:
         """Whether the event must not happen on the day, rather than happen by it."""
-        return self.relation == "not-on"
+        return self.rule.relation == "not-on"
 
     def margin(self, recorded: date) -> int:
         """Days to spare; negative: days late."""
@@ -89,8 +84,8 @@ def deadlines(statute: Statute, days: Mapping[str, date]) -> tuple[Deadline, ...
     """Derive every deadline that the given days allow, by day. Needs at least the polling day.
 
     Nothing counts from the end of the whole election (COMPLETED) unless its day is given: reruns may follow for weeks.
-    Where a deadline counts from an event without a day of its own (objections from the voter list), the event is taken
-    to happen on its own last day, and the deadline says so in `assumed`.
+    An event without a day of its own (objections count from the voter list) is taken to happen on its own last day, and
+    a deadline that counts from it has it in `assumed`.
     """
     polling = days[POLLING_DAY]
     known = {VOTING_CLOSED: polling, **({BY_ELECTION_DAY: polling} if statute.by_election else {}), **days}

@@ -115,6 +115,11 @@ class LegalRule(Record):
         """The event that the rule sets a day for; "" where it sets none."""
         return str(self.deadline.event) if self.deadline else ""
 
+    @property
+    def relation(self) -> str:
+        """The relation of that day to the one it counts from, one of RELATIONS; "" where the rule sets none."""
+        return str(self.deadline.relation) if self.deadline else ""
+
     def params_in(self, version: str) -> Mapping[str, Any]:
         """The parameters of a version."""
         return {**self.params.get(ALL, {}), **self.params.get(version, {})}

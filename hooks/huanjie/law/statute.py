@@ -24,7 +24,7 @@ def provinces() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Cited:
-    """A place in a law as of a version: what is printed, and what page it leads to."""
+    """A place in a law as of a version: the text of the citation, and the article it leads to."""
 
     law: Law
     version: Version
@@ -51,9 +51,9 @@ class Cited:
 
 @dataclass(frozen=True)
 class Statute:
-    """The law as in force on a day, national and of one province; `level` is county, township or both ("").
+    """The law in force on a day, national and of one province; `level` is county, township or both ("").
 
-    `by_election`: it is asked for a by-election, which has deadlines of its own.
+    `by_election`: the statute is for a by-election, which has deadlines of its own.
     """
 
     day: date
@@ -104,7 +104,7 @@ class Statute:
                 yield rule
 
     def cite(self, rule: LegalRule) -> Cited | None:
-        """Where the rule stands in the version in force; None where that has no such rule, or another province has."""
+        """The place of a rule in the version in force; None where that has no such rule, or another province has."""
         return _cited(rule.id, self.day, self.province)
 
     def params(self, rule: str) -> Mapping[str, Any]:
@@ -139,8 +139,8 @@ class Statute:
         return int(least), int(most)
 
     def least(self, rule: str, name: str, most: int, **given: int) -> int:
-        """The smallest number called `name` that keeps a rule: the law's fraction stays in the pack."""
-        return bisect_left(range(most + 1), 1, key=lambda tried: bool(self.satisfies(rule, **{name: tried}, **given)))
+        """The smallest number called `name` that satisfies a rule: the law's fraction stays in the pack."""
+        return bisect_left(range(most + 1), 1, key=lambda number: bool(self.satisfies(rule, **{name: number}, **given)))
 
     def article(self, rule: str) -> str:
         """The citation of a rule, for findings and pages."""
@@ -152,7 +152,7 @@ class Statute:
         return rule.answer_in(str(cited.version.id) if cited else "")
 
 
-@cache  # rules ask for these of every constituency
+@cache  # checks ask for these of every constituency
 def _version(law: str, day: date) -> Version | None:
     return laws()[law].version(day)
 
