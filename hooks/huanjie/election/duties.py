@@ -1,4 +1,4 @@
-"""Duties: what the law asks of each constituency by a last day, and what is recorded of it.
+"""Duties: the acts that the law requires of each constituency by a last day, and the days recorded for them.
 
 The confirmation of credentials is left out: no law sets a day for it.
 """
@@ -37,7 +37,7 @@ State = Literal["done", "ahead", "unrecorded", "unknown"]
 
 @dataclass(frozen=True)
 class Duty:
-    """One thing that a constituency owes by a day; `within` is the record that states its day, or ought to."""
+    """An act that a constituency owes by a day; `within` is the record that states its day, or ought to."""
 
     constituency: Constituency
     name: str
@@ -60,7 +60,7 @@ class Duty:
 
     @property
     def at(self) -> Place:
-        """Where the day is recorded, or where the record begins that it is to be written into."""
+        """The place where the day is recorded, or the beginning of the record that it belongs into."""
         return self.within.place_of(self.field)
 
 
@@ -79,7 +79,7 @@ def duties(records: Records, statute: Statute, today: date) -> Iterator[Duty]:
 
 
 def _of_later_vote(records: Records, poll: Poll, today: date) -> Iterator[Duty]:
-    """What is owed of a vote after the first that is set for a day, by the law of that day."""
+    """The duties of a vote after the first that is set for a day, by the law of that day."""
     if isinstance(poll.record, Rerun):
         for name, field, within, stated, deadline in owed_of_later_vote(records, poll):
             state = _state(stated, deadline, today)
@@ -90,7 +90,7 @@ Owed = tuple[str, str, Rerun | JointResult, Facts[Day], Deadline]
 
 
 def owed_of_later_vote(records: Records, poll: Poll) -> Iterator[Owed]:
-    """What a vote after the first owes: its name, its field, the record with the days stated, these, its deadline."""
+    """The duties of a vote after the first: name, field, the record with the days stated, these days, deadline."""
     by_election = poll.kind is Kind.BY_ELECTION
     if poll.first or not isinstance(poll.record, Rerun) or poll.cancelled:
         return
@@ -122,7 +122,7 @@ def counted_from(records: Records, constituency: Constituency, field: str) -> da
 def _recorded(
     records: Records, constituency: Constituency, field: str, deadline: Deadline, steps: Mapping[str, Step]
 ) -> tuple[Constituency | JointResult | Step, Facts[Day]]:
-    """What is stated of a list: by the constituency, by a result that it shares, or for all constituencies at once."""
+    """The stated days of a list: of the constituency, of a result that it shares, or for all constituencies at once."""
     own: Facts[Day] = getattr(constituency, field)
     shared = joint_result(records, constituency) if field == RESULT else None
     step = steps.get(deadline.event)
@@ -143,7 +143,7 @@ def _state(stated: Facts[Day], deadline: Deadline, today: date) -> State:
     return "unrecorded" if deadline.day < today else "ahead"
 
 
-# What the law says of the votes that follow a first one.
+# The rules of law on the votes that follow a first one.
 GROUNDS = {
     Kind.REPEAT: LATER_VOTE,
     Kind.SECOND: "tie",

@@ -1,6 +1,6 @@
-"""Steps that take days, such as voter registration: whether a step goes on, and the days that a deadline looks at.
+"""Steps that take days, such as voter registration: the progress of a step, and its days that a deadline concerns.
 
-A deadline is kept by the last day of a step. What counts from a step counts from its first day, which is the earlier
+A deadline concerns the last day of a step. Days that count from a step count from its first day, which is the earlier
 end for a voter who has to object.
 """
 
@@ -15,7 +15,7 @@ from huanjie.model.facts import NONE_STATED, Fact, Facts
 
 
 class Progress(Enum):
-    """How far a step has come on a day."""
+    """The progress of a step on a day."""
 
     AHEAD = "ahead"
     RUNNING = "running"
@@ -29,7 +29,7 @@ def last_day(step: Step) -> date | None:
 
 
 def progress(step: Step, today: date) -> Progress:
-    """How far a step has come on a day."""
+    """Tell the progress of a step on a day."""
     if not step.day:
         return Progress.UNKNOWN
     if later(step.day, today):
@@ -46,7 +46,7 @@ def _may_go_on(until: Facts[Day], today: date) -> bool:
 
 
 def begun(step: Step | None, today: date) -> Facts[Day]:
-    """The days on which a step began, none that was only announced."""
+    """The days on which a step began by a day; none that are still to come."""
     return NONE_STATED if step is None or later(step.day, today) else step.day
 
 
@@ -71,5 +71,5 @@ def breaches(step: Step, deadline: Deadline) -> Iterator[Fact[Day]]:
 
 
 def ends(step: Step) -> Facts[Day]:
-    """What is stated of the last day of a step."""
+    """The stated last days of a step."""
     return step.until if step.until or step.until.gaps else step.day

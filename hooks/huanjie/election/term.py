@@ -1,4 +1,4 @@
-"""How the election of the term stands after all its votes: who is elected, and whether anything is left to decide."""
+"""The election of the term after all its votes: who is elected, and whether anything is left to decide."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from huanjie.model.results import Tally
 
 
 def standing(polls: Sequence[Poll]) -> State:
-    """How the election of the term stands after all of its votes that were counted."""
+    """The state of the election of the term after all of its votes that were counted."""
     counted = [poll for poll in polls if poll.of_election and poll.counted]
     if not counted:
         return State.AHEAD
@@ -28,7 +28,7 @@ def whole_vote(polls: Sequence[Poll]) -> Poll:
 
 
 def elected(polls: Sequence[Poll]) -> tuple[Tally, ...]:
-    """Who is recorded elected in the votes of the term, in the order of the votes; nobody by a void one.
+    """Those recorded as elected in the votes of the term, in the order of the votes; nobody by a void one.
 
     Somebody marked in a vote and again in the one that followed it counts once.
     """
@@ -41,12 +41,12 @@ def elected(polls: Sequence[Poll]) -> tuple[Tally, ...]:
 
 
 def number_elected(polls: Sequence[Poll]) -> int:
-    """How many are recorded elected in the votes of the term, those of whom only the number is known too."""
+    """The number recorded as elected in the votes of the term, with those of whom only the number is known."""
     return len(elected(polls)) + sum(Outcome(poll).unnamed for poll in polls if poll.of_election)
 
 
 def known_number(polls: Sequence[Poll]) -> int | None:
-    """How many are recorded elected; None where a vote was counted and nobody knows who was elected."""
+    """The number recorded as elected; None where a vote was counted and nobody knows who was elected."""
     number = number_elected(polls)
     counted = [poll for poll in polls if poll.of_election and poll.counted]
     return number if number or not counted or Outcome(counted[-1]).known else None
