@@ -1,4 +1,4 @@
-"""Checks on the votes for each candidate: told for everybody who stood, and adding up."""
+"""Checks on the votes for each candidate: recorded for everybody who stood, and adding up."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -96,8 +96,8 @@ def _issued(vote: Vote, without: int) -> str:
     returned, spoilt = vote.returned.only, vote.spoilt.only
     parts = f"{returned} + {vote.unreturned.only} = {without}" if returned is not None else str(without)
     what = "收回的和没有收回的相加" if returned is not None else "没有收回的"
-    told = f"发出选票 {vote.issued.only} 张，{what}是 {parts} 张"
-    return told + (f"，加上换领的 {spoilt} 张是 {without + spoilt} 张" if spoilt else "")
+    wrong = f"发出选票 {vote.issued.only} 张，{what}是 {parts} 张"
+    return wrong + (f"，加上换领的 {spoilt} 张是 {without + spoilt} 张" if spoilt else "")
 
 
 @check("C264", WARNING)

@@ -35,8 +35,8 @@ def member_twice(records: Records, statute: Statute, today: date) -> Iterator[Fi
 
 
 def _same(member: Member, other: Member) -> bool:
-    """Whether two entries may be one person: nothing that is said of their posts tells them apart."""
-    posts, others = ({post.value for post in one.posts} for one in (member, other))
+    """Whether two entries may be the same person: the same name, and no posts that differ."""
+    posts, others = ({post.value for post in either.posts} for either in (member, other))
     return member.name == other.name and (not posts or not others or posts == others)
 
 

@@ -29,7 +29,7 @@ def by_election_without_turnout(records: Records, statute: Statute, today: date)
         taking, voters = took_part(vote), stated(poll.voters)
         name = LOCAL_QUORUM if poll.law.article(LOCAL_QUORUM) else QUORUM
         chosen = Outcome(poll).recorded_number
-        void = Void.FEW_VOTERS in Outcome(poll).void  # which C232 tells
+        void = Void.FEW_VOTERS in Outcome(poll).void  # of which C232 is
         if not taking or not voters or taking.most is None or not chosen or vote.note or void:
             continue
         enough = least(poll.law, name, "voters_participating", VOTERS[name], voters.least)

@@ -1,4 +1,4 @@
-"""Checks on how the list of candidates came about and what is left of it: from the nominees, and after withdrawals."""
+"""Checks on the list of candidates: it comes from the nominees, and enough are left after withdrawals."""
 
 from collections.abc import Iterator
 from datetime import date

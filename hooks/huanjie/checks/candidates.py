@@ -26,8 +26,8 @@ def too_few_or_too_many_candidates(records: Records, statute: Statute, today: da
     """
     for _, constituency, law in constituencies(records, statute):
         seats, standing = constituency.seats.only, constituency.listed
-        asked = seats and standing and not law.by_election  # which need have no more candidates than seats
-        allowed = law.between("candidate-ratio", seats=seats) if asked and seats else None
+        limited = seats and standing and not law.by_election  # which need have no more candidates than seats
+        allowed = law.between("candidate-ratio", seats=seats) if limited and seats else None
         if allowed and standing and not allowed[0] <= standing <= allowed[1]:
             wrong = f"应选 {seats} 名，正式候选人 {standing} 名"
             at = constituency.place_of("candidates" if constituency.candidates else "candidate_count")
@@ -62,7 +62,7 @@ def too_few_voters_nominate(records: Records, statute: Statute, today: date) -> 
 
 
 def _voters_needed(nomination: Nomination, law: Statute) -> int:
-    """The least number of voters, 0 where the law asks for none."""
+    """The least number of voters, 0 where the law sets none."""
     joint = nomination.by == BY_VOTERS and law.article("nomination-by-voters")
     return int(law.params("nomination-by-voters")["count"]) if joint else 0
 
@@ -102,7 +102,7 @@ def nominated_and_not_listed(records: Records, statute: Statute, today: date) ->
         listed = set(constituency.nominees)
         for name in _validly_nominated(constituency, law) if listed and article and not constituency.note else ():
             if name not in listed:
-                listed.add(name)  # told once, however many nominate the person
+                listed.add(name)  # reported once, however many nominate the person
                 right = f"推荐的人都应当列入（{article}）；是抄漏的请补进 nominees，另有原因的请在 note 里写明"
                 yield Finding(name.at, f"推荐的“{name}”不在公布的初步候选人里", right)
 
@@ -123,8 +123,8 @@ def cut_down_unexplained(records: Records, statute: Statute, today: date) -> Ite
     """
     for _, constituency, law in constituencies(records, statute):
         seats, proposed, standing = constituency.seats.only, constituency.nominated, constituency.listed
-        told = constituency.primary or constituency.consultation or constituency.note or law.by_election
-        allowed = law.between("candidate-ratio", seats=seats) if seats and standing and not told else None
+        explained = constituency.primary or constituency.consultation or constituency.note or law.by_election
+        allowed = law.between("candidate-ratio", seats=seats) if seats and standing and not explained else None
         if allowed and proposed and proposed > allowed[1]:
             wrong = f"初步候选人 {proposed} 名，正式候选人 {standing} 名，没有写是怎样定下来的"
             most = f"应选 {seats} 名的，候选人最多 {allowed[1]} 名（{law.article('candidate-ratio')}）"
@@ -143,12 +143,12 @@ def candidate_in_two_constituencies(records: Records, statute: Statute, today: d
     first: dict[tuple[str, str], tuple[Constituency, Candidate]] = {}
     for _, constituency, _ in constituencies(records, statute):
         for candidate in constituency.candidates:
-            one, known = first.setdefault((constituency.level, candidate.name), (constituency, candidate))
+            other, known = first.setdefault((constituency.level, candidate.name), (constituency, candidate))
             apart = known.introduction and candidate.introduction and known.introduction != candidate.introduction
-            told = any(candidate.name in (several.note or "") for several in (one, constituency))
-            if one is not constituency and not apart and not told:
+            explained = any(candidate.name in (noting.note or "") for noting in (other, constituency))
+            if other is not constituency and not apart and not explained:
                 at = known.name.at
-                wrong = f"“{candidate.name}”也是{one.title}的正式候选人（{at.file} 第 {at.line} 行）"
+                wrong = f"“{candidate.name}”也是{other.title}的正式候选人（{at.file} 第 {at.line} 行）"
                 yield Finding(candidate.name.at, wrong, "请核对；是同名的两个人，请在 introduction 里写明各是谁")
 
 
@@ -167,8 +167,8 @@ def candidate_on_the_election_committee(records: Records, statute: Statute, toda
     for _, constituency, law in constituencies(records, statute):
         for candidate in constituency.candidates:
             body = members.get((constituency.level, candidate.name))
-            told = candidate.name in (constituency.note or "")
-            if body and not told and law.satisfies("election-committee-candidate-resigns", **given) is False:
+            explained = candidate.name in (constituency.note or "")
+            if body and not explained and law.satisfies("election-committee-candidate-resigns", **given) is False:
                 article = law.article("election-committee-candidate-resigns")
                 right = f"是同一个人的，应当辞去选举委员会的职务（{article}）；同名的另一个人，请在选区的 note 里写明"
                 yield Finding(candidate.name.at, f"“{candidate.name}”的姓名也在{body.title}的成员里", right)

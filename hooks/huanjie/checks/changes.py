@@ -20,18 +20,18 @@ def cancelled_and_held(records: Records, statute: Statute, today: date) -> Itera
     对：只是改了日期的写 sort: 改期；真取消了的，删去讲话、决定和实到人数
     """
     for meeting in records.of(Meeting):
-        if meeting.cancelled and (told := _told(meeting)):
-            wrong = f"会议写了取消，又写了{'、'.join(told)}"
+        if meeting.cancelled and (recorded := _only_of_a_meeting_held(meeting)):
+            wrong = f"会议写了取消，又写了{'、'.join(recorded)}"
             yield Finding(meeting.cancelled.sort.at, wrong, "请核对；后来又开了的，写 sort: 改期")
 
 
-def _told(meeting: Meeting) -> list[str]:
-    """What is recorded that only a meeting that was held can have."""
+def _only_of_a_meeting_held(meeting: Meeting) -> list[str]:
+    """The recorded parts that only a meeting that was held can have."""
     came = meeting.attendance
     counted = [venue.present for venue in meeting.venues]
     counted += [came.present, *(group.present for group in (*came.posts, *came.groups))] if came else []
-    told = {"讲话": meeting.speeches, "决定": meeting.decisions, "实到人数": any(counted)}
-    return [name for name, recorded in told.items() if recorded]
+    parts = {"讲话": meeting.speeches, "决定": meeting.decisions, "实到人数": any(counted)}
+    return [name for name, present in parts.items() if present]
 
 
 @check("M209", WARNING)

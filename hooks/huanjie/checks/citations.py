@@ -1,4 +1,4 @@
-"""Checks on what the records cite of the law."""
+"""Checks on the articles of law that records cite."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -85,7 +85,7 @@ def text_of_no_article(records: Records, statute: Statute, today: date) -> Itera
     for entry in records.of(ArticleText):
         law = law_named(str(entry.law))
         if law is None:
-            names = "、".join(str(one.short) for one in laws().values())
+            names = "、".join(str(known.short) for known in laws().values())
             yield Finding(entry.place_of("law"), f"没有收录“{entry.law}”", f"收录的有：{names}")
         elif law.article(str(entry.version), entry.number) is None:
             wrong = f"{law.short} {entry.version} 年版里，没有收录第 {entry.number} {law.unit or '条'}"

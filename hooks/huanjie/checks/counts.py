@@ -1,4 +1,4 @@
-"""Checks on people who are counted and named: as many names as the number says."""
+"""Checks on people who are counted and named: as many names as the number."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -30,7 +30,7 @@ def names_differ_from_their_number(records: Records, statute: Statute, today: da
 
 
 def _differing(what: str, stated: Facts[int], names: int) -> Iterator[Finding]:
-    """Tell a number that is not the one of the names; silent where nobody is named."""
+    """Report a number that is not that of the names; silent where nobody is named."""
     number = stated.only
     if number is not None and names and number != names and not any(fact.note for fact in stated):
         wrong = f"{what}写 {number} 名，写出姓名的有 {names} 名"

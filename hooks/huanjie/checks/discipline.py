@@ -19,12 +19,12 @@ def case_of_nothing_forbidden(records: Records, statute: Statute, today: date) -
     对：案例写 forbidden: bribery
     """
     for discipline in records.of(Discipline):
-        known = [str(one.id) for one in discipline.forbidden]
+        known = [str(forbidden.id) for forbidden in discipline.forbidden]
         for case in discipline.cases:
             if case.forbidden is not None and case.forbidden not in known:
                 near = near_misses(case.forbidden, known)
-                several = f"已有的编号：{'、'.join(known)}" if known else "请先在 forbidden 里写上这一种"
-                right = f"是不是 {'、'.join(near)}？" if near else several
+                choices = f"已有的编号：{'、'.join(known)}" if known else "请先在 forbidden 里写上这一种"
+                right = f"是不是 {'、'.join(near)}？" if near else choices
                 yield Finding(case.forbidden.at, f"不许做的事里没有编号“{case.forbidden}”", right)
 
 

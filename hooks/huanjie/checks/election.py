@@ -31,14 +31,14 @@ def parts_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
     totals: dict[tuple[str, str | None], list[Total]] = defaultdict(list)
     for total in records.one(Election).totals:
         totals[total.of, total.level].append(total)
-    for (of, _), several in totals.items():
-        wholes = [total for total in several if total.area is None]
-        parts = [total for total in several if total.area is not None]
+    for (of, _), group in totals.items():
+        wholes = [total for total in group if total.area is None]
+        parts = [total for total in group if total.area is not None]
         missing = groups - {str(total.area) for total in parts}
         if len(wholes) != 1 or missing & {"乡镇", "街道"}:
             continue
-        if any(len(total.value.values) != 1 for total in several):
-            continue  # a gap or a disagreement has no sum; E202 tells of the latter
+        if any(len(total.value.values) != 1 for total in group):
+            continue  # a gap or a disagreement has no sum; E202 is about the latter
         whole, added = wholes[0].value[0], sum(total.value[0].value for total in parts)
         if added > whole.value or (added < whole.value and not missing):
             sums = " + ".join(str(total.value[0].value) for total in parts)
@@ -114,7 +114,7 @@ def one_source_with_two_values(records: Records, statute: Statute, today: date) 
 
 
 def _sourced(record: Record, above: str) -> Iterator[tuple[Facts[object], str]]:
-    """Everything stated in a record, with the source of what names none: its part's own, else that of the whole."""
+    """All facts of a record, each with the source of those that name none: its part's own, else that of the whole."""
     source = getattr(record, "source", None) or ()
     sources = source if isinstance(source, tuple) else (source,)
     own = (str(sources[0].slug) if len(sources) == 1 else "") if sources else above

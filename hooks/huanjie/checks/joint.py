@@ -22,7 +22,7 @@ NAMES = {
 
 
 def _joint(records: Records, statute: Statute) -> Iterator[tuple[JointResult, list[Poll]]]:
-    """Every joint result with the votes it tells, as far as these are recorded."""
+    """Every joint result with the votes it covers, as far as these are recorded."""
     for area in records.of(Area):
         for result in area.joint_results:
             yield result, [poll for poll in covered_votes(records, statute, result) if poll]
@@ -45,7 +45,7 @@ def joint_result_against_its_parts(records: Records, statute: Statute, today: da
             (result.elected, [poll.seats.only for poll in polls], "名额"),
             (result.participants, [poll.voters.only for poll in polls], "登记选民"),
         ):
-            most = [one for one in limits if one is not None]
+            most = [number for number in limits if number is not None]
             if facts.only is not None and len(most) == len(result.constituencies) and facts.only > sum(most):
                 yield Finding(facts[0].at, f"合计 {facts.only}，各选区的{what}合计只有 {sum(most)}", "请核对")
 

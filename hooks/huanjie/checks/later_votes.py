@@ -1,4 +1,4 @@
-"""Checks on how a vote follows from the one before: who stands in it, for how many seats, on what day."""
+"""Checks on a vote that follows another: its candidates, its seats, its day."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -93,7 +93,7 @@ def seats_that_were_filled(records: Records, statute: Statute, today: date) -> I
         if seats is None or poll.open_seats is None or not poll.settled or seats == poll.open_seats or vote.note:
             continue
         if not poll.open_seats and Outcome(poll).recorded:
-            continue  # then more are elected than there are seats, which C236 tells
+            continue  # then more are elected than there are seats: C236
         wrong = f"{poll.kind.chinese}写选 {seats} 名，前面缺的是 {poll.open_seats} 名"
         yield Finding(poll.seats[0].at, wrong, "请核对名额和前面当选的人；另有原因的请在 note 里写明")
 

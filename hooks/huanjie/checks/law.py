@@ -61,7 +61,7 @@ def steps_not_recorded(records: Records, statute: Statute, today: date) -> Itera
     对：steps 里写 event: voter-list-published，day: 2026-10-28
     """
     election = records.one(Election)
-    counted = any(area.constituencies for area in records.of(Area))  # C212 asks each constituency for its lists
+    counted = any(area.constituencies for area in records.of(Area))  # C212 is about the lists of each constituency
     listed = list_events(statute) if counted else ()
     due = [
         deadline.title
@@ -165,8 +165,8 @@ def objections_squeezed(records: Records, statute: Statute, today: date) -> Iter
     错：选举日 2026-11-18，名单 2026-11-08 公布
     对：选举日 2026-11-18，名单 2026-10-28 公布
     """
-    found = {deadline.event: deadline for deadline, _ in of_election(statute, records.one(Election))}
-    decided, suit = found.get("objection-decided"), found.get("voter-suit-filed")
+    by_event = {deadline.event: deadline for deadline, _ in of_election(statute, records.one(Election))}
+    decided, suit = by_event.get("objection-decided"), by_event.get("voter-suit-filed")
     for step in records.one(Election).steps:
         if step.event == "voter-list-published" and step.day and decided and suit and decided.day > suit.day:
             wrong = f"名单“{step.day[0].typed}”公布，处理申诉最晚到 {decided.day}，而起诉最晚到 {suit.day}"

@@ -1,4 +1,4 @@
-"""Checks on links that are typed in prose: where they lead is something that the site answers for."""
+"""Checks on links that are typed in prose: the site answers for where they lead."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Checks on who issued lists and notices, and on what a list shows."""
+"""Checks on the bodies that issued lists and notices, and on the columns of a list."""
 
 import re
 from collections.abc import Iterator
@@ -18,9 +18,9 @@ from huanjie.yaml_text import Text
 
 COMMITTEE_ONLY = "应由本级选举委员会公布"
 CONTENT = "gansu-voter-list-content"
-# The columns asked for, and the words that tell each.
+# The columns that the law requires, and the words by which each is recognized.
 COLUMNS = {"name": ("姓名", "姓名|名字"), "sex": ("性别", "性别"), "age": ("年龄", "年龄|出生")}
-# Titles that certainly announce a list itself, each with the list; others only speak of one.
+# Titles that certainly announce a list itself, each with the list; others only mention one.
 TITLES = {
     "选民名单": re.compile("公布.{0,12}选民名单|选民名单(?:的)?(?:公告|公示|榜)$"),
     "初步候选人名单": re.compile("公布.{0,12}初步候选人|初步候选人名单(?:的)?(?:公告|公示)$"),
@@ -53,15 +53,15 @@ def list_issued_by_another_body(records: Records, statute: Statute, today: date)
             article = statute.article(belongs_to(name))
             yield Finding(issuer.at, f"{name}写由“{issuer}”发布", f"{COMMITTEE_ONLY}（{article}），请核对")
     for area, constituency, law in constituencies(records, statute):
-        for one in constituency.lists:
-            article = law.article(belongs_to(str(one.list)))
-            if not one.issuer or one.note or not article:
+        for posted in constituency.lists:
+            article = law.article(belongs_to(str(posted.list)))
+            if not posted.issuer or posted.note or not article:
                 continue
-            other_level = committee_of_other_level(records, area, constituency.level, one.issuer)
-            if other_level or other_body(str(one.list), one.issuer):
-                wrong = f"{constituency.level}选区的{one.list}写由“{one.issuer}”发布"
+            other_level = committee_of_other_level(records, area, constituency.level, posted.issuer)
+            if other_level or other_body(str(posted.list), posted.issuer):
+                wrong = f"{constituency.level}选区的{posted.list}写由“{posted.issuer}”发布"
                 right = f"{COMMITTEE_ONLY}（{article}），请核对；另有原因的请在 note 里写明"
-                yield Finding(one.issuer.at, wrong, right)
+                yield Finding(posted.issuer.at, wrong, right)
 
 
 @check("C296", WARNING, CONTENT)
@@ -75,8 +75,8 @@ def voter_list_lacks_a_column(records: Records, statute: Statute, today: date) -
     for name, _, columns in _events(records):
         yield from _lacking(statute, name, columns)
     for _, constituency, law in constituencies(records, statute):
-        for one in constituency.lists:
-            yield from _lacking(law, str(one.list), () if one.note else one.columns)
+        for posted in constituency.lists:
+            yield from _lacking(law, str(posted.list), () if posted.note else posted.columns)
 
 
 def _lacking(law: Statute, name: str, columns: tuple[Text, ...]) -> Iterator[Finding]:
@@ -99,10 +99,10 @@ def list_twice(records: Records, statute: Statute, today: date) -> Iterator[Find
     """
     for _, constituency, _ in constituencies(records, statute):
         names: set[str] = set()
-        for one in constituency.lists:
-            if str(one.list) in names:
-                yield Finding(one.place_of("list"), f"“{one.list}”前面已经写过一条", "请合成一条")
-            names.add(str(one.list))
+        for posted in constituency.lists:
+            if str(posted.list) in names:
+                yield Finding(posted.place_of("list"), f"“{posted.list}”前面已经写过一条", "请合成一条")
+            names.add(str(posted.list))
 
 
 @check("N210", WARNING, "election-committee-duties", "nominees-published", "elected-list-published-by")

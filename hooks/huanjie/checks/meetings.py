@@ -1,4 +1,4 @@
-"""Checks on meetings: dates, attendance, themes, decisions and what came of them."""
+"""Checks on meetings: dates, attendance, themes, decisions and their outcomes."""
 
 import re
 from collections.abc import Iterator

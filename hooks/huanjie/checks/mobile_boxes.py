@@ -36,5 +36,5 @@ def box_outside_the_voting_days(records: Records, statute: Statute, today: date)
         for stop in (stop for box in station.boxes for stop in box.route):
             day = exact_day(stop.day)
             if day and days and day not in days:
-                voted = "、".join(str(one) for one in sorted(days))
+                voted = "、".join(str(each) for each in sorted(days))
                 yield Finding(stop.day[0].at, f"票箱 {day} 到{stop.place}，投票的日子是 {voted}", "请核对日期")

@@ -72,13 +72,14 @@ def candidates_against_the_primary(records: Records, statute: Statute, today: da
     for _, constituency, law in constituencies(records, statute):
         tallies = constituency.primary.tallies if constituency.primary else ()
         article = law.article("formal-list-order-after-primary")
-        counted = {str(one.name): one.votes.only for one in tallies}
-        names = [str(one.name) for one in constituency.candidates]
+        counted = {str(tally.name): tally.votes.only for tally in tallies}
+        names = [str(candidate.name) for candidate in constituency.candidates]
         if not names or not tallies or None in counted.values() or not article or constituency.note:
             continue
         best = sorted((count or 0 for count in counted.values()), reverse=True)[: len(names)]
         if [counted.get(name) for name in names] != best:
-            told = "、".join(f"{one} {counted[one]} 票" if one in counted else f"{one} 没有票数" for one in names)
+            results = (f"{counted[name]} 票" if name in counted else "没有票数" for name in names)
+            listed = "、".join(f"{name} {result}" for name, result in zip(names, results, strict=True))
             right = f"请核对预选得票和名单的顺序（{article}）；有人退出的，请在选区的 note 里写明"
-            wrong = f"正式候选人依次是 {told}，和预选得票的顺序不一致"
+            wrong = f"正式候选人依次是 {listed}，和预选得票的顺序不一致"
             yield Finding(constituency.place_of("candidates"), wrong, right)

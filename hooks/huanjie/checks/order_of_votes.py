@@ -1,4 +1,4 @@
-"""Checks on the order of votes: who has more is elected, equal votes are voted on again, a majority elects."""
+"""Checks on the order of votes: more votes elect before fewer, equal votes lead to a second vote, a majority elects."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,14 +18,14 @@ from huanjie.model.results import Tally, Vote
 
 
 def by_majority(records: Records, statute: Statute) -> Iterator[tuple[Poll, Vote]]:
-    """The votes in which it takes a majority for certain: by-elections only where a province says so."""
+    """The votes that certainly require a majority: by-elections only where a province has the rule."""
     for poll, vote in recorded_votes(records, statute, Kind.FIRST, Kind.REPEAT, Kind.BY_ELECTION):
         if not poll.law.by_election or poll.law.article(LOCAL_QUORUM):
             yield poll, vote
 
 
 def elected_later(poll: Poll) -> set[str]:
-    """Who is marked elected in what followed the first vote, and may be marked in it again."""
+    """Those marked as elected in the reruns of a first vote, who may be marked in it again."""
     if not poll.first:
         return set()
     return {str(tally.name) for rerun in poll.constituency.reruns for tally in rerun.tallies if tally.elected}
@@ -47,14 +47,14 @@ def fewer_votes_than_one_not_elected(records: Records, statute: Statute, today: 
         yield from _passed_over(vote, passed, "，过了半数，没有写当选", article)
 
 
-def _passed_over(vote: Vote, not_elected: list[Tally], said: str, article: str) -> Iterator[Finding]:
-    """Those who are recorded elected with fewer votes than somebody who is not."""
+def _passed_over(vote: Vote, not_elected: list[Tally], suffix: str, article: str) -> Iterator[Finding]:
+    """Report those recorded as elected with fewer votes than somebody who is not."""
     counted = [(count, tally) for tally in not_elected if (count := tally.votes.only) is not None]
     most, over = max(counted, key=itemgetter(0), default=(0, None))
     for tally in vote.tallies if over and article else ():
         count = tally.votes.only
         if over and tally.elected and count is not None and count < most:
-            wrong = f"“{tally.name}”得 {count} 票，写着当选；“{over.name}”得 {most} 票{said}"
+            wrong = f"“{tally.name}”得 {count} 票，写着当选；“{over.name}”得 {most} 票{suffix}"
             yield Finding(tally.votes[0].at, wrong, f"得票多的应当选（{article}）")
 
 

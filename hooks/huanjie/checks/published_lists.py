@@ -103,7 +103,7 @@ def lists_out_of_order(records: Records, statute: Statute, today: date) -> Itera
         known = [*_days(records, constituency, lists(law))]
         for (earlier, before, first), (later, after, second) in _in_order(known, law):
             if before > after:
-                at = first if later == POLLING_DAY else second  # which may stand in another file
+                at = first if later == POLLING_DAY else second  # which may be in another file
                 wrong = f"{earlier}是 {before}，{later}是 {after}，先后颠倒"
                 yield Finding(at, wrong, f"请核对这两个日期，{earlier}应在前")
 
@@ -135,7 +135,7 @@ def _limited(records: Records, statute: Statute) -> Iterator[tuple[Constituency,
 
 
 def _limited_later(records: Records, statute: Statute) -> Iterator[tuple[Constituency, str, Facts[Day], Deadline]]:
-    """What votes after the first owe: their results, and the notices of by-elections."""
+    """The days that votes after the first owe: of their results, and of the notices of by-elections."""
     for poll in later_votes(records, statute):
         for name, _, _, published, deadline in owed_of_later_vote(records, poll):
             yield poll.constituency, name, published, deadline

@@ -1,4 +1,4 @@
-"""Checks on recalls: who asked for one, whether enough agreed, and whom it was to remove."""
+"""Checks on recalls: enough voters who request one, enough who agree, and a deputy to be removed."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -110,7 +110,7 @@ def check_records(content: Path, today: date, records: Records, faults: tuple[Fi
     return Report(content, today, records, _without_duplicates(findings.ordered((*faults, *of_checks))))
 
 
-def _without_duplicates(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _without_duplicates(every: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Leave out S121 (a list has the same entry twice) where another finding on the line says more."""
-    lines = {finding.at[:2] for finding in found if finding.id != "S121"}
-    return tuple(finding for finding in found if finding.id != "S121" or finding.at[:2] not in lines)
+    lines = {finding.at[:2] for finding in every if finding.id != "S121"}
+    return tuple(finding for finding in every if finding.id != "S121" or finding.at[:2] not in lines)

@@ -1,4 +1,4 @@
-"""Checks on what follows a vote: seats left open, and the votes that fill them."""
+"""Checks on seats that a vote left open, and on the votes that fill them."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -24,7 +24,7 @@ from huanjie.model.results import Rerun
 def _reruns(records: Records, statute: Statute) -> Iterator[tuple[Poll, Rerun]]:
     """Every rerun that is certainly one for missing seats, or at least not one among the tied.
 
-    A vote held anew needs as many candidates, and more votes: whatever is wrong with a rerun is wrong with it too.
+    A vote held anew needs as many candidates, and more votes: every fault of a rerun is a fault of it too.
     """
     for poll, vote in recorded_votes(records, statute, Kind.RERUN):
         if isinstance(vote, Rerun) and (poll.settled or _nobody_tied(poll)):
@@ -61,7 +61,7 @@ def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterato
         polls = votes(records, statute, constituency)
         came_to = Outcome(polls[0])
         if came_to.void or (len(came_to.by_sums or ()) > came_to.recorded_number and not vote.note):
-            continue  # C274 tells that it is held anew, C267 that somebody with a majority is not marked
+            continue  # C274 is about a vote to be held anew, C267 about somebody with a majority who is not marked
         missing, kind = seats - number_elected(polls), next_kind([polls[0]])
         if missing > 0 and (article := law.article(GROUNDS[kind])):
             wrong = f"应选 {seats} 名，当选 {seats - missing} 名，还缺 {missing} 名，没有{kind.chinese}的记录"
@@ -125,9 +125,9 @@ def rerun_candidates_out_of_range(records: Records, statute: Statute, today: dat
 
 
 def _standing(constituency: Constituency, rerun: Rerun, fewest: int) -> int:
-    """How many of those with votes stood for sure: candidates come from the first vote, all others are written in.
+    """The number of those with votes who certainly stood: candidates of the first vote; all others are written in.
 
-    Where all of them are too few, that is certain; else nothing says that there were fewer than the law asks for.
+    Where all of them are too few, that is certain; else there may have been as many as the law requires.
     """
     if len(rerun.tallies) < fewest:
         return len(rerun.tallies)

@@ -94,11 +94,9 @@ def more_votes_than_ballots_allow(records: Records, statute: Statute, today: dat
         others = stated(vote.others)
         known = [*(votes for votes in counted if votes is not None), *([others.least] if others else [])]
         if seats is None or valid is None or None in counted:
-            continue  # what nobody knows has no sum
-        if (
-            poll.law.satisfies("votes-sum-bound", votes_for=known, valid_ballots=valid, constituency_seats=seats)
-            is False
-        ):
+            continue  # a number that nobody knows has no sum
+        figures = {"votes_for": known, "valid_ballots": valid, "constituency_seats": seats}
+        if poll.law.satisfies("votes-sum-bound", **figures) is False:
             written_in = f"（含另选其他人的 {others.least} 票）" if others and others.least else ""
             wrong = f"有效票 {valid} 张，应选 {seats} 名，而各人得票合计 {sum(known)}{written_in}"
             most = f"{valid} 乘 {seats} = {valid * seats}（从{poll.law.article('votes-sum-bound')}推算）"

@@ -1,4 +1,4 @@
-"""Checks on sources and themes: what nobody cites, what would stay empty, what cannot be told apart."""
+"""Checks on sources and themes: sources without a citation or a label of their own, themes without records."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -42,7 +42,7 @@ def list_before_registration_ends(records: Records, statute: Statute, today: dat
     steps = {str(step.event): step for step in records.one(Election).steps}
     registration, listed = steps.get("voter-registration"), steps.get("voter-list-published")
     last = exact_day(registration.until or registration.day) if registration and not registration.waiver else None
-    own = (fact for one in records.of(Constituency) for fact in one.voter_list)
+    own = (fact for constituency in records.of(Constituency) for fact in constituency.voter_list)
     for fact in (*(listed.day if listed else ()), *own) if last else ():
         if last and fact.value.exact and fact.value.exact < last:
             wrong = f"选民名单“{fact.typed}”公布，选民登记到 {last} 才结束"

@@ -1,4 +1,4 @@
-"""Checks on polling stations and mobile boxes: whom they serve, when and where; and on what villages are called."""
+"""Checks on polling stations and mobile boxes: places served, times, addresses; and on names of villages."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -33,16 +33,17 @@ def station_for_no_locality(records: Records, statute: Statute, today: date) -> 
         for station in area.stations:
             for covered in station.serves:
                 listed = areas[covered.area.slug if covered.area else area.slug]
-                names = [str(one.name) for one in listed.localities]
+                names = [str(locality.name) for locality in listed.localities]
                 if names and covered.name not in names:
                     wrong = f"{listed.title}的 localities 里没有“{covered.name}”"
                     yield Finding(covered.name.at, wrong, _meant(covered.name, listed))
 
 
 def _meant(typed: str, area: Area) -> str:
-    """What would be right: the place that is called so, those spelled nearly so, or what to do."""
-    names = [str(one.name) for one in area.localities]
-    near = [str(one.name) for one in area.localities if typed in one.aliases] or near_misses(typed, names)
+    """The repair: the place that has this name, those with a similar one, or an instruction."""
+    names = [str(locality.name) for locality in area.localities]
+    called_so = [str(locality.name) for locality in area.localities if typed in locality.aliases]
+    near = called_so or near_misses(typed, names)
     if near:
         return f"是不是{'、'.join(f'“{name}”' for name in near)}？"
     return f"请核对名称，漏写的请补进 localities；已有：{'、'.join(names[:SHOWN])}"
@@ -156,7 +157,7 @@ def station_without_hours_or_address(records: Records, statute: Statute, today: 
 
 
 def _wanted(station: Station, begins: Facts[Clock]) -> Iterator[tuple[str, Facts[Clock] | Facts[Text]]]:
-    """What a voter has to know of a station, each with its name; `begins` is when voting begins everywhere."""
+    """The facts that a voter needs of a station, each with its name; `begins`: when voting begins everywhere."""
     yield "地址（address）", station.address
     yield "开始时间（opens）", station.opens if station.opens or station.opens.gaps else begins
     if station.sort == "投票站":

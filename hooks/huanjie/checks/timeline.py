@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from huanjie.checks import check
-from huanjie.checks.sums import entered
+from huanjie.checks.sums import at_level, entered
 from huanjie.content.records import Records
 from huanjie.election.calendar import days_of_election, voting_days
 from huanjie.election.duties import RESULT
@@ -35,26 +35,26 @@ def day_unlike_the_others(records: Records, statute: Statute, today: date) -> It
     """
     for name, (field, _) in lists(statute).items():
         for group in _neighbours(records):
-            days = Counter(exact_day(getattr(one, field)) for one in group)
+            days = Counter(exact_day(getattr(constituency, field)) for constituency in group)
             usual, times = max(days.items(), key=lambda pair: pair[1])
-            for one in group:
-                day = exact_day(getattr(one, field))
+            for constituency in group:
+                published = getattr(constituency, field)
+                day = exact_day(published)
                 odd = day and day != usual and days[day] == 1 and times >= ENOUGH
-                if usual and odd and not _explained(one, field, day):
+                if usual and odd and not _explained(constituency, field, day):
                     wrong = f"公布{name}是 {day}，同一级的其他选区多是 {usual}"
-                    yield Finding(
-                        getattr(one, field)[0].at, wrong, "请核对；真是不同的，请在 note 里写出这个日期和原因"
-                    )
+                    yield Finding(published[0].at, wrong, "请核对；真是不同的，请在 note 里写出这个日期和原因")
 
 
-def _explained(one: Constituency, field: str, day: date | None) -> bool:
-    """Whether a record tells why a list was published on a day unlike the others'."""
-    longer = field == RESULT and one.polling_until  # counted later, because voting went on
-    return bool(one.waivers or one.postponed or one.polling_day or one.reruns or longer or _tells(one.note, day))
+def _explained(constituency: Constituency, field: str, day: date | None) -> bool:
+    """Whether a record gives a reason for a list published on a day unlike the others'."""
+    longer = field == RESULT and constituency.polling_until  # counted later, because voting went on
+    own_day = constituency.postponed or constituency.polling_day or constituency.reruns
+    return bool(constituency.waivers or own_day or longer or _mentions(constituency.note, day))
 
 
-def _tells(note: str | None, day: date | None) -> bool:
-    """Whether a note speaks of a day: that somebody wrote a note about something else explains no date."""
+def _mentions(note: str | None, day: date | None) -> bool:
+    """Whether a note mentions a day: a note about something else explains no date."""
     return note is not None and day is not None and f"{day.month}月{day.day}日" in "".join(note.split())
 
 
@@ -62,7 +62,7 @@ def _neighbours(records: Records) -> Iterator[list[Constituency]]:
     """The constituencies of each area and level."""
     for area in records.of(Area):
         for level in ("县级", "乡级"):
-            if group := [one for one in area.constituencies if one.level == level]:
+            if group := at_level(level, [area]):
                 yield group
 
 
@@ -114,7 +114,7 @@ def no_result_after_the_vote(records: Records, statute: Statute, today: date) ->
     """
     for area, constituency, _ in constituencies(records, statute):
         polling = voting_days(records, constituency).last
-        others = any(one.vote for one in area.constituencies)
+        others = any(other.vote for other in area.constituencies)
         known = constituency.vote or joint_result(records, constituency) or constituency.note
         postponed = constituency.postponed
         if postponed and exact_day(postponed.until) != voting_days(records, constituency).first:
@@ -134,22 +134,21 @@ def confirmed_differs_from_elected(records: Records, statute: Statute, today: da
     """
     for area in records.of(Area):
         review = area.review
-        several = [one for one in area.constituencies if one.level == "乡级"]
+        own = at_level("乡级", [area])
         if not review or review.note or review.confirmed.only is None or not entered(area):
             continue
-        if not all(one.vote and (one.vote.tallies or one.vote.elected_count) for one in several) or _voted_again_after(
-            review, several
-        ):
+        counted = all(each.vote and (each.vote.tallies or each.vote.elected_count) for each in own)
+        if not counted or _voted_again_after(review, own):
             continue
-        count, confirmed = sum(number_elected(votes(records, statute, one)) for one in several), review.confirmed.only
+        count, confirmed = sum(number_elected(votes(records, statute, each)) for each in own), review.confirmed.only
         if confirmed + len(review.refused) != count:
             wrong = f"确认 {confirmed} 名，没有确认的写了 {len(review.refused)} 名，当选的有 {count} 名"
             right = "请核对；没有确认的请写进 refused，另有原因的请在 note 里写明"
             yield Finding(review.confirmed[0].at, wrong, right)
 
 
-def _voted_again_after(review: Review, several: list[Constituency]) -> bool:
+def _voted_again_after(review: Review, constituencies: list[Constituency]) -> bool:
     """Whether somebody may have been elected later, who is reviewed on another day."""
     day = exact_day(review.day)
-    held = [exact_day(rerun.day) for one in several for rerun in one.reruns]
-    return day is not None and any(one is not None and one > day for one in held)
+    held = [exact_day(rerun.day) for constituency in constituencies for rerun in constituency.reruns]
+    return day is not None and any(later is not None and later > day for later in held)

@@ -1,4 +1,4 @@
-"""Checks on vacancies and votes that were called off: who left, by whose leave, and whether by-elections fit."""
+"""Checks on vacancies and votes that were called off: who left, who accepted it, and whether by-elections fit."""
 
 import re
 from collections.abc import Iterator
@@ -63,11 +63,11 @@ def more_seats_than_vacancies(records: Records, statute: Statute, today: date) -
     对：补选写 seats: 1，或者 vacancies 再记 1 人
     """
     for poll, election in recorded_votes(records, statute, Kind.BY_ELECTION):
-        one = poll.constituency
-        vacant = open_seats(votes(records, statute, one), poll) if gone(one) else None
+        constituency = poll.constituency
+        vacant = open_seats(votes(records, statute, constituency), poll) if gone(constituency) else None
         seats = poll.seats.only
-        told = election.note or poll.first  # whose vacancies are those of deputies elected before the records
-        if seats is not None and vacant is not None and seats > vacant and not told:
+        explained = election.note or poll.first  # whose vacancies are those of deputies elected before the records
+        if seats is not None and vacant is not None and seats > vacant and not explained:
             wrong = f"补选 {seats} 名，记录里空着的名额只有 {vacant} 名"
             yield Finding(poll.seats[0].at, wrong, "请核对；漏记的写进 vacancies，另有原因的请在这次补选的 note 里写明")
 
