@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from huanjie.checks.report import check_folder
-from huanjie.election.duties import Coming, Duty, coming, duties
+from huanjie.election.agenda import ComingVote, coming_votes
+from huanjie.election.duties import Duty, duties
 from huanjie.law import Statute
 from huanjie.model.election import Election
 from tests.conftest import Write
@@ -162,12 +163,12 @@ def test_nothing_is_owed_while_no_polling_day_is_known(folder: Write) -> None:
     assert owed(folder, {"election.yml": text}, town(constituency())) == {}
 
 
-def _coming(folder: Write, today: date, **lines: str) -> list[Coming]:
+def _coming(folder: Write, today: date, **lines: str) -> list[ComingVote]:
     files = {**GANSU, **town(constituency(**{**IN_2017, **lines}))}
     files["election.yml"] = str(files["election.yml"]).replace("polling_day: 2016", "polling_day: 2017")
     report = check_folder(folder(files), today)
     assert not report.refused, report.text("")
-    return list(coming(report.records, Statute.of(report.records.one(Election), today), today))
+    return list(coming_votes(report.records, Statute.of(report.records.one(Election), today), today))
 
 
 @pytest.mark.parametrize(

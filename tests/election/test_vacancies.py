@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from huanjie.checks.report import check_folder
+from huanjie.election.agenda import coming_votes
 from huanjie.election.deputies import deputies, open_seats
-from huanjie.election.duties import coming, duties
+from huanjie.election.duties import duties
 from huanjie.election.outcome import Outcome, State
 from huanjie.law import Statute
 from huanjie.model.constituencies import Constituency
@@ -153,7 +154,7 @@ def test_a_vote_that_was_called_off_is_neither_to_come_nor_owed(folder: Write) -
     for today, known in ((date(2018, 6, 9), True), (date(2018, 6, 10), False)):
         records = check_folder(content, today).as_of(today).records
         statute = Statute.of(records.one(Election), today)
-        assert bool([*coming(records, statute, today)]) is known
+        assert bool([*coming_votes(records, statute, today)]) is known
         assert ("补选结果" in {duty.name for duty in duties(records, statute, today)}) is False
     shown = text(rendered("constituencies", content, date(2018, 7, 1))["areas/town/county-1/"])
     assert "甲2018年3月5日辞职，区人大常委会接受，2018年3月8日公告（选举法（2015年）第五十四条第二款）。" in shown

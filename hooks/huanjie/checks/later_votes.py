@@ -6,8 +6,9 @@ from datetime import date
 from huanjie.checks import check
 from huanjie.checks.timeline import PATIENCE
 from huanjie.content.records import Records
+from huanjie.election.agenda import held_again_after
 from huanjie.election.calendar import voting_days
-from huanjie.election.duties import LATER_VOTE, held_again_after
+from huanjie.election.duties import LATER_VOTE
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.places import joint_by_election

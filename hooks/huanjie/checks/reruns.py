@@ -5,9 +5,10 @@ from datetime import date
 
 from huanjie.checks import check
 from huanjie.content.records import Records
+from huanjie.election.agenda import GROUNDS
 from huanjie.election.calendar import voting_days
 from huanjie.election.counting import THIRD, passes, thresholds
-from huanjie.election.duties import GROUNDS, LATER_VOTE
+from huanjie.election.duties import LATER_VOTE
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll

@@ -81,9 +81,8 @@ def long_sentence(records: Records, statute: Statute, today: date) -> Iterator[F
     错：一句七十多个字，中间没有句号
     对：拆成两三句，一句说一件事
     """
-    return _matching(
-        _prose(records), _LONG, f"这一句超过 {LONGEST} 个字", "请拆成几句，一句说一件事；照抄的原话可以不改"
-    )
+    right = "请拆成几句，一句说一件事；照抄的原话可以不改"
+    return _matching(_prose(records), _LONG, f"这一句超过 {LONGEST} 个字", right)
 
 
 @check("W202", NOTICE)

@@ -12,8 +12,9 @@ from huanjie.checks.report import check_folder
 from huanjie.cli import CLEAN, FOUND, complain, hand_over, misused, say
 from huanjie.cli.parser import Parser
 from huanjie.content.records import Records
+from huanjie.election.agenda import coming_votes
 from huanjie.election.calendar import still_voting
-from huanjie.election.duties import coming, duties
+from huanjie.election.duties import duties
 from huanjie.election.places import area_of
 from huanjie.election.spans import begun, running
 from huanjie.findings import escaping
@@ -137,7 +138,7 @@ def _steps(records: Records, statute: Statute, today: date) -> Iterator[Task]:
 
 
 def _votes(records: Records, statute: Statute, today: date) -> Iterator[Task]:
-    for vote in coming(records, statute, today):
+    for vote in coming_votes(records, statute, today):
         where = f"{area_of(records, vote.constituency).heading}{vote.constituency.heading}"
         yield Task(vote.day, vote.name, where, vote.at, vote.article)
 

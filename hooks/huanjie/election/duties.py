@@ -9,12 +9,12 @@ from datetime import date
 from typing import Literal
 
 from huanjie.content.records import Records
-from huanjie.election.calendar import VotingDays, days_of_election, first_result, voting_days
+from huanjie.election.calendar import days_of_election, first_result, voting_days
 from huanjie.election.kinds import Kind
 from huanjie.election.places import joint_by_election, joint_result
 from huanjie.election.poll import Poll
 from huanjie.election.spans import ends
-from huanjie.election.votes import constituencies, every_vote, unfinished, votes
+from huanjie.election.votes import constituencies, votes
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, Deadline, limit, lists
 from huanjie.model.areas import JointResult
@@ -141,72 +141,3 @@ def _state(stated: Facts[Day], deadline: Deadline, today: date) -> State:
     if stated or stated.gaps:
         return "unknown"
     return "unrecorded" if deadline.day < today else "ahead"
-
-
-# The rules of law on the votes that follow a first one.
-GROUNDS = {
-    Kind.REPEAT: LATER_VOTE,
-    Kind.SECOND: "tie",
-    Kind.RERUN: "rerun-for-missing-seats",
-    Kind.BY_ELECTION: "vacancy-filled-by",
-    Kind.RECALL: "recall-majority",
-}
-
-
-@dataclass(frozen=True)
-class Coming:
-    """A vote that is still to be held: a later one, or a first one that was put off or ends on a day of its own.
-
-    `appointed`: whether the vote is set for the day; else it is the last lawful one.
-    """
-
-    constituency: Constituency
-    name: str
-    day: date
-    at: Place
-    article: str
-    appointed: bool = True
-
-
-def coming(records: Records, statute: Statute, today: date) -> Iterator[Coming]:
-    """The votes from today on; and postponed ones without a day, by the last one that a province sets for them."""
-    everywhere = days_of_election(records.one(Election))
-    for poll in every_vote(records, statute):
-        day = poll.days.first
-        if poll.first:
-            yield from _postponed(poll, held_again_after(records, poll), today)
-            yield from _apart(poll, everywhere, today)
-        elif day and day >= today and poll.to_come(today):
-            yield Coming(poll.constituency, poll.kind.called, day, poll.at, poll.law.article(GROUNDS[poll.kind]))
-
-
-def _apart(poll: Poll, everywhere: VotingDays, today: date) -> Iterator[Coming]:
-    """A first vote that ends on another day than those of all others, and was not put off."""
-    days, last = poll.days, poll.days.last
-    if last and last != everywhere.last and unfinished(poll, today):
-        name = "投票" if last == days.first else "投票的最后一天"
-        yield Coming(poll.constituency, name, last, (days.ends or days.begins)[0].at, "")
-
-
-def held_again_after(records: Records, poll: Poll) -> date | None:
-    """The day from which a province counts to the last one for a vote that was put off, or is held anew.
-
-    Where voting went on, no law says from which of its days: it is the last, so that nothing is late but for certain.
-    """
-    if poll.kind is Kind.REPEAT:
-        return poll.after.days.last if poll.after else None
-    put_off = poll.first and poll.constituency.postponed
-    return days_of_election(records.one(Election)).last if put_off else None
-
-
-def _postponed(poll: Poll, before: date | None, today: date) -> Iterator[Coming]:
-    """A first vote that was put off and is still to be held."""
-    postponed, day = poll.constituency.postponed, poll.days.first
-    if not postponed or poll.counted:
-        return
-    last = limit(poll.law, LATER_VOTE, before) if before and not day else None
-    if day and day >= today:
-        yield Coming(poll.constituency, "推迟的投票", day, postponed.at, poll.law.article(LATER_VOTE))
-    elif last:
-        name = "推迟的投票最迟在这一天，还没有定哪天"
-        yield Coming(poll.constituency, name, last.day, postponed.at, last.cited.text, appointed=False)
