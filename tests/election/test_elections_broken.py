@@ -14,7 +14,7 @@ from bench.elections import SETTINGS
 from huanjie.checks.report import check_folder
 from tests.support import breaks_elected, breaks_figures, breaks_later, breaks_stages, breaks_terms
 from tests.support.breaks import BESIDE, BREAKS, Break
-from tests.support.elections_drawn import MANY, checked, drawn, told_of, written
+from tests.support.elections_drawn import MANY, checked, drawn, findings_by_area, written
 
 SUBJECTS = (
     breaks_elected,
@@ -48,7 +48,7 @@ def test_there_are_many_ways_to_break_an_election() -> None:
 def broken(tmp_path_factory: pytest.TempPathFactory) -> list[Tried]:
     """Elections from all over the two thousand, each broken in one way, and what is found in them and was before."""
     tried = []
-    before = {name: told_of(report) for name, report in checked().reports.items()}
+    before = {name: findings_by_area(report) for name, report in checked().reports.items()}
     made = [(one, each) for each in BREAKS.values() for one in _spread(each)]
     for setting in SETTINGS:
         own = [(one, each) for one, each in made if one.setting is setting]
@@ -58,7 +58,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> list[Tried]:
             assert changed is not None
             (folder / "areas").mkdir(exist_ok=True)
             (folder / f"areas/m-{number:04}.yml").write_text(_renamed(area(changed), one, number), "utf-8")
-        found = told_of(check_folder(folder, setting.today))
+        found = findings_by_area(check_folder(folder, setting.today))
         tried += [
             Tried(each.name, one.slug, found[f"m-{number:04}"], before[setting.name][one.slug])
             for number, (one, each) in enumerate(own, 1)

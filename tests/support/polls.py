@@ -1,4 +1,4 @@
-"""Votes for the tests of `election/`: the polls of the first constituency of a small town, and of what they came to."""
+"""Votes for the tests of `election/`: the polls of the first constituency of a small town, and their outcomes."""
 
 from datetime import date
 
@@ -23,7 +23,7 @@ def polls(folder: Write, *files: dict[str, str | bytes], **lines: str) -> tuple[
 
 
 def outcome(folder: Write, place: int = 0, /, **lines: str) -> Outcome:
-    """What one of the votes came to."""
+    """The outcome of one of the votes."""
     return Outcome(polls(folder, **lines)[place])
 
 
