@@ -39,13 +39,13 @@ def expected(folder: Path) -> Expected:
 def test_what_a_fixture_expects_is_found_there_and_nothing_else(name: str, tmp_path: Path) -> None:
     for folder in ("smallest", name):
         shutil.copytree(FIXTURES / folder, tmp_path / "content", dirs_exist_ok=True)
-    found = check_folder(tmp_path / "content", TODAY).findings
-    assert {(one.at.file, one.at.line, one.id) for one in found} == expected(FIXTURES / name)
+    reported = check_folder(tmp_path / "content", TODAY).findings
+    assert {(finding.at.file, finding.at.line, finding.id) for finding in reported} == expected(FIXTURES / name)
 
 
 def test_every_id_has_a_fixture_or_a_trap_of_its_own() -> None:
-    told = {name for folder in FOLDERS for _, _, name in expected(FIXTURES / folder)}
-    assert told | MADE == {*CHECKS, *yaml_text.FAULTS, *base.FAULTS, *loading.FAULTS}
+    covered = {name for folder in FOLDERS for _, _, name in expected(FIXTURES / folder)}
+    assert covered | MADE == {*CHECKS, *yaml_text.FAULTS, *base.FAULTS, *loading.FAULTS}
     tests = "".join((ROOT / "tests" / file).read_text("utf-8") for file in MADE_IN)
     assert not [name for name in MADE if f'"{name}"' not in tests]
 

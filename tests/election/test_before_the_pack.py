@@ -23,7 +23,7 @@ def on(day: str) -> dict[str, str | bytes]:
 
 
 @pytest.mark.parametrize(
-    ("day", "found"),
+    ("day", "expected"),
     [
         ("1953-06-01", ["L212"]),
         ("2003", ["L212"]),
@@ -40,8 +40,8 @@ def on(day: str) -> dict[str, str | bytes]:
         ("unknown-04-10", []),
     ],
 )
-def test_a_day_that_the_pack_does_not_reach_is_told_once(folder: Write, day: str, found: list[str]) -> None:
-    assert [name for name in ids(folder, on(day)) if name in ("L204", "L212")] == found
+def test_a_day_that_the_pack_does_not_reach_is_told_once(folder: Write, day: str, expected: list[str]) -> None:
+    assert [name for name in ids(folder, on(day)) if name in ("L204", "L212")] == expected
 
 
 @pytest.mark.build
