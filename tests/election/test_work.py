@@ -64,6 +64,6 @@ def test_the_pages_tell_the_newest_first_and_nothing_before_its_day(folder: Writ
     assert "2016年6月8日选民登记81个村" in page
     assert page.index("2016年6月8日选民登记") < page.index("2016年6月5日选民登记76个村")
     assert "2016年6月8日选民登记" not in text(rendered("progress", content, date(2016, 6, 7))["progress/"])
-    for subject, address in (("progress_areas", "progress/areas/town/"), ("areas", "areas/town/")):
+    for subject, address in (("by_area", "progress/areas/town/"), ("areas", "areas/town/")):
         assert "2016年6月7日选民登记1个选区" in text(rendered(subject, content, date(2016, 6, 8), [address])[address])
         assert "选民登记1个" not in text(rendered(subject, content, date(2016, 6, 6), [address])[address])
