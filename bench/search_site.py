@@ -10,7 +10,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.pages import Edition, every_page
 from huanjie.pages.shared.rendering import render
 from huanjie.search import Indexed, assemble, of_page, postings
@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 24)
 
 def pages() -> list[Indexed]:
     """All pages of the district that are searched."""
-    edition = Edition.of(check(CONTENT, TODAY), TODAY)
+    edition = Edition.of(check_folder(CONTENT, TODAY), TODAY)
     return [one for page in every_page(edition) if page.searched for one in of_page(page, render(page))]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from huanjie.__main__ import COMMANDS
-from huanjie.checks import RULES
+from huanjie.checks import CHECKS
 from huanjie.content.loading import load
 from huanjie.desk.reference import FAULTS
 from huanjie.model import KINDS
@@ -128,7 +128,7 @@ def test_the_first_record_is_made_with_the_commands_of_the_editors_guide_alone(p
 
 def test_every_id_and_command_that_the_editors_guide_names_exists() -> None:
     guide = (ROOT / "docs" / "editors.md").read_text("utf-8")
-    assert {*re.findall(r"\b[A-Z]\d{3}\b", guide)} <= {*RULES, *FAULTS}
+    assert {*re.findall(r"\b[A-Z]\d{3}\b", guide)} <= {*CHECKS, *FAULTS}
     assert {*re.findall(r"huanjie ([a-z]+)\b", guide)} <= {*COMMANDS}
 
 

@@ -17,8 +17,8 @@ from time import process_time
 import pytest
 from markupsafe import Markup, escape
 
-from huanjie.checks import RULES, Rule
-from huanjie.checks.report import check
+from huanjie.checks import CHECKS, Check
+from huanjie.checks.report import check_folder
 from huanjie.content.fixes import cured
 from huanjie.content.loading import load
 from huanjie.content.reading import reading
@@ -232,13 +232,13 @@ def test_every_check_looks_at_a_text_in_linear_time(folder: Write, make: Make) -
         return load(content)[0]
 
     known = {size: records_with(make(size - FIRST)) for size in (FIRST, SMALL, LARGE)}
-    for one in RULES.values():
+    for check in CHECKS.values():
 
-        def check(size: str, one: Rule = one) -> None:
+        def run(size: str, check: Check = check) -> None:
             records = known[len(size)]
-            sum(1 for _ in one.check(records, Statute.of(records.one(Election), TODAY), TODAY))
+            sum(1 for _ in check.find(records, Statute.of(records.one(Election), TODAY), TODAY))
 
-        assert grows_evenly(check, lambda size: " " * size), one.id
+        assert grows_evenly(run, lambda size: " " * size), check.id
 
 
 def test_a_change_of_every_record_is_shown_in_linear_time() -> None:
@@ -272,7 +272,7 @@ def test_pages_that_show_a_list_are_made_in_linear_time(
 
     def edition_with(size: int) -> Edition:
         (content / file).write_text(numbered(line, before)(size), "utf-8")
-        return Edition.of(check(content, TODAY))
+        return Edition.of(check_folder(content, TODAY))
 
     known = {size: edition_with(size) for size in (FIRST, SMALL, LARGE)}
 

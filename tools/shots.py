@@ -20,7 +20,7 @@ from tests.support import example_site
 from tests.support.chromium import DESKTOP, PHONE, launched, reading, served
 from tests.support.example import CONTENT
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.pages import Edition, every_page
 from huanjie.pages.shared.rendering import render
 
@@ -65,7 +65,7 @@ def sites(scratch: Path) -> Iterator[tuple[str, Path, Path]]:
 def kinds(content: Path) -> list[str]:
     """The address of the longest page of each template."""
     longest: dict[str, tuple[int, str]] = {}
-    for page in every_page(Edition.of(check(content, TODAY))):
+    for page in every_page(Edition.of(check_folder(content, TODAY))):
         size = (len(render(page)), page.address)
         longest[page.template] = max(longest.get(page.template, size), size)
     return [address for _, address in longest.values()]

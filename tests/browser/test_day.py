@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from playwright.sync_api import Browser
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.law import Statute
 from huanjie.law.deadlines import of_election
 from huanjie.model.election import Election
@@ -104,7 +104,7 @@ def test_from_home_to_the_next_deadline_and_its_sum(
     early: str, browser: Browser, slowed: int, *, scripts: bool
 ) -> None:
     today = date(2016, 6, 20)
-    election = check(ROOT / "content", today).records.one(Election)
+    election = check_folder(ROOT / "content", today).records.one(Election)
     derived = of_election(Statute.of(election, today), election)
     ahead = next(one for one, _ in derived if one.event == "formal-candidates-published")
     with reading(browser, early, scripts=scripts) as reader:

@@ -1,4 +1,4 @@
-"""Rules on the votes for each candidate and the ballots that were issued, each at its boundary."""
+"""Checks on the votes for each candidate and the ballots that were issued, each at its boundary."""
 
 import pytest
 
@@ -16,7 +16,7 @@ def counted(*tallies: str, note: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("candidates", "tallies", "found"),
+    ("candidates", "tallies", "expected"),
     [
         ("[甲, 乙]", [MARKED, "{name: 乙, votes: 200}"], []),
         ("[甲, 乙]", [MARKED], ["C247"]),
@@ -31,14 +31,14 @@ def counted(*tallies: str, note: str = "") -> str:
     ],
 )
 def test_everybody_who_stood_is_in_the_count_and_nobody_who_withdrew(
-    folder: Write, candidates: str, tallies: list[str], found: list[str]
+    folder: Write, candidates: str, tallies: list[str], expected: list[str]
 ) -> None:
-    assert sorted(ids(folder, polled(candidates=candidates, vote=counted(*tallies)))) == found
+    assert sorted(ids(folder, polled(candidates=candidates, vote=counted(*tallies)))) == expected
 
 
 def test_voters_may_write_in_one_who_withdrew(folder: Write) -> None:
-    told = counted(PLAIN, "{name: 丙, votes: 20}", note="20 名选民另选了丙。")
-    assert ids(folder, polled(candidates=f"[甲, {WITHDREW}]", vote=told)) == ["C269"]
+    explained = counted(PLAIN, "{name: 丙, votes: 20}", note="20 名选民另选了丙。")
+    assert ids(folder, polled(candidates=f"[甲, {WITHDREW}]", vote=explained)) == ["C269"]
 
 
 def test_a_vote_without_names_leaves_out_nobody(folder: Write) -> None:
@@ -46,7 +46,7 @@ def test_a_vote_without_names_leaves_out_nobody(folder: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("against", "abstained", "note", "found"),
+    ("against", "abstained", "note", "expected"),
     [
         ("200", "90", "", []),
         ("200", "89", "", ["C248"]),
@@ -59,20 +59,20 @@ def test_a_vote_without_names_leaves_out_nobody(folder: Write) -> None:
     ],
 )
 def test_the_marks_for_a_candidate_are_as_many_as_the_valid_ballots(
-    folder: Write, against: str, abstained: str, note: str, found: list[str]
+    folder: Write, against: str, abstained: str, note: str, expected: list[str]
 ) -> None:
     own = f"{{name: 甲, votes: 500, against: {against}, abstained: {abstained}, elected: yes}}"
-    assert ids(folder, polled(vote=counted(own, "{name: 乙, votes: 200}", note=note))) == found
+    assert ids(folder, polled(vote=counted(own, "{name: 乙, votes: 200}", note=note))) == expected
 
 
-@pytest.mark.parametrize(("valid", "found"), [("790", []), ("789", ["C248"]), ("{value: 800, about: 近八百}", [])])
-def test_the_marks_in_a_rerun_add_up_too(folder: Write, valid: str, found: list[str]) -> None:
+@pytest.mark.parametrize(("valid", "expected"), [("790", []), ("789", ["C248"]), ("{value: 800, about: 近八百}", [])])
+def test_the_marks_in_a_rerun_add_up_too(folder: Write, valid: str, expected: list[str]) -> None:
     rerun = f"{{seats: 1, valid: {valid}, tallies: [{MARKED}, {{name: 乙, votes: 200}}]}}"
-    assert ids(folder, polled(vote=vote("甲 300", "乙 300", participants="800"), reruns=f"[{rerun}]")) == found
+    assert ids(folder, polled(vote=vote("甲 300", "乙 300", participants="800"), reruns=f"[{rerun}]")) == expected
 
 
 @pytest.mark.parametrize(
-    ("issued", "participants", "note", "found"),
+    ("issued", "participants", "note", "expected"),
     [
         ("800", "800", "", []),
         ("801", "800", "", ["C249"]),
@@ -85,7 +85,7 @@ def test_the_marks_in_a_rerun_add_up_too(folder: Write, valid: str, found: list[
     ],
 )
 def test_as_many_ballots_are_issued_as_voters_take_part(
-    folder: Write, issued: str, participants: str, note: str, found: list[str]
+    folder: Write, issued: str, participants: str, note: str, expected: list[str]
 ) -> None:
     figures = {"issued": issued, "participants": participants, **({"note": note} if note else {})}
-    assert ids(folder, polled(vote=vote("甲 500 yes", "乙 200", **figures))) == found
+    assert ids(folder, polled(vote=vote("甲 500 yes", "乙 200", **figures))) == expected

@@ -1,4 +1,4 @@
-"""Rules on bodies, each at its boundary: telephone numbers, members named twice, the size of a committee."""
+"""Checks on bodies, each at its boundary: telephone numbers, members named twice, the size of a committee."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def gansu(year: int) -> dict[str, str | bytes]:
 
 
 @pytest.mark.parametrize(
-    ("phone", "found"),
+    ("phone", "expected"),
     [
         ("0938-8210000", []),
         ("8210000", []),
@@ -33,12 +33,12 @@ def gansu(year: int) -> dict[str, str | bytes]:
         ("139000000000", []),  # twelve
     ],
 )
-def test_a_public_telephone_is_a_line_of_the_office(folder: Write, phone: str, found: list[str]) -> None:
-    assert ids(folder, body(contact=f'{{phone: "{phone}"}}')) == found
+def test_a_public_telephone_is_a_line_of_the_office(folder: Write, phone: str, expected: list[str]) -> None:
+    assert ids(folder, body(contact=f'{{phone: "{phone}"}}')) == expected
 
 
 @pytest.mark.parametrize(
-    ("members", "found"),
+    ("members", "expected"),
     [
         ("[王某, 王某]", ["B201"]),
         ("[王某, 王某, 王某]", ["B201", "B201"]),
@@ -51,12 +51,12 @@ def test_a_public_telephone_is_a_line_of_the_office(folder: Write, phone: str, f
         ("[unknown, unknown]", []),
     ],
 )
-def test_a_name_stands_once_among_those_who_serve(folder: Write, members: str, found: list[str]) -> None:
-    assert ids(folder, body(members=members)) == found
+def test_a_name_stands_once_among_those_who_serve(folder: Write, members: str, expected: list[str]) -> None:
+    assert ids(folder, body(members=members)) == expected
 
 
 @pytest.mark.parametrize(
-    ("year", "sort", "level", "members", "found"),
+    ("year", "sort", "level", "members", "expected"),
     [
         (2021, "选举委员会", "县级", 8, ["B203"]),
         (2021, "选举委员会", "县级", 9, []),
@@ -71,7 +71,9 @@ def test_a_name_stands_once_among_those_who_serve(folder: Write, members: str, f
     ],
 )
 def test_a_committee_has_as_many_members_as_the_province_says(  # noqa: PLR0913, PLR0917  # a row has that many columns
-    folder: Write, year: int, sort: str, level: str, members: int, found: list[str]
+    folder: Write, year: int, sort: str, level: str, members: int, expected: list[str]
 ) -> None:
     names = ", ".join(f"{chr(ord('丁') + number)}某" for number in range(members))
-    assert [one for one in ids(folder, gansu(year), body(sort, level, members=f"[{names}]")) if one[0] == "B"] == found
+    assert [
+        name for name in ids(folder, gansu(year), body(sort, level, members=f"[{names}]")) if name[0] == "B"
+    ] == expected

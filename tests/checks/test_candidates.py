@@ -1,4 +1,4 @@
-"""Rules on nominations and candidates, each at its boundary."""
+"""Checks on nominations and candidates, each at its boundary."""
 
 import pytest
 
@@ -15,7 +15,7 @@ def nomination(by: str, people: str, voters: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("seats", "candidates", "found"),
+    ("seats", "candidates", "expected"),
     [
         ("1", 1, ["C220"]),
         ("1", 2, []),
@@ -35,9 +35,9 @@ def nomination(by: str, people: str, voters: str = "") -> str:
     ],
 )
 def test_there_are_more_candidates_than_seats_by_the_ratio(
-    folder: Write, seats: str, candidates: int, found: list[str]
+    folder: Write, seats: str, candidates: int, expected: list[str]
 ) -> None:
-    assert ids(folder, town(constituency(seats=seats, candidates=names(candidates)))) == found
+    assert ids(folder, town(constituency(seats=seats, candidates=names(candidates)))) == expected
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_the_ratio_is_shown_with_the_article_of_its_day(
 
 
 @pytest.mark.parametrize(
-    ("by", "voters", "found"),
+    ("by", "voters", "expected"),
     [
         ("选民联名", "9", ["C221"]),
         ("选民联名", "10", []),
@@ -67,13 +67,13 @@ def test_the_ratio_is_shown_with_the_article_of_its_day(
         ("人民团体", "9", []),  # an organisation needs no voters
     ],
 )
-def test_ten_voters_nominate(folder: Write, by: str, voters: str, found: list[str]) -> None:
-    one = constituency(seats="2", nominations=f"[{nomination(by, '张某', voters)}]", nominees="张某")
-    assert ids(folder, town(one)) == found
+def test_ten_voters_nominate(folder: Write, by: str, voters: str, expected: list[str]) -> None:
+    entry = constituency(seats="2", nominations=f"[{nomination(by, '张某', voters)}]", nominees="张某")
+    assert ids(folder, town(entry)) == expected
 
 
 @pytest.mark.parametrize(
-    ("seats", "nominations", "found"),
+    ("seats", "nominations", "expected"),
     [
         ("2", [("政党", "[张某, 李某]")], []),
         ("2", [("政党", "[张某, 李某, 王某]")], ["C222"]),
@@ -84,14 +84,14 @@ def test_ten_voters_nominate(folder: Write, by: str, voters: str, found: list[st
     ],
 )
 def test_nobody_nominates_more_than_there_are_seats(
-    folder: Write, seats: str, nominations: list[tuple[str, str]], found: list[str]
+    folder: Write, seats: str, nominations: list[tuple[str, str]], expected: list[str]
 ) -> None:
-    several = ", ".join(nomination(by, people) for by, people in nominations)
-    assert ids(folder, town(constituency(seats=seats, nominations=f"[{several}]"))) == found
+    entries = ", ".join(nomination(by, people) for by, people in nominations)
+    assert ids(folder, town(constituency(seats=seats, nominations=f"[{entries}]"))) == expected
 
 
 @pytest.mark.parametrize(
-    ("nominations", "nominees", "found"),
+    ("nominations", "nominees", "expected"),
     [
         ([("政党", "[张某, 李某]", "")], "[张某, 李某]", []),
         ([("政党", "[张某, 李某]", "")], "[张某, 王某]", ["C223"]),
@@ -104,14 +104,14 @@ def test_nobody_nominates_more_than_there_are_seats(
     ],
 )
 def test_everyone_nominated_is_listed(
-    folder: Write, nominations: list[tuple[str, str, str]], nominees: str, found: list[str]
+    folder: Write, nominations: list[tuple[str, str, str]], nominees: str, expected: list[str]
 ) -> None:
-    several = ", ".join(nomination(*one) for one in nominations)
-    assert ids(folder, town(constituency(nominations=f"[{several}]", nominees=nominees))) == found
+    entries = ", ".join(nomination(*entry) for entry in nominations)
+    assert ids(folder, town(constituency(nominations=f"[{entries}]", nominees=nominees))) == expected
 
 
 @pytest.mark.parametrize(
-    ("nominees", "fields", "found"),
+    ("nominees", "fields", "expected"),
     [
         (4, {}, []),
         (5, {}, ["C224"]),
@@ -123,17 +123,17 @@ def test_everyone_nominated_is_listed(
     ],
 )
 def test_it_is_told_how_nominees_became_candidates(
-    folder: Write, nominees: int, fields: dict[str, str], found: list[str]
+    folder: Write, nominees: int, fields: dict[str, str], expected: list[str]
 ) -> None:
-    one = constituency(**{"seats": "2", "candidates": names(3), "nominees": names(nominees), **fields})
-    assert ids(folder, town(one)) == found
+    entry = constituency(**{"seats": "2", "candidates": names(3), "nominees": names(nominees), **fields})
+    assert ids(folder, town(entry)) == expected
 
 
 ZHANG = "{name: 张某, introduction: 教师}"
 
 
 @pytest.mark.parametrize(
-    ("level", "first", "second", "found"),
+    ("level", "first", "second", "expected"),
     [
         ("县级", "张某", "张某", ["C225"]),
         ("县级", "张某", "李某", []),
@@ -144,17 +144,17 @@ ZHANG = "{name: 张某, introduction: 教师}"
     ],
 )
 def test_a_name_stands_in_one_constituency(
-    folder: Write, level: str, first: str, second: str, found: list[str]
+    folder: Write, level: str, first: str, second: str, expected: list[str]
 ) -> None:
     towns = [
         town(constituency(1, candidates=f"[{first}]"), name="a"),
         town(constituency(2, level, candidates=f"[{second}]"), name="b"),
     ]
-    assert ids(folder, *towns) == found
+    assert ids(folder, *towns) == expected
 
 
 @pytest.mark.parametrize(
-    ("sort", "level", "members", "found"),
+    ("sort", "level", "members", "expected"),
     [
         ("选举委员会", "县级", "[张某, 李某]", ["C226"]),
         ("选举委员会", "县级", "[李某, {name: 张某, posts: 主任}]", ["C226"]),
@@ -165,14 +165,14 @@ def test_a_name_stands_in_one_constituency(
     ],
 )
 def test_a_candidate_is_not_on_the_election_committee(
-    folder: Write, sort: str, level: str, members: str, found: list[str]
+    folder: Write, sort: str, level: str, members: str, expected: list[str]
 ) -> None:
     body = f"- {{id: body, title: 示例区机构, sort: {sort}, level: {level}, members: {members}, source: report}}\n"
-    assert ids(folder, {"bodies.yml": body}, town(constituency(candidates="[张某, 王某]"))) == found
+    assert ids(folder, {"bodies.yml": body}, town(constituency(candidates="[张某, 王某]"))) == expected
 
 
 @pytest.mark.parametrize(
-    ("worker", "found"),
+    ("worker", "expected"),
     [
         ("{name: 李某, role: 监票人, relative_of: 张某}", ["C227"]),
         ("{name: 李某, role: 计票人, relative_of: 张某}", ["C227"]),
@@ -181,13 +181,13 @@ def test_a_candidate_is_not_on_the_election_committee(
         ("{name: 李某, role: 监票人}", []),
     ],
 )
-def test_relatives_of_candidates_do_not_count_votes(folder: Write, worker: str, found: list[str]) -> None:
-    assert ids(folder, town(constituency(candidates="[张某, 王某]", workers=f"[{worker}]"))) == found
+def test_relatives_of_candidates_do_not_count_votes(folder: Write, worker: str, expected: list[str]) -> None:
+    assert ids(folder, town(constituency(candidates="[张某, 王某]", workers=f"[{worker}]"))) == expected
 
 
 def test_without_a_version_in_force_nothing_is_said(folder: Write) -> None:
     """The Electoral Law of the pack begins on 29 August 2015."""
-    one = constituency(
+    entry = constituency(
         polling_day="2015-06-28",
         voter_list="2015-06-27",
         nominees_list="2015-06-27",
@@ -197,11 +197,11 @@ def test_without_a_version_in_force_nothing_is_said(folder: Write) -> None:
         nominations=f"[{nomination('选民联名', names(10), '1')}]",
         workers="[{name: 李某, role: 监票人, relative_of: 候选人0}]",
     )
-    assert ids(folder, town(one)) == []
+    assert ids(folder, town(entry)) == []
 
 
 @pytest.mark.parametrize(
-    ("who", "people", "found"),
+    ("who", "people", "expected"),
     [
         (("示例镇党委", "示例镇党委"), ("张某", "李某"), []),
         (("示例镇党委", "示例镇党委"), ("[张某, 李某]", "王某"), ["C222"]),  # in two entries
@@ -210,10 +210,10 @@ def test_without_a_version_in_force_nothing_is_said(folder: Write) -> None:
     ],
 )
 def test_an_organisation_nominates_no_more_in_two_entries(
-    folder: Write, who: tuple[str, str], people: tuple[str, str], found: list[str]
+    folder: Write, who: tuple[str, str], people: tuple[str, str], expected: list[str]
 ) -> None:
-    several = ", ".join(f"{{by: 政党, who: {name}, names: {named}}}" for name, named in zip(who, people, strict=True))
-    assert ids(folder, town(constituency(seats="2", nominations=f"[{several}]"))) == found
+    entries = ", ".join(f"{{by: 政党, who: {name}, names: {named}}}" for name, named in zip(who, people, strict=True))
+    assert ids(folder, town(constituency(seats="2", nominations=f"[{entries}]"))) == expected
 
 
 def test_two_of_one_name_are_two_candidates(folder: Write) -> None:
@@ -221,7 +221,7 @@ def test_two_of_one_name_are_two_candidates(folder: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("nominees", "candidates", "note", "found"),
+    ("nominees", "candidates", "note", "expected"),
     [
         ("[张某, 李某]", "[张某, 李某]", "", []),
         ("[张某, 李某]", "[张某, 王某]", "", ["C268"]),
@@ -231,18 +231,18 @@ def test_two_of_one_name_are_two_candidates(folder: Write) -> None:
     ],
 )
 def test_candidates_come_from_the_nominees(
-    folder: Write, nominees: str, candidates: str, note: str, found: list[str]
+    folder: Write, nominees: str, candidates: str, note: str, expected: list[str]
 ) -> None:
-    assert ids(folder, town(constituency(seats="1", nominees=nominees, candidates=candidates, note=note))) == found
+    assert ids(folder, town(constituency(seats="1", nominees=nominees, candidates=candidates, note=note))) == expected
 
 
 @pytest.mark.parametrize(
-    ("withdrawn", "note", "found"),
+    ("withdrawn", "note", "expected"),
     [(0, "", []), (1, "", []), (2, "", ["C269"]), (2, "选票已经印好，不再补充。", [])],
 )
 def test_it_is_told_when_a_withdrawal_leaves_no_choice(
-    folder: Write, withdrawn: int, note: str, found: list[str]
+    folder: Write, withdrawn: int, note: str, expected: list[str]
 ) -> None:
     gone = ["{name: %s, withdrew: {day: 2016-06-22, reason: 本人不接受推荐}}" % name for name in "丁丙"[:withdrawn]]  # noqa: UP031  # braces
     names = ["甲", "乙", *"丙丁"[: 2 - withdrawn], *gone]
-    assert ids(folder, town(constituency(seats="2", candidates=f"[{', '.join(names)}]", note=note))) == found
+    assert ids(folder, town(constituency(seats="2", candidates=f"[{', '.join(names)}]", note=note))) == expected

@@ -1,4 +1,4 @@
-"""Rules on what happened to a meeting, each at its boundary."""
+"""Checks on what happened to a meeting, each at its boundary."""
 
 import pytest
 
@@ -9,7 +9,7 @@ MEETING = (FIXTURES / "smallest" / "meetings" / "2016-05-31.yml").read_text("utf
 
 
 @pytest.mark.parametrize(
-    ("more", "found"),
+    ("more", "expected"),
     [
         ("changes: [{sort: 取消, reason: 下大雨。}]", []),
         ("changes: [{sort: 取消, reason: 下大雨。}]\nattendance: {due: 20}", []),  # who was asked to come
@@ -31,5 +31,5 @@ MEETING = (FIXTURES / "smallest" / "meetings" / "2016-05-31.yml").read_text("utf
         ("attendance: {present: 4}", []),
     ],
 )
-def test_what_is_said_of_a_meeting_can_have_happened(folder: Write, more: str, found: list[str]) -> None:
-    assert ids(folder, {"meetings/2016-05-31.yml": f"{MEETING}{more}\n"}) == found
+def test_what_is_said_of_a_meeting_can_have_happened(folder: Write, more: str, expected: list[str]) -> None:
+    assert ids(folder, {"meetings/2016-05-31.yml": f"{MEETING}{more}\n"}) == expected

@@ -1,11 +1,11 @@
-"""Each rule at its boundary: what it says on either side. Its text and place are in fixtures/."""
+"""Each check at its boundary: what it says on either side. Its text and place are in fixtures/."""
 
 import re
 from datetime import date
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from tests.conftest import FIXTURES, Write
 
 TODAY = date(2026, 11, 24)
@@ -17,7 +17,7 @@ POLICY = "title: 宣传方案\nsort: 方案\nsummary: 宣传换届选举。\nsou
 
 
 def ids(folder: Write, files: dict[str, str]) -> list[str]:
-    return [finding.id for finding in check(folder({**files}), TODAY).findings]
+    return [finding.id for finding in check_folder(folder({**files}), TODAY).findings]
 
 
 def totals(*lines: str) -> dict[str, str]:
@@ -38,7 +38,7 @@ WHOLE, TOWNS = "{of: 选区, value: 120}", "{of: 选区, area: 乡镇, value: 77
 
 
 @pytest.mark.parametrize(
-    ("lines", "found"),
+    ("lines", "expected"),
     [
         ((WHOLE, TOWNS, "{of: 选区, area: 街道, value: 43}"), []),
         ((WHOLE, TOWNS, "{of: 选区, area: 街道, value: 42}"), ["E201"]),
@@ -49,12 +49,12 @@ WHOLE, TOWNS = "{of: 选区, value: 120}", "{of: 选区, area: 乡镇, value: 77
         ((WHOLE, TOWNS, "{of: 登记选民, area: 街道, value: 42}"), []),  # other things are not added
     ],
 )
-def test_the_parts_add_up_to_the_total(folder: Write, lines: tuple[str, ...], found: list[str]) -> None:
-    assert ids(folder, totals(*lines)) == found
+def test_the_parts_add_up_to_the_total(folder: Write, lines: tuple[str, ...], expected: list[str]) -> None:
+    assert ids(folder, totals(*lines)) == expected
 
 
 @pytest.mark.parametrize(
-    ("line", "found"),
+    ("line", "expected"),
     [
         ("{of: 选区, value: [120, 121]}", ["E202"]),
         ("{of: 选区, value: [120, 121], note: 没有解释}", []),
@@ -62,12 +62,12 @@ def test_the_parts_add_up_to_the_total(folder: Write, lines: tuple[str, ...], fo
         ("{of: 选区, value: [120, unknown]}", []),
     ],
 )
-def test_sources_that_disagree_are_explained(folder: Write, line: str, found: list[str]) -> None:
-    assert ids(folder, totals(line)) == found
+def test_sources_that_disagree_are_explained(folder: Write, line: str, expected: list[str]) -> None:
+    assert ids(folder, totals(line)) == expected
 
 
 @pytest.mark.parametrize(
-    ("lines", "found"),
+    ("lines", "expected"),
     [
         ((WHOLE, WHOLE), ["E203"]),
         ((WHOLE, WHOLE, WHOLE), ["E203", "E203"]),
@@ -75,12 +75,12 @@ def test_sources_that_disagree_are_explained(folder: Write, line: str, found: li
         (("{of: 登记选民, level: 县级, value: 9}", "{of: 登记选民, value: 9}"), []),
     ],
 )
-def test_a_total_is_given_once(folder: Write, lines: tuple[str, ...], found: list[str]) -> None:
-    assert ids(folder, totals(*lines)) == found
+def test_a_total_is_given_once(folder: Write, lines: tuple[str, ...], expected: list[str]) -> None:
+    assert ids(folder, totals(*lines)) == expected
 
 
 @pytest.mark.parametrize(
-    ("line", "found"),
+    ("line", "expected"),
     [
         ("{of: 代表, level: 县级, value: 20}", []),
         ("{of: 代表, level: 乡级, value: 20}", ["E204"]),  # no such congress is elected
@@ -88,12 +88,12 @@ def test_a_total_is_given_once(folder: Write, lines: tuple[str, ...], found: lis
         ("{of: 登记选民, value: 20}", []),
     ],
 )
-def test_a_total_of_deputies_says_of_which_congress(folder: Write, line: str, found: list[str]) -> None:
-    assert ids(folder, totals(line)) == found
+def test_a_total_of_deputies_says_of_which_congress(folder: Write, line: str, expected: list[str]) -> None:
+    assert ids(folder, totals(line)) == expected
 
 
 @pytest.mark.parametrize(
-    ("attendance", "found"),
+    ("attendance", "expected"),
     [
         ("{due: 20, present: 19}", []),
         ("{due: 20, present: 20}", []),  # everybody came
@@ -104,12 +104,12 @@ def test_a_total_of_deputies_says_of_which_congress(folder: Write, line: str, fo
         ("{posts: {name: 院长, due: 1, present: 2}, groups: {name: 书记, due: 1, present: 2}}", ["M201", "M201"]),
     ],
 )
-def test_no_more_are_present_than_due(folder: Write, attendance: str, found: list[str]) -> None:
-    assert ids(folder, meeting(f"attendance: {attendance}\n")) == found
+def test_no_more_are_present_than_due(folder: Write, attendance: str, expected: list[str]) -> None:
+    assert ids(folder, meeting(f"attendance: {attendance}\n")) == expected
 
 
 @pytest.mark.parametrize(
-    ("sort", "level", "due", "found"),
+    ("sort", "level", "due", "expected"),
     [
         ("预备会议", "县级", "20", []),
         ("预备会议", "县级", "19", ["M202"]),
@@ -120,12 +120,12 @@ def test_no_more_are_present_than_due(folder: Write, attendance: str, found: lis
         ("推进会", "县级", "21", []),  # no session of the congress
     ],
 )
-def test_all_deputies_are_due_at_a_session(folder: Write, sort: str, level: str, due: str, found: list[str]) -> None:
-    assert ids(folder, meeting(f"level: {level}\nattendance: {{due: {due}}}\n", sort=sort)) == found
+def test_all_deputies_are_due_at_a_session(folder: Write, sort: str, level: str, due: str, expected: list[str]) -> None:
+    assert ids(folder, meeting(f"level: {level}\nattendance: {{due: {due}}}\n", sort=sort)) == expected
 
 
 @pytest.mark.parametrize(
-    ("day", "found"),
+    ("day", "expected"),
     [
         ("2016-05-31", []),
         ("2016-05-30", ["M204"]),
@@ -136,12 +136,12 @@ def test_all_deputies_are_due_at_a_session(folder: Write, sort: str, level: str,
         ("unknown", []),
     ],
 )
-def test_the_name_of_the_file_has_the_day_of_the_meeting(folder: Write, day: str, found: list[str]) -> None:
-    assert ids(folder, meeting("", date=day)) == found
+def test_the_name_of_the_file_has_the_day_of_the_meeting(folder: Write, day: str, expected: list[str]) -> None:
+    assert ids(folder, meeting("", date=day)) == expected
 
 
 @pytest.mark.parametrize(
-    ("day", "attendance", "found"),
+    ("day", "attendance", "expected"),
     [
         ("2026-11-23", "present: 20", []),
         ("2026-11-24", "present: 20", []),  # today
@@ -150,13 +150,13 @@ def test_the_name_of_the_file_has_the_day_of_the_meeting(folder: Write, day: str
         ("2026-12", "present: 20", []),
     ],
 )
-def test_nobody_is_present_before_the_day(folder: Write, day: str, attendance: str, found: list[str]) -> None:
+def test_nobody_is_present_before_the_day(folder: Write, day: str, attendance: str, expected: list[str]) -> None:
     held = meeting(f"attendance: {{{attendance}}}\n", date=day)[MEETING]
-    assert ids(folder, {"meetings/next.yml": held}) == found
+    assert ids(folder, {"meetings/next.yml": held}) == expected
 
 
 @pytest.mark.parametrize(
-    ("people", "found"),
+    ("people", "expected"),
     [
         ("[舒某, 王某]", []),
         ("[舒某, 王某, 舒某]", ["M206"]),
@@ -164,12 +164,12 @@ def test_nobody_is_present_before_the_day(folder: Write, day: str, attendance: s
         ("[unknown, unknown]", ["M206"]),
     ],
 )
-def test_a_name_is_on_the_list_once(folder: Write, people: str, found: list[str]) -> None:
-    assert ids(folder, meeting(f"attendance: {{people: {people}}}\n")) == found
+def test_a_name_is_on_the_list_once(folder: Write, people: str, expected: list[str]) -> None:
+    assert ids(folder, meeting(f"attendance: {{people: {people}}}\n")) == expected
 
 
 @pytest.mark.parametrize(
-    ("decision", "found"),
+    ("decision", "expected"),
     [
         ("{text: 公布, due: 2026-11-23}", ["M207"]),
         ("{text: 公布, due: 2026-11-24}", []),  # the day itself is still in time
@@ -180,60 +180,60 @@ def test_a_name_is_on_the_list_once(folder: Write, people: str, found: list[str]
         ("公布", []),
     ],
 )
-def test_a_decision_past_its_day_has_an_outcome(folder: Write, decision: str, found: list[str]) -> None:
-    assert ids(folder, meeting(f"decisions:\n  - {decision}\n")) == found
+def test_a_decision_past_its_day_has_an_outcome(folder: Write, decision: str, expected: list[str]) -> None:
+    assert ids(folder, meeting(f"decisions:\n  - {decision}\n")) == expected
 
 
 @pytest.mark.parametrize(
-    ("effective", "found"),
+    ("effective", "expected"),
     [("2016-05-19", ["P201"]), ("2016-05-20", []), ("2016-05-21", []), ("2016-05", []), ("unknown", [])],
 )
-def test_a_policy_is_in_force_no_sooner_than_issued(folder: Write, effective: str, found: list[str]) -> None:
-    assert ids(folder, {"policies/plan.yml": f"{POLICY}issued_on: 2016-05-20\neffective_on: {effective}\n"}) == found
+def test_a_policy_is_in_force_no_sooner_than_issued(folder: Write, effective: str, expected: list[str]) -> None:
+    assert ids(folder, {"policies/plan.yml": f"{POLICY}issued_on: 2016-05-20\neffective_on: {effective}\n"}) == expected
 
 
-@pytest.mark.parametrize(("replaced", "found"), [("plan", ["P202"]), ("old", []), ("[old, plan]", ["P202"])])
-def test_a_policy_replaces_another(folder: Write, replaced: str, found: list[str]) -> None:
+@pytest.mark.parametrize(("replaced", "expected"), [("plan", ["P202"]), ("old", []), ("[old, plan]", ["P202"])])
+def test_a_policy_replaces_another(folder: Write, replaced: str, expected: list[str]) -> None:
     files = {"policies/plan.yml": f"{POLICY}replaces: {replaced}\n", "policies/old.yml": POLICY}
-    assert ids(folder, files) == found
+    assert ids(folder, files) == expected
 
 
 @pytest.mark.parametrize(
-    ("retrieved", "found"),
+    ("retrieved", "expected"),
     [("2016-06-28", ["S302"]), ("2016-06-29", []), ("2016-06-30", []), ("2016-06", []), ("unknown", [])],
 )
-def test_a_source_is_retrieved_no_sooner_than_published(folder: Write, retrieved: str, found: list[str]) -> None:
-    assert ids(folder, {"sources.yml": f"{SMALLEST['sources.yml']}  retrieved_on: {retrieved}\n"}) == found
+def test_a_source_is_retrieved_no_sooner_than_published(folder: Write, retrieved: str, expected: list[str]) -> None:
+    assert ids(folder, {"sources.yml": f"{SMALLEST['sources.yml']}  retrieved_on: {retrieved}\n"}) == expected
 
 
 @pytest.mark.parametrize(
-    ("cited", "found"), [("", ["S301"]), ("place: {value: 礼堂, source: minutes}\n", []), ("source: minutes\n", [])]
+    ("cited", "expected"), [("", ["S301"]), ("place: {value: 礼堂, source: minutes}\n", []), ("source: minutes\n", [])]
 )
-def test_every_source_is_cited(folder: Write, cited: str, found: list[str]) -> None:
+def test_every_source_is_cited(folder: Write, cited: str, expected: list[str]) -> None:
     sources = f"{SMALLEST['sources.yml']}- {{id: minutes, label: 记录, summary: 会议记录。}}\n"
     text = (
         meeting(cited)[MEETING] if not cited.startswith("source") else meeting("", source="[report, minutes]")[MEETING]
     )
-    assert ids(folder, {"sources.yml": sources, MEETING: text}) == found
+    assert ids(folder, {"sources.yml": sources, MEETING: text}) == expected
 
 
 @pytest.mark.parametrize(
-    ("more", "found"),
+    ("more", "expected"),
     [
         ("", ["M203", "S303"]),
         ("speeches:\n  - {speaker: 张三, points: [{text: 一, themes: progress}]}\n", ["M203"]),  # its page is not empty
         ("themes: progress\n", []),
     ],
 )
-def test_every_meeting_has_a_theme_and_every_theme_a_record(folder: Write, more: str, found: list[str]) -> None:
+def test_every_meeting_has_a_theme_and_every_theme_a_record(folder: Write, more: str, expected: list[str]) -> None:
     bare = SMALLEST[MEETING].replace("themes: progress\n", "")
-    assert ids(folder, {MEETING: bare + more}) == found
+    assert ids(folder, {MEETING: bare + more}) == expected
 
 
 def test_a_meeting_without_theme_is_told_which_themes_there_are(folder: Write) -> None:
-    found = check(folder({MEETING: SMALLEST[MEETING].replace("themes: progress\n", "")}), TODAY).findings
-    (told,) = (one for one in found if one.id == "M203")
-    assert told.right == "请加一行 themes: […]，写主题的编号，可以有几个；有：progress（工作进展）"
+    reported = check_folder(folder({MEETING: SMALLEST[MEETING].replace("themes: progress\n", "")}), TODAY).findings
+    (theme,) = (finding for finding in reported if finding.id == "M203")
+    assert theme.right == "请加一行 themes: […]，写主题的编号，可以有几个；有：progress（工作进展）"
 
 
 def test_rules_are_not_asked_of_records_that_could_not_all_be_read(folder: Write) -> None:
@@ -250,7 +250,7 @@ def steps(event: str, day: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("event", "day", "found"),
+    ("event", "day", "expected"),
     [
         ("voter-list-published", "2016-06-07", []),  # 21 days before: a day to spare
         ("voter-list-published", "2016-06-08", ["L202"]),  # 20: the very day
@@ -272,20 +272,20 @@ def steps(event: str, day: str) -> dict[str, str]:
         ("objection-filed", "2016-06-07", ["L201"]),
     ],
 )
-def test_every_dated_step_is_held_to_its_deadline(folder: Write, event: str, day: str, found: list[str]) -> None:
-    assert ids(folder, steps(event, day)) == found
+def test_every_dated_step_is_held_to_its_deadline(folder: Write, event: str, day: str, expected: list[str]) -> None:
+    assert ids(folder, steps(event, day)) == expected
 
 
 @pytest.mark.parametrize(
-    ("posted", "found"),
+    ("posted", "expected"),
     [("2016-06-15", ["L201"]), ("2016-06-16", ["L201", "L209"])],  # 8 days later is 23 June, the last day for court
 )
-def test_a_late_list_squeezes_objections(folder: Write, posted: str, found: list[str]) -> None:
-    assert ids(folder, steps("voter-list-published", posted)) == found
+def test_a_late_list_squeezes_objections(folder: Write, posted: str, expected: list[str]) -> None:
+    assert ids(folder, steps("voter-list-published", posted)) == expected
 
 
 def test_a_breach_never_stops_a_build_and_says_day_days_and_article(folder: Write) -> None:
-    report = check(folder({**steps("voter-list-published", "2016-06-09")}), TODAY)
+    report = check_folder(folder({**steps("voter-list-published", "2016-06-09")}), TODAY)
     assert not report.refused
     (breach,) = report.findings
     assert breach.message == (

@@ -1,4 +1,4 @@
-"""Rules on citations: one without its year, in a record of a day on which another version was in force."""
+"""Checks on citations: one without its year, in a record of a day on which another version was in force."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Rules on how constituencies are drawn: each has its own number, each village is in one."""
+"""Checks on how constituencies are drawn: each has its own number, each village is in one."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.support.towns import constituency, ids, messages, town
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "found"),
+    ("first", "second", "expected"),
     [
         (("a", 1, "县级"), ("b", 1, "县级"), ["C204"]),
         (("a", 1, "县级"), ("b", 2, "县级"), []),
@@ -16,19 +16,19 @@ from tests.support.towns import constituency, ids, messages, town
     ],
 )
 def test_a_number_is_used_once_in_a_congress(
-    folder: Write, first: tuple[str, int, str], second: tuple[str, int, str], found: list[str]
+    folder: Write, first: tuple[str, int, str], second: tuple[str, int, str], expected: list[str]
 ) -> None:
     towns = [town(constituency(number, level), name=name) for name, number, level in (first, second)]
-    assert ids(folder, *towns) == found
+    assert ids(folder, *towns) == expected
 
 
-@pytest.mark.parametrize(("level", "found"), [("乡级", ["R102"]), ("县级", [])])
-def test_a_number_is_used_once_in_a_township(folder: Write, level: str, found: list[str]) -> None:
-    assert ids(folder, town(constituency(1, "乡级"), constituency(1, level))) == found
+@pytest.mark.parametrize(("level", "expected"), [("乡级", ["R102"]), ("县级", [])])
+def test_a_number_is_used_once_in_a_township(folder: Write, level: str, expected: list[str]) -> None:
+    assert ids(folder, town(constituency(1, "乡级"), constituency(1, level))) == expected
 
 
 @pytest.mark.parametrize(
-    ("level", "covers", "found"),
+    ("level", "covers", "expected"),
     [
         ("县级", "[东村, 南村]", ["C205"]),
         ("县级", "[西村, 东村]", ["C205", "C205"]),
@@ -37,8 +37,8 @@ def test_a_number_is_used_once_in_a_township(folder: Write, level: str, found: l
         ("县级", "", []),
     ],
 )
-def test_a_village_is_in_one_constituency(folder: Write, level: str, covers: str, found: list[str]) -> None:
-    assert ids(folder, town(constituency(1, covers="[东村, 西村]"), constituency(2, level, covers=covers))) == found
+def test_a_village_is_in_one_constituency(folder: Write, level: str, covers: str, expected: list[str]) -> None:
+    assert ids(folder, town(constituency(1, covers="[东村, 西村]"), constituency(2, level, covers=covers))) == expected
 
 
 def test_villages_of_one_name_in_two_areas_are_two_villages(folder: Write) -> None:
@@ -47,7 +47,7 @@ def test_villages_of_one_name_in_two_areas_are_two_villages(folder: Write) -> No
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "found"),
+    ("first", "second", "expected"),
     [
         ("{name: 东村, part: 一组}", "{name: 东村, part: 二组}", []),
         ("{name: 东村, part: [一组, 二组]}", "{name: 东村, part: [三组, 二组]}", ["C205"]),
@@ -56,14 +56,14 @@ def test_villages_of_one_name_in_two_areas_are_two_villages(folder: Write) -> No
     ],
 )
 def test_a_village_divided_in_parts_has_each_part_in_one_constituency(
-    folder: Write, first: str, second: str, found: list[str]
+    folder: Write, first: str, second: str, expected: list[str]
 ) -> None:
     towns = [town(constituency(1, covers=f"[{first}]"), constituency(2, covers=f"[{second}]")), town(name="b")]
-    assert ids(folder, *towns) == found
+    assert ids(folder, *towns) == expected
 
 
 @pytest.mark.parametrize(
-    ("localities", "covers", "told"),
+    ("localities", "covers", "expected"),
     [
         ("[东村]", "[东村]", []),
         ("", "[东村]", []),  # nobody listed the places yet
@@ -84,14 +84,14 @@ def test_a_village_divided_in_parts_has_each_part_in_one_constituency(
     ],
 )
 def test_a_constituency_covers_places_that_are_listed(
-    folder: Write, localities: str, covers: str, told: list[str]
+    folder: Write, localities: str, covers: str, expected: list[str]
 ) -> None:
-    found = messages(folder, town(constituency(covers=covers), **listed(localities)))
-    assert [message.removeprefix("示例town的 ") for message in found] == told
+    reported = messages(folder, town(constituency(covers=covers), **listed(localities)))
+    assert [message.removeprefix("示例town的 ") for message in reported] == expected
 
 
 @pytest.mark.parametrize(
-    ("localities", "covers", "found"),
+    ("localities", "covers", "expected"),
     [
         ("[东村]", "[{name: 东村, area: b}]", []),  # as b lists it
         ("[东村]", "[{name: 西村, area: b}]", ["C206"]),
@@ -99,14 +99,14 @@ def test_a_constituency_covers_places_that_are_listed(
     ],
 )
 def test_a_place_of_another_area_is_looked_up_there(
-    folder: Write, localities: str, covers: str, found: list[str]
+    folder: Write, localities: str, covers: str, expected: list[str]
 ) -> None:
     own = town(constituency(covers=covers))
-    assert ids(folder, own, town(name="b", sort="街道", **listed(localities))) == found
+    assert ids(folder, own, town(name="b", sort="街道", **listed(localities))) == expected
 
 
 @pytest.mark.parametrize(
-    ("localities", "covers", "found"),
+    ("localities", "covers", "expected"),
     [
         ("[东村, 西村]", "[东村, 西村]", []),
         ("[东村, 西村]", "[东村]", ["C207"]),
@@ -118,8 +118,8 @@ def test_a_place_of_another_area_is_looked_up_there(
         ("[东村]", "", []),  # nobody recorded what the constituency covers
     ],
 )
-def test_every_place_is_in_a_constituency(folder: Write, localities: str, covers: str, found: list[str]) -> None:
-    assert ids(folder, town(constituency(covers=covers), **listed(localities))) == found
+def test_every_place_is_in_a_constituency(folder: Write, localities: str, covers: str, expected: list[str]) -> None:
+    assert ids(folder, town(constituency(covers=covers), **listed(localities))) == expected
 
 
 def test_a_place_may_be_in_the_constituency_of_another_area(folder: Write) -> None:
@@ -129,7 +129,7 @@ def test_a_place_may_be_in_the_constituency_of_another_area(folder: Write) -> No
 
 
 @pytest.mark.parametrize(
-    ("sort", "levels", "found"),
+    ("sort", "levels", "expected"),
     [
         ("镇", ["县级"], ["C207"]),  # nothing of the township's own constituencies is entered
         ("镇", ["县级", "乡级"], ["C207", "C207"]),
@@ -137,25 +137,25 @@ def test_a_place_may_be_in_the_constituency_of_another_area(folder: Write) -> No
     ],
 )
 def test_a_place_is_in_a_constituency_of_each_level_that_is_entered(
-    folder: Write, sort: str, levels: list[str], found: list[str]
+    folder: Write, sort: str, levels: list[str], expected: list[str]
 ) -> None:
-    several = [constituency(number, level, covers="[东村]") for number, level in enumerate(levels, 1)]
-    assert ids(folder, town(*several, sort=sort, **listed("[东村, 西村]"))) == found
+    constituencies = [constituency(number, level, covers="[东村]") for number, level in enumerate(levels, 1)]
+    assert ids(folder, town(*constituencies, sort=sort, **listed("[东村, 西村]"))) == expected
 
 
 def test_nobody_is_left_out_while_a_constituency_does_not_say_what_it_covers(folder: Write) -> None:
-    several = [constituency(1, covers="[东村]"), constituency(2)]
-    assert ids(folder, town(*several, **listed("[东村, 西村]"))) == []
+    constituencies = [constituency(1, covers="[东村]"), constituency(2)]
+    assert ids(folder, town(*constituencies, **listed("[东村, 西村]"))) == []
 
 
-@pytest.mark.parametrize(("level", "found"), [("县级", ["C207"]), ("乡级", [])])
-def test_staff_of_a_unit_may_elect_the_county_alone(folder: Write, level: str, found: list[str]) -> None:
+@pytest.mark.parametrize(("level", "expected"), [("县级", ["C207"]), ("乡级", [])])
+def test_staff_of_a_unit_may_elect_the_county_alone(folder: Write, level: str, expected: list[str]) -> None:
     own = town(constituency(1, level, covers="[东村]"), **listed("[东村, {name: 电厂, sort: 单位}]"))
-    assert ids(folder, own) == found
+    assert ids(folder, own) == expected
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "found"),
+    ("first", "second", "expected"),
     [
         ("2", "2", []),
         ("2", "", ["C208"]),
@@ -166,9 +166,9 @@ def test_staff_of_a_unit_may_elect_the_county_alone(folder: Write, level: str, f
     ],
 )
 def test_seats_are_recorded_where_the_neighbours_have_them(
-    folder: Write, first: str, second: str, found: list[str]
+    folder: Write, first: str, second: str, expected: list[str]
 ) -> None:
-    assert ids(folder, town(constituency(1, seats=first), constituency(2, seats=second))) == found
+    assert ids(folder, town(constituency(1, seats=first), constituency(2, seats=second))) == expected
 
 
 def test_seats_of_another_area_ask_for_nothing(folder: Write) -> None:

@@ -1,4 +1,4 @@
-"""Text that was damaged on its way into a record is told, and nothing else is."""
+"""Text that was damaged on its way into a record is reported, and nothing else is."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 
 from huanjie.checks.dirty import garbled, spelled
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.imports.reports.cleaning import clean
 from huanjie.imports.reports.decoding import decode
 from tests.conftest import ROOT, Write
@@ -62,34 +62,36 @@ CLEAN = [
 MEETING = "title: {}\ndate: 2016-06-02\nsort: 推进会\nsummary: {}\nsource: report\nthemes: progress\n"
 
 
-def told(folder: Write, texts: Iterable[str]) -> dict[str, list[str]]:
-    """What is told of each text, as the summary of a meeting."""
+def damage(folder: Write, texts: Iterable[str]) -> dict[str, list[str]]:
+    """The ids of damage found in each text, as the summary of a meeting."""
     files = {f"meetings/m-{number}.yml": text for number, text in enumerate(texts)}
     content = folder({file: MEETING.format("会", f'"{text}"') for file, text in files.items()})
-    found: dict[str, list[str]] = {text: [] for text in files.values()}
-    for one in check(content, TODAY).findings:
-        if one.id in OWN:
-            found[files[one.at.file]].append(one.id)
-    return found
+    reported: dict[str, list[str]] = {text: [] for text in files.values()}
+    for finding in check_folder(content, TODAY).findings:
+        if finding.id in OWN:
+            reported[files[finding.at.file]].append(finding.id)
+    return reported
 
 
 def test_damage_is_told(folder: Write) -> None:
-    seen = {"".join(one if one.isprintable() or one >= "\ue000" else "\u00b7" for one in text): n for text, n in TEXTS}
-    assert told(folder, seen) == {text: [name] for text, name in seen.items()}
+    seen = {
+        "".join(char if char.isprintable() or char >= "\ue000" else "\u00b7" for char in text): n for text, n in TEXTS
+    }
+    assert damage(folder, seen) == {text: [name] for text, name in seen.items()}
 
 
 def test_what_is_right_is_not_told(folder: Write) -> None:
-    assert told(folder, CLEAN) == {text: [] for text in CLEAN}
+    assert damage(folder, CLEAN) == {text: [] for text in CLEAN}
 
 
 def test_a_text_without_a_word_is_told(folder: Write) -> None:
     signs = ["“”", "——", "……", "《》"]
-    assert told(folder, signs) == {sign: ["W214"] for sign in signs}
+    assert damage(folder, signs) == {sign: ["W214"] for sign in signs}
 
 
 @pytest.mark.parametrize("content", ["content", "examples/shili/content"])
 def test_neither_site_has_such_damage(content: str) -> None:
-    assert [one for one in check(ROOT / content, TODAY).findings if one.id in OWN] == []
+    assert [finding for finding in check_folder(ROOT / content, TODAY).findings if finding.id in OWN] == []
 
 
 @pytest.mark.parametrize("path", sorted(REPORTS.glob("*.txt")), ids=lambda path: path.stem)

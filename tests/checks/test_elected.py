@@ -1,4 +1,4 @@
-"""Rules on who is recorded elected, each at its boundary: what it says on either side."""
+"""Checks on who is recorded elected, each at its boundary: what it says on either side."""
 
 import pytest
 
@@ -50,13 +50,13 @@ AGAIN = "[{{seats: 1, tallies: [{{name: 乙, votes: 300, elected: yes}}, {{name:
 
 
 @pytest.mark.parametrize(
-    ("note", "told"),
+    ("note", "expected"),
     [("", ["再次投票票数还是相等怎么办，法律没有写明；怎样定下的，请在这次的 note 里写明"]), (", note: 抽签。", [])],
 )
-def test_no_law_is_cited_for_votes_that_are_equal_once_more(folder: Write, note: str, told: list[str]) -> None:
+def test_no_law_is_cited_for_votes_that_are_equal_once_more(folder: Write, note: str, expected: list[str]) -> None:
     first = vote("甲 520 yes", "乙 480", "丙 480", participants="800")
     made = polled(seats="2", candidates="[甲, 乙, 丙]", vote=first, reruns=AGAIN.format(note))
-    assert [message.split("写着当选；")[1] for message in messages(folder, made)] == told
+    assert [message.split("写着当选；")[1] for message in messages(folder, made)] == expected
 
 
 SECOND = "[{seats: 1, tallies: [{name: 乙, votes: 400, elected: yes}, {name: 丙, votes: 300}]}]"
@@ -146,8 +146,8 @@ NAMED = {"vote": WINS, "note": "第 1 选区的张三是另一个人"}
 def test_one_name_is_elected_once(
     folder: Write, level: str, other: dict[str, str], name: str, expected: list[str]
 ) -> None:
-    one, two = voted(1, level=level, vote=WINS), voted(2, candidates="[丙, 丁]", **other)
-    towns = (town(one, two),) if name == "town" else (town(one), town(two, name=name))
+    first, two = voted(1, level=level, vote=WINS), voted(2, candidates="[丙, 丁]", **other)
+    towns = (town(first, two),) if name == "town" else (town(first), town(two, name=name))
     assert ids(folder, *towns) == expected
 
 
@@ -159,7 +159,7 @@ def test_one_name_is_elected_once(
     ],
 )
 def test_two_towns_are_told_with_the_article(folder: Write, level: str, rest: str) -> None:
-    one, two = (voted(number, level=level, vote=WINS, candidates="", note="没有写") for number in (1, 2))
-    assert messages(folder, town(one), town(two, name="village")) == [
+    first, two = (voted(number, level=level, vote=WINS, candidates="", note="没有写") for number in (1, 2))
+    assert messages(folder, town(first), town(two, name="village")) == [
         f"“张三”在示例town第 1 选区也写着当选{level}代表；{rest}请核对；是同名的两个人，请在选区的 note 里写明这个名字"
     ]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from huanjie import yaml_text
-from huanjie.checks import RULES
-from huanjie.checks.report import check
+from huanjie.checks import CHECKS
+from huanjie.checks.report import check_folder
 from huanjie.content import loading
 from huanjie.model import base
 from tests.conftest import FIXTURES, ROOT
@@ -39,20 +39,20 @@ def expected(folder: Path) -> Expected:
 def test_what_a_fixture_expects_is_found_there_and_nothing_else(name: str, tmp_path: Path) -> None:
     for folder in ("smallest", name):
         shutil.copytree(FIXTURES / folder, tmp_path / "content", dirs_exist_ok=True)
-    found = check(tmp_path / "content", TODAY).findings
-    assert {(one.at.file, one.at.line, one.id) for one in found} == expected(FIXTURES / name)
+    reported = check_folder(tmp_path / "content", TODAY).findings
+    assert {(finding.at.file, finding.at.line, finding.id) for finding in reported} == expected(FIXTURES / name)
 
 
 def test_every_id_has_a_fixture_or_a_trap_of_its_own() -> None:
-    told = {name for folder in FOLDERS for _, _, name in expected(FIXTURES / folder)}
-    assert told | MADE == {*RULES, *yaml_text.FAULTS, *base.FAULTS, *loading.FAULTS}
+    covered = {name for folder in FOLDERS for _, _, name in expected(FIXTURES / folder)}
+    assert covered | MADE == {*CHECKS, *yaml_text.FAULTS, *base.FAULTS, *loading.FAULTS}
     tests = "".join((ROOT / "tests" / file).read_text("utf-8") for file in MADE_IN)
     assert not [name for name in MADE if f'"{name}"' not in tests]
 
 
-def test_every_rule_says_the_fault_why_it_matters_and_an_example_of_each_side() -> None:
-    for rule in RULES.values():
-        assert rule.title.endswith("。"), rule.id
-        why, wrong, right = rule.explanation.split("\n")[-3:]
-        assert why.endswith("。"), rule.id
-        assert (wrong[:2], right[:2]) == ("错：", "对："), rule.id
+def test_every_check_says_the_fault_why_it_matters_and_an_example_of_each_side() -> None:
+    for check in CHECKS.values():
+        assert check.title.endswith("。"), check.id
+        why, wrong, right = check.explanation.split("\n")[-3:]
+        assert why.endswith("。"), check.id
+        assert (wrong[:2], right[:2]) == ("错：", "对："), check.id

@@ -1,4 +1,4 @@
-"""Rules on votes after the first, by-elections among them, each at its boundary: what it says on either side."""
+"""Checks on votes after the first, by-elections among them, each at its boundary: what it says on either side."""
 
 from datetime import date
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.model.constituencies import Constituency
 from tests.conftest import Write
 from tests.support.pages import rendered, text
@@ -15,7 +15,7 @@ Files = dict[str, str | bytes]
 
 
 @pytest.mark.parametrize(
-    ("level", "name", "issuer", "found"),
+    ("level", "name", "issuer", "expected"),
     [
         ("县级", "选民名单", "示例区选举委员会", []),
         ("县级", "选民名单", "示例区选举委员会办公室", []),
@@ -34,13 +34,13 @@ Files = dict[str, str | bytes]
     ],
 )
 def test_a_list_is_issued_by_the_committee_of_its_level(
-    folder: Write, level: str, name: str, issuer: str, found: list[str]
+    folder: Write, level: str, name: str, issuer: str, expected: list[str]
 ) -> None:
-    assert ids(folder, town(constituency(1, level, lists=f"[{{list: {name}, issuer: {issuer}}}]"))) == found
+    assert ids(folder, town(constituency(1, level, lists=f"[{{list: {name}, issuer: {issuer}}}]"))) == expected
 
 
 @pytest.mark.parametrize(
-    ("title", "issuer", "found"),
+    ("title", "issuer", "expected"),
     [
         ("公布选民名单的公告", "示例镇派出所", ["N210"]),
         ("关于公布选民名单的公告", "示例区选举委员会", []),
@@ -55,14 +55,14 @@ def test_a_list_is_issued_by_the_committee_of_its_level(
     ],
 )
 def test_a_notice_of_a_list_is_issued_by_the_committee(
-    folder: Write, title: str, issuer: str, found: list[str]
+    folder: Write, title: str, issuer: str, expected: list[str]
 ) -> None:
     notice = f"title: {title}\nissuer: {issuer}\nposted_on: 2016-06-01\ntext: 现将名单公布。\n"
-    assert ids(folder, {"notices/a.yml": notice}) == found
+    assert ids(folder, {"notices/a.yml": notice}) == expected
 
 
 @pytest.mark.parametrize(
-    ("province", "columns", "found"),
+    ("province", "columns", "expected"),
     [
         ("gansu", "[姓名, 性别, 年龄]", []),
         ("gansu", "[姓名, 性别, 出生年月]", []),
@@ -72,21 +72,21 @@ def test_a_notice_of_a_list_is_issued_by_the_committee(
     ],
 )
 def test_a_voter_list_has_the_columns_that_the_province_asks_for(
-    folder: Write, province: str, columns: str, found: list[str]
+    folder: Write, province: str, columns: str, expected: list[str]
 ) -> None:
     own = f"province: {province}\n" if province else ""
     text_of = (
         ELECTION.replace("2016", "2017").replace("06-01}", f"06-01{f', columns: {columns}' if columns else ''}}}") + own
     )
-    assert [one for one in ids(folder, {"election.yml": text_of}) if one != "L203"] == found
+    assert [name for name in ids(folder, {"election.yml": text_of}) if name != "L203"] == expected
 
 
 def test_the_page_tells_who_issued_a_list_and_what_it_shows(folder: Write) -> None:
     for_all = str(steps()["election.yml"]).replace("06-01}", "06-01, issuer: 示例区选举委员会, columns: [姓名, 性别]}")
     lists = "[{list: 正式候选人名单, issuer: 区选委会, columns: [姓名, 党派]}]"
     content = folder({"election.yml": for_all, **town(constituency(lists=lists))})
-    shown = text(rendered("constituencies", content, date(2016, 6, 25))["areas/town/county-1/"])
-    assert "示例区选举委员会公布，写有姓名、性别" in shown
-    assert "区选委会公布，写有姓名、党派" in shown
-    before = check(content, date(2016, 6, 19)).as_of(date(2016, 6, 19)).records
+    page = text(rendered("constituencies", content, date(2016, 6, 25))["areas/town/county-1/"])
+    assert "示例区选举委员会公布，写有姓名、性别" in page
+    assert "区选委会公布，写有姓名、党派" in page
+    before = check_folder(content, date(2016, 6, 19)).as_of(date(2016, 6, 19)).records
     assert before.of(Constituency)[0].lists == ()

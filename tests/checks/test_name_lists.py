@@ -1,4 +1,4 @@
-"""Rules on names in lists: none twice, and in the order that the law sets."""
+"""Checks on names in lists: none twice, and in the order that the law sets."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.support.votes import polled, vote
 
 
 @pytest.mark.parametrize(
-    ("lines", "found"),
+    ("lines", "expected"),
     [
         ({"nominees": "[张某, 李某]"}, []),
         ({"nominees": "[张某, 李某, 张某]"}, ["C228"]),
@@ -18,8 +18,8 @@ from tests.support.votes import polled, vote
         ({"nominees": "[张某, 李某]", "candidates": "[张某, 李某]"}, []),  # two lists
     ],
 )
-def test_a_name_is_once_in_a_list(folder: Write, lines: dict[str, str], found: list[str]) -> None:
-    assert ids(folder, town(constituency(**lines))) == found
+def test_a_name_is_once_in_a_list(folder: Write, lines: dict[str, str], expected: list[str]) -> None:
+    assert ids(folder, town(constituency(**lines))) == expected
 
 
 def test_a_name_is_once_in_a_count_and_may_be_again_in_the_rerun(folder: Write) -> None:
@@ -40,7 +40,7 @@ PRIMARY = "{tallies: [{name: 王某, votes: 200}, {name: 陈某, votes: 300}]}"
 
 
 @pytest.mark.parametrize(
-    ("lines", "found"),
+    ("lines", "expected"),
     [
         ({"nominees": "[王某, 陈某]"}, []),  # 4 and 7 strokes
         ({"nominees": "[陈某, 王某]"}, ["C229"]),
@@ -55,10 +55,12 @@ PRIMARY = "{tallies: [{name: 王某, votes: 200}, {name: 陈某, votes: 300}]}"
         ({"nominees": "[陈某, 王某]", "primary": PRIMARY}, ["C229"]),  # before the primary
     ],
 )
-def test_lists_in_gansu_stand_in_the_order_of_strokes(folder: Write, lines: dict[str, str], found: list[str]) -> None:
+def test_lists_in_gansu_stand_in_the_order_of_strokes(
+    folder: Write, lines: dict[str, str], expected: list[str]
+) -> None:
     gansu = election(more="province: gansu\n")
     own = constituency(polling_day="2021-06-28", result_list="2021-06-29", **lines)
-    assert ids(folder, gansu, town(own)) == found
+    assert ids(folder, gansu, town(own)) == expected
 
 
 def test_lists_elsewhere_stand_in_any_order(folder: Write) -> None:
@@ -70,7 +72,7 @@ def primary(**votes: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("votes", "candidates", "found"),
+    ("votes", "candidates", "expected"),
     [
         ({"甲": "300", "乙": "280", "丙": "250"}, "[甲, 乙]", []),
         ({"甲": "300", "乙": "280", "丙": "250"}, "[乙, 甲]", ["C255"]),  # the order
@@ -90,9 +92,9 @@ def primary(**votes: str) -> str:
     ],
 )
 def test_the_candidates_are_those_of_the_primary_in_its_order(
-    folder: Write, votes: dict[str, str], candidates: str, found: list[str]
+    folder: Write, votes: dict[str, str], candidates: str, expected: list[str]
 ) -> None:
-    assert ids(folder, town(constituency(primary=primary(**votes), candidates=candidates))) == found
+    assert ids(folder, town(constituency(primary=primary(**votes), candidates=candidates))) == expected
 
 
 def test_who_was_not_in_the_primary_is_not_said_to_have_no_votes(folder: Write) -> None:

@@ -1,8 +1,8 @@
-"""Rules on notices as of a day on which not all of them had been posted."""
+"""Checks on notices as of a day on which not all of them had been posted."""
 
 from datetime import date
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from tests.conftest import Write
 from tests.support.towns import TODAY
 
@@ -16,6 +16,6 @@ def test_a_notice_that_replaces_one_still_to_come_is_told_once_both_are_posted(f
             "notices/b.yml": f"{NOTICE}2016-05-10\n",
         }
     )
-    report = check(content, TODAY)
+    report = check_folder(content, TODAY)
     assert [finding.id for finding in report.findings] == ["N202"]
     assert "N202" not in [finding.id for finding in report.as_of(date(2016, 5, 5)).findings]

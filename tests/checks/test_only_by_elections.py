@@ -76,10 +76,10 @@ def test_the_days_of_a_by_election_are_those_of_the_province(
 )
 def test_only_the_lists_that_the_province_asks_for_are_asked_for(folder: Write, province: str, missing: str) -> None:
     fields = ("announced", "nominees_list", "candidates_list", "result_list")
-    told = messages(folder, *only(province=province, **dict.fromkeys(fields, "")))
+    reported = messages(folder, *only(province=province, **dict.fromkeys(fields, "")))
     cure = f"查得到的请写进 {'、'.join(fields)}，查不到的写 unknown"
     expected = [f"没有记录哪天公布：{missing}；{cure}"] if missing else []
-    assert [text for text in told if "没有记录哪天公布" in text] == expected
+    assert [text for text in reported if "没有记录哪天公布" in text] == expected
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_a_by_election_may_have_as_many_candidates_as_seats(
     folder: Write, seats: str, candidates: str, expected: list[str], *, counted: bool
 ) -> None:
     lines = {"seats": seats, "candidates": candidates} | (voted("甲 301 yes") if counted else {"result_list": ""})
-    found = ids(folder, *only(**lines), today=AFTER if counted else BEFORE)
-    assert [name for name in found if name != "C237"] == expected
+    reported = ids(folder, *only(**lines), today=AFTER if counted else BEFORE)
+    assert [name for name in reported if name != "C237"] == expected
 
 
 def test_the_seats_of_the_congress_and_people_per_deputy_are_not_asked_for(folder: Write) -> None:
@@ -181,8 +181,8 @@ def test_a_rerun_of_a_by_election_may_have_one_candidate(
     again = {"seats": "1", "day": "2026-11-22", "result_list": "2026-11-23", "returned": "600", "valid": "600"}
     reruns = f"[{vote(f'甲 {votes} yes', '乙 100', candidates=candidates, **again)}]"
     lines = {**voted("甲 280", "乙 270"), "reruns": reruns}
-    found = ids(folder, *only(province=province, **lines), today=AFTER)
-    assert [name for name in found if name not in ("C211", "C260")] == expected
+    reported = ids(folder, *only(province=province, **lines), today=AFTER)
+    assert [name for name in reported if name not in ("C211", "C260")] == expected
 
 
 # ---- What is written where ----

@@ -1,4 +1,4 @@
-"""Rules on the lists of a constituency, each at its boundary."""
+"""Checks on the lists of a constituency, each at its boundary."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from tests.support.towns import TODAY, constituency, election, ids, messages, to
 
 
 @pytest.mark.parametrize(
-    ("field", "day", "found"),
+    ("field", "day", "expected"),
     [
         ("voter_list", "2016-06-07", []),  # 21 days before: a day to spare
         ("voter_list", "2016-06-08", ["C211"]),  # 20: the very day
@@ -27,12 +27,12 @@ from tests.support.towns import TODAY, constituency, election, ids, messages, to
         ("result_list", "2016-12-31", []),  # the law of the country sets no day
     ],
 )
-def test_every_list_is_held_to_its_deadline(folder: Write, field: str, day: str, found: list[str]) -> None:
-    assert ids(folder, town(constituency(**{field: day}))) == found
+def test_every_list_is_held_to_its_deadline(folder: Write, field: str, day: str, expected: list[str]) -> None:
+    assert ids(folder, town(constituency(**{field: day}))) == expected
 
 
 @pytest.mark.parametrize(
-    ("polling_day", "voter_list", "found"),
+    ("polling_day", "voter_list", "expected"),
     [
         ("2016-07-05", "2016-06-14", []),
         ("2016-07-05", "2016-06-15", ["C211"]),
@@ -43,10 +43,10 @@ def test_every_list_is_held_to_its_deadline(folder: Write, field: str, day: str,
     ],
 )
 def test_a_constituency_that_votes_on_another_day_counts_from_that_day(
-    folder: Write, polling_day: str, voter_list: str, found: list[str]
+    folder: Write, polling_day: str, voter_list: str, expected: list[str]
 ) -> None:
-    one = constituency(polling_day=polling_day, voter_list=voter_list, nominees_list="unknown")
-    assert ids(folder, town(one)) == found
+    entry = constituency(polling_day=polling_day, voter_list=voter_list, nominees_list="unknown")
+    assert ids(folder, town(entry)) == expected
 
 
 @pytest.mark.parametrize("polling_day", ["unknown", "[2016-06-28, 2016-06-29]", "2016-06"])
@@ -57,7 +57,7 @@ def test_nothing_is_held_to_a_day_that_is_not_known(folder: Write, polling_day: 
 
 
 @pytest.mark.parametrize(
-    ("result", "found"),
+    ("result", "expected"),
     [
         ("2017-06-30", []),
         ("2017-07-01", ["C211"]),  # three days after the vote
@@ -66,8 +66,8 @@ def test_nothing_is_held_to_a_day_that_is_not_known(folder: Write, polling_day: 
         ("", ["C212"]),
     ],
 )
-def test_a_result_in_gansu_is_published_in_days(folder: Write, result: str, found: list[str]) -> None:
-    assert ids(folder, GANSU, town(constituency(**IN_2017, result_list=result))) == found
+def test_a_result_in_gansu_is_published_in_days(folder: Write, result: str, expected: list[str]) -> None:
+    assert ids(folder, GANSU, town(constituency(**IN_2017, result_list=result))) == expected
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_no_day_is_set_for_a_result_elsewhere(
 
 
 @pytest.mark.parametrize(
-    ("today", "fields", "found"),
+    ("today", "fields", "expected"),
     [
         (date(2016, 6, 8), ("voter_list",), []),  # there is still the day
         (date(2016, 6, 9), ("voter_list",), ["C212"]),
@@ -96,10 +96,10 @@ def test_no_day_is_set_for_a_result_elsewhere(
     ],
 )
 def test_a_list_nobody_recorded_is_told_when_its_day_has_passed(
-    folder: Write, today: date, fields: tuple[str, ...], found: list[str]
+    folder: Write, today: date, fields: tuple[str, ...], expected: list[str]
 ) -> None:
-    one = town(constituency(**dict.fromkeys(fields, "")))
-    assert [name for name in ids(folder, without_steps(), one, today=today) if name.startswith("C")] == found
+    entry = town(constituency(**dict.fromkeys(fields, "")))
+    assert [name for name in ids(folder, without_steps(), entry, today=today) if name.startswith("C")] == expected
 
 
 def test_what_is_not_recorded_is_told_with_the_fields_to_write(folder: Write) -> None:
@@ -113,7 +113,7 @@ def test_a_step_recorded_for_the_whole_election_is_not_asked_of_each_constituenc
 
 
 @pytest.mark.parametrize(
-    ("days", "found"),
+    ("days", "expected"),
     [
         ({"voter_list": "2016-06-02", "nominees_list": "2016-06-02"}, []),  # on one day
         ({"voter_list": "2016-06-02", "nominees_list": "2016-06-01"}, ["C213"]),
@@ -127,5 +127,5 @@ def test_a_step_recorded_for_the_whole_election_is_not_asked_of_each_constituenc
         ({"voter_list": "2016-06-02", "nominees_list": "2016-05"}, []),  # not known to the day
     ],
 )
-def test_the_steps_follow_each_other(folder: Write, days: dict[str, str], found: list[str]) -> None:
-    assert ids(folder, town(constituency(**days))) == found
+def test_the_steps_follow_each_other(folder: Write, days: dict[str, str], expected: list[str]) -> None:
+    assert ids(folder, town(constituency(**days))) == expected

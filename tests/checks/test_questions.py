@@ -1,4 +1,4 @@
-"""Rules on questions, each at its boundary: what is ground enough, how long one may wait, what may be referred to."""
+"""Checks on questions, each at its boundary: what is ground enough, how long one may wait, what may be referred to."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def question(**fields: str) -> dict[str, str | bytes]:
 
 
 @pytest.mark.parametrize(
-    ("fields", "found"),
+    ("fields", "expected"),
     [
         ({"answer": "三个。"}, ["Q201"]),
         ({"short": "三个。"}, ["Q201"]),
@@ -27,12 +27,12 @@ def question(**fields: str) -> dict[str, str | bytes]:
         ({}, []),  # no answer yet, and nobody says since when
     ],
 )
-def test_an_answer_rests_on_something(folder: Write, fields: dict[str, str], found: list[str]) -> None:
-    assert ids(folder, POLICY, question(**fields)) == found
+def test_an_answer_rests_on_something(folder: Write, fields: dict[str, str], expected: list[str]) -> None:
+    assert ids(folder, POLICY, question(**fields)) == expected
 
 
 @pytest.mark.parametrize(
-    ("fields", "found"),
+    ("fields", "expected"),
     [
         ({"asked_on": "2026-11-17"}, []),  # the seventh day
         ({"asked_on": "2026-11-16"}, ["Q202"]),
@@ -41,12 +41,12 @@ def test_an_answer_rests_on_something(folder: Write, fields: dict[str, str], fou
         ({"asked_on": "unknown"}, []),
     ],
 )
-def test_a_question_may_wait_a_week(folder: Write, fields: dict[str, str], found: list[str]) -> None:
-    assert ids(folder, question(**fields)) == found
+def test_a_question_may_wait_a_week(folder: Write, fields: dict[str, str], expected: list[str]) -> None:
+    assert ids(folder, question(**fields)) == expected
 
 
 @pytest.mark.parametrize(
-    ("answer", "found"),
+    ("answer", "expected"),
     [
         ("{proxy-limit.count} 人", []),
         ("{proxy-limit.count.more} 人", ["Q204"]),
@@ -57,5 +57,5 @@ def test_a_question_may_wait_a_week(folder: Write, fields: dict[str, str], found
         ("{proxy-limit} 人", []),  # no reference: left alone
     ],
 )
-def test_a_reference_has_a_number_in_the_version_in_force(folder: Write, answer: str, found: list[str]) -> None:
-    assert ids(folder, question(answer=f'"{answer}"', rules="proxy-limit")) == found
+def test_a_reference_has_a_number_in_the_version_in_force(folder: Write, answer: str, expected: list[str]) -> None:
+    assert ids(folder, question(answer=f'"{answer}"', rules="proxy-limit")) == expected

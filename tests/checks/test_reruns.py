@@ -1,4 +1,4 @@
-"""Rules on reruns and recalls, each at its boundary: what it says on either side."""
+"""Checks on reruns and recalls, each at its boundary: what it says on either side."""
 
 from datetime import date
 
@@ -40,8 +40,8 @@ def test_seats_are_open_once_the_polling_day_has_passed(
     folder: Write, polling: str, today: date, expected: list[str]
 ) -> None:
     held = vote("甲 500 yes", "乙 400", participants="800")
-    one = polled(seats="2", candidates="[甲, 乙, 丙]", vote=held, polling_day=polling)
-    assert ids(folder, one, today=today) == expected
+    entry = polled(seats="2", candidates="[甲, 乙, 丙]", vote=held, polling_day=polling)
+    assert ids(folder, entry, today=today) == expected
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_a_rerun_has_candidates_by_the_ratio_on_its_seats(
     others = [f"{name} 500 yes" for name in "寅卯"[:filled]]
     held = vote(*(f"{name} 100" for name in "甲乙丙丁戊"), *others, participants="800")
     rerun = vote(*(f"{name} 90" for name in standing), seats=seats)
-    one = polled(seats="3", candidates="[甲, 乙, 丙, 丁, 戊]", vote=held, reruns=f"[{rerun}]")
-    assert ids(folder, one) == expected
+    entry = polled(seats="3", candidates="[甲, 乙, 丙, 丁, 戊]", vote=held, reruns=f"[{rerun}]")
+    assert ids(folder, entry) == expected
 
 
 UNCOUNTED = vote("甲 500 yes", "乙 400", "丙 300")  # nobody knows how many took part
@@ -94,8 +94,8 @@ def test_a_rerun_is_judged_where_it_cannot_be_one_among_the_tied(
 ) -> None:
     figures = {"candidates": f"[{', '.join(candidates)}]"} if candidates else {}
     rerun = vote("甲 299 yes", "乙 90", seats=seats, valid="900", note="公告就是这样写的。", **figures)
-    found = ids(folder, polled(seats="2", candidates="", vote=first, reruns=f"[{rerun}]"))
-    assert sorted(name for name in found if name in {"C240", "C241"}) == expected
+    reported = ids(folder, polled(seats="2", candidates="", vote=first, reruns=f"[{rerun}]"))
+    assert sorted(name for name in reported if name in {"C240", "C241"}) == expected
 
 
 @pytest.mark.parametrize(("valid", "expected"), [("897", ["C240"]), ("900", ["C240", "C241"]), ("unknown", ["C240"])])

@@ -1,4 +1,4 @@
-"""Rules on the figures of a vote, each at its boundary: what it says on either side."""
+"""Checks on the figures of a vote, each at its boundary: what it says on either side."""
 
 import pytest
 
@@ -31,10 +31,10 @@ def test_a_rerun_is_held_to_its_figures_too(folder: Write) -> None:
     assert sorted(ids(folder, polled(vote="", reruns=f"[{rerun}]"))) == expected
 
 
-@pytest.mark.parametrize(("marked", "told"), [("yes", "，写着 1 人当选；"), ("", "；")])
-def test_who_is_marked_elected_in_spite_of_too_many_ballots_is_told(folder: Write, marked: str, told: str) -> None:
+@pytest.mark.parametrize(("marked", "marking"), [("yes", "，写着 1 人当选；"), ("", "；")])
+def test_who_is_marked_elected_in_spite_of_too_many_ballots_is_told(folder: Write, marked: str, marking: str) -> None:
     (message,) = messages(folder, polled(vote=vote(f"甲 500 {marked}", participants="600", returned="601")))[:1]
-    assert message.startswith(f"收回选票 601 张，参加投票的选民 600 名，多出 1 张{told}最多应是 600 张")
+    assert message.startswith(f"收回选票 601 张，参加投票的选民 600 名，多出 1 张{marking}最多应是 600 张")
 
 
 @pytest.mark.parametrize(
@@ -100,8 +100,8 @@ def test_votes_in_sum_are_no_more_than_ballots_allow(
 def test_the_votes_of_a_rerun_are_bounded_by_its_own_seats(folder: Write) -> None:
     rerun = vote("乙 400 yes", "丙 1", seats="1", valid="400")
     held = vote("甲 500 yes", "乙 400", "丙 300", participants="800")
-    one = polled(seats="2", candidates="[甲, 乙, 丙]", vote=held, reruns=f"[{rerun}]")
-    assert ids(folder, one) == ["C238"]
+    entry = polled(seats="2", candidates="[甲, 乙, 丙]", vote=held, reruns=f"[{rerun}]")
+    assert ids(folder, entry) == ["C238"]
 
 
 @pytest.mark.parametrize(
@@ -186,5 +186,5 @@ def test_where_no_version_is_in_force_nothing_is_said(folder: Write) -> None:
 def test_a_message_says_what_would_be_right_with_its_article(
     folder: Write, lines: dict[str, str], message: str
 ) -> None:
-    told = [text for text in messages(folder, polled(**lines)) if "没有重新选举的记录" not in text]
-    assert told == [message]
+    reported = [text for text in messages(folder, polled(**lines)) if "没有重新选举的记录" not in text]
+    assert reported == [message]

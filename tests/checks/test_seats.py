@@ -1,4 +1,4 @@
-"""Rules on seats and on what constituencies cover, each at its boundary."""
+"""Checks on seats and on what constituencies cover, each at its boundary."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.support.towns import constituency, election, ids, messages, town
 
 
 @pytest.mark.parametrize(
-    ("year", "congress", "found"),
+    ("year", "congress", "expected"),
     [
         (2016, "population: 400000, seats: 200", []),  # 120 + 80
         (2016, "population: 400000, seats: 201", ["C201"]),
@@ -32,13 +32,13 @@ from tests.support.towns import constituency, election, ids, messages, town
     ],
 )
 def test_seats_of_a_county_follow_from_its_population(
-    folder: Write, year: int, congress: str, found: list[str]
+    folder: Write, year: int, congress: str, expected: list[str]
 ) -> None:
-    assert ids(folder, election(f", {congress}", year=year)) == found
+    assert ids(folder, election(f", {congress}", year=year)) == expected
 
 
 @pytest.mark.parametrize(
-    ("year", "sort", "population", "seats", "found"),
+    ("year", "sort", "population", "seats", "expected"),
     [
         (2016, "镇", "30000", "60", []),  # 40 + 20
         (2016, "镇", "30000", "61", ["C201"]),
@@ -56,13 +56,13 @@ def test_seats_of_a_county_follow_from_its_population(
     ],
 )
 def test_seats_of_a_township_follow_from_its_population(  # noqa: PLR0913, PLR0917  # a row has that many columns
-    folder: Write, year: int, sort: str, population: str, seats: str, found: list[str]
+    folder: Write, year: int, sort: str, population: str, seats: str, expected: list[str]
 ) -> None:
-    assert ids(folder, election(year=year), town(sort=sort, population=population, seats=seats)) == found
+    assert ids(folder, election(year=year), town(sort=sort, population=population, seats=seats)) == expected
 
 
 @pytest.mark.parametrize(
-    ("area", "seats", "told"),
+    ("area", "seats", "addition"),
     [
         (
             "示例县",
@@ -80,19 +80,19 @@ def test_seats_of_a_township_follow_from_its_population(  # noqa: PLR0913, PLR09
     ],
 )
 def test_the_additional_seats_are_named_where_they_could_explain_it(
-    folder: Write, area: str, seats: int, told: str
+    folder: Write, area: str, seats: int, addition: str
 ) -> None:
     county = election(f", population: 400000, seats: {seats}", area=area)
     assert messages(folder, county) == [
         (
             f"代表总名额写 {seats} 名；人口 400,000，应在 120 至 200 名之间"
-            f"（120 + 400,000 ÷ 5,000（取整 80）= 200，选举法（2015 年）第十一条第一款第三项）{told}"
+            f"（120 + 400,000 ÷ 5,000（取整 80）= 200，选举法（2015 年）第十一条第一款第三项）{addition}"
         )
     ]
 
 
 @pytest.mark.parametrize(
-    ("seats", "found"),
+    ("seats", "expected"),
     [
         ("0", ["C202"]),
         ("1", []),
@@ -103,8 +103,8 @@ def test_the_additional_seats_are_named_where_they_could_explain_it(
         ("", []),
     ],
 )
-def test_a_constituency_elects_one_to_three(folder: Write, seats: str, found: list[str]) -> None:
-    assert ids(folder, town(constituency(seats=seats))) == found
+def test_a_constituency_elects_one_to_three(folder: Write, seats: str, expected: list[str]) -> None:
+    assert ids(folder, town(constituency(seats=seats))) == expected
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_the_law_of_a_constituency_is_that_of_its_own_polling_day(folder: Write,
 
 
 @pytest.mark.parametrize(
-    ("congress", "seats", "found"),
+    ("congress", "seats", "expected"),
     [
         ("seats: 5", ("3", "2"), []),
         ("seats: 6", ("3", "2"), ["C203"]),
@@ -141,14 +141,14 @@ def test_the_law_of_a_constituency_is_that_of_its_own_polling_day(folder: Write,
     ],
 )
 def test_seats_of_all_areas_add_up_to_those_of_the_county(
-    folder: Write, congress: str, seats: tuple[str, ...], found: list[str]
+    folder: Write, congress: str, seats: tuple[str, ...], expected: list[str]
 ) -> None:
-    towns = [town(constituency(number, seats=one), name=f"t{number}") for number, one in enumerate(seats)]
-    assert ids(folder, election(f", {congress}"), *towns) == found
+    towns = [town(constituency(number, seats=count), name=f"t{number}") for number, count in enumerate(seats)]
+    assert ids(folder, election(f", {congress}"), *towns) == expected
 
 
 @pytest.mark.parametrize(
-    ("sort", "level", "total", "found"),
+    ("sort", "level", "total", "expected"),
     [
         ("镇", "乡级", "2", []),
         ("镇", "乡级", "3", ["C203"]),
@@ -161,9 +161,9 @@ def test_seats_of_all_areas_add_up_to_those_of_the_county(
     ],
 )
 def test_seats_of_a_township_add_up_to_its_own(
-    folder: Write, sort: str, level: str, total: str, found: list[str]
+    folder: Write, sort: str, level: str, total: str, expected: list[str]
 ) -> None:
-    assert ids(folder, town(constituency(level=level, seats="2"), sort=sort, seats=total)) == found
+    assert ids(folder, town(constituency(level=level, seats="2"), sort=sort, seats=total)) == expected
 
 
 HINT = "由军队选的写进 army_seats，预留的写进 reserved_seats，还没有录入的选区请补上"
@@ -177,13 +177,13 @@ HINT = "由军队选的写进 army_seats，预留的写进 reserved_seats，还�
     ],
 )
 def test_a_sum_is_shown_as_a_reader_would_do_it(folder: Write, congress: str, wrong: str, hint: str) -> None:
-    several = [constituency(number, seats=seats) for number, seats in enumerate("212")]
+    constituencies = [constituency(number, seats=seats) for number, seats in enumerate("212")]
     said = f"名额合计 1 个选区各 1 名 + 2 个选区各 2 名{wrong}；请核对各选区的 seats 和这个总名额{hint}"
-    assert messages(folder, election(f", {congress}"), town(*several)) == [said]
+    assert messages(folder, election(f", {congress}"), town(*constituencies)) == [said]
 
 
 @pytest.mark.parametrize(
-    ("population", "seats", "note", "found"),
+    ("population", "seats", "note", "expected"),
     [
         ("7999", "1", "", []),
         ("8000", "1", "", ["C271"]),
@@ -194,7 +194,7 @@ def test_a_sum_is_shown_as_a_reader_would_do_it(folder: Write, congress: str, wr
     ],
 )
 def test_people_per_deputy_are_not_four_times_apart(
-    folder: Write, population: str, seats: str, note: str, found: list[str]
+    folder: Write, population: str, seats: str, note: str, expected: list[str]
 ) -> None:
     other = constituency(2, seats=seats, population=population, note=note)
-    assert ids(folder, town(constituency(1, seats="1", population="2000"), other)) == found
+    assert ids(folder, town(constituency(1, seats="1", population="2000"), other)) == expected

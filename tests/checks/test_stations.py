@@ -1,4 +1,4 @@
-"""Rules on polling stations and mobile boxes, each at its boundary."""
+"""Checks on polling stations and mobile boxes, each at its boundary."""
 
 import pytest
 
@@ -16,7 +16,7 @@ def station(route: str = "", **fields: str) -> dict[str, str | bytes]:
 
 
 @pytest.mark.parametrize(
-    ("hours", "found"),
+    ("hours", "expected"),
     [
         ({"opens": "08:00", "closes": "08:01"}, []),
         ({"opens": "08:00", "closes": "08:00"}, ["A203"]),
@@ -29,8 +29,8 @@ def station(route: str = "", **fields: str) -> dict[str, str | bytes]:
         ({"address": "", "sort": "选举大会"}, ["A206"]),
     ],
 )
-def test_a_station_says_where_and_when(folder: Write, hours: dict[str, str], found: list[str]) -> None:
-    assert ids(folder, station(**hours)) == found
+def test_a_station_says_where_and_when(folder: Write, hours: dict[str, str], expected: list[str]) -> None:
+    assert ids(folder, station(**hours)) == expected
 
 
 def test_hours_of_the_whole_election_need_not_be_repeated(folder: Write) -> None:
@@ -39,7 +39,7 @@ def test_hours_of_the_whole_election_need_not_be_repeated(folder: Write) -> None
 
 
 @pytest.mark.parametrize(
-    ("route", "found"),
+    ("route", "expected"),
     [
         ("{place: 甲, arrives: 09:00, leaves: 09:00}", []),  # a stop of a moment
         ("{place: 甲, arrives: 09:00, leaves: 08:59}", ["A205"]),
@@ -52,12 +52,12 @@ def test_hours_of_the_whole_election_need_not_be_repeated(folder: Write) -> None
         ("{place: 甲, arrives: [15:00, 16:00]}, {place: 乙, arrives: 09:00}", []),  # which is right is not known
     ],
 )
-def test_a_box_goes_on_in_time(folder: Write, route: str, found: list[str]) -> None:
-    assert ids(folder, election(more="polling_until: 2016-06-29\n"), station(route)) == found
+def test_a_box_goes_on_in_time(folder: Write, route: str, expected: list[str]) -> None:
+    assert ids(folder, election(more="polling_until: 2016-06-29\n"), station(route)) == expected
 
 
 @pytest.mark.parametrize(
-    ("until", "day", "found"),
+    ("until", "day", "expected"),
     [
         ("", "2016-06-28", []),
         ("", "2016-06-27", ["A208"]),
@@ -68,9 +68,9 @@ def test_a_box_goes_on_in_time(folder: Write, route: str, found: list[str]) -> N
         ("", "2016-06", []),
     ],
 )
-def test_a_box_comes_round_while_people_vote(folder: Write, until: str, day: str, found: list[str]) -> None:
+def test_a_box_comes_round_while_people_vote(folder: Write, until: str, day: str, expected: list[str]) -> None:
     everywhere = election(more=f"polling_until: {until}\n") if until else election()
-    assert ids(folder, everywhere, station(f"{{place: 甲, arrives: 09:00, day: {day}}}")) == found
+    assert ids(folder, everywhere, station(f"{{place: 甲, arrives: 09:00, day: {day}}}")) == expected
 
 
 LATER = "{place: 甲, arrives: 15:00}, {place: 乙, arrives: 09:00, day: 2016-06-29}"

@@ -39,15 +39,15 @@ def test_whoever_knows_the_total_and_the_method_cannot_tell_a_hidden_count() -> 
     for counts in product(range(10), repeat=4):
         hidden = suppressed(counts)
         few = [place for place in hidden if 0 < counts[place] <= FEW]
-        shown = [count for place, count in enumerate(counts) if place not in hidden and count]
-        if not few or not shown:
+        visible = [count for place, count in enumerate(counts) if place not in hidden and count]
+        if not few or not visible:
             continue  # nothing to hide, or nothing left to show
         added = len(hidden) - len(few)
         whole = sum(counts[place] for place in hidden)
         possible = [
             guess
             for guess in product(range(1, FEW + 1), repeat=len(few))
-            if _could_be_added(whole - sum(guess), added, min(shown))
+            if _could_be_added(whole - sum(guess), added, min(visible))
         ]
         assert all(len({guess[place] for guess in possible}) > 1 for place in range(len(few))), counts
 

@@ -1,4 +1,4 @@
-"""Rules on sums of people, voters, constituencies and deputies, each at its boundary."""
+"""Checks on sums of people, voters, constituencies and deputies, each at its boundary."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def parted(level: str, *parts: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("stated", "parts", "found"),
+    ("stated", "parts", "expected"),
     [
         ("1000", ["600", "400"], []),
         ("1000", ["600", "401"], ["E205", "E206"]),
@@ -33,14 +33,14 @@ def parted(level: str, *parts: str) -> list[str]:
     ],
 )
 def test_the_constituencies_of_the_county_come_to_the_figures_of_the_area(
-    folder: Write, stated: str, parts: list[str], found: list[str]
+    folder: Write, stated: str, parts: list[str], expected: list[str]
 ) -> None:
     area = town(*parted("县级", *parts), voters=stated, population=stated)
-    assert [name for name in ids(folder, elected("2"), area) if name != "E202"] == found
+    assert [name for name in ids(folder, elected("2"), area) if name != "E202"] == expected
 
 
 @pytest.mark.parametrize(
-    ("seats", "parts", "found"),
+    ("seats", "parts", "expected"),
     [
         ("3", ["600", "399"], []),  # one of three may not be entered
         ("unknown", ["600", "399"], []),
@@ -49,14 +49,14 @@ def test_the_constituencies_of_the_county_come_to_the_figures_of_the_area(
     ],
 )
 def test_of_a_county_that_is_partly_entered_only_too_many_is_told(
-    folder: Write, seats: str, parts: list[str], found: list[str]
+    folder: Write, seats: str, parts: list[str], expected: list[str]
 ) -> None:
-    told = ids(folder, elected(seats), town(*parted("县级", *parts), voters="1000", population="1000"))
-    assert [name for name in told if name != "C203"] == found
+    reported = ids(folder, elected(seats), town(*parted("县级", *parts), voters="1000", population="1000"))
+    assert [name for name in reported if name != "C203"] == expected
 
 
 @pytest.mark.parametrize(
-    ("seats", "parts", "found"),
+    ("seats", "parts", "expected"),
     [
         ("2", ["600", "400"], []),
         ("2", ["600", "401"], ["E205", "E206"]),
@@ -65,14 +65,14 @@ def test_of_a_county_that_is_partly_entered_only_too_many_is_told(
     ],
 )
 def test_the_constituencies_of_a_township_come_to_its_figures(
-    folder: Write, seats: str, parts: list[str], found: list[str]
+    folder: Write, seats: str, parts: list[str], expected: list[str]
 ) -> None:
     area = town(*parted("乡级", *parts), seats=seats, voters="1000", population="1000")
-    assert [name for name in ids(folder, area) if name != "C201"] == found
+    assert [name for name in ids(folder, area) if name != "C201"] == expected
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "found"),
+    ("first", "second", "expected"),
     [
         ("1000", "500", []),
         ("900", "600", []),  # only together
@@ -83,9 +83,9 @@ def test_the_constituencies_of_a_township_come_to_its_figures(
     ],
 )
 def test_areas_that_share_a_constituency_agree_as_a_whole(
-    folder: Write, first: str, second: str, found: list[str]
+    folder: Write, first: str, second: str, expected: list[str]
 ) -> None:
-    assert ids(folder, elected("3"), *shared(first, second)) == found
+    assert ids(folder, elected("3"), *shared(first, second)) == expected
 
 
 def test_it_is_told_which_areas_share_a_constituency(folder: Write) -> None:
@@ -102,7 +102,7 @@ def shared(first: str, second: str) -> list[dict[str, str | bytes]]:
 
 
 @pytest.mark.parametrize(
-    ("total", "voters", "found"),
+    ("total", "voters", "expected"),
     [
         ("value: 1500", ["1000", "500"], []),
         ("value: 1500", ["1000", "501"], ["E205"]),
@@ -119,9 +119,9 @@ def shared(first: str, second: str) -> list[dict[str, str | bytes]]:
     ],
 )
 def test_the_voters_of_the_areas_come_to_the_total(
-    folder: Write, total: str, voters: list[str], found: list[str]
+    folder: Write, total: str, voters: list[str], expected: list[str]
 ) -> None:
-    assert ids(folder, elected("2", f"of: 登记选民, {total}"), *two(voters=voters)) == found
+    assert ids(folder, elected("2", f"of: 登记选民, {total}"), *two(voters=voters)) == expected
 
 
 def two(**figures: list[str]) -> list[dict[str, str | bytes]]:
@@ -139,7 +139,7 @@ def two(**figures: list[str]) -> list[dict[str, str | bytes]]:
 
 
 @pytest.mark.parametrize(
-    ("seats", "population", "found"),
+    ("seats", "population", "expected"),
     [
         ("2", "1500", []),
         ("2", "1501", ["E206"]),
@@ -150,18 +150,18 @@ def two(**figures: list[str]) -> list[dict[str, str | bytes]]:
     ],
 )
 def test_the_people_of_the_areas_come_to_those_of_the_county(
-    folder: Write, seats: str, population: str, found: list[str]
+    folder: Write, seats: str, population: str, expected: list[str]
 ) -> None:
     whole = elected(seats, more=f", population: {population}")
-    told = ids(folder, whole, *two(population=["1000", "500"]))
-    assert [name for name in told if name not in {"C201", "C203"}] == found
+    reported = ids(folder, whole, *two(population=["1000", "500"]))
+    assert [name for name in reported if name not in {"C201", "C203"}] == expected
 
 
 BOTH = "}\n  - {level: 乡级, name: 各乡镇人民代表大会, short: 乡镇人大"
 
 
 @pytest.mark.parametrize(
-    ("seats", "total", "found"),
+    ("seats", "total", "expected"),
     [
         ("2", "value: 2", []),
         ("2", "value: 1", ["E207"]),
@@ -177,13 +177,15 @@ BOTH = "}\n  - {level: 乡级, name: 各乡镇人民代表大会, short: 乡镇�
         ("2", "area: 街道, value: 2", ["E207"]),
     ],
 )
-def test_the_constituencies_are_as_many_as_the_total(folder: Write, seats: str, total: str, found: list[str]) -> None:
-    told = ids(folder, elected(seats, f"of: 选区, {total}"), *two())
-    assert [name for name in told if name != "C203"] == found
+def test_the_constituencies_are_as_many_as_the_total(
+    folder: Write, seats: str, total: str, expected: list[str]
+) -> None:
+    reported = ids(folder, elected(seats, f"of: 选区, {total}"), *two())
+    assert [name for name in reported if name != "C203"] == expected
 
 
 @pytest.mark.parametrize(
-    ("total", "found"),
+    ("total", "expected"),
     [
         ("value: 1", []),  # those of the county
         ("value: 2", []),  # those of the township
@@ -195,13 +197,13 @@ def test_the_constituencies_are_as_many_as_the_total(folder: Write, seats: str, 
         ("level: 乡级, value: 2", []),
     ],
 )
-def test_a_total_of_no_level_may_mean_one_or_both(folder: Write, total: str, found: list[str]) -> None:
+def test_a_total_of_no_level_may_mean_one_or_both(folder: Write, total: str, expected: list[str]) -> None:
     own = town(constituency(9, seats="1"), *parted("乡级", "600", "400"), seats="2")
-    assert ids(folder, elected("1", f"of: 选区, {total}", more=BOTH), own) == found
+    assert ids(folder, elected("1", f"of: 选区, {total}", more=BOTH), own) == expected
 
 
 @pytest.mark.parametrize(
-    ("total", "seats", "found"),
+    ("total", "seats", "expected"),
     [
         ("value: 2", "2", []),
         ("value: 1", "2", ["E208"]),
@@ -219,10 +221,10 @@ def test_a_total_of_no_level_may_mean_one_or_both(folder: Write, total: str, fou
         ("area: 街道, value: 2", "2", []),  # none of them is entered
     ],
 )
-def test_the_deputies_are_as_many_as_were_elected(folder: Write, total: str, seats: str, found: list[str]) -> None:
+def test_the_deputies_are_as_many_as_were_elected(folder: Write, total: str, seats: str, expected: list[str]) -> None:
     own = town(voted(1), voted(2, candidates="[丙, 丁]", vote=vote("丙 500 yes", "丁 200", participants="800")))
-    told = ids(folder, elected(seats, f"of: 代表, level: 县级, {total}"), own)
-    assert [name for name in told if name not in {"C203", "E202"}] == found
+    reported = ids(folder, elected(seats, f"of: 代表, level: 县级, {total}"), own)
+    assert [name for name in reported if name not in {"C203", "E202"}] == expected
 
 
 POSTPONED = "{decided_on: 2016-06-25, by: 区选举委员会, reason: 桥断了。, until: unknown}"
@@ -242,28 +244,28 @@ def test_the_deputies_are_not_counted_while_a_result_is_missing(folder: Write, w
 
 
 @pytest.mark.parametrize(
-    ("elected_together", "found"), [("2", []), ("1", ["E208"]), ("unknown", []), ("{value: 1, about: 一两名}", [])]
+    ("elected_together", "expected"), [("2", []), ("1", ["E208"]), ("unknown", []), ("{value: 1, about: 一两名}", [])]
 )
 def test_a_result_of_several_constituencies_counts_as_one(
-    folder: Write, elected_together: str, found: list[str]
+    folder: Write, elected_together: str, expected: list[str]
 ) -> None:
     joint = f"[{{constituencies: [town/county-2, town/county-3], elected: {elected_together}}}]"
     parts = [constituency(number, seats="1") for number in (2, 3)]
     own = town(voted(1), *parts, joint_results=joint)
-    assert ids(folder, elected("3", "of: 代表, level: 县级, value: 3"), own) == found
+    assert ids(folder, elected("3", "of: 代表, level: 县级, value: 3"), own) == expected
 
 
-@pytest.mark.parametrize(("seats", "found"), [("1", ["E208"]), ("2", [])])
+@pytest.mark.parametrize(("seats", "expected"), [("1", ["E208"]), ("2", [])])
 def test_the_deputies_of_the_townships_are_counted_once_every_area_is_entered(
-    folder: Write, seats: str, found: list[str]
+    folder: Write, seats: str, expected: list[str]
 ) -> None:
     own = town(constituency(9, seats="1", note="还没有结果。"), voted(1, "乡级"), seats="1")
-    told = ids(folder, elected(seats, "of: 代表, level: 乡级, value: 908", more=BOTH), own)
-    assert [name for name in told if name != "C203"] == found
+    reported = ids(folder, elected(seats, "of: 代表, level: 乡级, value: 908", more=BOTH), own)
+    assert [name for name in reported if name != "C203"] == expected
 
 
 @pytest.mark.parametrize(
-    ("voters", "found"),
+    ("voters", "expected"),
     [
         ("[{value: 1000, source: report}, {value: 1001, source: report}]", ["E209"]),
         ("[1000, {value: 1001, source: report}]", ["E209"]),  # the record's own source
@@ -272,12 +274,12 @@ def test_the_deputies_of_the_townships_are_counted_once_every_area_is_entered(
         ("1000", []),
     ],
 )
-def test_one_source_has_one_value(folder: Write, voters: str, found: list[str]) -> None:
-    assert ids(folder, town(voters=voters, source="report")) == found
+def test_one_source_has_one_value(folder: Write, voters: str, expected: list[str]) -> None:
+    assert ids(folder, town(voters=voters, source="report")) == expected
 
 
 @pytest.mark.parametrize(
-    ("source", "participants", "found"),
+    ("source", "participants", "expected"),
     [
         ("bulletin", "[600, 601]", ["E209"]),  # the vote's own source counts, and not the record's
         ("bulletin", "[600, {value: 601, source: report}]", []),
@@ -285,11 +287,11 @@ def test_one_source_has_one_value(folder: Write, voters: str, found: list[str]) 
     ],
 )
 def test_what_names_no_source_is_from_the_source_of_its_part(
-    folder: Write, source: str, participants: str, found: list[str]
+    folder: Write, source: str, participants: str, expected: list[str]
 ) -> None:
     vote = f"{{source: {source}, participants: {participants}}}"
     area = town(constituency(**LISTS, voters="1000", vote=vote), source="report")
-    assert [one for one in ids(folder, area) if one == "E209"] == found
+    assert [name for name in ids(folder, area) if name == "E209"] == expected
 
 
 def test_a_record_of_two_sources_may_have_two_figures(folder: Write) -> None:

@@ -1,4 +1,4 @@
-"""Rules on the course of a constituency, each at its boundary: its days, postponed, its result, its deputies."""
+"""Checks on the course of a constituency, each at its boundary: its days, postponed, its result, its deputies."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ POSTPONED = "{decided_on: 2016-06-25, by: 区选举委员会, reason: 桥断了�
 
 
 @pytest.mark.parametrize(
-    ("usual", "lines", "found"),
+    ("usual", "lines", "expected"),
     [
         (3, {"voter_list": OTHER}, ["C250"]),
         (2, {"voter_list": OTHER}, []),  # two are no custom
@@ -29,39 +29,39 @@ POSTPONED = "{decided_on: 2016-06-25, by: 区选举委员会, reason: 桥断了�
     ],
 )
 def test_a_day_unlike_all_others_is_looked_at(
-    folder: Write, usual: int, lines: dict[str, str], found: list[str]
+    folder: Write, usual: int, lines: dict[str, str], expected: list[str]
 ) -> None:
-    several = [constituency(number) for number in range(1, usual + 1)]
+    constituencies = [constituency(number) for number in range(1, usual + 1)]
     odd = constituency(9, lines.get("level", "县级"), **{name: day for name, day in lines.items() if name != "level"})
-    assert ids(folder, town(*several, odd)) == found
+    assert ids(folder, town(*constituencies, odd)) == expected
 
 
 def test_two_constituencies_with_another_day_are_not_odd(folder: Write) -> None:
-    several = [constituency(number) for number in (1, 2, 3)]
-    assert ids(folder, town(*several, *(constituency(number, voter_list=OTHER) for number in (4, 5)))) == []
+    constituencies = [constituency(number) for number in (1, 2, 3)]
+    assert ids(folder, town(*constituencies, *(constituency(number, voter_list=OTHER) for number in (4, 5)))) == []
 
 
 @pytest.mark.parametrize(
-    ("lines", "found"),
+    ("lines", "expected"),
     [
         ({"result_list": "2016-06-30"}, ["C250"]),
         ({"result_list": "2016-06-30", "polling_until": "2016-06-29"}, []),  # it went on a day longer than the others
         ({"voter_list": OTHER, "polling_until": "2016-06-29"}, ["C250"]),  # which says nothing of a list before it
     ],
 )
-def test_a_vote_that_goes_on_explains_a_later_result(folder: Write, lines: dict[str, str], found: list[str]) -> None:
-    several = [constituency(number, result_list="2016-06-29") for number in (1, 2, 3)]
+def test_a_vote_that_goes_on_explains_a_later_result(folder: Write, lines: dict[str, str], expected: list[str]) -> None:
+    constituencies = [constituency(number, result_list="2016-06-29") for number in (1, 2, 3)]
     odd = constituency(9, **{"result_list": "2016-06-29"} | lines)
-    assert ids(folder, town(*several, odd)) == found
+    assert ids(folder, town(*constituencies, odd)) == expected
 
 
 def test_the_neighbours_are_those_of_the_same_area(folder: Write) -> None:
-    several = [constituency(number) for number in (1, 2, 3)]
-    assert ids(folder, town(*several), town(constituency(4, voter_list=OTHER), name="b")) == []
+    constituencies = [constituency(number) for number in (1, 2, 3)]
+    assert ids(folder, town(*constituencies), town(constituency(4, voter_list=OTHER), name="b")) == []
 
 
 @pytest.mark.parametrize(
-    ("until", "polling_day", "found"),
+    ("until", "polling_day", "expected"),
     [
         ("2016-07-05", "2016-07-05", []),
         ("2016-07-05", "2016-07-04", ["C251"]),
@@ -72,18 +72,18 @@ def test_the_neighbours_are_those_of_the_same_area(folder: Write) -> None:
         ("[2016-07-05, 2016-07-06]", "", []),  # the sources disagree
     ],
 )
-def test_a_postponed_vote_has_its_new_day(folder: Write, until: str, polling_day: str, found: list[str]) -> None:
-    assert ids(folder, town(constituency(postponed=POSTPONED % until, polling_day=polling_day))) == found
+def test_a_postponed_vote_has_its_new_day(folder: Write, until: str, polling_day: str, expected: list[str]) -> None:
+    assert ids(folder, town(constituency(postponed=POSTPONED % until, polling_day=polling_day))) == expected
 
 
-@pytest.mark.parametrize(("day", "found"), [(4, ["C251"]), (5, []), (6, [])])
-def test_no_result_is_known_before_the_postponed_day(folder: Write, day: int, found: list[str]) -> None:
+@pytest.mark.parametrize(("day", "expected"), [(4, ["C251"]), (5, []), (6, [])])
+def test_no_result_is_known_before_the_postponed_day(folder: Write, day: int, expected: list[str]) -> None:
     own = voted(postponed=POSTPONED % "2016-07-05", polling_day="2016-07-05")
-    assert ids(folder, town(own), today=date(2016, 7, day)) == found
+    assert ids(folder, town(own), today=date(2016, 7, day)) == expected
 
 
 @pytest.mark.parametrize(
-    ("day", "lines", "found"),
+    ("day", "lines", "expected"),
     [
         (date(2016, 7, 5), {}, []),  # seven days after
         (date(2016, 7, 6), {}, ["C252"]),
@@ -96,9 +96,9 @@ def test_no_result_is_known_before_the_postponed_day(folder: Write, day: int, fo
     ],
 )
 def test_a_result_is_missed_when_the_neighbours_have_theirs(
-    folder: Write, day: date, lines: dict[str, str], found: list[str]
+    folder: Write, day: date, lines: dict[str, str], expected: list[str]
 ) -> None:
-    assert ids(folder, town(voted(1), constituency(2, seats="1", **lines)), today=day) == found
+    assert ids(folder, town(voted(1), constituency(2, seats="1", **lines)), today=day) == expected
 
 
 def test_no_result_is_missed_while_the_area_has_none(folder: Write) -> None:
@@ -117,7 +117,7 @@ def joined(**figures: str) -> dict[str, str | bytes]:
 
 
 @pytest.mark.parametrize(
-    ("figures", "found"),
+    ("figures", "expected"),
     [
         ({"elected": "3"}, []),  # and no result of their own is missed
         ({"elected": "4"}, ["C253"]),
@@ -128,21 +128,21 @@ def joined(**figures: str) -> dict[str, str | bytes]:
         ({"elected": "unknown"}, []),
     ],
 )
-def test_a_joint_result_keeps_within_its_parts(folder: Write, figures: dict[str, str], found: list[str]) -> None:
-    assert ids(folder, joined(**figures)) == found
+def test_a_joint_result_keeps_within_its_parts(folder: Write, figures: dict[str, str], expected: list[str]) -> None:
+    assert ids(folder, joined(**figures)) == expected
 
 
 @pytest.mark.parametrize(
-    ("figures", "found"),
+    ("figures", "expected"),
     [
         ({"elected": "2"}, ["C252", "C253"]),  # it would be counted twice, and the second has no result
         ({"participants": "1700"}, ["C252"]),  # only the turnout was published for both
     ],
 )
 def test_a_constituency_with_its_own_result_is_in_no_joint_one(
-    folder: Write, figures: dict[str, str], found: list[str]
+    folder: Write, figures: dict[str, str], expected: list[str]
 ) -> None:
-    assert sorted(ids(folder, joined(constituencies="[town/county-1, town/county-3]", **figures))) == found
+    assert sorted(ids(folder, joined(constituencies="[town/county-1, town/county-3]", **figures))) == expected
 
 
 def reviewed(*constituencies: str, seats: str = "1", review: str = "confirmed: 1") -> dict[str, str | bytes]:
@@ -151,7 +151,7 @@ def reviewed(*constituencies: str, seats: str = "1", review: str = "confirmed: 1
 
 
 @pytest.mark.parametrize(
-    ("review", "found"),
+    ("review", "expected"),
     [
         ("confirmed: 1", []),
         ("confirmed: 2", ["C254"]),
@@ -163,23 +163,23 @@ def reviewed(*constituencies: str, seats: str = "1", review: str = "confirmed: 1
         ("confirmed: 0, note: 甲当选以后调走了，没有审查。", []),
     ],
 )
-def test_as_many_are_confirmed_as_were_elected(folder: Write, review: str, found: list[str]) -> None:
-    assert ids(folder, reviewed(voted(1, "乡级"), review=review)) == found
+def test_as_many_are_confirmed_as_were_elected(folder: Write, review: str, expected: list[str]) -> None:
+    assert ids(folder, reviewed(voted(1, "乡级"), review=review)) == expected
 
 
 @pytest.mark.parametrize(
-    ("day", "found"),
+    ("day", "expected"),
     [
         ("2016-07-10", ["C254"]),  # the day of the review
         ("2016-07-11", []),  # whoever was elected then is reviewed on another day
     ],
 )
-def test_a_review_says_nothing_of_those_elected_after_it(folder: Write, day: str, found: list[str]) -> None:
+def test_a_review_says_nothing_of_those_elected_after_it(folder: Write, day: str, expected: list[str]) -> None:
     first = vote("甲 500 yes", "乙 200", "丙 100", participants="800", returned="800", valid="800")
     again = "{name: 乙, votes: 400, elected: yes}, {name: 丙, votes: 300}"
     reruns = f"[{{seats: 1, day: {day}, participants: 700, tallies: [{again}]}}]"
     seated = voted(1, "乡级", seats="2", candidates="[甲, 乙, 丙]", vote=first, reruns=reruns)
-    assert ids(folder, reviewed(seated, seats="2")) == found
+    assert ids(folder, reviewed(seated, seats="2")) == expected
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_an_area_that_is_partly_entered_says_nothing_of_who_was_confirmed(
 
 
 @pytest.mark.parametrize(
-    ("decided", "until", "found"),
+    ("decided", "until", "expected"),
     [
         ("2016-06-25", "2016-07-05", []),
         ("2016-06-28", "2016-07-05", []),
@@ -210,7 +210,7 @@ def test_an_area_that_is_partly_entered_says_nothing_of_who_was_confirmed(
     ],
 )
 def test_a_vote_is_put_off_before_it_is_held_and_to_a_later_day(
-    folder: Write, decided: str, until: str, found: list[str]
+    folder: Write, decided: str, until: str, expected: list[str]
 ) -> None:
     postponed = f"{{decided_on: {decided}, by: 区选举委员会, reason: 桥断了。, until: {until}}}"
-    assert ids(folder, town(constituency(postponed=postponed))) == found
+    assert ids(folder, town(constituency(postponed=postponed))) == expected

@@ -1,4 +1,4 @@
-"""Rules on totals of the result, each at its boundary: beside constituencies and areas, and beside each other."""
+"""Checks on totals of the result, each at its boundary: beside constituencies and areas, and beside each other."""
 
 import pytest
 
@@ -12,13 +12,13 @@ LEVEL = "level: 县级"
 
 def results(folder: Write, seats: str, *totals: str, area: str = "", more: str = "") -> list[str]:
     """What is found of an election with these totals and two constituencies of 800 and 700 who took part."""
-    several = [
+    constituencies = [
         voted(number, nominees="[甲, 乙]", vote=vote("甲 500 yes", "乙 200", participants=taking, issued=taking))
         for number, taking in enumerate(("800", "700"), 1)
     ]
     lines = {"totals": f"[{{{area}}}]"} if area else {}
     given = elected(seats, *(f"{LEVEL}, {total}" for total in totals), more=more)
-    return [name for name in ids(folder, given, town(*several, **lines)) if name not in ("C225", "C246")]
+    return [name for name in ids(folder, given, town(*constituencies, **lines)) if name not in ("C225", "C246")]
 
 
 @pytest.mark.parametrize(
@@ -120,17 +120,19 @@ def test_voters_of_no_level_are_those_of_the_county(folder: Write, level: str, e
 def test_seats_held_in_reserve_are_in_no_constituency(
     folder: Write, level: str, lines: dict[str, str], expected: list[str]
 ) -> None:
-    several = [voted(number, level, seats=seats, vote="", candidates="") for number, seats in enumerate(("3", "2"), 1)]
+    constituencies = [
+        voted(number, level, seats=seats, vote="", candidates="") for number, seats in enumerate(("3", "2"), 1)
+    ]
     if level == "乡级":
-        assert ids(folder, town(*several, **lines)) == expected
+        assert ids(folder, town(*constituencies, **lines)) == expected
         return
     reserved = f", reserved_seats: {lines['reserved_seats']}" if "reserved_seats" in lines else ""
-    assert ids(folder, elected(lines["seats"], more=reserved), town(*several)) == expected
+    assert ids(folder, elected(lines["seats"], more=reserved), town(*constituencies)) == expected
 
 
 @pytest.mark.parametrize(("reserved", "expected"), [("1", ["E208"]), ("2", [])])
 def test_with_the_reserved_seats_every_constituency_is_entered(
     folder: Write, reserved: str, expected: list[str]
 ) -> None:
-    found = results(folder, "3", "of: 当选代表, value: 3", more=f", reserved_seats: {reserved}")
-    assert [name for name in found if name != "C203"] == expected
+    reported = results(folder, "3", "of: 当选代表, value: 3", more=f", reserved_seats: {reserved}")
+    assert [name for name in reported if name != "C203"] == expected

@@ -1,4 +1,4 @@
-"""Rules on who took part, the stated turnout, polling stations and numbers without names, each at its boundary."""
+"""Checks on who took part, the stated turnout, polling stations and numbers without names, each at its boundary."""
 
 import pytest
 
@@ -58,21 +58,21 @@ def test_a_stated_turnout_agrees_rounded_or_cut_off(
 
 
 def test_a_turnout_that_does_not_agree_is_worked_out(folder: Write) -> None:
-    told = messages(folder, polled(voters="3565", vote=vote("甲 2500 yes", turnout="98.02%", participants="3490")))
+    reported = messages(folder, polled(voters="3565", vote=vote("甲 2500 yes", turnout="98.02%", participants="3490")))
     sums = "参选率写 98.02%，参加投票 3,490 ÷ 登记选民 3,565 = 97.8962%"
-    assert told == [f"{sums}；四舍五入是 97.90%，去尾是 97.89%，请核对这三个数；另有算法的，在这个数的 note 里写明"]
+    assert reported == [f"{sums}；四舍五入是 97.90%，去尾是 97.89%，请核对这三个数；另有算法的，在这个数的 note 里写明"]
 
 
 def test_a_turnout_that_no_number_gives_is_worked_out(folder: Write) -> None:
-    told = messages(folder, polled(voters="3565", vote=vote("甲 2500 yes", turnout="98.02%")))
+    reported = messages(folder, polled(voters="3565", vote=vote("甲 2500 yes", turnout="98.02%")))
     near = "3,494 名参加是 98.01%，3,495 名是 98.04%"
     wrong = f"参选率写 98.02%，登记选民 3,565 名，没有哪个人数是这么多：{near}"
-    assert told == [f"{wrong}；请核对这两个数；另有算法的，在这个数的 note 里写明"]
+    assert reported == [f"{wrong}；请核对这两个数；另有算法的，在这个数的 note 里写明"]
 
 
 def test_a_turnout_of_too_few_makes_an_election_void(folder: Write) -> None:
-    told = messages(folder, polled(vote=vote("甲 400 yes", "乙 20", turnout="45%")))
-    (breach,) = [one for one in told if "写着" in one]
+    reported = messages(folder, polled(vote=vote("甲 400 yes", "乙 20", turnout="45%")))
+    (breach,) = [message for message in reported if "写着" in message]
     wrong = "登记选民 1000 名，参选率 45%，参加投票最多 459 名，写着 1 人当选"
     assert breach == f"{wrong}；至少要有 501 名选民参加，选举才有效（选举法（2015 年）第四十四条第一款）"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.diff import compared
 from tests.conftest import Project
 
@@ -17,12 +17,12 @@ MEETING = "meetings/2016-10-21.yml"
 
 def told(project: Project, file: str, old: str, new: str) -> str:
     """Change one file and tell what follows from it."""
-    before = check(project.content, DAY)
+    before = check_folder(project.content, DAY)
     path = project.content / file
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
-    return compared(before, check(project.content, DAY), DAY)
+    return compared(before, check_folder(project.content, DAY), DAY)
 
 
 @pytest.mark.parametrize(
@@ -69,10 +69,10 @@ def test_no_change_and_moved_lines_are_no_news(project: Project) -> None:
 
 
 def test_a_page_that_is_gone_or_new_is_told_with_its_address(project: Project) -> None:
-    before = check(project.content, DAY)
+    before = check_folder(project.content, DAY)
     meeting = project.content / MEETING
     meeting.rename(meeting.with_name("2016-10-21-first.yml"))
-    text = compared(before, check(project.content, DAY), DAY)
+    text = compared(before, check_folder(project.content, DAY), DAY)
     assert "## 网页没有了，原来的网址会打不开" in text
     gone, new = text.split("## 新的网页")
     assert "（meetings/2016-10-21/）" in gone

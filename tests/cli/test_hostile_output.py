@@ -13,7 +13,7 @@ import pytest
 from mkdocs import livereload
 
 from huanjie.__main__ import main
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.site import mkdocs_log
 from huanjie.site.preview.panel import Panel
 from huanjie.site.preview.waiting_page import _page
@@ -128,7 +128,7 @@ def test_json_holds_the_names_as_they_are(hostile: Path, capsys: pytest.CaptureF
 
 
 def test_the_preview_shows_them_too(hostile: Path) -> None:
-    report = check(hostile, TODAY)
+    report = check_folder(hostile, TODAY)
     panel = Panel()
     panel.tell(report, report.records)
     serve = panel.around(lambda _, go: [go("200 OK", [("Content-Type", "text/html")]) or b"<body>"], "/")

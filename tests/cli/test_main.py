@@ -8,7 +8,7 @@ import pytest
 
 from huanjie import yaml_text
 from huanjie.__main__ import CLEAN, FOUND, WRONG_USE, main
-from huanjie.checks import RULES
+from huanjie.checks import CHECKS
 from huanjie.content import loading
 from huanjie.model import base
 from tests.conftest import FIXTURES, Project, Write
@@ -175,7 +175,7 @@ def test_the_repository_and_the_smallest_folder_pass_strictly(capsys: pytest.Cap
     assert capsys.readouterr().out == "没有发现问题。\n"
 
 
-@pytest.mark.parametrize("name", sorted({*RULES, *yaml_text.FAULTS, *base.FAULTS, *loading.FAULTS}))
+@pytest.mark.parametrize("name", sorted({*CHECKS, *yaml_text.FAULTS, *base.FAULTS, *loading.FAULTS}))
 def test_every_id_is_explained(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", name.lower()]) == CLEAN
     assert capsys.readouterr().out.startswith(f"{name}（")

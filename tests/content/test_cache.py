@@ -13,7 +13,7 @@ import pytest
 from bench.dice import Dice
 from platformdirs import user_state_path
 
-from huanjie.checks.report import check, told
+from huanjie.checks.report import cached_findings, check_folder
 from huanjie.content import cache
 from huanjie.content.cache import ReadingCache
 from huanjie.findings import Finding
@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 24)
 
 
 def found(content: Path) -> tuple[Finding, ...]:
-    return told(content, TODAY, ReadingCache(content))
+    return cached_findings(content, TODAY, ReadingCache(content))
 
 
 def spoil(project: Project) -> None:
@@ -47,17 +47,20 @@ def test_what_is_found_after_a_change_is_what_a_first_look_finds(
     project: Project, change: Callable[[Project], object]
 ) -> None:
     before = found(project.content)
-    assert found(project.content) == before == check(project.content, TODAY).findings
+    assert found(project.content) == before == check_folder(project.content, TODAY).findings
     change(project)
     after = found(project.content)
-    assert found(project.content) == after == check(project.content, TODAY).findings
+    assert found(project.content) == after == check_folder(project.content, TODAY).findings
     assert after != before
 
 
 def test_another_day_is_asked_anew(project: Project) -> None:
     held = date(2016, 10, 20)
     found(project.content)
-    assert told(project.content, held, ReadingCache(project.content)) == check(project.content, held).findings
+    assert (
+        cached_findings(project.content, held, ReadingCache(project.content))
+        == check_folder(project.content, held).findings
+    )
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"not a database", b"SQLite format 3\0" + b"\xff" * 5000])
@@ -162,7 +165,7 @@ def test_without_a_place_for_a_key_nothing_is_kept_and_all_is_found(
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
-    assert found(project.content) == check(project.content, TODAY).findings
+    assert found(project.content) == check_folder(project.content, TODAY).findings
     assert not ReadingCache(project.content).file.exists()
 
 
@@ -283,4 +286,4 @@ def test_a_run_that_is_killed_leaves_what_the_next_can_use(project: Project) -> 
     )
     process.kill()
     process.wait()
-    assert found(project.content) == check(project.content, TODAY).findings
+    assert found(project.content) == check_folder(project.content, TODAY).findings

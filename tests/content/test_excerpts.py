@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from huanjie.__main__ import main
-from huanjie.checks.report import check, excerpts
+from huanjie.checks.report import check_folder, excerpts
 from huanjie.desk.backend import FormBackend, MissingError, RefusedError
 from huanjie.model.fields import own_kinds
 from huanjie.site.preview.panel import Panel
@@ -90,7 +90,7 @@ def test_no_command_shows_a_byte_of_it(shut: Path, capsys: pytest.CaptureFixture
 
 
 def test_neither_build_nor_preview_shows_a_byte_of_it(shut: Path) -> None:
-    report = check(shut, TODAY)
+    report = check_folder(shut, TODAY)
     panel = Panel()
     panel.tell(report, report.records)
     serve = panel.around(lambda _, go: [go("200 OK", [("Content-Type", "text/html")]) or b"<body>"], "/")

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from huanjie.__main__ import main
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.content.files import kind_of, list_files
 from huanjie.desk.json_schema import schema
 from huanjie.desk.schema_files import files
@@ -146,7 +146,7 @@ def found_in(project: Project, kind: type[Entry], text: str) -> list[tuple[int, 
         before = before.replace("id: report-2016-05-31", "id: other").replace("id: discipline", "id: other")
     path.write_text(before + text, "utf-8")
     file = path.relative_to(project.content).as_posix()
-    found = [one for one in check(project.content, date(2016, 7, 1)).findings if one.severity == ERROR]
+    found = [one for one in check_folder(project.content, date(2016, 7, 1)).findings if one.severity == ERROR]
     return [(one.at.line - before.count("\n"), one.id) for one in found if one.at.file == file]
 
 

@@ -8,7 +8,7 @@ from bench.district import SEED, example, held
 from bench.drawing import apportion
 from bench.shili import AREAS
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.findings import NOTICE
 from huanjie.model.areas import Area
 from tests.conftest import ROOT, Write
@@ -29,13 +29,13 @@ def test_two_runs_give_the_same_bytes_and_another_seed_gives_others() -> None:
 
 @pytest.mark.parametrize(("areas", "seed"), [(1, 1), (3, 7), (5, 8)])
 def test_a_new_district_passes_every_check(areas: int, seed: int, folder: Write) -> None:
-    report = check(folder(FRAME | files(areas, seed)), TODAY)
+    report = check_folder(folder(FRAME | files(areas, seed)), TODAY)
     assert [finding.message for finding in report.findings if finding.severity > NOTICE] == []
     assert len(report.records.of(Area)) == areas
 
 
 def test_every_place_of_an_area_votes_in_one_constituency_of_each_level_and_has_a_station(folder: Write) -> None:
-    report = check(folder(FRAME | files(3, 7)), TODAY)
+    report = check_folder(folder(FRAME | files(3, 7)), TODAY)
     for area in report.records.of(Area):
         everywhere = sorted((place.name, part) for place in area.localities for part in place.groups or ("",))
         groups = {place.name: place.groups or ("",) for place in area.localities}
@@ -57,6 +57,6 @@ def test_a_number_is_parted_without_a_rest() -> None:
 
 
 def test_the_example_has_the_findings_that_are_meant_to_be_there() -> None:
-    report = check(Path(COMMITTED.parent), TODAY)
+    report = check_folder(Path(COMMITTED.parent), TODAY)
     found = sorted((finding.at.file, finding.id) for finding in report.findings if finding.at.file.startswith("areas/"))
     assert found == [("areas/changchuan.yml", "C210"), ("areas/heishui.yml", "C237"), ("areas/qingshi.yml", "C211")]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from tests.support.example import CONTENT, KINDS, TODAY, changes, checked, pages_of, shown
@@ -130,7 +130,7 @@ def smaller(folder: Path) -> Path:
 def test_a_change_of_one_record_is_noticed(kind: str, tmp_path: Path) -> None:
     """Of twenty changes of a kind, chosen by a seed, hardly one goes unnoticed."""
     content = smaller(tmp_path)
-    usual = {(one.at.file, one.id, one.wrong) for one in check(content, TODAY).findings}
+    usual = {(one.at.file, one.id, one.wrong) for one in check_folder(content, TODAY).findings}
     file = content / "areas" / "shuangquan.yml"
     text = file.read_text("utf-8")
     lines = text.split("\n")
@@ -138,7 +138,7 @@ def test_a_change_of_one_record_is_noticed(kind: str, tmp_path: Path) -> None:
     for change in changes(lines, kind, 20, random.Random(20261118)):  # noqa: S311  # repeatable, not secret
         kept = [*lines[: change.line], *([] if change.now is None else [change.now]), *lines[change.line + 1 :]]
         file.write_text("\n".join(kept), "utf-8")
-        found = {(one.at.file, one.id, one.wrong) for one in check(content, TODAY).findings}
+        found = {(one.at.file, one.id, one.wrong) for one in check_folder(content, TODAY).findings}
         if not found - usual:
             unnoticed.append(change)
     assert len(unnoticed) <= 1, unnoticed

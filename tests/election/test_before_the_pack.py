@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from huanjie.__main__ import main
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.pages import Edition, every_page
 from huanjie.pages.shared.rendering import render
 from tests.conftest import Write
@@ -23,7 +23,7 @@ def on(day: str) -> dict[str, str | bytes]:
 
 
 @pytest.mark.parametrize(
-    ("day", "found"),
+    ("day", "expected"),
     [
         ("1953-06-01", ["L212"]),
         ("2003", ["L212"]),
@@ -40,15 +40,15 @@ def on(day: str) -> dict[str, str | bytes]:
         ("unknown-04-10", []),
     ],
 )
-def test_a_day_that_the_pack_does_not_reach_is_told_once(folder: Write, day: str, found: list[str]) -> None:
-    assert [name for name in ids(folder, on(day)) if name in ("L204", "L212")] == found
+def test_a_day_that_the_pack_does_not_reach_is_told_once(folder: Write, day: str, expected: list[str]) -> None:
+    assert [name for name in ids(folder, on(day)) if name in ("L204", "L212")] == expected
 
 
 @pytest.mark.build
 @pytest.mark.parametrize("day", ["1953-06-01", "2003-12", "2015-08-28", "2100-12-31", "unknown"])
 def test_every_page_is_made_for_every_day(folder: Write, day: str) -> None:
     lists = dict.fromkeys(("voter_list", "nominees_list", "candidates_list"), "unknown")
-    report = check(folder(on(day) | town(voted(1, **lists), voted(2, "乡级", **lists))), TODAY)
+    report = check_folder(folder(on(day) | town(voted(1, **lists), voted(2, "乡级", **lists))), TODAY)
     assert not report.refused, report.text("")
     for page in every_page(Edition.of(report)):
         assert render(page)

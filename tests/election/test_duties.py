@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from huanjie.checks.report import check
-from huanjie.election.duties import Coming, Duty, coming, duties
+from huanjie.checks.report import check_folder
+from huanjie.election.agenda import ComingVote, coming_votes
+from huanjie.election.duties import Duty, duties
 from huanjie.law import Statute
 from huanjie.model.election import Election
 from tests.conftest import Write
@@ -19,14 +20,14 @@ RERUN_OF_2017 = {**IN_2017, "result_list": "2017-06-30", "seats": "2"}
 
 
 def _owed(folder: Write, files: tuple[dict[str, str | bytes], ...], today: date) -> list[Duty]:
-    report = check(folder({path: text for several in files for path, text in several.items()}), today)
+    report = check_folder(folder({path: text for part in files for path, text in part.items()}), today)
     assert not report.refused, report.text("")
     return list(duties(report.records, Statute.of(report.records.one(Election), today), today))
 
 
 def owed(folder: Write, *files: dict[str, str | bytes], today: date = TODAY) -> dict[str, tuple[str, str, int | None]]:
     """For the one constituency: each duty's last day, how it stands, the days to spare."""
-    return {one.name: (str(one.deadline.day), one.state, one.spare) for one in _owed(folder, files, today)}
+    return {duty.name: (str(duty.deadline.day), duty.state, duty.spare) for duty in _owed(folder, files, today)}
 
 
 @pytest.mark.parametrize(
@@ -47,8 +48,8 @@ def owed(folder: Write, *files: dict[str, str | bytes], today: date = TODAY) -> 
 def test_a_duty_says_how_it_stands(
     folder: Write, today: date, voter_list: str, expected: tuple[str, int | None]
 ) -> None:
-    found = owed(folder, without_steps(), town(constituency(voter_list=voter_list)), today=today)
-    assert found["选民名单"] == ("2016-06-08", *expected)
+    by_name = owed(folder, without_steps(), town(constituency(voter_list=voter_list)), today=today)
+    assert by_name["选民名单"] == ("2016-06-08", *expected)
 
 
 def test_every_list_with_a_last_day_is_owed_and_a_result_where_the_province_sets_one(folder: Write) -> None:
@@ -78,8 +79,8 @@ def test_elsewhere_no_day_is_set_for_a_result(folder: Write) -> None:
 def test_a_postponed_constituency_counts_from_its_own_day(
     folder: Write, lines: dict[str, str], expected: str | None
 ) -> None:
-    found = owed(folder, town(constituency(**lines)))
-    assert found.get("选民名单", (None,))[0] == expected
+    by_name = owed(folder, town(constituency(**lines)))
+    assert by_name.get("选民名单", (None,))[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -95,8 +96,8 @@ def test_a_postponed_constituency_counts_from_its_own_day(
 def test_a_rerun_owes_its_result_from_its_own_day(
     folder: Write, rerun: str, expected: tuple[str, str, int | None] | None
 ) -> None:
-    found = owed(folder, GANSU, town(constituency(**RERUN_OF_2017, reruns=f"[{rerun}]")))
-    assert found.get("再投一次票的结果") == expected
+    by_name = owed(folder, GANSU, town(constituency(**RERUN_OF_2017, reruns=f"[{rerun}]")))
+    assert by_name.get("再投一次票的结果") == expected
 
 
 @pytest.mark.parametrize(
@@ -130,8 +131,8 @@ def test_a_by_election_owes_its_notice_and_its_result(
     folder: Write, lines: str, notice: tuple[str, str, int | None], result: tuple[str, str, int | None]
 ) -> None:
     by_election = f"[{{seats: 1, reason: 调离, day: 2018-06-01{lines}}}]"
-    found = owed(folder, GANSU, town(constituency(**IN_2017, by_elections=by_election)))
-    assert (found["补选公告"], found["补选结果"]) == (notice, result)
+    by_name = owed(folder, GANSU, town(constituency(**IN_2017, by_elections=by_election)))
+    assert (by_name["补选公告"], by_name["补选结果"]) == (notice, result)
 
 
 def test_a_rerun_owes_no_result_by_a_day_elsewhere(folder: Write) -> None:
@@ -139,20 +140,20 @@ def test_a_rerun_owes_no_result_by_a_day_elsewhere(folder: Write) -> None:
 
 
 def test_a_day_recorded_for_all_constituencies_counts_where_one_has_none_of_its_own(folder: Write) -> None:
-    found = owed(folder, town(constituency(voter_list="", nominees_list="2016-06-13")))
-    assert found["选民名单"] == ("2016-06-08", "done", 7)  # 2016-06-01, in election.yml
-    assert found["初步候选人名单"] == ("2016-06-13", "done", 0)  # and not 2016-06-10
+    by_name = owed(folder, town(constituency(voter_list="", nominees_list="2016-06-13")))
+    assert by_name["选民名单"] == ("2016-06-08", "done", 7)  # 2016-06-01, in election.yml
+    assert by_name["初步候选人名单"] == ("2016-06-13", "done", 0)  # and not 2016-06-10
 
 
 def test_a_shared_result_counts_for_each_constituency(folder: Write) -> None:
-    one = constituency(**IN_2017)
-    area = town(one, joint_results="[{constituencies: [town/county-1], published: 2017-06-30}]")
+    entry = constituency(**IN_2017)
+    area = town(entry, joint_results="[{constituencies: [town/county-1], published: 2017-06-30}]")
     assert owed(folder, GANSU, area)["选举结果"] == ("2017-07-01", "done", 1)
 
 
 def test_a_duty_knows_the_line_to_write_it_into(folder: Write) -> None:
     files = (without_steps(), town(constituency(1), constituency(2, voter_list="")))
-    lines = {(str(one.constituency.number), one.field): one.at.line for one in _owed(folder, files, TODAY)}
+    lines = {(str(duty.constituency.number), duty.field): duty.at.line for duty in _owed(folder, files, TODAY)}
     assert lines["1", "voter_list"] == 7
     assert lines["2", "voter_list"] == lines["1", "candidates_list"] + 1  # where the constituency begins
 
@@ -162,12 +163,12 @@ def test_nothing_is_owed_while_no_polling_day_is_known(folder: Write) -> None:
     assert owed(folder, {"election.yml": text}, town(constituency())) == {}
 
 
-def _coming(folder: Write, today: date, **lines: str) -> list[Coming]:
+def _coming(folder: Write, today: date, **lines: str) -> list[ComingVote]:
     files = {**GANSU, **town(constituency(**{**IN_2017, **lines}))}
     files["election.yml"] = str(files["election.yml"]).replace("polling_day: 2016", "polling_day: 2017")
-    report = check(folder(files), today)
+    report = check_folder(folder(files), today)
     assert not report.refused, report.text("")
-    return list(coming(report.records, Statute.of(report.records.one(Election), today), today))
+    return list(coming_votes(report.records, Statute.of(report.records.one(Election), today), today))
 
 
 @pytest.mark.parametrize(
@@ -216,4 +217,4 @@ def _coming(folder: Write, today: date, **lines: str) -> list[Coming]:
     ],
 )
 def test_votes_to_come(folder: Write, today: date, lines: dict[str, str], expected: list[tuple[str, str]]) -> None:
-    assert [(one.name, str(one.day)) for one in _coming(folder, today, **lines)] == expected
+    assert [(vote.name, str(vote.day)) for vote in _coming(folder, today, **lines)] == expected

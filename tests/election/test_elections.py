@@ -35,11 +35,11 @@ WAYS = {  # of each kind of course at least so many, or the two thousand prove l
 
 
 def test_the_generator_makes_elections_of_every_kind() -> None:
-    kinds = Counter(kind for several in drawn().values() for one in several for kind in one.kinds)
+    kinds = Counter(kind for cases in drawn().values() for case in cases for kind in case.kinds)
     assert sum(map(len, drawn().values())) == MANY
     assert {kind: kinds[kind] for kind, least in WAYS.items() if kinds[kind] < least} == {}
-    voters = {value for several in drawn().values() for one in several for value in one.voters.values}
-    assert {one.level for several in drawn().values() for one in several} == {"县级", "乡级"}
+    voters = {value for cases in drawn().values() for case in cases for value in case.voters.values}
+    assert {case.level for cases in drawn().values() for case in cases} == {"县级", "乡级"}
     assert (min(voters), max(voters)) == (21, 40_000)
 
 
@@ -51,12 +51,12 @@ def test_the_generator_marks_those_whom_the_articles_elect() -> None:
 
 
 def everyone() -> Iterator[Constituency]:
-    yield from (one for several in drawn().values() for one in several)
+    yield from (case for cases in drawn().values() for case in cases)
 
 
 def test_no_lawful_election_gives_an_alarm() -> None:
-    right = {one.slug: {"C230"} for one in everyone() if any(map(many, oracle.term(one, one.setting.today)))}
-    right |= {one.slug: {"C230"} for one in everyone() if "many" in one.kinds}  # told although not yet published
+    right = {case.slug: {"C230"} for case in everyone() if any(map(many, oracle.term(case, case.setting.today)))}
+    right |= {case.slug: {"C230"} for case in everyone() if "many" in case.kinds}  # told although not yet published
     alarms = {
         (finding.at.file, finding.id): finding.message
         for report in checked().reports.values()
@@ -89,16 +89,16 @@ def test_what_each_vote_came_to_agrees_with_the_oracle(setting: Setting) -> None
     records = checked().reports[setting.name].as_of(setting.today).records
     statute = Statute.of(records.one(Election), setting.today)
     wrong = {}
-    for one in drawn()[setting.name]:
-        area = records.get(Area, one.slug)
+    for case in drawn()[setting.name]:
+        area = records.get(Area, case.slug)
         polls = votes(records, statute, area.constituencies[0])
         now = {deputy.name for deputy in deputies(polls, setting.today, area.review).serving}
         ours, theirs = (
             [*_ours(polls), ("deputies", now)],
-            [*_theirs(one), ("deputies", oracle.deputies(one, setting.today))],
+            [*_theirs(case), ("deputies", oracle.deputies(case, setting.today))],
         )
         if ours != theirs:
-            wrong[one.slug] = (one.kinds, ours, theirs)
+            wrong[case.slug] = (case.kinds, ours, theirs)
     assert wrong == {}
 
 
@@ -109,11 +109,11 @@ def test_who_the_deputies_are_on_a_day_agrees_with_the_oracle(later: int) -> Non
         day = setting.polling_day + timedelta(days=later)
         records = checked().reports[setting.name].as_of(day).records
         statute = Statute.of(records.one(Election), day)
-        for one in drawn()[setting.name]:
-            area = records.get(Area, one.slug)
+        for case in drawn()[setting.name]:
+            area = records.get(Area, case.slug)
             now = deputies(votes(records, statute, area.constituencies[0]), day, area.review).serving
-            if {deputy.name for deputy in now} != oracle.deputies(one, day):
-                wrong[one.slug] = (one.kinds, now)
+            if {deputy.name for deputy in now} != oracle.deputies(case, day):
+                wrong[case.slug] = (case.kinds, now)
     assert wrong == {}
 
 
@@ -135,19 +135,19 @@ def _ours(polls: Sequence[Poll]) -> Iterator[Answer]:
     yield "standing", STATES[standing(polls)]
 
 
-def _theirs(one: Constituency) -> Iterator[Answer]:
-    today = one.setting.today
-    judged = oracle.term(one, today)
+def _theirs(case: Constituency) -> Iterator[Answer]:
+    today = case.setting.today
+    judged = oracle.term(case, today)
     for vote in judged:
         yield f"{vote.kind} void", vote.void is True
         yield f"{vote.kind} by the figures", set() if vote.void else vote.elected
         yield f"{vote.kind} tied", vote.tied
         yield f"{vote.kind} elected", vote.chosen
-    for recall in one.recalls:
-        yield "recall", oracle.recall_passed(one, recall.voters, recall.votes)
-    for held in one.by_elections:
+    for recall in case.recalls:
+        yield "recall", oracle.recall_passed(case, recall.voters, recall.votes)
+    for held in case.by_elections:
         if held.count:
-            vote = oracle.by_election(one, held, held.count)
+            vote = oracle.by_election(case, held, held.count)
             yield "by-election void", vote.void is True
             yield "by-election elected", vote.chosen
-    yield "standing", oracle.standing(one, judged)
+    yield "standing", oracle.standing(case, judged)

@@ -11,10 +11,10 @@ from bench.election_stages import person
 from bench.election_yaml import area
 from bench.elections import SETTINGS
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from tests.support import breaks_elected, breaks_figures, breaks_later, breaks_stages, breaks_terms
 from tests.support.breaks import BESIDE, BREAKS, Break
-from tests.support.elections_drawn import MANY, checked, drawn, told_of, written
+from tests.support.elections_drawn import MANY, checked, drawn, findings_by_area, written
 
 SUBJECTS = (
     breaks_elected,
@@ -31,11 +31,11 @@ STRIDE = 337  # prime to their number, so that every one of them comes up
 
 @dataclass(frozen=True)
 class Tried:
-    """An election that was broken: in which way, which one, how often each thing is told of it, and was before."""
+    """An election that was broken: the way, the case, its findings counted, and those of before."""
 
     name: str
     slug: str
-    found: Counter[tuple[str, str]]
+    after: Counter[tuple[str, str]]
     before: Counter[tuple[str, str]]
 
 
@@ -48,49 +48,49 @@ def test_there_are_many_ways_to_break_an_election() -> None:
 def broken(tmp_path_factory: pytest.TempPathFactory) -> list[Tried]:
     """Elections from all over the two thousand, each broken in one way, and what is found in them and was before."""
     tried = []
-    before = {name: told_of(report) for name, report in checked().reports.items()}
-    made = [(one, each) for each in BREAKS.values() for one in _spread(each)]
+    before = {name: findings_by_area(report) for name, report in checked().reports.items()}
+    made = [(case, each) for each in BREAKS.values() for case in _spread(each)]
     for setting in SETTINGS:
-        own = [(one, each) for one, each in made if one.setting is setting]
+        own = [(case, each) for case, each in made if case.setting is setting]
         folder = written(tmp_path_factory.mktemp(setting.name), setting, ())
-        for number, (one, each) in enumerate(own, 1):
-            changed = each.made(one)
+        for number, (case, each) in enumerate(own, 1):
+            changed = each.made(case)
             assert changed is not None
             (folder / "areas").mkdir(exist_ok=True)
-            (folder / f"areas/m-{number:04}.yml").write_text(_renamed(area(changed), one, number), "utf-8")
-        found = told_of(check(folder, setting.today))
+            (folder / f"areas/m-{number:04}.yml").write_text(_renamed(area(changed), case, number), "utf-8")
+        findings = findings_by_area(check_folder(folder, setting.today))
         tried += [
-            Tried(each.name, one.slug, found[f"m-{number:04}"], before[setting.name][one.slug])
-            for number, (one, each) in enumerate(own, 1)
+            Tried(each.name, case.slug, findings[f"m-{number:04}"], before[setting.name][case.slug])
+            for number, (case, each) in enumerate(own, 1)
         ]
     return tried
 
 
 def _spread(each: Break) -> list[Constituency]:
     """Elections that can be broken so, from all over the two thousand."""
-    everyone = [one for several in drawn().values() for one in several]
+    everyone = [case for cases in drawn().values() for case in cases]
     apart = (everyone[place * STRIDE % MANY] for place in range(MANY))
-    return [*islice((one for one in apart if each.made(one)), OF_A_KIND)]
+    return [*islice((case for case in apart if each.made(case)), OF_A_KIND)]
 
 
-def _renamed(text: str, one: Constituency, number: int) -> str:
+def _renamed(text: str, case: Constituency, number: int) -> str:
     """Give an election names and a number that no other in its folder has."""
     names = {
-        person(one.setting.name, one.number, place): person(one.setting.name, number, place) for place in range(30)
+        person(case.setting.name, case.number, place): person(case.setting.name, number, place) for place in range(30)
     }
-    names |= {f"number: {one.number + more}\n": f"number: {number + more}\n" for more in (0, BESIDE)}
-    return re.sub("|".join(names), lambda found: names[found.group()], text)
+    names |= {f"number: {case.number + more}\n": f"number: {number + more}\n" for more in (0, BESIDE)}
+    return re.sub("|".join(names), lambda match: names[match.group()], text)
 
 
 def test_whatever_is_broken_is_found(broken: list[Tried]) -> None:
     missed = {
-        (one.name, one.slug): dict(one.found)
-        for one in broken
-        if not any(name in BREAKS[one.name].ids for name, _ in one.found - one.before)
+        (attempt.name, attempt.slug): dict(attempt.after)
+        for attempt in broken
+        if not any(name in BREAKS[attempt.name].ids for name, _ in attempt.after - attempt.before)
     }
     assert missed == {}
 
 
 def test_each_way_is_tried_on_elections_enough(broken: list[Tried]) -> None:
-    tried = Counter(one.name for one in broken)
+    tried = Counter(attempt.name for attempt in broken)
     assert {name: tried[name] for name in BREAKS if tried[name] < LEAST} == {}

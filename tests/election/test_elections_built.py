@@ -22,12 +22,12 @@ pytestmark = pytest.mark.build
 
 def of_every_kind() -> list[Constituency]:
     """As few elections as show every kind of course that is seen in the week of the vote."""
-    several, seen = [], set[str]()
-    for one in drawn()[WEEK_OF_THE_VOTE.name]:
-        if not seen >= {*one.kinds}:
-            several.append(one)
-            seen |= {*one.kinds}
-    return several
+    cases, seen = [], set[str]()
+    for case in drawn()[WEEK_OF_THE_VOTE.name]:
+        if not seen >= {*case.kinds}:
+            cases.append(case)
+            seen |= {*case.kinds}
+    return cases
 
 
 @pytest.fixture(scope="module")
@@ -52,12 +52,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_built_pages_of_every_kind_of_election_say_what_the_oracle_says(site: Path) -> None:
     wrong = {}
-    for one in of_every_kind():
+    for case in of_every_kind():
         page, notices = (
-            html5lib.parse((site / address(one) / below / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
+            html5lib.parse(
+                (site / address(case) / below / "index.html").read_text("utf-8"), namespaceHTMLElements=False
+            )
             for below in ("", "notices")
         )
-        told = page_differs(one, page) | notices_differ(one, reading.notices(notices))
-        if told:
-            wrong[one.slug] = told
+        differences = page_differs(case, page) | notices_differ(case, reading.notices(notices))
+        if differences:
+            wrong[case.slug] = differences
     assert wrong == {}

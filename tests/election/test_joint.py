@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.election.duties import duties
 from huanjie.law import Statute
 from huanjie.model.election import Election
@@ -21,17 +21,17 @@ DAY = date(2018, 8, 1)
 def joined(*parts: str, constituencies: str = BOTH, **figures: str) -> Files:
     """Two constituencies whose results were published together."""
     lines = ", ".join(f"{name}: {figure}" for name, figure in figures.items())
-    several = parts or (constituency(1, seats="1", voters="1000"), constituency(2, seats="2", voters="900"))
-    return town(*several, joint_results=f"[{{constituencies: {constituencies}, {lines}}}]")
+    entries = parts or (constituency(1, seats="1", voters="1000"), constituency(2, seats="2", voters="900"))
+    return town(*entries, joint_results=f"[{{constituencies: {constituencies}, {lines}}}]")
 
 
-def told(name: str, own: str = "500") -> str:
+def figures_of(name: str, own: str = "500") -> str:
     return f"{{participants: 800, returned: 800, tallies: [{{name: {name}, votes: {own}, elected: yes}}]}}"
 
 
 OWN = (
-    voted(1, candidates="[甲, 乙]", vote=told("甲")),
-    voted(2, candidates="[丙, 丁]", vote=told("丙")),
+    voted(1, candidates="[甲, 乙]", vote=figures_of("甲")),
+    voted(2, candidates="[丙, 丁]", vote=figures_of("丙")),
 )
 BY_ELECTION = "[{day: 2018-06-20, announced: 2018-06-01, seats: 1, reason: 调离。%s}]"
 
@@ -41,7 +41,7 @@ def held(number: int, more: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("files", "found"),
+    ("files", "expected"),
     [
         (joined(elected="3", names="[甲, 乙, 丙]"), []),
         (joined(elected="3", names="[甲, 乙]"), ["C292"]),
@@ -62,18 +62,18 @@ def held(number: int, more: str = "") -> str:
         (joined(held(1), held(2), by_election="2018-06-21", elected="2"), ["C272", "C272", "C291", "C291"]),
     ],
 )
-def test_joint_results_agree_with_themselves_and_their_parts(folder: Write, files: Files, found: list[str]) -> None:
-    assert sorted(ids(folder, files)) == found
+def test_joint_results_agree_with_themselves_and_their_parts(folder: Write, files: Files, expected: list[str]) -> None:
+    assert sorted(ids(folder, files)) == expected
 
 
 def test_a_by_election_published_with_others_owes_nothing_more(folder: Write) -> None:
     lists = {name: day.replace("2016", "2017") for name, day in LISTS.items()}
-    one = constituency(1, **lists, by_elections=BY_ELECTION % "")
-    files = joined(one, constituency(2), by_election="2018-06-20", published="2018-06-22")
+    entry = constituency(1, **lists, by_elections=BY_ELECTION % "")
+    files = joined(entry, constituency(2), by_election="2018-06-20", published="2018-06-22")
     content = folder({**election(more="province: gansu\n", year=2017), **files})
-    records = check(content, DAY).records
-    several = duties(records, Statute.of(records.one(Election), DAY), DAY)
-    own = {duty.name: duty for duty in several if duty.constituency.number == "1"}
+    records = check_folder(content, DAY).records
+    owed = duties(records, Statute.of(records.one(Election), DAY), DAY)
+    own = {duty.name: duty for duty in owed if duty.constituency.number == "1"}
     assert (own["补选结果"].state, own["补选结果"].spare) == ("done", 1)
     assert own["选举结果"].state == "unrecorded"  # a by-election is no result of the term
 
@@ -90,7 +90,7 @@ def test_every_page_of_a_shared_result_tells_its_figures_and_names(folder: Write
         page = text(rendered("constituencies", written, DAY, [address])[address])
         assert "参加投票1,500名，发出选票1,510张，当选2名：甲、乙（没有写明各在哪个选区）。" in page
         assert "的2018年6月20日补选结果合在一起公布（2018年6月21日）：参加投票没有记录，当选2名：丙、丁" in page
-        sheet = text(rendered("postings", written, DAY, [f"{address}notices/"])[f"{address}notices/"])
+        sheet = text(rendered("sheets", written, DAY, [f"{address}notices/"])[f"{address}notices/"])
         assert "参加投票1500名" in sheet.replace(",", "")
         assert "当选代表2名：甲、乙。" in sheet
         assert "当选代表2名：丙、丁。" in sheet

@@ -20,7 +20,7 @@ def held(*tallies: str, **figures: str) -> str:
 
 @pytest.mark.parametrize("days", VERSIONS)
 @pytest.mark.parametrize(
-    ("voters", "participants", "kept"),
+    ("voters", "participants", "satisfied"),
     [
         ("1000", "501", True),
         ("1000", "500", False),  # exactly half is too few
@@ -36,15 +36,15 @@ def held(*tallies: str, **figures: str) -> str:
     ],
 )
 def test_a_vote_is_valid_when_more_than_half_of_the_voters_took_part(
-    folder: Write, days: dict[str, str], voters: str, participants: str, *, kept: bool | None
+    folder: Write, days: dict[str, str], voters: str, participants: str, *, satisfied: bool | None
 ) -> None:
     came_to = outcome(folder, voters=voters, vote=vote("甲 400 yes", participants=participants), **days)
-    assert came_to.turnout_kept is kept
-    assert (came_to.void == (Void.FEW_VOTERS,)) is (kept is False)
+    assert came_to.enough_voters is satisfied
+    assert (came_to.void == (Void.FEW_VOTERS,)) is (satisfied is False)
 
 
 @pytest.mark.parametrize(
-    ("figures", "kept"),
+    ("figures", "satisfied"),
     [
         ({"returned": "501"}, True),  # so many ballots need so many voters
         ({"returned": "500"}, None),
@@ -53,13 +53,13 @@ def test_a_vote_is_valid_when_more_than_half_of_the_voters_took_part(
     ],
 )
 def test_ballots_show_that_enough_took_part_where_nobody_counted_them(
-    folder: Write, figures: dict[str, str], *, kept: bool | None
+    folder: Write, figures: dict[str, str], *, satisfied: bool | None
 ) -> None:
-    assert outcome(folder, voters="1000", vote=vote("甲 400 yes", **figures)).turnout_kept is kept
+    assert outcome(folder, voters="1000", vote=vote("甲 400 yes", **figures)).enough_voters is satisfied
 
 
 @pytest.mark.parametrize(
-    ("participants", "returned", "kept"),
+    ("participants", "returned", "satisfied"),
     [
         ("600", "600", True),
         ("600", "601", False),
@@ -71,11 +71,11 @@ def test_ballots_show_that_enough_took_part_where_nobody_counted_them(
     ],
 )
 def test_a_vote_is_void_with_more_ballots_than_people(
-    folder: Write, participants: str, returned: str, *, kept: bool | None
+    folder: Write, participants: str, returned: str, *, satisfied: bool | None
 ) -> None:
     came_to = outcome(folder, vote=vote("甲 400 yes", participants=participants, returned=returned))
-    assert came_to.ballots_kept is kept
-    assert (came_to.elected == ()) is (kept is False)
+    assert came_to.ballots_in_bounds is satisfied
+    assert (came_to.elected == ()) is (satisfied is False)
 
 
 def test_a_vote_may_be_void_for_both_reasons(folder: Write) -> None:
@@ -199,11 +199,11 @@ def test_a_rerun_takes_the_most_votes_and_a_third_of_the_ballots(  # noqa: PLR09
 def test_both_readings_of_a_third_are_worked_out(folder: Write) -> None:
     rerun = vote("乙 799 yes", "丙 700", seats="1", returned="2400", valid="2397")
     _, poll = polls(folder, **SHORT, reruns=f"[{rerun}]")
-    assert [(one.base, one.size, one.votes) for one in thresholds(poll)] == [
+    assert [(threshold.base, threshold.size, threshold.votes) for threshold in thresholds(poll)] == [
         ("returned", 2400, 800),
         ("valid", 2397, 799),
     ]
-    assert [(one.threshold.base, names(one.elected)) for one in Outcome(poll).disputed] == [
+    assert [(reading.threshold.base, names(reading.elected)) for reading in Outcome(poll).disputed] == [
         ("returned", ""),
         ("valid", "乙"),
     ]
@@ -237,7 +237,7 @@ GANSU = election(more="province: gansu\n")
 
 
 @pytest.mark.parametrize(
-    ("figures", "province", "kept", "by_sums"),
+    ("figures", "province", "satisfied", "by_sums"),
     [
         ({"participants": "501", "returned": "501"}, True, True, "丁"),
         ({"participants": "500", "returned": "500"}, True, None, "丁"),  # of exactly half, Gansu's rules say both
@@ -248,13 +248,13 @@ GANSU = election(more="province: gansu\n")
     ],
 )
 def test_a_by_election_with_one_candidate(
-    folder: Write, figures: dict[str, str], by_sums: str, *, province: bool, kept: bool | None
+    folder: Write, figures: dict[str, str], by_sums: str, *, province: bool, satisfied: bool | None
 ) -> None:
     more = vote("丁 300 yes", seats="1", day="2018-06-01", reason="调离", candidates="[丁]", **figures)
-    found = polls(folder, *([GANSU] if province else []), by_elections=f"[{more}]")
-    came_to = Outcome(found[1])
-    assert (came_to.turnout_kept, names(came_to.by_sums)) == (kept, by_sums)
-    assert quorum(found[1]) == (501 if province else None)
+    held = polls(folder, *([GANSU] if province else []), by_elections=f"[{more}]")
+    came_to = Outcome(held[1])
+    assert (came_to.enough_voters, names(came_to.by_sums)) == (satisfied, by_sums)
+    assert quorum(held[1]) == (501 if province else None)
     assert (came_to.state is State.VOID) == ("651" in figures.values())
 
 
@@ -284,5 +284,5 @@ def test_a_recall_takes_more_than_half_of_all_voters(  # noqa: PLR0913, PLR0917 
 
 def test_where_the_pack_has_no_law_nothing_is_known(folder: Write) -> None:
     came_to = outcome(folder, polling_day="2014-06-28", vote=held("甲 401 yes"))
-    assert (came_to.turnout_kept, came_to.ballots_kept, came_to.by_sums, came_to.void) == (None, None, None, ())
+    assert (came_to.enough_voters, came_to.ballots_in_bounds, came_to.by_sums, came_to.void) == (None, None, None, ())
     assert came_to.state is State.COMPLETE

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.cli.due import tasks
 from huanjie.law import Statute
 from huanjie.model.election import Election
@@ -20,7 +20,7 @@ def registration(days: str = "day: 2016-05-20, until: 2016-05-31") -> Files:
 
 
 @pytest.mark.parametrize(
-    ("days", "found"),
+    ("days", "expected"),
     [
         ("day: 2016-05-20, until: 2016-05-31", []),
         ("day: 2016-05-20, until: 2016-05-20", []),
@@ -36,13 +36,13 @@ def registration(days: str = "day: 2016-05-20, until: 2016-05-31") -> Files:
     ],
 )
 def test_a_span_ends_after_it_begins_and_registration_before_the_list(
-    folder: Write, days: str, found: list[str]
+    folder: Write, days: str, expected: list[str]
 ) -> None:
-    assert ids(folder, registration(days)) == found
+    assert ids(folder, registration(days)) == expected
 
 
 @pytest.mark.parametrize(
-    ("event", "days", "found"),
+    ("event", "days", "expected"),
     [
         ("voter-list-published", "day: 2016-06-01, until: 2016-06-07", []),
         ("voter-list-published", "day: 2016-06-01, until: 2016-06-08", ["L202"]),  # the very day
@@ -54,15 +54,15 @@ def test_a_span_ends_after_it_begins_and_registration_before_the_list(
         ("candidate-introduction", "day: 2016-06-29, until: 2016-06-30", []),
     ],
 )
-def test_a_deadline_is_kept_by_the_last_day(folder: Write, event: str, days: str, found: list[str]) -> None:
+def test_a_deadline_is_kept_by_the_last_day(folder: Write, event: str, days: str, expected: list[str]) -> None:
     other = "  - {event: voter-list-published, day: 2016-06-01}\n"
     files = steps(f"event: {event}, {days}")
     text = str(files["election.yml"])
-    assert ids(folder, {"election.yml": text.replace(other, "") if event in other else text}) == found
+    assert ids(folder, {"election.yml": text.replace(other, "") if event in other else text}) == expected
 
 
 @pytest.mark.parametrize(
-    ("today", "announced", "told"),
+    ("today", "announced", "standing"),
     [
         (date(2016, 5, 9), ", announced: 2016-05-10", ""),
         (
@@ -76,25 +76,27 @@ def test_a_deadline_is_kept_by_the_last_day(folder: Write, event: str, days: str
         (date(2016, 6, 1), "", "已经完成"),
     ],
 )
-def test_registration_is_shown_from_its_announcement_on(folder: Write, today: date, announced: str, told: str) -> None:
-    shown = progress(folder(registration(f"day: 2016-05-20, until: 2016-05-31{announced}")), today)
-    rows = dict(standings(shown))
-    assert rows.get("选民登记", "").replace("下一步", "还没到") == told
-    if told:
-        assert "2016年5月20日至5月31日" in text(shown)
+def test_registration_is_shown_from_its_announcement_on(
+    folder: Write, today: date, announced: str, standing: str
+) -> None:
+    page = progress(folder(registration(f"day: 2016-05-20, until: 2016-05-31{announced}")), today)
+    rows = dict(standings(page))
+    assert rows.get("选民登记", "").replace("下一步", "还没到") == standing
+    if standing:
+        assert "2016年5月20日至5月31日" in text(page)
 
 
 def test_what_comes_next_tells_the_last_day_of_what_goes_on(folder: Write) -> None:
     content = folder(registration("day: 2016-05-20, until: 2016-05-31, announced: 2016-05-10"))
     assert "2016年5月31日选民登记的最后一天" in text(progress(content, date(2016, 5, 25)))
     assert "2016年5月20日选民登记开始（2016年5月20日至5月31日）" in text(progress(content, date(2016, 5, 15)))
-    shown = rendered("deadlines", content, date(2016, 6, 3))["law/deadlines/"]
-    assert "选民登记2016年5月20日至5月31日" in text(shown)
+    page = rendered("deadlines", content, date(2016, 6, 3))["law/deadlines/"]
+    assert "选民登记2016年5月20日至5月31日" in text(page)
 
 
 def test_due_tells_the_last_day_of_registration(folder: Write) -> None:
-    report = check(folder(registration()), date(2016, 5, 25))
-    for today, told in ((date(2016, 5, 31), True), (date(2016, 6, 1), False)):
+    report = check_folder(folder(registration()), date(2016, 5, 25))
+    for today, listed in ((date(2016, 5, 31), True), (date(2016, 6, 1), False)):
         records = report.as_of(today).records
-        several = tasks(records, Statute.of(records.one(Election), today), today)
-        assert any(task.what == "选民登记到这一天结束" and task.day == date(2016, 5, 31) for task in several) is told
+        due = [*tasks(records, Statute.of(records.one(Election), today), today)]
+        assert any(task.what == "选民登记到这一天结束" and task.day == date(2016, 5, 31) for task in due) is listed

@@ -1,4 +1,4 @@
-"""Who took part, by every figure that sources give of it; a stated turnout beside the one that the figures give."""
+"""Participants by every figure of a source; a stated turnout beside the turnout that the figures give."""
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 
@@ -73,7 +73,7 @@ def test_a_stated_turnout_is_of_the_first_figure_that_gives_it(
     folder: Write, turnout: str, figures: dict[str, str], expected: list[tuple[str, int, Agreement]]
 ) -> None:
     (poll,) = polls(folder, vote=vote("甲 500 yes", turnout=turnout, **figures))
-    assert [(one.base, one.part, one.agreement) for one in turnouts(poll)] == expected
+    assert [(turnout.base, turnout.part, turnout.agreement) for turnout in turnouts(poll)] == expected
 
 
 @pytest.mark.parametrize("voters", ["unknown", "0", "[1000, 1001]", ""])
@@ -114,7 +114,7 @@ def test_a_turnout_leaves_open_how_many_took_part(
 
 
 @pytest.mark.parametrize(
-    ("figures", "kept"),
+    ("figures", "satisfied"),
     [
         ({"turnout": "50.1%"}, True),
         ({"turnout": "50%"}, None),  # 495 to 509, and it takes 501
@@ -138,11 +138,11 @@ def test_a_turnout_leaves_open_how_many_took_part(
     ],
 )
 def test_whether_enough_took_part_is_certain_by_every_reading(
-    folder: Write, figures: dict[str, str], kept: object
+    folder: Write, figures: dict[str, str], satisfied: object
 ) -> None:
     (poll,) = polls(folder, vote=vote(**figures))
-    assert Outcome(poll).turnout_kept is kept
-    assert (Outcome(poll).state is State.VOID) is (kept is False)
+    assert Outcome(poll).enough_voters is satisfied
+    assert (Outcome(poll).state is State.VOID) is (satisfied is False)
 
 
 def test_those_who_came_and_those_who_had_others_vote_are_all_who_took_part(folder: Write) -> None:

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
+from huanjie.election.agenda import coming_votes
 from huanjie.election.deputies import deputies, open_seats
-from huanjie.election.duties import coming, duties
+from huanjie.election.duties import duties
 from huanjie.election.outcome import Outcome, State
 from huanjie.law import Statute
 from huanjie.model.constituencies import Constituency
@@ -24,12 +25,12 @@ CAME = vote("丙 500 yes", "丁 200", participants="800", returned="800", valid=
 
 def filled(more: str = "reason: 甲调离。", came: str = CAME, day: str = "2018-06-20") -> str:
     """Write a by-election that was held, with other lines."""
-    told = came.strip("{}")
-    return f"[{{day: {day}, announced: 2018-06-01, result_list: 2018-06-21, seats: 1, {more}, {told}}}]"
+    figures = came.strip("{}")
+    return f"[{{day: {day}, announced: 2018-06-01, result_list: 2018-06-21, seats: 1, {more}, {figures}}}]"
 
 
 @pytest.mark.parametrize(
-    ("lines", "found"),
+    ("lines", "expected"),
     [
         ({"vacancies": RESIGNED}, []),
         ({"vacancies": "[{name: 丙, reason: 去世, day: 2018-03-05}]"}, ["C285"]),
@@ -49,13 +50,13 @@ def filled(more: str = "reason: 甲调离。", came: str = CAME, day: str = "201
     ],
 )
 def test_vacancies_fit_who_was_elected_and_what_followed(
-    folder: Write, lines: dict[str, str], found: list[str]
+    folder: Write, lines: dict[str, str], expected: list[str]
 ) -> None:
-    assert ids(folder, polled(**lines)) == found
+    assert ids(folder, polled(**lines)) == expected
 
 
 @pytest.mark.parametrize(
-    ("level", "body", "found"),
+    ("level", "body", "expected"),
     [
         ("县级", "区人大常委会", []),
         ("县级", "示例区人民代表大会常务委员会", []),
@@ -67,10 +68,10 @@ def test_vacancies_fit_who_was_elected_and_what_followed(
     ],
 )
 def test_a_resignation_is_accepted_by_the_body_of_the_level(
-    folder: Write, level: str, body: str, found: list[str]
+    folder: Write, level: str, body: str, expected: list[str]
 ) -> None:
     vacancies = f"[{{name: 甲, reason: 辞职, day: 2018-03-05, accepted_by: {body}}}]"
-    assert ids(folder, town(voted(1, level, vacancies=vacancies))) == found
+    assert ids(folder, town(voted(1, level, vacancies=vacancies))) == expected
 
 
 AGAIN = {"vacancies": DIED.replace("去世", "辞职"), "by_elections": filled(came=CAME.replace("丙", "甲"))}
@@ -81,7 +82,7 @@ LONG_AFTER = date(2020, 1, 1)
 
 
 @pytest.mark.parametrize(
-    ("lines", "today", "told"),
+    ("lines", "today", "expected"),
     [
         ({"vacancies": DIED}, date(2018, 3, 4), ("甲", "", None)),
         ({"vacancies": DIED}, date(2018, 3, 5), ("", "甲", None)),
@@ -93,17 +94,21 @@ LONG_AFTER = date(2020, 1, 1)
     ],
 )
 def test_who_serves_on_a_day(
-    folder: Write, lines: dict[str, str], today: date, told: tuple[str, str, int | None]
+    folder: Write, lines: dict[str, str], today: date, expected: tuple[str, str, int | None]
 ) -> None:
-    several = polls(folder, **lines)
-    now = deputies(several, today)
-    vacant = open_seats(several, several[1]) if len(several) > 1 else None
-    assert ("".join(one.name for one in now.serving), "".join(one.name for one, _ in now.left), vacant) == told
+    held = polls(folder, **lines)
+    now = deputies(held, today)
+    vacant = open_seats(held, held[1]) if len(held) > 1 else None
+    assert (
+        "".join(deputy.name for deputy in now.serving),
+        "".join(deputy.name for deputy, _ in now.left),
+        vacant,
+    ) == expected
 
 
 @pytest.mark.parametrize(("today", "known"), [(date(2018, 3, 7), 0), (date(2018, 3, 8), 1)])
 def test_a_vacancy_is_told_once_it_was_announced(folder: Write, today: date, known: int) -> None:
-    records = check(folder(polled(vacancies=RESIGNED)), today).as_of(today).records
+    records = check_folder(folder(polled(vacancies=RESIGNED)), today).as_of(today).records
     assert len(records.of(Constituency)[0].vacancies) == known
 
 
@@ -124,15 +129,15 @@ def test_a_by_election_is_void_for_its_own_voters_alone(
     came = vote("丙 300 yes", participants=participants, returned=participants)
     own = f"reason: 甲调离。{f', voters: {voters}' if voters else ''}"
     gansu, held = election(more="province: gansu\n"), filled(own, came, "2018-08-20")
-    several = polls(folder, gansu, voters=registered, by_elections=held)
-    assert Outcome(several[1]).state is state
+    (_, by_election) = polls(folder, gansu, voters=registered, by_elections=held)
+    assert Outcome(by_election).state is state
 
 
 OFF = "cancelled: {decided_on: %s, by: 区人大常委会, reason: 候选人退出。}"
 
 
 @pytest.mark.parametrize(
-    ("more", "found"),
+    ("more", "expected"),
     [
         (OFF % "2018-06-19", []),
         (OFF % "2018-06-20", []),
@@ -141,9 +146,9 @@ OFF = "cancelled: {decided_on: %s, by: 区人大常委会, reason: 候选人退�
         (f"{OFF % '2018-06-19'}, participants: 800", ["C289"]),
     ],
 )
-def test_a_vote_that_was_called_off_was_not_held(folder: Write, more: str, found: list[str]) -> None:
+def test_a_vote_that_was_called_off_was_not_held(folder: Write, more: str, expected: list[str]) -> None:
     election = f"[{{day: 2018-06-20, announced: 2018-06-01, seats: 1, reason: 甲调离。, {more}}}]"
-    assert ids(folder, polled(by_elections=election)) == found
+    assert ids(folder, polled(by_elections=election)) == expected
 
 
 def test_a_vote_that_was_called_off_is_neither_to_come_nor_owed(folder: Write) -> None:
@@ -151,17 +156,17 @@ def test_a_vote_that_was_called_off_is_neither_to_come_nor_owed(folder: Write) -
     election = f"[{{day: 2018-06-20, announced: 2018-06-01, seats: 1, replaces: 甲, {off}}}]"
     content = folder(polled(vacancies=RESIGNED, by_elections=election))
     for today, known in ((date(2018, 6, 9), True), (date(2018, 6, 10), False)):
-        records = check(content, today).as_of(today).records
+        records = check_folder(content, today).as_of(today).records
         statute = Statute.of(records.one(Election), today)
-        assert bool([*coming(records, statute, today)]) is known
+        assert bool([*coming_votes(records, statute, today)]) is known
         assert ("补选结果" in {duty.name for duty in duties(records, statute, today)}) is False
-    shown = text(rendered("constituencies", content, date(2018, 7, 1))["areas/town/county-1/"])
-    assert "甲2018年3月5日辞职，区人大常委会接受，2018年3月8日公告（选举法（2015年）第五十四条第二款）。" in shown
-    assert "补选（取消了）" in shown
-    assert "现在的代表记录里没有在任的代表" in shown
-    assert "补选1名代表。" not in shown
-    assert "原定2018年6月20日的补选取消了。2018年6月10日，区人大常委会决定取消，原因：候选人退出。" in shown
-    assert "原因：甲辞职。" in shown
+    page = text(rendered("constituencies", content, date(2018, 7, 1))["areas/town/county-1/"])
+    assert "甲2018年3月5日辞职，区人大常委会接受，2018年3月8日公告（选举法（2015年）第五十四条第二款）。" in page
+    assert "补选（取消了）" in page
+    assert "现在的代表记录里没有在任的代表" in page
+    assert "补选1名代表。" not in page
+    assert "原定2018年6月20日的补选取消了。2018年6月10日，区人大常委会决定取消，原因：候选人退出。" in page
+    assert "原因：甲辞职。" in page
 
 
 def test_a_cancelled_rerun_is_no_vote_that_was_held(folder: Write) -> None:

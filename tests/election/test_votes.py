@@ -68,8 +68,8 @@ def test_each_further_vote_follows_from_the_one_before(
 
 def test_reruns_come_in_the_order_of_their_days_and_keep_their_places(folder: Write) -> None:
     late, early = vote("乙 300", "丙 299", seats="1", day="2016-07-20"), vote(seats="1", day="2016-07-10")
-    found = polls(folder, **{**TWO, "vote": SHORT, "reruns": f"[{late}, {early}]"})
-    assert [(poll.identity, poll.days.first) for poll in found] == [
+    held = polls(folder, **{**TWO, "vote": SHORT, "reruns": f"[{late}, {early}]"})
+    assert [(poll.identity, poll.days.first) for poll in held] == [
         ("result", date(2016, 6, 28)),
         ("rerun-2", date(2016, 7, 10)),
         ("rerun-1", date(2016, 7, 20)),
@@ -80,8 +80,8 @@ def test_by_elections_and_recalls_come_by_their_days_and_unknown_ones_last(folde
     by_election = "{seats: 1, reason: 调离, day: %s}"
     recalls = "[{name: 甲, day: 2018-03-01}, {name: 乙}]"
     more = f"[{by_election % '2018-06-01'}, {by_election % '2017-01'}]"
-    found = polls(folder, by_elections=more, recalls=recalls)
-    assert [poll.identity for poll in found] == ["result", "by-election-2", "recall-1", "by-election-1", "recall-2"]
+    held = polls(folder, by_elections=more, recalls=recalls)
+    assert [poll.identity for poll in held] == ["result", "by-election-2", "recall-1", "by-election-1", "recall-2"]
 
 
 @pytest.mark.parametrize(
@@ -173,15 +173,15 @@ FULL = {**TWO, "vote": vote("甲 500 yes", "乙 450 yes", "丙 200", participant
 def test_the_deputies_of_a_day_are_those_elected_and_not_gone(  # noqa: PLR0913, PLR0917  # a table of columns
     folder: Write, lines: dict[str, str], today: date, serving: str, left: str, unnamed: int
 ) -> None:
-    found = deputies(polls(folder, **lines), today)
-    gone = "".join(deputy.name for deputy, _ in found.recalled)
-    assert (names(found.serving), gone, found.unnamed) == (serving, left, unnamed)
+    term = deputies(polls(folder, **lines), today)
+    gone = "".join(deputy.name for deputy, _ in term.recalled)
+    assert (names(term.serving), gone, term.unnamed) == (serving, left, unnamed)
 
 
 def test_who_was_not_confirmed_is_no_deputy(folder: Write) -> None:
-    found = polls(folder, **FULL)
+    held = polls(folder, **FULL)
     review = Review.model_validate(read("election.yml", "day: 2016-07-10\nby: 区人大常委会\nrefused: [乙]\n".encode()))
-    assert names(deputies(found, date(2018, 1, 1), review).serving) == "甲"
+    assert names(deputies(held, date(2018, 1, 1), review).serving) == "甲"
 
 
 def test_who_is_elected_for_the_term_is_told_once_and_by_no_void_vote(folder: Write) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.pages import Edition, plan
 from huanjie.pages.shared.rendering import render
 from huanjie.search import build, of_page
@@ -41,7 +41,7 @@ def _of_browsers(raw: bytes) -> str:
 
 def ask(folder: Path) -> Attempt:
     """Every query is answered by pages that are in the index, or by none."""
-    report = check(FIXTURES / "smallest", TODAY)
+    report = check_folder(FIXTURES / "smallest", TODAY)
     pages = [one for planned in plan(Edition.of(report)) for one in of_page(planned.page, render(planned.page))]
     for name, content in build(pages).items():
         (folder / name).write_bytes(content)

@@ -7,7 +7,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from huanjie.checks.report import judged
+from huanjie.checks.report import check_records
 from huanjie.content.fixes import cured
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader, reading
@@ -85,7 +85,7 @@ def show(folder: Path) -> Attempt:
         name, raw = _parts(case)
         before = (content / name).read_bytes()
         (content / name).write_bytes(raw)
-        report = judged(content, TODAY, *load(content, reader))
+        report = check_records(content, TODAY, *load(content, reader))
         (content / name).write_bytes(before)
         report.text("")
         for planned in () if report.refused else plan(Edition.of(report)):

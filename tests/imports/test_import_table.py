@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from huanjie.__main__ import CLEAN, FOUND, WRONG_USE, main
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.content.loading import load
 from huanjie.findings import ERROR
 from huanjie.model.constituencies import Constituency
@@ -121,7 +121,7 @@ def test_a_mapping_is_drafted_where_the_table_does_not_tell_all(desk: Desk) -> N
         names = names.replace(f"{name}: …", f"{name}: {slug}")
     printed = desk.imports(constituencies(), desk.maps(f"{mapping}{names}source: report\n"), "--write")
     assert "收了 120 行" in printed
-    assert not check(desk.content, TODAY).refused
+    assert not check_folder(desk.content, TODAY).refused
 
 
 @pytest.mark.parametrize("file", ["ends-calamine.xls", "../test_tables.py"])
@@ -396,7 +396,7 @@ def test_constituencies_without_a_figure_go_in_as_offices_call_them(desk: Desk) 
     printed = desk.imports(NAMED.encode(), mapping, "--write", name="table.csv", status=FOUND)
     assert "第 7 行：编号一栏写着名称“红旗路社区二选区”，名称一栏写“红旗路社区”；请核对" in printed
     assert desk.text("areas/daobei.yml").endswith(f"constituencies:\n{WRITTEN}")
-    assert [one for one in check(desk.content, TODAY).findings if one.severity == ERROR] == []
+    assert [one for one in check_folder(desk.content, TODAY).findings if one.severity == ERROR] == []
     again = desk.imports(NAMED.encode(), mapping, "--write", name="table.csv", status=FOUND)
     assert "记录没有要改的" in again
     voted = "选区,级别,参加投票人数\n红旗路社区选区,县级,900\n甲,县级,700\n"

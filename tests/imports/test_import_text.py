@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from huanjie.__main__ import main
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.cli import CLEAN, WRONG_USE
 from tests.conftest import Write
 from tests.support import reports
@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 24)
 
 
 def ids(content: Path, file: str) -> set[str]:
-    return {one.id for one in check(content, TODAY).findings if one.at.file == file}
+    return {one.id for one in check_folder(content, TODAY).findings if one.at.file == file}
 
 
 def test_a_report_becomes_a_draft_named_by_its_day_that_stops_nothing_and_is_not_published(

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from huanjie.checks import RULES
+from huanjie.checks import CHECKS
 from huanjie.content.records import Records
 from huanjie.law.explainers import More, articles, bare, explained, explainers, replaced, topics
 from huanjie.law.pack import laws, legal_rules
@@ -33,12 +33,18 @@ _CASES = ("选两名的", "选三名的", "热线 12345")
 
 def written(slug: str) -> Iterator[str]:
     """Everything that is typed in a question of the pack."""
-    one = explainers()[slug]
-    yield from (one.title, *one.also, one.short, one.answer, *(more.text for more in one.more))
+    explainer = explainers()[slug]
+    yield from (
+        explainer.title,
+        *explainer.also,
+        explainer.short,
+        explainer.answer,
+        *(more.text for more in explainer.more),
+    )
 
 
 def answers(statute: Statute) -> dict[str, str]:
-    return {one.slug: filled(f"{one.short}\n{one.answer}", statute) for one in explained(statute)}
+    return {question.slug: filled(f"{question.short}\n{question.answer}", statute) for question in explained(statute)}
 
 
 def test_there_are_at_least_95_questions_and_several_on_every_topic() -> None:
@@ -48,11 +54,11 @@ def test_there_are_at_least_95_questions_and_several_on_every_topic() -> None:
 
 @pytest.mark.parametrize("slug", explainers())
 def test_a_question_has_other_wordings_a_short_answer_and_plain_words(slug: str) -> None:
-    one = explainers()[slug]
-    assert len(one.also) >= 2
-    assert len(filled(one.short, IN_2026)) <= 60
-    assert len(one.answer) > 50
-    assert one.title.endswith("？")
+    explainer = explainers()[slug]
+    assert len(explainer.also) >= 2
+    assert len(filled(explainer.short, IN_2026)) <= 60
+    assert len(explainer.answer) > 50
+    assert explainer.title.endswith("？")
     assert not re.search(r"[A-Za-z]", re.sub(r"\{[^}]*\}", "", "".join(written(slug))))
 
 
@@ -67,32 +73,34 @@ def test_no_number_of_the_law_is_typed(slug: str) -> None:
 
 
 @pytest.mark.parametrize("statute", [IN_2016, IN_GANSU])
-def test_the_rules_on_words_find_nothing_that_is_hard_to_read_or_unfair(statute: Statute) -> None:
-    asked = Records({Question.kind: {one.slug: one for one in explained(statute)}})
-    checks = [check for name, check in RULES.items() if name.startswith("W")]
+def test_the_checks_of_words_find_nothing_that_is_hard_to_read_or_unfair(statute: Statute) -> None:
+    records = Records({Question.kind: {question.slug: question for question in explained(statute)}})
+    checks = [check for name, check in CHECKS.items() if name.startswith("W")]
     assert checks
-    assert [found for check in checks for found in check.check(asked, statute, statute.day)] == []
+    assert [finding for check in checks for finding in check.find(records, statute, statute.day)] == []
 
 
 def test_no_wording_stands_in_two_questions() -> None:
-    wordings = Counter(bare(wording) for one in explained(IN_2026) for wording in (one.title, *one.also))
+    wordings = Counter(bare(wording) for question in explained(IN_2026) for wording in (question.title, *question.also))
     assert [wording for wording, times in wordings.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("statute", STATUTES)
 def test_every_reference_means_something_under_every_law_and_every_answer_rests_on_some_of_it(statute: Statute) -> None:
     for slug, answer in answers(statute).items():
-        one = explainers()[slug]
+        explainer = explainers()[slug]
         assert "{" not in answer, slug
-        assert any(statute.cite(legal_rules()[str(rule)]) for rule in one.rules) or any(articles(one, statute)), slug
+        assert any(statute.cite(legal_rules()[str(rule)]) for rule in explainer.rules) or any(
+            articles(explainer, statute)
+        ), slug
 
 
 def test_every_rule_article_and_law_that_is_named_exists() -> None:
-    for slug, one in explainers().items():
-        assert set(one.rules) <= set(legal_rules()), slug
-        found = {where for statute in STATUTES for where, _, _ in articles(one, statute)}
-        assert len(found) >= len(one.articles), slug
-        assert all(more.under.partition(" ")[0] in laws() for more in one.more), slug
+    for slug, explainer in explainers().items():
+        assert set(explainer.rules) <= set(legal_rules()), slug
+        cited = {where for statute in STATUTES for where, _, _ in articles(explainer, statute)}
+        assert len(cited) >= len(explainer.articles), slug
+        assert all(more.under.partition(" ")[0] in laws() for more in explainer.more), slug
 
 
 @pytest.mark.parametrize(
@@ -125,7 +133,7 @@ def test_another_polling_day_changes_what_the_answers_say(slug: str, in_2016: st
 def test_an_answer_says_what_a_province_or_version_asks_and_elsewhere_leaves_it_open(
     slug: str, said: str, under: list[Statute]
 ) -> None:
-    assert [one for one in STATUTES if said in answers(one)[slug]] == under
+    assert [statute for statute in STATUTES if said in answers(statute)[slug]] == under
 
 
 @pytest.mark.parametrize(("statute", "said"), [(IN_2016, False), (IN_2026, False), (IN_GANSU, True)])
@@ -134,16 +142,16 @@ def test_what_a_province_adds_is_said_where_it_is_in_force(statute: Statute, sai
 
 
 def test_articles_are_numbered_as_in_the_version_in_force() -> None:
-    one = explainers()["deputies-report-to-voters"]
-    assert [where for where, _, _ in articles(one, IN_2016)] == ["代表法（2015 年）第四十五条"]
-    assert [where for where, _, _ in articles(one, IN_2026)] == ["代表法（2025 年）第五十八条"]
+    explainer = explainers()["deputies-report-to-voters"]
+    assert [where for where, _, _ in articles(explainer, IN_2016)] == ["代表法（2015 年）第四十五条"]
+    assert [where for where, _, _ in articles(explainer, IN_2026)] == ["代表法（2025 年）第五十八条"]
 
 
 def test_whatever_only_one_province_or_version_says_is_marked_as_local_or_stands_apart() -> None:
-    for slug, one in explainers().items():
-        assert "甘肃" not in f"{one.short}{one.answer}", slug
-        if any(more.under.startswith("gansu") for more in one.more) and "各省" in one.answer:
-            assert one.local, slug
+    for slug, explainer in explainers().items():
+        assert "甘肃" not in f"{explainer.short}{explainer.answer}", slug
+        if any(more.under.startswith("gansu") for more in explainer.more) and "各省" in explainer.answer:
+            assert explainer.local, slug
 
 
 # ---- The office's own questions ----
@@ -177,8 +185,8 @@ def test_an_office_replaces_a_question_by_name_by_address_or_by_answering_it(
     folder: Write, typed: str, name: str, gone: dict[str, str]
 ) -> None:
     records, statute = own(folder, typed, name)
-    found = replaced(records.of(Question), statute)
-    assert {slug: local.slug for slug, local in found.items()} == gone
+    cited = replaced(records.of(Question), statute)
+    assert {slug: local.slug for slug, local in cited.items()} == gone
 
 
 def test_at_the_address_of_a_replaced_question_stands_the_way_to_the_offices_own(folder: Write) -> None:
@@ -201,7 +209,7 @@ def test_a_question_of_the_pack_says_what_it_is_and_gives_the_days_of_this_elect
 def test_every_way_on_leads_to_a_page() -> None:
     of = edition(ROOT / "examples" / "shili" / "content", date(2026, 11, 28))
     there = {planned.address for planned in plan(of)}
-    assert {str(lead.to) for one in explainers().values() for lead in one.leads} <= there
+    assert {str(lead.to) for explainer in explainers().values() for lead in explainer.leads} <= there
 
 
 def test_a_way_on_is_shown_only_where_the_site_has_its_page(folder: Write) -> None:
@@ -214,14 +222,14 @@ def test_a_way_on_is_shown_only_where_the_site_has_its_page(folder: Write) -> No
 @pytest.mark.parametrize("content", ["content", "examples/shili/content"])
 def test_every_theme_of_the_publicity_plan_is_filled_from_records_and_from_the_pack(content: str) -> None:
     of = edition(ROOT / content, date(2026, 11, 28))
-    told = {str(ref.slug) for one in explained(of.statute) for ref in one.themes}
+    slugs = {str(ref.slug) for question in explained(of.statute) for ref in question.themes}
     for theme in of.records.of(Theme):
         assert of.records.citing(theme)
-        assert theme.slug in told
+        assert theme.slug in slugs
 
 
 def test_a_paragraph_that_belongs_to_a_version_stands_in_that_version_only() -> None:
-    (officials,) = (one for one in explainers().values() if one.id == "officials-who-break-the-rules")
+    (officials,) = (explainer for explainer in explainers().values() if explainer.id == "officials-who-break-the-rules")
     assert [type(more) for more in officials.more] == [More, More]
     assert [more.applies(IN_2016) for more in officials.more] == [False, True]
     assert [more.applies(IN_2026) for more in officials.more] == [True, False]

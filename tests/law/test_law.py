@@ -1,21 +1,24 @@
 """The statute pack and its reading: versions, articles, deadlines, seats, citations."""
 
 import re
+import textwrap
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from huanjie.checks import RULES
+from huanjie.checks import CHECKS
 from huanjie.chinese.numerals import arabic, chinese
 from huanjie.law.citations import citations
 from huanjie.law.deadlines import COMPLETED, POLLING_DAY, Deadline, deadlines, earliest_polling_day, months_after
-from huanjie.law.pack import PACK, LegalRule, laws, legal_rules
+from huanjie.law.pack import PACK, LegalRule, events, laws, legal_rules
 from huanjie.law.seats import seats
 from huanjie.law.statute import Statute
-from huanjie.yaml_text import Items, read
+from huanjie.yaml_text import Fields, Items, Text, read
 from tests.conftest import ROOT
 
 SHARED = ROOT.parent / "shared" / "law"  # the checked table, at hand only where the project is developed
@@ -23,10 +26,12 @@ DAYS = st.dates(date(2015, 8, 29), date(2035, 12, 31))
 FIRST_DAY = date(2015, 8, 29)
 
 
-def found(polling_day: date, province: str = "") -> dict[str, Deadline]:
+def by_event(polling_day: date, province: str = "") -> dict[str, Deadline]:
     """The national deadlines of a polling day by event; the whole election taken to be completed on that day."""
     statute = Statute(polling_day, province)
-    return {one.event: one for one in deadlines(statute, {POLLING_DAY: polling_day, COMPLETED: polling_day})}
+    return {
+        deadline.event: deadline for deadline in deadlines(statute, {POLLING_DAY: polling_day, COMPLETED: polling_day})
+    }
 
 
 # ---- The pack ----
@@ -84,8 +89,8 @@ def test_the_version_in_force_is_that_of_the_day(law: str, day: date, version: s
 def test_every_rule_rests_on_an_article_of_the_pack_in_each_of_its_versions() -> None:
     for rule in legal_rules().values():
         assert rule.articles
-        for version, spot in rule.articles.items():
-            assert laws()[str(rule.law)].article(version, spot.article), (rule.id, version)
+        for version, provision in rule.articles.items():
+            assert laws()[str(rule.law)].article(version, provision.article), (rule.id, version)
             assert "{" not in rule.answer_in(version)
 
 
@@ -97,7 +102,7 @@ def test_no_answer_types_a_number_of_the_law() -> None:
 def test_the_pack_is_the_table_that_was_checked() -> None:
     """Ids, articles and parameters as frozen in law-table.txt: a change there is a change of law, made on purpose."""
     lines = [
-        f"{rule.id} | {rule.law} | {where(rule)} | {dict(rule.params)} | {dict(rule.check or {})}"
+        f"{rule.id} | {rule.law} | {where(rule)} | {dict(rule.params)} | {arithmetic(rule)}"
         for rule in legal_rules().values()
     ]
     assert lines == (ROOT / "tests" / "law" / "law-table.txt").read_text("utf-8").splitlines()
@@ -105,8 +110,33 @@ def test_the_pack_is_the_table_that_was_checked() -> None:
 
 def where(rule: LegalRule) -> str:
     return "; ".join(
-        f"{version}: {spot.article} {spot.para or '-'} {spot.item or '-'}" for version, spot in rule.articles.items()
+        f"{version}: {provision.article} {provision.para or '-'} {provision.item or '-'}"
+        for version, provision in rule.articles.items()
     )
+
+
+def arithmetic(rule: LegalRule) -> str:
+    limit = rule.deadline
+    return f"{limit.event} {limit.relation} {limit.reference}" if limit else str(rule.formula or "-")
+
+
+@pytest.mark.parametrize("part", ["", "deadline", "articles.2015"])
+def test_a_key_that_no_code_reads_is_refused_in_the_pack(part: str) -> None:
+    rule = (PACK / "rules.yml").read_text("utf-8").partition("- id: voter-list-published\n")[2].partition("\n- id")[0]
+    fields = read("rules.yml", f"id: voter-list-published\n{textwrap.dedent(rule)}".encode())
+    assert isinstance(fields, Fields)
+    assert LegalRule.model_validate(fields).event == "voter-list-published"
+    within: Any = fields
+    for name in filter(None, part.split(".")):
+        within = within[name]
+    within[Text("check", fields.at)] = Text("20", fields.at)
+    with pytest.raises(ValidationError, match="check"):
+        LegalRule.model_validate(fields)
+
+
+def test_every_deadline_is_between_events_of_the_pack() -> None:
+    limits = [rule.deadline for rule in legal_rules().values() if rule.deadline]
+    assert {str(event) for limit in limits for event in (limit.event, limit.reference)} <= set(events())
 
 
 def test_the_pack_agrees_with_the_shared_table_while_it_is_at_hand() -> None:
@@ -147,18 +177,18 @@ def test_the_pack_reads_like_any_record() -> None:
     ],
 )
 def test_deadlines_follow_from_the_polling_day(polling_day: date, event: str, day: date, article: str) -> None:
-    deadline = found(polling_day)[event]
+    deadline = by_event(polling_day)[event]
     assert (deadline.day, deadline.cited.text) == (day, article)
 
 
 def test_a_deadline_shows_its_sum() -> None:
-    assert found(date(2021, 11, 10))["voter-list-published"].sum == "选举日 2021年11月10日 减 20 天 = 2021年10月21日"
+    assert by_event(date(2021, 11, 10))["voter-list-published"].sum == "选举日 2021年11月10日 减 20 天 = 2021年10月21日"
 
 
 @given(DAYS)
 def test_before_means_a_difference_of_days_and_the_stricter_reading_is_a_day_earlier(polling_day: date) -> None:
     for event, days in {"voter-list-published": 20, "nominees-published": 15, "formal-candidates-published": 7}.items():
-        deadline = found(polling_day)[event]
+        deadline = by_event(polling_day)[event]
         assert polling_day - deadline.day == timedelta(days=days)
         assert deadline.strict == deadline.day - timedelta(days=1)
 
@@ -169,21 +199,23 @@ def test_before_means_a_difference_of_days_and_the_stricter_reading_is_a_day_ear
 @example(date(2020, 10, 18))
 @given(DAYS)
 def test_every_dated_rule_is_kept_on_its_day_and_breached_the_day_after(polling_day: date) -> None:
-    every = found(polling_day, "gansu").values()
-    assert {"voter-list-published", "objection-filed", "voter-suit-judged"} <= {one.event for one in every}
-    for one in every:
-        day_after = one.day + timedelta(days=1)
-        assert (one.breached(one.day), one.breached(day_after)) == ((True, False) if one.forbidden else (False, True))
-        assert one.margin(one.day - timedelta(days=1)) == 1
-        assert f"{one.day.year}年{one.day.month}月{one.day.day}日" in one.sum
-        assert one.cited.found is not None
+    every = by_event(polling_day, "gansu").values()
+    assert {"voter-list-published", "objection-filed", "voter-suit-judged"} <= {deadline.event for deadline in every}
+    for deadline in every:
+        day_after = deadline.day + timedelta(days=1)
+        assert (deadline.breached(deadline.day), deadline.breached(day_after)) == (
+            (True, False) if deadline.forbidden else (False, True)
+        )
+        assert deadline.margin(deadline.day - timedelta(days=1)) == 1
+        assert f"{deadline.day.year}年{deadline.day.month}月{deadline.day.day}日" in deadline.sum
+        assert deadline.cited.pack_article is not None
 
 
 @given(DAYS)
 def test_what_counts_from_a_late_list_moves_with_it(polling_day: date) -> None:
     posted = polling_day - timedelta(days=10)
     days = {POLLING_DAY: polling_day, "voter-list-published": posted}
-    chain = {one.event: one for one in deadlines(Statute(polling_day), days)}
+    chain = {deadline.event: deadline for deadline in deadlines(Statute(polling_day), days)}
     assert chain["objection-filed"].day == posted + timedelta(days=5)
     assert chain["objection-filed"].assumed == ""
     assert chain["objection-decided"].day == posted + timedelta(days=8)
@@ -192,14 +224,14 @@ def test_what_counts_from_a_late_list_moves_with_it(polling_day: date) -> None:
 
 
 def test_nothing_counts_from_the_end_of_the_election_while_that_day_is_not_known() -> None:
-    events = [one.event for one in deadlines(Statute(date(2016, 6, 28)), {POLLING_DAY: date(2016, 6, 28)})]
+    events = [deadline.event for deadline in deadlines(Statute(date(2016, 6, 28)), {POLLING_DAY: date(2016, 6, 28)})]
     assert "first-session-opened" not in events
     assert "deputy-list-published" not in events
 
 
 def test_the_province_adds_its_own_rules_only_from_the_day_they_are_in_force() -> None:
-    assert "result-published" not in found(date(2016, 6, 28), "gansu")
-    assert found(date(2021, 11, 10), "gansu")["result-published"].day == date(2021, 11, 13)
+    assert "result-published" not in by_event(date(2016, 6, 28), "gansu")
+    assert by_event(date(2021, 11, 10), "gansu")["result-published"].day == date(2021, 11, 13)
 
 
 @pytest.mark.parametrize(
@@ -220,8 +252,8 @@ def test_the_earliest_polling_day_is_the_first_on_which_nothing_published_is_lat
     earliest = earliest_polling_day(statute, {"voter-list-published": posted})
     assert earliest is not None
     day = earliest[0]
-    assert not found(day)["voter-list-published"].breached(posted)
-    assert found(day - timedelta(days=1))["voter-list-published"].breached(posted)
+    assert not by_event(day)["voter-list-published"].breached(posted)
+    assert by_event(day - timedelta(days=1))["voter-list-published"].breached(posted)
 
 
 # ---- Seats ----
@@ -287,7 +319,7 @@ def test_seats_show_their_sum_and_article() -> None:
 )
 def test_citations_are_found_however_they_are_written(text: str, meant: list[tuple[str, int]]) -> None:
     statute = Statute(date(2021, 11, 10), "gansu")
-    assert [(str(one.law.id), one.number) for one in citations(text, statute)] == meant
+    assert [(str(citation.law.id), citation.number) for citation in citations(text, statute)] == meant
 
 
 @pytest.mark.parametrize(
@@ -301,8 +333,8 @@ def test_citations_are_found_however_they_are_written(text: str, meant: list[tup
     ],
 )
 def test_a_citation_means_the_article_as_of_the_election(day: date, text: str, exists: bool, moved: str) -> None:  # noqa: FBT001  # a table
-    (one,) = citations(text, Statute(day))
-    assert (one.article is not None, one.moved) == (exists, moved)
+    (citation,) = citations(text, Statute(day))
+    assert (citation.article is not None, citation.moved) == (exists, moved)
 
 
 @given(st.integers(1, 999))
@@ -322,6 +354,6 @@ def test_the_first_day_of_the_pack_is_the_first_day_of_its_first_version() -> No
 
 
 def test_every_check_rests_on_rules_of_law_that_are_there() -> None:
-    named = {law for rule in RULES.values() for law in rule.law}
+    named = {law for check in CHECKS.values() for law in check.law}
     assert named <= set(legal_rules())
     assert len(named) >= 30

@@ -12,7 +12,7 @@ IN_2016, IN_2021, IN_2026 = Statute(date(2016, 6, 28)), Statute(date(2021, 9, 28
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("不超过 {proxy-limit.count} 人", [("proxy-limit", "count")]),
         ("{a.b}{c.d}", [("a", "b"), ("c", "d")]),
@@ -34,14 +34,14 @@ IN_2016, IN_2021, IN_2026 = Statute(date(2016, 6, 28)), Statute(date(2021, 9, 28
         ("", []),
     ],
 )
-def test_a_reference_is_a_rule_and_a_name_in_braces(text: str, found: list[tuple[str, str]]) -> None:
-    assert [(one.rule, one.param) for one in references(text)] == found
+def test_a_reference_is_a_rule_and_a_name_in_braces(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(each.rule, each.param) for each in references(text)] == expected
 
 
 def test_a_reference_knows_where_it_stands() -> None:
     text = "每人最多 {proxy-limit.count} 人"
-    (one,) = references(text)
-    assert (text[one.start : one.end], one.typed) == ("{proxy-limit.count}", "{proxy-limit.count}")
+    (only,) = references(text)
+    assert (text[only.start : only.end], only.typed) == ("{proxy-limit.count}", "{proxy-limit.count}")
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_reference_knows_where_it_stands() -> None:
 def test_a_reference_means_the_number_of_the_version_in_force(
     statute: Statute, reference: str, meant: str | None
 ) -> None:
-    assert [resolve(statute, one) for one in references(reference)] == [meant]
+    assert [resolve(statute, each) for each in references(reference)] == [meant]
 
 
 @pytest.mark.parametrize(

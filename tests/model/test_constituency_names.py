@@ -2,7 +2,7 @@
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.content.records import Records
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
@@ -25,7 +25,7 @@ def called(*lines: str, level: str = "县级") -> str:
 
 def records_of(folder: Write, *files: dict[str, str | bytes]) -> Records:
     """Read a folder in which nothing is wrong."""
-    report = check(folder({path: text for several in files for path, text in several.items()}), TODAY)
+    report = check_folder(folder({path: text for several in files for path, text in several.items()}), TODAY)
     assert report.findings == ()
     return report.records
 

@@ -9,10 +9,10 @@ from tests.conftest import Write
 from tests.support.pages import links, text, texts
 from tests.support.shapes import COUNTY, page, rows, says
 from tests.support.towns import constituency, election, town
-from tests.support.votes import FIGURES, KEPT, vote
+from tests.support.votes import FIGURES, LAWFUL, vote
 
 RESULT = {"result_list": "2016-06-30"}
-TWO_SEATS = {**KEPT, **RESULT, "seats": "2", "candidates": "[甲, 乙, 丙]"}
+TWO_SEATS = {**LAWFUL, **RESULT, "seats": "2", "candidates": "[甲, 乙, 丙]"}
 LAST = "polling_until: 2016-06-29\n"
 COUNTED = {"participants": "800", "issued": "800", "returned": "800", "valid": "790", "invalid": "10"}
 TALLIES = "{name: 甲, votes: 500, elected: yes}, {name: 乙, votes: 200}"
@@ -29,12 +29,12 @@ def state(shown: Element) -> str:
 @pytest.mark.parametrize("own", [True, False])
 def test_voting_on_two_days(folder: Write, *, own: bool) -> None:
     days = {"polling_day": "2016-06-28", "polling_until": "2016-06-29"} if own else {}
-    result = {**KEPT, "result_list": "2016-07-01"}
+    result = {**LAWFUL, "result_list": "2016-07-01"}
     content = folder(town(constituency(**result, **days)) | (election() if own else election(more=LAST)))
     shown = page(content)
     assert says(shown, "哪天投票") == ["2016年6月28日", "2016年6月29日"]
     assert state(shown) == "当选1名，选满。"
-    posted = page(content, f"{COUNTY}notices/", "postings", date(2016, 6, 25))
+    posted = page(content, f"{COUNTY}notices/", "sheets", date(2016, 6, 25))
     assert "投票日期：2016年6月28日至6月29日。" in texts(posted, ".//section/p")
     assert "结束" not in state(page(content, today=date(2016, 6, 29)))  # people vote today
     assert "已经结束" in state(page(content, today=date(2016, 6, 30)))
@@ -140,7 +140,7 @@ BY_ELECTION = (
 
 
 def test_a_by_election(folder: Write) -> None:
-    files = town(constituency(**KEPT, **RESULT, by_elections=BY_ELECTION))
+    files = town(constituency(**LAWFUL, **RESULT, by_elections=BY_ELECTION))
     content = folder(files | election(", review: {day: 2016-07-08, by: 区人大常委会}"))
     ahead = page(content, today=date(2016, 9, 1))
     assert texts(ahead, ".//h2[@id='by-election-1']") == ["补选：2016年9月20日"]
@@ -157,7 +157,7 @@ def test_a_by_election(folder: Write) -> None:
 def test_a_recall(folder: Write, votes: int, recalled: str, said: str) -> None:
     figures = f"voters: 1000, signatories: 60, votes: {votes}, recalled: {recalled}"
     recall = f"[{{name: 甲, day: 2016-09-20, {figures}}}]"
-    shown = page(folder(town(constituency(**KEPT, **RESULT, recalls=recall))), today=date(2016, 9, 22))
+    shown = page(folder(town(constituency(**LAWFUL, **RESULT, recalls=recall))), today=date(2016, 9, 22))
     assert texts(shown, ".//h2[@id='recall-1']") == ["罢免甲：2016年9月20日"]
     labels = ("联名要求罢免", "原选区选民", "同意罢免")
     assert [says(shown, label) for label in labels] == [["60名"], ["1,000名"], [f"{votes}票"]]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from huanjie.checks.addresses import PART, taken
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.law.explainers import explainers
 from huanjie.model import KINDS
 from huanjie.pages import Edition, address_of, plan
@@ -22,7 +22,7 @@ FOLDERS = [kind.kind for kind in KINDS.values() if kind.filed in ("folder", "lis
 
 @pytest.mark.parametrize("content", SITES, ids=["real", "example"])
 def test_every_address_below_a_kind_that_is_no_record_is_known_to_be_taken(content: Path) -> None:
-    edition = Edition.of(check(content, TODAY))
+    edition = Edition.of(check_folder(content, TODAY))
     records = {address_of(entry): entry for kind in KINDS.values() for entry in edition.records.of(kind)}
     addresses = Counter(planned.address for planned in plan(edition))
     assert [address for address, times in addresses.items() if times > 1] == []
@@ -52,7 +52,7 @@ MEETING = "title: 又一次\ndate: 2016-06-02\nsort: 推进会\nsummary: 又一�
     ],
 )
 def test_a_record_cannot_take_the_place_of_another_page(file: str, wrong: str, folder: Write) -> None:
-    found = [one for one in check(folder({file: MEETING}), TODAY).findings if one.id == "S307"]
+    found = [one for one in check_folder(folder({file: MEETING}), TODAY).findings if one.id == "S307"]
     assert [(one.id, one.at.file) for one in found] == ([("S307", file)] if wrong else [])
     assert all(wrong in one.wrong for one in found)
 
@@ -75,5 +75,5 @@ def test_a_station_cannot_have_the_address_of_a_constituency(folder: Write) -> N
             "stations:\n  - {id: county-1, title: 投票站, address: 村委会, opens: 08:00, closes: 12:00, serves: 东村}\n"
         }
     )
-    found = [one for one in check(content, TODAY).findings if one.id == "S307"]
+    found = [one for one in check_folder(content, TODAY).findings if one.id == "S307"]
     assert [one.wrong for one in found] == ["“areas/a/county-1/”这个地址已经是另一份记录的（areas/a.yml 第 5 行）"]

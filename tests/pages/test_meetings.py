@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from tests.conftest import Write
 from tests.support.meetings import meeting
 from tests.support.pages import AREA, links, rendered, texts
@@ -288,12 +288,12 @@ def test_before_it_was_moved_a_meeting_stands_on_its_old_day_in_its_old_place(
 @pytest.mark.parametrize("name", ["2016-06-04", "2016-06-05"])
 @pytest.mark.parametrize("today", [date(2016, 6, 2), date(2016, 6, 3), TODAY])
 def test_a_moved_meeting_may_be_filed_under_either_day(folder: Write, name: str, today: date) -> None:
-    report = check(folder(meeting(MOVED, name=name)), today)
+    report = check_folder(folder(meeting(MOVED, name=name)), today)
     assert [finding.id for finding in (*report.findings, *report.as_of(today).findings)] == []
 
 
 def test_a_moved_meeting_filed_under_a_third_day_is_told(folder: Write) -> None:
-    report = check(folder(meeting(MOVED, name="2016-06-08")), TODAY)
+    report = check_folder(folder(meeting(MOVED, name="2016-06-08")), TODAY)
     assert [finding.id for finding in report.findings] == ["M204"]
 
 

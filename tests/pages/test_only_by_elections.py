@@ -11,7 +11,7 @@ from posixpath import normpath
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.pages import Edition, Planned, plan
 from huanjie.pages.shared.rendering import render
 from tests.conftest import ROOT
@@ -40,7 +40,7 @@ OF_A_GENERAL_ELECTION = (
 @cache
 def site(content: Path, today: date) -> Mapping[str, Planned]:
     """Every page of a content folder as of a day, by its address, to be made when it is read."""
-    report = check(content, today)
+    report = check_folder(content, today)
     assert not report.refused, report.text("")
     return {planned.address: planned for planned in plan(Edition.of(report))}
 
@@ -71,7 +71,9 @@ def changed(content: Path, file: str, was: str, now: str) -> Path:
 
 
 def test_nothing_is_found_wrong_with_the_records() -> None:
-    assert [finding.id for day in (EARLY, BEFORE, POLLING, AFTER) for finding in check(CONTENT, day).findings] == []
+    assert [
+        finding.id for day in (EARLY, BEFORE, POLLING, AFTER) for finding in check_folder(CONTENT, day).findings
+    ] == []
 
 
 @pytest.mark.parametrize("today", [BEFORE, AFTER])
@@ -201,7 +203,7 @@ def test_without_the_rules_of_the_province_no_later_vote_is_judged_by_others(
 def test_who_left_is_why_there_is_a_by_election_and_no_news_of_it(other: Path) -> None:
     left = "vacancies: [{name: 赵某, reason: 去世, day: 2026-09-01, accepted_by: 区人大常委会}]"
     changed(other, "areas/shili.yml", "reason: 原代表调离本区。", left)
-    assert check(other, AFTER).findings == ()
+    assert check_folder(other, AFTER).findings == ()
     page = said(COUNTY, content=other)
     assert "为什么补选赵某去世。" in page
     assert "后来出缺" not in page
@@ -222,4 +224,4 @@ def test_a_notice_of_a_list_by_who_runs_the_by_election_is_no_slip(other: Path) 
     (other / "notices").mkdir(exist_ok=True)
     text = "title: 公布正式候选人名单的公告\nissuer: 示例区人大常委会\nposted_on: 2026-11-14\ntext: 名单见张贴。\n"
     (other / "notices" / "list.yml").write_text(text, "utf-8")
-    assert "N210" not in [finding.id for finding in check(other, AFTER).findings]
+    assert "N210" not in [finding.id for finding in check_folder(other, AFTER).findings]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.model.areas import Area
 from huanjie.pages import Edition, plan
 from huanjie.pages.areas.areas import by_sort
@@ -34,7 +34,7 @@ from tests.support.towns import TODAY, constituency, election, ids, messages, to
     ],
 )
 def test_a_place_is_of_one_kind_and_called_by_it(folder: Write, sort: str, group: str, called: str) -> None:
-    report = check(folder(town(constituency(), sort=sort)), TODAY)
+    report = check_folder(folder(town(constituency(), sort=sort)), TODAY)
     (area,) = report.records.of(Area)
     assert (report.findings, area.group, area.called) == ((), group, called)
 
@@ -127,7 +127,7 @@ def test_headings_name_the_kinds_of_places_that_there_are(  # noqa: PLR0913, PLR
     folder: Write, sorts: list[str], words: str, title: str, choice: str, groups: list[str]
 ) -> None:
     files = {path: text for at, sort in enumerate(sorts) for path, text in town(name=f"t{at}", sort=sort).items()}
-    areas = check(folder(files), TODAY).records.of(Area)
+    areas = check_folder(folder(files), TODAY).records.of(Area)
     said = place_words(areas)
     assert (said, compact(said), either(said)) == (words, title, choice)
     assert [name for name, _ in by_sort(areas)] == groups
@@ -140,7 +140,7 @@ def test_headings_name_the_kinds_of_places_that_there_are(  # noqa: PLR0913, PLR
 def test_a_total_of_what_is_neither_is_called_by_what_that_is(folder: Write, sorts: list[str], label: str) -> None:
     files = [town(name=f"t{at}", sort=sort) for at, sort in enumerate(sorts)]
     whole = {path: text for one in (totals(乡镇=77, 街道=42, 其他=1), *files) for path, text in one.items()}
-    *_, figure = figures(check(folder(whole), TODAY).records)
+    *_, figure = figures(check_folder(folder(whole), TODAY).records)
     assert [part.label for part in figure.parts] == ["乡镇", "街道", label]
 
 
@@ -166,7 +166,7 @@ def test_pages_are_made_again_where_another_kind_of_place_comes_in(tmp_path: Pat
         (content / "areas").mkdir()
         for at, sort in enumerate(sorts):
             (content / "areas" / f"t{at}.yml").write_text(f"title: 甲\nsort: {sort}\nsource: report\n", "utf-8")
-        edition = Edition.of(check(content, TODAY))
+        edition = Edition.of(check_folder(content, TODAY))
         words[name] = edition.stamp([PLACES]), {one.places for one in plan(edition)}
     assert words["towns"] == words["more"]
     assert words["towns"][0] != words["farm"][0]

@@ -10,7 +10,7 @@ from typing import get_args, get_type_hints
 import pytest
 from bench.dice import Dice
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.model.base import Record
 from huanjie.model.values import Prose
 from huanjie.pages import Edition, every_page
@@ -45,7 +45,7 @@ def prose_of(value: object) -> Iterator[tuple[str, Text]]:
 
 def read(content: Path) -> str:
     """All that readers read on the site of a content folder, white space left out."""
-    report = check(content, TODAY)
+    report = check_folder(content, TODAY)
     assert not report.refused, report.text("")
     shown = "\0".join(render(page) for page in every_page(Edition.of(report)))
     return re.sub(r"\s+", "", html.unescape(re.sub(r"<[a-z/!][^>]*>", "", shown)))
@@ -57,7 +57,7 @@ def test_the_text_of_the_page_is_the_text_of_the_record(tmp_path: Path) -> None:
     shutil.copytree(CONTENT, content)
     typed: dict[str, list[str]] = {}
     files: dict[str, Editing] = {}
-    for record in check(CONTENT, TODAY).records.all:
+    for record in check_folder(CONTENT, TODAY).records.all:
         if record.filed == "within":
             continue
         for field, text in prose_of(record):

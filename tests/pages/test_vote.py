@@ -61,11 +61,11 @@ def test_no_number_of_the_law_is_typed_into_the_guide(one: Step | Group) -> None
 def test_every_number_and_day_that_the_guide_names_is_known_where_it_is_said(statute: Statute) -> None:
     for days in (DAYS, {}):
         guide = Guide(statute, days)
-        told = [text for one in steps() for text in guide.told((*one.says, *one.wrong))]
-        told += [text for one in groups() for text in guide.told(one.says)]
+        told = [text for one in steps() for text in guide.paragraphs((*one.says, *one.wrong))]
+        told += [text for one in groups() for text in guide.paragraphs(one.says)]
         for one in situations():
             if guide.applies(one.when):
-                told += [guide.filled(one.title), *guide.told((*one.short, *one.says, *one.todo))]
+                told += [guide.filled(one.title), *guide.paragraphs((*one.short, *one.says, *one.todo))]
         assert len(told) > 150
         assert [found.typed for text in told for found in references(text) if not resolve(statute, found)] == []
 
@@ -104,7 +104,7 @@ def test_ids_of_groups_and_situations_are_addresses_and_stand_once() -> None:
 )
 def test_what_a_province_adds_is_said_only_where_its_rules_were_in_force(statute: Statute, *, said: bool) -> None:
     school = next(one for one in situations() if one.id == "student-at-school")
-    (short,) = Guide(statute, {}).told(school.short)
+    (short,) = Guide(statute, {}).paragraphs(school.short)
     assert ("在校学生在学校登记" in short, "请问学校和选举委员会" in short) == (said, not said)
 
 

@@ -8,13 +8,13 @@ import pytest
 from tests.conftest import Write
 from tests.support.pages import rendered, text, texts
 from tests.support.towns import constituency, election, town
-from tests.support.votes import KEPT, vote
+from tests.support.votes import LAWFUL, vote
 
 COUNTY = "areas/town/county-1/"
 TODAY = date(2019, 1, 1)
 GANSU = election(more="province: gansu\n")
 RESULT = {"result_list": "2016-06-30"}
-TWO = {**KEPT, **RESULT, "seats": "2", "candidates": "[甲, 乙, 丙]"}
+TWO = {**LAWFUL, **RESULT, "seats": "2", "candidates": "[甲, 乙, 丙]"}
 FEW = vote("甲 450 yes", "乙 300", participants="500", returned="500")
 MANY = vote("甲 450 yes", "乙 100", participants="600", returned="601")
 
@@ -23,7 +23,7 @@ def made(folder: Write, *files: dict[str, str | bytes], **lines: str) -> Path:
     """A folder with the one constituency."""
     shown = {
         path: said
-        for more in (town(constituency(**{**KEPT, **RESULT, **lines})), *files)
+        for more in (town(constituency(**{**LAWFUL, **RESULT, **lines})), *files)
         for path, said in more.items()
     }
     return folder(shown)
@@ -275,7 +275,7 @@ def test_voting_on_several_days_forbids_introductions_on_all_of_them(folder: Wri
 
 def test_a_result_published_for_one_constituency_is_not_called_joint(folder: Write) -> None:
     lines = {"vote": "", "result_list": "", "candidates": "[甲, 乙]"}
-    one = constituency(**{**KEPT, **lines})
+    one = constituency(**{**LAWFUL, **lines})
     joint = "[{constituencies: [town/county-1], published: 2016-06-30, participants: 800, elected: 1}]"
     content = folder(town(one, joint_results=joint))
     page = said(content, "constituencies", COUNTY)

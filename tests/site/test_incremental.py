@@ -14,7 +14,7 @@ import pytest
 from bench.dice import Dice
 from bench.meetings import frame, meetings
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from tests.conftest import ROOT
 from tests.support.district import FRAME, files
 
@@ -141,7 +141,7 @@ def changed(project: Path, seed: int) -> None:
         before = project.with_name("before")
         shutil.copytree(project / "content", before)
         dice.pick(CHANGES)(Folder(project, Dice(seed, number)))
-        if check(project / "content", TODAY).refused:
+        if check_folder(project / "content", TODAY).refused:
             shutil.rmtree(project / "content")
             before.rename(project / "content")
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.content.records import Records
 from tests.conftest import Write
 
@@ -30,7 +30,7 @@ OVER = (False, False, True)  # what comes out of a vote on a day, where the day 
 
 def shown(folder: Write, files: Files, day: date, seen: Callable[[Records], object]) -> Told:
     """What is seen the day before, on the day, the day after."""
-    report = check(folder(files), date(2017, 1, 1))
+    report = check_folder(folder(files), date(2017, 1, 1))
     assert not report.refused, report.text("")
     before, on, after = (seen(report.as_of(day + timedelta(count)).records) for count in (-1, 0, 1))
     return before, on, after

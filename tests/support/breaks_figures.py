@@ -106,29 +106,29 @@ SPOILT: dict[Spoilt, tuple[str, ...]] = {
 
 
 def in_the_first_vote(spoil: Spoilt) -> Broken:
-    def broken(one: Constituency) -> Constituency | None:
-        if not known(one) or one.first is None or one.first.note:
+    def broken(case: Constituency) -> Constituency | None:
+        if not known(case) or case.first is None or case.first.note:
             return None
-        count = spoil(Held(one.first, one.seats, exact(one.voters)))
-        return replace(one, first=count) if count else None
+        count = spoil(Held(case.first, case.seats, exact(case.voters)))
+        return replace(case, first=count) if count else None
 
     return broken
 
 
 def in_a_later_vote(spoil: Spoilt) -> Broken:
-    def broken(one: Constituency) -> Constituency | None:
-        held = last_rerun(one) if known(one) else None
-        count = spoil(Held(held[0].count, held[0].seats, exact(one.voters))) if held and held[0].count else None
-        return with_rerun(one, replace(held[0], count=count)) if held and count else None
+    def broken(case: Constituency) -> Constituency | None:
+        held = last_rerun(case) if known(case) else None
+        count = spoil(Held(held[0].count, held[0].seats, exact(case.voters))) if held and held[0].count else None
+        return with_rerun(case, replace(held[0], count=count)) if held and count else None
 
     return broken
 
 
 def in_a_by_election(spoil: Spoilt) -> Broken:
-    def broken(one: Constituency) -> Constituency | None:
-        held = by_election(one)
-        count = spoil(Held(held[1], held[0].seats, exact(one.voters))) if held else None
-        return with_by_election(one, replace(held[0], count=count)) if held and count else None
+    def broken(case: Constituency) -> Constituency | None:
+        held = by_election(case)
+        count = spoil(Held(held[1], held[0].seats, exact(case.voters))) if held else None
+        return with_by_election(case, replace(held[0], count=count)) if held and count else None
 
     return broken
 

@@ -1,4 +1,4 @@
-"""What the law says of an election, worked out from the articles alone: nothing here is imported from our own code.
+"""The law on an election, worked out from the articles alone: nothing here is imported from our own code.
 
 Articles are those of the Electoral Law of 2020; that of 2015 says the same one article earlier. Gansu's rules count
 from 29 July 2016. Where the law is silent, every reading is worked out, and nothing is certain on which they differ.
@@ -107,22 +107,26 @@ def _by_readings(kind: str, count: Count, seats: int, day: date | None, voters: 
     return Judged(kind, count, seats, day, void, elected, tied, needed)
 
 
-def term(one: Constituency, today: date) -> list[Judged]:
+def term(constituency: Constituency, today: date) -> list[Judged]:
     """The votes of the term that were held by a day, each of the kind that the one before it made necessary."""
     judged: list[Judged] = []
-    if one.first and shown(one, today):
-        judged.append(_by_readings("first", one.first, one.seats, one.held, one.voters))
-        for vote in one.reruns:
+    if constituency.first and published(constituency, today):
+        judged.append(
+            _by_readings("first", constituency.first, constituency.seats, constituency.held, constituency.voters)
+        )
+        for vote in constituency.reruns:
             if vote.count and vote.day and (vote.published or vote.day) <= today:
-                open_seats = one.seats - len(elected(judged))
-                judged.append(_by_readings(next_kind(judged[-1]), vote.count, open_seats, vote.day, one.voters))
+                open_seats = constituency.seats - len(elected(judged))
+                judged.append(
+                    _by_readings(next_kind(judged[-1]), vote.count, open_seats, vote.day, constituency.voters)
+                )
     return judged
 
 
-def shown(one: Constituency, today: date) -> bool:
+def published(constituency: Constituency, today: date) -> bool:
     """Whether the result of the first vote is public on a day."""
-    published = one.lists.get("result_list")
-    return published <= today if published else (one.polling_until or one.held) < today
+    day = constituency.lists.get("result_list")
+    return day <= today if day else (constituency.polling_until or constituency.held) < today
 
 
 def next_kind(before: Judged) -> str:
@@ -141,8 +145,8 @@ def elected(judged: Sequence[Judged]) -> list[str]:
     ]
 
 
-def standing(one: Constituency, judged: Sequence[Judged]) -> str:
-    """How the election of the term stands: ahead, void, tied, short, complete, or unknown."""
+def standing(constituency: Constituency, judged: Sequence[Judged]) -> str:
+    """The state of the election of the term: ahead, void, tied, short, complete, or unknown."""
     if not judged:
         return "ahead"
     last, people = judged[-1], elected(judged)
@@ -150,58 +154,58 @@ def standing(one: Constituency, judged: Sequence[Judged]) -> str:
         return "void"
     if last.tied:
         return "tied"
-    told = last.elected is not None or (last.count is not None and (last.count.marked or last.count.by_name))
-    if not people and not told:
+    decided = last.elected is not None or (last.count is not None and (last.count.marked or last.count.by_name))
+    if not people and not decided:
         return "unknown"
-    return "short" if len(people) < one.seats else "complete"
+    return "short" if len(people) < constituency.seats else "complete"
 
 
-def in_force(one: Constituency, day: date) -> bool:
+def in_force(constituency: Constituency, day: date) -> bool:
     """Whether Gansu's rules bind a vote of a day."""
-    return one.setting.province == "gansu" and day >= GANSU_RULES
+    return constituency.setting.province == "gansu" and day >= GANSU_RULES
 
 
-def by_election(one: Constituency, vote: LaterVote, count: Count) -> Judged:
+def by_election(constituency: Constituency, vote: LaterVote, count: Count) -> Judged:
     """A by-election is held as the province says; Gansu asks for more than half of the voters and a majority of them.
 
     How many voters there are by then is not recorded, so that too few of them make nothing certain. In another province
     the law of the State says no more than who may be a candidate (article 57, fourth paragraph).
     """
     judged = _by_readings("by-election", count, vote.seats, vote.day, Figure())
-    few = few_voters(one.voters, count) is not False
-    certain = in_force(one, vote.day or one.held) and not few
+    few = few_voters(constituency.voters, count) is not False
+    certain = in_force(constituency, vote.day or constituency.held) and not few
     void = True if judged.void else many_ballots(count)
     chosen = judged.elected if certain else None
     tied = judged.tied if certain else frozenset[str]()
     return Judged("by-election", count, vote.seats, vote.day, void, chosen, tied, judged.needed, few)
 
 
-def recall_passed(one: Constituency, voters: Figure, votes: Figure) -> bool | None:
+def recall_passed(constituency: Constituency, voters: Figure, votes: Figure) -> bool | None:
     """Article 53, first paragraph: more than half of the voters of the constituency; of which day is not said."""
-    bases = (*values(voters), *values(one.voters))
+    bases = (*values(voters), *values(constituency.voters))
     return _agreed([2 * agreed > base for agreed, base in product(values(votes), bases)])
 
 
-def deputies(one: Constituency, today: date) -> set[str]:
+def deputies(constituency: Constituency, today: date) -> set[str]:
     """Who is a deputy on a day: elected, not refused when credentials were reviewed, not recalled."""
-    people = set(elected(term(one, today)))
-    if one.review and one.review.day <= today:
-        people -= set(one.review.refused)
-    for _, act in sorted(_acts(one, today), key=lambda act: act[0]):
+    people = set(elected(term(constituency, today)))
+    if constituency.review and constituency.review.day <= today:
+        people -= set(constituency.review.refused)
+    for _, act in sorted(_acts(constituency, today), key=lambda act: act[0]):
         people = people - act if isinstance(act, frozenset) else people | set(act)
     return people
 
 
-def _acts(one: Constituency, today: date) -> Iterator[tuple[date, frozenset[str] | tuple[str, ...]]]:
+def _acts(constituency: Constituency, today: date) -> Iterator[tuple[date, frozenset[str] | tuple[str, ...]]]:
     """What changed the deputies during the term: a set leaves, a row of names comes."""
-    for recall in one.recalls:
+    for recall in constituency.recalls:
         if recall.day <= today and recall.passed:
             yield recall.day, frozenset({recall.name})
-    for vote in one.by_elections:
+    for vote in constituency.by_elections:
         if vote.count and vote.day and (vote.published or vote.day) <= today:
-            yield vote.day, tuple(by_election(one, vote, vote.count).chosen)
+            yield vote.day, tuple(by_election(constituency, vote, vote.count).chosen)
 
 
-def published_by(one: Constituency, last: date) -> date | None:
+def published_by(constituency: Constituency, last: date) -> date | None:
     """Gansu, article 37: the result within three days after voting has ended; the law of the State names no day."""
-    return last + timedelta(days=3) if in_force(one, one.held) else None
+    return last + timedelta(days=3) if in_force(constituency, constituency.held) else None

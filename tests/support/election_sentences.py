@@ -1,4 +1,4 @@
-"""What pages have to say of an election, by the oracle: never two things, and nothing that the law does not say."""
+"""The sentences that pages must have on an election, by the oracle, and those that they must not have."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,25 +12,25 @@ KINDS = {"repeat": "重新选举", "second": "再次投票", "rerun": "另行选
 Wanted = tuple[str, bool]  # words, and whether they are to be there
 
 
-def state(one: Constituency) -> str:
-    """How a constituency stands that has voted; "" where nobody has, or it is not known who was elected."""
-    judged = oracle.term(one, one.setting.today)
+def state(constituency: Constituency) -> str:
+    """The state of a constituency that has voted; "" where nobody has, or it is not known who was elected."""
+    judged = oracle.term(constituency, constituency.setting.today)
     if not judged:
         return ""
-    stands, many = oracle.standing(one, judged), len(oracle.elected(judged))
-    told = {
+    stands, many = oracle.standing(constituency, judged), len(oracle.elected(judged))
+    sentences = {
         "complete": f"当选{many}名，选满",
-        "void": f"选举无效，{_next(one, judged)}",
-        "short": f"当选{many}名，还缺{one.seats - many}名，{_next(one, judged)}",
-        "tied": f"当选{many}名，还缺{one.seats - many}名，{_next(one, judged)}",
+        "void": f"选举无效，{_next(constituency, judged)}",
+        "short": f"当选{many}名，还缺{constituency.seats - many}名，{_next(constituency, judged)}",
+        "tied": f"当选{many}名，还缺{constituency.seats - many}名，{_next(constituency, judged)}",
         "unknown": "有投票的记录，没有谁当选的记录",
     }
-    return told[stands] + _afterwards(one) if stands in told else ""
+    return sentences[stands] + _afterwards(constituency) if stands in sentences else ""
 
 
-def _next(one: Constituency, judged: list[Judged]) -> str:
+def _next(constituency: Constituency, judged: list[Judged]) -> str:
     kind = KINDS[oracle.next_kind(judged[-1])]
-    ahead = [vote.day for vote in one.reruns if not vote.count and vote.day]
+    ahead = [vote.day for vote in constituency.reruns if not vote.count and vote.day]
     if ahead:
         return f"{_written(ahead[-1])}{kind}"
     if judged[-1].kind in ("second", "rerun"):  # article 45 says nothing of what follows these
@@ -42,18 +42,20 @@ def _written(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _afterwards(one: Constituency) -> str:
-    recalled = sum(oracle.recall_passed(one, each.voters, each.votes) is True for each in one.recalls)
-    elected = [oracle.by_election(one, vote, vote.count).chosen for vote in one.by_elections if vote.count]
-    told = [f"罢免{recalled}名"] * bool(recalled) + [f"补选{len(names)}名" for names in elected if names]
-    ahead = [vote for vote in one.by_elections if vote.day and not vote.count]
-    late = {vote.day: "，结果还没有记录" if vote.day < one.setting.today else "" for vote in ahead if vote.day}
+def _afterwards(constituency: Constituency) -> str:
+    recalled = sum(oracle.recall_passed(constituency, each.voters, each.votes) is True for each in constituency.recalls)
+    elected = [
+        oracle.by_election(constituency, vote, vote.count).chosen for vote in constituency.by_elections if vote.count
+    ]
+    parts = [f"罢免{recalled}名"] * bool(recalled) + [f"补选{len(names)}名" for names in elected if names]
+    ahead = [vote for vote in constituency.by_elections if vote.day and not vote.count]
+    late = {vote.day: "，结果还没有记录" if vote.day < constituency.setting.today else "" for vote in ahead if vote.day}
     coming = "".join(f"；{_written(vote.day)}补选{vote.seats}名{late[vote.day]}" for vote in ahead if vote.day)
-    return (f"；后来{'，'.join(told)}" if told else "") + coming
+    return (f"；后来{'，'.join(parts)}" if parts else "") + coming
 
 
 def of_person(judged: Judged, name: str) -> str:
-    """What became of somebody in a vote."""
+    """The outcome of a vote for a person."""
     if judged.void:
         return "选举无效"
     if name in judged.chosen:
@@ -63,8 +65,8 @@ def of_person(judged: Judged, name: str) -> str:
     return "没有当选"
 
 
-def of_vote(one: Constituency, judged: Judged) -> Iterator[Wanted]:
-    """What the page says of a vote of the term, and what it must not."""
+def of_vote(constituency: Constituency, judged: Judged) -> Iterator[Wanted]:
+    """The words of the page on a vote of the term, and those that it must not have."""
     count, many = judged.count, len(judged.chosen)
     if count is None:
         return
@@ -77,8 +79,10 @@ def of_vote(one: Constituency, judged: Judged) -> Iterator[Wanted]:
         return
     yield "选举无效。", False
     if judged.kind in ("first", "repeat"):
-        sure = oracle.few_voters(one.voters, count) is False and count.participants and count.participants.exact
-        yield "过半数，选举有效", bool(sure and one.voters.exact)
+        sure = (
+            oracle.few_voters(constituency.voters, count) is False and count.participants and count.participants.exact
+        )
+        yield "过半数，选举有效", bool(sure and constituency.voters.exact)
         if count.participants and count.participants.exact:
             yield f"至少要得{judged.needed[0]:,}票", True
         if judged.elected is not None:
@@ -95,7 +99,7 @@ def of_vote(one: Constituency, judged: Judged) -> Iterator[Wanted]:
 
 
 def of_result_notice(judged: Judged) -> Iterator[Wanted]:
-    """What the notice of a result says, and what it must not."""
+    """The words of the notice of a result, and those that it must not have."""
     yield "选举无效", judged.void is True
     yield "依法重新选举", judged.void is True
     yield "当选代表", bool(judged.chosen)
@@ -107,12 +111,12 @@ def of_result_notice(judged: Judged) -> Iterator[Wanted]:
 
 
 def of_notice_before(vote: LaterVote, kind: str, before: Judged) -> Iterator[Wanted]:
-    """What the notice of a vote says that follows another, and what it must not."""
+    """The words of the notice of a vote that follows another, and those that it must not have."""
     after = "第一次" if before.kind == "first" else "上一次"
-    told = (
+    reason = (
         f"本选区{after}投票选举无效，依法重新选举" if kind == "repeat" else f"本选区{after}投票后还缺代表{vote.seats}名"
     )
-    yield told, True
+    yield reason, True
     yield "、".join(vote.candidates), True
     # The law says what follows a first vote; not what follows a rerun or a second vote.
     yield f"依法{KINDS[kind]}", before.kind in ("first", "repeat") or bool(before.void)

@@ -1,4 +1,4 @@
-"""The two thousand elections of the generator, written into folders and read once for all tests that ask of them."""
+"""The two thousand elections of the generator, written into folders and checked once for all tests that use them."""
 
 import atexit
 import re
@@ -15,7 +15,7 @@ from bench.election_stages import FAMILY, GIVEN
 from bench.election_yaml import files
 from bench.elections import SETTINGS, elections
 
-from huanjie.checks.report import Report, check
+from huanjie.checks.report import Report, check_folder
 
 EACH = (334, 334, 333, 333, 333, 333)
 SOMEBODY = re.compile(f"[{FAMILY}][{GIVEN}]{{2}}")
@@ -28,9 +28,9 @@ def drawn() -> dict[str, list[Constituency]]:
     return {setting.name: [*elections(setting, many)] for setting, many in zip(SETTINGS, EACH, strict=True)}
 
 
-def written(folder: Path, setting: Setting, several: Iterable[Constituency]) -> Path:
+def written(folder: Path, setting: Setting, drawn_there: Iterable[Constituency]) -> Path:
     """A content folder with some constituencies of one election."""
-    for name, text in files(setting, several).items():
+    for name, text in files(setting, drawn_there).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
@@ -39,18 +39,18 @@ def written(folder: Path, setting: Setting, several: Iterable[Constituency]) -> 
 
 @dataclass(frozen=True)
 class Checked:
-    """The folders of all elections, and what is found in them."""
+    """The folders of all elections, and the reports on them."""
 
     folders: dict[str, Path]
     reports: dict[str, Report]
 
 
-def told_of(report: Report) -> dict[str, Counter[tuple[str, str]]]:
-    """How often each thing is found in each area, by its id and message; people are all called the same in it."""
-    found: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+def findings_by_area(report: Report) -> dict[str, Counter[tuple[str, str]]]:
+    """The findings of each area, counted by id and message, in which all people have the same name."""
+    by_area: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for finding in report.findings:
-        found[Path(finding.at.file).stem][finding.id, SOMEBODY.sub("某", finding.message)] += 1
-    return found
+        by_area[Path(finding.at.file).stem][finding.id, SOMEBODY.sub("某", finding.message)] += 1
+    return by_area
 
 
 @cache
@@ -59,4 +59,4 @@ def checked() -> Checked:
     folder = Path(mkdtemp(prefix="huanjie-elections-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     folders = {setting.name: written(folder / setting.name, setting, drawn()[setting.name]) for setting in SETTINGS}
-    return Checked(folders, {setting.name: check(folders[setting.name], setting.today) for setting in SETTINGS})
+    return Checked(folders, {setting.name: check_folder(folders[setting.name], setting.today) for setting in SETTINGS})

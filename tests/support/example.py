@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from huanjie.checks.report import Report, check
+from huanjie.checks.report import Report, check_folder
 from huanjie.pages import Edition, Page, every_page
 from huanjie.pages.shared.rendering import render
 from tests.conftest import ROOT
@@ -37,7 +37,7 @@ class Change:
 @cache
 def checked(content: Path) -> Report:
     """What a content folder gives, read once for all tests: two seconds for the example."""
-    return check(content, TODAY)
+    return check_folder(content, TODAY)
 
 
 @cache

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 from huanjie import pages
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.pages import Edition, Page, Planned
 from huanjie.pages.shared.rendering import render
 
@@ -47,7 +47,7 @@ BODIES = """\
 
 def edition(content: Path, today: date = TODAY) -> Edition:
     """The edition of a content folder in which nothing is wrong."""
-    report = check(content, today)
+    report = check_folder(content, today)
     assert not report.refused, report.text("")
     return Edition.of(report)
 

@@ -1,8 +1,8 @@
-"""Votes for the tests of `election/`: the polls of the first constituency of a small town, and of what they came to."""
+"""Votes for the tests of `election/`: the polls of the first constituency of a small town, and their outcomes."""
 
 from datetime import date
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.election.votes import votes
@@ -17,13 +17,13 @@ from tests.support.votes import polled
 def polls(folder: Write, *files: dict[str, str | bytes], **lines: str) -> tuple[Poll, ...]:
     """Every vote of a constituency that has voted, with other lines, and files beside it."""
     content = folder({path: text for more in (polled(**lines), *files) for path, text in more.items()})
-    records = check(content, TODAY).records
+    records = check_folder(content, TODAY).records
     (constituency, *_) = records.of(Constituency)
     return votes(records, Statute.of(records.one(Election), TODAY), constituency)
 
 
 def outcome(folder: Write, place: int = 0, /, **lines: str) -> Outcome:
-    """What one of the votes came to."""
+    """The outcome of one of the votes."""
     return Outcome(polls(folder, **lines)[place])
 
 

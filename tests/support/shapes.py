@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.findings import NOTICE
 from tests.support.pages import rendered, text
 
@@ -14,7 +14,7 @@ COUNTY = "areas/town/county-1/"
 
 def page(content: Path, address: str = COUNTY, subject: str = "constituencies", today: date = TODAY) -> Element:
     """A page of a folder in which there is no error, no warning and no breach, not even as of that day."""
-    report = check(content, today)
+    report = check_folder(content, today)
     found = [finding for finding in (*report.findings, *report.as_of(today).findings) if finding.severity != NOTICE]
     assert found == [], report.text("")
     return rendered(subject, content, today)[address]

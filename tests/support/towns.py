@@ -1,9 +1,9 @@
-"""Small areas for the tests of rules: a town with its constituencies, and the election they belong to."""
+"""Small areas for the tests of checks: a town with its constituencies, and the election they belong to."""
 
 import re
 from datetime import date
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.findings import Finding
 from tests.conftest import FIXTURES, Write
 
@@ -29,25 +29,25 @@ def town(*constituencies: str, name: str = "town", sort: str = "镇", **fields: 
 
 
 def election(congress: str = "", more: str = "", year: int = 2016, area: str = "示例区") -> dict[str, str | bytes]:
-    """Write the election of the smallest folder with more said of its congress, in another year, of another area."""
+    """Write the election of the smallest folder with more fields of its congress, in another year, of another area."""
     text = ELECTION.replace("term: 8}", f"term: 8{congress}}}").replace("2016-", f"{year}-")
     return {"election.yml": text.replace("area: 示例区", f"area: {area}") + more}
 
 
 def without_steps() -> dict[str, str | bytes]:
-    """Write the election of the smallest folder with nothing recorded of its steps."""
+    """Write the election of the smallest folder without its steps."""
     return {"election.yml": re.sub(r"steps:\n(?:  - .*\n)+", "", ELECTION)}
 
 
 def ids(folder: Write, *files: dict[str, str | bytes], today: date = TODAY) -> list[str]:
-    """The ids of all that is found."""
-    return [finding.id for finding in _found(folder, files, today)]
+    """The ids of all findings."""
+    return [finding.id for finding in _findings(folder, files, today)]
 
 
 def messages(folder: Write, *files: dict[str, str | bytes]) -> list[str]:
-    """What is said of all that is found."""
-    return [finding.message for finding in _found(folder, files, TODAY)]
+    """The messages of all findings."""
+    return [finding.message for finding in _findings(folder, files, TODAY)]
 
 
-def _found(folder: Write, files: tuple[dict[str, str | bytes], ...], today: date) -> tuple[Finding, ...]:
-    return check(folder({path: text for several in files for path, text in several.items()}), today).findings
+def _findings(folder: Write, files: tuple[dict[str, str | bytes], ...], today: date) -> tuple[Finding, ...]:
+    return check_folder(folder({path: text for part in files for path, text in part.items()}), today).findings

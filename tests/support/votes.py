@@ -1,9 +1,9 @@
-"""Votes for the tests of rules: a constituency that has voted and keeps every rule, with other lines."""
+"""Votes for the tests of checks: a constituency that has voted and keeps every rule, with other lines."""
 
 from tests.support.towns import constituency, town
 
 FIGURES = "participants: 800, issued: 800, returned: 800, valid: 790, invalid: 10"
-KEPT = {
+LAWFUL = {
     "seats": "1",
     "voters": "1000",
     "candidates": "[甲, 乙]",
@@ -13,7 +13,7 @@ KEPT = {
 
 def voted(number: int = 1, level: str = "县级", **lines: str) -> str:
     """Write a constituency that has voted, with other lines; one given as "" is none."""
-    return constituency(number, level, **{**KEPT, **lines})
+    return constituency(number, level, **{**LAWFUL, **lines})
 
 
 def polled(level: str = "县级", **lines: str) -> dict[str, str | bytes]:

@@ -1,22 +1,22 @@
-"""Rules on the addresses of records: no two pages of the site may have one."""
+"""Checks on the addresses of records: no two pages of the site may have one."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import ERROR, Finding
 from huanjie.law import Statute
 from huanjie.model import KINDS
 from huanjie.model.base import Entry
 
-# What the site has below the pages of a kind and of a record; test_addresses_taken.py holds this to all pages.
+# The pages of the site below the pages of a kind and of a record; test_addresses_taken.py holds this to all pages.
 LISTS = frozenset({"years", "topics"})
 BELOW = frozenset({"poster", "notices"})
 PART = 40  # no list is cut in parts of fewer
 
 
-@rule("S307", ERROR)
+@check("S307", ERROR)
 def address_taken(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """记录的地址和网站的另一页重复了。
 
@@ -37,15 +37,15 @@ def address_taken(records: Records, statute: Statute, today: date) -> Iterator[F
 
 def _addresses(records: Records) -> dict[str, list[Entry]]:
     """The records that have a page each, by the folder in which it lies."""
-    found: dict[str, list[Entry]] = {}
+    by_folder: dict[str, list[Entry]] = {}
     for kind in KINDS.values():
         if kind.filed != "one" and not kind.on_one_page:
-            found.setdefault("areas" if kind.filed == "within" else kind.kind, []).extend(records.of(kind))
-    return found
+            by_folder.setdefault("areas" if kind.filed == "within" else kind.kind, []).extend(records.of(kind))
+    return by_folder
 
 
 def taken(folder: str, slug: str, count: int) -> str:
-    """Tell by what the address of a record is taken that is one of so many; "" where it is free."""
+    """Name the page that has the address of a record of `count` records already; "" where it is free."""
     *above, last = slug.split("/")
     if above and above[0] in LISTS:
         return f"是“{folder}/{above[0]}/”里列表的"

@@ -1,9 +1,9 @@
-"""Rules on the votes for each candidate: told for everybody who stood, and adding up."""
+"""Checks on the votes for each candidate: recorded for everybody who stood, and adding up."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.figures import number_taking_part, stated
 from huanjie.election.votes import constituencies, recorded_votes
@@ -12,7 +12,7 @@ from huanjie.law import Statute
 from huanjie.model.results import Vote
 
 
-@rule("C247", WARNING)
+@check("C247", WARNING)
 def candidate_without_votes(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """计票表里漏了一名正式候选人，或者不再参选的人写了得票。
 
@@ -35,7 +35,7 @@ def candidate_without_votes(records: Records, statute: Statute, today: date) -> 
                 yield Finding(candidate.name.at, wrong, "请核对；是选民另选他的票，请在 vote 的 note 里写明")
 
 
-@rule("C248", WARNING)
+@check("C248", WARNING)
 def marks_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一个人的赞成、反对、弃权票相加，不等于有效票数。
 
@@ -54,7 +54,7 @@ def marks_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
                 yield Finding(tally.votes[0].at, wrong, right)
 
 
-@rule("C249", NOTICE)
+@check("C249", NOTICE)
 def ballots_issued_differ_from_voters(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """发出的选票数和参加投票的选民数不同。
 
@@ -72,7 +72,7 @@ def ballots_issued_differ_from_voters(records: Records, statute: Statute, today:
             yield Finding(vote.issued[0].at, wrong, "请核对；换领的请写进 spoilt，另有原因的请在 vote 的 note 里写明")
 
 
-@rule("C280", WARNING)
+@check("C280", WARNING)
 def issued_ballots_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """发出的选票，不等于收回的、没有收回的相加，算上换领的也不等于。
 
@@ -96,11 +96,11 @@ def _issued(vote: Vote, without: int) -> str:
     returned, spoilt = vote.returned.agreed, vote.spoilt.agreed
     parts = f"{returned} + {vote.unreturned.agreed} = {without}" if returned is not None else str(without)
     what = "收回的和没有收回的相加" if returned is not None else "没有收回的"
-    told = f"发出选票 {vote.issued.agreed} 张，{what}是 {parts} 张"
-    return told + (f"，加上换领的 {spoilt} 张是 {without + spoilt} 张" if spoilt else "")
+    wrong = f"发出选票 {vote.issued.agreed} 张，{what}是 {parts} 张"
+    return wrong + (f"，加上换领的 {spoilt} 张是 {without + spoilt} 张" if spoilt else "")
 
 
-@rule("C264", WARNING)
+@check("C264", WARNING)
 def more_votes_than_ballots(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一个人的得票，比有效票或者参加投票的选民还多。
 

@@ -1,11 +1,11 @@
-"""Rules on the bodies that run the election: who sits in them, and how they are reached."""
+"""Checks on the bodies that run the election: who sits in them, and how they are reached."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 from unicodedata import normalize
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
@@ -16,7 +16,7 @@ SIZES = {"县级": "gansu-county-committee-size", "乡级": "gansu-township-comm
 _MOBILE = re.compile(r"(?<![0-9])(?:86)?1[0-9]{10}(?![0-9])")
 
 
-@rule("B201", WARNING)
+@check("B201", WARNING)
 def member_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一个机构的成员里，同一个姓名写了两次。
 
@@ -35,12 +35,12 @@ def member_twice(records: Records, statute: Statute, today: date) -> Iterator[Fi
 
 
 def _same(member: Member, other: Member) -> bool:
-    """Whether two entries may be one person: nothing that is said of their posts tells them apart."""
-    posts, others = ({post.value for post in one.posts} for one in (member, other))
+    """Whether two entries may be the same person: the same name, and no posts that differ."""
+    posts, others = ({post.value for post in either.posts} for either in (member, other))
     return member.name == other.name and (not posts or not others or posts == others)
 
 
-@rule("B202", WARNING)
+@check("B202", WARNING)
 def mobile_number_in_public(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """对外公开的电话像是个人的手机号。
 
@@ -56,7 +56,7 @@ def mobile_number_in_public(records: Records, statute: Statute, today: date) -> 
                 )
 
 
-@rule("B203", WARNING, *SIZES.values())
+@check("B203", WARNING, *SIZES.values())
 def committee_of_another_size(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选举委员会的人数不在规定的范围里。
 

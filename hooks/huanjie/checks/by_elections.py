@@ -1,12 +1,12 @@
-"""Rules on by-elections: why, candidates, turnout, majority; the figures of their ballots are looked at with others."""
+"""Checks on by-elections: why, candidates, turnout, majority; the figures of their ballots have checks elsewhere."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.counting import passes, thresholds
-from huanjie.election.figures import least, said_by, stated, took_part
+from huanjie.election.figures import least, stated, took_part, turnout_facts
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.validity import LOCAL_QUORUM, QUORUM, VOTERS, Void
@@ -17,7 +17,7 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import Facts
 
 
-@rule("C256", WARNING, "gansu-by-election-quorum", "turnout-quorum")
+@check("C256", WARNING, "gansu-by-election-quorum", "turnout-quorum")
 def by_election_without_turnout(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """补选时参加投票的选民没有过半数，却有人当选。
 
@@ -29,7 +29,7 @@ def by_election_without_turnout(records: Records, statute: Statute, today: date)
         taking, voters = took_part(vote), stated(poll.voters)
         name = LOCAL_QUORUM if poll.law.article(LOCAL_QUORUM) else QUORUM
         chosen = Outcome(poll).recorded_number
-        void = Void.FEW_VOTERS in Outcome(poll).void  # which C232 tells
+        void = Void.FEW_VOTERS in Outcome(poll).void  # of which C232 is
         if not taking or not voters or taking.most is None or not chosen or vote.note or void:
             continue
         enough = least(poll.law, name, "voters_participating", VOTERS[name], voters.least)
@@ -41,10 +41,10 @@ def by_election_without_turnout(records: Records, statute: Statute, today: date)
             if name == LOCAL_QUORUM and 2 * taking.most == voters.least:
                 other = "正好一半算不算，细则自己说得不一致，请问主持补选的机构，把答复写在 note 里"
             right = f"至少要有 {enough} 名选民参加（{poll.law.article(name)}）；{other}"
-            yield Finding(said_by(vote)[0].at, wrong, right)
+            yield Finding(turnout_facts(vote)[0].at, wrong, right)
 
 
-@rule("C257", WARNING, "elected-majority")
+@check("C257", WARNING, "elected-majority")
 def by_election_without_majority(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """补选当选的人得票没有过半数，这里没有收录本省的补选办法。
 
@@ -64,7 +64,7 @@ def by_election_without_majority(records: Records, statute: Statute, today: date
                 yield Finding(tally.votes[0].at, wrong, right)
 
 
-@rule("C258", BREACH, "by-election-candidates")
+@check("C258", BREACH, "by-election-candidates")
 def by_election_with_too_few_candidates(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """补选的候选人比名额少。
 
@@ -78,14 +78,14 @@ def by_election_with_too_few_candidates(records: Records, statute: Statute, toda
         seats, standing = poll.seats.agreed, len(poll.candidates)
         if not seats or not standing:
             continue
-        if poll.law.holds("by-election-candidates", candidates=standing, vacant_seats=seats) is False:
+        if poll.law.satisfies("by-election-candidates", candidates=standing, vacant_seats=seats) is False:
             right = f"候选人至少应有 {seats} 名（{poll.law.article('by-election-candidates')}）"
             within = poll.constituency if poll.first else poll.record
             at = within.place_of("candidates") if within else poll.at
             yield Finding(at, f"补选 {seats} 名，候选人有 {standing} 名", right)
 
 
-@rule("C298", NOTICE)
+@check("C298", NOTICE)
 def by_election_unexplained(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """只办补选的网站，没有写这个选区的代表为什么出缺。
 
@@ -99,7 +99,7 @@ def by_election_unexplained(records: Records, statute: Statute, today: date) -> 
             yield Finding(constituency.place_of("number"), "没有写代表为什么出缺", right)
 
 
-@rule("C299", WARNING)
+@check("C299", WARNING)
 def of_a_by_election_in_another(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """换届选举的选区，写了只办补选的网站才写的栏。
 

@@ -1,16 +1,16 @@
-"""Rules on how the list of candidates came about and what is left of it: from the nominees, and after withdrawals."""
+"""Checks on the list of candidates: it comes from the nominees, and enough are left after withdrawals."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.votes import constituencies
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
 
 
-@rule("C268", WARNING, "all-nominees-listed")
+@check("C268", WARNING, "all-nominees-listed")
 def candidate_not_among_the_nominees(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """正式候选人不在公布的初步候选人里。
 
@@ -28,7 +28,7 @@ def candidate_not_among_the_nominees(records: Records, statute: Statute, today: 
                 yield Finding(candidate.name.at, f"正式候选人“{candidate.name}”不在公布的初步候选人里", right)
 
 
-@rule("C269", NOTICE, "more-candidates-than-seats")
+@check("C269", NOTICE, "more-candidates-than-seats")
 def too_few_left_after_a_withdrawal(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """有候选人退出，剩下的不比名额多。
 

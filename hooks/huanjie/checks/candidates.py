@@ -1,9 +1,9 @@
-"""Rules on nominations, formal candidates, and those who may not run the election they stand in."""
+"""Checks on nominations, formal candidates, and those who may not run the election they stand in."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.votes import constituencies
 from huanjie.findings import BREACH, NOTICE, WARNING, Finding
@@ -16,7 +16,7 @@ from huanjie.yaml_text import Text
 BY_VOTERS = "选民联名"
 
 
-@rule("C220", BREACH, "candidate-ratio", "more-candidates-than-seats")
+@check("C220", BREACH, "candidate-ratio", "more-candidates-than-seats")
 def too_few_or_too_many_candidates(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """正式候选人的人数不符合差额的规定。
 
@@ -26,8 +26,8 @@ def too_few_or_too_many_candidates(records: Records, statute: Statute, today: da
     """
     for _, constituency, law in constituencies(records, statute):
         seats, standing = constituency.seats.agreed, constituency.listed
-        asked = seats and standing and not law.by_election  # which need have no more candidates than seats
-        allowed = law.between("candidate-ratio", seats=seats) if asked and seats else None
+        limited = seats and standing and not law.by_election  # which need have no more candidates than seats
+        allowed = law.between("candidate-ratio", seats=seats) if limited and seats else None
         if allowed and standing and not allowed[0] <= standing <= allowed[1]:
             wrong = f"应选 {seats} 名，正式候选人 {standing} 名"
             at = constituency.place_of("candidates" if constituency.candidates else "candidate_count")
@@ -44,7 +44,7 @@ def _ratio(law: Statute) -> str:
     return f"比应选名额多 {least} 至 {most} 倍，不足一名的进一名，{law.article('candidate-ratio')}"
 
 
-@rule("C221", BREACH, "nomination-by-voters")
+@check("C221", BREACH, "nomination-by-voters")
 def too_few_voters_nominate(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """联名推荐的选民人数不够，推荐的人却列入了名单。
 
@@ -62,12 +62,12 @@ def too_few_voters_nominate(records: Records, statute: Statute, today: date) -> 
 
 
 def _voters_needed(nomination: Nomination, law: Statute) -> int:
-    """The least number of voters, 0 where the law asks for none."""
+    """The least number of voters, 0 where the law sets none."""
     joint = nomination.by == BY_VOTERS and law.article("nomination-by-voters")
     return int(law.params("nomination-by-voters")["count"]) if joint else 0
 
 
-@rule("C222", BREACH, "nominees-per-nominator")
+@check("C222", BREACH, "nominees-per-nominator")
 def more_nominated_than_seats(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一次推荐的人数超过应选名额。
 
@@ -83,13 +83,13 @@ def more_nominated_than_seats(records: Records, statute: Statute, today: date) -
             before = len(names)
             names |= {str(name) for name in nomination.names}
             given = {"nominees_by_one_organisation_or_one_voter": len(names), "constituency_seats": seats}
-            if law.holds("nominees-per-nominator", **given) is False:
+            if law.satisfies("nominees-per-nominator", **given) is False:
                 right = f"应选 {seats} 名，一次推荐的人数最多 {seats} 人（{law.article('nominees-per-nominator')}）"
                 who = f"{nomination.who}先后" if before else f"{nomination.by}一次"
                 yield Finding(nomination.place_of("names"), f"{who}推荐了 {len(names)} 人", right)
 
 
-@rule("C223", WARNING, "all-nominees-listed")
+@check("C223", WARNING, "all-nominees-listed")
 def nominated_and_not_listed(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """推荐的人不在公布的初步候选人里。
 
@@ -102,7 +102,7 @@ def nominated_and_not_listed(records: Records, statute: Statute, today: date) ->
         listed = set(constituency.nominees)
         for name in _validly_nominated(constituency, law) if listed and article and not constituency.note else ():
             if name not in listed:
-                listed.add(name)  # told once, however many nominate the person
+                listed.add(name)  # reported once, however many nominate the person
                 right = f"推荐的人都应当列入（{article}）；是抄漏的请补进 nominees，另有原因的请在 note 里写明"
                 yield Finding(name.at, f"推荐的“{name}”不在公布的初步候选人里", right)
 
@@ -113,7 +113,7 @@ def _validly_nominated(constituency: Constituency, law: Statute) -> Iterator[Tex
             yield from nomination.names
 
 
-@rule("C224", NOTICE, "too-many-nominees-discussion", "primary-election")
+@check("C224", NOTICE, "too-many-nominees-discussion", "primary-election")
 def cut_down_unexplained(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """初步候选人比差额允许的多，没有写正式候选人是怎样定下来的。
 
@@ -123,8 +123,8 @@ def cut_down_unexplained(records: Records, statute: Statute, today: date) -> Ite
     """
     for _, constituency, law in constituencies(records, statute):
         seats, proposed, standing = constituency.seats.agreed, constituency.nominated, constituency.listed
-        told = constituency.primary or constituency.consultation or constituency.note or law.by_election
-        allowed = law.between("candidate-ratio", seats=seats) if seats and standing and not told else None
+        explained = constituency.primary or constituency.consultation or constituency.note or law.by_election
+        allowed = law.between("candidate-ratio", seats=seats) if seats and standing and not explained else None
         if allowed and proposed and proposed > allowed[1]:
             wrong = f"初步候选人 {proposed} 名，正式候选人 {standing} 名，没有写是怎样定下来的"
             most = f"应选 {seats} 名的，候选人最多 {allowed[1]} 名（{law.article('candidate-ratio')}）"
@@ -132,7 +132,7 @@ def cut_down_unexplained(records: Records, statute: Statute, today: date) -> Ite
             yield Finding(constituency.place_of("nominees" if constituency.nominees else "nominee_count"), wrong, right)
 
 
-@rule("C225", WARNING)
+@check("C225", WARNING)
 def candidate_in_two_constituencies(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个姓名是两个选区的正式候选人。
 
@@ -143,16 +143,16 @@ def candidate_in_two_constituencies(records: Records, statute: Statute, today: d
     first: dict[tuple[str, str], tuple[Constituency, Candidate]] = {}
     for _, constituency, _ in constituencies(records, statute):
         for candidate in constituency.candidates:
-            one, known = first.setdefault((constituency.level, candidate.name), (constituency, candidate))
+            other, known = first.setdefault((constituency.level, candidate.name), (constituency, candidate))
             apart = known.introduction and candidate.introduction and known.introduction != candidate.introduction
-            told = any(candidate.name in (several.note or "") for several in (one, constituency))
-            if one is not constituency and not apart and not told:
+            explained = any(candidate.name in (noting.note or "") for noting in (other, constituency))
+            if other is not constituency and not apart and not explained:
                 at = known.name.at
-                wrong = f"“{candidate.name}”也是{one.title}的正式候选人（{at.file} 第 {at.line} 行）"
+                wrong = f"“{candidate.name}”也是{other.title}的正式候选人（{at.file} 第 {at.line} 行）"
                 yield Finding(candidate.name.at, wrong, "请核对；是同名的两个人，请在 introduction 里写明各是谁")
 
 
-@rule("C226", WARNING, "election-committee-candidate-resigns")
+@check("C226", WARNING, "election-committee-candidate-resigns")
 def candidate_on_the_election_committee(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """正式候选人的姓名在选举委员会的名单里。
 
@@ -167,14 +167,14 @@ def candidate_on_the_election_committee(records: Records, statute: Statute, toda
     for _, constituency, law in constituencies(records, statute):
         for candidate in constituency.candidates:
             body = members.get((constituency.level, candidate.name))
-            told = candidate.name in (constituency.note or "")
-            if body and not told and law.holds("election-committee-candidate-resigns", **given) is False:
+            explained = candidate.name in (constituency.note or "")
+            if body and not explained and law.satisfies("election-committee-candidate-resigns", **given) is False:
                 article = law.article("election-committee-candidate-resigns")
                 right = f"是同一个人的，应当辞去选举委员会的职务（{article}）；同名的另一个人，请在选区的 note 里写明"
                 yield Finding(candidate.name.at, f"“{candidate.name}”的姓名也在{body.title}的成员里", right)
 
 
-@rule("C227", BREACH, "relatives-not-scrutineers")
+@check("C227", BREACH, "relatives-not-scrutineers")
 def relative_counts_the_votes(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """候选人的近亲属当了监票人或者计票人。
 

@@ -1,9 +1,9 @@
-"""Rules on what happened to a meeting: cancelled, spread over days, its minutes, its venues."""
+"""Checks on what happened to a meeting: cancelled, spread over days, its minutes, its venues."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
@@ -11,7 +11,7 @@ from huanjie.model.days import exact_day
 from huanjie.model.meetings import Meeting
 
 
-@rule("M208", WARNING)
+@check("M208", WARNING)
 def cancelled_and_held(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """写了会议取消，又写了讲话、决定或者实到人数。
 
@@ -20,21 +20,21 @@ def cancelled_and_held(records: Records, statute: Statute, today: date) -> Itera
     对：只是改了日期的写 sort: 改期；真取消了的，删去讲话、决定和实到人数
     """
     for meeting in records.of(Meeting):
-        if meeting.cancelled and (told := _told(meeting)):
-            wrong = f"会议写了取消，又写了{'、'.join(told)}"
+        if meeting.cancelled and (recorded := _only_of_a_meeting_held(meeting)):
+            wrong = f"会议写了取消，又写了{'、'.join(recorded)}"
             yield Finding(meeting.cancelled.sort.at, wrong, "请核对；后来又开了的，写 sort: 改期")
 
 
-def _told(meeting: Meeting) -> list[str]:
-    """What is recorded that only a meeting that was held can have."""
+def _only_of_a_meeting_held(meeting: Meeting) -> list[str]:
+    """The recorded parts that only a meeting that was held can have."""
     came = meeting.attendance
     counted = [venue.present for venue in meeting.venues]
     counted += [came.present, *(group.present for group in (*came.posts, *came.groups))] if came else []
-    told = {"讲话": meeting.speeches, "决定": meeting.decisions, "实到人数": any(counted)}
-    return [name for name, recorded in told.items() if recorded]
+    parts = {"讲话": meeting.speeches, "决定": meeting.decisions, "实到人数": any(counted)}
+    return [name for name, present in parts.items() if present]
 
 
-@rule("M209", WARNING)
+@check("M209", WARNING)
 def ends_before_it_begins(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """会议结束的日期早于开始的日期。
 
@@ -48,7 +48,7 @@ def ends_before_it_begins(records: Records, statute: Statute, today: date) -> It
             yield Finding(meeting.until[0].at, f"会从 {begins} 开到 {ends}", "请核对两个日期")
 
 
-@rule("M210", WARNING)
+@check("M210", WARNING)
 def minutes_before_the_meeting(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """会议记录公布的日期早于开会的日期。
 
@@ -63,7 +63,7 @@ def minutes_before_the_meeting(records: Records, statute: Statute, today: date) 
             yield Finding(meeting.minutes[0].at, wrong, "请核对两个日期；会前通知的日期写 announced")
 
 
-@rule("M211", WARNING)
+@check("M211", WARNING)
 def venues_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各会场到会的人数相加，不等于实到人数。
 

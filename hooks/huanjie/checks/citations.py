@@ -1,9 +1,9 @@
-"""Rules on what the records cite of the law."""
+"""Checks on the articles of law that records cite."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import ERROR, NOTICE, WARNING, Finding
 from huanjie.law import Statute
@@ -14,7 +14,7 @@ from huanjie.model.days import exact_day
 from huanjie.yaml_text import Text
 
 
-@rule("L207", ERROR)
+@check("L207", ERROR)
 def cited_article_does_not_exist(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """引用的法律条文不存在。
 
@@ -30,7 +30,7 @@ def cited_article_does_not_exist(records: Records, statute: Statute, today: date
                 yield Finding(text.at, wrong, "请核对条号")
 
 
-@rule("L208", WARNING)
+@check("L208", WARNING)
 def cited_number_of_another_version(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """写明了版本的条号，和这次选举适用的版本不同。
 
@@ -45,7 +45,7 @@ def cited_number_of_another_version(records: Records, statute: Statute, today: d
                 yield Finding(text.at, wrong, f"请改成“{citation.version.id} 年{citation.law.short}{citation.moved}”")
 
 
-@rule("L213", NOTICE)
+@check("L213", NOTICE)
 def cited_without_its_year(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """引用条文没有写年份，记录那天和选举那天的法律，这个条号说的不是一件事。
 
@@ -74,7 +74,7 @@ def _two_meanings(text: Text, citation: Citation, day: date) -> Iterator[Finding
         yield Finding(text.at, wrong, f"指前一条的，请写“{first}”；指后一条的，请写“{second}”")
 
 
-@rule("L210", ERROR)
+@check("L210", ERROR)
 def text_of_no_article(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """收录的条文原文对不上任何一条法律。
 
@@ -85,7 +85,7 @@ def text_of_no_article(records: Records, statute: Statute, today: date) -> Itera
     for entry in records.of(ArticleText):
         law = law_named(str(entry.law))
         if law is None:
-            names = "、".join(str(one.short) for one in laws().values())
+            names = "、".join(str(known.short) for known in laws().values())
             yield Finding(entry.place_of("law"), f"没有收录“{entry.law}”", f"收录的有：{names}")
         elif law.article(str(entry.version), entry.number) is None:
             wrong = f"{law.short} {entry.version} 年版里，没有收录第 {entry.number} {law.unit or '条'}"

@@ -1,18 +1,18 @@
-"""Rules on what elects a congress of its own: townships do; subdistricts, state farms and the like do not."""
+"""Checks on congresses: townships elect their own; subdistricts, state farms and the like do not."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
 from huanjie.model.areas import Area
 
-_OWN = {"seats": "代表名额", "term": "第几届", "review": "代表资格审查"}  # what only a township's congress has
+_OWN = {"seats": "代表名额", "term": "第几届", "review": "代表资格审查"}  # of a township's congress only
 
 
-@rule("A209", WARNING)
+@check("A209", WARNING)
 def congress_where_there_is_none(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """街道、农场、开发区这样的地方，写了乡级人大的选区、名额、届次或者资格审查。
 
@@ -27,7 +27,7 @@ def congress_where_there_is_none(records: Records, statute: Statute, today: date
             if getattr(area, name):
                 right = f"请删去 {name}；是乡、民族乡、镇的，请改 sort"
                 yield Finding(area.place_of(name), f"{none}，却写了{what}", right)
-        for one in area.constituencies:
-            if one.level == "乡级":
+        for constituency in area.constituencies:
+            if constituency.level == "乡级":
                 right = "请核对 level；参加某个乡、镇的选举的，把选区写进那个乡、镇的文件，在 covers 里写 area"
-                yield Finding(one.place_of("level"), f"{none}，却有{one.by_number}", right)
+                yield Finding(constituency.place_of("level"), f"{none}，却有{constituency.by_number}", right)

@@ -1,16 +1,16 @@
-"""Rules on corrections."""
+"""Checks on corrections."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
 from huanjie.model.corrections import Correction
 
 
-@rule("K201", WARNING)
+@check("K201", WARNING)
 def nothing_corrected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """更正前后写得一样。
 

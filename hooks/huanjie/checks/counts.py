@@ -1,9 +1,9 @@
-"""Rules on people who are counted and named: as many names as the number says."""
+"""Checks on people who are counted and named: as many names as the number."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.outcome import Outcome
 from huanjie.election.votes import constituencies, recorded_votes
@@ -12,7 +12,7 @@ from huanjie.law import Statute
 from huanjie.model.facts import Facts
 
 
-@rule("C284", WARNING)
+@check("C284", WARNING)
 def names_differ_from_their_number(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """写的人数，和写出姓名的人数不同。
 
@@ -30,7 +30,7 @@ def names_differ_from_their_number(records: Records, statute: Statute, today: da
 
 
 def _differing(what: str, stated: Facts[int], names: int) -> Iterator[Finding]:
-    """Tell a number that is not the one of the names; silent where nobody is named."""
+    """Report a number that is not that of the names; silent where nobody is named."""
     number = stated.agreed
     if number is not None and names and number != names and not any(fact.note for fact in stated):
         wrong = f"{what}写 {number} 名，写出姓名的有 {names} 名"

@@ -1,9 +1,9 @@
-"""Rules on the publicity plan: what is overdue, and what readers cannot find."""
+"""Checks on the publicity plan: tasks overdue, and publications that readers cannot find."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
@@ -13,7 +13,7 @@ from huanjie.model.days import exact_day
 ONLINE = ("网站", "微信")
 
 
-@rule("V201", NOTICE)
+@check("V201", NOTICE)
 def task_overdue(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """宣传任务过了时间，没有记录发了没有。
 
@@ -22,13 +22,13 @@ def task_overdue(records: Records, statute: Statute, today: date) -> Iterator[Fi
     对：published: 2026-10-18；查不到哪天的写 unknown；不再做的写 dropped: 原因
     """
     for task in records.of(Coverage):
-        due, told = exact_day(task.due), bool(task.published or task.published.gaps or task.dropped)
-        if due and due < today and not told:
+        due, settled = exact_day(task.due), bool(task.published or task.published.gaps or task.dropped)
+        if due and due < today and not settled:
             wrong = f"“{task.title}”应在 {due} 以前发，已经过了 {(today - due).days} 天"
             yield Finding(task.due[0].at, wrong, "发了的请写 published，不再做的请在 dropped 里写原因")
 
 
-@rule("V205", WARNING)
+@check("V205", WARNING)
 def published_and_not_to_be_found(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """发在网上的内容，没有写在哪里看。
 
@@ -37,8 +37,8 @@ def published_and_not_to_be_found(records: Records, statute: Statute, today: dat
     对：同上，加一行 address: 网址；发在本站的写 record，找不到网址的在 note 里写明
     """
     for task in records.of(Coverage):
-        found = task.address or task.record or task.note
-        if task.published and task.channel in ONLINE and not found:
+        where = task.address or task.record or task.note
+        if task.published and task.channel in ONLINE and not where:
             wrong = f"“{task.title}”已经发在{task.channel}上，没有写在哪里看"
             right = "请写 address（网址）；发在本站的写 record，没有网址的在 note 里写明"
             yield Finding(task.published[0].at, wrong, right)

@@ -1,10 +1,10 @@
-"""Rules on how places are shared out among constituencies: each in one, none forgotten, none that is not there."""
+"""Checks on delimitation: each place lies in a constituency, none is forgotten, none is unknown."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.votes import constituencies
 from huanjie.findings import NOTICE, WARNING, Finding, near_misses
@@ -15,7 +15,7 @@ from huanjie.model.stations import Covered
 LEVELS = ("县级", "乡级")
 
 
-@rule("C206", WARNING)
+@check("C206", WARNING)
 def covers_a_place_that_is_not_listed(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区包括的村、社区或者单位，不在这个乡镇、街道的名单里。
 
@@ -27,9 +27,9 @@ def covers_a_place_that_is_not_listed(records: Records, statute: Statute, today:
     for area, constituency, _ in constituencies(records, statute):
         for covered in constituency.covers:
             there = areas[covered.area.slug if covered.area else area.slug]
-            known = {str(one.name): one for one in there.localities}
+            known = {str(locality.name): locality for locality in there.localities}
             if known and covered.name not in known:
-                called_so = [str(one.name) for one in there.localities if covered.name in one.aliases]
+                called_so = [str(place.name) for place in there.localities if covered.name in place.aliases]
                 near = called_so or near_misses(covered.name, known)
                 right = f"是不是“{near[0]}”？" if near else "请核对；名单里漏写的，请补进 localities"
                 yield Finding(covered.name.at, f"{there.title}的 localities 里没有“{covered.name}”", right)
@@ -48,7 +48,7 @@ def _unknown_parts(covered: Covered, locality: Locality) -> Iterator[Finding]:
             yield Finding(part.at, f"“{locality.name}”没有“{part}”这一部分", right)
 
 
-@rule("C207", WARNING)
+@check("C207", WARNING)
 def place_in_no_constituency(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """村、社区或者单位不在任何一个选区里。
 
@@ -61,13 +61,13 @@ def place_in_no_constituency(records: Records, statute: Statute, today: date) ->
         return  # most places hold none
     covered: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for area, constituency, _ in constituencies(records, statute):
-        for one in constituency.covers:
-            place = one.area.slug if one.area else area.slug
-            covered[place, constituency.level, one.name] |= {*(one.part or ("",))}
+        for place in constituency.covers:
+            slug = place.area.slug if place.area else area.slug
+            covered[slug, constituency.level, place.name] |= {*(place.part or ("",))}
     for area in records.of(Area):
         for level in LEVELS:
-            several = [one for one in area.constituencies if one.level == level]
-            for locality in area.localities if several and all(one.covers for one in several) else ():
+            covers = [constituency.covers for constituency in area.constituencies if constituency.level == level]
+            for locality in area.localities if covers and all(covers) else ():
                 if level == "县级" or locality.sort != "单位":
                     yield from _left_out(locality, level, covered[area.slug, level, locality.name])
 
@@ -81,7 +81,7 @@ def _left_out(locality: Locality, level: str, parts: set[str]) -> Iterator[Findi
     yield Finding(locality.name.at, f"{what}不在任何一个{level}选区里", right)
 
 
-@rule("C208", NOTICE)
+@check("C208", NOTICE)
 def seats_not_recorded(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个乡镇、街道的别的选区写了应选名额，这个选区没有写。
 
@@ -90,7 +90,7 @@ def seats_not_recorded(records: Records, statute: Statute, today: date) -> Itera
     对：seats: 2；查不到的写 seats: unknown
     """
     for area in records.of(Area):
-        for constituency in area.constituencies if any(one.seats for one in area.constituencies) else ():
+        for constituency in area.constituencies if any(other.seats for other in area.constituencies) else ():
             if not constituency.seats and not constituency.seats.gaps:
                 at = constituency.place_of("number")
                 yield Finding(at, "没有记录应选几名代表", "请写 seats；查不到的写 unknown")

@@ -1,7 +1,7 @@
-"""Rules on text that was damaged on its way into a record: what somebody pasted and nobody read again.
+"""Checks on text that was damaged on its way into a record: pasted, and not read again.
 
-A place that is unreadable in the source is recorded as such (`unreadable`, `damage`); what is told here stands in the
-text as if it were words. Every pattern is linear in the length.
+A place that is unreadable in the source is recorded as such (`unreadable`, `damage`); these checks find damage that a
+text has instead of words. Every pattern is linear in the length.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.chinese import everyday, readings
 from huanjie.content.records import Records
 from huanjie.findings import WARNING, Finding
@@ -46,20 +46,20 @@ _LETTERS = re.compile(f"[a-zü{_TONES}]+")
 _LONGEST = 40  # letters that somebody forgot to turn into characters
 _LONGEST_SYLLABLE = 6
 _SIGNS = re.compile(r"^[^\w\n]+$", re.MULTILINE)
-Found = Callable[[str], str]
+Search = Callable[[str], str]  # gives the damage in a text, "" where there is none
 
 
-def _told(records: Records, found: Found, wrong: str, right: str) -> Iterator[Finding]:
-    """A finding for each text in which something is found, and what that is; not for official texts."""
+def _damaged(records: Records, search: Search, wrong: str, right: str) -> Iterator[Finding]:
+    """A finding for each damaged text, with the damage; not for official texts."""
     for entry, texts in records.texts:
-        if isinstance(entry, ArticleText) or not found("\n".join(texts)):  # nearly always, and four times as fast
+        if isinstance(entry, ArticleText) or not search("\n".join(texts)):  # nearly always, and four times as fast
             continue
         for text in texts:
-            if not text.isascii() and (what := found(text)):
-                yield Finding(text.at, f"“{shorten(what)}”{wrong}", right)
+            if not text.isascii() and (damage := search(text)):
+                yield Finding(text.at, f"“{shorten(damage)}”{wrong}", right)
 
 
-@rule("W211", WARNING)
+@check("W211", WARNING)
 def mojibake(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """有乱码。
 
@@ -68,10 +68,10 @@ def mojibake(records: Records, statute: Statute, today: date) -> Iterator[Findin
     对：照原件改好；原件也读不出的，写 unreadable，或者记在来源的 damage 里
     """
     right = "请对照原件改好；原件上也读不出的，写 unreadable，或者记在来源的 damage 里"
-    return _told(records, garbled, "是乱码", right)
+    return _damaged(records, garbled, "是乱码", right)
 
 
-@rule("W212", WARNING)
+@check("W212", WARNING)
 def figures_missing(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """数字没有填。
 
@@ -79,10 +79,10 @@ def figures_missing(records: Records, statute: Statute, today: date) -> Iterator
     错：summary: 于年月日召开，到会共人。
     对：summary: 2016 年 6 月 2 日召开，到会共 40 人。
     """
-    return _told(records, _gap, "里没有数字", "请填上数字；不知道的写“不详”")
+    return _damaged(records, _gap, "里没有数字", "请填上数字；不知道的写“不详”")
 
 
-@rule("W213", WARNING)
+@check("W213", WARNING)
 def sounds_left_in(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """汉字中间夹着拼音。
 
@@ -90,10 +90,10 @@ def sounds_left_in(records: Records, statute: Statute, today: date) -> Iterator[
     错：summary: 今天召开huiyi部署工作。
     对：summary: 今天召开会议，部署工作。
     """
-    return _told(records, spelled, "是拼音", "请换成汉字，或者删去")
+    return _damaged(records, spelled, "是拼音", "请换成汉字，或者删去")
 
 
-@rule("W214", WARNING)
+@check("W214", WARNING)
 def no_word(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """只有标点，没有字。
 
@@ -101,13 +101,13 @@ def no_word(records: Records, statute: Statute, today: date) -> Iterator[Finding
     错：title: “”
     对：title: 示例区推进会；不知道的，能写 unknown 的栏写 unknown，不能写的删去这一行
     """
-    return _told(records, _sign, "里没有字", "请写上内容；不知道的写 unknown，或者删去这一栏")
+    return _damaged(records, _sign, "里没有字", "请写上内容；不知道的写 unknown，或者删去这一栏")
 
 
 def garbled(text: str) -> str:
     """Give the first characters of a text that come of the wrong encoding; "" where there are none."""
-    if found := _FAR.search(text) or (_ODD.search(text) and _MOJIBAKE.search(text)):
-        return found[0]
+    if match := _FAR.search(text) or (_ODD.search(text) and _MOJIBAKE.search(text)):
+        return match[0]
     if _AS_GBK.search(text):
         return next((run for run in _RUN.findall(text) if _undone(run)), "")
     return ""
@@ -116,21 +116,21 @@ def garbled(text: str) -> str:
 def _undone(run: str) -> bool:
     """Whether two everyday characters come out side by side if the bytes of the run in GBK are read as UTF-8."""
     words = run.encode("gb18030").decode("utf-8", "replace")
-    return any(everyday(one) and everyday(other) for one, other in pairwise(words))
+    return any(everyday(character) and everyday(following) for character, following in pairwise(words))
 
 
 def _gap(text: str) -> str:
-    found = _GAPS.search(text)
-    return found[0] if found else ""
+    match = _GAPS.search(text)
+    return match[0] if match else ""
 
 
 def spelled(text: str) -> str:
     """Give the first letters between Chinese characters that are nothing but sounds; "" where there are none."""
-    for found in _LETTERS.finditer(text):
-        before = text[max(0, found.start() - 2) : found.start()].rstrip("(（")
-        after = text[found.end() : found.end() + 2].lstrip(")）")
-        if len(found[0]) <= _LONGEST and _HAN.match(before[-1:]) and _is_sound(found[0], after):
-            return "" if garbled(text) else found[0]
+    for match in _LETTERS.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()].rstrip("(（")
+        after = text[match.end() : match.end() + 2].lstrip(")）")
+        if len(match[0]) <= _LONGEST and _HAN.match(before[-1:]) and _is_sound(match[0], after):
+            return "" if garbled(text) else match[0]
     return ""
 
 
@@ -152,5 +152,5 @@ def _is_pinyin(letters: str) -> bool:
 
 
 def _sign(text: str) -> str:
-    found = _SIGNS.search(text)
-    return found[0] if found else ""
+    match = _SIGNS.search(text)
+    return match[0] if match else ""

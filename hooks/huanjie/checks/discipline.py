@@ -1,16 +1,16 @@
-"""Rules on the discipline of the election."""
+"""Checks on the discipline of the election."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import ERROR, WARNING, Finding, near_misses
 from huanjie.law import Statute
 from huanjie.model.discipline import Discipline, Forbidden
 
 
-@rule("D201", ERROR)
+@check("D201", ERROR)
 def case_of_nothing_forbidden(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """案例写的编号不在“不许做的事”里。
 
@@ -19,16 +19,16 @@ def case_of_nothing_forbidden(records: Records, statute: Statute, today: date) -
     对：案例写 forbidden: bribery
     """
     for discipline in records.of(Discipline):
-        known = [str(one.id) for one in discipline.forbidden]
+        known = [str(forbidden.id) for forbidden in discipline.forbidden]
         for case in discipline.cases:
             if case.forbidden is not None and case.forbidden not in known:
                 near = near_misses(case.forbidden, known)
-                several = f"已有的编号：{'、'.join(known)}" if known else "请先在 forbidden 里写上这一种"
-                right = f"是不是 {'、'.join(near)}？" if near else several
+                choices = f"已有的编号：{'、'.join(known)}" if known else "请先在 forbidden 里写上这一种"
+                right = f"是不是 {'、'.join(near)}？" if near else choices
                 yield Finding(case.forbidden.at, f"不许做的事里没有编号“{case.forbidden}”", right)
 
 
-@rule("D202", WARNING)
+@check("D202", WARNING)
 def nowhere_to_report(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """没有写到哪里举报。
 
@@ -43,7 +43,7 @@ def nowhere_to_report(records: Records, statute: Statute, today: date) -> Iterat
             )
 
 
-@rule("D203", ERROR)
+@check("D203", ERROR)
 def forbidden_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """两种不许做的事用了同一个编号。
 

@@ -1,10 +1,10 @@
-"""Rules on who is recorded elected: majority, order of votes, ties, seats, one name twice."""
+"""Checks on people recorded as elected: majority, order of votes, ties, seats, one name twice."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.checks.order_of_votes import by_majority, elected_later
 from huanjie.content.records import Records
 from huanjie.election.counting import passes, thresholds
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from huanjie.model.constituencies import Constituency
 
 
-@rule("C233", BREACH, "elected-majority")
+@check("C233", BREACH, "elected-majority")
 def elected_without_majority(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """当选的人得票没有过半数。
 
@@ -40,7 +40,7 @@ def elected_without_majority(records: Records, statute: Statute, today: date) ->
 
 
 def _without_majority(poll: Poll, tally: Tally) -> tuple[str, str]:
-    """What is wrong and what would be right, by the ballots where nobody counted who took part."""
+    """The fault and its repair, by the ballots where nobody counted who took part."""
     article = poll.law.article("elected-majority")
     if poll.law.by_election:
         article = f"{article}，{poll.law.article(LOCAL_QUORUM)}"
@@ -54,7 +54,7 @@ def _without_majority(poll: Poll, tally: Tally) -> tuple[str, str]:
     return wrong, f"当选要有参加投票的选民过半数的票（{article}），请核对"
 
 
-@rule("C236", BREACH)
+@check("C236", BREACH)
 def more_elected_than_seats(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """当选的人多于应选名额。
 
@@ -75,7 +75,7 @@ def more_elected_than_seats(records: Records, statute: Statute, today: date) -> 
 def _too_many(
     seats: int | None, people: tuple[Tally, ...], number: int, polls: list[Poll], article: str
 ) -> Iterator[Finding]:
-    """Tell more elected than seats, at the first who is too many, else at the number without names."""
+    """Report more elected than seats, at the first person too many, else at the number without names."""
     if seats is None or number <= seats or not article:
         return
     wrong = f"应选 {seats} 名，写着当选的有 {number} 名，多 {number - seats} 名"
@@ -84,7 +84,7 @@ def _too_many(
     yield Finding(people[seats].place_of("elected") if len(people) > seats else unnamed[-1], wrong, right)
 
 
-@rule("C243", WARNING)
+@check("C243", WARNING)
 def result_without_ground(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """写了当选，没有写得票数；或者有了结果，没有写正式候选人。
 
@@ -105,7 +105,7 @@ def result_without_ground(records: Records, statute: Statute, today: date) -> It
             yield Finding(constituency.place_of("vote"), "有投票结果，没有写正式候选人", right)
 
 
-@rule("C246", WARNING, "no-two-unrelated-areas")
+@check("C246", WARNING, "no-two-unrelated-areas")
 def elected_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个名字在两个选区当选。
 
@@ -118,8 +118,8 @@ def elected_twice(records: Records, statute: Statute, today: date) -> Iterator[F
         article = law.article("no-two-unrelated-areas")
         for tally in elected(votes(records, statute, constituency)):
             other = seen.setdefault((constituency.level, tally.name), constituency)
-            told = any(tally.name in (one.note or "") for one in (constituency, other))
-            if other is constituency or told or not article:
+            explained = any(tally.name in (each.note or "") for each in (constituency, other))
+            if other is constituency or explained or not article:
                 continue
             wrong = f"“{tally.name}”在{area_of(records, other).title}{other.title}也写着当选{constituency.level}代表"
             right = "请核对；是同名的两个人，请在选区的 note 里写明这个名字"

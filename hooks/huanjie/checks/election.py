@@ -1,11 +1,11 @@
-"""Rules on the election as a whole: totals and their parts, figures on which sources disagree."""
+"""Checks on the election as a whole: totals and their parts, figures on which sources disagree."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from huanjie.model.totals import Total
 
 
-@rule("E201", WARNING)
+@check("E201", WARNING)
 def parts_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """分项相加不等于总数。
 
@@ -31,14 +31,14 @@ def parts_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
     totals: dict[tuple[str, str | None], list[Total]] = defaultdict(list)
     for total in records.one(Election).totals:
         totals[total.of, total.level].append(total)
-    for (of, _), several in totals.items():
-        wholes = [total for total in several if total.area is None]
-        parts = [total for total in several if total.area is not None]
+    for (of, _), group in totals.items():
+        wholes = [total for total in group if total.area is None]
+        parts = [total for total in group if total.area is not None]
         missing = groups - {str(total.area) for total in parts}
         if len(wholes) != 1 or missing & {"乡镇", "街道"}:
             continue
-        if any(len(total.value.values) != 1 for total in several):
-            continue  # a gap or a disagreement has no sum; E202 tells of the latter
+        if any(len(total.value.values) != 1 for total in group):
+            continue  # a gap or a disagreement has no sum; E202 is about the latter
         whole, added = wholes[0].value[0], sum(total.value[0].value for total in parts)
         if added > whole.value or (added < whole.value and not missing):
             sums = " + ".join(str(total.value[0].value) for total in parts)
@@ -46,7 +46,7 @@ def parts_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
             yield Finding(whole.at, f"{of}总数是 {whole.value}，分项相加是 {sums} = {added}", right)
 
 
-@rule("E202", NOTICE)
+@check("E202", NOTICE)
 def sources_disagree_unexplained(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """几个来源的数不一致，没有说明。
 
@@ -64,7 +64,7 @@ def sources_disagree_unexplained(records: Records, statute: Statute, today: date
             )
 
 
-@rule("E203", WARNING)
+@check("E203", WARNING)
 def total_given_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个总数写了两条。
 
@@ -83,7 +83,7 @@ def total_given_twice(records: Records, statute: Statute, today: date) -> Iterat
             )
 
 
-@rule("E204", WARNING)
+@check("E204", WARNING)
 def totals_of_an_unknown_level(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """代表总数没有写明是哪一级。
 
@@ -98,7 +98,7 @@ def totals_of_an_unknown_level(records: Records, statute: Statute, today: date) 
             yield Finding(total.at, f"{total.of}总数没有写明哪一级，或者这一级不在 congresses 里", right)
 
 
-@rule("E209", WARNING)
+@check("E209", WARNING)
 def one_source_with_two_values(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个来源，写了两个不同的数或者日子。
 
@@ -114,7 +114,7 @@ def one_source_with_two_values(records: Records, statute: Statute, today: date) 
 
 
 def _sourced(record: Record, above: str) -> Iterator[tuple[Facts[object], str]]:
-    """Everything stated in a record, with the source of what names none: its part's own, else that of the whole."""
+    """All facts of a record, each with the source of those that name none: its part's own, else that of the whole."""
     source = getattr(record, "source", None) or ()
     sources = source if isinstance(source, tuple) else (source,)
     own = (str(sources[0].slug) if len(sources) == 1 else "") if sources else above

@@ -1,11 +1,11 @@
-"""Rules on results announced for several constituencies at once: within their parts, and in agreement with them."""
+"""Checks on results announced for several constituencies at once: within their parts, and in agreement with them."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
-from huanjie.election.joint import FIGURES, own_sum, told_votes
+from huanjie.election.joint import FIGURES, covered_votes, own_sum
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
 from huanjie.findings import WARNING, Finding
@@ -22,13 +22,13 @@ NAMES = {
 
 
 def _joint(records: Records, statute: Statute) -> Iterator[tuple[JointResult, list[Poll]]]:
-    """Every joint result with the votes it tells, as far as these are recorded."""
+    """Every joint result with the votes it covers, as far as these are recorded."""
     for area in records.of(Area):
         for result in area.joint_results:
-            yield result, [poll for poll in told_votes(records, statute, result) if poll]
+            yield result, [poll for poll in covered_votes(records, statute, result) if poll]
 
 
-@rule("C253", WARNING)
+@check("C253", WARNING)
 def joint_result_against_its_parts(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """几个选区合在一起公布的结果，和各选区的数对不上。
 
@@ -45,12 +45,12 @@ def joint_result_against_its_parts(records: Records, statute: Statute, today: da
             (result.elected, [poll.seats.agreed for poll in polls], "名额"),
             (result.participants, [poll.voters.agreed for poll in polls], "登记选民"),
         ):
-            most = [one for one in limits if one is not None]
+            most = [number for number in limits if number is not None]
             if facts.agreed is not None and len(most) == len(result.constituencies) and facts.agreed > sum(most):
                 yield Finding(facts[0].at, f"合计 {facts.agreed}，各选区的{what}合计只有 {sum(most)}", "请核对")
 
 
-@rule("C290", WARNING)
+@check("C290", WARNING)
 def joint_result_against_own_sums(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """合在一起公布的数，和各选区自己的数相加不同。
 
@@ -68,7 +68,7 @@ def joint_result_against_own_sums(records: Records, statute: Statute, today: dat
                 yield Finding(facts[0].at, wrong, "请核对这几个数；另有原因的请在 note 里写明")
 
 
-@rule("C291", WARNING)
+@check("C291", WARNING)
 def joint_result_of_one_constituency(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """合在一起公布的结果，只写了一个选区，或者写的补选在选区里没有。
 
@@ -82,13 +82,13 @@ def joint_result_of_one_constituency(records: Records, statute: Statute, today: 
             if len({ref.slug for ref in result.constituencies}) == 1:
                 right = "请写进这个选区的 vote，或者补上合在一起公布的别的选区"
                 yield Finding(result.place_of("constituencies"), "合在一起公布的结果，只写了一个选区", right)
-            for ref, poll in zip(result.constituencies, told_votes(records, statute, result), strict=True):
+            for ref, poll in zip(result.constituencies, covered_votes(records, statute, result), strict=True):
                 if poll is None and result.by_election:
                     wrong = f"“{ref.slug}”没有 {result.by_election[0].typed} 的补选"
                     yield Finding(ref.at, wrong, "请核对 by_election 的日期，或者在那个选区的 by_elections 里写上")
 
 
-@rule("C292", WARNING)
+@check("C292", WARNING)
 def joint_figures_that_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """合在一起公布的数，自己对不上。
 

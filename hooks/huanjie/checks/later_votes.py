@@ -1,13 +1,14 @@
-"""Rules on how a vote follows from the one before: who stands in it, for how many seats, on what day."""
+"""Checks on a vote that follows another: its candidates, its seats, its day."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.checks.timeline import PATIENCE
 from huanjie.content.records import Records
+from huanjie.election.agenda import held_again_after
 from huanjie.election.calendar import voting_days
-from huanjie.election.duties import LATER_VOTE, held_again_after
+from huanjie.election.duties import LATER_VOTE
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.places import joint_by_election
@@ -18,7 +19,7 @@ from huanjie.law import Statute
 from huanjie.law.deadlines import limit
 
 
-@rule("C260", WARNING, "rerun-for-missing-seats")
+@check("C260", WARNING, "rerun-for-missing-seats")
 def rerun_candidates_out_of_turn(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """另行选举的候选人，不是按第一次投票得票多少的顺序来的。
 
@@ -63,7 +64,7 @@ def _elected_before(poll: Poll) -> set[str]:
     return people
 
 
-@rule("C261", WARNING, "tie")
+@check("C261", WARNING, "tie")
 def others_than_the_tied_stand(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """再次投票的候选人，不是票数相等的那几个人。
 
@@ -80,7 +81,7 @@ def others_than_the_tied_stand(records: Records, statute: Statute, today: date) 
             yield Finding(second.place_of("candidates"), wrong, right)
 
 
-@rule("C262", WARNING)
+@check("C262", WARNING)
 def seats_that_were_filled(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """再投一次票的名额，不等于前面缺的名额。
 
@@ -93,12 +94,12 @@ def seats_that_were_filled(records: Records, statute: Statute, today: date) -> I
         if seats is None or poll.open_seats is None or not poll.settled or seats == poll.open_seats or vote.note:
             continue
         if not poll.open_seats and Outcome(poll).recorded:
-            continue  # then more are elected than there are seats, which C236 tells
+            continue  # then more are elected than there are seats: C236
         wrong = f"{poll.kind.chinese}写选 {seats} 名，前面缺的是 {poll.open_seats} 名"
         yield Finding(poll.seats[0].at, wrong, "请核对名额和前面当选的人；另有原因的请在 note 里写明")
 
 
-@rule("C263", WARNING)
+@check("C263", WARNING)
 def later_vote_before_the_first(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """另行选举、补选或者罢免的日子，写在第一次投票以前。
 
@@ -115,7 +116,7 @@ def later_vote_before_the_first(records: Records, statute: Statute, today: date)
                 yield Finding(held.at, wrong, "请核对日期")
 
 
-@rule("C272", NOTICE)
+@check("C272", NOTICE)
 def later_vote_without_result(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """再投一次票、补选过了一个星期，没有结果的记录。
 
@@ -132,7 +133,7 @@ def later_vote_without_result(records: Records, statute: Statute, today: date) -
             yield Finding(poll.days.begins[0].at, wrong, "请写 tallies；还没有公布的，请在 note 里写明为什么")
 
 
-@rule("C273", BREACH, "gansu-postponed-or-repeated-voting")
+@check("C273", BREACH, "gansu-postponed-or-repeated-voting")
 def postponed_or_repeated_too_late(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """推迟的投票，或者选举无效以后重新选举，晚于省里规定的期限。
 

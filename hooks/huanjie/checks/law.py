@@ -1,21 +1,21 @@
-"""Rules on the statutory deadlines of the whole election."""
+"""Checks on the statutory deadlines of the whole election."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.spans import breaches, ends
 from huanjie.findings import BREACH, ERROR, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
-from huanjie.law.deadlines import lists, of_election, written
-from huanjie.law.pack import events, legal_rules
+from huanjie.law.deadlines import list_events, of_election, written
+from huanjie.law.pack import events
 from huanjie.law.statute import provinces
 from huanjie.model.areas import Area
 from huanjie.model.election import Election, Step
 
 
-@rule("L201", BREACH)
+@check("L201", BREACH)
 def later_than_the_law_allows(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一步的实际日期晚于法定时限。
 
@@ -37,7 +37,7 @@ def later_than_the_law_allows(records: Records, statute: Statute, today: date) -
             yield Finding(stated.at, wrong, f"{right}（{deadline.sum}，{deadline.cited.text}）")
 
 
-@rule("L202", NOTICE)
+@check("L202", NOTICE)
 def kept_to_the_very_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一步正好在期限当天。
 
@@ -52,7 +52,7 @@ def kept_to_the_very_day(records: Records, statute: Statute, today: date) -> Ite
                 yield Finding(stated.at, wrong, f"按通行的算法是按时；按更严的算法应在 {deadline.strict} 以前")
 
 
-@rule("L203", NOTICE)
+@check("L203", NOTICE)
 def steps_not_recorded(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """有时限的步骤没有记录实际日期。
 
@@ -61,14 +61,14 @@ def steps_not_recorded(records: Records, statute: Statute, today: date) -> Itera
     对：steps 里写 event: voter-list-published，day: 2026-10-28
     """
     election = records.one(Election)
-    counted = any(area.constituencies for area in records.of(Area))  # C212 asks each constituency for its lists
-    asked = {(legal_rules()[rule].check or {})["event"] for _, rule in lists(statute).values()} if counted else set()
+    counted = any(area.constituencies for area in records.of(Area))  # C212 is about the lists of each constituency
+    listed = list_events(statute) if counted else ()
     due = [
         deadline.title
         for deadline, step in of_election(statute, election)
         if deadline.day < today
         and events()[deadline.event].duty
-        and deadline.event not in asked
+        and deadline.event not in listed
         and not (step and (step.day or step.day.gaps))
     ]
     if due:
@@ -80,7 +80,7 @@ def steps_not_recorded(records: Records, statute: Statute, today: date) -> Itera
         )
 
 
-@rule("L204", NOTICE)
+@check("L204", NOTICE)
 def polling_day_beyond_the_pack(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选举日晚于法律核对到的日子。
 
@@ -96,7 +96,7 @@ def polling_day_beyond_the_pack(records: Records, statute: Statute, today: date)
         yield Finding(stated.at, wrong, "请留意法律有没有新的修改")
 
 
-@rule("L212", NOTICE)
+@check("L212", NOTICE)
 def polling_day_before_the_pack(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选举日早于软件里收录的选举法。
 
@@ -110,7 +110,7 @@ def polling_day_before_the_pack(records: Records, statute: Statute, today: date)
         break
 
 
-@rule("L205", ERROR)
+@check("L205", ERROR)
 def unknown_step(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """步骤的编号不认识。
 
@@ -125,7 +125,7 @@ def unknown_step(records: Records, statute: Statute, today: date) -> Iterator[Fi
             yield Finding(step.place_of("event"), f"没有“{step.event}”这一步", right)
 
 
-@rule("L211", WARNING)
+@check("L211", WARNING)
 def step_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一步写了两次。
 
@@ -143,7 +143,7 @@ def step_twice(records: Records, statute: Statute, today: date) -> Iterator[Find
             )
 
 
-@rule("L206", ERROR)
+@check("L206", ERROR)
 def unknown_province(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """省的编号不认识。
 
@@ -157,7 +157,7 @@ def unknown_province(records: Records, statute: Statute, today: date) -> Iterato
         yield Finding(election.place_of("province"), f"没有编号为“{election.province}”的省的实施细则", right)
 
 
-@rule("L209", NOTICE, "objection-decided", "voter-suit-filed")
+@check("L209", NOTICE, "objection-decided", "voter-suit-filed")
 def objections_squeezed(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """名单公布得晚，申诉和起诉的时间挤在一起。
 
@@ -165,8 +165,8 @@ def objections_squeezed(records: Records, statute: Statute, today: date) -> Iter
     错：选举日 2026-11-18，名单 2026-11-08 公布
     对：选举日 2026-11-18，名单 2026-10-28 公布
     """
-    found = {deadline.event: deadline for deadline, _ in of_election(statute, records.one(Election))}
-    decided, suit = found.get("objection-decided"), found.get("voter-suit-filed")
+    by_event = {deadline.event: deadline for deadline, _ in of_election(statute, records.one(Election))}
+    decided, suit = by_event.get("objection-decided"), by_event.get("voter-suit-filed")
     for step in records.one(Election).steps:
         if step.event == "voter-list-published" and step.day and decided and suit and decided.day > suit.day:
             wrong = f"名单“{step.day[0].typed}”公布，处理申诉最晚到 {decided.day}，而起诉最晚到 {suit.day}"

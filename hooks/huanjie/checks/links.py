@@ -1,10 +1,10 @@
-"""Rules on links that are typed in prose: where they lead is something that the site answers for."""
+"""Checks on links that are typed in prose: the site answers for where they lead."""
 
 from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import ERROR, WARNING, Finding
 from huanjie.law import Statute
@@ -16,7 +16,7 @@ from huanjie.model.sources import Source
 from huanjie.yaml_text import Text, shorten
 
 
-@rule("S305", ERROR)
+@check("S305", ERROR)
 def link_to_an_unknown_host(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """文字里的链接指到了没有登记的网站。
 
@@ -31,7 +31,7 @@ def link_to_an_unknown_host(records: Records, statute: Statute, today: date) -> 
             yield Finding(text.at, wrong, "请先把这份材料写进 sources.yml（address 写网址）；不是要链接的，请去掉网址")
 
 
-@rule("S306", WARNING)
+@check("S306", WARNING)
 def link_that_leads_nowhere(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """文字里的链接写得不对，读者看到的是方括号和地址。
 

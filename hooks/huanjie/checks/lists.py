@@ -1,10 +1,10 @@
-"""Rules on who issued lists and notices, and on what a list shows."""
+"""Checks on the bodies that issued lists and notices, and on the columns of a list."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.lists import belongs_to, committee_of_other_level, other_body
 from huanjie.election.votes import constituencies
@@ -18,9 +18,9 @@ from huanjie.yaml_text import Text
 
 COMMITTEE_ONLY = "应由本级选举委员会公布"
 CONTENT = "gansu-voter-list-content"
-# The columns asked for, and the words that tell each.
+# The columns that the law requires, and the words by which each is recognized.
 COLUMNS = {"name": ("姓名", "姓名|名字"), "sex": ("性别", "性别"), "age": ("年龄", "年龄|出生")}
-# Titles that certainly announce a list itself, each with the list; others only speak of one.
+# Titles that certainly announce a list itself, each with the list; others only mention one.
 TITLES = {
     "选民名单": re.compile("公布.{0,12}选民名单|选民名单(?:的)?(?:公告|公示|榜)$"),
     "初步候选人名单": re.compile("公布.{0,12}初步候选人|初步候选人名单(?:的)?(?:公告|公示)$"),
@@ -32,13 +32,13 @@ NO_LIST = re.compile("补选|罢免|查对|核对|补正|更正|申诉|资格") 
 
 def _events(records: Records) -> Iterator[tuple[str, Text | None, tuple[Text, ...]]]:
     """The lists recorded for all constituencies at once."""
-    named = {(legal_rules()[rule_of_law].check or {})["event"]: name for name, (_, rule_of_law) in LISTS.items()}
+    named = {legal_rules()[rule].event: name for name, (_, rule) in LISTS.items()}
     for step in records.one(Election).steps:
         if step.event in named:
             yield named[str(step.event)], step.issuer, step.columns
 
 
-@rule("C295", WARNING, "election-committee-duties", "nominees-published", "elected-list-published-by")
+@check("C295", WARNING, "election-committee-duties", "nominees-published", "elected-list-published-by")
 def list_issued_by_another_body(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选民名单、候选人名单或者选举结果，写由别的单位发布。
 
@@ -53,18 +53,18 @@ def list_issued_by_another_body(records: Records, statute: Statute, today: date)
             article = statute.article(belongs_to(name))
             yield Finding(issuer.at, f"{name}写由“{issuer}”发布", f"{COMMITTEE_ONLY}（{article}），请核对")
     for area, constituency, law in constituencies(records, statute):
-        for one in constituency.lists:
-            article = law.article(belongs_to(str(one.list)))
-            if not one.issuer or one.note or not article:
+        for posted in constituency.lists:
+            article = law.article(belongs_to(str(posted.list)))
+            if not posted.issuer or posted.note or not article:
                 continue
-            other_level = committee_of_other_level(records, area, constituency.level, one.issuer)
-            if other_level or other_body(str(one.list), one.issuer):
-                wrong = f"{constituency.level}选区的{one.list}写由“{one.issuer}”发布"
+            other_level = committee_of_other_level(records, area, constituency.level, posted.issuer)
+            if other_level or other_body(str(posted.list), posted.issuer):
+                wrong = f"{constituency.level}选区的{posted.list}写由“{posted.issuer}”发布"
                 right = f"{COMMITTEE_ONLY}（{article}），请核对；另有原因的请在 note 里写明"
-                yield Finding(one.issuer.at, wrong, right)
+                yield Finding(posted.issuer.at, wrong, right)
 
 
-@rule("C296", WARNING, CONTENT)
+@check("C296", WARNING, CONTENT)
 def voter_list_lacks_a_column(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选民名单少了省里规定要写的一栏。
 
@@ -75,8 +75,8 @@ def voter_list_lacks_a_column(records: Records, statute: Statute, today: date) -
     for name, _, columns in _events(records):
         yield from _lacking(statute, name, columns)
     for _, constituency, law in constituencies(records, statute):
-        for one in constituency.lists:
-            yield from _lacking(law, str(one.list), () if one.note else one.columns)
+        for posted in constituency.lists:
+            yield from _lacking(law, str(posted.list), () if posted.note else posted.columns)
 
 
 def _lacking(law: Statute, name: str, columns: tuple[Text, ...]) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ def _lacking(law: Statute, name: str, columns: tuple[Text, ...]) -> Iterator[Fin
         yield Finding(columns[0].at, f"选民名单没有写这几栏：{'、'.join(lacking)}", f"名单上应有（{article}），请核对")
 
 
-@rule("C297", WARNING)
+@check("C297", WARNING)
 def list_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一份名单写了两条。
 
@@ -99,13 +99,13 @@ def list_twice(records: Records, statute: Statute, today: date) -> Iterator[Find
     """
     for _, constituency, _ in constituencies(records, statute):
         names: set[str] = set()
-        for one in constituency.lists:
-            if str(one.list) in names:
-                yield Finding(one.place_of("list"), f"“{one.list}”前面已经写过一条", "请合成一条")
-            names.add(str(one.list))
+        for posted in constituency.lists:
+            if str(posted.list) in names:
+                yield Finding(posted.place_of("list"), f"“{posted.list}”前面已经写过一条", "请合成一条")
+            names.add(str(posted.list))
 
 
-@rule("N210", WARNING, "election-committee-duties", "nominees-published", "elected-list-published-by")
+@check("N210", WARNING, "election-committee-duties", "nominees-published", "elected-list-published-by")
 def notice_issued_by_another_body(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """公布名单、结果的公告，写由别的单位发布。
 

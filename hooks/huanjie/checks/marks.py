@@ -1,9 +1,9 @@
-"""Rules on marks: a doubtful place that `huanjie import` found is settled before anything is published."""
+"""Checks on marks: a doubtful place that `huanjie import` found is settled before anything is published."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records, references
 from huanjie.findings import ERROR, NOTICE, Finding
 from huanjie.law import Statute
@@ -12,7 +12,7 @@ from huanjie.model.marks import marks
 from huanjie.yaml_text import Place, Text, shorten
 
 
-@rule("M221", ERROR)
+@check("M221", ERROR)
 def published_with_a_mark(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """要发布的记录里还有存疑的标记。
 
@@ -26,7 +26,7 @@ def published_with_a_mark(records: Records, statute: Statute, today: date) -> It
             yield Finding(at, f"这里存疑：{shorten(why, 60)}", right)
 
 
-@rule("M222", NOTICE)
+@check("M222", NOTICE)
 def draft_with_a_mark(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """草稿里还有存疑的标记。
 

@@ -1,10 +1,10 @@
-"""Rules on meetings: dates, attendance, themes, decisions and what came of them."""
+"""Checks on meetings: dates, attendance, themes, decisions and their outcomes."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
@@ -15,7 +15,7 @@ from huanjie.model.themes import Theme
 _FILE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-@rule("M201", WARNING)
+@check("M201", WARNING)
 def more_present_than_due(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """实到人数多于应到人数。
 
@@ -36,7 +36,7 @@ def _counted(meeting: Meeting) -> Iterator[Attendance | Group]:
         yield from (*meeting.attendance.posts, *meeting.attendance.groups)
 
 
-@rule("M202", WARNING)
+@check("M202", WARNING)
 def due_is_not_the_number_of_deputies(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """代表大会的应到人数和代表总数不一致。
 
@@ -59,7 +59,7 @@ def due_is_not_the_number_of_deputies(records: Records, statute: Statute, today:
                 yield Finding(due.at, wrong, "请核对；来源本身不一致时，在 election.yml 的代表总数里把这个数也写上")
 
 
-@rule("M203", WARNING)
+@check("M203", WARNING)
 def meeting_without_theme(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """会议不属于任何宣传主题。
 
@@ -74,7 +74,7 @@ def meeting_without_theme(records: Records, statute: Statute, today: date) -> It
             yield Finding(meeting.at, "这次会议没有写属于哪个主题", right)
 
 
-@rule("M204", WARNING)
+@check("M204", WARNING)
 def file_name_has_another_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """文件名里的日期和记录里的日期不同。
 
@@ -89,7 +89,7 @@ def file_name_has_another_day(records: Records, statute: Statute, today: date) -
             yield Finding(exact[0].at, f"日期是“{exact[0].typed}”，文件名里是“{named[0]}”", "请核对哪一处对，改另一处")
 
 
-@rule("M205", WARNING)
+@check("M205", WARNING)
 def attendance_before_the_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """会还没有开，就写了实到人数。
 
@@ -103,7 +103,7 @@ def attendance_before_the_day(records: Records, statute: Statute, today: date) -
                 yield Finding(held.at, f"日期“{held.typed}”在今天以后，却写了实到人数", "请核对日期的年份")
 
 
-@rule("M206", NOTICE)
+@check("M206", NOTICE)
 def same_name_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """出席名单里同一个名字出现两次。
 
@@ -121,7 +121,7 @@ def same_name_twice(records: Records, statute: Statute, today: date) -> Iterator
             seen.add(person.name)
 
 
-@rule("M207", WARNING)
+@check("M207", WARNING)
 def decision_overdue(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """会议定下的事过了期限，没有写结果。
 

@@ -1,10 +1,10 @@
-"""Rules on when mobile boxes come round: only while people vote."""
+"""Checks on when mobile boxes come round: only while people vote."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.calendar import days_of_election, voting_days
 from huanjie.election.places import stations_of
@@ -16,7 +16,7 @@ from huanjie.model.election import Election
 from huanjie.model.stations import Station
 
 
-@rule("A208", WARNING)
+@check("A208", WARNING)
 def box_outside_the_voting_days(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """流动票箱到的日子，不是投票的日子。
 
@@ -36,5 +36,5 @@ def box_outside_the_voting_days(records: Records, statute: Statute, today: date)
         for stop in (stop for box in station.boxes for stop in box.route):
             day = exact_day(stop.day)
             if day and days and day not in days:
-                voted = "、".join(str(one) for one in sorted(days))
+                voted = "、".join(str(each) for each in sorted(days))
                 yield Finding(stop.day[0].at, f"票箱 {day} 到{stop.place}，投票的日子是 {voted}", "请核对日期")

@@ -1,10 +1,10 @@
-"""Rules on names in the lists of a constituency: none twice, and in the order that the law sets."""
+"""Checks on names in the lists of a constituency: none twice, and in the order that the law sets."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.chinese import strokes
 from huanjie.content.records import Records
 from huanjie.election.votes import constituencies
@@ -23,7 +23,7 @@ def _lists(constituency: Constituency) -> Iterator[tuple[str, Sequence[Text]]]:
         yield "另行选举得票的人", [tally.name for tally in rerun.tallies]
 
 
-@rule("C228", WARNING)
+@check("C228", WARNING)
 def name_twice_in_a_list(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个名字在一份名单里写了两次。
 
@@ -41,7 +41,7 @@ def name_twice_in_a_list(records: Records, statute: Statute, today: date) -> Ite
                 seen.add(name)
 
 
-@rule("C229", NOTICE, "gansu-list-order")
+@check("C229", NOTICE, "gansu-list-order")
 def list_not_in_the_order_of_strokes(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """名单没有按姓名笔画排列。
 
@@ -61,7 +61,7 @@ def list_not_in_the_order_of_strokes(records: Records, statute: Statute, today: 
                     break
 
 
-@rule("C255", WARNING, "primary-election", "formal-list-order-after-primary")
+@check("C255", WARNING, "primary-election", "formal-list-order-after-primary")
 def candidates_against_the_primary(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """正式候选人和预选的得票顺序不一致。
 
@@ -72,13 +72,14 @@ def candidates_against_the_primary(records: Records, statute: Statute, today: da
     for _, constituency, law in constituencies(records, statute):
         tallies = constituency.primary.tallies if constituency.primary else ()
         article = law.article("formal-list-order-after-primary")
-        counted = {str(one.name): one.votes.agreed for one in tallies}
-        names = [str(one.name) for one in constituency.candidates]
+        counted = {str(tally.name): tally.votes.agreed for tally in tallies}
+        names = [str(candidate.name) for candidate in constituency.candidates]
         if not names or not tallies or None in counted.values() or not article or constituency.note:
             continue
         best = sorted((count or 0 for count in counted.values()), reverse=True)[: len(names)]
         if [counted.get(name) for name in names] != best:
-            told = "、".join(f"{one} {counted[one]} 票" if one in counted else f"{one} 没有票数" for one in names)
+            results = (f"{counted[name]} 票" if name in counted else "没有票数" for name in names)
+            listed = "、".join(f"{name} {result}" for name, result in zip(names, results, strict=True))
             right = f"请核对预选得票和名单的顺序（{article}）；有人退出的，请在选区的 note 里写明"
-            wrong = f"正式候选人依次是 {told}，和预选得票的顺序不一致"
+            wrong = f"正式候选人依次是 {listed}，和预选得票的顺序不一致"
             yield Finding(constituency.place_of("candidates"), wrong, right)

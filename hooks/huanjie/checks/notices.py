@@ -1,10 +1,10 @@
-"""Rules on notices."""
+"""Checks on notices."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
@@ -12,7 +12,7 @@ from huanjie.model.days import exact_day
 from huanjie.model.notices import Notice
 
 
-@rule("N201", WARNING)
+@check("N201", WARNING)
 def number_of_a_notice_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个单位的两份公告用了同一个编号。
 
@@ -29,7 +29,7 @@ def number_of_a_notice_twice(records: Records, statute: Statute, today: date) ->
                 yield Finding(number.at, wrong, "请核对编号；是代替那一份的，请写 replaces")
 
 
-@rule("N202", WARNING)
+@check("N202", WARNING)
 def replaces_a_later_notice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """公告代替的是比自己晚的公告，或者就是自己。
 

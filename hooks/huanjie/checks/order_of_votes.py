@@ -1,10 +1,10 @@
-"""Rules on the order of votes: who has more is elected, equal votes are voted on again, a majority elects."""
+"""Checks on the order of votes: more votes elect before fewer, equal votes lead to a second vote, a majority elects."""
 
 from collections.abc import Iterator
 from datetime import date
 from operator import itemgetter
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.counting import THIRD, passes
 from huanjie.election.kinds import Kind
@@ -18,20 +18,20 @@ from huanjie.model.results import Tally, Vote
 
 
 def by_majority(records: Records, statute: Statute) -> Iterator[tuple[Poll, Vote]]:
-    """The votes in which it takes a majority for certain: by-elections only where a province says so."""
+    """The votes that certainly require a majority: by-elections only where a province has the rule."""
     for poll, vote in recorded_votes(records, statute, Kind.FIRST, Kind.REPEAT, Kind.BY_ELECTION):
         if not poll.law.by_election or poll.law.article(LOCAL_QUORUM):
             yield poll, vote
 
 
 def elected_later(poll: Poll) -> set[str]:
-    """Who is marked elected in what followed the first vote, and may be marked in it again."""
+    """Those marked as elected in the reruns of a first vote, who may be marked in it again."""
     if not poll.first:
         return set()
     return {str(tally.name) for rerun in poll.constituency.reruns for tally in rerun.tallies if tally.elected}
 
 
-@rule("C234", BREACH, "more-majorities-than-seats")
+@check("C234", BREACH, "more-majorities-than-seats")
 def fewer_votes_than_one_not_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """得票少的当选，得票多的没有当选。
 
@@ -47,18 +47,18 @@ def fewer_votes_than_one_not_elected(records: Records, statute: Statute, today: 
         yield from _passed_over(vote, passed, "，过了半数，没有写当选", article)
 
 
-def _passed_over(vote: Vote, not_elected: list[Tally], said: str, article: str) -> Iterator[Finding]:
-    """Those who are recorded elected with fewer votes than somebody who is not."""
+def _passed_over(vote: Vote, not_elected: list[Tally], suffix: str, article: str) -> Iterator[Finding]:
+    """Report those recorded as elected with fewer votes than somebody who is not."""
     counted = [(count, tally) for tally in not_elected if (count := tally.votes.agreed) is not None]
     most, over = max(counted, key=itemgetter(0), default=(0, None))
     for tally in vote.tallies if over and article else ():
         count = tally.votes.agreed
         if over and tally.elected and count is not None and count < most:
-            wrong = f"“{tally.name}”得 {count} 票，写着当选；“{over.name}”得 {most} 票{said}"
+            wrong = f"“{tally.name}”得 {count} 票，写着当选；“{over.name}”得 {most} 票{suffix}"
             yield Finding(tally.votes[0].at, wrong, f"得票多的应当选（{article}）")
 
 
-@rule("C259", BREACH, "rerun-threshold", "tie")
+@check("C259", BREACH, "rerun-threshold", "tie")
 def fewer_votes_elected_in_a_later_vote(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """另行选举、再次投票时，得票少的当选，得票多的没有当选。
 
@@ -81,7 +81,7 @@ def _before(poll: Poll) -> Iterator[Poll]:
         poll = before
 
 
-@rule("C267", WARNING, "elected-majority", "more-majorities-than-seats")
+@check("C267", WARNING, "elected-majority", "more-majorities-than-seats")
 def majority_and_not_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """得票过了半数，名额也有空的，却没有写当选。
 
@@ -92,7 +92,7 @@ def majority_and_not_elected(records: Records, statute: Statute, today: date) ->
     for poll, vote in by_majority(records, statute):
         came_to, later = Outcome(poll), elected_later(poll)
         seats, chosen = poll.seats.agreed, came_to.by_sums
-        void = came_to.void or came_to.turnout_kept is False or half_of_local_quorum(poll)
+        void = came_to.void or came_to.enough_voters is False or half_of_local_quorum(poll)
         if chosen is None or void or vote.note or seats is None or came_to.recorded_number >= seats:
             continue
         for tally in chosen:
@@ -104,7 +104,7 @@ def majority_and_not_elected(records: Records, statute: Statute, today: date) ->
                 yield Finding(tally.votes[0].at, wrong, right)
 
 
-@rule("C235", WARNING, "tie")
+@check("C235", WARNING, "tie")
 def tie_without_second_vote(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """几个人票数相等、名额不够，没有再次投票的记录就写了当选。
 

@@ -1,9 +1,9 @@
-"""Rules on policy material."""
+"""Checks on policy material."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
@@ -11,7 +11,7 @@ from huanjie.model.days import exact_day
 from huanjie.model.policies import Policy
 
 
-@rule("P201", WARNING)
+@check("P201", WARNING)
 def in_force_before_it_was_issued(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """施行日期早于发文日期。
 
@@ -26,7 +26,7 @@ def in_force_before_it_was_issued(records: Records, statute: Statute, today: dat
             yield Finding(policy.effective_on[0].at, wrong, "请核对两个日期；确实如此时不用改")
 
 
-@rule("P202", WARNING)
+@check("P202", WARNING)
 def replaces_itself(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """材料代替的是自己。
 

@@ -1,10 +1,10 @@
-"""Rules on the lists of a constituency: published in time, in order, and recorded."""
+"""Checks on the lists of a constituency: published in time, in order, and recorded."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, pairwise
 
-from huanjie.checks import RULES, rule
+from huanjie.checks import CHECKS, check
 from huanjie.content.records import Records
 from huanjie.election.calendar import voting_days
 from huanjie.election.duties import counted_from, owed_of_later_vote
@@ -23,7 +23,7 @@ UNORDERED = ("公布补选公告", "公布选民名单")  # in a by-election: no
 Dated = tuple[str, date, Place]
 
 
-@rule(
+@check(
     "C210",
     BREACH,
     "voter-list-published",
@@ -48,7 +48,7 @@ def list_later_than_its_deadline(records: Records, statute: Statute, today: date
                 yield Finding(stated.at, wrong, right)
 
 
-@rule(
+@check(
     "C211",
     NOTICE,
     "voter-list-published",
@@ -72,7 +72,7 @@ def list_on_the_very_day(records: Records, statute: Statute, today: date) -> Ite
                 yield Finding(stated.at, wrong, right)
 
 
-@rule("C212", NOTICE)
+@check("C212", NOTICE)
 def lists_not_recorded(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """期限已经过了，没有记录选区的名单哪天公布。
 
@@ -91,7 +91,7 @@ def lists_not_recorded(records: Records, statute: Statute, today: date) -> Itera
         yield Finding(at, f"没有记录哪天公布：{names}", f"查得到的请写进 {fields}，查不到的写 unknown")
 
 
-@rule("C213", WARNING)
+@check("C213", WARNING)
 def lists_out_of_order(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区各步的日期先后颠倒。
 
@@ -103,12 +103,12 @@ def lists_out_of_order(records: Records, statute: Statute, today: date) -> Itera
         known = [*_days(records, constituency, lists(law))]
         for (earlier, before, first), (later, after, second) in _in_order(known, law):
             if before > after:
-                at = first if later == POLLING_DAY else second  # which may stand in another file
+                at = first if later == POLLING_DAY else second  # which may be in another file
                 wrong = f"{earlier}是 {before}，{later}是 {after}，先后颠倒"
                 yield Finding(at, wrong, f"请核对这两个日期，{earlier}应在前")
 
 
-@rule("C214", WARNING)
+@check("C214", WARNING)
 def waiver_of_no_check(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """说明里写的检查编号不存在。
 
@@ -118,8 +118,8 @@ def waiver_of_no_check(records: Records, statute: Statute, today: date) -> Itera
     """
     for _, constituency, _ in constituencies(records, statute):
         for waiver in constituency.waivers:
-            if waiver.id not in RULES:
-                near = near_misses(str(waiver.id), RULES)
+            if waiver.id not in CHECKS:
+                near = near_misses(str(waiver.id), CHECKS)
                 right = f"是不是 {'、'.join(near)}？" if near else "请写检查结果里的编号，如 C210"
                 yield Finding(waiver.place_of("id"), f"没有编号为“{waiver.id}”的检查", right)
 
@@ -135,7 +135,7 @@ def _limited(records: Records, statute: Statute) -> Iterator[tuple[Constituency,
 
 
 def _limited_later(records: Records, statute: Statute) -> Iterator[tuple[Constituency, str, Facts[Day], Deadline]]:
-    """What votes after the first owe: their results, and the notices of by-elections."""
+    """The days that votes after the first owe: of their results, and of the notices of by-elections."""
     for poll in later_votes(records, statute):
         for name, _, _, published, deadline in owed_of_later_vote(records, poll):
             yield poll.constituency, name, published, deadline

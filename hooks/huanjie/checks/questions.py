@@ -1,9 +1,9 @@
-"""Rules on questions and answers, and on what answers and the page of discipline say of the law by its id."""
+"""Checks on questions and answers, and on rules of law that answers and the page of discipline name by their ids."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import ERROR, NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
@@ -19,7 +19,7 @@ from huanjie.yaml_text import Text
 PATIENCE = 7  # days that a question may wait
 
 
-@rule("Q201", WARNING)
+@check("Q201", WARNING)
 def answered_without_ground(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """答案没有写根据。
 
@@ -35,7 +35,7 @@ def answered_without_ground(records: Records, statute: Statute, today: date) -> 
             yield Finding(texts[-1].at, "这个答案没有写根据什么", right)
 
 
-@rule("Q202", NOTICE)
+@check("Q202", NOTICE)
 def waiting_for_an_answer(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """群众问了一个多星期，还没有答复。
 
@@ -44,13 +44,13 @@ def waiting_for_an_answer(records: Records, statute: Statute, today: date) -> It
     对：写上 answer；一时答不了的，先在 short 里写问哪里
     """
     for question in records.of(Question):
-        asked = exact_day(question.asked_on)
-        if asked and question.short is None and question.answer is None and (today - asked).days > PATIENCE:
-            wrong = f"“{asked}”问的，已经 {(today - asked).days} 天，还没有答复"
+        day = exact_day(question.asked_on)
+        if day and question.short is None and question.answer is None and (today - day).days > PATIENCE:
+            wrong = f"“{day}”问的，已经 {(today - day).days} 天，还没有答复"
             yield Finding(question.asked_on[0].at, wrong, "请写 answer；一时答不了的，先在 short 里写问哪里")
 
 
-@rule("Q203", ERROR)
+@check("Q203", ERROR)
 def rests_on_no_rule_of_law(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """根据的法律规则不存在，或者这次选举不适用。
 
@@ -63,7 +63,7 @@ def rests_on_no_rule_of_law(records: Records, statute: Statute, today: date) -> 
             yield Finding(name.at, *fault)
 
 
-@rule("Q204", ERROR)
+@check("Q204", ERROR)
 def reference_to_no_number(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """文字里引用的法律的数不存在。
 
@@ -83,7 +83,7 @@ def reference_to_no_number(records: Records, statute: Statute, today: date) -> I
                 yield Finding(text.at, wrong, right if near else "它没有可以引用的数，请改用文字")
 
 
-@rule("Q205", WARNING)
+@check("Q205", WARNING)
 def asked_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """两份问答问的是同一句话。
 
@@ -100,7 +100,7 @@ def asked_twice(records: Records, statute: Statute, today: date) -> Iterator[Fin
                 yield Finding(wording.at, wrong, "请合成一份；确实是两个问题的，请把这一句改得有区别")
 
 
-@rule("Q206", ERROR)
+@check("Q206", ERROR)
 def replaces_no_explainer(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """要代替的通用解答不存在。
 
@@ -124,23 +124,14 @@ def _grounds(records: Records) -> Iterator[Text]:
             yield from forbidden.rules
 
 
-def _answers(records: Records) -> Iterator[Text]:
-    """The texts in which numbers of the law are referred to."""
-    for question in records.of(Question):
-        yield from (text for text in (question.short, question.answer) if text is not None)
-    for discipline in records.of(Discipline):
-        for forbidden in discipline.forbidden:
-            yield from (forbidden.what, forbidden.sanction)
-
-
 def _not_in_force(statute: Statute, name: str) -> tuple[str, str] | None:
-    """What is wrong with the id of a rule of law, and what would be right; None where the rule is in force."""
-    found = legal_rules().get(name)
-    if found is None:
+    """The fault in the id of a rule of law, and its repair; None where the rule is in force."""
+    rule = legal_rules().get(name)
+    if rule is None:
         near = near_misses(name, map(str, legal_rules()))
         right = f"是不是 {'、'.join(near)}？" if near else "请写“法规政策”里规则的编号，如 proxy-limit"
         return f"没有编号为“{name}”的法律规则", right
-    if statute.cite(found) is None:
-        wrong = f"“{name}”（{found.title}）在这次选举里不适用"
+    if statute.cite(rule) is None:
+        wrong = f"“{name}”（{rule.title}）在这次选举里不适用"
         return wrong, "它属于别的版本或者别的省；请换一条，或者删去"
     return None

@@ -1,9 +1,9 @@
-"""Rules on recalls: who asked for one, whether enough agreed, and whom it was to remove."""
+"""Checks on recalls: enough voters who request one, enough who agree, and a deputy to be removed."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.figures import least
 from huanjie.election.outcome import Outcome, State
@@ -14,7 +14,7 @@ from huanjie.law import Statute
 from huanjie.model.results import Recall
 
 
-@rule("C244", BREACH, "recall-request")
+@check("C244", BREACH, "recall-request")
 def recall_asked_by_too_few(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """联名要求罢免的选民不够法定人数。
 
@@ -27,7 +27,7 @@ def recall_asked_by_too_few(records: Records, statute: Statute, today: date) -> 
         constituency, law = poll.constituency, poll.law
         signatories, level = recall.signatories.agreed, constituency.level.slug
         put = recall.recalled or recall.votes  # a request that was not put to the vote is none that was wrongly taken
-        if put and signatories is not None and law.holds(name, signatories=signatories, level=level) is False:
+        if put and signatories is not None and law.satisfies(name, signatories=signatories, level=level) is False:
             wrong = f"{signatories} 名选民联名要求罢免“{recall.name}”"
             right = (
                 f"罢免{constituency.level}代表，至少应有 {law.params(name)[level]} 名选民联名（{law.article(name)}）"
@@ -35,7 +35,7 @@ def recall_asked_by_too_few(records: Records, statute: Statute, today: date) -> 
             yield Finding(recall.signatories[0].at, wrong, right)
 
 
-@rule("C245", BREACH, "recall-majority")
+@check("C245", BREACH, "recall-majority")
 def recalled_without_majority(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """罢免没有过半数选民同意，却写着通过。
 
@@ -44,14 +44,14 @@ def recalled_without_majority(records: Records, statute: Statute, today: date) -
     对：原选区选民 1000 名，501 票同意，写着通过
     """
     for poll, recall in recalls(records, statute):
-        if recall.recalled and Outcome(poll).recall_kept is False:
+        if recall.recalled and Outcome(poll).enough_for_recall is False:
             voters, agreed = min(recall.voters.values), max(recall.votes.values)
             enough = least(poll.law, RECALL, "votes_for_recall", VOTERS[RECALL], voters)
             wrong = f"原选区选民 {voters} 名，同意罢免“{recall.name}”的 {agreed} 票，写着通过"
             yield Finding(recall.votes[0].at, wrong, f"至少要有 {enough} 票同意（{poll.law.article(RECALL)}）")
 
 
-@rule("C265", WARNING, "recall-majority")
+@check("C265", WARNING, "recall-majority")
 def recalled_and_not_marked(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同意罢免的过了半数，没有写罢免通过。
 
@@ -60,13 +60,13 @@ def recalled_and_not_marked(records: Records, statute: Statute, today: date) -> 
     对：recalled: yes
     """
     for poll, recall in recalls(records, statute):
-        if not recall.recalled and Outcome(poll).recall_kept:
+        if not recall.recalled and Outcome(poll).enough_for_recall:
             voters, agreed = max(recall.voters.values), min(recall.votes.values)
             wrong = f"原选区选民 {voters} 名，同意罢免“{recall.name}”的 {agreed} 票，过了半数，没有写通过"
             yield Finding(recall.votes[0].at, wrong, f"通过了的请写 recalled: yes（{poll.law.article(RECALL)}）")
 
 
-@rule("C266", WARNING, "voters-may-recall")
+@check("C266", WARNING, "voters-may-recall")
 def recall_of_somebody_not_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """被提出罢免的人，没有在这个选区当选过，或者已经罢免了。
 

@@ -1,4 +1,4 @@
-"""A content folder -> a report: the records and every finding, from the reader's faults to the rules.
+"""A content folder -> a report: the records and every finding, from the reader's faults to those of the checks.
 
 `huanjie check` and the build use the same report, so what one lets pass the other publishes.
 """
@@ -21,12 +21,12 @@ from huanjie.findings import ERROR, WARNING, Finding, Lines
 from huanjie.law import Statute
 from huanjie.model.election import Election
 
-FOUND = "found"  # the name under which a run keeps what it found
+CACHED = "found"  # the name under which a run saves its findings
 
 
 @dataclass(frozen=True)
 class Report:
-    """What one look at a content folder gave: all its records, and what is wrong with them on a day."""
+    """All records of a content folder, and what is wrong with them on a day."""
 
     content: Path
     today: date
@@ -34,16 +34,16 @@ class Report:
     findings: tuple[Finding, ...]
 
     def as_of(self, day: date) -> Self:
-        """The report as the public knew the records on a day: nothing that came later, and what was found of the rest.
+        """The report on the records as the public knew them on a day, without anything that came later.
 
         Raises IndexError where the election could not be read (then the report is refused).
         """
         records = self.records.as_of(day, still_voting(self.records.one(Election), day))
         if records is self.records and day == self.today:
             return self
-        known = [finding for finding in self.findings if finding.id not in checks.RULES]
-        found = checks.findings(records, Statute.of(records.one(Election), day), day)
-        return replace(self, today=day, records=records, findings=findings.ordered((*known, *found)))
+        of_reading = [finding for finding in self.findings if finding.id not in checks.CHECKS]
+        of_checks = checks.findings(records, Statute.of(records.one(Election), day), day)
+        return replace(self, today=day, records=records, findings=findings.ordered((*of_reading, *of_checks)))
 
     @property
     def refused(self) -> bool:
@@ -59,19 +59,19 @@ class Report:
         """All findings for people, with a line that counts them."""
         if not self.findings:
             return ""
-        told = findings.as_text(self.findings, excerpts(self.content), root)
-        return f"{told}\n{findings.summary(self.findings)}\n"
+        text = findings.as_text(self.findings, excerpts(self.content), root)
+        return f"{text}\n{findings.summary(self.findings)}\n"
 
 
 def excerpts(content: Path) -> Lines:
-    """Whatever shows a line of a file asks here: only those of records are shown.
+    """Give the lines of a file for an excerpt: those of records only.
 
-    What the walk tells and leaves shut, such as a link to a file elsewhere, is not opened for an excerpt either.
+    A file that the walk refuses to open, such as a link to a file elsewhere, is not opened for an excerpt either.
     """
     walked = cache(lambda: frozenset(list_files(content, [])))
 
     def lines(file: str) -> list[str]:
-        target = Path(os.path.realpath(content / file))  # of a link within the folder; what lies there is a record too
+        target = Path(os.path.realpath(content / file))  # of a link within the folder; its target is a record too
         names = (file, os.path.relpath(target, os.path.realpath(content)).replace(os.sep, "/"))
         if not walked().issuperset(names) or any(isinstance(kind_of(name), Finding) for name in names):
             return []
@@ -80,34 +80,37 @@ def excerpts(content: Path) -> Lines:
     return lines
 
 
-def check(content: Path, today: date, cache: Cache | None = None) -> Report:
+def check_folder(content: Path, today: date, readings: Cache | None = None) -> Report:
     """Read and check a content folder as of today, or of the day that the election itself names (`shown_as_of`).
 
-    Rules are asked only of records that could all be read. `cache` has the readings of earlier runs.
+    Checks run only where all records could be read. `readings` has those of earlier runs.
     """
-    return judged(content, today, *load(content, Reader(cache)))
+    return check_records(content, today, *load(content, Reader(readings)))
 
 
-def told(content: Path, today: date, cache: Cache) -> tuple[Finding, ...]:
-    """All that is found in a content folder; from the last run where no file has changed since, on the same day."""
+def cached_findings(content: Path, today: date, readings: Cache) -> tuple[Finding, ...]:
+    """All findings of a content folder; from the last run where no file has changed since, on the same day."""
     walked: list[Finding] = []
     key = fingerprint(content, list_files(content, walked), f"{today} {walked}")
-    earlier = cache.recall(FOUND)
-    was, found = pickle.loads(earlier) if earlier else (b"", ())  # noqa: S301  # our own, made by this very code
-    if was != key:
-        found = check(content, today, cache).findings
-        cache.remember(FOUND, pickle.dumps((key, found), pickle.HIGHEST_PROTOCOL))
-    return found
+    saved = readings.recall(CACHED)
+    saved_key, result = pickle.loads(saved) if saved else (b"", ())  # noqa: S301  # our own, made by this very code
+    if saved_key != key:
+        result = check_folder(content, today, readings).findings
+        readings.remember(CACHED, pickle.dumps((key, result), pickle.HIGHEST_PROTOCOL))
+    return result
 
 
-def judged(content: Path, today: date, records: Records, found: tuple[Finding, ...]) -> Report:
-    """Ask the rules of what was read, unless something could not be."""
-    if not any(finding.severity == ERROR for finding in found):
-        named = records.one(Election).shown_as_of
-        today = named.exact or today if named else today
-        statute = Statute.of(records.one(Election), today)
-        found = findings.ordered((*found, *checks.findings(records, statute, today)))
-    # Whatever knows what is twice says more than that it is.
-    told = {one.at[:2] for one in found if one.id != "S121"}
-    found = tuple(one for one in found if one.id != "S121" or one.at[:2] not in told)
-    return Report(content, today, records, found)
+def check_records(content: Path, today: date, records: Records, faults: tuple[Finding, ...]) -> Report:
+    """Run the checks over records, unless one of the `faults` of their reading is an error."""
+    if any(fault.severity == ERROR for fault in faults):
+        return Report(content, today, records, _without_duplicates(faults))
+    election = records.one(Election)
+    today = (election.shown_as_of and election.shown_as_of.exact) or today
+    of_checks = checks.findings(records, Statute.of(election, today), today)
+    return Report(content, today, records, _without_duplicates(findings.ordered((*faults, *of_checks))))
+
+
+def _without_duplicates(every: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Leave out S121 (a list has the same entry twice) where another finding on the line says more."""
+    lines = {finding.at[:2] for finding in every if finding.id != "S121"}
+    return tuple(finding for finding in every if finding.id != "S121" or finding.at[:2] not in lines)

@@ -1,13 +1,14 @@
-"""Rules on what follows a vote: seats left open, and the votes that fill them."""
+"""Checks on seats that a vote left open, and on the votes that fill them."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
+from huanjie.election.agenda import GROUNDS
 from huanjie.election.calendar import voting_days
 from huanjie.election.counting import THIRD, passes, thresholds
-from huanjie.election.duties import GROUNDS, LATER_VOTE
+from huanjie.election.duties import LATER_VOTE
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome
 from huanjie.election.poll import Poll
@@ -24,7 +25,7 @@ from huanjie.model.results import Rerun
 def _reruns(records: Records, statute: Statute) -> Iterator[tuple[Poll, Rerun]]:
     """Every rerun that is certainly one for missing seats, or at least not one among the tied.
 
-    A vote held anew needs as many candidates, and more votes: whatever is wrong with a rerun is wrong with it too.
+    A vote held anew needs as many candidates, and more votes: every fault of a rerun is a fault of it too.
     """
     for poll, vote in recorded_votes(records, statute, Kind.RERUN):
         if isinstance(vote, Rerun) and (poll.settled or _nobody_tied(poll)):
@@ -43,7 +44,7 @@ def _nobody_tied(poll: Poll) -> bool:
     return bool(standing) and (too_few or too_many)
 
 
-@rule("C237", NOTICE, "rerun-for-missing-seats")
+@check("C237", NOTICE, "rerun-for-missing-seats")
 def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """名额没有选满，也没有另行选举的记录。
 
@@ -61,7 +62,7 @@ def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterato
         polls = votes(records, statute, constituency)
         came_to = Outcome(polls[0])
         if came_to.void or (len(came_to.by_sums or ()) > came_to.recorded_number and not vote.note):
-            continue  # C274 tells that it is held anew, C267 that somebody with a majority is not marked
+            continue  # C274 is about a vote to be held anew, C267 about somebody with a majority who is not marked
         missing, kind = seats - number_elected(polls), next_kind([polls[0]])
         if missing > 0 and (article := law.article(GROUNDS[kind])):
             wrong = f"应选 {seats} 名，当选 {seats - missing} 名，还缺 {missing} 名，没有{kind.chinese}的记录"
@@ -72,7 +73,7 @@ def seats_not_filled(records: Records, statute: Statute, today: date) -> Iterato
             yield Finding(constituency.seats[0].at, wrong, right)
 
 
-@rule("C274", NOTICE, QUORUM, BALLOTS, LATER_VOTE)
+@check("C274", NOTICE, QUORUM, BALLOTS, LATER_VOTE)
 def void_vote_not_held_anew(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选举无效，也没有重新选举的记录。
 
@@ -106,7 +107,7 @@ def _last_day(void: Poll) -> str:
     return f"，最迟应在 {deadline.day}（{deadline.sum}，{deadline.cited.text}）" if deadline else ""
 
 
-@rule("C240", BREACH, "rerun-for-missing-seats")
+@check("C240", BREACH, "rerun-for-missing-seats")
 def rerun_candidates_out_of_range(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """另行选举的候选人太少或者太多。
 
@@ -130,9 +131,9 @@ def rerun_candidates_out_of_range(records: Records, statute: Statute, today: dat
 
 
 def _standing(constituency: Constituency, rerun: Rerun, fewest: int) -> int:
-    """How many of those with votes stood for sure: candidates come from the first vote, all others are written in.
+    """The number of those with votes who certainly stood: candidates of the first vote; all others are written in.
 
-    Where all of them are too few, that is certain; else nothing says that there were fewer than the law asks for.
+    Where all of them are too few, that is certain; else there may have been as many as the law requires.
     """
     if len(rerun.tallies) < fewest:
         return len(rerun.tallies)
@@ -141,7 +142,7 @@ def _standing(constituency: Constituency, rerun: Rerun, fewest: int) -> int:
     return max(fewest, sum(tally.name in known for tally in rerun.tallies))
 
 
-@rule("C241", BREACH, "rerun-threshold")
+@check("C241", BREACH, "rerun-threshold")
 def rerun_elected_with_too_few_votes(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """另行选举当选的人，得票少于法定的份额。
 

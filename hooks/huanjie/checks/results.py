@@ -1,11 +1,11 @@
-"""Rules on the figures of a vote: ballots against voters, turnout, votes in sum, proxies."""
+"""Checks on the figures of a vote: ballots against voters, turnout, votes in sum, proxies."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
-from huanjie.election.figures import for_the_quorum, number_taking_part, said_by, stated, took_part
+from huanjie.election.figures import number_taking_part, participants_for_quorum, stated, took_part, turnout_facts
 from huanjie.election.outcome import Outcome
 from huanjie.election.validity import Void, quorum, quorum_rule
 from huanjie.election.votes import constituencies, recalls, recorded_votes
@@ -14,7 +14,7 @@ from huanjie.law import Statute
 from huanjie.model.results import StationCount, Vote
 
 
-@rule("C230", BREACH, "ballots-not-more-than-voters")
+@check("C230", BREACH, "ballots-not-more-than-voters")
 def more_ballots_than_voters(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """收回的选票多于参加投票的选民。
 
@@ -34,7 +34,7 @@ def more_ballots_than_voters(records: Records, statute: Statute, today: date) ->
             yield Finding(vote.returned[0].at, wrong, right)
 
 
-@rule("C231", WARNING)
+@check("C231", WARNING)
 def ballots_that_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """发出、收回、有效、无效的票数对不上。
 
@@ -66,7 +66,7 @@ def _against_returned(counts: Vote | StationCount) -> Iterator[Finding]:
         yield Finding(at, wrong, "请核对这三个数；来源就是这样写的，请在 note 里写明")
 
 
-@rule("C232", BREACH, "turnout-quorum")
+@check("C232", BREACH, "turnout-quorum")
 def elected_without_turnout(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """参加投票的选民没有过半数，却有人当选。
 
@@ -77,16 +77,16 @@ def elected_without_turnout(records: Records, statute: Statute, today: date) -> 
     for poll, vote in recorded_votes(records, statute):
         came_to = Outcome(poll)
         if Void.FEW_VOTERS in came_to.void and came_to.recorded_number and (enough := quorum(poll)) is not None:
-            taking = f"参加投票 {for_the_quorum(poll).most} 名"
+            taking = f"参加投票 {participants_for_quorum(poll).most} 名"
             if took_part(vote) is None:
                 taking = f"参选率 {vote.turnout[0].value}%，{taking.replace('投票', '投票最多')}"
             wrong = f"登记选民 {poll.voters.agreed} 名，{taking}，写着 {came_to.recorded_number} 人当选"
             article = poll.law.article(quorum_rule(poll))
             right = f"至少要有 {enough} 名选民参加，选举才有效（{article}）"
-            yield Finding(said_by(vote)[0].at, wrong, right)
+            yield Finding(turnout_facts(vote)[0].at, wrong, right)
 
 
-@rule("C238", WARNING, "votes-sum-bound")
+@check("C238", WARNING, "votes-sum-bound")
 def more_votes_than_ballots_allow(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各人得票的总和太大。
 
@@ -99,15 +99,16 @@ def more_votes_than_ballots_allow(records: Records, statute: Statute, today: dat
         others = stated(vote.others)
         known = [*(votes for votes in counted if votes is not None), *([others.least] if others else [])]
         if seats is None or valid is None or None in counted:
-            continue  # what nobody knows has no sum
-        if poll.law.holds("votes-sum-bound", votes_for=known, valid_ballots=valid, constituency_seats=seats) is False:
+            continue  # a number that nobody knows has no sum
+        figures = {"votes_for": known, "valid_ballots": valid, "constituency_seats": seats}
+        if poll.law.satisfies("votes-sum-bound", **figures) is False:
             written_in = f"（含另选其他人的 {others.least} 票）" if others and others.least else ""
             wrong = f"有效票 {valid} 张，应选 {seats} 名，而各人得票合计 {sum(known)}{written_in}"
             most = f"{valid} 乘 {seats} = {valid * seats}（从{poll.law.article('votes-sum-bound')}推算）"
             yield Finding(vote.valid[0].at, wrong, f"合计最多应是 {most}，请核对")
 
 
-@rule("C239", WARNING)
+@check("C239", WARNING)
 def more_participants_than_voters(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """参加投票的选民多于登记选民；或者联名要求罢免、同意罢免的，多于原选区选民。
 
@@ -126,7 +127,7 @@ def more_participants_than_voters(records: Records, statute: Statute, today: dat
         right = "请核对；名单后来补了人的，voters 写补正以后的数"
         if later and not poll.own_voters:
             right = "请核对；补选时的选民比换届选举时多的，请写进这次补选的 voters"
-        yield Finding(said_by(vote)[0].at, wrong, right)
+        yield Finding(turnout_facts(vote)[0].at, wrong, right)
     yield from _more_than_may_recall(records, statute)
 
 
@@ -147,7 +148,7 @@ def _more_than_may_recall(records: Records, statute: Statute) -> Iterator[Findin
                 yield Finding(facts[0].at, wrong, "请核对这两个数")
 
 
-@rule("C242", BREACH, "proxy-limit")
+@check("C242", BREACH, "proxy-limit")
 def too_many_mandates(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一名选民接受的委托太多。
 

@@ -1,26 +1,27 @@
-"""Rules on seats and the drawing of constituencies: how many deputies, whether they add up, who is covered twice."""
+"""Checks on seats and delimitation: numbers of deputies, their sums, places in two constituencies."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
-from huanjie.checks import rule
+from huanjie.checks import check
+from huanjie.checks.sums import at_level, congresses_of_county
 from huanjie.content.records import Records
 from huanjie.election.votes import constituencies
 from huanjie.findings import BREACH, WARNING, Finding
 from huanjie.law import Statute
-from huanjie.law.seats import RULES, seats, with_addition
+from huanjie.law.seats import SEAT_RULES, seats, with_addition
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
-from huanjie.model.election import Congress, Election
+from huanjie.model.election import Election
 from huanjie.model.facts import Facts
 
 FAR_APART = 4  # times; ours: the law says only that they are to be roughly equal
 WITHOUT_ADDITION = ("区", "市")  # districts and cities: the law names counties, townships and ethnic ones alone
 
 
-@rule("C201", WARNING, "county-seats", "township-seats", "extra-five-percent")
+@check("C201", WARNING, "county-seats", "township-seats", "extra-five-percent")
 def total_outside_what_population_allows(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """代表总名额和按人口算出来的不符。
 
@@ -31,7 +32,7 @@ def total_outside_what_population_allows(records: Records, statute: Statute, tod
     if statute.by_election:
         return  # the seats of the congress were set and shared out at the election of the term
     election = records.one(Election)
-    for congress in _county(election):
+    for congress in congresses_of_county(records):
         more = not election.area.endswith(WITHOUT_ADDITION)
         yield from _outside(statute, "county", congress.seats, congress.population, may_add=more)
     for area in _with_congress(records):
@@ -43,7 +44,7 @@ def _outside(
     statute: Statute, level: str, stated: Facts[int], population: Facts[int], *, may_add: bool
 ) -> Iterator[Finding]:
     people = population.agreed
-    if people is None or not statute.article(RULES[level]):
+    if people is None or not statute.article(SEAT_RULES[level]):
         return
     allowed = seats(statute, level, people)
     for total in (total for total in stated if not total.note):
@@ -57,7 +58,7 @@ def _outside(
             yield Finding(total.at, f"代表总名额写 {total.value} 名", right)
 
 
-@rule("C202", BREACH, "constituency-seats")
+@check("C202", BREACH, "constituency-seats")
 def too_many_seats_for_a_constituency(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区的应选名额不在法律规定的范围里。
 
@@ -72,7 +73,7 @@ def too_many_seats_for_a_constituency(records: Records, statute: Statute, today:
             yield Finding(constituency.seats[0].at, f"应选 {seats} 名代表", right)
 
 
-@rule("C203", WARNING, "constituency-seats-sum")
+@check("C203", WARNING, "constituency-seats-sum")
 def seats_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各选区的名额加起来不等于总名额。
 
@@ -85,25 +86,24 @@ def seats_do_not_add_up(records: Records, statute: Statute, today: date) -> Iter
     if statute.by_election:
         return  # only vacant seats are filled
     areas = records.of(Area)
-    county = [one for area in areas for one in area.constituencies if one.level == "县级"]
-    for congress in _county(records.one(Election)):
+    county = at_level("县级", areas)
+    for congress in congresses_of_county(records):
         outside = {"军队": congress.army_seats, "预留": congress.reserved_seats}
         yield from _sum(congress.seats, county, outside)
     for area in _with_congress(records):
-        several = [one for one in area.constituencies if one.level == "乡级"]
-        yield from _sum(area.seats, several, {"预留": area.reserved_seats})
+        yield from _sum(area.seats, at_level("乡级", [area]), {"预留": area.reserved_seats})
 
 
-def _sum(total: Facts[int], several: Sequence[Constituency], outside: Mapping[str, Facts[int]]) -> Iterator[Finding]:
-    """Tell seats that do not add up; silent while nobody knows how many there are outside the constituencies."""
+def _sum(total: Facts[int], inside: Sequence[Constituency], outside: Mapping[str, Facts[int]]) -> Iterator[Finding]:
+    """Report seats that do not add up; silent while their number outside the constituencies is not known."""
     if any(facts.agreed is None and (facts or facts.gaps) for facts in outside.values()):
         return
-    whole, known = total.agreed, [one.seats.agreed for one in several]
+    whole, known = total.agreed, [constituency.seats.agreed for constituency in inside]
     parts = Counter(seats for seats in known if seats is not None)
     apart = {name: count for name, facts in outside.items() if (count := facts.agreed)}
     added = sum(parts.elements()) + sum(apart.values())
     noted = any(fact.note for fact in total)
-    if whole is None or not several or None in known or added == whole or noted:
+    if whole is None or not inside or None in known or added == whole or noted:
         return
     terms = [f"{times} 个选区各 {seats} 名" for seats, times in sorted(parts.items())]
     terms += [f"{name} {count} 名" for name, count in apart.items()]
@@ -118,7 +118,7 @@ def _sum(total: Facts[int], several: Sequence[Constituency], outside: Mapping[st
     )
 
 
-@rule("C204", WARNING)
+@check("C204", WARNING)
 def number_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一级人大的两个选区用了同一个编号，或者都没有编号、名称又一样。
 
@@ -142,7 +142,7 @@ def number_twice(records: Records, statute: Statute, today: date) -> Iterator[Fi
             yield Finding(constituency.place_of("number" if number else "name"), wrong, right)
 
 
-@rule("C205", WARNING)
+@check("C205", WARNING)
 def covered_twice(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个村、社区或者单位写在两个选区里。
 
@@ -155,15 +155,15 @@ def covered_twice(records: Records, statute: Statute, today: date) -> Iterator[F
         for covered in constituency.covers:
             place = covered.area.slug if covered.area else area.slug
             known = covering[place, constituency.level, str(covered.name)]
-            others = (one for one in known if one is not constituency)
-            if shared := next((one for one in others if any(covered.meets(other) for other in one.covers)), None):
+            others = (other for other in known if other is not constituency)
+            if shared := next((other for other in others if any(map(covered.meets, other.covers))), None):
                 wrong = f"“{covered.text}”写在{constituency.title}里，{shared.title}也有（第 {shared.at.line} 行）"
                 right = "请核对属于哪一个选区；分在两个选区的，请在 part 里写明各是哪几个组"
                 yield Finding(covered.name.at, wrong, right)
             known.append(constituency)
 
 
-@rule("C271", WARNING, "constituency-equality")
+@check("C271", WARNING, "constituency-equality")
 def people_per_deputy_far_apart(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个乡镇、街道里，两个选区每名代表的人口相差几倍。
 
@@ -175,11 +175,8 @@ def people_per_deputy_far_apart(records: Records, statute: Statute, today: date)
     if statute.by_election:
         return  # a constituency may have more deputies than seats that are vacant
     for group in _by_area_and_level(records).values():
-        each = [
-            (one.population.agreed / one.seats.agreed, one)
-            for one in group
-            if one.population.agreed and one.seats.agreed
-        ]
+        figures = ((constituency.population.agreed, constituency.seats.agreed, constituency) for constituency in group)
+        each = [(people / seats, constituency) for people, seats, constituency in figures if people and seats]
         (least, smallest), (most, largest) = (pick(each, key=itemgetter(0), default=(0, None)) for pick in (min, max))
         article = statute.article("constituency-equality")
         if smallest and largest and article and most >= FAR_APART * least and not (smallest.note or largest.note):
@@ -194,10 +191,6 @@ def _by_area_and_level(records: Records) -> dict[tuple[str, str], list[Constitue
         for constituency in area.constituencies:
             groups[area.slug, str(constituency.level)].append(constituency)
     return groups
-
-
-def _county(election: Election) -> Iterable[Congress]:
-    return (congress for congress in election.congresses if congress.level == "县级")
 
 
 def _with_congress(records: Records) -> Iterable[Area]:

@@ -1,9 +1,9 @@
-"""Rules on sources and themes: what nobody cites, what would stay empty, what cannot be told apart."""
+"""Checks on sources and themes: sources without a citation or a label of their own, themes without records."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
@@ -12,7 +12,7 @@ from huanjie.model.sources import Source
 from huanjie.model.themes import Theme
 
 
-@rule("S301", NOTICE)
+@check("S301", NOTICE)
 def source_never_cited(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """没有记录用到这个来源。
 
@@ -27,7 +27,7 @@ def source_never_cited(records: Records, statute: Statute, today: date) -> Itera
             )
 
 
-@rule("S302", WARNING)
+@check("S302", WARNING)
 def source_retrieved_before_published(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """取得日期早于发表日期。
 
@@ -42,7 +42,7 @@ def source_retrieved_before_published(records: Records, statute: Statute, today:
             yield Finding(source.retrieved_on[0].at, wrong, "请核对两个日期")
 
 
-@rule("S303", NOTICE)
+@check("S303", NOTICE)
 def theme_without_records(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """主题页上什么也没有。
 
@@ -57,7 +57,7 @@ def theme_without_records(records: Records, statute: Statute, today: date) -> It
             )
 
 
-@rule("S304", WARNING)
+@check("S304", WARNING)
 def label_of_two_sources(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """两个来源的短名称一样。
 

@@ -1,9 +1,9 @@
-"""Rules on steps that take days: the last not before the first, and registration over before the voter list."""
+"""Checks on steps that take days: the last not before the first, and registration over before the voter list."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
@@ -12,7 +12,7 @@ from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 
 
-@rule("L220", WARNING)
+@check("L220", WARNING)
 def step_that_ends_before_it_begins(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一步的最后一天早于第一天，或者事后才公告。
 
@@ -30,7 +30,7 @@ def step_that_ends_before_it_begins(records: Records, statute: Statute, today: d
             yield Finding(step.announced[0].at, wrong, "请核对公告的日期")
 
 
-@rule("L221", WARNING)
+@check("L221", WARNING)
 def list_before_registration_ends(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选民登记还没有结束，选民名单就公布了。
 
@@ -42,7 +42,7 @@ def list_before_registration_ends(records: Records, statute: Statute, today: dat
     steps = {str(step.event): step for step in records.one(Election).steps}
     registration, listed = steps.get("voter-registration"), steps.get("voter-list-published")
     last = exact_day(registration.until or registration.day) if registration and not registration.waiver else None
-    own = (fact for one in records.of(Constituency) for fact in one.voter_list)
+    own = (fact for constituency in records.of(Constituency) for fact in constituency.voter_list)
     for fact in (*(listed.day if listed else ()), *own) if last else ():
         if last and fact.value.exact and fact.value.exact < last:
             wrong = f"选民名单“{fact.typed}”公布，选民登记到 {last} 才结束"

@@ -1,10 +1,10 @@
-"""Rules on polling stations and mobile boxes: whom they serve, when and where; and on what villages are called."""
+"""Checks on polling stations and mobile boxes: places served, times, addresses; and on names of villages."""
 
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import NOTICE, WARNING, Finding, near_misses
 from huanjie.law import Statute
@@ -20,7 +20,7 @@ STAFF = "gansu-mobile-box-staff"
 SHOWN = 8  # names in a message
 
 
-@rule("A201", WARNING)
+@check("A201", WARNING)
 def station_for_no_locality(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """投票站写的村、社区或者单位，当地的名单里没有。
 
@@ -33,22 +33,23 @@ def station_for_no_locality(records: Records, statute: Statute, today: date) -> 
         for station in area.stations:
             for covered in station.serves:
                 listed = areas[covered.area.slug if covered.area else area.slug]
-                names = [str(one.name) for one in listed.localities]
+                names = [str(locality.name) for locality in listed.localities]
                 if names and covered.name not in names:
                     wrong = f"{listed.title}的 localities 里没有“{covered.name}”"
                     yield Finding(covered.name.at, wrong, _meant(covered.name, listed))
 
 
 def _meant(typed: str, area: Area) -> str:
-    """What would be right: the place that is called so, those spelled nearly so, or what to do."""
-    names = [str(one.name) for one in area.localities]
-    near = [str(one.name) for one in area.localities if typed in one.aliases] or near_misses(typed, names)
+    """The repair: the place that has this name, those with a similar one, or an instruction."""
+    names = [str(locality.name) for locality in area.localities]
+    called_so = [str(locality.name) for locality in area.localities if typed in locality.aliases]
+    near = called_so or near_misses(typed, names)
     if near:
         return f"是不是{'、'.join(f'“{name}”' for name in near)}？"
     return f"请核对名称，漏写的请补进 localities；已有：{'、'.join(names[:SHOWN])}"
 
 
-@rule("A202", NOTICE)
+@check("A202", NOTICE)
 def locality_without_station(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """这个村、社区或者单位没有写到哪个投票站投票。
 
@@ -70,7 +71,7 @@ def locality_without_station(records: Records, statute: Statute, today: date) ->
                 yield Finding(locality.name.at, f"“{locality.name}”没有写到哪个投票站投票", right)
 
 
-@rule("A203", WARNING)
+@check("A203", WARNING)
 def closes_before_it_opens(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """投票站结束的时间不晚于开始的时间。
 
@@ -85,7 +86,7 @@ def closes_before_it_opens(records: Records, statute: Statute, today: date) -> I
             yield Finding(station.closes[0].at, wrong, "请核对时间，用 24 小时制，如 18:00")
 
 
-@rule("A204", WARNING, STAFF)
+@check("A204", WARNING, STAFF)
 def box_with_too_few_staff(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """跟着流动票箱的监票人、计票人少于规定。
 
@@ -108,7 +109,7 @@ def _staff(box: MobileBox, statute: Statute) -> Iterator[tuple[str, Fact[int], i
     yield from (("计票人", counted, params["tellers_min"]) for counted in box.tellers)
 
 
-@rule("A205", WARNING)
+@check("A205", WARNING)
 def stops_out_of_order(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """流动票箱的路线，时间先后颠倒。
 
@@ -139,7 +140,7 @@ def _times(route: tuple[Stop, ...], usual: date | None) -> Iterator[tuple[date |
                 yield exact_day(stop.day) or usual, times[0]
 
 
-@rule("A206", NOTICE)
+@check("A206", NOTICE)
 def station_without_hours_or_address(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """投票站没有写地址或者时间。
 
@@ -156,14 +157,14 @@ def station_without_hours_or_address(records: Records, statute: Statute, today: 
 
 
 def _wanted(station: Station, begins: Facts[Clock]) -> Iterator[tuple[str, Facts[Clock] | Facts[Text]]]:
-    """What a voter has to know of a station, each with its name; `begins` is when voting begins everywhere."""
+    """The facts that a voter needs of a station, each with its name; `begins`: when voting begins everywhere."""
     yield "地址（address）", station.address
     yield "开始时间（opens）", station.opens if station.opens or station.opens.gaps else begins
     if station.sort == "投票站":
         yield "结束时间（closes）", station.closes
 
 
-@rule("A207", WARNING)
+@check("A207", WARNING)
 def name_of_two_localities(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一个乡镇、街道里，两个地方用了同一个名称或者叫法。
 

@@ -1,9 +1,9 @@
-"""Rules on the structure of deputies and candidates: sums that have to agree."""
+"""Checks on the structure of deputies and candidates: sums that have to agree."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
@@ -11,7 +11,7 @@ from huanjie.model.election import Election
 from huanjie.model.structure import Structure
 
 
-@rule("T201", WARNING)
+@check("T201", WARNING)
 def classes_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各类人数相加不等于一共几名。
 
@@ -31,7 +31,7 @@ def classes_do_not_add_up(records: Records, statute: Statute, today: date) -> It
         yield Finding(structure.total[0].at, f"一共 {whole} 名，各类相加是 {added} = {sum(known)}", right)
 
 
-@rule("T202", WARNING)
+@check("T202", WARNING)
 def total_is_not_the_number_of_deputies(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """代表构成的总数和代表总数不一致。
 

@@ -1,16 +1,16 @@
-"""Rules on sums: people, voters, constituencies and deputies of the parts against the totals that are stated.
+"""Checks on sums: people, voters, constituencies and deputies of the parts against the totals that are stated.
 
-Parts that come to more than the total are always told. Parts that come to less may only be not entered yet: they are
-told where the seats show that every constituency is entered.
+Parts that come to more than the total are always reported. Parts that come to less may only be not entered yet: they
+are reported where the seats show that every constituency is entered.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
-from huanjie.election.joint import stands_alone
+from huanjie.election.joint import joint_result_needed
 from huanjie.election.places import joint_result
 from huanjie.election.term import number_elected
 from huanjie.election.votes import votes
@@ -18,7 +18,7 @@ from huanjie.findings import WARNING, Finding
 from huanjie.law import Statute
 from huanjie.model.areas import Area, JointResult
 from huanjie.model.constituencies import Constituency
-from huanjie.model.election import Election
+from huanjie.model.election import Congress, Election
 from huanjie.model.facts import Facts
 from huanjie.model.totals import Total
 
@@ -28,9 +28,9 @@ WHY = "来源本身不一致时，把各来源的数都写上；另有原因的�
 def differs(
     stated: Sequence[Facts[int]], parts: Sequence[int | None], what: str, of: str, *, whole: bool
 ) -> Iterator[Finding]:
-    """Tell a stated total that is not the sum of its parts; silent while a figure is not known, or has a note.
+    """Report a stated total that is not the sum of its parts; silent while a figure is not known, or has a note.
 
-    `whole` says that no part is left to enter.
+    `whole`: no part is left to enter.
     """
     known = [part for part in parts if part is not None]
     totals = [facts.agreed for facts in stated if facts.agreed is not None]
@@ -47,7 +47,7 @@ def groups(areas: Sequence[Area]) -> Iterator[list[Area]]:
     """Areas that share a constituency, together: their figures only agree as a whole."""
     root = {area.slug: area.slug for area in areas}
     for area in areas:
-        for ref in (one.area for constituency in area.constituencies for one in constituency.covers if one.area):
+        for ref in (covered.area for own in area.constituencies for covered in own.covers if covered.area):
             old, new = root[ref.slug], root[area.slug]
             root = {slug: new if top == old else top for slug, top in root.items()}
     for top in dict.fromkeys(root.values()):
@@ -56,7 +56,7 @@ def groups(areas: Sequence[Area]) -> Iterator[list[Area]]:
 
 def at_level(level: str, areas: Iterable[Area]) -> list[Constituency]:
     """The constituencies of a level in some areas."""
-    return [one for area in areas for one in area.constituencies if one.level == level]
+    return [own for area in areas for own in area.constituencies if own.level == level]
 
 
 def stated_totals(records: Records, of: str) -> Iterator[Total]:
@@ -71,27 +71,31 @@ def counted_areas(records: Records, total: Total) -> list[Area]:
 
 def entered(area: Area) -> bool:
     """Whether all constituencies of a township's own congress are entered: their seats and the reserved are all."""
-    seats = [one.seats.agreed for one in at_level("乡级", [area])]
+    seats = [constituency.seats.agreed for constituency in at_level("乡级", [area])]
     return None not in seats and area.seats.agreed == sum(filter(None, seats)) + (area.reserved_seats.agreed or 0)
 
 
 def all_entered(records: Records, level: str) -> bool:
     """Whether every constituency of a level is entered; no township is left once the county's seats are all there."""
-    areas, congresses = records.of(Area), records.one(Election).congresses
-    seats = [one.seats.agreed for one in at_level("县级", areas)]
-    outside = _army(records) + sum(one.reserved_seats.agreed or 0 for one in congresses if one.level == "县级")
-    county = [one.seats.agreed for one in congresses if one.level == "县级"]
-    if None in seats or sum(filter(None, seats)) + outside not in county:
+    areas, congresses = records.of(Area), congresses_of_county(records)
+    seats = [constituency.seats.agreed for constituency in at_level("县级", areas)]
+    outside = _army(records) + sum(congress.reserved_seats.agreed or 0 for congress in congresses)
+    if None in seats or sum(filter(None, seats)) + outside not in [congress.seats.agreed for congress in congresses]:
         return False
     return level == "县级" or all(entered(area) for area in areas if area.has_congress)
 
 
+def congresses_of_county(records: Records) -> list[Congress]:
+    """The county's congress; none where the records are of townships alone."""
+    return [congress for congress in records.one(Election).congresses if congress.level == "县级"]
+
+
 def _army(records: Records) -> int:
     """The seats that the army fills, in no constituency."""
-    return sum(one.army_seats.agreed or 0 for one in records.one(Election).congresses if one.level == "县级")
+    return sum(congress.army_seats.agreed or 0 for congress in congresses_of_county(records))
 
 
-@rule("E205", WARNING)
+@check("E205", WARNING)
 def voters_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各选区的登记选民相加，不等于乡镇、街道的数；或者各乡镇、街道相加，不等于全部的数。
 
@@ -107,7 +111,7 @@ def voters_do_not_add_up(records: Records, statute: Statute, today: date) -> Ite
         yield from differs([total.value], parts, "登记选民总数", "各乡镇、街道", whole=whole)
 
 
-@rule("E206", WARNING)
+@check("E206", WARNING)
 def people_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各选区的人口相加，不等于乡镇、街道的人口；或者各乡镇、街道相加，不等于全县、全区的人口。
 
@@ -117,10 +121,8 @@ def people_do_not_add_up(records: Records, statute: Statute, today: date) -> Ite
     """
     yield from _added(records, "population", "人口")
     parts, whole = [area.population.agreed for area in records.of(Area)], all_entered(records, "县级")
-    for congress in records.one(Election).congresses:
-        if congress.level == "县级":
-            what = f"{congress.short}的人口"
-            yield from differs([congress.population], parts, what, "各乡镇、街道", whole=whole)
+    for congress in congresses_of_county(records):
+        yield from differs([congress.population], parts, f"{congress.short}的人口", "各乡镇、街道", whole=whole)
 
 
 def _added(records: Records, field: str, what: str) -> Iterator[Finding]:
@@ -128,18 +130,18 @@ def _added(records: Records, field: str, what: str) -> Iterator[Finding]:
     areas, whole = records.of(Area), all_entered(records, "县级")
     for group in groups(areas):
         stated = [getattr(area, field) for area in group]
-        parts = [getattr(one, field).agreed for one in at_level("县级", group)]
+        parts = [getattr(constituency, field).agreed for constituency in at_level("县级", group)]
         names = "、".join(area.title for area in group)
         shared = f"{names}有共同的选区，{what}合计" if len(group) > 1 else what
         yield from differs(stated, parts, shared, "各县级选区", whole=whole)
     for area in areas:
-        parts = [getattr(one, field).agreed for one in at_level("乡级", [area])]
+        parts = [getattr(constituency, field).agreed for constituency in at_level("乡级", [area])]
         # Staff of some units elect the county's congress alone, so the township may have fewer voters.
         own = field != "voters" and entered(area)
         yield from differs([getattr(area, field)], parts, what, "各乡级选区", whole=own)
 
 
-@rule("E207", WARNING)
+@check("E207", WARNING)
 def constituencies_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """选区总数和录入的选区个数不同。
 
@@ -149,22 +151,19 @@ def constituencies_do_not_add_up(records: Records, statute: Statute, today: date
     """
     levels = [str(congress.level) for congress in records.one(Election).congresses]
     for total in stated_totals(records, "选区"):
-        counts = {
-            level: len(at_level(level, counted_areas(records, total)))
-            for level in levels
-            if total.level in {None, level}
-        }
+        areas = counted_areas(records, total)
+        counts = {level: len(at_level(level, areas)) for level in levels if total.level in {None, level}}
         stated = total.value.agreed
         if stated is None or not counts:
             continue
-        several = [*counts.values(), sum(counts.values())]  # a total of no level may mean the one or both
+        possible = [*counts.values(), sum(counts.values())]  # a total of no level may mean one level or both
         whole = all(all_entered(records, level) for level in counts)
-        if stated < min(several) or (whole and stated not in several):
-            told = "、".join(f"{level} {count} 个" for level, count in counts.items())
-            yield Finding(total.value[0].at, f"选区总数写 {stated} 个，录入了{told}", f"请核对；{WHY}")
+        if stated < min(possible) or (whole and stated not in possible):
+            entries = "、".join(f"{level} {count} 个" for level, count in counts.items())
+            yield Finding(total.value[0].at, f"选区总数写 {stated} 个，录入了{entries}", f"请核对；{WHY}")
 
 
-@rule("E208", WARNING)
+@check("E208", WARNING)
 def deputies_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """代表总数和各选区当选的人数不同。
 
@@ -176,26 +175,25 @@ def deputies_do_not_add_up(records: Records, statute: Statute, today: date) -> I
     deputies = chain.from_iterable(stated_totals(records, of) for of in ("代表", "当选代表"))
     for total in (total for total in deputies if total.level):
         level, areas = str(total.level), counted_areas(records, total)
-        alone = [one for one in at_level(level, areas) if not _together(records, one)]
-        if not all_entered(records, level) or not all(
-            one.vote and (one.vote.tallies or one.vote.elected_count) for one in alone
-        ):
+        alone = [own for own in at_level(level, areas) if not _together(records, own)]
+        results = all(own.vote and (own.vote.tallies or own.vote.elected_count) for own in alone)
+        if not all_entered(records, level) or not results:
             continue
-        joint = [result.count for area in areas for result in area.joint_results if _is(records, result, level)]
-        parts = [*(number_elected(votes(records, statute, one)) for one in alone), *joint]
+        joint = [result.count for area in areas for result in area.joint_results if _counts(records, result, level)]
+        parts = [*(number_elected(votes(records, statute, own)) for own in alone), *joint]
         army = _army(records) if level == "县级" else 0
         if None in joint or total.value.agreed != sum(filter(None, parts)) + army:
             yield from differs([total.value], parts, "代表总数", "各选区当选的", whole=True)
 
 
-def _together(records: Records, one: Constituency) -> bool:
+def _together(records: Records, constituency: Constituency) -> bool:
     """Whether the result of a constituency is counted with others'."""
-    shared = joint_result(records, one)
-    return shared is not None and stands_alone(records, shared)
+    shared = joint_result(records, constituency)
+    return shared is not None and joint_result_needed(records, shared)
 
 
-def _is(records: Records, result: JointResult, level: str) -> bool:
+def _counts(records: Records, result: JointResult, level: str) -> bool:
     """Whether a joint result is one of the term's election at a level and counts."""
-    if not result.of_term or not stands_alone(records, result):
+    if not result.of_term or not joint_result_needed(records, result):
         return False
     return all(records.get(Constituency, ref.slug).level == level for ref in result.constituencies)

@@ -1,11 +1,11 @@
-"""Rules on the course of a constituency: days unlike its neighbours', postponed, without a result, counted together."""
+"""Checks on the timeline of a constituency: days unlike its neighbours', postponed, no result, counted together."""
 
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from huanjie.checks import rule
-from huanjie.checks.sums import entered
+from huanjie.checks import check
+from huanjie.checks.sums import at_level, entered
 from huanjie.content.records import Records
 from huanjie.election.calendar import days_of_election, voting_days
 from huanjie.election.duties import RESULT
@@ -25,7 +25,7 @@ ENOUGH = 3  # constituencies of an area with one day, before another day looks o
 PATIENCE = timedelta(days=7)  # after the vote, before a missing result is worth a word
 
 
-@rule("C250", NOTICE)
+@check("C250", NOTICE)
 def day_unlike_the_others(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """这个选区公布名单的日期，和同一个乡镇、街道的其他选区都不一样。
 
@@ -35,26 +35,26 @@ def day_unlike_the_others(records: Records, statute: Statute, today: date) -> It
     """
     for name, (field, _) in lists(statute).items():
         for group in _neighbours(records):
-            days = Counter(exact_day(getattr(one, field)) for one in group)
+            days = Counter(exact_day(getattr(constituency, field)) for constituency in group)
             usual, times = max(days.items(), key=lambda pair: pair[1])
-            for one in group:
-                day = exact_day(getattr(one, field))
+            for constituency in group:
+                published = getattr(constituency, field)
+                day = exact_day(published)
                 odd = day and day != usual and days[day] == 1 and times >= ENOUGH
-                if usual and odd and not _explained(one, field, day):
+                if usual and odd and not _explained(constituency, field, day):
                     wrong = f"公布{name}是 {day}，同一级的其他选区多是 {usual}"
-                    yield Finding(
-                        getattr(one, field)[0].at, wrong, "请核对；真是不同的，请在 note 里写出这个日期和原因"
-                    )
+                    yield Finding(published[0].at, wrong, "请核对；真是不同的，请在 note 里写出这个日期和原因")
 
 
-def _explained(one: Constituency, field: str, day: date | None) -> bool:
-    """Whether a record tells why a list was published on a day unlike the others'."""
-    longer = field == RESULT and one.polling_until  # counted later, because voting went on
-    return bool(one.waivers or one.postponed or one.polling_day or one.reruns or longer or _tells(one.note, day))
+def _explained(constituency: Constituency, field: str, day: date | None) -> bool:
+    """Whether a record gives a reason for a list published on a day unlike the others'."""
+    longer = field == RESULT and constituency.polling_until  # counted later, because voting went on
+    own_day = constituency.postponed or constituency.polling_day or constituency.reruns
+    return bool(constituency.waivers or own_day or longer or _mentions(constituency.note, day))
 
 
-def _tells(note: str | None, day: date | None) -> bool:
-    """Whether a note speaks of a day: that somebody wrote a note about something else explains no date."""
+def _mentions(note: str | None, day: date | None) -> bool:
+    """Whether a note mentions a day: a note about something else explains no date."""
     return note is not None and day is not None and f"{day.month}月{day.day}日" in "".join(note.split())
 
 
@@ -62,11 +62,11 @@ def _neighbours(records: Records) -> Iterator[list[Constituency]]:
     """The constituencies of each area and level."""
     for area in records.of(Area):
         for level in ("县级", "乡级"):
-            if group := [one for one in area.constituencies if one.level == level]:
+            if group := at_level(level, [area]):
                 yield group
 
 
-@rule("C251", WARNING)
+@check("C251", WARNING)
 def voted_before_the_postponed_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """推迟投票的选区，选举日写的不是推迟到的那天，或者在那天以前就有了结果。
 
@@ -85,7 +85,7 @@ def voted_before_the_postponed_day(records: Records, statute: Statute, today: da
             yield Finding(at, f"投票推迟到 {until}，还没有到，却有了投票结果", "请核对日期和结果是不是这个选区的")
 
 
-@rule("C270", WARNING)
+@check("C270", WARNING)
 def postponed_too_late_or_to_an_earlier_day(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """决定推迟的日子在选举日以后，或者推迟到的日子比选举日还早。
 
@@ -104,7 +104,7 @@ def postponed_too_late_or_to_an_earlier_day(records: Records, statute: Statute, 
             yield Finding(postponed.until[0].at, wrong, "请核对推迟到的日期")
 
 
-@rule("C252", NOTICE)
+@check("C252", NOTICE)
 def no_result_after_the_vote(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """投票过了一个星期，同一个乡镇、街道的别的选区有了结果，这个选区没有。
 
@@ -114,7 +114,7 @@ def no_result_after_the_vote(records: Records, statute: Statute, today: date) ->
     """
     for area, constituency, _ in constituencies(records, statute):
         polling = voting_days(records, constituency).last
-        others = any(one.vote for one in area.constituencies)
+        others = any(other.vote for other in area.constituencies)
         known = constituency.vote or joint_result(records, constituency) or constituency.note
         postponed = constituency.postponed
         if postponed and exact_day(postponed.until) != voting_days(records, constituency).first:
@@ -124,7 +124,7 @@ def no_result_after_the_vote(records: Records, statute: Statute, today: date) ->
             yield Finding(constituency.place_of("number"), wrong, "请写 vote；还没有公布的，请在 note 里写明为什么")
 
 
-@rule("C254", WARNING)
+@check("C254", WARNING)
 def confirmed_differs_from_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """资格审查确认的人数，和当选的人数对不上。
 
@@ -134,22 +134,21 @@ def confirmed_differs_from_elected(records: Records, statute: Statute, today: da
     """
     for area in records.of(Area):
         review = area.review
-        several = [one for one in area.constituencies if one.level == "乡级"]
+        own = at_level("乡级", [area])
         if not review or review.note or review.confirmed.agreed is None or not entered(area):
             continue
-        if not all(one.vote and (one.vote.tallies or one.vote.elected_count) for one in several) or _voted_again_after(
-            review, several
-        ):
+        counted = all(each.vote and (each.vote.tallies or each.vote.elected_count) for each in own)
+        if not counted or _voted_again_after(review, own):
             continue
-        count, confirmed = sum(number_elected(votes(records, statute, one)) for one in several), review.confirmed.agreed
+        count, confirmed = sum(number_elected(votes(records, statute, each)) for each in own), review.confirmed.agreed
         if confirmed + len(review.refused) != count:
             wrong = f"确认 {confirmed} 名，没有确认的写了 {len(review.refused)} 名，当选的有 {count} 名"
             right = "请核对；没有确认的请写进 refused，另有原因的请在 note 里写明"
             yield Finding(review.confirmed[0].at, wrong, right)
 
 
-def _voted_again_after(review: Review, several: list[Constituency]) -> bool:
+def _voted_again_after(review: Review, constituencies: list[Constituency]) -> bool:
     """Whether somebody may have been elected later, who is reviewed on another day."""
     day = exact_day(review.day)
-    held = [exact_day(rerun.day) for one in several for rerun in one.reruns]
-    return day is not None and any(one is not None and one > day for one in held)
+    held = [exact_day(rerun.day) for constituency in constituencies for rerun in constituency.reruns]
+    return day is not None and any(later is not None and later > day for later in held)

@@ -1,12 +1,12 @@
-"""Rules on totals of the result: beside what constituencies and areas come to, and beside each other."""
+"""Checks on totals of the result: beside the sums of constituencies and areas, and beside each other."""
 
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.checks.sums import all_entered, at_level, counted_areas, differs, entered, groups, stated_totals
-from huanjie.checks.turnout import told_sum, would_be
+from huanjie.checks.turnout import right_turnout, wrong_turnout
 from huanjie.content.records import Records
 from huanjie.election.places import joint_result
 from huanjie.election.term import known_number
@@ -20,7 +20,7 @@ from huanjie.model.election import Election
 from huanjie.model.totals import AreaTotal, Total
 
 
-@rule("E210", WARNING)
+@check("E210", WARNING)
 def result_totals_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """参加投票、选票、候选人这些总数，和各选区或者各乡镇、街道的数相加不同。
 
@@ -42,8 +42,8 @@ def result_totals_do_not_add_up(records: Records, statute: Statute, today: date)
 
 def _total(records: Records, statute: Statute, total: Total, level: str) -> Iterator[Finding]:
     areas, what = counted_areas(records, total), f"{total.of}总数"
-    several = at_level(level, areas)
-    each = parts(records, statute, str(total.of), several)
+    constituencies = at_level(level, areas)
+    each = parts(records, statute, str(total.of), constituencies)
     yield from differs([total.value], each, what, "各选区", whole=all_entered(records, level))
     if None in each or not each:
         stated = [_of_area(area, str(total.of), level) for area in areas if level == "县级" or area.sort != "街道"]
@@ -51,22 +51,23 @@ def _total(records: Records, statute: Statute, total: Total, level: str) -> Iter
 
 
 def _of_area(area: Area, of: str, level: str) -> int | None:
-    return next((one.value.agreed for one in area.totals if (one.of, one.level) == (of, level)), None)
+    return next((total.value.agreed for total in area.totals if (total.of, total.level) == (of, level)), None)
 
 
 def _area_total(records: Records, statute: Statute, area: Area, total: AreaTotal) -> Iterator[Finding]:
-    several = at_level(str(total.level), [area])
-    if total.note or any(joint_result(records, one) for one in several):
+    own = at_level(str(total.level), [area])
+    if total.note or any(joint_result(records, constituency) for constituency in own):
         return
     if total.of == "当选代表":
-        each = [known_number(votes(records, statute, one)) if one.vote else None for one in several]
+        polls = (votes(records, statute, constituency) if constituency.vote else () for constituency in own)
+        each = [known_number(held) if held else None for held in polls]
     else:
-        each = parts(records, statute, str(total.of), several)
+        each = parts(records, statute, str(total.of), own)
     whole = entered(area) if total.level == "乡级" else all_entered(records, "县级")
     yield from differs([total.value], each, str(total.of), "各选区", whole=whole)
 
 
-@rule("E211", WARNING)
+@check("E211", WARNING)
 def totals_against_each_other(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """总数和总数之间对不上：参加投票的比登记的多，票数加起来不对，公布的参选率不是这样算的。
 
@@ -110,4 +111,4 @@ def _ballots(group: Group) -> Iterator[Finding]:
 def _turnout(group: Group) -> Iterator[Finding]:
     for turnout in group.turnouts:
         if turnout.agreement is Agreement.NONE and not turnout.stated.note:
-            yield Finding(turnout.stated.at, told_sum(turnout), would_be(turnout))
+            yield Finding(turnout.stated.at, wrong_turnout(turnout), right_turnout(turnout))

@@ -1,10 +1,10 @@
-"""Rules on who took part: those who came and those who had others vote, the stated turnout, each polling station."""
+"""Checks on turnout: voters in person and by proxy, the stated percentage, each polling station."""
 
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.figures import stated
 from huanjie.election.station_counts import Added, added
@@ -25,7 +25,7 @@ NAMES = {
 }
 
 
-@rule("C281", WARNING)
+@check("C281", WARNING)
 def in_person_and_by_proxy_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """自己来投票的和委托别人投票的相加，不等于参加投票的选民。
 
@@ -44,12 +44,12 @@ def in_person_and_by_proxy_do_not_add_up(records: Records, statute: Statute, tod
             if least <= whole.most and (most is None or most >= whole.least):
                 continue
             parts = [bounds.least for bounds in (came, sent) if bounds]
-            told = f"{' + '.join(map(str, parts))} = {least}" if len(parts) > 1 else str(least)
-            wrong = f"参加投票的选民 {whole.least} 名，自己来投票和委托别人投票的是 {told} 名"
+            added = f"{' + '.join(map(str, parts))} = {least}" if len(parts) > 1 else str(least)
+            wrong = f"参加投票的选民 {whole.least} 名，自己来投票和委托别人投票的是 {added} 名"
             yield Finding(counts.participants[0].at, wrong, "请核对这三个数；有原因的请在 note 里写明")
 
 
-@rule("C282", WARNING)
+@check("C282", WARNING)
 def stated_turnout_differs(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """公布的参选率，和登记选民、参加投票的选民算出来的不同。
 
@@ -61,11 +61,11 @@ def stated_turnout_differs(records: Records, statute: Statute, today: date) -> I
     for poll, vote in recorded_votes(records, statute):
         for turnout in turnouts(poll) if vote.note is None else ():
             if turnout.agreement is Agreement.NONE and not turnout.stated.note:
-                yield Finding(turnout.stated.at, told_sum(turnout), would_be(turnout))
+                yield Finding(turnout.stated.at, wrong_turnout(turnout), right_turnout(turnout))
 
 
-def told_sum(turnout: Turnout) -> str:
-    """What is wrong with a stated turnout, as a sum."""
+def wrong_turnout(turnout: Turnout) -> str:
+    """Describe the fault in a stated turnout, as a sum."""
     if turnout.base:
         part, voters = turnout.part, turnout.voters
         exact = turnout.percentage(part, ROUND_DOWN, more=2)
@@ -77,17 +77,17 @@ def told_sum(turnout: Turnout) -> str:
     return f"参选率写 {turnout.stated.value}%，登记选民 {turnout.voters:,} 名，没有哪个人数是这么多：{near}"
 
 
-def would_be(turnout: Turnout) -> str:
-    """What it would be, rounded and cut off."""
-    cure = "另有算法的，在这个数的 note 里写明"
+def right_turnout(turnout: Turnout) -> str:
+    """Give the turnout of the figures, rounded and cut off."""
+    otherwise = "另有算法的，在这个数的 note 里写明"
     if not turnout.base:
-        return f"请核对这两个数；{cure}"
+        return f"请核对这两个数；{otherwise}"
     rounded, cut = (turnout.percentage(turnout.part, way) for way in (ROUND_HALF_UP, ROUND_DOWN))
     should = f"四舍五入是 {rounded}%" + (f"，去尾是 {cut}%" if cut != rounded else "")
-    return f"{should}，请核对这三个数；{cure}"
+    return f"{should}，请核对这三个数；{otherwise}"
 
 
-@rule("C283", WARNING)
+@check("C283", WARNING)
 def stations_do_not_add_up(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """各投票站的数相加，和选区的数对不上。
 
@@ -108,5 +108,5 @@ def _stations(field: Added) -> str:
     whole, stations = (field.whole.least, field.stations.most) if field.complete else (most, field.stations.least)
     if field.stations.least > most:
         whole, stations = most, field.stations.least
-    told = "各投票站" if field.complete else "写了数的投票站"
-    return f"{what}写 {whole:,} {unit}，{told}相加是 {stations:,} {unit}，差 {abs((stations or 0) - whole):,}"
+    counted = "各投票站" if field.complete else "写了数的投票站"
+    return f"{what}写 {whole:,} {unit}，{counted}相加是 {stations:,} {unit}，差 {abs((stations or 0) - whole):,}"

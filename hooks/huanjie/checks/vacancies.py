@@ -1,10 +1,10 @@
-"""Rules on vacancies and votes that were called off: who left, by whose leave, and whether by-elections fit."""
+"""Checks on vacancies and votes that were called off: who left, who accepted it, and whether by-elections fit."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.deputies import gone, open_seats
 from huanjie.election.kinds import Kind
@@ -32,7 +32,7 @@ def _vacant(records: Records, statute: Statute) -> Iterator[tuple[Constituency, 
             yield constituency, votes(records, statute, constituency)
 
 
-@rule("C285", WARNING)
+@check("C285", WARNING)
 def vacancy_of_somebody_not_elected(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """写了出缺的人，没有在这个选区当选过，或者出缺的日子在投票以前。
 
@@ -54,7 +54,7 @@ def vacancy_of_somebody_not_elected(records: Records, statute: Statute, today: d
                 yield Finding(vacancy.day[0].at, wrong, "请核对日期")
 
 
-@rule("C286", WARNING)
+@check("C286", WARNING)
 def more_seats_than_vacancies(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """补选的名额，比记录里空着的名额多。
 
@@ -63,16 +63,16 @@ def more_seats_than_vacancies(records: Records, statute: Statute, today: date) -
     对：补选写 seats: 1，或者 vacancies 再记 1 人
     """
     for poll, election in recorded_votes(records, statute, Kind.BY_ELECTION):
-        one = poll.constituency
-        vacant = open_seats(votes(records, statute, one), poll) if gone(one) else None
+        constituency = poll.constituency
+        vacant = open_seats(votes(records, statute, constituency), poll) if gone(constituency) else None
         seats = poll.seats.agreed
-        told = election.note or poll.first  # whose vacancies are those of deputies elected before the records
-        if seats is not None and vacant is not None and seats > vacant and not told:
+        explained = election.note or poll.first  # whose vacancies are those of deputies elected before the records
+        if seats is not None and vacant is not None and seats > vacant and not explained:
             wrong = f"补选 {seats} 名，记录里空着的名额只有 {vacant} 名"
             yield Finding(poll.seats[0].at, wrong, "请核对；漏记的写进 vacancies，另有原因的请在这次补选的 note 里写明")
 
 
-@rule("C287", WARNING, "resignation")
+@check("C287", WARNING, "resignation")
 def resignation_accepted_by_another_body(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """接受辞职的，不是法律写的那个机关。
 
@@ -91,7 +91,7 @@ def resignation_accepted_by_another_body(records: Records, statute: Statute, tod
                 yield Finding(vacancy.place_of("accepted_by"), wrong, f"应由{whose}接受（{article}），请核对")
 
 
-@rule("C288", WARNING)
+@check("C288", WARNING)
 def by_election_without_a_vacancy(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """补选没有写为什么出缺，或者补的那个人没有出缺的记录。
 
@@ -112,7 +112,7 @@ def by_election_without_a_vacancy(records: Records, statute: Statute, today: dat
                 yield Finding(election.place_of("replaces"), f"没有“{name}”出缺的记录", right)
 
 
-@rule("C289", WARNING)
+@check("C289", WARNING)
 def cancelled_after_it_was_held(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """写着取消了的投票，却有得票的记录，或者决定取消的日子在投票以后。
 

@@ -1,4 +1,4 @@
-"""Rules on words: whether a resident of seventy can read what an editor wrote, and whether it is fair to candidates.
+"""Checks on words: whether a resident of seventy can read what an editor wrote, and whether it is fair to candidates.
 
 They look at whole sentences, not at names and titles; never at the official texts of articles.
 """
@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.findings import NOTICE, Finding
 from huanjie.law import Statute
@@ -38,20 +38,20 @@ Kinds = tuple[type[Entry], ...]
 
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
-    """The lists of words, each with what to say instead, "" where that is for the editor to find."""
+    """The lists of words, each word with a better one, "" where the editor has to find it."""
     file = Path(__file__).with_name("plain-words.yml")
     lists = read(file.name, file.read_bytes())
     assert isinstance(lists, Fields)  # noqa: S101  # our own file
-    found = {}
-    for name, several in lists.items():
-        pairs = several.items() if isinstance(several, Fields) else ((word, "") for word in several)
-        found[str(name)] = {str(word): str(instead) for word, instead in pairs}
-    return found
+    by_name = {}
+    for name, words in lists.items():
+        pairs = words.items() if isinstance(words, Fields) else ((word, "") for word in words)
+        by_name[str(name)] = {str(word): str(instead) for word, instead in pairs}
+    return by_name
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    """What finds the words of a list; not where they are quoted, or explained in brackets right after."""
+    """The pattern of the words of a list; not where they are quoted, or explained in brackets right after."""
     words = sorted(_words()[name], key=len, reverse=True)
     return re.compile("|".join(rf"{re.escape(word)}(?![”」（])" for word in words))
 
@@ -61,19 +61,19 @@ def _prose(records: Records, but: Kinds = ()) -> Iterator[Text]:
     return (text for entry, text in records.prose if not isinstance(entry, (ArticleText, *but)))
 
 
-def _found(pattern: re.Pattern[str], text: Text) -> re.Match[str] | None:
-    """The first place that a pattern finds in what is read as words: not in numbers of the law, nor in addresses."""
-    return pattern.search(text) and pattern.search(_NOT_WORDS.sub("1", text))  # in most texts it is nowhere at all
+def _match(pattern: re.Pattern[str], text: Text) -> re.Match[str] | None:
+    """The first match of a pattern in the words of a text: not in numbers of the law, nor in addresses."""
+    return pattern.search(text) and pattern.search(_NOT_WORDS.sub("1", text))  # most texts have no match at all
 
 
-def _told(texts: Iterable[Text], pattern: re.Pattern[str], wrong: str, right: str) -> Iterator[Finding]:
-    """A finding for the first place in each text that a pattern finds."""
+def _matching(texts: Iterable[Text], pattern: re.Pattern[str], wrong: str, right: str) -> Iterator[Finding]:
+    """A finding for the first match of a pattern in each text."""
     for text in texts:
-        if found := _found(pattern, text):
-            yield Finding(text.at, f"“{shorten(found[0].strip())}”{wrong}", right)
+        if match := _match(pattern, text):
+            yield Finding(text.at, f"“{shorten(match[0].strip())}”{wrong}", right)
 
 
-@rule("W201", NOTICE)
+@check("W201", NOTICE)
 def long_sentence(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """句子太长。
 
@@ -81,10 +81,11 @@ def long_sentence(records: Records, statute: Statute, today: date) -> Iterator[F
     错：一句七十多个字，中间没有句号
     对：拆成两三句，一句说一件事
     """
-    return _told(_prose(records), _LONG, f"这一句超过 {LONGEST} 个字", "请拆成几句，一句说一件事；照抄的原话可以不改")
+    right = "请拆成几句，一句说一件事；照抄的原话可以不改"
+    return _matching(_prose(records), _LONG, f"这一句超过 {LONGEST} 个字", right)
 
 
-@rule("W202", NOTICE)
+@check("W202", NOTICE)
 def nested_clauses(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一句话里套的话太多。
 
@@ -93,13 +94,13 @@ def nested_clauses(records: Records, statute: Statute, today: date) -> Iterator[
     对：乡选举委员会负责人的助手，名字是……
     """
     right = "请拆开说：谁，做什么，什么时候；照抄的原话可以不改"
-    pauses = (text for text in _prose(records) if text.count("，") > PAUSES)  # few texts: it is looked at closely
-    yield from _told(pauses, _MANY_PAUSES, f"这一句有 {PAUSES} 个以上的逗号", right)
+    pauses = (text for text in _prose(records) if text.count("，") > PAUSES)  # few texts, for the pattern is slow
+    yield from _matching(pauses, _MANY_PAUSES, f"这一句有 {PAUSES} 个以上的逗号", right)
     links = (text for text in _prose(records) if text.count("的") > LINKS)
-    yield from _told(links, _NESTED, f"这一处连着用了 {LINKS} 个以上的“的”", right)
+    yield from _matching(links, _NESTED, f"这一处连着用了 {LINKS} 个以上的“的”", right)
 
 
-@rule("W203", NOTICE)
+@check("W203", NOTICE)
 def stiff_word(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """用了公文里的词，没有解释。
 
@@ -108,13 +109,13 @@ def stiff_word(records: Records, statute: Statute, today: date) -> Iterator[Find
     对：过了期限就不办了。
     """
     for text in _prose(records, but=(Notice,)):
-        if found := _found(_pattern("stiff"), text):
+        if match := _match(_pattern("stiff"), text):
             yield Finding(
-                text.at, f"“{found[0]}”不好懂", f"可以说“{_words()['stiff'][found[0]]}”，或者在后面用括号解释"
+                text.at, f"“{match[0]}”不好懂", f"可以说“{_words()['stiff'][match[0]]}”，或者在后面用括号解释"
             )
 
 
-@rule("W204", NOTICE)
+@check("W204", NOTICE)
 def foreign_word(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """夹了外文。
 
@@ -122,10 +123,10 @@ def foreign_word(records: Records, statute: Statute, today: date) -> Iterator[Fi
     错：请下载 APP 报名。
     对：请用手机程序报名。
     """
-    return _told(_prose(records), _FOREIGN, "是外文", "请换成中文的说法")
+    return _matching(_prose(records), _FOREIGN, "是外文", "请换成中文的说法")
 
 
-@rule("W205", NOTICE)
+@check("W205", NOTICE)
 def empty_phrase(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """写了套话。
 
@@ -134,10 +135,10 @@ def empty_phrase(records: Records, statute: Statute, today: date) -> Iterator[Fi
     对：各乡镇在 9 月 10 日以前都开了会，定了每个村谁来登记。
     """
     right = "请说清楚谁、哪天、做了什么；照抄的原话可以不改"
-    return _told(_prose(records, but=(Notice,)), _pattern("empty"), "是套话", right)
+    return _matching(_prose(records, but=(Notice,)), _pattern("empty"), "是套话", right)
 
 
-@rule("W206", NOTICE, "no-interference")
+@check("W206", NOTICE, "no-interference")
 def word_for_or_against_a_candidate(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """说候选人的话带了褒贬。
 
@@ -147,11 +148,11 @@ def word_for_or_against_a_candidate(records: Records, statute: Statute, today: d
     """
     pattern = _pattern("partial")
     for text in _prose(records, but=(Question, Discipline)):
-        found = _found(pattern, text)
-        if found and (text.at.file.startswith(f"{Area.kind}/") or _of_a_candidate(text, pattern)):
-            yield Finding(text.at, f"“{found[0]}”带了褒贬", "请只写经历和做过的事，让选民自己看")
+        match = _match(pattern, text)
+        if match and (text.at.file.startswith(f"{Area.kind}/") or _of_a_candidate(text, pattern)):
+            yield Finding(text.at, f"“{match[0]}”带了褒贬", "请只写经历和做过的事，让选民自己看")
 
 
 def _of_a_candidate(words: str, pattern: re.Pattern[str]) -> bool:
-    """Whether a sentence that speaks of candidates has such a word."""
-    return any("候选人" in one and pattern.search(one) for one in _SENTENCE.findall(words))
+    """Whether a sentence that mentions candidates has such a word."""
+    return any("候选人" in sentence and pattern.search(sentence) for sentence in _SENTENCE.findall(words))

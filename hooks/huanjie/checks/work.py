@@ -1,9 +1,9 @@
-"""Rules on the state of work: not more done than there is, not less than before, and as many as are recorded."""
+"""Checks on the state of work: not more done than the whole, not less than before, the whole as recorded."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from huanjie.checks import rule
+from huanjie.checks import check
 from huanjie.content.records import Records
 from huanjie.election.work import newest_first, recorded, reports
 from huanjie.findings import NOTICE, WARNING, Finding
@@ -11,7 +11,7 @@ from huanjie.law import Statute
 from huanjie.model.days import exact_day
 
 
-@rule("E220", WARNING)
+@check("E220", WARNING)
 def more_done_than_there_is(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """做完的比一共的还多。
 
@@ -19,14 +19,14 @@ def more_done_than_there_is(records: Records, statute: Statute, today: date) -> 
     错：completed: 82，total: 81
     对：completed: 76，total: 81
     """
-    for _, several in reports(records):
-        for work in several:
+    for _, series in reports(records):
+        for work in series:
             done, whole = work.completed.agreed, work.total.agreed
             if done is not None and whole is not None and done > whole:
                 yield Finding(work.completed[0].at, f"一共 {whole} 个{work.of}，写着做完了 {done} 个", "请核对这两个数")
 
 
-@rule("E221", NOTICE)
+@check("E221", NOTICE)
 def less_done_than_before(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """同一项工作，后来做完的反而比以前少。
 
@@ -34,9 +34,9 @@ def less_done_than_before(records: Records, statute: Statute, today: date) -> It
     错：6 月 5 日完成 76 个村，6 月 8 日完成 70 个村
     对：6 月 5 日完成 70 个村，6 月 8 日完成 76 个村
     """
-    for _, several in reports(records):
+    for _, series in reports(records):
         before: dict[tuple[str, str], tuple[date, int]] = {}
-        for work in reversed(newest_first(several)):
+        for work in reversed(newest_first(series)):
             done, day = work.completed.agreed, exact_day(work.day)
             if done is None or day is None:
                 continue
@@ -47,7 +47,7 @@ def less_done_than_before(records: Records, statute: Statute, today: date) -> It
             before[str(work.what), str(work.of)] = day, done
 
 
-@rule("E222", NOTICE)
+@check("E222", NOTICE)
 def whole_is_not_what_is_recorded(records: Records, statute: Statute, today: date) -> Iterator[Finding]:
     """一共的个数，和记录里的个数不同。
 
@@ -55,8 +55,8 @@ def whole_is_not_what_is_recorded(records: Records, statute: Statute, today: dat
     错：选区录入了 6 个，total: 7
     对：total: 6
     """
-    for area, several in reports(records):
-        for work in several:
+    for area, series in reports(records):
+        for work in series:
             whole, there = work.total.agreed, recorded(records, work, area)
             if whole is not None and there and whole != there and not work.note:
                 wrong = f"写一共 {whole} 个{work.of}，记录里有 {there} 个"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from huanjie import findings
-from huanjie.checks.report import excerpts, told
+from huanjie.checks.report import cached_findings, excerpts
 from huanjie.cli import CLEAN, FOUND, hand_over, misused, places, say
 from huanjie.cli.parser import Parser
 from huanjie.content.cache import ReadingCache
@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
         return misused(str(why))
     asked: dict[Path, list[Finding]] = {}
     for content, below in folders.items():
-        found = told(content, clock.today(), ReadingCache(content))
+        found = cached_findings(content, clock.today(), ReadingCache(content))
         asked[content] = [finding for finding in found if places.is_asked(finding.at.file, below)]
     _tell(asked, options.format)
     least = WARNING if options.strict else ERROR

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from huanjie.checks.report import Report, check
+from huanjie.checks.report import Report, check_folder
 from huanjie.cli import CLEAN, FOUND, misused, say
 from huanjie.cli.parser import Parser
 from huanjie.cli.revisions import NoRevisionError, is_revision, unpacked
@@ -54,10 +54,10 @@ def _report(named: str, content: Path, today: date, modules: list[str]) -> Repor
         if is_revision(named):  # a change can bring a folder that is called as a branch
             wrong = f"“{named}”是文件夹，也是 git 的版本；要文件夹请写 ./{named}，要版本请写全，如 refs/heads/{named}"
             raise NoRevisionError(wrong)
-        return check(Path(named), today)
+        return check_folder(Path(named), today)
     with TemporaryDirectory() as folder:
         modules += unpacked(named, content, Path(folder))
-        return check(Path(folder), today)
+        return check_folder(Path(folder), today)
 
 
 def _beside(modules: Iterable[str]) -> Iterator[str]:

@@ -8,18 +8,19 @@ from pathlib import Path
 
 from huanjie import findings
 from huanjie.checks.questions import PATIENCE
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.cli import CLEAN, FOUND, complain, hand_over, misused, say
 from huanjie.cli.parser import Parser
 from huanjie.content.records import Records
+from huanjie.election.agenda import coming_votes
 from huanjie.election.calendar import still_voting
-from huanjie.election.duties import coming, duties
+from huanjie.election.duties import duties
 from huanjie.election.places import area_of
 from huanjie.election.spans import begun, running
 from huanjie.findings import escaping
 from huanjie.law import Statute
-from huanjie.law.deadlines import lists, of_election
-from huanjie.law.pack import events, legal_rules
+from huanjie.law.deadlines import list_events, of_election
+from huanjie.law.pack import events
 from huanjie.model.areas import Area
 from huanjie.model.coverage import Coverage
 from huanjie.model.days import exact_day
@@ -68,7 +69,7 @@ def run(options: Namespace) -> int:
     content: Path = options.content
     if not content.is_dir():
         return misused(f"没有内容文件夹“{content}”")
-    report = check(content, options.today or clock.today())
+    report = check_folder(content, options.today or clock.today())
     if report.refused:
         complain(f"记录有错误，算不出该做的事：{findings.summary(report.findings)}。请先运行 huanjie check。")
         return FOUND
@@ -128,16 +129,16 @@ def _steps(records: Records, statute: Statute, today: date) -> Iterator[Task]:
     """The steps of the whole election; the lists are asked of the constituencies, once there are any."""
     election = records.one(Election)
     counted = any(area.constituencies for area in records.of(Area))
-    asked = {(legal_rules()[rule].check or {})["event"] for _, rule in lists(statute).values()} if counted else set()
+    listed = list_events(statute) if counted else ()
     for deadline, step in of_election(statute, election):
         told = step and (begun(step, today) or step.day.gaps)
-        if events()[deadline.event].duty and deadline.event not in asked and not told:
+        if events()[deadline.event].duty and deadline.event not in listed and not told:
             at = step.at if step else election.place_of("steps")
             yield Task(deadline.day, deadline.title, str(election.area), at, deadline.cited.text)
 
 
 def _votes(records: Records, statute: Statute, today: date) -> Iterator[Task]:
-    for vote in coming(records, statute, today):
+    for vote in coming_votes(records, statute, today):
         where = f"{area_of(records, vote.constituency).heading}{vote.constituency.heading}"
         yield Task(vote.day, vote.name, where, vote.at, vote.article)
 

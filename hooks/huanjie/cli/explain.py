@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from huanjie import findings
-from huanjie.checks import RULES
+from huanjie.checks import CHECKS
 from huanjie.cli import CLEAN, misused, say
 from huanjie.cli.parser import Parser
 from huanjie.desk.reference import FAULTS
@@ -26,13 +26,13 @@ def run(options: Namespace) -> int:
     if kind in KINDS:
         return _field(kind, path)
     name = options.id.upper()
-    if one := RULES.get(name):
-        say(f"{one.id}（{one.severity.word}）{one.title}\n\n{one.explanation}\n")
+    if check := CHECKS.get(name):
+        say(f"{check.id}（{check.severity.word}）{check.title}\n\n{check.explanation}\n")
         return CLEAN
     if name in FAULTS:
         say(f"{name}（{findings.FAULT_SEVERITY.get(name, ERROR).word}）{FAULTS[name]}\n")
         return CLEAN
-    near = findings.near_misses(name, (*RULES, *FAULTS)) or findings.near_misses(kind, KINDS)
+    near = findings.near_misses(name, (*CHECKS, *FAULTS)) or findings.near_misses(kind, KINDS)
     return misused(f"没有编号 {name}" + (f"，是不是 {'、'.join(near)}？" if near else ""))
 
 

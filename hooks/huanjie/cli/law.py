@@ -9,7 +9,7 @@ from huanjie.cli.parser import Parser
 from huanjie.content.loading import load
 from huanjie.findings import escaping
 from huanjie.law import answers
-from huanjie.law.answers import Answer, AskedWronglyError
+from huanjie.law.answers import Answer, NoAnswerError
 from huanjie.model.election import Election
 from huanjie.system import clock
 
@@ -60,7 +60,7 @@ def run(options: Namespace) -> int:
     """Answer one question."""
     try:
         answer: Answer = options.ask(options)
-    except AskedWronglyError as wrong:
+    except NoAnswerError as wrong:
         return misused(str(wrong))
     if options.format == "json":
         hand_over(f"{escaping.as_json([dict(row) for row in answer.rows])}\n")

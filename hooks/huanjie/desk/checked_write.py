@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from huanjie.checks.report import Report, judged
+from huanjie.checks.report import Report, check_records
 from huanjie.content.cache import ReadingCache
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader
@@ -33,4 +33,4 @@ def write_checked(content: Path, file: str, before: bytes | None, new: bytes) ->
 
 
 def _checked(content: Path, unsaved: Mapping[str, bytes]) -> Report:
-    return judged(content, clock.today(), *load(content, Reader(ReadingCache(content), unsaved)))
+    return check_records(content, clock.today(), *load(content, Reader(ReadingCache(content), unsaved)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from huanjie import yaml_text
-from huanjie.checks import RULES
+from huanjie.checks import CHECKS
 from huanjie.content import loading
 from huanjie.findings import ERROR, FAULT_SEVERITY
 from huanjie.model import KINDS, base
@@ -75,10 +75,10 @@ def findings() -> str:
         "四种轻重见[编辑指南](editors.md#核对)。在命令里查：`huanjie explain M201`。",
     ]
     lines = ["", "## 读文件和填写", "", "| 编号 | 轻重 | 意思 |", "|---|---|---|"]
-    for name, sentence in sorted(FAULTS.items()):
-        lines.append(f"| {name} | {FAULT_SEVERITY.get(name, ERROR).word} | {_cell(sentence)} |")
-    for rule in sorted(RULES.values(), key=lambda rule: rule.id):
-        lines += ["", f"## {rule.id}　{rule.title}", "", f"{rule.severity.word}。", *_lines(rule.explanation)]
+    for name, said in sorted(FAULTS.items()):
+        lines.append(f"| {name} | {FAULT_SEVERITY.get(name, ERROR).word} | {_cell(said)} |")
+    for check in sorted(CHECKS.values(), key=lambda check: check.id):
+        lines += ["", f"## {check.id}　{check.title}", "", f"{check.severity.word}。", *_lines(check.explanation)]
     return "\n".join([*head, *lines]) + "\n"
 
 

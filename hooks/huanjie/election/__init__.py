@@ -1,4 +1,4 @@
-"""What follows from records, law and a day: when a constituency votes, every vote of it, what came out of each.
+"""Answers that follow from records, law and a day: when a constituency votes, every vote of it, the outcome of each.
 
-Frozen values without a word for pages; no clock. Checks, pages and commands ask here, and work nothing out themselves.
+Frozen values without a word for pages; no clock. Checks, pages and commands take them from here and work out none.
 """

@@ -51,7 +51,7 @@ class VotingDays:
 
     @property
     def last(self) -> date | None:
-        """The last day, where it is certain; the first one where nothing says that voting goes on."""
+        """The last day, where it is certain; the first one where no end of voting is recorded."""
         return exact_day(self.ends) if self.ends or self.ends.gaps else self.first
 
     @property
@@ -97,19 +97,19 @@ def _bounds(day: Day) -> tuple[date, date]:
 
 
 def voting_days(records: Records, constituency: Constituency) -> VotingDays:
-    """When a constituency votes first, for whoever has the records."""
+    """The days of a constituency's first vote, from the records."""
     return days_of_first_vote(records.one(Election), constituency)
 
 
 def days_of_election(election: Election) -> VotingDays:
-    """When all vote that have no day of their own."""
+    """The days of all constituencies that have no day of their own."""
     return VotingDays(election.polling_day, election.polling_until, _precision(election.polling_day), own=False)
 
 
 def days_of_first_vote(election: Election, constituency: Constituency) -> VotingDays:
-    """When a constituency votes first: its own day, else the one it was put off to, else the election's.
+    """The days of a constituency's first vote: its own, else those it was put off to, else the election's.
 
-    A gap of its own is not the election's day. Who has a day of its own does not go on with the others.
+    A gap of its own is not the election's day, and a day of its own ends with the others' only where it says so.
     """
     own, until, postponed = constituency.polling_day, constituency.polling_until, constituency.postponed
     if own:
@@ -126,7 +126,7 @@ def days_of_first_vote(election: Election, constituency: Constituency) -> Voting
 
 
 def still_voting(election: Election, today: date) -> Voting:
-    """Tell of the election as a whole, and of each constituency, whether its first vote may still go on on a day."""
+    """Make a function that decides, for the election or one constituency, whether the first vote may go on on a day."""
     everywhere = days_of_election(election).may_go_on(today)
 
     def voting(entry: Entry | None) -> bool:
@@ -138,12 +138,12 @@ def still_voting(election: Election, today: date) -> Voting:
 
 
 def days_of_later_vote(record: Rerun | Recall) -> VotingDays:
-    """When a vote after the first is held: records give it one day."""
+    """The days of a vote after the first: records give it one."""
     return VotingDays(record.day, NONE_STATED, _precision(record.day))
 
 
 def first_result(constituency: Constituency) -> Facts[Day]:
-    """The day of the result, where it is certain that it tells the first vote: no other was held before it."""
+    """The day of the result, where it is certainly that of the first vote: no other was held before it."""
     held = [days_of_later_vote(rerun).first for rerun in constituency.reruns if not rerun.cancelled]
     published = exact_day(constituency.result_list)
     before = published is not None and all(day is not None and published < day for day in held)

@@ -1,4 +1,4 @@
-"""Who is elected by the sums of a vote: each way in which the law may be read, worked out.
+"""Who is elected by the sums of a vote, by every reading of the law.
 
 A first vote takes a majority of those who took part; a rerun the most votes, but not under a third of the ballots, and
 the law does not say whether the void ones count; a second vote among the tied only the most votes.
@@ -17,7 +17,7 @@ MAJORITY, THIRD = "elected-majority", "rerun-threshold"
 
 @dataclass(frozen=True)
 class Threshold:
-    """The votes that it takes to be elected, by one reading of the law: `base` names the figure it is a part of."""
+    """The votes needed to be elected, by a reading of the law: a part of the figure that `base` names."""
 
     rule: str
     base: str
@@ -35,12 +35,12 @@ class Reading:
 
 
 def rule_of(poll: Poll) -> str:
-    """The rule of law that says how many votes it takes; "" where only the most votes count."""
+    """The rule of law that sets the votes needed; "" where only the most votes count."""
     return {Kind.SECOND: "", Kind.RERUN: THIRD}.get(poll.kind, MAJORITY)
 
 
 def thresholds(poll: Poll) -> tuple[Threshold, ...]:
-    """What it takes to be elected, by every reading that the figures allow; none while a figure is missing."""
+    """The votes needed to be elected, by every reading that the figures allow; none while a figure is missing."""
     vote, rule = poll.ballots, rule_of(poll)
     if vote is None:
         return ()
@@ -48,12 +48,12 @@ def thresholds(poll: Poll) -> tuple[Threshold, ...]:
         return (Threshold("tie", "", 0, 0),)
     sizes = _ballots(poll) if rule == THIRD else _taking_part(poll)
     base = "ballots_cast" if rule == THIRD else "voters_participating"
-    made = ((name, size, least(poll.law, rule, "votes_for", base, size)) for name, size in sizes)
-    return tuple(Threshold(rule, name, size, votes) for name, size, votes in made if votes is not None)
+    needed = ((name, size, least(poll.law, rule, "votes_for", base, size)) for name, size in sizes)
+    return tuple(Threshold(rule, name, size, votes) for name, size, votes in needed if votes is not None)
 
 
 def _ballots(poll: Poll) -> Iterator[tuple[str, int]]:
-    """The ballots of which a third is asked for: those returned, or the valid ones among them."""
+    """The ballots of which a third is needed: those returned, or the valid ones among them."""
     if vote := poll.ballots:
         for name in ("returned", "valid"):
             for size in sorted(set(getattr(vote, name).values)) if stated(getattr(vote, name)) else ():

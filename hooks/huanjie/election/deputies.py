@@ -1,4 +1,4 @@
-"""Who are the deputies of a constituency on a day: elected, and not recalled, gone, refused or followed by others."""
+"""The deputies of a constituency on a day: elected, and not recalled, gone, refused or followed by others."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,10 +29,10 @@ class Deputy:
 
 @dataclass(frozen=True)
 class Deputies:
-    """The deputies of a constituency: those who serve, and those who no longer do, each with what ended it.
+    """The deputies of a constituency: those who serve, and those who no longer do, each with the event that ended it.
 
     `left` resigned, moved away, died or the like; `refused` were elected and not confirmed. `unnamed` counts those who
-    left and were followed by somebody elected in a by-election, and of whom no record tells the name.
+    left and were followed by somebody elected in a by-election, and whose names no record has.
     """
 
     serving: tuple[Deputy, ...]
@@ -47,7 +47,8 @@ def deputies(polls: Sequence[Poll], today: date, review: Review | None = None) -
     serving: dict[str, Deputy] = {}
     recalled: list[tuple[Deputy, Poll]] = []
     left: list[tuple[Deputy, Vacancy]] = []
-    vacancies = [one for one in (polls[0].constituency.vacancies if polls else ()) if not all_after(one.day, today)]
+    recorded = polls[0].constituency.vacancies if polls else ()
+    vacancies = [vacancy for vacancy in recorded if not all_after(vacancy.day, today)]
     for poll in polls:
         if poll.days.earliest and poll.days.earliest > today:
             continue
@@ -68,7 +69,7 @@ def deputies(polls: Sequence[Poll], today: date, review: Review | None = None) -
 def _leave(
     serving: dict[str, Deputy], vacancies: list[Vacancy], before: date | None
 ) -> Iterator[tuple[Deputy, Vacancy]]:
-    """Take out who left before a day, or at all; of an unknown day whoever serves. Who is matched leaves once."""
+    """Take out whoever left before a day, or on an unknown day, or at all (no day). A vacancy takes out one person."""
     for vacancy in [*vacancies]:
         day, name = exact_day(vacancy.day), str(vacancy.name)
         if name in serving and not (before and day and day > before):
@@ -79,8 +80,8 @@ def _leave(
 def open_seats(polls: Sequence[Poll], poll: Poll, review: Review | None = None) -> int | None:
     """How many seats were vacant before a by-election; None where the seats or who was elected is not known."""
     seats = polls[0].seats.agreed
-    before = [*takewhile(lambda one: one.identity != poll.identity, polls)]
-    if seats is None or not Outcome(polls[0]).told or not poll.days.earliest:
+    before = [*takewhile(lambda earlier: earlier.identity != poll.identity, polls)]
+    if seats is None or not Outcome(polls[0]).result_known or not poll.days.earliest:
         return None
     return max(0, seats - len(deputies(before, poll.days.earliest, review).serving))
 
@@ -88,7 +89,7 @@ def open_seats(polls: Sequence[Poll], poll: Poll, review: Review | None = None) 
 def gone(constituency: Constituency) -> tuple[str, ...]:
     """The names of all that are recorded to have left or been recalled."""
     recalled = (recall.name for recall in constituency.recalls if recall.recalled)
-    return tuple(str(name) for name in (*(one.name for one in constituency.vacancies), *recalled))
+    return tuple(str(name) for name in (*(vacancy.name for vacancy in constituency.vacancies), *recalled))
 
 
 def _unnamed(polls: Sequence[Poll], serving: Sequence[Deputy]) -> int:

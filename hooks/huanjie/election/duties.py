@@ -1,4 +1,4 @@
-"""Duties: what the law asks of each constituency by a last day, and what is recorded of it.
+"""Duties: the acts that the law requires of each constituency by a last day, and the days recorded for them.
 
 The confirmation of credentials is left out: no law sets a day for it.
 """
@@ -9,12 +9,12 @@ from datetime import date
 from typing import Literal
 
 from huanjie.content.records import Records
-from huanjie.election.calendar import VotingDays, days_of_election, first_result, voting_days
+from huanjie.election.calendar import days_of_election, first_result, voting_days
 from huanjie.election.kinds import Kind
 from huanjie.election.places import joint_by_election, joint_result
 from huanjie.election.poll import Poll
 from huanjie.election.spans import ends
-from huanjie.election.votes import constituencies, every_vote, unfinished, votes
+from huanjie.election.votes import constituencies, votes
 from huanjie.law import Statute
 from huanjie.law.deadlines import LISTS, Deadline, limit, lists
 from huanjie.model.areas import JointResult
@@ -37,7 +37,7 @@ State = Literal["done", "ahead", "unrecorded", "unknown"]
 
 @dataclass(frozen=True)
 class Duty:
-    """One thing that a constituency owes by a day; `within` is the record that states its day, or ought to."""
+    """An act that a constituency owes by a day; `within` is the record that states its day, or ought to."""
 
     constituency: Constituency
     name: str
@@ -60,7 +60,7 @@ class Duty:
 
     @property
     def at(self) -> Place:
-        """Where the day is recorded, or where the record begins that it is to be written into."""
+        """The place where the day is recorded, or the beginning of the record that it belongs into."""
         return self.within.place_of(self.field)
 
 
@@ -79,7 +79,7 @@ def duties(records: Records, statute: Statute, today: date) -> Iterator[Duty]:
 
 
 def _of_later_vote(records: Records, poll: Poll, today: date) -> Iterator[Duty]:
-    """What is owed of a vote after the first that is set for a day, by the law of that day."""
+    """The duties of a vote after the first that is set for a day, by the law of that day."""
     if isinstance(poll.record, Rerun):
         for name, field, within, stated, deadline in owed_of_later_vote(records, poll):
             state = _state(stated, deadline, today)
@@ -90,7 +90,7 @@ Owed = tuple[str, str, Rerun | JointResult, Facts[Day], Deadline]
 
 
 def owed_of_later_vote(records: Records, poll: Poll) -> Iterator[Owed]:
-    """What a vote after the first owes: its name, its field, the record with the days stated, these, its deadline."""
+    """The duties of a vote after the first: name, field, the record with the days stated, these days, deadline."""
     by_election = poll.kind is Kind.BY_ELECTION
     if poll.first or not isinstance(poll.record, Rerun) or poll.cancelled:
         return
@@ -123,7 +123,7 @@ def counted_from(records: Records, constituency: Constituency, field: str) -> da
 def _recorded(
     records: Records, constituency: Constituency, field: str, deadline: Deadline, steps: Mapping[str, Step]
 ) -> tuple[Constituency | JointResult | Step, Facts[Day]]:
-    """What is stated of a list: by the constituency, by a result that it shares, or for all constituencies at once."""
+    """The stated days of a list: of the constituency, of a result that it shares, or for all constituencies at once."""
     own: Facts[Day] = getattr(constituency, field)
     shared = joint_result(records, constituency) if field == RESULT else None
     step = steps.get(deadline.event)
@@ -142,72 +142,3 @@ def _state(stated: Facts[Day], deadline: Deadline, today: date) -> State:
     if stated or stated.gaps:
         return "unknown"
     return "unrecorded" if deadline.day < today else "ahead"
-
-
-# What the law says of the votes that follow a first one.
-GROUNDS = {
-    Kind.REPEAT: LATER_VOTE,
-    Kind.SECOND: "tie",
-    Kind.RERUN: "rerun-for-missing-seats",
-    Kind.BY_ELECTION: "vacancy-filled-by",
-    Kind.RECALL: "recall-majority",
-}
-
-
-@dataclass(frozen=True)
-class Coming:
-    """A vote that is still to be held: a later one, or a first one that was put off or ends on a day of its own.
-
-    `appointed`: whether the vote is set for the day; else it is the last lawful one.
-    """
-
-    constituency: Constituency
-    name: str
-    day: date
-    at: Place
-    article: str
-    appointed: bool = True
-
-
-def coming(records: Records, statute: Statute, today: date) -> Iterator[Coming]:
-    """The votes from today on; and postponed ones without a day, by the last one that a province sets for them."""
-    everywhere = days_of_election(records.one(Election))
-    for poll in every_vote(records, statute):
-        day = poll.days.first
-        if poll.first:
-            yield from _postponed(poll, held_again_after(records, poll), today)
-            yield from _apart(poll, everywhere, today)
-        elif day and day >= today and poll.to_come(today):
-            yield Coming(poll.constituency, poll.kind.called, day, poll.at, poll.law.article(GROUNDS[poll.kind]))
-
-
-def _apart(poll: Poll, everywhere: VotingDays, today: date) -> Iterator[Coming]:
-    """A first vote that ends on another day than those of all others, and was not put off."""
-    days, last = poll.days, poll.days.last
-    if last and last != everywhere.last and unfinished(poll, today):
-        name = "投票" if last == days.first else "投票的最后一天"
-        yield Coming(poll.constituency, name, last, (days.ends or days.begins)[0].at, "")
-
-
-def held_again_after(records: Records, poll: Poll) -> date | None:
-    """The day from which a province counts to the last one for a vote that was put off, or is held anew.
-
-    Where voting went on, no law says from which of its days: it is the last, so that nothing is late but for certain.
-    """
-    if poll.kind is Kind.REPEAT:
-        return poll.after.days.last if poll.after else None
-    put_off = poll.first and poll.constituency.postponed
-    return days_of_election(records.one(Election)).last if put_off else None
-
-
-def _postponed(poll: Poll, before: date | None, today: date) -> Iterator[Coming]:
-    """A first vote that was put off and is still to be held."""
-    postponed, day = poll.constituency.postponed, poll.days.first
-    if not postponed or poll.counted:
-        return
-    last = limit(poll.law, LATER_VOTE, before) if before and not day else None
-    if day and day >= today:
-        yield Coming(poll.constituency, "推迟的投票", day, postponed.at, poll.law.article(LATER_VOTE))
-    elif last:
-        name = "推迟的投票最迟在这一天，还没有定哪天"
-        yield Coming(poll.constituency, name, last.day, postponed.at, last.cited.text, appointed=False)

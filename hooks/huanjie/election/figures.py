@@ -1,4 +1,4 @@
-"""Figures of a vote as bounds: sources may differ, and what nobody counted has limits that other figures set."""
+"""Figures of a vote as bounds: sources may differ, and other figures set limits to one that nobody counted."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,7 +26,7 @@ class Bounds:
 
 
 def stated(facts: Facts[int]) -> Bounds | None:
-    """The bounds of what sources state; None where there is no figure, or one that is only about so."""
+    """The bounds of the figures that sources state; None where there is none, or one that is only approximate."""
     if not facts or any(fact.about for fact in facts):
         return None
     return Bounds(min(facts.values), max(facts.values))
@@ -48,8 +48,8 @@ def number_taking_part(counts: Vote | StationCount | None) -> int | None:
     return counted.exact if counted else None
 
 
-def said_by(vote: Vote) -> Facts[int] | Facts[Decimal]:
-    """The facts that say how many took part; nothing where none do."""
+def turnout_facts(vote: Vote) -> Facts[int] | Facts[Decimal]:
+    """The facts that give the number of those who took part; nothing where none do."""
     return vote.participants or vote.in_person or vote.by_proxy or vote.turnout
 
 
@@ -63,7 +63,7 @@ def participants(poll: Poll) -> Bounds:
     return counted or Bounds(_ballots(vote) if vote else 0, registered.most if registered else None)
 
 
-def for_the_quorum(poll: Poll) -> Bounds:
+def participants_for_quorum(poll: Poll) -> Bounds:
     """How many took part for certain: as stated or by the stated turnout, else not fewer than ballots or a part."""
     vote = poll.ballots
     if counted := (took_part(vote) if vote else None) or by_turnout_alone(poll):
@@ -110,9 +110,9 @@ def _ballots(vote: Vote) -> int:
     return max(added, returned.least if returned else 0)
 
 
-@cache  # constituencies by the hundred ask the same
+@cache  # hundreds of constituencies have the same figures
 def least(law: Statute, rule: str, sought: str, base: str, size: int) -> int | None:
-    """The smallest number called `sought` that keeps a rule where `base` is `size`; None where no law has the rule."""
+    """The smallest number called `sought` that satisfies a rule where `base` is `size`; None without the rule."""
     return law.least(rule, sought, size, **{base: size}) if law.article(rule) else None
 
 

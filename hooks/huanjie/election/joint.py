@@ -1,4 +1,4 @@
-"""Results announced for several constituencies at once: the votes they tell, and the sums of these where all are known.
+"""Results announced for several constituencies at once: the votes they cover, and the sums of these where known.
 
 Where every vote has figures of its own, those count and the joint ones are only held against them; else the joint ones
 stand for all of their constituencies.
@@ -19,8 +19,8 @@ from huanjie.model.days import exact_day
 FIGURES = ("participants", "issued", "returned", "valid", "invalid")
 
 
-def told_votes(records: Records, statute: Statute, result: JointResult) -> Iterator[Poll | None]:
-    """The vote of each constituency that a result tells; None for one without a by-election on that day."""
+def covered_votes(records: Records, statute: Statute, result: JointResult) -> Iterator[Poll | None]:
+    """The vote of each constituency that a result covers; None for one without a by-election on that day."""
     day = exact_day(result.by_election)
     for ref in result.constituencies:
         first, *later = votes(records, statute, records.get(Constituency, ref.slug))
@@ -32,7 +32,7 @@ def told_votes(records: Records, statute: Statute, result: JointResult) -> Itera
 
 
 def own_sum(polls: list[Poll], figure: str) -> int | None:
-    """What the votes' own figures add up to; None where one is not known. `elected` counts who is recorded elected."""
+    """The sum of the votes' own figures; None where one is not known. `elected` counts those recorded as elected."""
     parts = [_own(poll, figure) for poll in polls]
     known = [part for part in parts if part is not None]
     return sum(known) if known and len(known) == len(parts) else None
@@ -45,7 +45,7 @@ def _own(poll: Poll, figure: str) -> int | None:
     return own
 
 
-def stands_alone(records: Records, result: JointResult) -> bool:
+def joint_result_needed(records: Records, result: JointResult) -> bool:
     """Whether a joint result of the term's election counts, because a constituency of it has no figures of its own."""
     parts = (records.get(Constituency, ref.slug) for ref in result.constituencies)
-    return not all(one.vote and one.vote.tallies for one in parts)
+    return not all(constituency.vote and constituency.vote.tallies for constituency in parts)

@@ -1,4 +1,4 @@
-"""The kinds of vote that a constituency may hold, each with its slug and what the law or practice calls it."""
+"""The kinds of vote that a constituency may hold, each with its slug and its name in law or practice."""
 
 from enum import Enum
 
@@ -20,12 +20,12 @@ class Kind(Enum):
 
     @property
     def chinese(self) -> str:
-        """What the kind is called."""
+        """The name of the kind."""
         return _CHINESE[self]
 
     @property
     def called(self) -> str:
-        """What voters are called to: a recall is one only once it has passed."""
+        """The name of the vote in a notice: a recall is one only once it has passed."""
         return "表决罢免要求" if self is Kind.RECALL else self.chinese
 
     @property
@@ -35,7 +35,7 @@ class Kind(Enum):
 
     @property
     def followed_by_law(self) -> bool:
-        """Whether the law says which vote follows where seats stay open: not after a rerun or a second vote."""
+        """Whether the law names the vote that follows where seats stay open: not after a rerun or a second vote."""
         return self.whole
 
     @property

@@ -1,8 +1,8 @@
-"""Who issued the lists that a constituency makes public, what they show, and whether the law gives them to that body.
+"""The lists that a constituency publishes: who issued them, their columns, and whether the law lets that body do so.
 
 The election committee of the level publishes the voter list, the nominees, the formal candidates and those elected. Its
 offices and the leading groups of constituencies post them for it, as provinces allow; so only a body that is certainly
-no part of the organisation of elections, or the committee of the other level, is told apart.
+no part of the organisation of elections, or the committee of the other level, counts as another body.
 """
 
 import re
@@ -14,8 +14,8 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election, Step
 from huanjie.model.lists import PostedList
 
-# By which rule a list belongs to the committee; the others by its duties.
-RULES = {"初步候选人名单": "nominees-published", "选举结果": "elected-list-published-by"}
+# The rules that give a list to the committee; the others belong to it by its duties.
+COMMITTEE_RULES = {"初步候选人名单": "nominees-published", "选举结果": "elected-list-published-by"}
 DUTIES = "election-committee-duties"
 _OF_ELECTIONS = re.compile("选举|选委会|选区|换届")
 _OTHER = re.compile(
@@ -26,16 +26,16 @@ _OF_CONGRESS = re.compile("人大|人民代表大会|常委会|主席团")  # wh
 
 
 def posted_list(records: Records, constituency: Constituency, name: str, rule: str) -> PostedList | Step | None:
-    """What is recorded of a list, `rule` setting its last day: by the constituency, else for all at once; else None."""
-    own = next((one for one in constituency.lists if one.list == name), None)
-    event = (legal_rules()[rule].check or {})["event"]
+    """The record of a list, `rule` setting its last day: of the constituency, else of all at once; else None."""
+    own = next((posted for posted in constituency.lists if posted.list == name), None)
+    event = legal_rules()[rule].event
     steps = (step for step in records.one(Election).steps if step.event == event and (step.issuer or step.columns))
     return own or next(steps, None)
 
 
 def belongs_to(name: str) -> str:
     """The rule of law that gives a list to the election committee."""
-    return RULES.get(name, DUTIES)
+    return COMMITTEE_RULES.get(name, DUTIES)
 
 
 def other_body(name: str, issuer: str) -> bool:

@@ -1,6 +1,6 @@
-"""What a vote came to: void and why, complete, seats open, tied, a recall passed or failed, or what cannot be known.
+"""The outcome of a vote: void and why, complete, seats open, tied, a recall passed or failed, or not known.
 
-Who is elected by the sums and who is recorded as elected are two things; both are here, and whether they agree.
+Those elected by the sums and those recorded as elected may differ; both are here, and whether they agree.
 """
 
 from dataclasses import dataclass
@@ -13,17 +13,17 @@ from huanjie.election.poll import Poll
 from huanjie.election.validity import (
     LOCAL_QUORUM,
     Void,
-    ballots_kept,
-    by_election_kept,
+    ballots_in_bounds,
+    enough_for_recall,
+    enough_voters,
+    enough_voters_in_by_election,
     quorum_rule,
-    recall_kept,
-    turnout_kept,
 )
 from huanjie.model.results import Tally
 
 
 class State(Enum):
-    """How a vote stands."""
+    """The state of a vote."""
 
     AHEAD = "ahead"  # nothing is counted
     VOID = "void"
@@ -38,71 +38,71 @@ class State(Enum):
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """What one vote came to."""
+    """The outcome of a vote."""
 
     poll: Poll
 
     @cached_property
-    def turnout_kept(self) -> bool | None:
+    def enough_voters(self) -> bool | None:
         """Whether enough voters took part; None where that is not known, or the law does not ask for it."""
-        return turnout_kept(self.poll)
+        return enough_voters(self.poll)
 
     @cached_property
-    def ballots_kept(self) -> bool | None:
+    def ballots_in_bounds(self) -> bool | None:
         """Whether the ballots are no more than those who took part."""
-        return ballots_kept(self.poll)
+        return ballots_in_bounds(self.poll)
 
     @cached_property
-    def recall_kept(self) -> bool | None:
+    def enough_for_recall(self) -> bool | None:
         """Whether enough voters agreed to a recall; None where that cannot be known."""
-        return recall_kept(self.poll)
+        return enough_for_recall(self.poll)
 
     @property
     def void(self) -> tuple[Void, ...]:
-        """Why the vote is void for certain; nothing where it is valid, or nobody can know.
+        """The reasons for which the vote is void for certain; none where it is valid, or nobody can know.
 
         A by-election during the term is void only by its own voters: how many there are when it is held may not be
         recorded. Where it is all that the records are of, they are its own.
         """
         local = quorum_rule(self.poll) == LOCAL_QUORUM
-        turnout = by_election_kept(self.poll) if local else self.turnout_kept if self.poll.whole else None
-        reasons = ((turnout, Void.FEW_VOTERS), (self.ballots_kept, Void.MANY_BALLOTS))
-        return tuple(reason for kept, reason in reasons if kept is False)
+        turnout = enough_voters_in_by_election(self.poll) if local else self.enough_voters if self.poll.whole else None
+        reasons = ((turnout, Void.FEW_VOTERS), (self.ballots_in_bounds, Void.MANY_BALLOTS))
+        return tuple(reason for satisfied, reason in reasons if satisfied is False)
 
     @property
     def recorded(self) -> tuple[Tally, ...]:
-        """Who is recorded as elected, whatever the sums say."""
+        """Those recorded as elected, whatever the sums are."""
         return tuple(tally for tally in self.poll.tallies if tally.elected)
 
     @property
     def elected(self) -> tuple[Tally, ...]:
-        """Who is recorded as elected in a vote that counts: nobody is elected in a void one."""
+        """Those recorded as elected in a vote that counts: nobody is elected in a void one."""
         return () if self.void else self.recorded
 
     @property
     def recorded_number(self) -> int:
-        """How many are recorded as elected, whatever the sums say: by their names, or more where a number says so."""
+        """The number recorded as elected, whatever the sums are: of names, or a number stated if that is higher."""
         stated = self.poll.ballots.elected_count.agreed if self.poll.ballots else None
         return max(len(self.recorded), stated or 0)
 
     @property
     def number(self) -> int:
-        """How many are recorded as elected in a vote that counts, those without a name too."""
+        """The number recorded as elected in a vote that counts, with those without a name."""
         return 0 if self.void else self.recorded_number
 
     @property
     def unnamed(self) -> int:
-        """How many of them are elected of whom no record tells the name."""
+        """The number of those elected whose names no record has."""
         return self.number - len(self.elected)
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
-        """Who is elected by the sums, by every reading; none where it cannot be known, or the vote is void."""
+        """Those elected by the sums, by every reading; none where it cannot be known, or the vote is void."""
         return () if self.void else readings(self.poll)
 
     @property
     def by_sums(self) -> tuple[Tally, ...] | None:
-        """Who is elected by the sums; None where that cannot be known, or readings of the law differ."""
+        """Those elected by the sums; None where that cannot be known, or readings of the law differ."""
         if self.void:
             return ()
         elected = [reading.elected for reading in self.readings]
@@ -129,7 +129,7 @@ class Outcome:
 
     @property
     def short(self) -> int | None:
-        """How many of its seats the vote left open; None where that cannot be known."""
+        """The number of seats that the vote left open; None where that cannot be known."""
         seats = self.poll.seats.agreed
         if seats is None or not self.known:
             return None
@@ -138,10 +138,10 @@ class Outcome:
     @property
     def known(self) -> bool:
         """Whether it is known how many were elected, and that nobody was in a void vote."""
-        return bool(self.void) or self.told
+        return bool(self.void) or self.result_known
 
     @property
-    def told(self) -> bool:
+    def result_known(self) -> bool:
         """Whether it is known how many were elected: somebody is recorded, or the votes show that nobody was."""
         counted = self.poll.ballots is not None and self.poll.ballots.elected_count.agreed is not None
         votes = bool(self.poll.tallies) and all(tally.votes for tally in self.poll.tallies)
@@ -154,7 +154,11 @@ class Outcome:
         if vote is None:
             return ()
         needed = {"voters": self.poll.voters, "participants": vote.participants, "returned": vote.returned}
-        open_questions = {"voters": self.turnout_kept, "participants": self.turnout_kept, "returned": self.ballots_kept}
+        open_questions = {
+            "voters": self.enough_voters,
+            "participants": self.enough_voters,
+            "returned": self.ballots_in_bounds,
+        }
         names = [name for name, facts in needed.items() if open_questions[name] is None and facts.agreed is None]
         names = [name for name in names if name != "voters" or quorum_rule(self.poll)]
         if any(tally.votes.agreed is None for tally in self.poll.tallies):
@@ -163,7 +167,7 @@ class Outcome:
 
     @property
     def state(self) -> State:
-        """How the vote stands."""
+        """The state of the vote."""
         if self.poll.kind is Kind.RECALL:
             return self._recall_state
         if not self.poll.counted:
@@ -181,8 +185,8 @@ class Outcome:
         marked = bool(self.poll.recall and self.poll.recall.recalled)
         if not self.poll.counted:
             return State.AHEAD
-        if self.recall_kept is None:
+        if self.enough_for_recall is None:
             return State.PASSED if marked else State.UNKNOWN
-        if self.recall_kept is not marked:
+        if self.enough_for_recall is not marked:
             return State.DISPUTED
         return State.PASSED if marked else State.FAILED

@@ -1,4 +1,4 @@
-"""What a constituency belongs to and shares: its area, its polling stations, results published with others'."""
+"""The area of a constituency, its polling stations, and the results that it shares with other constituencies."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A vote of a constituency, held or to come: its kind, its days, the law of its own day, and what is recorded of it."""
+"""A vote of a constituency, held or to come: its kind, its days, the law of its own day, and its record."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,10 +18,10 @@ from huanjie.yaml_text import Place
 
 @dataclass(frozen=True, eq=False)
 class Poll:
-    """One vote.
+    """A vote.
 
-    `seats` and `voters` are what is at stake and who may vote, as sources state them; `record` is what is recorded of
-    the vote, None for a first vote without a result. `number` is its place in the list that it is recorded in, from 1.
+    `seats`: the number to be filled, and `voters`: those registered, as sources state them; `record`: what is recorded
+    of the vote, None for a first vote without a result. `number`: its place in the list of the record, from 1.
     `after`: the vote that made this one necessary, where anything is recorded of it; `open_seats`: how many seats were
     open before it, where that is certain; `settled`: whether the kind is certain, and not only likely. `first`: whether
     it opens the election of the records, which may itself be a by-election.
@@ -42,12 +42,12 @@ class Poll:
 
     @property
     def whole(self) -> bool:
-        """Whether everything is elected in it: it opens the election, or is held anew after a void vote."""
+        """Whether all seats are filled in it: it opens the election, or is held anew after a void vote."""
         return self.first or self.kind.whole
 
     @property
     def of_election(self) -> bool:
-        """Whether it belongs to the election of the records, and not to what happens after that during the term."""
+        """Whether it belongs to the election of the records, and not to the term that follows."""
         return self.first or self.kind.of_term
 
     @property
@@ -57,12 +57,12 @@ class Poll:
 
     @property
     def ballots(self) -> Vote | None:
-        """What is recorded of an election; None for a recall, or without a record."""
+        """The record of an election; None for a recall, or without a record."""
         return self.record if isinstance(self.record, Vote) else None
 
     @property
     def recall(self) -> Recall | None:
-        """What is recorded of a recall; None for an election."""
+        """The record of a recall; None for an election."""
         return self.record if isinstance(self.record, Recall) else None
 
     @property
@@ -79,7 +79,7 @@ class Poll:
 
     @property
     def candidates(self) -> tuple[Name, ...]:
-        """Who stands: the formal candidates of a first vote, those recorded with a later one."""
+        """The names on the ballot: the formal candidates of a first vote, those recorded with a later one."""
         if self.first:
             return tuple(candidate.name for candidate in self.constituency.standing)
         return self.record.candidates if isinstance(self.record, Rerun) else ()
@@ -100,7 +100,7 @@ class Poll:
 
     @property
     def cancelled(self) -> Cancellation | None:
-        """Why the vote was called off; None for one that was not."""
+        """The cancellation of the vote; None where it was not called off."""
         return self.record.cancelled if isinstance(self.record, Rerun) else None
 
     @property
@@ -110,21 +110,21 @@ class Poll:
 
     @property
     def reason(self) -> str:
-        """Why a by-election is held, as recorded; "" where nothing is, or the vote is none."""
+        """The recorded reason for a by-election; "" where there is none, or the vote is no by-election."""
         if self.first:
             return str(self.constituency.reason or "")
         return str(self.record.reason or "") if isinstance(self.record, ByElection) else ""
 
     @property
     def identity(self) -> str:
-        """What tells it from the constituency's other votes: rerun-2, by-election-1; "result" for the first vote."""
+        """Its name among the constituency's votes: rerun-2, by-election-1; "result" for the first vote."""
         if self.first:
             return "result"
         return f"{self.kind.slug if not self.kind.of_term else Kind.RERUN.slug}-{self.number}"
 
     @property
     def at(self) -> Place:
-        """Where it is recorded, or where the constituency is."""
+        """The place of its record, or of the constituency."""
         return self.record.at if self.record else self.constituency.at
 
     def to_come(self, today: date) -> bool:

@@ -1,6 +1,6 @@
-"""Steps that take days, such as voter registration: whether a step goes on, and the days that a deadline looks at.
+"""Steps that take days, such as voter registration: the progress of a step, and its days that a deadline concerns.
 
-A deadline is kept by the last day of a step. What counts from a step counts from its first day, which is the earlier
+A deadline concerns the last day of a step. Days that count from a step count from its first day, which is the earlier
 end for a voter who has to object.
 """
 
@@ -14,8 +14,8 @@ from huanjie.model.election import Step
 from huanjie.model.facts import NONE_STATED, Fact, Facts
 
 
-class Course(Enum):
-    """How far a step has come on a day."""
+class Progress(Enum):
+    """The progress of a step on a day."""
 
     AHEAD = "ahead"
     RUNNING = "running"
@@ -28,15 +28,15 @@ def last_day(step: Step) -> date | None:
     return exact_day(ends(step))
 
 
-def course(step: Step, today: date) -> Course:
-    """How far a step has come on a day."""
+def progress(step: Step, today: date) -> Progress:
+    """Tell the progress of a step on a day."""
     if not step.day:
-        return Course.UNKNOWN
+        return Progress.UNKNOWN
     if all_after(step.day, today):
-        return Course.AHEAD
+        return Progress.AHEAD
     if all_after(step.until, today) or (step.until and last_day(step) == today):
-        return Course.RUNNING
-    return Course.OVER if ends(step) and not _may_go_on(step.until, today) else Course.UNKNOWN
+        return Progress.RUNNING
+    return Progress.OVER if ends(step) and not _may_go_on(step.until, today) else Progress.UNKNOWN
 
 
 def _may_go_on(until: Facts[Day], today: date) -> bool:
@@ -46,7 +46,7 @@ def _may_go_on(until: Facts[Day], today: date) -> bool:
 
 
 def begun(step: Step | None, today: date) -> Facts[Day]:
-    """The days on which a step began, none that was only announced."""
+    """The days on which a step began by a day; none that are still to come."""
     return NONE_STATED if step is None or all_after(step.day, today) else step.day
 
 
@@ -54,7 +54,7 @@ def running(steps: Sequence[Step], today: date) -> Iterator[tuple[Step, date]]:
     """The steps that go on and have a last day, with it."""
     for step in steps:
         end = last_day(step)
-        if end and course(step, today) is Course.RUNNING:
+        if end and progress(step, today) is Progress.RUNNING:
             yield step, end
 
 
@@ -71,5 +71,5 @@ def breaches(step: Step, deadline: Deadline) -> Iterator[Fact[Day]]:
 
 
 def ends(step: Step) -> Facts[Day]:
-    """What is stated of the last day of a step."""
+    """The stated last days of a step."""
     return step.until if step.until or step.until.gaps else step.day

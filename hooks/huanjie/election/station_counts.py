@@ -1,4 +1,4 @@
-"""What polling stations counted beside what their constituency did: added up, and whether a station is left out."""
+"""The counts of polling stations beside those of their constituency: their sums, and whether a station is missing."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ FIELDS = ("voters", "participants", "in_person", "by_proxy", "issued", "returned
 
 @dataclass(frozen=True)
 class Added:
-    """A figure of the constituency beside the sum of its stations: those that counted it, and whether these are all."""
+    """A figure of the constituency beside the sum of its stations' figures, and whether all stations have one."""
 
     field: str
     whole: Bounds

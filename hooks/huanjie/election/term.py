@@ -1,4 +1,4 @@
-"""How the election of the term stands after all its votes: who is elected, and whether anything is left to decide."""
+"""The election of the term after all its votes: who is elected, and whether anything is left to decide."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from huanjie.model.results import Tally
 
 
 def standing(polls: Sequence[Poll]) -> State:
-    """How the election of the term stands after all of its votes that were counted."""
+    """The state of the election of the term after all of its votes that were counted."""
     counted = [poll for poll in polls if poll.of_election and poll.counted]
     if not counted:
         return State.AHEAD
@@ -16,7 +16,7 @@ def standing(polls: Sequence[Poll]) -> State:
     if last.state is State.TIED or (last.state is State.VOID and counted[-1].whole):
         return last.state
     chosen = number_elected(polls)
-    if seats is None or not (chosen or last.told):
+    if seats is None or not (chosen or last.result_known):
         return State.UNKNOWN
     return State.SHORT if chosen < seats else State.COMPLETE
 
@@ -28,7 +28,7 @@ def whole_vote(polls: Sequence[Poll]) -> Poll:
 
 
 def elected(polls: Sequence[Poll]) -> tuple[Tally, ...]:
-    """Who is recorded elected in the votes of the term, in the order of the votes; nobody by a void one.
+    """Those recorded as elected in the votes of the term, in the order of the votes; nobody by a void one.
 
     Somebody marked in a vote and again in the one that followed it counts once.
     """
@@ -41,12 +41,12 @@ def elected(polls: Sequence[Poll]) -> tuple[Tally, ...]:
 
 
 def number_elected(polls: Sequence[Poll]) -> int:
-    """How many are recorded elected in the votes of the term, those of whom only the number is known too."""
+    """The number recorded as elected in the votes of the term, with those of whom only the number is known."""
     return len(elected(polls)) + sum(Outcome(poll).unnamed for poll in polls if poll.of_election)
 
 
 def known_number(polls: Sequence[Poll]) -> int | None:
-    """How many are recorded elected; None where a vote was counted and nobody knows who was elected."""
+    """The number recorded as elected; None where a vote was counted and nobody knows who was elected."""
     number = number_elected(polls)
     counted = [poll for poll in polls if poll.of_election and poll.counted]
     return number if number or not counted or Outcome(counted[-1]).known else None

@@ -1,4 +1,4 @@
-"""Totals beside what constituencies come to, and beside each other."""
+"""Stated totals beside the sums of constituencies, and beside each other."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,17 +28,17 @@ _OF_VOTE: Mapping[str, Callable[[Vote], int | None]] = {
     "有效票": lambda vote: vote.valid.agreed,
     "无效票": lambda vote: vote.invalid.agreed,
 }
-TURNOUT = "参加投票选民"  # what a stated turnout stands with
-ADDED = ("初步候选人", "正式候选人", *_OF_VOTE)  # what constituencies may be added up to
+TURNOUT = "参加投票选民"  # the total that a stated turnout is recorded with
+ADDED = ("初步候选人", "正式候选人", *_OF_VOTE)  # the totals that constituencies may be added up to
 
 
 def parts(records: Records, statute: Statute, of: str, constituencies: Iterable[Constituency]) -> list[int | None]:
-    """What each constituency counted of something; of its votes that which the election of the term rests on."""
+    """The count of each constituency; of its votes that of the one which the election of the term rests on."""
     if of == "初步候选人":
-        return [one.nominated for one in constituencies]
+        return [constituency.nominated for constituency in constituencies]
     if of == "正式候选人":
-        return [one.listed for one in constituencies]
-    return [_of_vote(of, whole_vote(votes(records, statute, one))) for one in constituencies]
+        return [constituency.listed for constituency in constituencies]
+    return [_of_vote(of, whole_vote(votes(records, statute, constituency))) for constituency in constituencies]
 
 
 def _of_vote(of: str, poll: Poll) -> int | None:
@@ -53,7 +53,7 @@ class Group:
     voters: Facts[int]
 
     def value(self, of: str) -> Facts[int]:
-        """What is stated of something; nothing where no total is."""
+        """The stated number of what a total counts; nothing where there is no such total."""
         total = self.totals.get(of)
         return total.value if total else NONE_STATED
 
@@ -69,25 +69,23 @@ class Group:
         fields = {"participants": "参加投票选民", "issued": "发出选票", "returned": "收回选票"}
         known = {field: number for field, of in fields.items() if (number := self.value(of).agreed) is not None}
         if voters := self.voters.agreed:
-            made = (compared(fact, voters, known) for fact in self.turnout if not fact.about)
-            yield from (turnout for turnout in made if turnout)
+            compared_facts = (compared(fact, voters, known) for fact in self.turnout if not fact.about)
+            yield from filter(None, compared_facts)
 
 
 def groups_of_election(election: Election) -> Iterator[Group]:
     """The totals of each level and kind of area; a level below the county's may have fewer voters than the county."""
-    for (level, area), several in _grouped(election.totals, lambda total: (total.level, total.area)):
-        own = several.get("登记选民")
-        everywhere = level != "乡级" and next(
-            (one for one in election.totals if one.of == "登记选民" and (one.level, one.area) == (None, area)), None
-        )
-        total = own or everywhere
-        yield Group(several, total.value if total else NONE_STATED)
+    voters = [total for total in election.totals if total.of == "登记选民"]
+    for (level, area), totals in _grouped(election.totals, lambda total: (total.level, total.area)):
+        everywhere = (total for total in voters if (total.level, total.area) == (None, area))
+        own = totals.get("登记选民") or (next(everywhere, None) if level != "乡级" else None)
+        yield Group(totals, own.value if own else NONE_STATED)
 
 
 def groups_of_area(area: Area) -> Iterator[Group]:
     """The totals of each level in an area; staff of some units elect the county's congress alone."""
-    for level, several in _grouped(area.totals, lambda total: total.level):
-        yield Group(several, area.voters if level == "县级" else NONE_STATED)
+    for level, totals in _grouped(area.totals, lambda total: total.level):
+        yield Group(totals, area.voters if level == "县级" else NONE_STATED)
 
 
 def _grouped(totals: Sequence[T], key: Callable[[T], K]) -> Iterator[tuple[K, dict[str, T]]]:
@@ -99,10 +97,10 @@ def _grouped(totals: Sequence[T], key: Callable[[T], K]) -> Iterator[tuple[K, di
 
 
 def results_known(records: Records) -> bool:
-    """Whether anything is known that came out of the vote: of a constituency, an area, or the whole."""
+    """Whether any result of the vote is known: of a constituency, an area, or the whole."""
     areas = records.of(Area)
     return (
-        any(one.vote for area in areas for one in area.constituencies)
+        any(constituency.vote for area in areas for constituency in area.constituencies)
         or any(area.joint_results or any(total.of in RESULTS for total in area.totals) for area in areas)
         or any(total.of in RESULTS for total in records.one(Election).totals)
     )

@@ -1,4 +1,4 @@
-"""The turnout that a source states beside the one that its figures give: equal, rounded, cut off, or another."""
+"""The turnout that a source states beside the turnout that its figures give: equal, rounded, cut off, or another."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ HALF = Fraction(1, 2)
 
 
 class Agreement(Enum):
-    """How a stated percentage comes out of two figures."""
+    """The way in which a stated percentage follows from two figures."""
 
     EQUAL = "equal"
     ROUNDED = "rounded"  # to the nearest, a half upwards
@@ -26,7 +26,7 @@ class Agreement(Enum):
 
 @dataclass(frozen=True)
 class Turnout:
-    """A stated turnout: the figure it is a share of the voters of, how the two agree, and both as they are known.
+    """A stated turnout, the number of voters, the figure that the percentage is of them, and how these agree.
 
     `base` is the field of the figure, "" where none is known, and then no number of voters gives the percentage.
     """
@@ -58,8 +58,8 @@ def turnouts(poll: Poll) -> Iterator[Turnout]:
     figures |= {"in_person": vote.in_person.agreed}
     known = {name: part for name, part in figures.items() if part is not None}
     for fact in vote.turnout:
-        if not fact.about and (made := compared(fact, voters, known)):
-            yield made
+        if not fact.about and (turnout := compared(fact, voters, known)):
+            yield turnout
 
 
 def compared(fact: Fact[Decimal], voters: int, figures: Mapping[str, int]) -> Turnout | None:
@@ -78,7 +78,7 @@ def compared(fact: Fact[Decimal], voters: int, figures: Mapping[str, int]) -> Tu
 
 
 def agree(stated: Decimal, part: int, whole: int) -> Agreement:
-    """How a stated percentage comes out of a part and a whole, which is not 0."""
+    """Tell how a stated percentage follows from a part and a whole, which is not 0."""
     exact, share, unit = Fraction(100 * part, whole), Fraction(stated), last_decimal(stated)
     below = floor(exact / unit) * unit
     if exact == share:

@@ -1,35 +1,35 @@
-"""Whether what the law asks of the figures of a vote was kept: enough voters, no more ballots than people, a recall."""
+"""Whether the figures of a vote satisfy the law: enough voters, no more ballots than people, enough for a recall."""
 
 from enum import Enum
 from functools import cache
 
-from huanjie.election.figures import Bounds, enough, for_the_quorum, least, stated, took_part
+from huanjie.election.figures import Bounds, enough, least, participants_for_quorum, stated, took_part
 from huanjie.election.kinds import Kind
 from huanjie.election.poll import Poll
 from huanjie.law import Statute
 
 QUORUM, BALLOTS, RECALL = "turnout-quorum", "ballots-not-more-than-voters", "recall-majority"
 LOCAL_QUORUM = "gansu-by-election-quorum"
-# What the rules call the registered voters.
+# The name of the registered voters in the formula of each rule.
 VOTERS = dict.fromkeys((LOCAL_QUORUM, RECALL), "registered_voters_of_constituency") | {QUORUM: "registered_voters"}
 
 
 class Void(Enum):
-    """Why a vote is void."""
+    """A reason for which a vote is void."""
 
     FEW_VOTERS = "few-voters"
     MANY_BALLOTS = "many-ballots"
 
 
-def turnout_kept(poll: Poll) -> bool | None:
-    """Whether enough voters took part; None where that is not known, or the law does not ask for it."""
+def enough_voters(poll: Poll) -> bool | None:
+    """Whether enough voters took part; None where that is not known, or the law does not require it."""
     vote, rule = poll.ballots, quorum_rule(poll)
     if vote is None or not rule:
         return None
     voters = stated(poll.voters)
     if voters is None or half_of_local_quorum(poll):
         return None
-    return enough(poll.law, rule, ("voters_participating", for_the_quorum(poll)), (VOTERS[rule], voters))
+    return enough(poll.law, rule, ("voters_participating", participants_for_quorum(poll)), (VOTERS[rule], voters))
 
 
 def half_of_local_quorum(poll: Poll) -> bool:
@@ -37,7 +37,7 @@ def half_of_local_quorum(poll: Poll) -> bool:
 
     Gansu, article 55, second paragraph: 超过…二分之一以上.
     """
-    taking, voters = for_the_quorum(poll).exact, poll.voters.agreed
+    taking, voters = participants_for_quorum(poll).exact, poll.voters.agreed
     return quorum_rule(poll) == LOCAL_QUORUM and taking is not None and voters == 2 * taking
 
 
@@ -46,23 +46,23 @@ def rules_known(law: Statute) -> bool:
     return not law.by_election or bool(law.article(LOCAL_QUORUM))
 
 
-def by_election_kept(poll: Poll) -> bool | None:
+def enough_voters_in_by_election(poll: Poll) -> bool | None:
     """Whether enough took part in a by-election, by its own voters and those of the election of the term.
 
-    The province does not say which of them count, nor whether exactly half is enough: what is true by every reading.
+    The province does not say which of them count, nor whether exactly half is enough: every reading must agree.
     """
     vote, rule = poll.ballots, quorum_rule(poll)
     if rule != LOCAL_QUORUM or not poll.own_voters or vote is None:
         return None
     bases = [base for facts in (poll.voters, poll.constituency.voters) if (base := stated(facts))]
-    taking = for_the_quorum(poll)
+    taking = participants_for_quorum(poll)
     if any(2 * (taking.most or 0) in (base.least, base.most) for base in bases):
         return None
-    kept = {enough(poll.law, rule, ("voters_participating", taking), (VOTERS[rule], base)) for base in bases}
-    return kept.pop() if len(kept) == 1 else None
+    answers = {enough(poll.law, rule, ("voters_participating", taking), (VOTERS[rule], base)) for base in bases}
+    return answers.pop() if len(answers) == 1 else None
 
 
-def ballots_kept(poll: Poll) -> bool | None:
+def ballots_in_bounds(poll: Poll) -> bool | None:
     """Whether the ballots are no more than those who took part."""
     vote = poll.ballots
     if vote is None or not poll.law.article(BALLOTS):
@@ -75,15 +75,15 @@ def ballots_kept(poll: Poll) -> bool | None:
     return None if _ballots_allowed(poll.law, returned.least, taking.most) else False
 
 
-@cache  # every check asks of the same votes
+@cache  # many checks look at the same votes
 def _ballots_allowed(law: Statute, returned: int, participants: int) -> bool:
-    return bool(law.holds(BALLOTS, ballots_cast=returned, voters_participating=participants))
+    return bool(law.satisfies(BALLOTS, ballots_cast=returned, voters_participating=participants))
 
 
-def recall_kept(poll: Poll) -> bool | None:
+def enough_for_recall(poll: Poll) -> bool | None:
     """Whether enough voters agreed to a recall; None where that cannot be known.
 
-    The law does not say whether the voters of the election count or those of the recall: it must be true of both.
+    The law does not say whether the voters of the election count or those of the recall: both must agree.
     """
     recall = poll.recall
     agreed, voters = (stated(recall.votes), stated(recall.voters)) if recall else (None, None)
@@ -99,7 +99,7 @@ def _recalls(poll: Poll, agreed: Bounds, voters: Bounds) -> bool | None:
 
 
 def quorum_rule(poll: Poll) -> str:
-    """The rule that asks for enough voters: of a whole election, of a by-election where the province has it; or ""."""
+    """The rule that requires enough voters: of a whole election, of a by-election where the province has it; or ""."""
     if not (poll.whole or poll.kind is Kind.BY_ELECTION):
         return ""
     if poll.law.by_election:
@@ -108,6 +108,6 @@ def quorum_rule(poll: Poll) -> str:
 
 
 def quorum(poll: Poll) -> int | None:
-    """How many voters have to take part; None where that is not known, or the law does not ask for it."""
+    """The number of voters that have to take part; None where that is not known, or the law does not require it."""
     rule, voters = quorum_rule(poll), poll.voters.agreed
     return least(poll.law, rule, "voters_participating", VOTERS[rule], voters) if rule and voters is not None else None

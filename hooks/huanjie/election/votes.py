@@ -1,6 +1,6 @@
 """Every vote of a constituency, held or to come, in the order in which they happen: the only list of them.
 
-Records put what follows the first vote into one list. The kind of each follows from what the vote before it came to:
+Records have the votes after the first in one list. The kind of each follows from the outcome of the vote before it:
 all anew after a void one, among the tied after equal votes, for the seats left open otherwise.
 """
 
@@ -22,10 +22,10 @@ from huanjie.model.results import Recall, Rerun, Vote
 
 
 def votes(records: Records, statute: Statute, constituency: Constituency) -> tuple[Poll, ...]:
-    """Every vote of a constituency; one without a certain day comes where the record has it."""
+    """Every vote of a constituency; a vote without a certain day keeps its place in the record."""
     first = first_vote(records, statute, constituency)
     if not (constituency.reruns or constituency.by_elections or constituency.recalls):
-        return (first,)  # nearly always, and checks ask ten thousand times
+        return (first,)  # nearly always, and checks call this ten thousand times
     later = chain(_by_elections(first), _recalls(first))
     return (first, *_reruns(first), *_in_time(later))
 
@@ -65,7 +65,7 @@ def every_vote(records: Records, statute: Statute) -> Iterator[Poll]:
 
 
 def recorded_votes(records: Records, statute: Statute, *kinds: Kind) -> Iterator[tuple[Poll, Vote]]:
-    """Every election that is recorded, or those of some kinds, each with what is recorded of it; recalls are none."""
+    """Every vote with recorded ballots, or those of some kinds, each with its record; no recalls."""
     first = Kind.BY_ELECTION if records.one(Election).by_election else Kind.FIRST
     polls = later_votes(records, statute) if kinds and first not in kinds else every_vote(records, statute)
     for poll in polls:
@@ -74,7 +74,7 @@ def recorded_votes(records: Records, statute: Statute, *kinds: Kind) -> Iterator
 
 
 def recalls(records: Records, statute: Statute) -> Iterator[tuple[Poll, Recall]]:
-    """Every recall with what is recorded of it."""
+    """Every recall with its record."""
     for constituency in (constituency for area in records.of(Area) for constituency in area.constituencies):
         for poll in votes(records, statute, constituency) if constituency.recalls else ():
             if poll.recall:
@@ -89,7 +89,7 @@ def later_votes(records: Records, statute: Statute) -> Iterator[Poll]:
 
 
 def next_kind(chain_of_votes: Iterable[Poll]) -> Kind:
-    """Of what kind a vote is that has to follow the votes of a term: what the last one of them asks for."""
+    """The kind of the vote that has to follow the votes of a term, by the outcome of the last of them."""
     *_, last = chain_of_votes
     return _kind(Outcome(last))
 
@@ -101,7 +101,7 @@ def _kind(before: Outcome) -> Kind:
 
 
 def _reruns(first: Poll) -> Iterator[Poll]:
-    """The votes that complete the election of the term, each by what the one before it came to."""
+    """The votes that complete the election of the term, each by the outcome of the vote before it."""
     constituency, before = first.constituency, first
     if not constituency.reruns:
         return
@@ -130,10 +130,10 @@ def _reruns(first: Poll) -> Iterator[Poll]:
 
 
 def _certain(before: Poll, came_to: Outcome) -> bool:
-    """Whether it is certain what a vote came to: void, or with figures that show whether seats are open or tied."""
+    """Whether the outcome of a vote is certain: void, or with figures that show whether seats are open or tied."""
     if came_to.void:
         return True
-    known = before.settled and came_to.told and before.seats.agreed is not None
+    known = before.settled and came_to.result_known and before.seats.agreed is not None
     return known and number_taking_part(before.ballots) is not None
 
 

@@ -1,4 +1,4 @@
-"""The state of work as reported: the newest first, and how many places and constituencies the records have."""
+"""Reports on the state of work, the newest first, beside the number of places and constituencies in the records."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,9 +12,9 @@ PLACES = {"村": ("村",), "社区": ("社区",), "村和社区": ("村", "社�
 AREAS = {"乡镇": ("乡", "民族乡", "镇"), "街道": ("街道",), "乡镇和街道": ("乡", "民族乡", "镇", "街道")}
 
 
-def newest_first(several: Sequence[Work]) -> tuple[Work, ...]:
+def newest_first(reported: Sequence[Work]) -> tuple[Work, ...]:
     """The reports by their days, the newest first; those whose day nobody knows last."""
-    return tuple(sorted(several, key=_day, reverse=True))
+    return tuple(sorted(reported, key=_day, reverse=True))
 
 
 def _day(work: Work) -> Day:
@@ -29,12 +29,12 @@ def reports(records: Records) -> Iterator[tuple[Area | None, tuple[Work, ...]]]:
 
 
 def recorded(records: Records, work: Work, area: Area | None) -> int:
-    """How many of what is counted the records have; 0 where they have none, or it is nothing that they record."""
+    """The number in the records of what a report counts; 0 where they have none, or do not record it."""
     areas, of = [area] if area else records.of(Area), str(work.of)
     if of in PLACES:
-        return sum(place.sort in PLACES[of] for one in areas for place in one.localities)
+        return sum(place.sort in PLACES[of] for each in areas for place in each.localities)
     if of in AREAS:
-        return 0 if area else sum(one.sort in AREAS[of] for one in areas)
+        return 0 if area else sum(each.sort in AREAS[of] for each in areas)
     if of == "投票站":
-        return sum(len(one.stations) for one in areas)
-    return sum(len(one.constituencies) for one in areas) if of == "选区" else 0
+        return sum(len(each.stations) for each in areas)
+    return sum(len(each.constituencies) for each in areas) if of == "选区" else 0

@@ -18,7 +18,7 @@ _LEADS = "据照按和及与、对由依反了到见把将在"  # what 同法 ma
 
 @dataclass(frozen=True)
 class Citation:
-    """A citation as it stands in a text: its extent, the law and version meant, and the article, if there is one.
+    """A citation as a text has it: its extent, the law and version meant, and the article, if there is one.
 
     `dated` is the version that the text names, if it names one; `version` the one in force for the election.
     """
@@ -34,14 +34,14 @@ class Citation:
 
     @property
     def unit(self) -> str:
-        """What the law is cited by."""
+        """The unit by which the law is cited: 条 or 项."""
         return str(self.law.unit or "条")
 
     @property
     def last(self) -> int:
         """The highest number of the version in force."""
         return (
-            max((one.numbers.get(str(self.version.id), 0) for one in self.law.articles), default=0)
+            max((article.numbers.get(str(self.version.id), 0) for article in self.law.articles), default=0)
             if self.version
             else 0
         )
@@ -50,7 +50,7 @@ class Citation:
     def complete(self) -> bool:
         """Whether the pack has every article of the version, so that one it lacks does not exist."""
         version = str(self.version.id) if self.version else ""
-        return sum(version in one.numbers for one in self.law.articles) == self.last
+        return sum(version in article.numbers for article in self.law.articles) == self.last
 
     @property
     def moved(self) -> str:
@@ -96,12 +96,12 @@ def cites_something(text: str) -> bool:
 
 
 def names_of(law: Law) -> tuple[str, ...]:
-    """What a law is called in prose."""
+    """The names by which prose calls a law."""
     return (str(law.title), str(law.short), *map(str, law.aliases))
 
 
 def law_named(name: str) -> Law | None:
-    """Find a law by its id or by what people call it."""
+    """Find a law by its id or by one of its names."""
     bare = name.strip("《》")
     return next((law for law in laws().values() if bare == law.id or bare in names_of(law)), None)
 
@@ -116,15 +116,15 @@ def citations(text: str, statute: Statute) -> Iterator[Citation]:
     if not _NUMBERED.search(text):  # nearly all text: the names of all laws need not be tried
         return
     last: Law | None = None
-    for found in _pattern().finditer(text):
-        name = found["quoted"] or found["bare"]
+    for match in _pattern().finditer(text):
+        name = match["quoted"] or match["bare"]
         law = last if name in SAME else _law_of(name)
-        number = arabic(found["number"])
+        number = arabic(match["number"])
         if law is None or number is None:
             continue
         last = law
         version = law.version(statute.day)
-        dated = found["dated"] if found["dated"] in {str(one.id) for one in law.versions} else ""
+        dated = match["dated"] if match["dated"] in {str(known.id) for known in law.versions} else ""
         meant = dated or (str(version.id) if version else "")
         article = law.article(meant, number)
-        yield Citation(found.start(), found.end(), found[0], law, version, number, article, dated)
+        yield Citation(match.start(), match.end(), match[0], law, version, number, article, dated)

@@ -35,16 +35,21 @@ BY_ELECTION_LISTS = {
 
 
 def lists(statute: Statute) -> Mapping[str, tuple[str, str]]:
-    """The lists that a constituency makes public in the kind of election that the law is asked for."""
+    """The lists that a constituency publishes, in a whole election or in a by-election."""
     return BY_ELECTION_LISTS if statute.by_election else LISTS
+
+
+def list_events(statute: Statute) -> frozenset[str]:
+    """The events of publishing these lists."""
+    return frozenset(legal_rules()[rule].event for _, rule in lists(statute).values())
 
 
 @dataclass(frozen=True)
 class Deadline:
-    """The last lawful day (or, for `not-on`, the forbidden one) of an event, and how it was found.
+    """The last lawful day (or, for `not-on`, the forbidden one) of an event, and the sum that gives it.
 
-    `strict` is the day by the stricter reading; `assumed` names the event whose day was itself only derived; `until` is
-    the last forbidden day where voting goes on.
+    `strict`: the day by the stricter reading; `assumed`: the event whose day was itself only derived; `until`: the last
+    forbidden day where voting goes on.
     """
 
     rule: LegalRule
@@ -58,13 +63,13 @@ class Deadline:
 
     @property
     def title(self) -> str:
-        """What is due."""
+        """The title of the event that is due."""
         return str(events()[self.event].title)
 
     @property
     def forbidden(self) -> bool:
         """Whether the event must not happen on the day, rather than happen by it."""
-        return (self.rule.check or {}).get("relation") == "not-on"
+        return self.rule.relation == "not-on"
 
     def margin(self, recorded: date) -> int:
         """Days to spare; negative: days late."""
@@ -79,41 +84,41 @@ def deadlines(statute: Statute, days: Mapping[str, date]) -> tuple[Deadline, ...
     """Derive every deadline that the given days allow, by day. Needs at least the polling day.
 
     Nothing counts from the end of the whole election (COMPLETED) unless its day is given: reruns may follow for weeks.
-    Where a deadline counts from an event without a day of its own (objections from the voter list), the event is taken
-    to happen on its own last day, and the deadline says so in `assumed`.
+    An event without a day of its own (objections count from the voter list) is taken to happen on its own last day, and
+    a deadline that counts from it has it in `assumed`.
     """
     polling = days[POLLING_DAY]
     known = {VOTING_CLOSED: polling, **({BY_ELECTION_DAY: polling} if statute.by_election else {}), **days}
     assumed: set[str] = set()
-    found: list[Deadline] = []
-    pending = [rule for rule in statute.rules if rule.dated and _applies(rule, statute)]
-    while ready := [rule for rule in pending if rule.check and rule.check["reference"] in known]:
+    derived: list[Deadline] = []
+    pending = [rule for rule in statute.rules if rule.deadline and _applies(rule, statute)]
+    while ready := [rule for rule in pending if rule.deadline and rule.deadline.reference in known]:
         for rule in ready:
             deadline = _deadline(statute, rule, known, assumed)
-            found.append(deadline)
+            derived.append(deadline)
             if deadline.event not in known:
                 known[deadline.event] = deadline.day
                 assumed.add(deadline.event)
         pending = [rule for rule in pending if rule not in ready]
-    return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.rule.id)))
+    return tuple(sorted(derived, key=lambda deadline: (deadline.day, deadline.rule.id)))
 
 
 def _applies(rule: LegalRule, statute: Statute) -> bool:
-    """Whether a rule sets its day for the kind of election that the law is asked for.
+    """Whether a rule sets a day in a whole election, or in a by-election, as the statute is for.
 
     One that counts from a by-election applies wherever its day is given.
     """
-    counts_from = (rule.check or {}).get("reference")
-    return not statute.by_election or rule.by_election or counts_from == BY_ELECTION_DAY
+    from_by_election = rule.deadline is not None and rule.deadline.reference == BY_ELECTION_DAY
+    return not statute.by_election or rule.by_election or from_by_election
 
 
 @cache  # constituencies by the hundred ask the same
-def limit(statute: Statute, rule: str, start: date) -> Deadline | None:
+def limit(statute: Statute, name: str, start: date) -> Deadline | None:
     """The deadline of one rule that counts from `start`; None where no version in force has the rule."""
-    found = legal_rules()[rule]
-    if statute.cite(found) is None or not found.check or not _applies(found, statute):
+    rule = legal_rules()[name]
+    if rule.deadline is None or statute.cite(rule) is None or not _applies(rule, statute):
         return None
-    return _deadline(statute, found, {found.check["reference"]: start}, set())
+    return _deadline(statute, rule, {str(rule.deadline.reference): start}, set())
 
 
 def of_election(statute: Statute, election: Election) -> tuple[tuple[Deadline, Step | None], ...]:
@@ -124,19 +129,19 @@ def of_election(statute: Statute, election: Election) -> tuple[tuple[Deadline, S
     recorded = {event: day for event, step in steps.items() if (day := step.exact)}
     until = election.polling_until.agreed
     closed = {VOTING_CLOSED: until.exact} if until and until.exact else {}
-    found = deadlines(statute, {**closed, **recorded, POLLING_DAY: statute.day})
-    return tuple((deadline, steps.get(deadline.event)) for deadline in found)
+    every = deadlines(statute, {**closed, **recorded, POLLING_DAY: statute.day})
+    return tuple((deadline, steps.get(deadline.event)) for deadline in every)
 
 
 def _deadline(statute: Statute, rule: LegalRule, known: Mapping[str, date], assumed: set[str]) -> Deadline:
     cited = statute.cite(rule)
-    if rule.check is None or cited is None:
+    if rule.deadline is None or cited is None:
         raise ValueError(rule.id)
     params = statute.params(str(rule.id))
-    event, reference = rule.check["event"], rule.check["reference"]
+    reference = str(rule.deadline.reference)
     start = known[reference]
     strict, until = None, None
-    match rule.check["relation"]:
+    match rule.deadline.relation:
         case "at-least-days-before":
             day, sign = start - timedelta(days=params["days"]), f"减 {params['days']} 天"
             strict = start - timedelta(days=params["strict_days"])
@@ -154,7 +159,7 @@ def _deadline(statute: Statute, rule: LegalRule, known: Mapping[str, date], assu
     result = "" if day == start else f" = {written(day)}"
     return Deadline(
         rule=rule,
-        event=event,
+        event=rule.event,
         day=day,
         sum=f"{events()[reference].title} {written(start)} {sign}{result}",
         cited=cited,
@@ -182,13 +187,14 @@ def written_span(first: date, last: date) -> str:
 
 def earliest_polling_day(statute: Statute, published: Mapping[str, date]) -> tuple[date, LegalRule] | None:
     """The first day on which a vote can lawfully be held after what is already published, and the rule that decides."""
+    vote = BY_ELECTION_DAY if statute.by_election else POLLING_DAY
     candidates = [
-        (published[rule.check["event"]] + timedelta(days=statute.params(str(rule.id))["days"]), rule)
+        (published[rule.event] + timedelta(days=statute.params(str(rule.id))["days"]), rule)
         for rule in statute.rules
-        if rule.check
-        and rule.check.get("relation") == "at-least-days-before"
-        and rule.check["reference"] == (BY_ELECTION_DAY if statute.by_election else POLLING_DAY)
+        if rule.deadline
+        and rule.deadline.relation == "at-least-days-before"
+        and rule.deadline.reference == vote
         and _applies(rule, statute)
-        and rule.check["event"] in published
+        and rule.event in published
     ]
     return max(candidates, key=lambda candidate: (candidate[0], candidate[1].id), default=None)

@@ -1,7 +1,7 @@
 """The explainer pack: questions that people ask in every election, answered for the law in force.
 
-One file a topic below `explainers/`, read like any record. What differs between versions or provinces stands in `more`,
-under the law it belongs to; numbers are references ({proxy-limit.count}), so that no answer can fall behind the law.
+One file a topic below `explainers/`, read like any record. `more` has the paragraphs that differ between versions or
+provinces, under the law they belong to; numbers are references ({proxy-limit.count}), so none falls behind the law.
 """
 
 import re
@@ -63,48 +63,54 @@ class Topic(Record):
 @cache
 def topics() -> tuple[Topic, ...]:
     """The topics of the pack in their order; raises ValueError where a file cannot be read."""
-    found = (Topic.model_validate(read_pack(f"explainers/{path.name}")) for path in (PACK / "explainers").glob("*.yml"))
-    return tuple(sorted(found, key=lambda one: TOPICS.index(one.topic)))
+    files = (PACK / "explainers").glob("*.yml")
+    every = (Topic.model_validate(read_pack(f"explainers/{path.name}")) for path in files)
+    return tuple(sorted(every, key=lambda topic: TOPICS.index(topic.topic)))
 
 
 @cache
 def explainers() -> Mapping[str, Explainer]:
     """All questions of the pack by id, in the order of topics."""
-    return {str(one.id): one for topic in topics() for one in topic.questions}
+    return {str(explainer.id): explainer for topic in topics() for explainer in topic.questions}
 
 
 @cache
 def explained(statute: Statute) -> tuple[Question, ...]:
     """The questions of the pack as the law in force answers them."""
-    several = ((topic, one) for topic in topics() for one in topic.questions)
-    return tuple(_question(*each, statute) for each in several if not (statute.by_election and each[1].of_general))
+    return tuple(
+        _question(topic, explainer, statute)
+        for topic in topics()
+        for explainer in topic.questions
+        if not (statute.by_election and explainer.of_general)
+    )
 
 
-def _question(topic: Topic, one: Explainer, statute: Statute) -> Question:
-    paragraphs = [one.answer.strip(), *(more.text.strip() for more in one.more if more.applies(statute))]
+def _question(topic: Topic, explainer: Explainer, statute: Statute) -> Question:
+    at = explainer.at
+    paragraphs = [explainer.answer.strip(), *(more.text.strip() for more in explainer.more if more.applies(statute))]
     typed: dict[str, Value] = {
-        "title": one.title,
-        "also": Items([*one.also], one.at),
+        "title": explainer.title,
+        "also": Items([*explainer.also], at),
         "topic": topic.topic,
-        "short": one.short,
-        "answer": Text("\n\n".join(paragraphs), one.at),
-        "local": Text("yes" if one.local else "no", one.at),
+        "short": explainer.short,
+        "answer": Text("\n\n".join(paragraphs), at),
+        "local": Text("yes" if explainer.local else "no", at),
     }
-    lists = {"rules": one.rules, "themes": one.themes}
-    typed |= {name: Items([*several], one.at) for name, several in lists.items() if several}
-    question = Question.model_validate(Fields({Text(name, one.at): value for name, value in typed.items()}, one.at))
-    question._slug = str(one.id)  # noqa: SLF001  # as records do it when they shelve an entry
+    lists = {"rules": explainer.rules, "themes": explainer.themes}
+    typed |= {name: Items([*ids], at) for name, ids in lists.items() if ids}
+    question = Question.model_validate(Fields({Text(name, at): value for name, value in typed.items()}, at))
+    question._slug = str(explainer.id)  # noqa: SLF001  # as records do it when they shelve an entry
     return question
 
 
-def articles(one: Explainer, statute: Statute) -> Iterator[tuple[str, Law, Article]]:
+def articles(explainer: Explainer, statute: Statute) -> Iterator[tuple[str, Law, Article]]:
     """The articles that an answer rests on, as the version in force numbers them; not those that it lacks."""
-    for text in one.articles:
-        for found in citations(text, statute):
-            number = found.article.numbers.get(str(found.version.id)) if found.article and found.version else None
-            if found.article and found.version and number and found.law in statute.laws:
-                where = f"{found.law.short}（{found.version.id} 年）第{chinese(number)}{found.unit}"
-                yield where, found.law, found.article
+    for text in explainer.articles:
+        for citation in citations(text, statute):
+            law, version, article = citation.law, citation.version, citation.article
+            number = article.numbers.get(str(version.id)) if article and version else None
+            if article and version and number and law in statute.laws:
+                yield f"{law.short}（{version.id} 年）第{chinese(number)}{citation.unit}", law, article
 
 
 def replaced(own: Iterable[Question], statute: Statute) -> Mapping[str, Question]:
@@ -112,16 +118,17 @@ def replaced(own: Iterable[Question], statute: Statute) -> Mapping[str, Question
 
     It is replaced by an answer that names it or has one of its wordings, and by whatever has its address.
     """
-    several = tuple(reversed(tuple(own)))
-    answered = [one for one in several if one.short or one.answer]
-    named = {str(name): one for one in answered for name in one.replaces} | {one.slug: one for one in several}
-    worded = {wording: one for one in answered for wording in _wordings(one)}
-    found = {}
-    for one in explained(statute):
-        same = (worded[wording] for wording in _wordings(one) if wording in worded)
-        if local := named.get(one.slug) or next(same, None):
-            found[one.slug] = local
-    return found
+    local = tuple(reversed(tuple(own)))
+    answered = [question for question in local if question.short or question.answer]
+    by_id = {str(slug): question for question in answered for slug in question.replaces}
+    by_id |= {question.slug: question for question in local}
+    by_wording = {wording: question for question in answered for wording in _wordings(question)}
+    replacements = {}
+    for question in explained(statute):
+        same = (by_wording[wording] for wording in _wordings(question) if wording in by_wording)
+        if replacement := by_id.get(question.slug) or next(same, None):
+            replacements[question.slug] = replacement
+    return replacements
 
 
 def _wordings(question: Question) -> Iterator[str]:
@@ -129,5 +136,5 @@ def _wordings(question: Question) -> Iterator[str]:
 
 
 def bare(wording: str) -> str:
-    """A wording without punctuation and spaces: what two that ask the same have in common."""
+    """A wording without punctuation and spaces, equal for two questions that ask the same."""
     return re.sub(r"\W", "", wording)

@@ -57,7 +57,7 @@ def _value(node: ast.expr, names: Mapping[str, Any]) -> Any:  # noqa: ANN401, PL
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _BINARY:
             return _BINARY[type(op)](_value(left, names), _value(right, names))
         case ast.Compare(left=left, ops=ops, comparators=rights):
-            values = [_value(one, names) for one in (left, *rights)]
+            values = [_value(operand, names) for operand in (left, *rights)]
             return all(_BINARY[type(op)](a, b) for op, a, b in zip(ops, values, values[1:], strict=False))
         case ast.BoolOp(op=op, values=parts):
             truths = [bool(_value(part, names)) for part in parts]

@@ -26,19 +26,19 @@ class Term(Record):
     marked: Flag = Field(default=True, description="正文里要不要标出来；到处都有的词不标")
 
     def meaning(self, statute: Statute) -> str:
-        """What the word means, with the numbers of the version in force."""
+        """The meaning of the word, with the numbers of the version in force."""
         return filled(str((statute.by_election and self.of_by_election) or self.says), statute)
 
     def cited(self, statute: Statute) -> list[Cited]:
-        """Where the law in force says so, each article once."""
-        found = [cited for rule in self.rules if (cited := statute.cite(legal_rules()[str(rule)]))]
-        return list({one.text: one for one in found}.values())
+        """The articles of the law in force that the meaning rests on, each once."""
+        every = [cited for rule in self.rules if (cited := statute.cite(legal_rules()[str(rule)]))]
+        return list({cited.text: cited for cited in every}.values())
 
 
 @cache
 def terms() -> Mapping[str, Term]:
     """All words by id, in the order of the subject."""
-    return {str(one.id): one for one in map(Term.model_validate, read_pack("glossary.yml"))}
+    return {str(term.id): term for term in map(Term.model_validate, read_pack("glossary.yml"))}
 
 
 @cache
@@ -49,6 +49,6 @@ def named() -> Mapping[str, Term]:
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """What finds the marked words in HTML, and the tags and whole links that are to be stepped over."""
+    """The pattern of the marked words in HTML, and of the tags and whole links to step over."""
     names = sorted(named(), key=len, reverse=True)  # 选民资格案件 before 选民资格
     return re.compile("|".join(["<a\\b.*?</a>", "<[^>]*>", *map(re.escape, names)]), re.DOTALL)

@@ -1,4 +1,4 @@
-"""The guide for voters (`guide/`): its steps and situations as data, and what of them holds for one election.
+"""The guide for voters (`guide/`): its steps and situations as data, and those that apply to one election.
 
 Texts name numbers of rules ({voting-age.years}, filled where prose is shown) and days of the election ({day.polling},
 filled here). A passage may depend on a rule, which holds where it was in force, or on a day, which must be known.
@@ -51,7 +51,7 @@ class Step(Record):
     leads: tuple[Lead, ...] = Field((), description="去处")
 
     def grounds(self, statute: Statute) -> tuple[Slug, ...]:
-        """The rules that the step rests on in the kind of election that the law is asked for."""
+        """The rules that the step rests on, in a whole election or in a by-election."""
         return (statute.by_election and self.of_by_election) or self.rules
 
 
@@ -98,8 +98,8 @@ class Guide:
         kind, _, name = condition.partition(".")
         return name in self.days if kind == DAY else self.statute.cite(legal_rules()[condition]) is not None
 
-    def told(self, passages: Iterable[Passage]) -> tuple[str, ...]:
-        """What is said here, with the days of this election; nothing that names a number of a law not known here."""
+    def paragraphs(self, passages: Iterable[Passage]) -> tuple[str, ...]:
+        """The passages that apply, with the days of this election; none with a number of a law not known here."""
         applying = (passage for passage in passages if self.applies(passage.when, passage.unless))
         return tuple(self.filled(passage.says) for passage in applying if self._known(passage.says))
 
@@ -113,10 +113,10 @@ class Guide:
     def filled(self, text: str) -> str:
         """The text with its days; raises KeyError for one that is not known, which its condition must keep out."""
         done, parts = 0, []
-        for found in references(text):
-            if found.rule == DAY:
-                parts += [text[done : found.start], self.days[found.param]]
-                done = found.end
+        for reference in references(text):
+            if reference.rule == DAY:
+                parts += [text[done : reference.start], self.days[reference.param]]
+                done = reference.end
         return "".join([*parts, text[done:]])
 
     def groups(self) -> tuple[Group, ...]:
@@ -125,10 +125,10 @@ class Guide:
 
     def situations(self, group: Group) -> Iterator[Situation]:
         """The situations of a group that can arise here, its own first."""
-        known = {str(one.id): one for other in groups() for one in other.situations}
-        for one in (*group.situations, *(known[str(slug)] for slug in group.also)):
-            if self.arises(one):
-                yield one
+        known = {str(situation.id): situation for other in groups() for situation in other.situations}
+        for situation in (*group.situations, *(known[str(slug)] for slug in group.also)):
+            if self.arises(situation):
+                yield situation
 
     def arises(self, situation: Situation) -> bool:
         """Whether a situation can arise here, and its title names nothing that is not known."""

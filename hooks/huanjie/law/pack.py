@@ -1,74 +1,33 @@
 """The statute pack: laws with their versions and articles, and the rules of law with their parameters, as data.
 
-The pack is YAML beside this file, read by the same reader and held to the same kind of model as an editor's records;
-a province's rules, or a law that an editor adds, have the same shape (see docs/law.md).
+The pack is the YAML in `data`, read by the same reader and held to the same kind of model as an editor's records; a
+province's rules, or a law that an editor adds, have the same shape (see docs/law.md).
 """
 
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import Field
 
-from huanjie.model.base import Record, refuse
-from huanjie.model.days import day
-from huanjie.model.values import Flag, Line, Prose, Several, Slug, line, one_of
-from huanjie.yaml_text import Fields, Items, Text, Value, read
+from huanjie.law.values import ALL, ByVersion, DayInForce, Number, Parameters, readable
+from huanjie.model.base import Record
+from huanjie.model.values import Flag, Line, Prose, Several, Slug, one_of
+from huanjie.yaml_text import Fields, Items, read
 
 PACK = Path(__file__).parent / "data"
-TEN_THOUSAND = 10_000
-ALL = "all"  # the key of what every version says alike
-
-T = TypeVar("T")
-
-
-def _day_or_none(value: Value) -> date | None:
-    """Read a day in force; `unknown` and `none` (still in force) are both no limit that could be computed with."""
-    return None if line(value) in ("unknown", "none") else day(value).exact
-
-
-def _number(value: Value) -> int:
-    text = line(value)
-    return int(text) if text.isdecimal() else refuse("M105", f"“{text}”不是数", "请写阿拉伯数字")
-
-
-def _plain(value: Value) -> Any:  # noqa: ANN401  # parameters are numbers, words, lists and mappings of them
-    """Read a parameter: what looks like a number is one."""
-    if isinstance(value, Fields):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, Items):
-        return tuple(_plain(inner) for inner in value)
-    text = str(value)
-    if text in ("true", "false"):
-        return text == "true"
-    for kind in (int, float):
-        try:
-            return kind(text)
-        except ValueError:
-            continue
-    return text
-
-
-def _by_version(value: Value) -> Value:
-    """Take what stands alone for what every version says."""
-    return value if isinstance(value, Fields) else Fields({Text(ALL, value.at): value}, value.at)
-
-
-Number = Annotated[int, PlainValidator(_number)]
-ByVersion = Annotated[Mapping[str, T], BeforeValidator(_by_version)]
+RELATIONS = ("at-least-days-before", "within-days-after", "within-months-after", "before", "not-on")
 
 
 class Version(Record):
     """法律的一个版本，和它施行的日期。"""
 
     id: Line = Field(description="版本，写修改的年份，如 2020")
-    adopted: Annotated[date | None, PlainValidator(_day_or_none)] = Field(
-        None, description="哪天通过的；施行的日期没有查到时写"
-    )
-    since: Annotated[date | None, PlainValidator(_day_or_none)] = Field(alias="from", description="从哪天起施行")
-    until: Annotated[date | None, PlainValidator(_day_or_none)] = Field(description="到哪天为止；现行的写 none")
+    adopted: DayInForce = Field(None, description="哪天通过的；施行的日期没有查到时写")
+    since: DayInForce = Field(alias="from", description="从哪天起施行")
+    until: DayInForce = Field(description="到哪天为止；现行的写 none")
     note: Prose | None = Field(None, description="说明")
 
     @property
@@ -92,7 +51,7 @@ class Article(Record):
     note: Prose | None = Field(None, description="说明")
 
     def says(self, version: str) -> str:
-        """What the article says in a version, in plain words."""
+        """Summarize the article in a version, in plain words."""
         return str(self.summary.get(version) or self.summary[ALL])
 
 
@@ -107,7 +66,7 @@ class Law(Record):
     level: Line = Field(description="national，或者省的编号，如 gansu")
     unit: Annotated[Line, one_of("条", "项")] | None = Field(None, description="按条还是按项引用")
     official: Line = Field(description="官方数据库的网址")
-    checked_until: Annotated[date | None, PlainValidator(_day_or_none)] = Field(description="核对到哪天")
+    checked_until: DayInForce = Field(description="核对到哪天")
     versions: tuple[Version, ...] = Field(description="各版本")
     topics: tuple[Line, ...] = Field(description="题目，按阅读的顺序")
     articles: tuple[Article, ...] = Field(description="各条")
@@ -121,12 +80,20 @@ class Law(Record):
         return next((article for article in self.articles if article.numbers.get(version) == number), None)
 
 
-class Spot(Record):
+class Provision(Record):
     """法律里的一处：第几条第几款第几项。"""
 
     article: Number = Field(description="条")
     para: Line | None = Field(None, description="款；最后一款写 last")
     item: Line | None = Field(None, description="项")
+
+
+class TimeLimit(Record):
+    """一条期限：哪件事，从哪件事算起，在前还是在后；天数写在 params 里。"""
+
+    event: Line = Field(description="哪件事")
+    relation: Annotated[Line, one_of(*RELATIONS)] = Field(description="怎样算")
+    reference: Line = Field(description="从哪件事算起")
 
 
 class LegalRule(Record):
@@ -138,9 +105,10 @@ class LegalRule(Record):
     scope: Line = Field(description="national，或者省的编号")
     topic: Line = Field(description="属于哪个题目")
     law: Line = Field(description="哪部法律")
-    articles: Mapping[str, Spot] = Field(description="各版本里的出处")
-    params: Annotated[Mapping[str, Any], PlainValidator(_plain)] = Field(default_factory=dict, description="数，分版本")
-    check: Annotated[Mapping[str, Any] | None, PlainValidator(_plain)] = Field(None, description="怎样算")
+    articles: Mapping[str, Provision] = Field(description="各版本里的出处")
+    params: Parameters = Field(default_factory=dict, description="数，分版本")
+    deadline: TimeLimit | None = Field(None, description="定了期限的，写怎样算")
+    formula: Line | None = Field(None, description="算得出来的，写算式")
     by_election: Flag = Field(default=False, description="定了日子、从选举日算起的，补选也照办的写 yes")
     title: Line = Field(description="短标题")
     question: Line = Field(description="群众会怎样问")
@@ -149,9 +117,14 @@ class LegalRule(Record):
     note: Prose | None = Field(None, description="法律没有说清楚的地方")
 
     @property
-    def dated(self) -> bool:
-        """Whether the rule sets a day for an event, so that a deadline follows from it."""
-        return bool(self.check and "event" in self.check)
+    def event(self) -> str:
+        """The event that the rule sets a day for; "" where it sets none."""
+        return str(self.deadline.event) if self.deadline else ""
+
+    @property
+    def relation(self) -> str:
+        """The relation of that day to the one it counts from, one of RELATIONS; "" where the rule sets none."""
+        return str(self.deadline.relation) if self.deadline else ""
 
     def params_in(self, version: str) -> Mapping[str, Any]:
         """The parameters of a version."""
@@ -159,18 +132,7 @@ class LegalRule(Record):
 
     def answer_in(self, version: str) -> str:
         """The answer with the numbers of a version."""
-        return str(self.answer).format_map(spoken(self.params_in(version)))
-
-
-def spoken(value: Any) -> Any:  # noqa: ANN401  # parameters are numbers, words, lists and mappings of them
-    """Write large numbers as they are read aloud: 1650000 is 165 万, 5000 is 5,000."""
-    if isinstance(value, Mapping):
-        return {key: spoken(inner) for key, inner in value.items()}
-    if isinstance(value, tuple):
-        return tuple(spoken(inner) for inner in value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        return value
-    return f"{value // TEN_THOUSAND} 万" if value and value % TEN_THOUSAND == 0 else f"{value:,}"
+        return str(self.answer).format_map(readable(self.params_in(version)))
 
 
 class Event(Record):
@@ -182,7 +144,7 @@ class Event(Record):
 
 
 def read_pack(name: str) -> Fields | Items:
-    """Read a file of the pack; raises ValueError where it is not as it should be."""
+    """Read a file of the pack; raises ValueError where the reader finds a fault in it."""
     path = PACK / name
     value = read(path.name, path.read_bytes())
     if isinstance(value, tuple):
@@ -194,17 +156,17 @@ def read_pack(name: str) -> Fields | Items:
 def laws() -> Mapping[str, Law]:
     """All laws of the pack by id; the Electoral Law first."""
     names = sorted(path for path in PACK.glob("*.yml") if path.stem not in ("rules", "events", "glossary"))
-    found = {str(law.id): law for law in (Law.model_validate(read_pack(path.name)) for path in names)}
-    return {"electoral-law": found["electoral-law"], **found}
+    every = {str(law.id): law for law in (Law.model_validate(read_pack(path.name)) for path in names)}
+    return {"electoral-law": every["electoral-law"], **every}
 
 
 @cache
 def legal_rules() -> Mapping[str, LegalRule]:
     """All rules of law by id, in the order of an election."""
-    return {str(rule.id): rule for rule in (LegalRule.model_validate(one) for one in read_pack("rules.yml"))}
+    return {str(rule.id): rule for rule in map(LegalRule.model_validate, read_pack("rules.yml"))}
 
 
 @cache
 def events() -> Mapping[str, Event]:
-    """What happens in an election, by id."""
-    return {str(event.id): event for event in (Event.model_validate(one) for one in read_pack("events.yml"))}
+    """The events of an election by id."""
+    return {str(event.id): event for event in map(Event.model_validate, read_pack("events.yml"))}

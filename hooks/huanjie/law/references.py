@@ -1,6 +1,6 @@
 """References to the numbers of rules of law in prose ({proxy-limit.count}) -> the number of the version in force.
 
-A number that stands in a list is named by its place in it, counted from 0 as the pack's own answers count:
+A number in a list is named by its place in it, counted from 0 as the pack's own answers count:
 {public-security-penalty.serious.detention_days.0}.
 """
 
@@ -9,17 +9,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from huanjie.law.pack import legal_rules, spoken
+from huanjie.law.pack import legal_rules
 from huanjie.law.statute import Statute
+from huanjie.law.values import readable
 
-# Wider than what names really look like, so that a slip of the finger is told of and not printed for readers.
+# Wider than names really are, so that a slip of the finger is reported to the editor and not printed for readers.
 _REFERENCE = re.compile(r"\{ *(?P<rule>[\w-]+)\.(?P<param>[\w-]+(?:\.[\w-]+)*) *\}", re.ASCII)
-_WORD = re.compile(r"[0-9]+/[0-9]+|[^!-~]+")  # 1/3, 县; what the pack says in English is for programs
+_WORD = re.compile(r"[0-9]+/[0-9]+|[^!-~]+")  # 1/3, 县; English words of the pack are for programs
 
 
 @dataclass(frozen=True)
 class Reference:
-    """A reference as it stands in a text: its extent, the rule meant, the name of the number, dots inside included."""
+    """A reference in a text: its extent, the rule meant, the name of the number, dots inside included."""
 
     start: int
     end: int
@@ -30,14 +31,14 @@ class Reference:
 
 def references(text: str) -> Iterator[Reference]:
     """Find every reference in a text; anything else in braces is left alone."""
-    for found in _REFERENCE.finditer(text):
-        yield Reference(found.start(), found.end(), found[0], found["rule"], found["param"])
+    for match in _REFERENCE.finditer(text):
+        yield Reference(match.start(), match.end(), match[0], match["rule"], match["param"])
 
 
 def named(statute: Statute, rule: str) -> Mapping[str, str]:
     """The numbers and words of a rule in the version in force, by name, as pages write them; none out of force."""
-    found, law = legal_rules().get(rule), statute.nearest
-    return dict(_leaves(law.params(rule))) if found and law.cite(found) else {}
+    legal_rule, law = legal_rules().get(rule), statute.nearest
+    return dict(_leaves(law.params(rule))) if legal_rule and law.cite(legal_rule) else {}
 
 
 def resolve(statute: Statute, reference: Reference) -> str | None:
@@ -46,7 +47,7 @@ def resolve(statute: Statute, reference: Reference) -> str | None:
 
 
 def filled(text: str, statute: Statute) -> str:
-    """The text with its references replaced; one that means nothing stays as typed (Q204 has told the editor)."""
+    """The text with its references replaced; one that means nothing stays as typed (Q204 reports it)."""
     if "{" not in text:  # nearly all text
         return text
     done, parts = 0, []
@@ -67,11 +68,11 @@ def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:  # noqa: A
 
 
 def _written(value: bool | float | str) -> str:  # noqa: FBT001  # one of the kinds of value that parameters are
-    """Write it as it is read: 5,000, 155 万, 30%; "" for what is no number and no word for readers."""
+    """Write a value as it is read: 5,000, 155 万, 30%; "" for what is no number and no word for readers."""
     if isinstance(value, bool):
         return ""
     if isinstance(value, int):
-        return str(spoken(value))
+        return str(readable(value))
     if isinstance(value, float):
         return f"{100 * value:g}%"  # all are shares
     return value if _WORD.fullmatch(value) else ""

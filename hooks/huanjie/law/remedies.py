@@ -1,10 +1,10 @@
 """A voter's own last days to object to a list and to go to court, from the day on which it was posted.
 
-For what the voter must do, the stricter reading comes first: who acts by then is in time whichever reading a court
-takes. What committee and court must do is counted as everywhere else.
+For the voter's own acts the stricter reading comes first: who acts by then is in time whichever reading a court takes.
+The acts of committee and court are counted as everywhere else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,7 +31,7 @@ def remedy(deadline: Deadline, statute: Statute) -> Remedy:
     if deadline.event not in OWN or deadline.strict is None:
         return Remedy(deadline.event, deadline.title, deadline.day, deadline.sum, deadline)
     params = statute.params(str(deadline.rule.id))
-    if deadline.rule.check and deadline.rule.check["relation"] == "within-days-after":
+    if deadline.rule.relation == "within-days-after":
         counted = f"公布当天算第 1 天，第 {params['days']} 天是{written(deadline.strict)}"
     else:
         counted = f"选举日往前数 {params['strict_days']} 天，是{written(deadline.strict)}"
@@ -47,11 +47,11 @@ def remedies(statute: Statute, posted: date | None, polling_day: date | None) ->
         if decided := limit(statute, "objection-decided", own.day):
             yield remedy(decided, statute)
     for rule in ("voter-suit-filed", "voter-suit-judged"):
-        if polling_day and (found := limit(statute, rule, polling_day)):
-            yield remedy(found, statute)
+        if polling_day and (deadline := limit(statute, rule, polling_day)):
+            yield remedy(deadline, statute)
 
 
-def answer_may_come_late(several: Iterator[Remedy] | tuple[Remedy, ...]) -> bool:
+def answer_may_come_late(steps: Iterable[Remedy]) -> bool:
     """Whether the committee may answer an objection of the last day only when it is too late to sue."""
-    days = {one.event: one.day for one in several}
+    days = {step.event: step.day for step in steps}
     return days.get("objection-decided", date.min) > days.get("voter-suit-filed", date.max)

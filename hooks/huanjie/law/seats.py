@@ -6,12 +6,12 @@ from fractions import Fraction
 from huanjie.law.pack import legal_rules
 from huanjie.law.statute import Cited, Statute
 
-RULES = {"county": "county-seats", "township": "township-seats"}
+SEAT_RULES = {"county": "county-seats", "township": "township-seats"}
 
 
 @dataclass(frozen=True)
 class Seats:
-    """The range that the law allows for a population, how the upper end was found, and where it stands."""
+    """The range that the law allows for a population, the sum that gives its upper end, and the article."""
 
     least: int
     most: int
@@ -25,7 +25,7 @@ def seats(statute: Statute, level: str, population: int) -> Seats:
 
     The law sets no rounding and does not say which population counts; increments are permissive, so `most` is a limit.
     """
-    rule = legal_rules()[RULES[level]]
+    rule = legal_rules()[SEAT_RULES[level]]
     cited = statute.cite(rule)
     if cited is None:
         raise KeyError(level)

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from huanjie.chinese.numerals import chinese
 from huanjie.law.formula import evaluate
-from huanjie.law.pack import Article, Law, LegalRule, Spot, Version, laws, legal_rules
+from huanjie.law.pack import Article, Law, LegalRule, Provision, Version, laws, legal_rules
 from huanjie.model.election import Election
 
 NATIONAL = "national"
@@ -24,19 +24,19 @@ def provinces() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Cited:
-    """A place in a law as of a version: what is printed, and what page it leads to."""
+    """A place in a law as of a version: the text of the citation, and the article it leads to."""
 
     law: Law
     version: Version
-    spot: Spot
+    provision: Provision
 
     @property
     def article(self) -> str:
         """The place as it is cited: 第二十八条第二款第三项."""
-        text = f"第{chinese(self.spot.article)}{self.law.unit or '条'}"
-        if self.spot.para:
-            text += FROM_THE_END.get(str(self.spot.para)) or f"第{chinese(int(self.spot.para))}款"
-        return text + (f"第{chinese(int(self.spot.item))}项" if self.spot.item else "")
+        text = f"第{chinese(self.provision.article)}{self.law.unit or '条'}"
+        if self.provision.para:
+            text += FROM_THE_END.get(str(self.provision.para)) or f"第{chinese(int(self.provision.para))}款"
+        return text + (f"第{chinese(int(self.provision.item))}项" if self.provision.item else "")
 
     @property
     def text(self) -> str:
@@ -44,16 +44,16 @@ class Cited:
         return f"{self.law.short}（{self.version.id} 年）{self.article}"
 
     @property
-    def found(self) -> Article | None:
+    def pack_article(self) -> Article | None:
         """The article of the pack."""
-        return self.law.article(str(self.version.id), self.spot.article)
+        return self.law.article(str(self.version.id), self.provision.article)
 
 
 @dataclass(frozen=True)
 class Statute:
-    """The law as in force on a day, national and of one province; `level` is county, township or both ("").
+    """The law in force on a day, national and of one province; `level` is county, township or both ("").
 
-    `by_election`: it is asked for a by-election, which has deadlines of its own.
+    `by_election`: the statute is for a by-election, which has deadlines of its own.
     """
 
     day: date
@@ -104,16 +104,15 @@ class Statute:
                 yield rule
 
     def cite(self, rule: LegalRule) -> Cited | None:
-        """Where the rule stands in the version in force; None where that has no such rule, or another province has."""
+        """The place of a rule in the version in force; None where that has no such rule, or another province has."""
         return _cited(rule.id, self.day, self.province)
 
     def params(self, rule: str) -> Mapping[str, Any]:
         """The numbers of a rule in the version in force; raises KeyError where none is in force."""
-        found = legal_rules()[rule]
-        cited = self.cite(found)
+        cited = self.cite(legal_rules()[rule])
         if cited is None:
             raise KeyError(rule)
-        return _params(found.id, str(cited.version.id))
+        return _params(rule, str(cited.version.id))
 
     def on(self, day: date) -> Self:
         """The same law on another day: a constituency that votes later, a rerun."""
@@ -124,12 +123,12 @@ class Statute:
         """The same law for a by-election during the term."""
         return self if self.by_election else replace(self, by_election=True)
 
-    def holds(self, rule: str, **given: Any) -> bool | None:  # noqa: ANN401  # numbers, words and lists of them
-        """Whether what is given keeps a rule that has a formula; None where no version in force has the rule."""
-        found = legal_rules()[rule]
-        if self.cite(found) is None or not found.check:
+    def satisfies(self, rule: str, **given: Any) -> bool | None:  # noqa: ANN401  # numbers, words and lists of them
+        """Whether the figures given satisfy the formula of a rule; None where no version in force has the rule."""
+        formula = legal_rules()[rule].formula
+        if formula is None or self.cite(legal_rules()[rule]) is None:
             return None
-        return bool(evaluate(found.check["formula"], {**self.params(rule), **given}))
+        return bool(evaluate(formula, {**self.params(rule), **given}))
 
     def between(self, rule: str, **given: Any) -> tuple[int, int] | None:  # noqa: ANN401  # as above
         """The least and the most that a rule allows; None where no version in force has the rule."""
@@ -140,8 +139,8 @@ class Statute:
         return int(least), int(most)
 
     def least(self, rule: str, name: str, most: int, **given: int) -> int:
-        """The smallest number called `name` that keeps a rule: the law's fraction stays in the pack."""
-        return bisect_left(range(most + 1), 1, key=lambda tried: bool(self.holds(rule, **{name: tried}, **given)))
+        """The smallest number called `name` that satisfies a rule: the law's fraction stays in the pack."""
+        return bisect_left(range(most + 1), 1, key=lambda number: bool(self.satisfies(rule, **{name: number}, **given)))
 
     def article(self, rule: str) -> str:
         """The citation of a rule, for findings and pages."""
@@ -153,7 +152,7 @@ class Statute:
         return rule.answer_in(str(cited.version.id) if cited else "")
 
 
-@cache  # rules ask for these of every constituency
+@cache  # checks ask for these of every constituency
 def _version(law: str, day: date) -> Version | None:
     return laws()[law].version(day)
 
@@ -162,8 +161,8 @@ def _version(law: str, day: date) -> Version | None:
 def _cited(name: str, day: date, province: str) -> Cited | None:
     rule = legal_rules()[name]
     version = _version(str(rule.law), day) if rule.scope in (NATIONAL, province) else None
-    spot = rule.articles.get(str(version.id)) if version else None
-    return Cited(laws()[str(rule.law)], version, spot) if version and spot else None
+    provision = rule.articles.get(str(version.id)) if version else None
+    return Cited(laws()[str(rule.law)], version, provision) if version and provision else None
 
 
 @cache

@@ -125,7 +125,7 @@ class Facts(tuple[Fact[T], ...]):  # noqa: SLOT001  # a tuple with slots cannot 
     @property
     def agreed(self) -> T | None:
         """The exact value on which all sources agree; None where there is none, or they differ, or it is rounded."""
-        if len(self) == 1:  # nearly always, and rules ask a hundred thousand times
+        if len(self) == 1:  # nearly always, and checks ask a hundred thousand times
             return None if self[0].about else self[0].value
         return self.values[0] if len(self.values) == 1 and not any(fact.about for fact in self) else None
 

@@ -156,7 +156,7 @@ def article_address(law: Law, article: Article) -> str:
 
 def cited_address(cited: Cited) -> str:
     """Where the page of a cited article stands; the law's own page where the pack lacks the article."""
-    return article_address(cited.law, cited.found) if cited.found else law_address(cited.law)
+    return article_address(cited.law, cited.pack_article) if cited.pack_article else law_address(cited.law)
 
 
 def rule_address(rule: LegalRule) -> str:

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from huanjie.checks.report import check
+from huanjie.checks.report import check_folder
 from huanjie.site import entries, mkdocs_log, settings, swap
 from huanjie.site.build import TODAY, Build, RefusedError, above, shown_root
 from huanjie.site.failures import clear, could_not, stopping
@@ -201,7 +201,7 @@ def build(config_file: Path, *, strict: bool, today: date | None = None, timing:
         config = settings.read(config_file)
         settings.hook(config, EVENTS)
         config.extra[TODAY] = today
-        if strict and (report := check(Path(config.docs_dir), clock.today())).fails_strictly:
+        if strict and (report := check_folder(Path(config.docs_dir), clock.today())).fails_strictly:
             sys.stderr.write(report.text(shown_root(report.content)))
             raise RefusedError(report, REFUSED_STRICTLY)
         start = perf_counter()

@@ -12,7 +12,7 @@ from typing import Self
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from huanjie.checks.report import Report, judged
+from huanjie.checks.report import Report, check_records
 from huanjie.content.cache import ReadingCache
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader
@@ -63,7 +63,7 @@ class Build:
             records, found = load(self.content, self.reader)
         self.stages.counted(READ, sum(1 for _ in records.all))
         with self.stages.stage(CHECK):
-            self.report: Report = judged(self.content, today, records, found)
+            self.report: Report = check_records(self.content, today, records, found)
         self.day: date | None = config.extra.get(TODAY)
         self.edition: Edition | None = None
         self.planned: tuple[Planned, ...] = ()

@@ -1,11 +1,11 @@
-"""How we check: every check that a record passes before it is published, generated from the rules themselves."""
+"""How we check: every check that a record passes before it is published, generated from the checks themselves."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from huanjie import findings, yaml_text
-from huanjie.checks import RULES
+from huanjie.checks import CHECKS
 from huanjie.content import loading
 from huanjie.findings import Severity
 from huanjie.model import base
@@ -41,7 +41,7 @@ OF_THE_VOTE = 230  # from this number on, the ids of constituencies are about vo
 
 @dataclass(frozen=True)
 class Check:
-    """One check as readers see it; `lines` explain it, where it is a rule with an explanation."""
+    """One check as readers see it; `lines` explain it, where it has an explanation."""
 
     id: str
     severity: Severity
@@ -81,8 +81,8 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _checks(found: Counter[str]) -> Iterator[Check]:
-    for rule in RULES.values():
-        yield Check(rule.id, rule.severity, rule.title, tuple(rule.explanation.split("\n")), found[rule.id])
+    for check in CHECKS.values():
+        yield Check(check.id, check.severity, check.title, tuple(check.explanation.split("\n")), found[check.id])
     for fault, text in (yaml_text.FAULTS | base.FAULTS | loading.FAULTS).items():
         yield Check(fault, findings.FAULT_SEVERITY.get(fault, Severity.ERROR), text, (), found[fault])
 

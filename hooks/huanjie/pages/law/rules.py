@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
-from huanjie.checks import RULES, Rule
+from huanjie.checks import CHECKS, Check
 from huanjie.law.deadlines import limit
 from huanjie.law.pack import LegalRule, Version, laws, legal_rules
 from huanjie.law.statute import NATIONAL, Cited, Statute
@@ -32,7 +32,7 @@ class InVersion:
     address: str = ""
 
 
-Held = tuple[Rule, str, int]  # a check, the page that explains it, how much it found
+Held = tuple[Check, str, int]  # a check, the page that explains it, how much it found
 
 
 @dataclass(frozen=True)
@@ -89,11 +89,11 @@ def _in_versions(rule: LegalRule) -> list[InVersion]:
     law = laws()[str(rule.law)]
     several = []
     for version in law.versions:
-        spot = rule.articles.get(str(version.id))
-        if spot is None:
+        provision = rule.articles.get(str(version.id))
+        if provision is None:
             several.append(InVersion(version, ""))
             continue
-        cited = Cited(law, version, spot)
+        cited = Cited(law, version, provision)
         several.append(InVersion(version, cited.article, rule.answer_in(str(version.id)), cited_address(cited)))
     return several
 
@@ -128,14 +128,14 @@ def _checks(statute: Statute, rule: LegalRule, found: Counter[str]) -> list[Held
     """The checks that hold the records to a rule of law; none where it was not in force."""
     return [
         (check, check_address(check.id), found[check.id])
-        for check in sorted(RULES.values(), key=lambda check: check.id)
+        for check in sorted(CHECKS.values(), key=lambda check: check.id)
         if rule.id in check.law and statute.cite(rule)
     ]
 
 
 def _worked(statute: Statute, rule: LegalRule) -> str:
     """An example of a deadline, on a day of the coming round; a rule that is no deadline brings its own."""
-    if rule.example or not rule.dated:
+    if rule.example or not rule.deadline:
         return str(rule.example or "")
     law = replace(statute, day=EXAMPLE_DAY, province=_province(rule), by_election=False)
     deadline = limit(law, str(rule.id), EXAMPLE_DAY)

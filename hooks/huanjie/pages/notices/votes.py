@@ -129,7 +129,7 @@ def _figures(poll: Poll) -> str:
 
 def _chosen(came_to: Outcome) -> str:
     names, seats = [str(tally.name) for tally in came_to.recorded], came_to.poll.seats.agreed
-    if not names and not came_to.told:
+    if not names and not came_to.result_known:
         return ""
     chosen = came_to.recorded_number
     named = f"{'：' if len(names) == chosen else '，其中有'}{'、'.join(names)}" if names else ""

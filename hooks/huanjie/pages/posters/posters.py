@@ -135,7 +135,7 @@ def _step(edition: Edition, name: str) -> Page:
     poster = Poster(
         kind=f"我要投票：第 {place} 步",
         title=str(step.title),
-        paragraphs=guide(edition).told(step.says),
+        paragraphs=guide(edition).paragraphs(step.says),
         target=f"vote/#{name}",
         facts=tuple((one.title, (f"最迟{one.day}",)) for one in dated(edition, step.dates)),
         grounds=tuple(dict.fromkeys(ground.where for ground in found))[:MOST],

@@ -154,7 +154,7 @@ def _undated_spans(edition: Edition, rows: tuple[Compared, ...]) -> Iterator[tup
 
 def between(records: Records, statute: Statute, deadline: Deadline) -> str:
     """From when to when the constituencies did what is due; "" where none has recorded a day."""
-    dated = [(field, (legal_rules()[rule].check or {})["event"]) for field, rule in lists(statute).values()]
+    dated = [(field, legal_rules()[rule].event) for field, rule in lists(statute).values()]
     fields = [field for field, event in dated if event == deadline.event]
     constituencies = records.of(Constituency) if fields else ()
     days = [day for one in constituencies for field in fields if (day := exact_day(getattr(one, field)))]

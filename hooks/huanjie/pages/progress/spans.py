@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from huanjie.content.records import Records
-from huanjie.election.spans import Course, course, ends, running
+from huanjie.election.spans import Progress, ends, progress, running
 from huanjie.law.pack import events
 from huanjie.model.days import Day
 from huanjie.model.election import Election, Step
@@ -39,7 +39,7 @@ def days_of_spans(edition: Edition) -> Iterator[tuple[date, str, str]]:
     """The first days still to come and the last days of what goes on, each with its page."""
     steps = edition.records.one(Election).steps
     for step in steps:
-        if course(step, edition.today) is Course.AHEAD and step.exact and (step.until or step.until.gaps):
+        if progress(step, edition.today) is Progress.AHEAD and step.exact and (step.until or step.until.gaps):
             yield step.exact, f"{events()[step.event].title}开始（{step_days(step)}）", "progress/#stages"
     for step, end in running(steps, edition.today):
         yield end, f"{events()[step.event].title}的最后一天", "progress/#stages"

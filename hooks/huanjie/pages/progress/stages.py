@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from huanjie.election.places import joint_result
-from huanjie.election.spans import Course, begun, course, last_day
+from huanjie.election.spans import Progress, begun, last_day, progress
 from huanjie.election.votes import first_vote, unfinished
 from huanjie.law.deadlines import Deadline, lists, of_election, written, written_span
 from huanjie.law.pack import events, legal_rules
@@ -28,7 +28,7 @@ NOW, RUNNING, UNRECORDED, UNKNOWN = "正在投票", "正在进行", "没有记�
 RESULT = "result_list"
 # Steps without a day set by law, told as soon as they are recorded; others are told where they take days.
 UNDATED = ("voter-registration", "nomination")
-COURSES = {Course.AHEAD: AHEAD, Course.RUNNING: RUNNING, Course.OVER: DONE, Course.UNKNOWN: UNKNOWN}
+COURSES = {Progress.AHEAD: AHEAD, Progress.RUNNING: RUNNING, Progress.OVER: DONE, Progress.UNKNOWN: UNKNOWN}
 # What follows the vote for the whole county, by the step that records it, and what it is called.
 CONFIRMED = "deputy-list-published"
 AFTERWARDS = {CONFIRMED: "确认代表资格", "first-session-opened": "第一次会议开幕"}
@@ -77,7 +77,7 @@ def _undated(edition: Edition, step: Step) -> Stage | None:
     if not step.day and not step.day.gaps:
         return None
     event, title = str(step.event), str(events()[step.event].title)
-    standing, day, days = COURSES[course(step, edition.today)], last_day(step) or step.exact, step_days(step)
+    standing, day, days = COURSES[progress(step, edition.today)], last_day(step) or step.exact, step_days(step)
     planned = standing == AHEAD
     told, recorded = (f"定在{days}", "") if planned else ("", days)
     return Stage(event, title, standing, recorded=recorded, told=told, event=event, day=day)
@@ -131,7 +131,7 @@ def _published(edition: Edition, name: str, rule: str, stated: Sequence[Facts[Da
         standing=UNRECORDED,
         lawful=written(deadline.day) if deadline else "",
         address=f"law/deadlines/#{rule}" if deadline else "",
-        event=str((legal_rules()[rule].check or {}).get("event", "")),
+        event=legal_rules()[rule].event,
         counted=True,
         count=len(known),
         day=deadline.day if deadline else max(days, default=None),
@@ -146,8 +146,8 @@ def _published(edition: Edition, name: str, rule: str, stated: Sequence[Facts[Da
 
 def _standing(edition: Edition, step: Step) -> str:
     """How a list stands that is recorded for all constituencies at once: a day known only by its month is done, too."""
-    reached = course(step, edition.today)
-    return RUNNING if reached is Course.RUNNING else DONE if step.day else UNKNOWN
+    reached = progress(step, edition.today)
+    return RUNNING if reached is Progress.RUNNING else DONE if step.day else UNKNOWN
 
 
 def _over(edition: Edition, deadline: Deadline | None) -> bool:

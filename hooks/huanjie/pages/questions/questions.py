@@ -165,7 +165,7 @@ def _last_days(question: Question) -> Iterator[str]:
     """The rules of an answer by which something is due on a day."""
     for name in question.rules:
         rule = legal_rules().get(str(name))
-        if rule and rule.dated and rule.check and rule.check["relation"] != "not-on":
+        if rule and rule.deadline and rule.relation != "not-on":
             yield str(name)
 
 

@@ -12,10 +12,10 @@ def ballots(came_to: Outcome) -> Iterator[str]:
     """That the ballots are no more than those who took part, or void for that."""
     vote, article = came_to.poll.ballots, came_to.poll.law.article("ballots-not-more-than-voters")
     returned = vote.returned.agreed if vote else None
-    if returned is None or came_to.ballots_kept is None:
+    if returned is None or came_to.ballots_in_bounds is None:
         return
     fine = "不多于投票的人数" if came_to.void else "不多于投票的人数，有效"
-    verdict = fine if came_to.ballots_kept else "多于投票的人数，选举无效"
+    verdict = fine if came_to.ballots_in_bounds else "多于投票的人数，选举无效"
     yield f"收回选票 {number(returned)} 张，{verdict}（{article}）。"
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from huanjie.content.records import Records
 from huanjie.election.figures import number_taking_part
-from huanjie.election.joint import stands_alone
+from huanjie.election.joint import joint_result_needed
 from huanjie.election.outcome import Outcome, State
 from huanjie.election.places import area_of, joint_result
 from huanjie.election.poll import Poll
@@ -120,7 +120,7 @@ def _undecided(edition: Edition, one: Constituency) -> bool:
 def summed(edition: Edition, name: str, address: str, several: Sequence[Constituency]) -> Summed:
     """Add up constituencies; a result published for several together counts once, and a void vote not at all."""
     shared = [result for one in several if (result := joint_result(edition.records, one))]
-    together = {id(result): result for result in shared if stands_alone(edition.records, result)}
+    together = {id(result): result for result in shared if joint_result_needed(edition.records, result)}
     slugs = {ref.slug for result in together.values() for ref in result.constituencies}
     alone = [one for one in several if one.slug not in slugs]
     polls = [votes(edition.records, edition.statute, one) for one in alone]

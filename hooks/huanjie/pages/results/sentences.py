@@ -75,10 +75,10 @@ def _turnout(came_to: Outcome) -> Iterator[str]:
     voters, participants = poll.voters.agreed, number_taking_part(poll.ballots)
     if voters and half_of_local_quorum(poll):
         yield from half_took_part(poll)
-    if not voters or participants is None or came_to.turnout_kept is None:
+    if not voters or participants is None or came_to.enough_voters is None:
         return
     enough = "过半数" if came_to.void else "过半数，选举有效"  # which too many ballots undo
-    verdict = enough if came_to.turnout_kept else "没有过半数，选举无效"
+    verdict = enough if came_to.enough_voters else "没有过半数，选举无效"
     figures = f"登记选民 {number(voters)} 名，参加投票 {number(participants)} 名"
     share = f"{100 * participants / voters:.1f}%"
     needed = quorum(poll)
@@ -101,7 +101,7 @@ def _majority(came_to: Outcome, article: str) -> Iterator[str]:
 
 def _seats(came_to: Outcome) -> Iterator[str]:
     poll, seats, chosen = came_to.poll, came_to.poll.seats.agreed, came_to.number
-    if came_to.void or seats is None or not (poll.tallies or chosen) or not came_to.told:
+    if came_to.void or seats is None or not (poll.tallies or chosen) or not came_to.result_known:
         return
     missing = seats - chosen
     full = "。" if came_to.tied else "，选满了。"
@@ -198,8 +198,8 @@ def _by_election(came_to: Outcome) -> Iterator[str]:
     participants = number_taking_part(poll.ballots)
     if half_of_local_quorum(poll):
         yield from half_took_part(poll)
-    if voters and participants is not None and came_to.turnout_kept is not None:
-        verdict = "过半数" if came_to.turnout_kept else "没有过半数"
+    if voters and participants is not None and came_to.enough_voters is not None:
+        verdict = "过半数" if came_to.enough_voters else "没有过半数"
         when = "补选时" if poll.own_voters else "换届选举时"
         figures = f"参加投票 {number(participants)} 名；按{when}登记的选民 {number(voters)} 名算"
         verdict += "，选举无效" if Void.FEW_VOTERS in came_to.void else ""

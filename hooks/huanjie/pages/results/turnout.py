@@ -51,9 +51,9 @@ def _by_turnout(came_to: Outcome) -> Iterator[str]:
         return
     span = number(bounds.least) if bounds.exact is not None else f"{number(bounds.least)} 至 {number(bounds.most)}"
     told = f"参加投票的人数没有记录，按公布的参选率（四舍五入或者去尾）和登记选民 {number(voters)} 名推算，是 {span} 名"
-    if needed is None or came_to.turnout_kept is None:
+    if needed is None or came_to.enough_voters is None:
         yield f"{told}。"
         return
     enough = "过半数" if came_to.void else "过半数，选举有效"
-    verdict = enough if came_to.turnout_kept else "没有过半数，选举无效"
+    verdict = enough if came_to.enough_voters else "没有过半数，选举无效"
     yield f"{told}：{verdict}（{poll.law.article(quorum_rule(poll))}）。"

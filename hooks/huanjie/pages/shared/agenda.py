@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
 
-from huanjie.election.duties import coming as votes_to_come
+from huanjie.election.agenda import coming_votes
 from huanjie.election.places import area_of
 from huanjie.election.spans import begun
 from huanjie.law.deadlines import of_election, written
@@ -69,7 +69,7 @@ def _votes(edition: Edition) -> Iterator[Coming]:
 
 def _later_votes(edition: Edition) -> Iterator[Coming]:
     """The votes that follow, and first ones that were put off to a day."""
-    for vote in votes_to_come(edition.records, edition.statute, date.min):  # what is past is left out by who asks
+    for vote in coming_votes(edition.records, edition.statute, date.min):  # what is past is left out by who asks
         if vote.appointed:
             one = vote.constituency
             yield Coming(vote.day, f"{_name(edition, one)}{vote.name}", address_of(one))

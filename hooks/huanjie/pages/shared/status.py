@@ -67,7 +67,7 @@ def _term(edition: Edition, polls: Sequence[Poll]) -> str:
     stands = standing(polls)
     if stands is State.VOID:
         return f"选举无效，{_then(edition, polls, term)}"
-    if not last.told and not chosen:
+    if not last.result_known and not chosen:
         return NOBODY_NAMED
     if seats is None or stands is State.COMPLETE:
         return f"当选 {chosen} 名" + ("，选满" if seats else "")

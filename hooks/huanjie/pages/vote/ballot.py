@@ -99,7 +99,7 @@ def _ballots(statute: Statute, seats: int) -> Iterator[Ballot]:
 
     def filled(what: str, title: str, marks: list[str], written_in: str = "") -> Ballot:
         chosen = marks.count(FOR) + bool(written_in)
-        valid = statute.holds("ballot-not-more-than-seats", choices_on_ballot=chosen, constituency_seats=seats)
+        valid = statute.satisfies("ballot-not-more-than-seats", choices_on_ballot=chosen, constituency_seats=seats)
         both = tuple(zip(names, marks, strict=True))
         return Ballot(what, title, both, written_in, chosen, bool(valid))
 

@@ -44,7 +44,8 @@ def _ended(edition: Edition) -> bool:
 def _choices(told: Guide, group: Group) -> list[tuple[str, str, str]]:
     """The situations of a group: address, how a reader says it, the answer in a sentence."""
     return [
-        (f"{ADDRESS}{one.id}/", told.filled(one.title), "".join(told.told(one.short))) for one in told.situations(group)
+        (f"{ADDRESS}{one.id}/", told.filled(one.title), "".join(told.paragraphs(one.short)))
+        for one in told.situations(group)
     ]
 
 
@@ -59,7 +60,7 @@ def _group(edition: Edition, told: Guide, slug: str) -> Page:
         context={
             "ended": _ended(edition),
             "group": group,
-            "says": told.told(group.says),
+            "says": told.paragraphs(group.says),
             "choices": _choices(told, group),
             "ask": Whom.of(edition),
         },
@@ -69,7 +70,7 @@ def _group(edition: Edition, told: Guide, slug: str) -> Page:
 
 def _situation(edition: Edition, told: Guide, slug: str, there: tuple[str, ...]) -> Page:
     group, one = next((group, one) for group in groups() for one in group.situations if one.id == slug)
-    short = "".join(told.told(one.short))
+    short = "".join(told.paragraphs(one.short))
     others = [(address, title) for address, title, _ in _choices(told, group) if address != f"{ADDRESS}{slug}/"]
     return Page(
         address=f"{ADDRESS}{slug}/",
@@ -79,8 +80,8 @@ def _situation(edition: Edition, told: Guide, slug: str, there: tuple[str, ...])
         context={
             "ended": _ended(edition),
             "short": short,
-            "says": told.told(one.says),
-            "todo": told.told(one.todo),
+            "says": told.paragraphs(one.says),
+            "todo": told.paragraphs(one.todo),
             "leads": leads(one.leads, there),
             **_rests_on(edition, one),
             "group": (f"{ADDRESS}{group.id}/", told.filled(group.title)),

@@ -37,8 +37,8 @@ def _step(edition: Edition, told: Guide, step: Step, there: tuple[str, ...]) -> 
     return {
         "id": step.id,
         "title": step.title,
-        "says": told.told(step.says),
-        "wrong": told.told(step.wrong),
+        "says": told.paragraphs(step.says),
+        "wrong": told.paragraphs(step.wrong),
         "dates": dated(edition, step.dates),
         "grounds": grounds(edition.statute, step.grounds(edition.statute)),
         "poster": "" if edition.records.one(Election).ended else f"posters/steps/{step.id}/",

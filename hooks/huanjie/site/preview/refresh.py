@@ -2,7 +2,7 @@
 
 At 10,000 records a look at the whole site takes seconds and one page takes milliseconds. So an edit of a few records
 is shown at once on the pages that are made of them; what else follows from it comes with the next round, and so do
-the rules: where they refuse the edit, the pages go back to what they were.
+the checks: where they refuse the edit, the pages go back to what they were.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
