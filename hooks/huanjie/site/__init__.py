@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from huanjie.checks.report import check
-from huanjie.site import entries, mkdocs_log, settings, swap
+from huanjie.site import entries, mkdocs_log, settings, styles, swap
 from huanjie.site.build import TODAY, Build, RefusedError, above, shown_root
 from huanjie.site.failures import clear, could_not, stopping
 from huanjie.site.preview.livereload import OvertakenError, answering, free, guard, once_more, overtaken
@@ -35,8 +35,9 @@ from huanjie.system import clock, streams
 from huanjie.system.errors import sentence
 
 THEME = Path(__file__).parent.parent / "pages" / "theme"
-# Files of the theme that no page of ours asks for: its script and search, its other colours.
-UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
+# Files of the theme that no page of ours asks for: its script and search, its other colours, our sheets before they
+# are joined.
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette", f"{styles.FOLDER}/")
 CARD = "assets/card.png"
 # HTML knows no such attribute of a check box; the theme's two have it.
 _CHECK_BOX = re.compile(r'(<input[^>]* type="checkbox"[^>]*?) autocomplete="off"')
@@ -71,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_dir = str(_staging.path)
     config.extra["invented"] = _build.invented
     config.theme.dirs.insert(0, str(THEME))
-    config.extra_css.insert(0, "assets/huanjie.css")
+    config.extra_css.insert(0, styles.ADDRESS)
     config.extra_javascript.insert(0, "assets/huanjie.js")
     return config
 
@@ -90,6 +91,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         label = labels.get(name) or (_build.title(address) if name in labels else address)
         RecordPage(address, label, file, config, pieces)
         files.append(file)
+    files.append(File.generated(config, styles.ADDRESS, content=styles.style_sheet(THEME)))
     if config.site_url:  # chat apps fetch the picture, so they need its whole address
         files.append(File.generated(config, CARD, content=card(_build.polling_day)))
     return files
