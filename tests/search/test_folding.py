@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from huanjie.chinese import daily
 from huanjie.search.index.folding import fold
 from huanjie.search.index.normalization import for_browsers
-from huanjie.search.index.sounds import counts
+from huanjie.search.index.sounds import table
 from huanjie.search.index.terms import name_terms, terms
 from tests.conftest import ROOT
 
@@ -48,7 +49,7 @@ UNLIKE = [
 ODD = ["", "🙂票", "a" * 500, "(.*)+[", "一二三四五六七", "十十", "百", "第零条", "\t\n选 民\u200b证", "13-45", "1.2.3"]
 
 
-def in_node(texts: list[str], mode: str = "fold") -> list[Any]:
+def in_node(texts: Sequence[object], mode: str = "fold") -> list[Any]:
     """Fold by the reader's script, or ask it how characters sound."""
     command = ["node", str(ROOT / "bench" / "search_node.js"), json.dumps(for_browsers()), mode]
     asked = "".join(f"{json.dumps(text)}\n" for text in texts)
@@ -74,7 +75,7 @@ def test_the_script_of_the_reader_folds_as_the_build_does() -> None:
 
 @needs_node
 def test_characters_sound_to_the_script_of_the_reader_as_to_the_build() -> None:
-    (heard,) = in_node([counts()], "sounds")
+    (heard,) = in_node([table()], "sounds")
     assert heard == {one: syllable for syllable, several in daily().items() for one in several}
 
 

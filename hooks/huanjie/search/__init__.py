@@ -32,20 +32,24 @@ __all__ = [
 
 SCRIPT = "search.js"  # the reader's script, at its end what is in the index
 BROWSER = Path(__file__).parent / "browser"
-PARTS = ("folding", "sounds", "index", "query", "matching", "marks", "page", "box", "results", "offline", "start")
+PARTS = (
+    *("weights", "folding", "sounds", "encoding", "loader", "index"),
+    *("words", "query", "positions", "spelling", "ranking", "matching"),
+    *("page", "marks", "box", "excerpts", "filters", "results", "offline", "start"),
+)
 _BY_TOPIC = {kind.name for kind in KINDS if kind.lie == "topic"}
 
 
 def own_words(election: Election) -> Own:
     """What the editors say that people here say, and for which word."""
-    return tuple((str(other), str(one.word)) for one in election.called for other in one.also)
+    return tuple((str(other), str(term.word)) for term in election.called for other in term.also)
 
 
 def postings(page: Indexed, own: Own = ()) -> Postings:
     """Give what one page adds to the index."""
-    found = Postings.pack(*of_text(page.title, page.others, page.html, own))
+    packed = Postings.pack(*of_text(page.title, page.others, page.html, own))
     topic = str(topic_of(fold(page.title)) if page.kind in _BY_TOPIC else "")
-    return Postings(page.address, page.title, page.kind, page.day, topic, " ".join(page.themes), found)
+    return Postings(page.address, page.title, page.kind, page.day, topic, " ".join(page.themes), packed)
 
 
 def build(pages: Iterable[Indexed], own: Own = ()) -> dict[str, bytes]:

@@ -50,7 +50,7 @@ def patterns(own: Own) -> tuple[Patterns, Patterns]:
 
 def for_browsers(own: Own = ()) -> list[list[tuple[str, str]]]:
     """All patterns, as the reader's script needs them."""
-    return [[_ahead(*one) for one in several] for several in patterns(own)]
+    return [[_ahead(*pattern) for pattern in group] for group in patterns(own)]
 
 
 def _ahead(pattern: str, stands: str) -> tuple[str, str]:

@@ -17,19 +17,19 @@ SOUND, INITIAL, AROUND = "'", "`", "_"  # what stands before terms that are no p
 
 def terms(text: str) -> set[str]:
     """Overlapping pairs of Chinese characters, words of the field, numbers with what they count, days, articles."""
-    found: set[str] = {*_DAY.findall(text), *map("".join, _CITED.findall(text)), *long_words(text)}
+    keys: set[str] = {*_DAY.findall(text), *map("".join, _CITED.findall(text)), *long_words(text)}
     for law, number, year in _ONCE.findall(text):
-        found.update((f"旧{law}{number}", f"{year}{law}{number}"))
+        keys.update((f"旧{law}{number}", f"{year}{law}{number}"))
     for run in _RUN.finditer(text):
         word = run[0]
         if word[0] > "\u2fff":
-            found.update(map("".join, pairwise(word)))
+            keys.update(map("".join, pairwise(word)))
         else:
-            found.add(word)
+            keys.add(word)
             after = text[run.end() : run.end() + 1]
             if (after > "\u2fff" or after == "%") and word.isdigit():
-                found.add(word + after)
-    return found
+                keys.add(word + after)
+    return keys
 
 
 def name_terms(text: str) -> set[str]:
@@ -37,18 +37,18 @@ def name_terms(text: str) -> set[str]:
 
     Pairs around a character find a name that was typed with one character wrong, missing or too many.
     """
-    found = set(text) & readings().keys()
+    keys = set(text) & readings().keys()
     for run in _RUN.findall(text):
         if run[0] > "\u2fff":
-            found.update(AROUND + one + other for one, other in zip(run, run[2:], strict=False))
-            found.update(spoken(run))
-    return found
+            keys.update(AROUND + first + second for first, second in zip(run, run[2:], strict=False))
+            keys.update(spoken(run))
+    return keys
 
 
 def spoken(run: str) -> Iterator[str]:
     """The pairs of a run of characters as they sound, and by the first letters of that."""
     sounds = [readings().get(character, ()) for character in run]
     for both in pairwise(sounds):
-        for one, other in product(*both):
-            yield f"{SOUND}{one}{SOUND}{other}"
-            yield f"{INITIAL}{one[0]}{other[0]}"
+        for first, second in product(*both):
+            yield f"{SOUND}{first}{SOUND}{second}"
+            yield f"{INITIAL}{first[0]}{second[0]}"
