@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from huanjie.checks.report import check
-from huanjie.diff import compared
+from huanjie.diff import comparison
 from tests.conftest import Project
 
 DAY = date(2016, 11, 1)
@@ -22,7 +22,7 @@ def told(project: Project, file: str, old: str, new: str) -> str:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
-    return compared(before, check(project.content, DAY), DAY)
+    return comparison(before, check(project.content, DAY), DAY)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_page_that_is_gone_or_new_is_told_with_its_address(project: Project) -
     before = check(project.content, DAY)
     meeting = project.content / MEETING
     meeting.rename(meeting.with_name("2016-10-21-first.yml"))
-    text = compared(before, check(project.content, DAY), DAY)
+    text = comparison(before, check(project.content, DAY), DAY)
     assert "## 网页没有了，原来的网址会打不开" in text
     gone, new = text.split("## 新的网页")
     assert "（meetings/2016-10-21/）" in gone

@@ -27,7 +27,7 @@ def add(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Compare two states of the records."""
-    from huanjie.diff import compared  # noqa: PLC0415  # no other command needs the pages of the site
+    from huanjie.diff import comparison  # noqa: PLC0415  # no other command needs the pages of the site
 
     today = options.today or clock.today()
     content: Path = options.content
@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
         now = _report(options.now or f"{own}", content, today, modules)
     except NoRevisionError as problem:
         return misused(str(problem))
-    say(compared(was, now, options.today), *_beside(modules))
+    say(comparison(was, now, options.today), *_beside(modules))
     return FOUND if now.refused else CLEAN
 
 
@@ -61,7 +61,7 @@ def _report(named: str, content: Path, today: date, modules: list[str]) -> Repor
 
 
 def _beside(modules: Iterable[str]) -> Iterator[str]:
-    """Tell what could not be compared."""
+    """Name the submodules, which were not compared."""
     if modules:
         yield "\n## 没有比较的\n\n这些是别的仓库（git 的子模块），里面有什么，这里看不到：\n\n"
         yield from (f"- {markdown(module)}\n" for module in dict.fromkeys(modules))
