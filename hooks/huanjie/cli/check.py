@@ -28,29 +28,29 @@ def add(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Check every content folder asked for and tell its findings."""
     try:
-        folders = places.asked(options.paths)
+        folders = places.requested(options.paths)
     except places.NoContentError as why:
         return misused(str(why))
-    asked: dict[Path, list[Finding]] = {}
+    requested: dict[Path, list[Finding]] = {}
     for content, below in folders.items():
-        found = told(content, clock.today(), Keeping(content))
-        asked[content] = [finding for finding in found if places.is_asked(finding.at.file, below)]
-    _tell(asked, options.format)
+        reported = told(content, clock.today(), Keeping(content))
+        requested[content] = [finding for finding in reported if places.is_requested(finding.at.file, below)]
+    _tell(requested, options.format)
     least = WARNING if options.strict else ERROR
-    return FOUND if any(finding.severity >= least for found in asked.values() for finding in found) else CLEAN
+    return FOUND if any(finding.severity >= least for reported in requested.values() for finding in reported) else CLEAN
 
 
-def _tell(asked: Mapping[Path, Sequence[Finding]], form: str) -> None:
+def _tell(requested: Mapping[Path, Sequence[Finding]], form: str) -> None:
     """Tell the findings in the form asked for; in every form one whole, however many folders were checked."""
-    rooted = [_rooted(finding, content) for content, found in asked.items() for finding in found]
+    rooted = [_rooted(finding, content) for content, reported in requested.items() for finding in reported]
     if form == "json":
         hand_over(f"{findings.as_json(rooted)}\n")
     elif form == "github":
         hand_over(f"{findings.as_github(rooted)}\n" if rooted else "")
     elif rooted:
-        for content, found in asked.items():
+        for content, reported in requested.items():
             root = "" if content == Path() else f"{content.as_posix()}/"
-            say(f"{findings.as_text(found, excerpts(content), root)}\n" if found else "")
+            say(f"{findings.as_text(reported, excerpts(content), root)}\n" if reported else "")
         more = "；写了“改成”的可以代改：huanjie fix" if any(finding.cures for finding in rooted) else ""
         say(f"{findings.summary(rooted)}\n编号的解释：huanjie explain {rooted[0].id}{more}\n")
     else:

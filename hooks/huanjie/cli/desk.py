@@ -135,10 +135,10 @@ class _Desk(LocalHandler):
             return HTTPStatus.FORBIDDEN
         if self.headers.get_content_type() != "application/json":
             return HTTPStatus.UNSUPPORTED_MEDIA_TYPE
-        told = self.headers.get_all("Content-Length", [])
-        if not told or "Transfer-Encoding" in self.headers:
+        lengths = self.headers.get_all("Content-Length", [])
+        if not lengths or "Transfer-Encoding" in self.headers:
             return HTTPStatus.LENGTH_REQUIRED
-        size = length(told)
+        size = length(lengths)
         if size is None:
             return HTTPStatus.BAD_REQUEST
         return HTTPStatus.REQUEST_ENTITY_TOO_LARGE if size > _MOST else None
@@ -151,31 +151,31 @@ class _Desk(LocalHandler):
             raise BadRequestError(incomplete)
         return raw
 
-    def _done(self, asked: Request) -> object:
+    def _done(self, request: Request) -> object:
         """Do what is asked for; Decap asks for more than records have, such as how their publication goes on."""
         filing = self._filing
         actions: dict[str, Callable[[], object]] = {
-            "entriesByFolder": lambda: [_entry(path, form) for path, form in filing.entries(asked.text("folder"))],
-            "entriesByFiles": lambda: [_entry(path, filing.entry(path)) for path in asked.paths("files")],
-            "getEntry": lambda: _entry(asked.text("path"), filing.entry(asked.text("path"))),
+            "entriesByFolder": lambda: [_entry(path, form) for path, form in filing.entries(request.text("folder"))],
+            "entriesByFiles": lambda: [_entry(path, filing.entry(path)) for path in request.paths("files")],
+            "getEntry": lambda: _entry(request.text("path"), filing.entry(request.text("path"))),
             "getMedia": list,
-            "fileName": lambda: {"name": filing.name(asked.text("kind"), asked.form("filled"))},
-            "persistEntry": lambda: self._keep(*asked.record()),
+            "fileName": lambda: {"name": filing.name(request.text("kind"), request.form("filled"))},
+            "persistEntry": lambda: self._keep(*request.record()),
             "told": lambda: {"told": filing.told},
             **dict.fromkeys(_NOT_HERE, lambda: None),
         }
-        if asked.action not in actions:
-            unknown = f"编辑台不会“{asked.action[:40]}”"
+        if request.action not in actions:
+            unknown = f"编辑台不会“{request.action[:40]}”"
             raise BadRequestError(unknown)
         with self._turn:
-            return actions[asked.action]()
+            return actions[request.action]()
 
     def _keep(self, path: str, filled: Form, new: bool) -> object:  # noqa: FBT001  # as the request has it
         self._filing.keep(path, filled, new=new)
         return {"message": "存好了"}
 
-    def _say(self, status: HTTPStatus, said: object) -> None:
-        self.answer(status, _KINDS["json"], escaping.as_json(said).encode("utf-8", "replace"))
+    def _say(self, status: HTTPStatus, payload: object) -> None:
+        self.answer(status, _KINDS["json"], escaping.as_json(payload).encode("utf-8", "replace"))
 
     def log_message(self, *_: object) -> None:
         """Say nothing of each request."""

@@ -79,7 +79,7 @@ def run(options: Namespace) -> int:
     if options.format == "json":
         hand_over(_json(groups, content))
     else:
-        say(_told(groups, names, content, options.format))
+        say(_text(groups, names, content, options.format))
     return CLEAN
 
 
@@ -89,10 +89,10 @@ def _days(text: str) -> int:
     return int(text)
 
 
-def grouped(several: Iterable[Task], today: date, days: int) -> Groups:
+def grouped(tasks_due: Iterable[Task], today: date, days: int) -> Groups:
     """The tasks by group, each in the order of days and places; those that lie further ahead are left out."""
     groups: dict[str, list[Task]] = {OVERDUE: [], TODAY: [], AHEAD: []}
-    for task in sorted(several, key=lambda task: (task.day, task.at, task.what)):
+    for task in sorted(tasks_due, key=lambda task: (task.day, task.at, task.what)):
         left = (task.day - today).days
         if left <= days:
             groups[OVERDUE if left < 0 else AHEAD if left else TODAY].append(task)
@@ -128,10 +128,12 @@ def _steps(records: Records, statute: Statute, today: date) -> Iterator[Task]:
     """The steps of the whole election; the lists are asked of the constituencies, once there are any."""
     election = records.one(Election)
     counted = any(area.constituencies for area in records.of(Area))
-    asked = {(legal_rules()[rule].check or {})["event"] for _, rule in lists(statute).values()} if counted else set()
+    of_constituencies = (
+        {(legal_rules()[rule].check or {})["event"] for _, rule in lists(statute).values()} if counted else set()
+    )
     for deadline, step in of_election(statute, election):
-        told = step and (begun(step, today) or step.day.gaps)
-        if events()[deadline.event].duty and deadline.event not in asked and not told:
+        recorded = step and (begun(step, today) or step.day.gaps)
+        if events()[deadline.event].duty and deadline.event not in of_constituencies and not recorded:
             at = step.at if step else election.place_of("steps")
             yield Task(deadline.day, deadline.title, str(election.area), at, deadline.cited.text)
 
@@ -144,8 +146,8 @@ def _votes(records: Records, statute: Statute, today: date) -> Iterator[Task]:
 
 def _plan(records: Records) -> Iterator[Task]:
     for task in records.of(Coverage):
-        due, told = exact_day(task.due), bool(task.published or task.published.gaps or task.dropped)
-        if due and not told:
+        due, settled = exact_day(task.due), bool(task.published or task.published.gaps or task.dropped)
+        if due and not settled:
             yield Task(due, f"发布“{task.title}”（{task.channel}）", str(task.unit), task.due[0].at)
 
 
@@ -161,23 +163,23 @@ def _decisions(records: Records) -> Iterator[Task]:
 
 def _questions(records: Records) -> Iterator[Task]:
     for question in records.of(Question):
-        asked = exact_day(question.asked_on)
-        if asked and question.short is None and question.answer is None:
-            day = asked + timedelta(days=PATIENCE)
-            yield Task(day, f"答复“{question.title}”", f"{asked} 问的", question.asked_on[0].at)
+        asked_on = exact_day(question.asked_on)
+        if asked_on and question.short is None and question.answer is None:
+            day = asked_on + timedelta(days=PATIENCE)
+            yield Task(day, f"答复“{question.title}”", f"{asked_on} 问的", question.asked_on[0].at)
 
 
 def _place(task: Task, content: Path) -> str:
     return f"{(content / task.at.file).as_posix()}:{task.at.line}"
 
 
-def _told(groups: Groups, names: Mapping[str, str], content: Path, form: str) -> str:
+def _text(groups: Groups, names: Mapping[str, str], content: Path, form: str) -> str:
     """Every group that has tasks under its heading, in the form asked for."""
     mark, line = ("## ", _ticked) if form == "markdown" else ("", _line)
     blocks = [
-        "".join([f"{mark}{names[group]}：{len(several)} 件\n", *(line(task, content) for task in several)])
-        for group, several in groups.items()
-        if several
+        "".join([f"{mark}{names[group]}：{len(group_tasks)} 件\n", *(line(task, content) for task in group_tasks)])
+        for group, group_tasks in groups.items()
+        if group_tasks
     ]
     return "\n".join(blocks) or f"没有过了期限的事，{names[TODAY]}和{names[AHEAD]}也没有要做的。\n"
 
@@ -201,7 +203,7 @@ def _json(groups: Groups, content: Path) -> str:
             "file": (content / task.at.file).as_posix(),
             "line": task.at.line,
         }
-        for group, several in groups.items()
-        for task in several
+        for group, group_tasks in groups.items()
+        for task in group_tasks
     ]
     return f"{escaping.as_json(rows)}\n"

@@ -26,8 +26,8 @@ def run(options: Namespace) -> int:
     if kind in KINDS:
         return _field(kind, path)
     name = options.id.upper()
-    if one := RULES.get(name):
-        say(f"{one.id}（{one.severity.word}）{one.title}\n\n{one.explanation}\n")
+    if rule := RULES.get(name):
+        say(f"{rule.id}（{rule.severity.word}）{rule.title}\n\n{rule.explanation}\n")
         return CLEAN
     if name in FAULTS:
         say(f"{name}（{findings.LIGHTER.get(name, ERROR).word}）{FAULTS[name]}\n")
@@ -46,14 +46,14 @@ def _field(kind: str, path: Sequence[str]) -> int:
             near = findings.near_misses(name, fields)
             right = f"是不是 {'、'.join(near)}？" if near else f"可以写：{'、'.join(fields)}" if fields else ""
             return misused(f"没有“{name}”这一栏，{right}" if right else f"没有“{name}”这一栏")
-        model, lines = fields[name].record, _said(fields[name])
+        model, lines = fields[name].record, _field_lines(fields[name])
         inside = fields_of(model) if model else ()
     lines += [f"  {field.name}{'（必填）' if field.required else ''}  {field.description}" for field in inside]
     say("\n".join(lines) + "\n")
     return CLEAN
 
 
-def _said(field: Taken) -> list[str]:
+def _field_lines(field: Taken) -> list[str]:
     must = "必填" if field.required else "可以不写"
     gap = ["不详写 unknown，原稿无法辨认写 unreadable"] if field.gap else []
     return [f"{field.name}：{field.description}", f"{must}；{field.manner}", *gap]

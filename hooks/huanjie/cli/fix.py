@@ -31,14 +31,14 @@ def add(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Show what can be put right in the files asked for; write it when told."""
     try:
-        folders = places.asked(options.paths)
+        folders = places.requested(options.paths)
     except places.NoContentError as why:
         return misused(str(why))
     try:
-        several = [_all_fixed(content, below, write=options.write) for content, below in folders.items()]
+        fixed = [_all_fixed(content, below, write=options.write) for content, below in folders.items()]
     except NotWrittenError as why:
         return tell(why)
-    changed = {path for paths in several for path in paths}
+    changed = {path for paths in fixed for path in paths}
     if not changed:
         say("没有能代改的地方。\n")
         return CLEAN
@@ -61,10 +61,10 @@ def _all_fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]
 def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
     """Show what changes in the files of a folder, write it when told, and give the files."""
     changed = set()
-    _, told = load(content, Reader(Keeping(content)))
+    _, reported = load(content, Reader(Keeping(content)))
     for file in list_files(content, []):
-        path, own = content / file, [one for one in told if one.at.file == file]
-        if not own or isinstance(kind_of(file), Finding) or not places.is_asked(file, below):
+        path, own = content / file, [finding for finding in reported if finding.at.file == file]
+        if not own or isinstance(kind_of(file), Finding) or not places.is_requested(file, below):
             continue
         if path.is_symlink():  # the record that it leads to is put right where it lies
             continue
@@ -72,17 +72,17 @@ def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
         new = cured(file, raw, own)
         if new != raw:
             changed.add(path)
-            say(_shown(escaping.line(path.as_posix()), raw, new))
+            say(_change_text(escaping.line(path.as_posix()), raw, new))
             if write:
                 write_atomically(content, file, new, raw)
     return changed
 
 
-def _shown(name: str, old: bytes, new: bytes) -> str:
+def _change_text(name: str, old: bytes, new: bytes) -> str:
     """The change as a diff, or a sentence where every line is written in another encoding."""
     try:
         lines = old.decode().splitlines()
     except UnicodeDecodeError:
         return f"{name}：改用 UTF-8 编码\n"
-    told = diff(lines, new.decode().splitlines(), f"{name}（现在）", f"{name}（改好）")
-    return "".join(f"{line}\n" for line in told)
+    lines_changed = diff(lines, new.decode().splitlines(), f"{name}（现在）", f"{name}（改好）")
+    return "".join(f"{line}\n" for line in lines_changed)

@@ -72,19 +72,19 @@ def _write(made: "Draft", content: Path, name: str) -> int:
         return misused(f"已经有 {path}，没有动它；另起一个名字请用 --name {path.stem}-2")
     except NotWrittenError as why:
         return tell(why)
-    say(*(f"{escaping.line(one)}\n" for one in _told(made, path)))
+    say(*(f"{escaping.line(line)}\n" for line in _report(made, path)))
     return CLEAN
 
 
-def _told(made: "Draft", path: Path) -> list[str]:
+def _report(made: "Draft", path: Path) -> list[str]:
     """What was done to the text, what was taken for what, and each doubtful place with its line."""
     lines = [(number, line) for number, line in enumerate(made.text.split("\n"), 1) if not line.startswith("#")]
     doubts = [f"  第 {number} 行：{why}" for number, line in lines for why in marks(line)]
     return [
         f"写好了草稿 {path}",
-        *(f"  {one}" for one in made.done),
+        *(f"  {act}" for act in made.done),
         "读成了：",
-        *(f"  {name}：{said}" for name, said in made.taken),
+        *(f"  {name}：{text}" for name, text in made.taken),
         f"存疑 {len(doubts)} 处，请对照原件改好，删去标记：",
         *doubts,
         *([f"另有 {made.left} 句话没有归到哪一栏，写在草稿末尾。"] if made.left else []),

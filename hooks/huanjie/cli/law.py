@@ -22,10 +22,10 @@ def add(parser: Parser) -> None:
     questions = parser.add_subparsers(dest="question", required=True, metavar="查什么", title="查什么")
 
     def question(name: str, text: str, ask: Callable[[Namespace], Answer]) -> Parser:
-        asked = questions.add_parser(name, help=text, description=f"{text}。")
-        asked.set_defaults(ask=ask)
-        asked.said.add_argument("--format", choices=("text", "json"), default="text", help="给人看，或者给程序看")
-        return asked
+        command = questions.add_parser(name, help=text, description=f"{text}。")
+        command.set_defaults(ask=ask)
+        command.said.add_argument("--format", choices=("text", "json"), default="text", help="给人看，或者给程序看")
+        return command
 
     deadlines = question("deadlines", "从选举日推算每一个法定时限", _deadlines)
     deadlines.day("--polling-day", "选举日，如 2026-11-18；只看补选的时限时不写")

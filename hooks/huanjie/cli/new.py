@@ -63,14 +63,14 @@ def run(options: Namespace) -> int:
             whole = content / there.file
         elif (whole := content / filed_at(shelf.holder)).exists() and shelf.holder.filed == "one":
             _give_up(f"已经有 {whole.as_posix()}，没有动它；请直接改它")
-        if any(one.severity == ERROR and content / one.at.file == whole for one in findings):
+        if any(finding.severity == ERROR and content / finding.at.file == whole for finding in findings):
             _give_up(f"{whole.as_posix()} 里有错误，请先改好：huanjie check")
         record = asking.record(shelf.model)
         if shelf.field:
             raw = read_inside(content, there.file) or b""
-            return _kept(content, there.file, raw, within(shelf, there, record, raw), options.kind)
+            return _write_checked(content, there.file, raw, within(shelf, there, record, raw), options.kind)
         before = read_inside(content, file := _path(shelf.holder, record, content, name, asking))
-        return _kept(content, file, before, alone(shelf.holder, record, before), options.kind)
+        return _write_checked(content, file, before, alone(shelf.holder, record, before), options.kind)
     except (_GivenUpError, NotWrittenError) as why:
         return tell(why) if isinstance(why, NotWrittenError) else misused(str(why))
 
@@ -84,7 +84,7 @@ def _shelf(name: str) -> Shelf:
 
 def _there(shelf: Shelf, content: Path, records: Records, slug: str) -> Found:
     """The record that the new one goes into."""
-    known = {one.slug: one for one in found(content, shelf.holder, records)}
+    known = {holder.slug: holder for holder in found(content, shelf.holder, records)}
     if slug not in known:
         near = near_misses(slug, known)
         _give_up(f"没有编号为“{slug}”的{shelf.holder.noun}" + (f"；是不是“{near[0]}”？" if near else ""))
@@ -123,7 +123,7 @@ class _Asking:
     def record(self, model: type[Record], above: str = "") -> dict[str, Plain]:
         """The fields that are given, and those that are needed; a group of fields has its name before theirs."""
         record: dict[str, Plain] = {}
-        either = () if any(one in self.given for one in model.either) else model.either
+        either = () if any(name in self.given for name in model.either) else model.either
         for field in fields_of(model):
             path = f"{above}{field.name}"
             needed = field.required and path not in self.given and not (field.record and field.record.shorthand)
@@ -194,7 +194,7 @@ def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: s
     return f"{kind.kind}/{slug}.yml"
 
 
-def _kept(content: Path, file: str, before: bytes | None, new: bytes, kind: str) -> int:
+def _write_checked(content: Path, file: str, before: bytes | None, new: bytes, kind: str) -> int:
     """Check the file and write it; what does not pass is not written."""
     errors, _ = tried(content, file, before, new)
     if errors:

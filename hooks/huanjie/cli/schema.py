@@ -32,10 +32,10 @@ def run(options: Namespace) -> int:
             path.write_bytes(text.encode())
         say(f"写好了 {len(files())} 个文件。\n")
         return CLEAN
-    asked = [kind for kind in own_kinds() if options.kind in (None, kind.kind)]
+    kinds = [kind for kind in own_kinds() if options.kind in (None, kind.kind)]
     if options.template:
-        say("\n".join(template(kind) for kind in asked))
+        say("\n".join(template(kind) for kind in kinds))
     else:
-        said = {kind.kind: schema(kind) for kind in asked}
-        hand_over(as_json(said[options.kind] if options.kind else said))
+        schemas = {kind.kind: schema(kind) for kind in kinds}
+        hand_over(as_json(schemas[options.kind] if options.kind else schemas))
     return CLEAN
