@@ -18,7 +18,7 @@ from huanjie.content.loading import load
 from huanjie.content.reading import Reader
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
-from huanjie.pages import Edition, Planned, data, plan
+from huanjie.pages import Edition, PagePlan, data, plan
 from huanjie.pages.bodies.bodies import whom_to_ask
 from huanjie.pages.shared.phones import public_numbers
 from huanjie.pages.shared.rendering import render_part
@@ -66,7 +66,7 @@ class Build:
             self.report: Report = judged(self.content, today, records, found)
         self.day: date | None = config.extra.get(TODAY)
         self.edition: Edition | None = None
-        self.planned: tuple[Planned, ...] = ()
+        self.planned: tuple[PagePlan, ...] = ()
         self.frames: dict[tuple[str, int], Frame] = {}
         self.nav: Collection[str] = ()
         self.place = Place("", "", "")
@@ -150,13 +150,13 @@ class Build:
             listed = [(self.place.public(one.address), self.made[one.address].changed) for one in self.planned]
             (new / "sitemap.xml").write_bytes(render_part("sitemap.xml", pages=listed).encode())
 
-    def show(self, edition: Edition, pages: Iterable[Planned]) -> None:
+    def show(self, edition: Edition, pages: Iterable[PagePlan]) -> None:
         """Bring some pages up to date in the site that stands."""
         filling = Filling(edition, self.place, self.target, self.target, self.made)
         framed = [(planned, self.frames[self._shares(planned)]) for planned in pages]
         self.made |= {made.address: made for made in filling.pages(framed)}
 
-    def _shares(self, planned: Planned) -> tuple[str, int]:
+    def _shares(self, planned: PagePlan) -> tuple[str, int]:
         return _shares(planned.address, self.nav)
 
     def _remember(self) -> None:

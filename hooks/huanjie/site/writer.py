@@ -19,7 +19,7 @@ from huanjie.law import Statute
 from huanjie.law.pack import Article, Law, LegalRule
 from huanjie.model.base import Entry
 from huanjie.model.election import Election
-from huanjie.pages import Data, Edition, Planned
+from huanjie.pages import Data, Edition, PagePlan
 from huanjie.search import Own, own_words
 from huanjie.site import indexing
 from huanjie.site.frames import Frame
@@ -58,11 +58,11 @@ class Filling:
     old: Path
     before: Mapping[str, Made]
 
-    def pages(self, framed: Sequence[tuple[Planned, Frame]]) -> Iterator[Made]:
+    def pages(self, framed: Sequence[tuple[PagePlan, Frame]]) -> Iterator[Made]:
         """Bring every page up to date, in order."""
         return spread(partial(self._page, framed), range(len(framed)))
 
-    def _page(self, framed: Sequence[tuple[Planned, Frame]], number: int) -> Made:
+    def _page(self, framed: Sequence[tuple[PagePlan, Frame]], number: int) -> Made:
         planned, frame = framed[number]
         source = self._source(planned, frame)
         known = self.before.get(planned.address)
@@ -96,7 +96,7 @@ class Filling:
         same = known.stamp == self.edition.stamp(known.asked)
         return same and (self.new == self.old or self._taken_over(known))
 
-    def _source(self, planned: Planned, frame: Frame) -> bytes:
+    def _source(self, planned: PagePlan, frame: Frame) -> bytes:
         """What decides the page besides the records it asks for; a record that is given counts by its file's bytes."""
         if not planned.kept:
             return b""

@@ -17,7 +17,7 @@ from huanjie.content.files import list_files
 from huanjie.election.calendar import still_voting
 from huanjie.findings import ERROR
 from huanjie.model.election import Election
-from huanjie.pages import Edition, Planned
+from huanjie.pages import Edition, PagePlan
 from huanjie.site.build import Build
 
 FEW = 8  # files changed at once; more is no edit by hand
@@ -93,7 +93,7 @@ class Preview:
         return replace(self._edition, records=records)
 
 
-def _made_of(files: Collection[str], build: Build, edition: Edition) -> Iterator[Planned]:
+def _made_of(files: Collection[str], build: Build, edition: Edition) -> Iterator[PagePlan]:
     """The pages whose making is given a record of some files, as they are to be in another edition."""
     assert build.edition is not None  # noqa: S101  # as above
     was, now = build.edition.records, edition.records
