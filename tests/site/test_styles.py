@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from huanjie.site import THEME
+from huanjie.site.events import THEME
 from huanjie.site.styles import ADDRESS, FOLDER, SHEETS, style_sheet
 from tests.conftest import Project
 

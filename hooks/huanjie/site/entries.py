@@ -31,8 +31,8 @@ def _holds_a_file(path: Path) -> bool:
 
 
 def _made(keeping: Keeping, target: Path) -> set[str]:
-    kept = keeping.recall(_name(target))
-    return {*json.loads(kept)} if kept else set()
+    saved = keeping.recall(_name(target))
+    return {*json.loads(saved)} if saved else set()
 
 
 def _name(target: Path) -> str:

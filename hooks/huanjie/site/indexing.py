@@ -13,9 +13,9 @@ _PART = b"\x1d"  # between what a page adds as several documents
 FOLDER = Path("assets", "search")
 
 
-def kept(page: Page, html: str, own: Own) -> bytes:
+def page_entries(page: Page, html: str, own: Own) -> bytes:
     """What the search has of a page; b"" where that leaves it out."""
-    return _PART.join(postings(one, own).packed() for one in of_page(page, html)) if page.searched else b""
+    return _PART.join(postings(indexed, own).packed() for indexed in of_page(page, html)) if page.searched else b""
 
 
 def write(site: Path, old: Path, pages: Sequence[bytes], own: Own, before: bytes) -> bytes:
@@ -24,12 +24,12 @@ def write(site: Path, old: Path, pages: Sequence[bytes], own: Own, before: bytes
     `before` is that of the last build: where nothing is another, the index in the `old` site is taken over as it is.
     """
     digest = blake2b(repr(own).encode(), digest_size=16)
-    for one in pages:
-        digest.update(one + b"\0")
+    for entries in pages:
+        digest.update(entries + b"\0")
     made_of = digest.digest()
     if before != made_of + _state(old) or not _taken_over(old / FOLDER, site / FOLDER):
-        several = (Postings.unpacked(part) for one in pages if one for part in one.split(_PART))
-        _write(site / FOLDER, published(several, own, spread))
+        unpacked = (Postings.unpacked(part) for entries in pages if entries for part in entries.split(_PART))
+        _write(site / FOLDER, published(unpacked, own, spread))
     return made_of + _state(site)
 
 

@@ -40,16 +40,16 @@ class Stages:
 
     def each(self, name: str, things: Iterable[T], count: int) -> Iterator[T]:
         """Go through the things of a stage; a long one is told: a bar on a terminal, else a few plain lines."""
-        start, told = time.perf_counter(), 0
+        start, reported = time.perf_counter(), 0
         with self.stage(name):
             for done, thing in enumerate(things, 1):
                 yield thing
                 self.between()
                 gone = time.perf_counter() - start
-                if gone > SHORT and done < count and (self.out.isatty() or done * STEPS // count > told):
-                    told = done * STEPS // count
+                if gone > SHORT and done < count and (self.out.isatty() or done * STEPS // count > reported):
+                    reported = done * STEPS // count
                     self._tell(f"{name} {done:,}/{count:,}，还要约 {gone / done * (count - done):.0f} 秒")
-            if self.out.isatty() and told:
+            if self.out.isatty() and reported:
                 self.out.write("\r\x1b[K")
         self.counted(name, count)
 

@@ -23,13 +23,13 @@ from huanjie.pages import Data, Edition, PagePlan
 from huanjie.search import Own, own_words
 from huanjie.site import indexing
 from huanjie.site.frames import Frame
-from huanjie.site.page_parts import Place
+from huanjie.site.page_parts import SiteInfo
 from huanjie.system import disk
 from huanjie.system.parallel import spread
 
 
 @dataclass(frozen=True)
-class Made:
+class PageState:
     """What is known of a page that was written: of what it was made, what came of it, and its day for the sitemap.
 
     `source` is b"" for a page that was made when it was planned, which is written anew each time; `index` is what the
@@ -38,31 +38,31 @@ class Made:
 
     address: str
     source: bytes
-    asked: tuple[str, ...]
-    stamp: bytes
+    reads: tuple[str, ...]
+    fingerprint: bytes
     digest: bytes
     changed: date | None
     index: bytes
 
 
 @dataclass(frozen=True)
-class Filling:
+class PageWriter:
     """Where pages are written (`new`), where those of the last build stand (`old`), and what is known of them.
 
     The two may be one folder: then what is as it was is not touched at all.
     """
 
     edition: Edition
-    place: Place
+    site_info: SiteInfo
     new: Path
     old: Path
-    before: Mapping[str, Made]
+    before: Mapping[str, PageState]
 
-    def pages(self, framed: Sequence[tuple[PagePlan, Frame]]) -> Iterator[Made]:
+    def pages(self, framed: Sequence[tuple[PagePlan, Frame]]) -> Iterator[PageState]:
         """Bring every page up to date, in order."""
         return spread(partial(self._page, framed), range(len(framed)))
 
-    def _page(self, framed: Sequence[tuple[PagePlan, Frame]], number: int) -> Made:
+    def _page(self, framed: Sequence[tuple[PagePlan, Frame]], number: int) -> PageState:
         planned, frame = framed[number]
         source = self._source(planned, frame)
         known = self.before.get(planned.address)
@@ -70,30 +70,30 @@ class Filling:
             return known
         self.edition.records.asked.clear()
         page = planned.page
-        shown = self.place.shown(page)
-        html = frame.filled(shown).encode()
-        asked = tuple(sorted(self.edition.records.asked))
-        index = indexing.kept(page, shown.content, self._own)
-        made = Made(planned.address, source, asked, self.edition.stamp(asked), _digest(html), page.changed, index)
-        if not self._taken_over(made):
-            self._write(made, html)
-        return made
+        parts = self.site_info.parts(page)
+        html = frame.filled(parts).encode()
+        reads = tuple(sorted(self.edition.records.asked))
+        index = indexing.page_entries(page, parts.content, self._own)
+        state = PageState(planned.address, source, reads, self.edition.stamp(reads), _digest(html), page.changed, index)
+        if not self._taken_over(state):
+            self._write(state, html)
+        return state
 
-    def beside(self, one: Data) -> Made:
+    def data_file(self, data: Data) -> PageState:
         """Bring a file that stands beside the pages up to date."""
-        known = self.before.get(one.address)
+        known = self.before.get(data.address)
         if known and known.source == self._shared and self._still_stands(known):
             return known
         self.edition.records.asked.clear()
-        text = one.make().encode()
-        asked = tuple(sorted(self.edition.records.asked))
-        made = Made(one.address, self._shared, asked, self.edition.stamp(asked), _digest(text), None, b"")
-        if not self._taken_over(made):
-            self._write(made, text)
-        return made
+        text = data.make().encode()
+        reads = tuple(sorted(self.edition.records.asked))
+        state = PageState(data.address, self._shared, reads, self.edition.stamp(reads), _digest(text), None, b"")
+        if not self._taken_over(state):
+            self._write(state, text)
+        return state
 
-    def _still_stands(self, known: Made) -> bool:
-        same = known.stamp == self.edition.stamp(known.asked)
+    def _still_stands(self, known: PageState) -> bool:
+        same = known.fingerprint == self.edition.stamp(known.reads)
         return same and (self.new == self.old or self._taken_over(known))
 
     def _source(self, planned: PagePlan, frame: Frame) -> bytes:
@@ -113,18 +113,18 @@ class Filling:
     def _shared(self) -> bytes:
         """What decides every page: the law, the election itself and where the site stands."""
         edition = self.edition
-        told = (edition.statute, self.place, edition.records.stamp("election.yml"))
-        return _digest(repr(told).encode())
+        shared = (edition.statute, self.site_info, edition.records.stamp("election.yml"))
+        return _digest(repr(shared).encode())
 
     def file(self, folder: Path, address: str) -> Path:
         """The file of an address: a page stands in a folder of its own."""
         return folder / address / "index.html" if address.endswith("/") or not address else folder / address
 
-    def _taken_over(self, made: Made) -> bool:
+    def _taken_over(self, state: PageState) -> bool:
         """Link the page as it stands, so that it keeps its time; False where it is another."""
-        old, new = self.file(self.old, made.address), self.file(self.new, made.address)
+        old, new = self.file(self.old, state.address), self.file(self.new, state.address)
         try:
-            if _digest(old.read_bytes()) != made.digest:
+            if _digest(old.read_bytes()) != state.digest:
                 return False
         except OSError:
             return False
@@ -133,8 +133,8 @@ class Filling:
             disk.link(old, new)
         return True
 
-    def _write(self, made: Made, raw: bytes) -> None:
-        file = self.file(self.new, made.address)
+    def _write(self, state: PageState, raw: bytes) -> None:
+        file = self.file(self.new, state.address)
         file.parent.mkdir(parents=True, exist_ok=True)
         if self.new != self.old:
             file.write_bytes(raw)

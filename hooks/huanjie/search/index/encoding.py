@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 SIGNS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"<\\|')
 PLACES = len(SIGNS)  # a place takes one sign
 _HALF = len(SIGNS) // 2
-_PAIRS = [[one + other for other in SIGNS] for one in SIGNS[:_HALF]]
+_PAIRS = [[step + place for place in SIGNS] for step in SIGNS[:_HALF]]
 AGAIN, FIRST, WORTH = "\x02", 0xE000, 5  # a line again: which one, counted from a private character
 SINGLE = 58  # that many characters of a text take one sign, the others two
 # As the manifest has it, for the reader's script.

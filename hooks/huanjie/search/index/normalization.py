@@ -40,12 +40,12 @@ NUMBERS = (
 def _synonyms() -> Patterns:
     """What residents say, with the word of the law or of our pages for it."""
     table = yaml.safe_load((Path(__file__).parents[1] / "data" / "synonyms.yml").read_text("utf-8"))
-    return tuple((said, word) for entry in table for word, said in entry.items())
+    return tuple((pattern, word) for entry in table for word, pattern in entry.items())
 
 
 def patterns(own: Own) -> tuple[Patterns, Patterns]:
     """All patterns with what stands for them, the words of the editors before ours."""
-    return SIGNS, (*NUMBERS, *((re.escape(said), word) for said, word in own), *_synonyms())
+    return SIGNS, (*NUMBERS, *((re.escape(phrase), word) for phrase, word in own), *_synonyms())
 
 
 def for_browsers(own: Own = ()) -> list[list[tuple[str, str]]]:

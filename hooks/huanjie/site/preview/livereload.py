@@ -23,8 +23,8 @@ def free(host: str, port: int) -> None:
         socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
     except OSError as why:
         other = f"请先关掉它，或者换一个：mkdocs serve --dev-addr {host}:{port + 1}"
-        told = f"预览开不了：端口 {port} 用不了，多半已经有程序在用（比如另一个预览）；{other}"
-        raise CouldNotError(told) from why
+        message = f"预览开不了：端口 {port} 用不了，多半已经有程序在用（比如另一个预览）；{other}"
+        raise CouldNotError(message) from why
 
 
 class OvertakenError(Exception):

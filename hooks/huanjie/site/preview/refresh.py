@@ -98,8 +98,8 @@ def _made_of(files: Collection[str], build: Build, edition: Edition) -> Iterator
     assert build.edition is not None  # noqa: S101  # as above
     was, now = build.edition.records, edition.records
     given: dict[int, object] = {id(build.edition): edition, id(was): now}
-    own = {id(one): now.entries[one.kind][one.slug] for one in was.all if one.at.file in files}
+    own = {id(entry): now.entries[entry.kind][entry.slug] for entry in was.all if entry.at.file in files}
     for planned in build.planned:
-        if any(id(one) in own for one in planned.make.args):
-            arguments = ((given | own).get(id(one), one) for one in planned.make.args)
+        if any(id(value) in own for value in planned.make.args):
+            arguments = ((given | own).get(id(value), value) for value in planned.make.args)
             yield replace(planned, make=partial(planned.make.func, *arguments))
