@@ -26,7 +26,7 @@ _NAMES = ("id", "number", "name", "title", "label", "event", "of", "level")  # w
 
 @dataclass(frozen=True)
 class Change:
-    """One field of a record that says something else than before."""
+    """A field of a record whose value changed."""
 
     entry: Entry
     path: str
@@ -45,7 +45,7 @@ class Change:
 
 
 def comparison(before: Report, after: Report, day: date | None = None) -> str:
-    """Tell what the change does to the site, as of the day of each report or another.
+    """Describe what the change does to the site, as of the day of each report or another.
 
     Lines are plain text until `_section` makes Markdown of them that says just what was typed.
     """
@@ -96,7 +96,7 @@ def _pages(was: Edition, now: Edition) -> Iterator[str]:
 
 
 def _findings(was: Sequence[Finding], now: Sequence[Finding]) -> Iterator[str]:
-    """What is found now and was not, and the other way round; a finding on another line is the same."""
+    """New findings and mended ones; a finding on another line is the same finding."""
     before, after = (
         {(finding.id, finding.at.file, finding.wrong): finding for finding in reported} for reported in (was, now)
     )
@@ -135,7 +135,7 @@ def _between(entry: Entry, was: Record, now: Record, path: str) -> Iterator[Chan
 
 
 def _listed(entry: Entry, field: Taken, pair: tuple[Any, Any], path: str) -> Iterator[Change]:
-    """Records in a list, those of one name side by side."""
+    """Records in a list, those of the same name side by side."""
     was, now = (_named(records) for records in pair)
     for name in {**was, **now}:
         before, after = was.get(name), now.get(name)

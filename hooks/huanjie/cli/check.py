@@ -7,7 +7,7 @@ from pathlib import Path
 
 from huanjie import findings
 from huanjie.checks.report import excerpts, told
-from huanjie.cli import CLEAN, FOUND, hand_over, misused, places, say
+from huanjie.cli import CLEAN, FOUND, hand_over, places, say, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.content.cache import Keeping
 from huanjie.findings import ERROR, WARNING, Finding
@@ -19,18 +19,18 @@ HELP = "核对记录，不生成网站"
 def add(parser: Parser) -> None:
     """Say what may be written."""
     paths_help = "内容文件夹，或者其中的文件；不写就是 content"
-    parser.said.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=paths_help)
+    parser.arguments.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=paths_help)
     forms, forms_help = ("text", "json", "github"), "给人看、给程序看，或者给 CI 标注"
-    parser.said.add_argument("--format", choices=forms, default="text", help=forms_help)
-    parser.said.add_argument("--strict", action="store_true", help="警告也算不通过")
+    parser.arguments.add_argument("--format", choices=forms, default="text", help=forms_help)
+    parser.arguments.add_argument("--strict", action="store_true", help="警告也算不通过")
 
 
 def run(options: Namespace) -> int:
-    """Check every content folder asked for and tell its findings."""
+    """Check every requested content folder and print its findings."""
     try:
         folders = places.requested(options.paths)
     except places.NoContentError as why:
-        return misused(str(why))
+        return usage_error(str(why))
     requested: dict[Path, list[Finding]] = {}
     for content, below in folders.items():
         reported = told(content, clock.today(), Keeping(content))
@@ -41,7 +41,7 @@ def run(options: Namespace) -> int:
 
 
 def _tell(requested: Mapping[Path, Sequence[Finding]], form: str) -> None:
-    """Tell the findings in the form asked for; in every form one whole, however many folders were checked."""
+    """Print the findings in the requested form; in every form a single whole, however many folders were checked."""
     rooted = [_rooted(finding, content) for content, reported in requested.items() for finding in reported]
     if form == "json":
         hand_over(f"{findings.as_json(rooted)}\n")

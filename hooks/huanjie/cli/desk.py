@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from huanjie.cli import CLEAN, complain, could_not, misused, say
+from huanjie.cli import CLEAN, complain, could_not, say, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.desk.backend import Filing, MissingError, RefusedError
 from huanjie.desk.requests import BadRequestError, Form, Request, length, read
@@ -50,22 +50,24 @@ def add(parser: Parser) -> None:
     """Say what may be written."""
     content, content_help = Path("content"), "内容文件夹；不写就是 content"
     page, page_help = Path("desk"), "编辑台的网页；不写就是 desk"
-    parser.said.add_argument("content", nargs="?", type=Path, default=content, metavar="CONTENT", help=content_help)
-    parser.said.add_argument("--port", type=int, default=8010, metavar="PORT", help="端口；不写就是 8010")
-    parser.said.add_argument("--page", type=Path, default=page, metavar="FOLDER", help=page_help)
+    parser.arguments.add_argument(
+        "content", nargs="?", type=Path, default=content, metavar="CONTENT", help=content_help
+    )
+    parser.arguments.add_argument("--port", type=int, default=8010, metavar="PORT", help="端口；不写就是 8010")
+    parser.arguments.add_argument("--page", type=Path, default=page, metavar="FOLDER", help=page_help)
 
 
 def run(options: Namespace) -> int:
     """Serve the forms until somebody stops it."""
     if not options.content.is_dir():
-        return misused(f"没有内容文件夹“{options.content}”")
+        return usage_error(f"没有内容文件夹“{options.content}”")
     if not (options.page / PROGRAM).is_file():
-        return misused(f"编辑台的程序还没有装，请运行 make desk（在 {options.page} 里找 {PROGRAM}）")
+        return usage_error(f"编辑台的程序还没有装，请运行 make desk（在 {options.page} 里找 {PROGRAM}）")
     gc.enable()  # this command does not end soon
     try:
         serving = server(options.content, options.page, options.port)
     except OverflowError:
-        return misused(f"没有端口 {options.port}；端口是 1 到 65535 的数")
+        return usage_error(f"没有端口 {options.port}；端口是 1 到 65535 的数")
     except OSError:
         return could_not(f"端口 {options.port} 用不了，多半已经有程序在用；请换一个，如 --port {options.port + 1}")
     with serving:
@@ -93,7 +95,7 @@ class _Desk(LocalHandler):
         super().__init__(*request)
 
     def do_GET(self) -> None:  # noqa: N802  # the server's own name
-        """Give one of the files that the page is made of, and nothing else that lies beside them."""
+        """Send a file that the page is made of, and nothing else that lies beside these files."""
         name = self.path.partition("?")[0].removeprefix("/") or "index.html"
         try:
             body = (self._page / name).read_bytes() if _PAGE.fullmatch(name) else None
@@ -152,7 +154,7 @@ class _Desk(LocalHandler):
         return raw
 
     def _done(self, request: Request) -> object:
-        """Do what is asked for; Decap asks for more than records have, such as how their publication goes on."""
+        """Do what the request names; Decap knows actions that records have no use for."""
         filing = self._filing
         actions: dict[str, Callable[[], object]] = {
             "entriesByFolder": lambda: [_entry(path, form) for path, form in filing.entries(request.text("folder"))],

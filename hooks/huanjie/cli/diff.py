@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from huanjie.checks.report import Report, check
-from huanjie.cli import CLEAN, FOUND, misused, say
+from huanjie.cli import CLEAN, FOUND, say, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.cli.revisions import NoRevisionError, is_revision, unpacked
 from huanjie.findings.escaping import markdown
@@ -18,10 +18,10 @@ HELP = "说明一次改动会使网站有什么变化"
 
 def add(parser: Parser) -> None:
     """Say what may be written."""
-    parser.said.add_argument("was", metavar="A", help="改动以前：内容文件夹，或者 git 的版本，如 main")
-    parser.said.add_argument("now", metavar="B", nargs="?", help="改动以后，写法同上；不写就是现在的内容文件夹")
+    parser.arguments.add_argument("was", metavar="A", help="改动以前：内容文件夹，或者 git 的版本，如 main")
+    parser.arguments.add_argument("now", metavar="B", nargs="?", help="改动以后，写法同上；不写就是现在的内容文件夹")
     content_help = "内容文件夹在哪里；不写就是 content"
-    parser.said.add_argument("--content", type=Path, default=Path("content"), metavar="FOLDER", help=content_help)
+    parser.arguments.add_argument("--content", type=Path, default=Path("content"), metavar="FOLDER", help=content_help)
     parser.day("--today", "按哪一天的网站比较，如 2026-11-10；不写就是今天，或者 election.yml 写的那天")
 
 
@@ -37,7 +37,7 @@ def run(options: Namespace) -> int:
         own = Path.cwd() / content  # in full it cannot be taken for a version
         now = _report(options.now or f"{own}", content, today, modules)
     except NoRevisionError as problem:
-        return misused(str(problem))
+        return usage_error(str(problem))
     say(comparison(was, now, options.today), *_beside(modules))
     return FOUND if now.refused else CLEAN
 

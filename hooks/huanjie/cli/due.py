@@ -9,7 +9,7 @@ from pathlib import Path
 from huanjie import findings
 from huanjie.checks.questions import PATIENCE
 from huanjie.checks.report import check
-from huanjie.cli import CLEAN, FOUND, complain, hand_over, misused, say
+from huanjie.cli import CLEAN, FOUND, complain, hand_over, say, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.content.records import Records
 from huanjie.election.calendar import still_voting
@@ -56,18 +56,20 @@ Groups = Mapping[str, Sequence[Task]]
 def add(parser: Parser) -> None:
     """Say what may be written."""
     content, content_help = Path("content"), "内容文件夹；不写就是 content"
-    parser.said.add_argument("content", nargs="?", type=Path, default=content, metavar="CONTENT", help=content_help)
+    parser.arguments.add_argument(
+        "content", nargs="?", type=Path, default=content, metavar="CONTENT", help=content_help
+    )
     parser.day("--today", "按哪一天算，如 2026-11-10；不写就是 election.yml 写的那天，或者今天")
-    parser.said.add_argument("--days", type=_days, default=7, metavar="N", help="今后几天，如 14；不写就是 7")
+    parser.arguments.add_argument("--days", type=_days, default=7, metavar="N", help="今后几天，如 14；不写就是 7")
     forms, forms_help = ("text", "json", "markdown"), "给人看、给程序看，或者贴进任务单"
-    parser.said.add_argument("--format", choices=forms, default="text", help=forms_help)
+    parser.arguments.add_argument("--format", choices=forms, default="text", help=forms_help)
 
 
 def run(options: Namespace) -> int:
     """List what is to be done."""
     content: Path = options.content
     if not content.is_dir():
-        return misused(f"没有内容文件夹“{content}”")
+        return usage_error(f"没有内容文件夹“{content}”")
     report = check(content, options.today or clock.today())
     if report.refused:
         complain(f"记录有错误，算不出该做的事：{findings.summary(report.findings)}。请先运行 huanjie check。")
@@ -125,7 +127,7 @@ def _running(records: Records, today: date) -> Iterator[Task]:
 
 
 def _steps(records: Records, statute: Statute, today: date) -> Iterator[Task]:
-    """The steps of the whole election; the lists are asked of the constituencies, once there are any."""
+    """The steps of the whole election; constituencies, once there are any, owe the lists."""
     election = records.one(Election)
     counted = any(area.constituencies for area in records.of(Area))
     of_constituencies = (
@@ -174,7 +176,7 @@ def _place(task: Task, content: Path) -> str:
 
 
 def _text(groups: Groups, names: Mapping[str, str], content: Path, form: str) -> str:
-    """Every group that has tasks under its heading, in the form asked for."""
+    """Every group that has tasks under its heading, in the requested form."""
     mark, line = ("## ", _ticked) if form == "markdown" else ("", _line)
     blocks = [
         "".join([f"{mark}{names[group]}：{len(group_tasks)} 件\n", *(line(task, content) for task in group_tasks)])

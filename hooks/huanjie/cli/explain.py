@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from huanjie import findings
 from huanjie.checks import RULES
-from huanjie.cli import CLEAN, misused, say
+from huanjie.cli import CLEAN, say, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.desk.reference import FAULTS
 from huanjie.findings import ERROR
@@ -17,7 +17,7 @@ HELP = "解释一个编号是什么意思，或者一栏写什么"
 
 def add(parser: Parser) -> None:
     """Say what may be written."""
-    parser.said.add_argument("id", metavar="ID|FIELD", help="编号，如 M201；或者一栏，如 meetings.date")
+    parser.arguments.add_argument("id", metavar="ID|FIELD", help="编号，如 M201；或者一栏，如 meetings.date")
 
 
 def run(options: Namespace) -> int:
@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
         say(f"{name}（{findings.LIGHTER.get(name, ERROR).word}）{FAULTS[name]}\n")
         return CLEAN
     near = findings.near_misses(name, (*RULES, *FAULTS)) or findings.near_misses(kind, KINDS)
-    return misused(f"没有编号 {name}" + (f"，是不是 {'、'.join(near)}？" if near else ""))
+    return usage_error(f"没有编号 {name}" + (f"，是不是 {'、'.join(near)}？" if near else ""))
 
 
 def _field(kind: str, path: Sequence[str]) -> int:
@@ -45,7 +45,7 @@ def _field(kind: str, path: Sequence[str]) -> int:
         if name not in fields:
             near = findings.near_misses(name, fields)
             right = f"是不是 {'、'.join(near)}？" if near else f"可以写：{'、'.join(fields)}" if fields else ""
-            return misused(f"没有“{name}”这一栏，{right}" if right else f"没有“{name}”这一栏")
+            return usage_error(f"没有“{name}”这一栏，{right}" if right else f"没有“{name}”这一栏")
         model, lines = fields[name].record, _field_lines(fields[name])
         inside = fields_of(model) if model else ()
     lines += [f"  {field.name}{'（必填）' if field.required else ''}  {field.description}" for field in inside]

@@ -1,10 +1,10 @@
-"""`huanjie fix`: put right what can be computed; shows the changes, writes them when told."""
+"""`huanjie fix`: put right what can be computed; shows the changes, writes them with --write."""
 
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from huanjie.cli import CLEAN, FOUND, misused, places, say, tell
+from huanjie.cli import CLEAN, FOUND, places, say, tell, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.content.cache import Keeping
 from huanjie.content.files import kind_of, list_files
@@ -24,16 +24,16 @@ _ROUNDS = 5  # what refers to a record can be told only once both can be read
 def add(parser: Parser) -> None:
     """Say what may be written."""
     paths_help = "内容文件夹，或者其中的文件；不写就是 content"
-    parser.said.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=paths_help)
-    parser.said.add_argument("--write", action="store_true", help="改文件；不写这个就只看会改什么")
+    parser.arguments.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=paths_help)
+    parser.arguments.add_argument("--write", action="store_true", help="改文件；不写这个就只看会改什么")
 
 
 def run(options: Namespace) -> int:
-    """Show what can be put right in the files asked for; write it when told."""
+    """Show what can be put right in the requested files; write it with --write."""
     try:
         folders = places.requested(options.paths)
     except places.NoContentError as why:
-        return misused(str(why))
+        return usage_error(str(why))
     try:
         fixed = [_all_fixed(content, below, write=options.write) for content, below in folders.items()]
     except NotWrittenError as why:
@@ -59,7 +59,7 @@ def _all_fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]
 
 
 def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
-    """Show what changes in the files of a folder, write it when told, and give the files."""
+    """Show the changes to the files of a folder, write them if `write`, and give the files."""
     changed = set()
     _, reported = load(content, Reader(Keeping(content)))
     for file in list_files(content, []):

@@ -1,4 +1,4 @@
-"""`huanjie new`: asks for what a record needs, and writes one that passes the check."""
+"""`huanjie new`: asks for the fields that a record needs, and writes a record that passes the check."""
 
 import sys
 from argparse import REMAINDER, Namespace
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from huanjie.checks.report import excerpts
-from huanjie.cli import CLEAN, FOUND, misused, say, tell
+from huanjie.cli import CLEAN, FOUND, say, tell, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.content.cache import Keeping
 from huanjie.content.loading import load
@@ -42,9 +42,9 @@ def _give_up(why: str) -> NoReturn:
 def add(parser: Parser) -> None:
     """Say what may be written."""
     kinds_help = f"哪一种记录：{'、'.join(KINDS)}；记录里的一条写 areas.localities（村）、meetings.speeches（讲话）等"
-    parser.said.add_argument("kind", metavar="KIND", help=kinds_help)
+    parser.arguments.add_argument("kind", metavar="KIND", help=kinds_help)
     given_help = "栏名和内容，如 --date 2026-11-18；--content 内容文件夹；--file 文件名，不带 .yml；--in 写在哪份记录里"
-    parser.said.add_argument("given", nargs=REMAINDER, metavar="--FIELD VALUE", help=given_help)
+    parser.arguments.add_argument("given", nargs=REMAINDER, metavar="--FIELD VALUE", help=given_help)
 
 
 def run(options: Namespace) -> int:
@@ -54,7 +54,7 @@ def run(options: Namespace) -> int:
         given = _pairs(shelf.model, options.given)
         content = Path(given.pop("content", "content"))
         if not content.is_dir():
-            return misused(f"没有内容文件夹“{content}”，请用 --content 指明")
+            return usage_error(f"没有内容文件夹“{content}”，请用 --content 指明")
         name, holding = given.pop("file", ""), given.pop("in", "")
         records, findings = load(content, Reader(Keeping(content)))
         asking = _Asking(given, {kind: tuple(entries) for kind, entries in records.entries.items()})
@@ -72,7 +72,7 @@ def run(options: Namespace) -> int:
         before = read_inside(content, file := _path(shelf.holder, record, content, name, asking))
         return _write_checked(content, file, before, alone(shelf.holder, record, before), options.kind)
     except (_GivenUpError, NotWrittenError) as why:
-        return tell(why) if isinstance(why, NotWrittenError) else misused(str(why))
+        return tell(why) if isinstance(why, NotWrittenError) else usage_error(str(why))
 
 
 def _shelf(name: str) -> Shelf:
@@ -83,7 +83,7 @@ def _shelf(name: str) -> Shelf:
 
 
 def _there(shelf: Shelf, content: Path, records: Records, slug: str) -> Found:
-    """The record that the new one goes into."""
+    """The record that holds the new record."""
     known = {holder.slug: holder for holder in found(content, shelf.holder, records)}
     if slug not in known:
         near = near_misses(slug, known)
@@ -115,7 +115,7 @@ def _read(path: str, what: str) -> str:
 
 @dataclass(frozen=True)
 class _Asking:
-    """What was given on the command line, and the slugs of all records by kind."""
+    """The fields given on the command line, and the slugs of all records by kind."""
 
     given: Mapping[str, str]
     known: Mapping[str, tuple[str, ...]]
@@ -135,7 +135,7 @@ class _Asking:
         return {name: value for name, value in record.items() if value}
 
     def _value(self, model: type[Record], field: Taken, path: str) -> Plain:
-        """The value of one field: what was given, else what is answered, asked for until it can be taken."""
+        """The value of a field: the given text, else an answer, until the value is right."""
         turn = 0
         while True:
             typed = self.given[path] if path in self.given else self._answer(field, path, first=turn == 0)
@@ -157,7 +157,7 @@ class _Asking:
         return _read(path, field.description)
 
     def holder(self, kind: type[Entry]) -> str:
-        """The record that the new one goes into; of some kinds there is only one."""
+        """The record that holds the new record; of some kinds there is a single record."""
         if kind.filed == "one":
             return kind.kind
         say(f"in：写在哪份{kind.noun}里\n  已有：{'、'.join(self.known.get(kind.kind, ())[-_SHOWN:])}\n")

@@ -1,4 +1,4 @@
-"""The files that a command is asked about: paths as typed -> content folders and what is meant in each."""
+"""The files that a command works on: paths as typed -> content folders and the requested paths in each."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -37,7 +37,7 @@ def as_called(content: Path, inside: Path) -> str:
 
 
 def content_of(path: Path) -> Path | None:
-    """The content folder that a path is or lies in; one called content is one even without election.yml."""
+    """The content folder that a path is or lies in; a folder called content is one even without election.yml."""
     if path.is_dir() and ((path / loading.REQUIRED).exists() or path.name == "content"):
         return path
     if not path.exists() and not path.is_symlink():

@@ -36,7 +36,7 @@ _ADDED = {
 
 
 class NoRevisionError(LookupError):
-    """There is no such version, or it cannot be taken; says why, to whoever asked."""
+    """There is no such version, or it cannot be read; the message says why."""
 
 
 class _Entry(NamedTuple):
@@ -157,7 +157,7 @@ def _environment() -> dict[str, str]:
 
 
 def _run(*arguments: str) -> tuple[int, str, str]:
-    """Run git to its end; give its exit status, and what it said on both sides."""
+    """Run git to its end; give its exit status, its output and its complaints."""
     git = subprocess.run(  # noqa: S603  # a list of words: no shell takes one for something else
         _words(arguments), env=_environment(), capture_output=True, text=True, errors="replace", check=False
     )

@@ -16,11 +16,11 @@ HELP = "给出每种记录的填写规则（JSON Schema）和样板"
 def add(parser: Parser) -> None:
     """Say what may be written."""
     kinds = [kind.kind for kind in own_kinds()]
-    parser.said.add_argument(
+    parser.arguments.add_argument(
         "kind", nargs="?", choices=kinds, metavar="KIND", help="哪一种记录，如 meetings；不写就是全部"
     )
-    parser.said.add_argument("--template", action="store_true", help="给出样板，照着填")
-    parser.said.add_argument("--write", type=Path, metavar="FOLDER", help="把规则、样板、编辑器设置写进这个文件夹")
+    parser.arguments.add_argument("--template", action="store_true", help="给出样板，照着填")
+    parser.arguments.add_argument("--write", type=Path, metavar="FOLDER", help="把规则、样板、编辑器设置写进这个文件夹")
 
 
 def run(options: Namespace) -> int:

@@ -1,4 +1,4 @@
-"""What `huanjie import table` does: opens a table, finds its mapping, shows the changes, writes when told."""
+"""The work of `huanjie import table`: open a table, find its mapping, show the changes, write them with --write."""
 
 import re
 import sys
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from huanjie import findings
-from huanjie.cli import CLEAN, FOUND, misused, say, tell
+from huanjie.cli import CLEAN, FOUND, say, tell, usage_error
 from huanjie.content.loading import load
 from huanjie.findings import ERROR, escaping
 from huanjie.imports import tables
@@ -24,7 +24,7 @@ from huanjie.system.writing import write_atomically
 
 @dataclass(frozen=True)
 class _Memory:
-    """What is kept beside the content between imports: the mapping, and what the table said last."""
+    """The files beside the content that last from import to import: the mapping, and the rows of the last table."""
 
     mapping: Path
     last: Path
@@ -47,11 +47,11 @@ def run(options: Namespace) -> int:
         if isinstance(mapping, Mapping):
             return _import(options, sheets, mapping, raw)
     except UnreadableError as why:
-        return misused(str(why))
+        return usage_error(str(why))
     except NotWrittenError as why:
         return tell(why)
     except (FileNotFoundError, IsADirectoryError) as error:
-        return misused(f"没有“{error.filename}”这个文件")
+        return usage_error(f"没有“{error.filename}”这个文件")
     say(f"{findings.as_text(mapping, lambda _: raw.decode('utf-8-sig', 'replace').split(chr(10)))}\n")
     return FOUND
 
@@ -100,7 +100,7 @@ def _import(options: Namespace, sheets: Sequence[Sheet], mapping: Mapping, raw: 
 def _to_fill_in(  # noqa: PLR0913, PLR0917  # what is said of one part of a mapping
     options: Namespace, memory: _Memory, raw: bytes, key: str, names: Sequence[str], why: str
 ) -> Iterable[str]:
-    """Show the mapping with what has to be filled in; one that is kept is only named."""
+    """Show the mapping with the names to fill in; a saved mapping is only named."""
     path = options.map or memory.mapping
     if path.is_file():
         return [f"请改对应表 {escaping.line(str(path))}。\n"] if names else []
@@ -122,7 +122,7 @@ def _write_all(content: Path, result: tables.Import, memory: _Memory, said_now: 
 
 
 def _drafted(sheets: Sequence[Sheet], kind: Kind) -> bytes:
-    """Guess a mapping from the headings, and ask on a terminal for what they do not tell."""
+    """Guess a mapping from the headings, and ask on a terminal for the rest."""
     sheet, layout = tables.guessed(sheets, kind)
     columns: dict[str, str] = tables.named(layout)
     if not columns:

@@ -71,7 +71,7 @@ class Build:
         self.changed = 0  # pages that are not as they were
 
     def checked(self) -> Self:
-        """Tell what was found and plan the pages; raises RefusedError where it is refused."""
+        """Print the report and plan the pages; raises RefusedError where the report refuses the build."""
         sys.stderr.write(self.report.text(shown_root(self.content)))
         if self.report.refused:
             raise RefusedError(self.report)
@@ -87,7 +87,7 @@ class Build:
         return self.edition is not None and self.edition.records.one(Election).invented
 
     def with_contact(self, site_info: SiteInfo) -> SiteInfo:
-        """Where the site stands, with whom to tell of an error, and the numbers that dial."""
+        """Complete the site's name and address by the body that takes errors, and the numbers that dial."""
         assert self.edition is not None  # noqa: S101  # a refused build comes to its end before
         site_info = replace(site_info, dials=public_numbers(self.edition.records))
         whom = whom_to_ask(self.edition.records)
@@ -102,13 +102,13 @@ class Build:
         return exact_day(self.edition.records.one(Election).polling_day) if self.edition else None
 
     def by_mkdocs(self, nav: Collection[str]) -> Iterator[tuple[str, PageParts]]:
-        """Give the pages that MkDocs is to render, with marks: those of the nav, and one of all that share a frame."""
+        """Give the pages that MkDocs is to render, with marks: those of the nav, and a page for each shared frame."""
         self.nav = nav
         models = {self._shares(planned): planned.address for planned in reversed(self.planned)}
         return ((address, MARKS) for address in models.values())
 
     def title(self, address: str) -> str:
-        """What a page is called: its name in the nav where the configuration gives none."""
+        """The title of a page: its name in the nav where the configuration gives none."""
         return next(planned.page.title for planned in self.planned if planned.address == address)
 
     def framed(self, address: str, html: str) -> None:
@@ -171,7 +171,7 @@ def shown_root(content: Path) -> str:
 
 
 def _shares(address: str, nav: Collection[str]) -> tuple[str, int]:
-    """What decides a page's frame: itself in the nav; else the nearest page of the nav above, and how deep it lies."""
+    """The key of a page's frame: the page itself in the nav; else the nearest of the nav above it, and its depth."""
     own = source_name(address)
     if own in nav:
         return own, -1

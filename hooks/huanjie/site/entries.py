@@ -1,4 +1,4 @@
-"""What builds put into the site, so that the next does not take for its own what others put beside it."""
+"""The entries that builds put into the site, so that no build takes away files that others put beside them."""
 
 import json
 from pathlib import Path

@@ -29,7 +29,7 @@ class Frame:
 
     @cached_property
     def digest(self) -> bytes:
-        """What the frame comes to."""
+        """A digest of the frame."""
         return blake2b("".join(self.pieces).encode(), digest_size=16).digest()
 
     def filled(self, parts: PageParts) -> str:

@@ -1,4 +1,4 @@
-"""What MkDocs says of a run, without what is no news here, and with what an editor has to know of the preview."""
+"""The log of MkDocs, without lines that are no news here, and with all that an editor has to know of the preview."""
 
 import logging
 import re

@@ -1,4 +1,4 @@
-"""What the theme prints of one page: each piece as HTML, ready to be put where the theme's template has it."""
+"""The pieces of a page that the theme prints, as HTML, ready to be put where the theme's template has them."""
 
 import re
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ class PageParts:
 
 @dataclass(frozen=True)
 class SiteInfo:
-    """Where the site stands: its name, its public address, and where a record can be changed; "" where not known.
+    """The site: its name, its public address, and where a record can be changed; "" where not known.
 
     `contact` is the body that takes errors on a page, with its telephones as typed and as dialled, and its mail;
     `dials` are all numbers in prose that dial at a tap.

@@ -1,4 +1,4 @@
-"""What is known of the pages of a site that stands, and of its search index, kept between runs."""
+"""The states of the pages of a finished site, and of its search index, saved between runs."""
 
 import pickle
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ PIECE = 10_000  # pages of which it is written down at a time: that of 100,000 t
 
 
 def remember(keeping: Keeping, target: Path, known: Mapping[str, PageState], indexed: bytes) -> None:
-    """Write down what is known, in pieces; the last one is not full."""
+    """Save the states, in pieces; the last piece is not full."""
     states = list(known.values())
     for number, first in enumerate(range(0, len(states) + 1, PIECE)):
         piece = pickle.dumps((states[first : first + PIECE], indexed), pickle.HIGHEST_PROTOCOL)
@@ -20,7 +20,7 @@ def remember(keeping: Keeping, target: Path, known: Mapping[str, PageState], ind
 
 
 def recall(keeping: Keeping, target: Path) -> tuple[dict[str, PageState], bytes]:
-    """Read what the last run wrote down of a site; nothing where it wrote nothing."""
+    """Read the states that the last run saved of a site; none where it saved none."""
     known: dict[str, PageState] = {}
     indexed = b""
     for number in count():

@@ -39,7 +39,7 @@ class RecordPage(MkDocsPage):
 
 
 def site_info(config: MkDocsConfig) -> SiteInfo:
-    """Where the site stands, by its configuration."""
+    """The site by its configuration."""
     edit = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri) if config.repo_url and config.edit_uri else ""
     return SiteInfo(config.site_name, config.site_url or "", edit)
 

@@ -1,6 +1,6 @@
-"""Frames filled: every page is made, rendered, framed and written, in several processes; one that is as it was is not.
+"""Pages written: each is made, rendered, framed and saved, in several processes; an unchanged page is linked instead.
 
-What a page says is decided by what makes it and what that is given, its frame, what it asked of the records and of the
+A page is decided by the function that makes it and its arguments, its frame, its reads of the records and of the
 day, and this code. Where none of these is another than at the last build, the file that stands is taken over as it is.
 """
 
@@ -30,7 +30,7 @@ from huanjie.system.parallel import spread
 
 @dataclass(frozen=True)
 class PageState:
-    """What is known of a page that was written: of what it was made, what came of it, and its day for the sitemap.
+    """The state of a page that was written: its sources, its reads, a digest of its bytes, and its day for the sitemap.
 
     `source` is b"" for a page that was made when it was planned, which is written anew each time; `index` is what the
     search has of it, b"" where that leaves it out.
@@ -47,7 +47,7 @@ class PageState:
 
 @dataclass(frozen=True)
 class PageWriter:
-    """Where pages are written (`new`), where those of the last build stand (`old`), and what is known of them.
+    """Writes pages below `new`; those of the last build are below `old`, and their states in `before`.
 
     The two may be one folder: then what is as it was is not touched at all.
     """
@@ -80,7 +80,7 @@ class PageWriter:
         return state
 
     def data_file(self, data: Data) -> PageState:
-        """Bring a file that stands beside the pages up to date."""
+        """Bring a data file beside the pages up to date."""
         known = self.before.get(data.address)
         if known and known.source == self._shared and self._still_stands(known):
             return known
@@ -97,7 +97,7 @@ class PageWriter:
         return same and (self.new == self.old or self._taken_over(known))
 
     def _source(self, planned: PagePlan, frame: Frame) -> bytes:
-        """What decides the page besides the records it asks for; a record that is given counts by its file's bytes."""
+        """A digest of what decides the page besides its reads; a record given to it counts by its file's bytes."""
         if not planned.kept:
             return b""
         out = BytesIO(self._shared + frame.digest)
@@ -111,7 +111,7 @@ class PageWriter:
 
     @cached_property
     def _shared(self) -> bytes:
-        """What decides every page: the law, the election itself and where the site stands."""
+        """A digest of all that decides every page: the law, the election itself and the site's name and address."""
         edition = self.edition
         shared = (edition.statute, self.site_info, edition.records.stamp("election.yml"))
         return _digest(repr(shared).encode())

@@ -1,4 +1,4 @@
-"""What the index needs of a page: its names, its day, its themes, the HTML of its content."""
+"""A page -> its entry for the index: its names, its day, its themes, the HTML of its content."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What people write in several ways, and the one way in which it is compared: patterns with what stands for them."""
+"""Patterns of what people write in different ways, each with the single form in which it is compared."""
 
 import re
 from functools import cache
@@ -38,13 +38,13 @@ NUMBERS = (
 
 @cache
 def _synonyms() -> Patterns:
-    """What residents say, with the word of the law or of our pages for it."""
+    """Residents' expressions as patterns, each with the word of the law or of our pages."""
     table = yaml.safe_load((Path(__file__).parents[1] / "data" / "synonyms.yml").read_text("utf-8"))
     return tuple((pattern, word) for entry in table for word, pattern in entry.items())
 
 
 def patterns(own: Own) -> tuple[Patterns, Patterns]:
-    """All patterns with what stands for them, the words of the editors before ours."""
+    """All patterns with their replacements, the words of the editors before ours."""
     return SIGNS, (*NUMBERS, *((re.escape(phrase), word) for phrase, word in own), *_synonyms())
 
 
@@ -54,7 +54,7 @@ def for_browsers(own: Own = ()) -> list[list[tuple[str, str]]]:
 
 
 def _ahead(pattern: str, stands: str) -> tuple[str, str]:
-    """A pattern that does not look back, which browsers of 2022 cannot: what stands before is taken along."""
+    """Rewrite a pattern that looks back, which browsers of 2022 cannot: it takes the character before along."""
     before = re.search(r"\(\?<!\[(.*?)\]\.+\)", pattern)
     if not before:
         return pattern, stands

@@ -1,4 +1,4 @@
-"""What one page adds to the index: each of its terms with the place where it says most, and its text for excerpts."""
+"""The postings of a page: each of its terms with the place where it says most, and its text for excerpts."""
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -44,12 +44,12 @@ class Postings:
 
     @staticmethod
     def pack(places: Terms, names: Terms, text: str) -> bytes:
-        """Write down what was found on a page; the same page gives the same bytes."""
+        """Pack terms and text; the same page gives the same bytes."""
         lists = (_LINE.join(f"{chr(at)}{terms}" for at, terms in lists_of) for lists_of in (places, names))
         return _PART.join((*lists, text)).encode()
 
     def packed(self) -> bytes:
-        """Write it all down, to be kept."""
+        """Pack all of it, to be saved."""
         head = (self.address, self.title, self.kind, self.day, self.topic, self.themes, "")
         return _PART.join(head).encode() + self.written
 

@@ -1,4 +1,4 @@
-"""What the preview asks of MkDocs' server, which has no other way in: MkDocs 1.6.1 is the last of its line."""
+"""The preview's hold on the inside of MkDocs' server, which has no other way in; no MkDocs 1 follows 1.6.1."""
 
 import socket
 from collections.abc import Callable, Iterable, Iterator
@@ -72,7 +72,7 @@ class _Visitor(LocalHandler, WSGIRequestHandler):
         super().__init__(*request)
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:  # noqa: ARG002  # the base's
-        """Tell only of what was not there or went wrong, as MkDocs does."""
+        """Log only requests for missing files and those that failed, as MkDocs does."""
         if str(code) not in {"200", "302"}:
             log.warning('"%s" code %s', self.requestline, code)
 

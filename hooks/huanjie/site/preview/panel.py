@@ -1,4 +1,4 @@
-"""What was found in a page's record, on top of the page: only in the preview, put in while it is served.
+"""The findings on a page's record, on top of the page: only in the preview, put in while it is served.
 
 No file of a site ever holds it, so it cannot be published. Errors stand on every page, for they hold all pages back.
 """
@@ -29,7 +29,7 @@ class Panel:
         self._found: Mapping[str, Sequence[Finding]] = {}  # those that are no errors
 
     def tell(self, report: Report, good: Records) -> None:
-        """Take over what a check found; `good` has the records of the pages that stand."""
+        """Take over the findings of a check; `good` has the records of the pages that are served."""
         by_page: dict[str, list[Finding]] = {}
         entries = _by_file(good)
         for finding in report.findings:
@@ -58,7 +58,7 @@ class Panel:
         return panelled
 
     def _into(self, page: bytes, address: str, mount: str) -> bytes:
-        """A page with the panel as the first thing in its body, where there is something to tell."""
+        """A page with the panel as the first thing in its body, where there are findings."""
         here = self._found.get(address, ())
         body = _BODY.search(page)
         if not body or not (here or self._errors):
@@ -77,7 +77,7 @@ def _by_file(records: Records) -> Mapping[str, list[Entry]]:
 
 
 def _about(finding: Finding, of_file: Sequence[Entry]) -> Iterator[Entry]:
-    """The record that a finding lies in, and the one that this one is filed within."""
+    """The record that a finding lies in, and the record which that is filed within."""
     if not of_file:
         return
     nearest = of_file[max(0, bisect_right(of_file, finding.at.line, key=lambda entry: entry.at.line) - 1)]
