@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from huanjie.checks.report import Report
@@ -21,6 +22,7 @@ LONGEST = 400  # characters of a line
 SEEN = 80  # characters of a value
 NONE = "没有写"
 _WORDS: dict[bool | Gap, str] = {True: "是", False: "否", Gap.UNKNOWN: "不详", Gap.UNREADABLE: "原稿无法辨认"}
+_identity = attrgetter("id", "at.file", "wrong")  # of a finding
 _NAMES = ("id", "number", "name", "title", "label", "event", "of", "level")  # what tells records of a list apart
 
 
@@ -97,16 +99,12 @@ def _pages(was: Edition, now: Edition) -> Iterator[str]:
 
 def _findings(was: Sequence[Finding], now: Sequence[Finding]) -> Iterator[str]:
     """New findings and mended ones; a finding on another line is the same finding."""
-    before, after = (
-        {(finding.id, finding.at.file, finding.wrong): finding for finding in reported} for reported in (was, now)
-    )
+    before, after = ({_identity(finding): finding for finding in reported} for reported in (was, now))
     for title, findings in (
         ("核对新发现的", [finding for key, finding in after.items() if key not in before]),
         ("改好了的", [finding for key, finding in before.items() if key not in after]),
     ):
-        yield _section(
-            title, (_finding_line(finding) for finding in sorted(findings, key=lambda finding: -finding.severity))
-        )
+        yield _section(title, map(_finding_line, sorted(findings, key=lambda finding: -finding.severity)))
 
 
 def _finding_line(finding: Finding) -> str:
@@ -148,10 +146,8 @@ def _listed(entry: Entry, field: Taken, pair: tuple[Any, Any], path: str) -> Ite
 def _named(records: Iterable[Record]) -> Mapping[str, Record]:
     named: dict[str, Record] = {}
     for number, record in enumerate(records, 1):
-        name = (
-            " ".join(words(getattr(record, name)) for name in _NAMES if getattr(record, name, None))
-            or f"第 {number} 条"
-        )
+        parts = (words(getattr(record, name)) for name in _NAMES if getattr(record, name, None))
+        name = " ".join(parts) or f"第 {number} 条"
         named[f"{name}（{number}）" if name in named else name] = record
     return named
 

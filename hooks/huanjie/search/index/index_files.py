@@ -15,17 +15,17 @@ from array import array
 from base64 import urlsafe_b64encode
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from hashlib import blake2b
 from itertools import groupby
 
-from huanjie.chinese import daily, traditional
+from huanjie.chinese import traditional
 from huanjie.search.index import sounds
 from huanjie.search.index.encoding import PLACES, SIGNS, TABLE, packed, shortened
 from huanjie.search.index.kinds import KINDS, LIES, ORDER
 from huanjie.search.index.normalization import Own, for_browsers
 from huanjie.search.index.postings import WITHIN, Postings, Terms
-from huanjie.search.index.terms import AROUND, SOUND
+from huanjie.search.index.terms import shard_of
 from huanjie.search.index.words import words
 
 MANIFEST = "manifest.js"
@@ -75,27 +75,6 @@ def assemble(pages: Iterable[Postings], own: Own = (), each: Each = map) -> dict
     manifest["stamp"] = _digest(json.dumps(manifest).encode())
     files[MANIFEST] = _script("manifest", manifest)
     return files
-
-
-def shard_of(term: str, count: int) -> int:
-    """The shard of a term; the reader's script computes the same.
-
-    All that may be meant by a pair of characters in a name lies where the first of them is spoken.
-    """
-    key = term
-    if term[0] == SOUND:
-        key = term[1 : term.index(SOUND, 1)]
-    elif term[0] == AROUND:
-        key = _sound(term[1])
-    number = 0
-    for character in key:
-        number = (number * 31 + ord(character)) % 2**32
-    return number % count
-
-
-@cache
-def _sound(character: str) -> str:
-    return next((syllable for syllable, characters in daily().items() if character in characters), character)
 
 
 def _lies(page: Postings) -> tuple[object, ...]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise, product
 
-from huanjie.chinese import readings
+from huanjie.chinese import daily, readings
 from huanjie.search.index.normalization import HAN
 from huanjie.search.index.words import long_words
 
@@ -52,3 +53,24 @@ def spoken(run: str) -> Iterator[str]:
         for first, second in product(*both):
             yield f"{SOUND}{first}{SOUND}{second}"
             yield f"{INITIAL}{first[0]}{second[0]}"
+
+
+def shard_of(term: str, count: int) -> int:
+    """The shard of a term; the reader's script computes the same.
+
+    All that may be meant by a pair of characters in a name lies where the first of them is spoken.
+    """
+    key = term
+    if term[0] == SOUND:
+        key = term[1 : term.index(SOUND, 1)]
+    elif term[0] == AROUND:
+        key = _sound(term[1])
+    number = 0
+    for character in key:
+        number = (number * 31 + ord(character)) % 2**32
+    return number % count
+
+
+@cache
+def _sound(character: str) -> str:
+    return next((syllable for syllable, characters in daily().items() if character in characters), character)
