@@ -5,24 +5,21 @@ const fs = require("fs");
 const path = require("path");
 const readline = require("readline");
 const browser = path.join(__dirname, "../hooks/huanjie/search/browser");
-const parts = ["folding", "sounds", "index", "query", "matching"].map((name) => fs.readFileSync(path.join(browser, `${name}.js`), "utf8"));
-const { folding, searchSounds, searchIndex, searchMatching } =
-  new Function(`${parts.join("")}; return { folding, searchSounds, searchIndex, searchMatching };`)();
+const parts = ["weights", "folding", "sounds", "encoding", "loader", "index", "words", "query", "positions", "spelling", "ranking", "matching"]
+  .map((name) => fs.readFileSync(path.join(browser, `${name}.js`), "utf8"));
+const { fold, Sounds, SearchIndex, search } = new Function(`${parts.join("")}; return { fold, Sounds, SearchIndex, search };`)();
 
 async function answer(folder, query) {
   const loaded = [];
-  let got;
-  const search = (name, payload) => got(name, payload);
-  const read = searchIndex("", (name) => {
+  const index = new SearchIndex("", (name) => {
     const text = fs.readFileSync(path.join(folder, name), "utf8");
     loaded.push(name);
-    setImmediate(() => new Function("huanjieSearch", text)(search));
+    setImmediate(() => new Function("huanjieSearch", text)((file, payload) => index.loader.receive(file, payload)));
   });
-  got = read.got;
   const start = performance.now();
-  const found = await searchMatching(read).search(query);
+  const found = await search(index, query);
   const first = found.hits.slice(0, found.first);
-  const cards = await Promise.all(first.map((hit) => read.card(hit.document)));
+  const cards = await Promise.all(first.map((hit) => index.card(hit.document)));
   const time = performance.now() - start;
   return { addresses: cards.map((card) => card.address), titles: cards.map((card) => card.title),
     scores: first.map((hit) => +hit.score.toFixed(1)), coverage: first.map((hit) => +hit.coverage.toFixed(2)), meant: found.meant, count: found.hits.length, loaded, time };
@@ -33,7 +30,7 @@ async function main() {
   const lines = readline.createInterface({ input: process.stdin });
   for await (const line of lines) {
     const query = JSON.parse(line);
-    const said = mode === "sounds" ? searchSounds(query).of : mode === "fold" ? folding.fold(query, JSON.parse(folder), {}).text : await answer(folder, query);
+    const said = mode === "sounds" ? new Sounds(query).of : mode === "fold" ? fold(query, JSON.parse(folder), {}).text : await answer(folder, query);
     console.log(JSON.stringify(said));
   }
 }

@@ -1,6 +1,6 @@
-"""The MkDocs events, handed on. Everything stands in huanjie.site."""
+"""The MkDocs events, handed on. They are in huanjie.site.events."""
 
-from huanjie.site import (
+from huanjie.site.events import (
     on_build_error,
     on_config,
     on_files,

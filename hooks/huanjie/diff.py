@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from huanjie.checks.report import Report
@@ -20,13 +21,14 @@ MOST = 50  # lines of a section; who changes more reads the site
 LONGEST = 400  # characters of a line
 SEEN = 80  # characters of a value
 NONE = "没有写"
-_SAID: dict[bool | Gap, str] = {True: "是", False: "否", Gap.UNKNOWN: "不详", Gap.UNREADABLE: "原稿无法辨认"}
+_WORDS: dict[bool | Gap, str] = {True: "是", False: "否", Gap.UNKNOWN: "不详", Gap.UNREADABLE: "原稿无法辨认"}
+_identity = attrgetter("id", "at.file", "wrong")  # of a finding
 _NAMES = ("id", "number", "name", "title", "label", "event", "of", "level")  # what tells records of a list apart
 
 
 @dataclass(frozen=True)
 class Change:
-    """One field of a record that says something else than before."""
+    """A field of a record whose value changed."""
 
     entry: Entry
     path: str
@@ -38,20 +40,22 @@ class Change:
     def text(self) -> str:
         """The change in a line."""
         where = f"{self.entry.noun}“{shorten(self.entry.heading, 40)}”（{address_of(self.entry)}）"
-        was, now = said(self.was), said(self.now)
-        apart = " 改为 ".join(_beside(was, now))
-        told = "来源、说明或者分段改了" if was == now else f"{apart}{_difference(self.was, self.now)}"
-        return f"{where}：{self.path}{self.field.title}，{told}"
+        was, now = words(self.was), words(self.now)
+        texts = " 改为 ".join(_excerpts(was, now))
+        text = "来源、说明或者分段改了" if was == now else f"{texts}{_difference(self.was, self.now)}"
+        return f"{where}：{self.path}{self.field.title}，{text}"
 
 
-def compared(before: Report, after: Report, day: date | None = None) -> str:
-    """Tell what the change does to the site, as of the day of each report or another.
+def comparison(before: Report, after: Report, day: date | None = None) -> str:
+    """Describe what the change does to the site, as of the day of each report or another.
 
     Lines are plain text until `_section` makes Markdown of them that says just what was typed.
     """
     if after.refused:
         wrong = summed(finding for finding in after.findings if finding.severity == ERROR)
-        return f"# 这次改动对网站的影响\n\n改动以后记录有错，网站不会生成。\n{_section('错误', map(_told, wrong))}"
+        return (
+            f"# 这次改动对网站的影响\n\n改动以后记录有错，网站不会生成。\n{_section('错误', map(_finding_line, wrong))}"
+        )
     if before.refused:
         return "# 这次改动对网站的影响\n\n改动以前记录有错，没有网站可以比较；改动以后没有错误。\n"
     was, now = (Edition.of(report, day) for report in (before, after))
@@ -65,8 +69,8 @@ def compared(before: Report, after: Report, day: date | None = None) -> str:
         _section("别的内容改了", (change.text for change in rest)),
         *_findings(was.found, now.found),
     ]
-    told = "".join(filter(None, sections))
-    return f"# 这次改动对网站的影响\n{told or chr(10) + '网站上的内容没有变化。' + chr(10)}"
+    text = "".join(filter(None, sections))
+    return f"# 这次改动对网站的影响\n{text or chr(10) + '网站上的内容没有变化。' + chr(10)}"
 
 
 def _of_sort(changes: Iterable[Change], *sorts: str) -> list[Change]:
@@ -74,42 +78,42 @@ def _of_sort(changes: Iterable[Change], *sorts: str) -> list[Change]:
 
 
 def _section(title: str, lines: Iterable[str]) -> str:
-    several = [*lines]
-    if not several:
+    texts = [*lines]
+    if not texts:
         return ""
-    more = [f"还有 {len(several) - MOST} 处"] if len(several) > MOST else []
-    told = (escaping.markdown(shorten(line, LONGEST)) for line in (*several[:MOST], *more))
-    return f"\n## {title}\n\n" + "".join(f"- {line}\n" for line in told)
+    more = [f"还有 {len(texts) - MOST} 处"] if len(texts) > MOST else []
+    shortened = (escaping.markdown(shorten(line, LONGEST)) for line in (*texts[:MOST], *more))
+    return f"\n## {title}\n\n" + "".join(f"- {line}\n" for line in shortened)
 
 
 def _pages(was: Edition, now: Edition) -> Iterator[str]:
     """The pages that are gone, whose addresses somebody may have, and those that are new."""
-    old, new = ({one.address: one for one in plan(edition)} for edition in (was, now))
-    for title, several in (
-        ("网页没有了，原来的网址会打不开", [one for address, one in old.items() if address not in new]),
-        ("新的网页", [one for address, one in new.items() if address not in old]),
+    old, new = ({planned.address: planned for planned in plan(edition)} for edition in (was, now))
+    for title, pages in (
+        ("网页没有了，原来的网址会打不开", [planned for address, planned in old.items() if address not in new]),
+        ("新的网页", [planned for address, planned in new.items() if address not in old]),
     ):
-        named = (one.page.title if number < MOST else "" for number, one in enumerate(several))
-        yield _section(title, [f"{name}（{one.address}）" for one, name in zip(several, named, strict=True)])
+        named = (planned.page.title if number < MOST else "" for number, planned in enumerate(pages))
+        yield _section(title, [f"{name}（{planned.address}）" for planned, name in zip(pages, named, strict=True)])
 
 
 def _findings(was: Sequence[Finding], now: Sequence[Finding]) -> Iterator[str]:
-    """What is found now and was not, and the other way round; a finding on another line is the same."""
-    before, after = ({(one.id, one.at.file, one.wrong): one for one in found} for found in (was, now))
-    for title, several in (
-        ("核对新发现的", [one for key, one in after.items() if key not in before]),
-        ("改好了的", [one for key, one in before.items() if key not in after]),
+    """New findings and mended ones; a finding on another line is the same finding."""
+    before, after = ({_identity(finding): finding for finding in reported} for reported in (was, now))
+    for title, findings in (
+        ("核对新发现的", [finding for key, finding in after.items() if key not in before]),
+        ("改好了的", [finding for key, finding in before.items() if key not in after]),
     ):
-        yield _section(title, (_told(one) for one in sorted(several, key=lambda one: -one.severity)))
+        yield _section(title, map(_finding_line, sorted(findings, key=lambda finding: -finding.severity)))
 
 
-def _told(finding: Finding) -> str:
+def _finding_line(finding: Finding) -> str:
     return f"{finding.severity.word} {finding.id}：{finding.wrong}（{finding.at.file} 第 {finding.at.line} 行）"
 
 
 def _changes(was: Records, now: Records) -> Iterator[Change]:
     """Every field of the records that both have and that says something else."""
-    old = {(one.kind, one.slug): one for one in was.all}
+    old = {(entry.kind, entry.slug): entry for entry in was.all}
     for entry in now.all:
         if before := old.get((entry.kind, entry.slug)):
             yield from _between(entry, before, entry, "")
@@ -117,66 +121,67 @@ def _changes(was: Records, now: Records) -> Iterator[Change]:
 
 def _between(entry: Entry, was: Record, now: Record, path: str) -> Iterator[Change]:
     for field in fields_of(type(now)):
-        one, other = getattr(was, field.name), getattr(now, field.name)
-        if (field.record and issubclass(field.record, Entry)) or _plain(one) == _plain(other):
+        before, after = getattr(was, field.name), getattr(now, field.name)
+        if (field.record and issubclass(field.record, Entry)) or _without_places(before) == _without_places(after):
             continue  # a record filed within this one is compared by itself
-        if isinstance(one, Record) and isinstance(other, Record):
-            yield from _between(entry, one, other, f"{path}{field.title}·")
+        if isinstance(before, Record) and isinstance(after, Record):
+            yield from _between(entry, before, after, f"{path}{field.title}·")
         elif field.record and field.many:
-            yield from _listed(entry, field, (one, other), path)
+            yield from _listed(entry, field, (before, after), path)
         else:
-            yield Change(entry, path, field, one, other)
+            yield Change(entry, path, field, before, after)
 
 
 def _listed(entry: Entry, field: FieldSpec, pair: tuple[Any, Any], path: str) -> Iterator[Change]:
-    """Records in a list, those of one name side by side."""
-    was, now = (_named(several) for several in pair)
+    """Records in a list, those of the same name side by side."""
+    was, now = (_named(records) for records in pair)
     for name in {**was, **now}:
-        one, other = was.get(name), now.get(name)
-        if one and other:
-            yield from _between(entry, one, other, f"{path}{field.title}“{shorten(name, 20)}”·")
+        before, after = was.get(name), now.get(name)
+        if before and after:
+            yield from _between(entry, before, after, f"{path}{field.title}“{shorten(name, 20)}”·")
         else:
-            yield Change(entry, path, field, one, other)
+            yield Change(entry, path, field, before, after)
 
 
-def _named(several: Iterable[Record]) -> Mapping[str, Record]:
+def _named(records: Iterable[Record]) -> Mapping[str, Record]:
     named: dict[str, Record] = {}
-    for number, one in enumerate(several, 1):
-        name = " ".join(said(getattr(one, name)) for name in _NAMES if getattr(one, name, None)) or f"第 {number} 条"
-        named[f"{name}（{number}）" if name in named else name] = one
+    for number, record in enumerate(records, 1):
+        parts = (words(getattr(record, name)) for name in _NAMES if getattr(record, name, None))
+        name = " ".join(parts) or f"第 {number} 条"
+        named[f"{name}（{number}）" if name in named else name] = record
     return named
 
 
-def _plain(value: object) -> object:
+def _without_places(value: object) -> object:
     """A value without the places where it was typed."""
     if isinstance(value, Record):
-        return [_plain(one) for one in value.__dict__.values()]
+        return [_without_places(inner) for inner in value.__dict__.values()]
     if isinstance(value, tuple):
-        return [_plain(one) for one in (*value, *getattr(value, "gaps", ()))]
+        return [_without_places(inner) for inner in (*value, *getattr(value, "gaps", ()))]
     return (value.kind, str(value.slug)) if isinstance(value, Ref) else value
 
 
-def said(value: object) -> str:
+def words(value: object) -> str:
     """A value in a few words."""
     if isinstance(value, Facts):
         value = tuple(fact.about or fact.value for fact in (*value, *value.gaps))
     if value is None or value == ():
         return NONE
     if isinstance(value, tuple):
-        return "、".join(said(one) for one in value)
+        return "、".join(words(inner) for inner in value)
     if isinstance(value, Record):
         first = (getattr(value, field.name) for field in fields_of(type(value)))
-        return next((said(one) for one in first if one is not None and one != ()), NONE)
+        return next((words(inner) for inner in first if inner is not None and inner != ()), NONE)
     if isinstance(value, bool | Gap):
-        return _SAID[value]
+        return _WORDS[value]
     if isinstance(value, Decimal):
         return f"{value}%"
     return " ".join((value.slug if isinstance(value, Ref) else str(value)).split())
 
 
-def _beside(was: str, now: str) -> Iterator[str]:
+def _excerpts(was: str, now: str) -> Iterator[str]:
     """Cut two texts so that where they begin to differ is seen: what both begin with goes before what they end with."""
-    differ = (at for at, (one, other) in enumerate(zip(was, now, strict=False)) if one != other)
+    differ = (at for at, (before, after) in enumerate(zip(was, now, strict=False)) if before != after)
     same = next(differ, min(len(was), len(now)))
     for text in (was, now):
         start = max(0, min(same - SEEN // 4, len(text) - SEEN)) if len(text) > SEEN else 0
@@ -185,10 +190,10 @@ def _beside(was: str, now: str) -> Iterator[str]:
 
 def _difference(was: object, now: object) -> str:
     """How far a day or a number has moved, where both are known."""
-    one, other = (value.agreed if isinstance(value, Facts) else None for value in (was, now))
-    if isinstance(one, Day) and isinstance(other, Day) and one.exact and other.exact:
-        moved = (other.exact - one.exact).days
+    before, after = (value.agreed if isinstance(value, Facts) else None for value in (was, now))
+    if isinstance(before, Day) and isinstance(after, Day) and before.exact and after.exact:
+        moved = (after.exact - before.exact).days
         return f"（{'推后' if moved > 0 else '提前'} {abs(moved)} 天）"
-    if isinstance(one, int) and isinstance(other, int):
-        return f"（{'多' if other > one else '少'} {abs(other - one)}）"
+    if isinstance(before, int) and isinstance(after, int):
+        return f"（{'多' if after > before else '少'} {abs(after - before)}）"
     return ""

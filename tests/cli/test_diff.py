@@ -8,21 +8,21 @@ from pathlib import Path
 import pytest
 
 from huanjie.checks.report import check_folder
-from huanjie.diff import compared
+from huanjie.diff import comparison
 from tests.conftest import Project
 
 DAY = date(2016, 11, 1)
 MEETING = "meetings/2016-10-21.yml"
 
 
-def told(project: Project, file: str, old: str, new: str) -> str:
+def change_text(project: Project, file: str, old: str, new: str) -> str:
     """Change one file and tell what follows from it."""
     before = check_folder(project.content, DAY)
     path = project.content / file
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
-    return compared(before, check_folder(project.content, DAY), DAY)
+    return comparison(before, check_folder(project.content, DAY), DAY)
 
 
 @pytest.mark.parametrize(
@@ -51,20 +51,20 @@ def told(project: Project, file: str, old: str, new: str) -> str:
 def test_a_change_is_told_in_words_under_its_heading(  # noqa: PLR0913, PLR0917  # a table of many columns
     project: Project, file: str, old: str, new: str, heading: str, line: str
 ) -> None:
-    text = told(project, file, old, new)
+    text = change_text(project, file, old, new)
     assert f"\n## {heading}\n" in text
     assert line in text[text.index(heading) :].split("\n## ")[0]
 
 
 def test_a_percentage_is_told_among_the_figures_by_what_it_counts(project: Project) -> None:
     total = "  - {of: 参加投票选民, level: 县级, value: unknown, turnout: 98.02%}\n"
-    told(project, "election.yml", "totals:\n", f"totals:\n{total}")
-    text = told(project, "election.yml", "turnout: 98.02%", "turnout: 98.2%")
+    change_text(project, "election.yml", "totals:\n", f"totals:\n{total}")
+    text = change_text(project, "election.yml", "turnout: 98.02%", "turnout: 98.2%")
     assert "各项总数“参加投票选民 县级”·公布的参选率，98.02% 改为 98.2%" in text[text.index("\n## 数变了\n") :]
 
 
 def test_no_change_and_moved_lines_are_no_news(project: Project) -> None:
-    text = told(project, MEETING, "date: 2016-10-21", "\n# 一条说明\n\ndate: 2016-10-21")
+    text = change_text(project, MEETING, "date: 2016-10-21", "\n# 一条说明\n\ndate: 2016-10-21")
     assert text == "# 这次改动对网站的影响\n\n网站上的内容没有变化。\n"
 
 
@@ -72,7 +72,7 @@ def test_a_page_that_is_gone_or_new_is_told_with_its_address(project: Project) -
     before = check_folder(project.content, DAY)
     meeting = project.content / MEETING
     meeting.rename(meeting.with_name("2016-10-21-first.yml"))
-    text = compared(before, check_folder(project.content, DAY), DAY)
+    text = comparison(before, check_folder(project.content, DAY), DAY)
     assert "## 网页没有了，原来的网址会打不开" in text
     gone, new = text.split("## 新的网页")
     assert "（meetings/2016-10-21/）" in gone
@@ -80,13 +80,13 @@ def test_a_page_that_is_gone_or_new_is_told_with_its_address(project: Project) -
 
 
 def test_what_was_wrong_and_is_right_is_told_as_cured(project: Project) -> None:
-    told(project, MEETING, "present: 206", "present: 306")
-    text = told(project, MEETING, "present: 306", "present: 206")
+    change_text(project, MEETING, "present: 206", "present: 306")
+    text = change_text(project, MEETING, "present: 306", "present: 206")
     assert "## 改好了的\n\n- 警告 M201" in text
 
 
 def test_a_change_that_breaks_a_record_says_that_there_will_be_no_site(project: Project) -> None:
-    text = told(project, MEETING, "present: 206", "present: 二百")
+    text = change_text(project, MEETING, "present: 206", "present: 二百")
     assert "网站不会生成" in text
     assert "- 错误 M105：“二百”不是数（meetings/2016-10-21.yml 第 14 行）" in text
 

@@ -29,14 +29,14 @@ def at_home(folder: Write, monkeypatch: pytest.MonkeyPatch) -> Write:
     return write
 
 
-def told(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+def output(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     assert main(["due", *words]) == CLEAN
     return capsys.readouterr().out
 
 
 def rows(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(told(capsys, *words, "--format", "json"))
-    return found
+    parsed: list[dict[str, Any]] = json.loads(output(capsys, *words, "--format", "json"))
+    return parsed
 
 
 def groups(capsys: pytest.CaptureFixture[str], *words: str) -> list[tuple[str, str, str]]:
@@ -58,8 +58,8 @@ def test_a_list_is_due_until_it_is_recorded(
     at_home: Write, capsys: pytest.CaptureFixture[str], today: str, group: str | None
 ) -> None:
     at_home(without_steps() | town(constituency(**NONE_PUBLISHED)))
-    found = [row["group"] for row in rows(capsys, "--today", today) if row["what"] == "公布选民名单"]
-    assert found == ([group] if group else [])
+    listed = [row["group"] for row in rows(capsys, "--today", today) if row["what"] == "公布选民名单"]
+    assert listed == ([group] if group else [])
 
 
 @pytest.mark.parametrize(("days", "count"), [("0", 1), ("4", 1), ("5", 2), ("13", 3)])
@@ -70,7 +70,7 @@ def test_one_may_look_further_ahead(at_home: Write, capsys: pytest.CaptureFixtur
 
 def test_text_tells_day_what_where_article_and_line(at_home: Write, capsys: pytest.CaptureFixture[str]) -> None:
     at_home(without_steps() | town(constituency(**NONE_PUBLISHED)))
-    assert told(capsys, "--today", "2016-06-13") == (
+    assert output(capsys, "--today", "2016-06-13") == (
         "过了期限没有记录：1 件\n"
         f"  2016-06-08 公布选民名单：示例town县级第 1 选区（{ARTICLE}） content/areas/town.yml:5\n"
         "\n"
@@ -84,7 +84,7 @@ def test_markdown_is_a_list_to_tick_off_and_takes_nothing_that_was_typed_for_mar
     at_home: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
     at_home({"meetings/2016-05-31.yml": MEETING + "decisions: [{text: 贴 *公告*。, due: 2016-06-10}]\n"})
-    assert told(capsys, "--today", "2016-06-10", "--format", "markdown") == (
+    assert output(capsys, "--today", "2016-06-10", "--format", "markdown") == (
         "## 今天（2016-06-10）：1 件\n"
         "- [ ] 2016-06-10 办“贴 \\*公告\\*”：示例区推进会 `content/meetings/2016-05-31.yml:7`\n"
     )
@@ -109,8 +109,8 @@ def test_without_areas_the_steps_of_the_whole_election_are_due(
     at_home: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
     at_home(without_steps())
-    found = rows(capsys, "--today", "2016-06-08", "--days", "0")
-    assert [(row["what"], row["where"], row["file"]) for row in found] == [
+    listed = rows(capsys, "--today", "2016-06-08", "--days", "0")
+    assert [(row["what"], row["where"], row["file"]) for row in listed] == [
         ("公布选民名单", "示例区", "content/election.yml")
     ]
 
@@ -165,8 +165,8 @@ def test_plan_decisions_questions_and_votes_are_told_while_they_are_to_be_done(
 ) -> None:
     at_home(files)
     lists = ("公布选民名单", "公布初步候选人名单", "公布正式候选人名单")
-    found = groups(capsys, "--today", "2016-06-10")
-    assert [one for one in found if one[2] not in lists] == expected
+    listed = groups(capsys, "--today", "2016-06-10")
+    assert [row for row in listed if row[2] not in lists] == expected
 
 
 def test_nothing_recorded_after_the_day_is_known_on_it(at_home: Write, capsys: pytest.CaptureFixture[str]) -> None:
@@ -185,7 +185,9 @@ def test_the_election_may_name_the_day(at_home: Write, capsys: pytest.CaptureFix
 
 def test_where_nothing_is_to_be_done_it_says_so(at_home: Write, capsys: pytest.CaptureFixture[str]) -> None:
     at_home({})
-    assert told(capsys, "--today", "2016-06-25") == ("没有过了期限的事，今天（2016-06-25）和今后 7 天也没有要做的。\n")
+    assert output(capsys, "--today", "2016-06-25") == (
+        "没有过了期限的事，今天（2016-06-25）和今后 7 天也没有要做的。\n"
+    )
     assert rows(capsys, "--today", "2016-06-25") == []
 
 
@@ -224,7 +226,7 @@ def test_a_command_written_wrongly_shows_its_use(capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize("today", ["0001-01-01", "9999-12-31"])
 def test_no_day_is_too_far_away(at_home: Write, capsys: pytest.CaptureFixture[str], today: str) -> None:
     at_home(GANSU | town(constituency(**NONE_PUBLISHED)))
-    told(capsys, "--today", today, "--days", "99999999999")
+    output(capsys, "--today", today, "--days", "99999999999")
 
 
 def test_help_says_what_it_is_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -264,11 +264,11 @@ def test_ctrl_c_ends_a_build_in_a_sentence_and_removes_what_it_built(project: Pr
         while building.poll() is None and sum(1 for _ in project.folder.glob(".site-new-*/**/*")) < files:
             pass
         os.killpg(building.pid, signal.SIGINT)  # as a terminal does: its workers get it, too
-        told = building.communicate()[1]
+        complaint = building.communicate()[1]
     if files:
         assert building.returncode == cli.INTERRUPTED
-        assert told.endswith(f"\nhuanjie: 已经停下。{UNTOUCHED}\n")
-        assert "Traceback" not in told
+        assert complaint.endswith(f"\nhuanjie: 已经停下。{UNTOUCHED}\n")
+        assert "Traceback" not in complaint
     assert is_as_it_was(project)
 
 
@@ -285,8 +285,8 @@ def test_ctrl_c_ends_a_question_in_a_sentence(place: Path) -> None:
         assert asking.stdout is not None
         asking.stdout.read(1)
         asking.send_signal(signal.SIGINT)
-        told = asking.communicate()[1]
-    assert (asking.returncode, told) == (cli.INTERRUPTED, "\nhuanjie: 已经停下。\n")
+        complaint = asking.communicate()[1]
+    assert (asking.returncode, complaint) == (cli.INTERRUPTED, "\nhuanjie: 已经停下。\n")
 
 
 # ---- Streams ----
@@ -326,9 +326,9 @@ def test_what_is_said_arrives_in_every_encoding(place: Path, encoding: str) -> N
         check=False,
     )
     assert finished.returncode == cli.FOUND
-    said = finished.stdout.decode("gbk" if encoding == "gbk" else "utf-8")
-    assert re.search(r"\d 个错误", said)
-    assert ("\\U00020bb7" if encoding == "gbk" else "𠮷") in said
+    output = finished.stdout.decode("gbk" if encoding == "gbk" else "utf-8")
+    assert re.search(r"\d 个错误", output)
+    assert ("\\U00020bb7" if encoding == "gbk" else "𠮷") in output
 
 
 @pytest.mark.build

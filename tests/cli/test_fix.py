@@ -42,7 +42,7 @@ def test_each_of_a_hundred_slips_is_told_on_its_line_and_nine_in_ten_are_cured()
     missed = []
     restored = 0
     for name, file, good, bad, line in HUNDRED:
-        if line not in {one.at.line for one in reading((file, bad)).findings}:
+        if line not in {finding.at.line for finding in reading((file, bad)).findings}:
             missed.append((name, file, line))
         restored += read(file, cured(file, bad)) == read(file, good)
     assert missed == []
@@ -101,8 +101,8 @@ def test_a_file_is_written_only_when_that_is_asked_for(folder: Write, capsys: py
     content = folder({"meetings/b.yml": MEETING})
     path = content / "meetings" / "b.yml"
     assert main(["fix", str(content)]) == FOUND
-    told = capsys.readouterr().out
-    assert "-date：2016年6月2日\n+date: 2016-06-02\n" in told
+    output = capsys.readouterr().out
+    assert "-date：2016年6月2日\n+date: 2016-06-02\n" in output
     assert path.read_text("utf-8") == MEETING
     assert main(["fix", str(path), "--write"]) == CLEAN
     assert path.read_text("utf-8") == MEETING.replace("：2016年6月2日", ": 2016-06-02").replace("reprot", "report")

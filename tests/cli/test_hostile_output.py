@@ -41,11 +41,13 @@ BAD = {
 COMMAND = re.compile(r"::(error|warning|notice) file=[^:,]*,line=\d+,col=\d+,title=[^:]*::")
 
 
-def is_safe(told: str, *, annotations: bool = False) -> bool:
+def is_safe(text: str, *, annotations: bool = False) -> bool:
     """Whether there is nothing in it that a terminal or a CI run obeys, but our own annotations."""
-    unseen = [char for char in told if char != "\n" and unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}]
-    orders = [line for line in told.split("\n") if line.strip().startswith("::")]
-    return not unseen and not re.search(r"##\w*\[", told) and all(annotations and COMMAND.match(one) for one in orders)
+    unseen = [char for char in text if char != "\n" and unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}]
+    orders = [line for line in text.split("\n") if line.strip().startswith("::")]
+    return (
+        not unseen and not re.search(r"##\w*\[", text) and all(annotations and COMMAND.match(line) for line in orders)
+    )
 
 
 @pytest.fixture
@@ -107,23 +109,23 @@ def test_no_command_passes_on_what_a_terminal_or_a_ci_run_obeys(
         main(words)
     except SystemExit as end:
         assert end.code  # noqa: PT017  # of argparse
-    told = capsys.readouterr()
-    assert told.out + told.err
-    assert is_safe(told.out, annotations="github" in words), told.out
-    assert is_safe(told.err), told.err
+    output = capsys.readouterr()
+    assert output.out + output.err
+    assert is_safe(output.out, annotations="github" in words), output.out
+    assert is_safe(output.err), output.err
 
 
 def test_every_name_and_value_is_told_and_can_be_seen(hostile: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", "."])
-    told = capsys.readouterr().out
-    assert r"名字“甲\u001b[31m\n::error title=假的::\u202e\u2066\u0085\u2028\u009b1m\r乙.yml”里有不能用的字符" in told
-    assert all(f"meetings/{name}.yml" in told for name in BAD)
+    output = capsys.readouterr().out
+    assert r"名字“甲\u001b[31m\n::error title=假的::\u202e\u2066\u0085\u2028\u009b1m\r乙.yml”里有不能用的字符" in output
+    assert all(f"meetings/{name}.yml" in output for name in BAD)
     assert hostile.is_dir()
 
 
 def test_json_holds_the_names_as_they_are(hostile: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", ".", "--format", "json"])
-    assert f"meetings/{ODD}.yml" in {one["file"] for one in json.loads(capsys.readouterr().out)}
+    assert f"meetings/{ODD}.yml" in {finding["file"] for finding in json.loads(capsys.readouterr().out)}
     assert hostile.is_dir()
 
 
@@ -132,8 +134,8 @@ def test_the_preview_shows_them_too(hostile: Path) -> None:
     panel = Panel()
     panel.tell(report, report.records)
     serve = panel.around(lambda _, go: [go("200 OK", [("Content-Type", "text/html")]) or b"<body>"], "/")
-    shown = b"".join(serve({"PATH_INFO": "/"}, lambda *_: None))
-    for page in (shown, _page(report)):
+    served = b"".join(serve({"PATH_INFO": "/"}, lambda *_: None))
+    for page in (served, _page(report)):
         text = page.decode()
         assert r"\u001b[31m\n::error" in text
         assert is_safe(text)
@@ -161,10 +163,10 @@ def test_markdown_of_due_and_diff_hides_and_notifies_nobody(
         (content / file).write_text(text, "utf-8")
     for words in (["due", "--today", "2016-07-01", "--format", "markdown"], ["diff", "old", "--today", "2016-07-01"]):
         main(words)
-        told = capsys.readouterr().out
-        assert "error" in told or "evil" in told
-        assert is_safe(told)
-        assert not re.search(r"<!|(?<!\\)!?\[(?! \])|@\w|(?<!\\)`(?!content)[^:]*`|://", told), told
+        output = capsys.readouterr().out
+        assert "error" in output or "evil" in output
+        assert is_safe(output)
+        assert not re.search(r"<!|(?<!\\)!?\[(?! \])|@\w|(?<!\\)`(?!content)[^:]*`|://", output), output
 
 
 def test_a_table_is_told_without_its_controls(folder: Write, capsys: pytest.CaptureFixture[str]) -> None:
@@ -175,8 +177,8 @@ def test_a_table_is_told_without_its_controls(folder: Write, capsys: pytest.Capt
     table.write_bytes(xlsx({"表\u202e": rows, "表二": [[odd, "村名", odd], *rows[1:]]}))
     for words in ([], ["--kind", "places"], ["--kind", "constituencies"], ["--kind", "stations"]):
         main(["import", "table", str(table), "--content", str(content), *words])
-        told = capsys.readouterr()
-        assert is_safe(told.out + told.err), told
+        output = capsys.readouterr()
+        assert is_safe(output.out + output.err), output
 
 
 def test_a_report_is_told_without_its_controls(
@@ -188,8 +190,8 @@ def test_a_report_is_told_without_its_controls(
     report.write_text(text, "utf-8")
     for words in (["--print"], []):
         main(["import", "text", str(report), "--content", str(content), *words])
-        told = capsys.readouterr()
-        assert is_safe(told.out + told.err), told
+        output = capsys.readouterr()
+        assert is_safe(output.out + output.err), output
 
 
 def test_what_mkdocs_says_of_a_browser_is_shown_too(caplog: pytest.LogCaptureFixture) -> None:

@@ -81,7 +81,7 @@ A, B = "meetings/2016/a.yml", "policies/b.yml"
 
 
 @pytest.mark.parametrize(
-    ("paths", "told"),
+    ("paths", "expected"),
     [
         ([], [MEETING, A, B]),  # content, where one stands
         (["content"], [MEETING, A, B]),
@@ -99,23 +99,25 @@ def test_only_what_lies_below_the_paths_is_told(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     paths: list[str],
-    told: list[str],
+    expected: list[str],
 ) -> None:
     monkeypatch.chdir(folder(BROKEN).parent)
     status = main(["check", *paths, "--format", "json"])
-    assert [one["file"] for one in json.loads(capsys.readouterr().out)] == [f"content/{file}" for file in told]
-    assert status == (FOUND if told else CLEAN)
+    assert [finding["file"] for finding in json.loads(capsys.readouterr().out)] == [
+        f"content/{file}" for file in expected
+    ]
+    assert status == (FOUND if expected else CLEAN)
 
 
-@pytest.mark.parametrize(("path", "told"), [("2016-05-31.yml", 1), (".", 2), ("..", 3), ("../policies", 1)])
+@pytest.mark.parametrize(("path", "expected"), [("2016-05-31.yml", 1), (".", 2), ("..", 3), ("../policies", 1)])
 def test_one_may_stand_inside_the_content_folder(
-    folder: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], path: str, told: int
+    folder: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], path: str, expected: int
 ) -> None:
     monkeypatch.chdir(folder(BROKEN) / "meetings")
     assert main(["check", path, "--format", "json"]) == FOUND
-    several = json.loads(capsys.readouterr().out)
-    assert len(several) == told
-    assert all(Path(one["file"]).is_file() for one in several)
+    reported = json.loads(capsys.readouterr().out)
+    assert len(reported) == expected
+    assert all(Path(finding["file"]).is_file() for finding in reported)
 
 
 def test_a_folder_called_content_may_lack_its_election(folder: Write, capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,7 +130,7 @@ def test_a_folder_called_content_may_lack_its_election(folder: Write, capsys: py
 def test_several_content_folders_give_one_array(folder: Write, capsys: pytest.CaptureFixture[str]) -> None:
     content = folder({MEETING: WRONG})
     assert main(["check", str(content), str(FIXTURES / "smallest"), "--format", "json"]) == FOUND
-    assert [one["file"] for one in json.loads(capsys.readouterr().out)] == [f"{content.as_posix()}/{MEETING}"]
+    assert [finding["file"] for finding in json.loads(capsys.readouterr().out)] == [f"{content.as_posix()}/{MEETING}"]
 
 
 # ---- Forms ----
@@ -182,23 +184,23 @@ def test_every_id_is_explained(name: str, capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "expected"),
     [
         ("R104", "R104（提示）草稿，不会发布。\n"),
         ("R105", "R105（警告）这种文件不会发布。\n"),
         ("S101", "S101（错误）文件编码不是 UTF-8。\n"),
     ],
 )
-def test_an_explanation_says_how_much_it_weighs(name: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_explanation_says_how_much_it_weighs(name: str, expected: str, capsys: pytest.CaptureFixture[str]) -> None:
     main(["explain", name])
-    assert capsys.readouterr().out == told
+    assert capsys.readouterr().out == expected
 
 
 def test_an_id_that_is_none_names_near_misses(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "M20"]) == WRONG_USE
-    told = capsys.readouterr().err
+    output = capsys.readouterr().err
     assert re.fullmatch(
-        r"huanjie: 没有编号 M20，是不是 M2\d\d、M2\d\d、M2\d\d？\n", told
+        r"huanjie: 没有编号 M20，是不是 M2\d\d、M2\d\d、M2\d\d？\n", output
     )  # which three: new rules change it
 
 

@@ -48,9 +48,9 @@ def test_what_is_not_given_is_asked_for_until_it_can_be_taken(
     assert (content / "meetings" / "2016-06-02.yml").read_text("utf-8") == (
         "title: 推进会\ndate: 2016-06-02\nsort: 推进会\nsummary: 走到了哪一步。\nsource: report\n"
     )
-    told = capsys.readouterr().out
-    assert "日期“哪天呢”读不懂" in told
-    assert "没有编号为“repport”的来源；是不是“report”？" in told
+    output = capsys.readouterr().out
+    assert "日期“哪天呢”读不懂" in output
+    assert "没有编号为“repport”的来源；是不是“report”？" in output
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_file_that_is_there_is_left_alone_and_the_day_gets_a_number(folder: Wr
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "expected"),
     [
         (["meetings", "--titel", "会"], "没有“--titel”这一栏，是不是 --title？"),
         (["meetings", "--title"], "“--title”后面没有内容"),
@@ -108,13 +108,13 @@ def test_a_file_that_is_there_is_left_alone_and_the_day_gets_a_number(folder: Wr
     ],
 )
 def test_what_cannot_be_made_is_told_and_nothing_is_written(
-    typed: list[str], told: str, folder: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    typed: list[str], expected: str, folder: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     content = folder({})
     before = everything(content)
     assert main(["new", *typed[:1], "--content", str(content), *typed[1:]]) == WRONG_USE
-    assert told in capsys.readouterr().err
+    assert expected in capsys.readouterr().err
     assert everything(content) == before
 
 

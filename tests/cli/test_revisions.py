@@ -40,8 +40,8 @@ class Repository:
     def tree(self, *entries: str) -> str:
         """Make a tree, the way git itself would not."""
         raw = b"".join(
-            f"{mode} {name}\0".encode() + bytes.fromhex(told)
-            for mode, told, name in (entry.split(" ", 2) for entry in entries)
+            f"{mode} {name}\0".encode() + bytes.fromhex(digest)
+            for mode, digest, name in (entry.split(" ", 2) for entry in entries)
         )
         (self.folder / "tree").write_bytes(raw)
         return self.git("hash-object", "-t", "tree", "--literally", "-w", "tree")

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from huanjie.model.constituencies import Constituency
-from huanjie.pages import Edition, Planned
+from huanjie.pages import Edition, PagePlan
 from tests.support.example import CONTENT, TODAY, checked, shown
 from tests.support.pages import subject_module
 
@@ -25,7 +25,7 @@ def edition(day: date) -> Edition:
 def said(day: date, subject: str, address: str) -> str:
     """What one page of a subject says on a day; the others are not made."""
     planned = subject_module(subject).pages(edition(day))
-    (page,) = (one.page if isinstance(one, Planned) else one for one in planned if one.address == address)
+    (page,) = (one.page if isinstance(one, PagePlan) else one for one in planned if one.address == address)
     return shown(replace(page, statute=edition(day).statute))
 
 

@@ -12,7 +12,7 @@ from posixpath import normpath
 import pytest
 
 from huanjie.checks.report import check_folder
-from huanjie.pages import Edition, Planned, plan
+from huanjie.pages import Edition, PagePlan, plan
 from huanjie.pages.shared.rendering import render
 from tests.conftest import ROOT
 
@@ -38,7 +38,7 @@ OF_A_GENERAL_ELECTION = (
 
 
 @cache
-def site(content: Path, today: date) -> Mapping[str, Planned]:
+def site(content: Path, today: date) -> Mapping[str, PagePlan]:
     """Every page of a content folder as of a day, by its address, to be made when it is read."""
     report = check_folder(content, today)
     assert not report.refused, report.text("")

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from huanjie.chinese import daily
 from huanjie.search.index.folding import fold
 from huanjie.search.index.normalization import for_browsers
-from huanjie.search.index.sounds import counts
+from huanjie.search.index.sounds import table
 from huanjie.search.index.terms import name_terms, terms
 from tests.conftest import ROOT
 
@@ -48,34 +49,38 @@ UNLIKE = [
 ODD = ["", "🙂票", "a" * 500, "(.*)+[", "一二三四五六七", "十十", "百", "第零条", "\t\n选 民\u200b证", "13-45", "1.2.3"]
 
 
-def in_node(texts: list[str], mode: str = "fold") -> list[Any]:
+def in_node(texts: Sequence[object], mode: str = "fold") -> list[Any]:
     """Fold by the reader's script, or ask it how characters sound."""
     command = ["node", str(ROOT / "bench" / "search_node.js"), json.dumps(for_browsers()), mode]
-    asked = "".join(f"{json.dumps(text)}\n" for text in texts)
-    said = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
-    return [json.loads(line) for line in said.stdout.splitlines()]
+    lines = "".join(f"{json.dumps(text)}\n" for text in texts)
+    answered = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in answered.stdout.splitlines()]
 
 
-@pytest.mark.parametrize("several", ALIKE, ids=lambda several: several[0])
-def test_what_means_the_same_is_compared_as_the_same(several: tuple[str, ...]) -> None:
-    assert {fold(one) for one in several} == {fold(several[0])}
+@pytest.mark.parametrize("wordings", ALIKE, ids=lambda wordings: wordings[0])
+def test_what_means_the_same_is_compared_as_the_same(wordings: tuple[str, ...]) -> None:
+    assert {fold(wording) for wording in wordings} == {fold(wordings[0])}
 
 
-@pytest.mark.parametrize(("one", "other"), UNLIKE)
-def test_what_only_looks_like_a_numeral_stays(one: str, other: str) -> None:
-    assert fold(one) == one != other
+@pytest.mark.parametrize(("wording", "other"), UNLIKE)
+def test_what_only_looks_like_a_numeral_stays(wording: str, other: str) -> None:
+    assert fold(wording) == wording != other
 
 
 @needs_node
 def test_the_script_of_the_reader_folds_as_the_build_does() -> None:
-    texts = [*(one for several in ALIKE for one in several if not set("選舉條證") & set(one)), *sum(UNLIKE, ()), *ODD]
+    texts = [
+        *(wording for wordings in ALIKE for wording in wordings if not set("選舉條證") & set(wording)),
+        *sum(UNLIKE, ()),
+        *ODD,
+    ]
     assert in_node(texts) == [fold(text) for text in texts]
 
 
 @needs_node
 def test_characters_sound_to_the_script_of_the_reader_as_to_the_build() -> None:
-    (heard,) = in_node([counts()], "sounds")
-    assert heard == {one: syllable for syllable, several in daily().items() for one in several}
+    (heard,) = in_node([table()], "sounds")
+    assert heard == {character: syllable for syllable, characters in daily().items() for character in characters}
 
 
 def test_terms_are_pairs_words_and_numbers_with_what_they_count() -> None:
@@ -84,5 +89,5 @@ def test_terms_are_pairs_words_and_numbers_with_what_they_count() -> None:
 
 
 def test_names_are_found_by_sound_by_initials_and_around_a_wrong_character() -> None:
-    found = name_terms("长川镇")
-    assert {"'chang'chuan", "'zhang'chuan", "`cc", "`cz", "_长镇", "长"} <= found
+    keys = name_terms("长川镇")
+    assert {"'chang'chuan", "'zhang'chuan", "`cc", "`cz", "_长镇", "长"} <= keys

@@ -32,7 +32,12 @@ FEW = [
 @pytest.fixture(scope="module")
 def example() -> list[Indexed]:
     """The pages of the invented district."""
-    return [one for page in pages_of(CONTENT, TODAY).values() if page.searched for one in of_page(page, render(page))]
+    return [
+        indexed
+        for page in pages_of(CONTENT, TODAY).values()
+        if page.searched
+        for indexed in of_page(page, render(page))
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -41,13 +46,13 @@ def written(example: list[Indexed], tmp_path_factory: pytest.TempPathFactory) ->
     return write(tmp_path_factory.mktemp("index"), example)
 
 
-def write(folder: Path, several: list[Indexed]) -> Path:
-    for name, content in build(several).items():
+def write(folder: Path, pages: list[Indexed]) -> Path:
+    for name, content in build(pages).items():
         (folder / name).write_bytes(content)
     return folder
 
 
-def found(folder: Path, query: str) -> list[str]:
+def addresses_of(folder: Path, query: str) -> list[str]:
     (answer,) = answers(folder, [query])
     addresses: list[str] = answer["addresses"]
     return addresses
@@ -75,7 +80,7 @@ def found(folder: Path, query: str) -> list[str]:
     ],
 )
 def test_a_page_is_found_by_what_people_type(tmp_path: Path, query: str, address: str) -> None:
-    assert found(write(tmp_path, FEW), query)[:1] == [address]
+    assert addresses_of(write(tmp_path, FEW), query)[:1] == [address]
 
 
 @needs_node
@@ -84,7 +89,7 @@ def test_a_page_is_found_by_what_people_type(tmp_path: Path, query: str, address
     ["", "天气", "<b>", "(.*)+" * 2000, "a" * 10_000, "\ud800", "\x00\x07", "🙂", "qqq", f"{'liao' * 29}q"],
 )
 def test_odd_queries_and_those_about_other_things_find_nothing(tmp_path: Path, query: str) -> None:
-    assert found(write(tmp_path, FEW), query) == []
+    assert addresses_of(write(tmp_path, FEW), query) == []
 
 
 def test_the_same_pages_in_another_order_give_the_same_bytes(example: list[Indexed]) -> None:
@@ -109,8 +114,8 @@ def test_one_changed_word_changes_few_files(example: list[Indexed]) -> None:
 def test_introductions_of_candidates_are_in_no_page_whatever_the_day() -> None:
     for day in (date(2026, 11, 17), date(2026, 11, 18)):
         page = pages_of(CONTENT, day)["areas/dongguan/county-8/"]
-        (one,) = of_page(page, render(page))
-        text = postings(one).text
+        (indexed,) = of_page(page, render(page))
+        text = postings(indexed).text
         assert "杨国田" in text
         assert "开面馆" not in text
 
@@ -125,12 +130,12 @@ def test_each_word_explained_is_found_by_itself_with_what_it_means(example: list
 def test_what_editors_say_that_people_here_say_is_found(tmp_path: Path) -> None:
     for name, content in build(FEW, (("红本本", "选民证"),)).items():
         (tmp_path / name).write_bytes(content)
-    assert found(tmp_path, "红本本") == found(tmp_path, "选民证") != []
+    assert addresses_of(tmp_path, "红本本") == addresses_of(tmp_path, "选民证") != []
 
 
 def test_generated_notices_and_the_ledger_are_left_out(example: list[Indexed]) -> None:
     addresses = [page.address for page in example]
-    assert not [one for one in addresses if re.match(r"ledger/|areas/.*notices/", one)]
+    assert not [address for address in addresses if re.match(r"ledger/|areas/.*notices/", address)]
     assert "notices/no-1/" in addresses
     assert "law/electoral-law/2020/28/" in addresses
 
@@ -146,7 +151,10 @@ def test_a_question_has_its_other_wordings_and_an_article_its_old_number(example
 
 def test_sections_have_the_ids_of_their_headings_and_no_navigation() -> None:
     html = '<h1 id="title">题</h1><p>甲<b>乙</b></p><h2 id="b">丙</h2><nav><p>丁</p></nav><p>戊 &amp; 己</p>'
-    assert [(one.id, one.heading, one.text) for one in sections(html)] == [("", "", "甲乙"), ("b", "丙", "戊 & 己")]
+    assert [(section.id, section.heading, section.text) for section in sections(html)] == [
+        ("", "", "甲乙"),
+        ("b", "丙", "戊 & 己"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -160,7 +168,7 @@ def test_sections_have_the_ids_of_their_headings_and_no_navigation() -> None:
 )
 def test_the_kind_of_a_page_follows_from_its_address(address: str, kind: str) -> None:
     assert kind_of(address) == kind
-    assert [one.kind for one in of_page(Page(address, "", "", ""), "")] == [kind]
+    assert [indexed.kind for indexed in of_page(Page(address, "", "", ""), "")] == [kind]
 
 
 def test_packed_numbers_and_texts_need_no_backslash() -> None:

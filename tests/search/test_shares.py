@@ -22,7 +22,12 @@ REACHED = {"queries.yml": (0.89, 0.95, 0.90), "queries-dev.yml": (0.84, 0.91, 0.
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index of the invented district."""
     folder = tmp_path_factory.mktemp("index")
-    pages = [one for page in pages_of(CONTENT, TODAY).values() if page.searched for one in of_page(page, render(page))]
+    pages = [
+        indexed
+        for page in pages_of(CONTENT, TODAY).values()
+        if page.searched
+        for indexed in of_page(page, render(page))
+    ]
     for name, content in build(pages).items():
         (folder / name).write_bytes(content)
     return folder
@@ -32,10 +37,10 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_queries_find_what_they_should_as_often_as_they_did(written: Path, name: str) -> None:
     table = yaml.safe_load((ROOT / "tests" / "search" / name).read_text("utf-8"))
     given = list(zip(table, answers(written, [str(row["q"]) for row in table]), strict=True))
-    some, none = ([(row, one) for row, one in given if bool(row["first"]) == within] for within in (True, False))
+    some, none = ([(row, answer) for row, answer in given if bool(row["first"]) == within] for within in (True, False))
     shares = [
-        sum(right(one, row["first"], first) for row, one in several) / len(several)
-        for several, first in ((some, 1), (some, 3), (none, 1))
+        sum(right(answer, row["first"], first) for row, answer in rows) / len(rows)
+        for rows, first in ((some, 1), (some, 3), (none, 1))
     ]
     assert [share >= least for share, least in zip(shares, REACHED[name], strict=True)] == [True] * 3, shares
 

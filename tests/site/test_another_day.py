@@ -12,15 +12,15 @@ from huanjie.pages import Edition, data, every_page, plan
 from huanjie.pages.shared.edition import TODAY
 from huanjie.pages.shared.rendering import render
 from huanjie.site.frames import MARKS, Frame
-from huanjie.site.page_parts import Place
-from huanjie.site.writer import Filling, Made
+from huanjie.site.page_parts import SiteInfo
+from huanjie.site.writer import PageState, PageWriter
 from tests.support.example import CONTENT, checked
 from tests.support.example_site import build
 
 pytestmark = pytest.mark.build
 IDLE, NEXT = date(2026, 11, 6), date(2026, 11, 7)  # between them nothing happens in the example
 PIECES = Frame.of("\n".join(vars(MARKS).values()))
-PLACE = Place("示例区", "https://example.org/", "", asked="选举委员会", mail="a@example.org")
+SITE = SiteInfo("示例区", "https://example.org/", "", contact="选举委员会", mail="a@example.org")
 
 
 def test_a_day_on_which_nothing_changes_leaves_every_byte(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_around_polling_day_what_changes_is_what_the_records_and_the_law_change(
     counted: dict[str, list[int]] = {}
     before: dict[str, str] = {}
     for day in days:
-        now = told(day)
+        now = page_texts(day)
         others = (address for address in now.keys() | before.keys() if now.get(address) != before.get(address))
         kinds = Counter(map(kind_of, others))
         for kind in kinds.keys() | counted.keys():
@@ -84,7 +84,7 @@ def test_around_polling_day_what_changes_is_what_the_records_and_the_law_change(
     assert week == WEEK
 
 
-def told(day: date) -> dict[str, str]:
+def page_texts(day: date) -> dict[str, str]:
     """Everything that is told on the pages of the example on a day."""
     edition = Edition.of(checked(CONTENT), day)
     pages = every_page(edition)
@@ -93,8 +93,8 @@ def told(day: date) -> dict[str, str]:
 
 def kind_of(address: str) -> str:
     """What kind of page it is: its section, and below an area what it is about."""
-    if found := re.fullmatch(r"areas/[^/]+/(station|county|township)-\d+/(\w*)/?", address):
-        return f"areas: {found[2] or ('station' if found[1] == 'station' else 'constituency')}"
+    if match := re.fullmatch(r"areas/[^/]+/(station|county|township)-\d+/(\w*)/?", address):
+        return f"areas: {match[2] or ('station' if match[1] == 'station' else 'constituency')}"
     if address.endswith("/poster/"):
         return "questions: poster"
     return address.partition("/")[0] or "home"
@@ -105,7 +105,7 @@ def test_a_site_brought_to_another_day_is_one_that_is_made_from_nothing(tmp_path
     site = tmp_path / "site"
     made = filled(IDLE, site, {})
     # Each of them is made again every day; others only ask whether a day of their own is past.
-    assert sum(TODAY in one.asked for one in made.values()) < 60
+    assert sum(TODAY in state.reads for state in made.values()) < 60
     for day in (NEXT, date(2026, 11, 19), IDLE):
         made = filled(day, site, made)
         fresh = tmp_path / str(day)
@@ -113,14 +113,14 @@ def test_a_site_brought_to_another_day_is_one_that_is_made_from_nothing(tmp_path
         assert contents(site) == contents(fresh)
 
 
-def filled(day: date, folder: Path, before: Mapping[str, Made]) -> dict[str, Made]:
+def filled(day: date, folder: Path, before: Mapping[str, PageState]) -> dict[str, PageState]:
     """Bring the pages of the example to a day, in place, without what the theme puts around them."""
     edition = Edition.of(checked(CONTENT), day)
-    filling = Filling(edition, PLACE, folder, folder, before)
-    made = {one.address: one for one in filling.pages([(one, PIECES) for one in plan(edition)])}
-    made |= {one.address: filling.beside(one) for one in data(edition)}
+    writer = PageWriter(edition, SITE, folder, folder, before)
+    made = {state.address: state for state in writer.pages([(planned, PIECES) for planned in plan(edition)])}
+    made |= {file.address: writer.data_file(file) for file in data(edition)}
     for address in before.keys() - made.keys():
-        filling.file(folder, address).unlink()
+        writer.file(folder, address).unlink()
     return made
 
 

@@ -17,7 +17,7 @@ from huanjie import site
 from huanjie.pages import every_page
 from huanjie.site.build import Build
 
-Build.by_mkdocs = lambda self, nav: ((page.address, self.place.shown(page)) for page in every_page(self.edition))
+Build.by_mkdocs = lambda self, nav: ((page.address, self.site_info.parts(page)) for page in every_page(self.edition))
 Build.fill = lambda self, new: None
 sys.exit(not site.build(Path(sys.argv[1]), strict=False))
 """
@@ -34,12 +34,16 @@ def built(folder: Path, config: str, *command: str) -> dict[str, bytes]:
         text.replace("hooks/main.py", "../../hooks/main.py").replace("../../../../", "../../"),
         "utf-8",
     )
-    one = folder / "sites" / "one"
+    site_folder = folder / "sites" / "one"
     finished = subprocess.run(
-        [sys.executable, *command, str(one / "mkdocs.yml")], capture_output=True, text=True, check=False, timeout=300
+        [sys.executable, *command, str(site_folder / "mkdocs.yml")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     assert finished.returncode == 0, finished.stderr
-    site = one / "site"
+    site = site_folder / "site"
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("index.html")}
 
 

@@ -86,7 +86,7 @@ class Folder:
         meeting.write_text(text if CITING in text else text + CITING, "utf-8")
 
     def count(self) -> None:
-        self._change(NUMBER, lambda found: str(int(found[0]) + 1))
+        self._change(NUMBER, lambda match: str(int(match[0]) + 1))
 
     def word(self) -> None:
         self._change(PROSE, lambda _: "又")

@@ -52,10 +52,10 @@ def site(tmp_path: Path) -> Path:
 def terminal() -> Iterator[StringIO]:
     """What the log of the preview says."""
     mkdocs_log.listen()
-    said = StringIO()
-    handler = StreamHandler(said)
+    output = StringIO()
+    handler = StreamHandler(output)
     log.logger.addHandler(handler)
-    yield said
+    yield output
     log.logger.removeHandler(handler)
 
 
@@ -66,29 +66,29 @@ def test_every_odd_request_has_an_answer_and_no_traceback(
     with previewed(site) as port:
         table = requests(port)
         for request, right in table.items():
-            said = answer(port, request)
-            if status(said) not in right or b"nosniff" not in said or b"secret" in said:
-                wrong[request[:100]] = said[:200]
-            if status(said) in {400, 403, 405, 414, 431, 505}:
-                assert CHINESE.search(said.decode())
+            response = answer(port, request)
+            if status(response) not in right or b"nosniff" not in response or b"secret" in response:
+                wrong[request[:100]] = response[:200]
+            if status(response) in {400, 403, 405, 414, 431, 505}:
+                assert CHINESE.search(response.decode())
     assert wrong == {}
     assert len(table) > 60
     printed = "".join(capfd.readouterr()) + terminal.getvalue()
     assert "Traceback" not in printed
-    assert [one for one in printed if not one.isprintable() and one != "\n"] == []
+    assert [character for character in printed if not character.isprintable() and character != "\n"] == []
     assert not re.search("^ ?forged", printed, re.MULTILINE)
 
 
 def test_a_head_has_no_body_and_the_length_of_the_page(site: Path) -> None:
     with previewed(site) as port:
-        said = answer(port, b"HEAD /meetings/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        response = answer(port, b"HEAD /meetings/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
         whole = answer(port, b"GET /meetings/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
-    assert said.endswith(b"\r\n\r\n")
+    assert response.endswith(b"\r\n\r\n")
     assert "草稿".encode() in whole
 
 
 @pytest.mark.parametrize(
-    ("bound", "asked", "right"),
+    ("bound", "host", "right"),
     [
         ("127.0.0.1", "mypc.lan:8000", 403),
         ("mypc.lan", "mypc.lan:8000", 200),
@@ -103,9 +103,9 @@ def test_a_head_has_no_body_and_the_length_of_the_page(site: Path) -> None:
         (ALL, "localhost", 200),
     ],
 )
-def test_only_the_names_of_this_machine_are_answered(site: Path, bound: str, asked: str, right: int) -> None:
+def test_only_the_names_of_this_machine_are_answered(site: Path, bound: str, host: str, right: int) -> None:
     with previewed(site, bound) as port:
-        assert status(answer(port, f"GET / HTTP/1.1\r\nHost: {asked}\r\n\r\n".encode())) == right
+        assert status(answer(port, f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())) == right
 
 
 def test_a_site_below_a_path_is_served_there(site: Path) -> None:
@@ -121,8 +121,8 @@ def test_the_preview_as_it_is_started_answers_no_other_name(project: Project, *,
     """Also while a record is wrong from the beginning, and the page of what was found stands in for the site."""
     if broken:
         (project.content / "meetings" / "2016-10-21.yml").write_text("titel: x\n", "utf-8")
-    with started(project) as (address, said):
-        read_until(said, "Ctrl+C")
+    with started(project) as (address, stream):
+        read_until(stream, "Ctrl+C")
         port = int(address.rstrip("/").rpartition(":")[2])
         own = answer(port, b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
         other = answer(port, b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")

@@ -20,9 +20,9 @@ browser = chromium.browser
 @contextmanager
 def serving(project: Project) -> Iterator[tuple[str, IO[str]]]:
     """A live server of the project that can be asked: its address, and what it says."""
-    with started(project) as (address, said):
-        read_until(said, "Ctrl+C")
-        yield address, said
+    with started(project) as (address, stream):
+        read_until(stream, "Ctrl+C")
+        yield address, stream
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def server(project: Project) -> Iterator[tuple[str, IO[str]]]:
 def test_an_edited_record_shows_in_the_browser_and_a_wrong_one_keeps_the_last_page(
     project: Project, server: tuple[str, IO[str]], browser: Browser
 ) -> None:
-    address, said = server
+    address, stream = server
     meeting = project.content / "meetings" / "2016-10-21.yml"
     good = meeting.read_text("utf-8")
     page = browser.new_page()
@@ -46,7 +46,7 @@ def test_an_edited_record_shows_in_the_browser_and_a_wrong_one_keeps_the_last_pa
     expect(present).to_contain_text("207 人", timeout=15_000)
 
     meeting.write_text(good.replace("present: 206", "present: 二百零六"), "utf-8")
-    assert re.search(r"meetings/2016-10-21.yml:14:12: 错误 M105", read_until(said, "没有重新生成"))
+    assert re.search(r"meetings/2016-10-21.yml:14:12: 错误 M105", read_until(stream, "没有重新生成"))
     another = browser.new_page()
     another.goto(f"{address}meetings/2016-10-21/", wait_until="commit")  # the live reload may come in between
     expect(another.locator("#present")).to_contain_text("207 人")
@@ -57,15 +57,15 @@ def test_an_edited_record_shows_in_the_browser_and_a_wrong_one_keeps_the_last_pa
 
 def test_the_preview_tells_its_address_and_how_it_ends_and_nothing_of_pages_without_output(project: Project) -> None:
     with started(project) as (address, stream):
-        said = read_until(stream, "Ctrl+C")
-    assert said.endswith(f"\n预览开着：用浏览器打开 {address} ；看完按 Ctrl+C 结束。\n")
-    assert "skipped" not in said
+        text = read_until(stream, "Ctrl+C")
+    assert text.endswith(f"\n预览开着：用浏览器打开 {address} ；看完按 Ctrl+C 结束。\n")
+    assert "skipped" not in text
 
 
 def test_what_follows_from_an_edit_comes_after_it_and_an_edit_against_the_rules_is_taken_back(
     project: Project, server: tuple[str, IO[str]], browser: Browser
 ) -> None:
-    address, said = server
+    address, stream = server
     meeting = project.content / "meetings" / "2016-10-21.yml"
     good = meeting.read_text("utf-8")
     title = re.search(r"^title: (.*)$", good, re.MULTILINE)
@@ -78,7 +78,7 @@ def test_what_follows_from_an_edit_comes_after_it_and_an_edit_against_the_rules_
     expect(listed.locator("main")).to_contain_text("改过名称的会", timeout=15_000)
 
     meeting.write_text(good.replace(title[0], "title: 选举法第六百条的会"), "utf-8")
-    assert "错误 L207" in read_until(said, "没有重新生成")
+    assert "错误 L207" in read_until(stream, "没有重新生成")
     page = browser.new_page()
     page.goto(f"{address}meetings/2016-10-21/", wait_until="commit")
     expect(page.locator("h1")).to_contain_text("改过名称的会", timeout=15_000)

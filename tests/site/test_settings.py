@@ -13,14 +13,14 @@ pytestmark = pytest.mark.build
 
 # mkdocs.yml by its settings, each with what stands below it.
 SETTINGS = {
-    found[1]: found[0] for found in re.finditer(r"(?m)^(\w+):.*\n(?:(?: .*)?\n)*", (ROOT / "mkdocs.yml").read_text())
+    match[1]: match[0] for match in re.finditer(r"(?m)^(\w+):.*\n(?:(?: .*)?\n)*", (ROOT / "mkdocs.yml").read_text())
 }
 
 
 def without(project: Project, *names: str) -> None:
     """Leave settings out of the project's mkdocs.yml."""
-    kept = (text for name, text in SETTINGS.items() if name not in names)
-    (project.folder / "mkdocs.yml").write_text("".join(kept), "utf-8")
+    texts = (text for name, text in SETTINGS.items() if name not in names)
+    (project.folder / "mkdocs.yml").write_text("".join(texts), "utf-8")
 
 
 @pytest.fixture

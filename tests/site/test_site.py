@@ -63,8 +63,8 @@ def test_each_theme_gathers_what_belongs_to_it(built: Path) -> None:
 
 def test_links_are_relative_and_nothing_is_loaded_from_another_host(built: Path) -> None:
     for page in built.rglob("*.html"):
-        found = re.findall(r"(?:href|src)=[\"']?([^\"' >]+)", page.read_text("utf-8"))
-        outside = {link for link in found if re.match(r"/|https?:|//", link)}
+        links = re.findall(r"(?:href|src)=[\"']?([^\"' >]+)", page.read_text("utf-8"))
+        outside = {link for link in links if re.match(r"/|https?:|//", link)}
         assert outside <= {"https://flk.npc.gov.cn/"}, page  # the official texts of law, as a link to follow
 
 
@@ -130,20 +130,22 @@ def test_an_injected_script_link_or_template_is_shown_as_text(project: Project, 
         honest = elements(built / page.relative_to(project.site))
         attacked = elements(page)
         assert scripts(attacked) == scripts(honest), page
-        assert not [one for one in attacked if one.tag == "img"], page
-        for one in attacked:
-            for name, value in one.attrib.items():
+        assert not [element for element in attacked if element.tag == "img"], page
+        for element in attacked:
+            for name, value in element.attrib.items():
                 assert not name.startswith("on"), page
                 assert not (name in ("href", "src") and value.lower().strip().startswith("javascript:")), page
-        shown = "".join("".join(one.itertext()) for one in attacked if one.tag == "h1")
+        heading = "".join("".join(element.itertext()) for element in attacked if element.tag == "h1")
         if page.parent.parent.name in ("meetings", "policies", "sources", "themes"):
-            assert "<script>alert(1)</script>" in shown
-            assert "{{ 7*7 }}" in shown
+            assert "<script>alert(1)</script>" in heading
+            assert "{{ 7*7 }}" in heading
 
 
-def scripts(several: list[Element]) -> list[tuple[str, str]]:
+def scripts(elements_of_page: list[Element]) -> list[tuple[str, str]]:
     """Each script by its address and the text that stands in the page."""
-    return [(one.get("src", ""), "".join(one.itertext())) for one in several if one.tag == "script"]
+    return [
+        (element.get("src", ""), "".join(element.itertext())) for element in elements_of_page if element.tag == "script"
+    ]
 
 
 # ---- The old site is safe ----
@@ -155,14 +157,14 @@ def test_a_wrong_record_stops_the_build_and_the_old_site_stays_byte_for_byte(pro
     meeting = project.content / "meetings" / "2016-05-31.yml"
     meeting.write_text(re.sub(r"date:\n.*\n.*\n", "date: 5月31日\n", meeting.read_text("utf-8")), "utf-8")
 
-    told = '日期“5月31日”没有年份；请写成 2016-05-31，年份不详时写 "unknown-05-31"'
+    message = '日期“5月31日”没有年份；请写成 2016-05-31，年份不详时写 "unknown-05-31"'
     checked = project.run("huanjie", "check")
     assert checked.returncode == 1
-    assert f"content/meetings/2016-05-31.yml:2:7: 错误 M103 {told}" in checked.stdout
+    assert f"content/meetings/2016-05-31.yml:2:7: 错误 M103 {message}" in checked.stdout
 
     stopped = project.build()
     assert stopped.returncode == 1
-    assert told in stopped.stderr
+    assert message in stopped.stderr
     assert "Traceback" not in stopped.stderr
     assert whole(project.site) == before
     assert not list(project.folder.glob(".site-new-*"))

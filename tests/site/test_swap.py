@@ -99,10 +99,10 @@ def refusing(code: int, *folders: Path) -> Callable[[Path, Path], None]:
     """Trade as the system does where some folders cannot be moved."""
     trade = disk.trade
 
-    def refused(one: Path, other: Path) -> None:
-        if other in folders:
-            raise OSError(code, os.strerror(code), str(other))
-        trade(one, other)
+    def refused(first: Path, second: Path) -> None:
+        if second in folders:
+            raise OSError(code, os.strerror(code), str(second))
+        trade(first, second)
 
     return refused
 

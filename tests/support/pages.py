@@ -14,7 +14,7 @@ import html5lib
 
 from huanjie import pages
 from huanjie.checks.report import check_folder
-from huanjie.pages import Edition, Page, Planned
+from huanjie.pages import Edition, Page, PagePlan
 from huanjie.pages.shared.rendering import render
 
 TODAY = date(2016, 7, 10)
@@ -62,7 +62,7 @@ def subject_module(subject: str) -> Any:  # noqa: ANN401  # a module has no type
 def made(subject: str, of: Edition) -> Iterator[Page]:
     """The pages of one subject, ready to be rendered."""
     for one in subject_module(subject).pages(of):
-        yield replace(one.page if isinstance(one, Planned) else one, statute=of.statute)
+        yield replace(one.page if isinstance(one, PagePlan) else one, statute=of.statute)
 
 
 def rendered(subject: str, content: Path, today: date = TODAY, among: Collection[str] = ()) -> dict[str, Element]:

@@ -1,6 +1,6 @@
-"""The commands, one file each: `add` says what may be written, `run` does it and gives the exit status.
+"""The commands, a file each: `add` declares the arguments, `run` does the work and gives the exit status.
 
-They stand at the edge: here, as in `site`, the clock is read and something is printed.
+They are the edge: here, as in `site`, the clock is read and something is printed.
 """
 
 import os
@@ -22,7 +22,7 @@ DEBUG = "HUANJIE_DEBUG"  # the environment variable that asks for tracebacks
 
 
 def say(*texts: str) -> None:
-    """Tell people something, with line ends: whatever of it was typed or read, the terminal only shows it."""
+    """Print texts for people: whatever of them was typed or read, the terminal only shows it."""
     sys.stdout.writelines(map(escaping.lines, texts))
     sys.stdout.flush()  # a question waits for its answer behind it
 
@@ -33,18 +33,18 @@ def hand_over(text: str) -> None:
 
 
 def complain(why: str) -> None:
-    """Tell in a line why something cannot be done."""
+    """Print on standard error, in a line, why something cannot be done."""
     sys.stderr.write(f"{escaping.line(why)}\n")
 
 
-def misused(why: str) -> int:
-    """Tell what is wrong with the command itself."""
+def usage_error(why: str) -> int:
+    """Print what is wrong with the command itself, and give the exit status."""
     complain(f"huanjie: {why}")
     return WRONG_USE
 
 
 def could_not(why: str) -> int:
-    """Tell what the system could not do."""
+    """Print what the system could not do, and give the exit status."""
     complain(f"huanjie: {why}")
     if os.environ.get(DEBUG):
         traceback.print_exc()
@@ -52,5 +52,5 @@ def could_not(why: str) -> int:
 
 
 def tell(why: NotWrittenError) -> int:
-    """Tell why a file was not written, and give the exit status."""
-    return (could_not if isinstance(why, FailedError) else misused)(str(why))
+    """Print why a file was not written, and give the exit status."""
+    return (could_not if isinstance(why, FailedError) else usage_error)(str(why))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from huanjie import findings
 from huanjie.checks.report import cached_findings, excerpts
-from huanjie.cli import CLEAN, FOUND, hand_over, misused, places, say
+from huanjie.cli import CLEAN, FOUND, hand_over, places, say, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.content.cache import ReadingCache
 from huanjie.findings import ERROR, WARNING, Finding
@@ -19,38 +19,38 @@ HELP = "核对记录，不生成网站"
 def add(parser: Parser) -> None:
     """Say what may be written."""
     paths_help = "内容文件夹，或者其中的文件；不写就是 content"
-    parser.said.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=paths_help)
+    parser.arguments.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=paths_help)
     forms, forms_help = ("text", "json", "github"), "给人看、给程序看，或者给 CI 标注"
-    parser.said.add_argument("--format", choices=forms, default="text", help=forms_help)
-    parser.said.add_argument("--strict", action="store_true", help="警告也算不通过")
+    parser.arguments.add_argument("--format", choices=forms, default="text", help=forms_help)
+    parser.arguments.add_argument("--strict", action="store_true", help="警告也算不通过")
 
 
 def run(options: Namespace) -> int:
-    """Check every content folder asked for and tell its findings."""
+    """Check every requested content folder and print its findings."""
     try:
-        folders = places.asked(options.paths)
+        folders = places.requested(options.paths)
     except places.NoContentError as why:
-        return misused(str(why))
-    asked: dict[Path, list[Finding]] = {}
+        return usage_error(str(why))
+    requested: dict[Path, list[Finding]] = {}
     for content, below in folders.items():
-        found = cached_findings(content, clock.today(), ReadingCache(content))
-        asked[content] = [finding for finding in found if places.is_asked(finding.at.file, below)]
-    _tell(asked, options.format)
+        reported = cached_findings(content, clock.today(), ReadingCache(content))
+        requested[content] = [finding for finding in reported if places.is_requested(finding.at.file, below)]
+    _tell(requested, options.format)
     least = WARNING if options.strict else ERROR
-    return FOUND if any(finding.severity >= least for found in asked.values() for finding in found) else CLEAN
+    return FOUND if any(finding.severity >= least for reported in requested.values() for finding in reported) else CLEAN
 
 
-def _tell(asked: Mapping[Path, Sequence[Finding]], form: str) -> None:
-    """Tell the findings in the form asked for; in every form one whole, however many folders were checked."""
-    rooted = [_rooted(finding, content) for content, found in asked.items() for finding in found]
+def _tell(requested: Mapping[Path, Sequence[Finding]], form: str) -> None:
+    """Print the findings in the requested form; in every form a single whole, however many folders were checked."""
+    rooted = [_rooted(finding, content) for content, reported in requested.items() for finding in reported]
     if form == "json":
         hand_over(f"{findings.as_json(rooted)}\n")
     elif form == "github":
         hand_over(f"{findings.as_github(rooted)}\n" if rooted else "")
     elif rooted:
-        for content, found in asked.items():
+        for content, reported in requested.items():
             root = "" if content == Path() else f"{content.as_posix()}/"
-            say(f"{findings.as_text(found, excerpts(content), root)}\n" if found else "")
+            say(f"{findings.as_text(reported, excerpts(content), root)}\n" if reported else "")
         more = "；写了“改成”的可以代改：huanjie fix" if any(finding.cures for finding in rooted) else ""
         say(f"{findings.summary(rooted)}\n编号的解释：huanjie explain {rooted[0].id}{more}\n")
     else:

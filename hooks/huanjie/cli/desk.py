@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from huanjie.cli import CLEAN, complain, could_not, misused, say
+from huanjie.cli import CLEAN, complain, could_not, say, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.desk.backend import FormBackend, MissingError, RefusedError
 from huanjie.desk.requests import BadRequestError, Form, Request, length, read
@@ -50,22 +50,24 @@ def add(parser: Parser) -> None:
     """Say what may be written."""
     content, content_help = Path("content"), "内容文件夹；不写就是 content"
     page, page_help = Path("desk"), "编辑台的网页；不写就是 desk"
-    parser.said.add_argument("content", nargs="?", type=Path, default=content, metavar="CONTENT", help=content_help)
-    parser.said.add_argument("--port", type=int, default=8010, metavar="PORT", help="端口；不写就是 8010")
-    parser.said.add_argument("--page", type=Path, default=page, metavar="FOLDER", help=page_help)
+    parser.arguments.add_argument(
+        "content", nargs="?", type=Path, default=content, metavar="CONTENT", help=content_help
+    )
+    parser.arguments.add_argument("--port", type=int, default=8010, metavar="PORT", help="端口；不写就是 8010")
+    parser.arguments.add_argument("--page", type=Path, default=page, metavar="FOLDER", help=page_help)
 
 
 def run(options: Namespace) -> int:
     """Serve the forms until somebody stops it."""
     if not options.content.is_dir():
-        return misused(f"没有内容文件夹“{options.content}”")
+        return usage_error(f"没有内容文件夹“{options.content}”")
     if not (options.page / PROGRAM).is_file():
-        return misused(f"编辑台的程序还没有装，请运行 make desk（在 {options.page} 里找 {PROGRAM}）")
+        return usage_error(f"编辑台的程序还没有装，请运行 make desk（在 {options.page} 里找 {PROGRAM}）")
     gc.enable()  # this command does not end soon
     try:
         serving = server(options.content, options.page, options.port)
     except OverflowError:
-        return misused(f"没有端口 {options.port}；端口是 1 到 65535 的数")
+        return usage_error(f"没有端口 {options.port}；端口是 1 到 65535 的数")
     except OSError:
         return could_not(f"端口 {options.port} 用不了，多半已经有程序在用；请换一个，如 --port {options.port + 1}")
     with serving:
@@ -93,7 +95,7 @@ class _Desk(LocalHandler):
         super().__init__(*request)
 
     def do_GET(self) -> None:  # noqa: N802  # the server's own name
-        """Give one of the files that the page is made of, and nothing else that lies beside them."""
+        """Send a file that the page is made of, and nothing else that lies beside these files."""
         name = self.path.partition("?")[0].removeprefix("/") or "index.html"
         try:
             body = (self._page / name).read_bytes() if _PAGE.fullmatch(name) else None
@@ -135,10 +137,10 @@ class _Desk(LocalHandler):
             return HTTPStatus.FORBIDDEN
         if self.headers.get_content_type() != "application/json":
             return HTTPStatus.UNSUPPORTED_MEDIA_TYPE
-        told = self.headers.get_all("Content-Length", [])
-        if not told or "Transfer-Encoding" in self.headers:
+        lengths = self.headers.get_all("Content-Length", [])
+        if not lengths or "Transfer-Encoding" in self.headers:
             return HTTPStatus.LENGTH_REQUIRED
-        size = length(told)
+        size = length(lengths)
         if size is None:
             return HTTPStatus.BAD_REQUEST
         return HTTPStatus.REQUEST_ENTITY_TOO_LARGE if size > _MOST else None
@@ -151,31 +153,31 @@ class _Desk(LocalHandler):
             raise BadRequestError(incomplete)
         return raw
 
-    def _done(self, asked: Request) -> object:
-        """Do what is asked for; Decap asks for more than records have, such as how their publication goes on."""
+    def _done(self, request: Request) -> object:
+        """Do what the request names; Decap knows actions that records have no use for."""
         backend = self._backend
         actions: dict[str, Callable[[], object]] = {
-            "entriesByFolder": lambda: [_entry(path, form) for path, form in backend.entries(asked.text("folder"))],
-            "entriesByFiles": lambda: [_entry(path, backend.entry(path)) for path in asked.paths("files")],
-            "getEntry": lambda: _entry(asked.text("path"), backend.entry(asked.text("path"))),
+            "entriesByFolder": lambda: [_entry(path, form) for path, form in backend.entries(request.text("folder"))],
+            "entriesByFiles": lambda: [_entry(path, backend.entry(path)) for path in request.paths("files")],
+            "getEntry": lambda: _entry(request.text("path"), backend.entry(request.text("path"))),
             "getMedia": list,
-            "fileName": lambda: {"name": backend.name(asked.text("kind"), asked.form("filled"))},
-            "persistEntry": lambda: self._keep(*asked.record()),
+            "fileName": lambda: {"name": backend.name(request.text("kind"), request.form("filled"))},
+            "persistEntry": lambda: self._keep(*request.record()),
             "told": lambda: {"told": backend.remarks},
             **dict.fromkeys(_NOT_HERE, lambda: None),
         }
-        if asked.action not in actions:
-            unknown = f"编辑台不会“{asked.action[:40]}”"
+        if request.action not in actions:
+            unknown = f"编辑台不会“{request.action[:40]}”"
             raise BadRequestError(unknown)
         with self._turn:
-            return actions[asked.action]()
+            return actions[request.action]()
 
     def _keep(self, path: str, filled: Form, new: bool) -> object:  # noqa: FBT001  # as the request has it
         self._backend.keep(path, filled, new=new)
         return {"message": "存好了"}
 
-    def _say(self, status: HTTPStatus, said: object) -> None:
-        self.answer(status, _KINDS["json"], escaping.as_json(said).encode("utf-8", "replace"))
+    def _say(self, status: HTTPStatus, payload: object) -> None:
+        self.answer(status, _KINDS["json"], escaping.as_json(payload).encode("utf-8", "replace"))
 
     def log_message(self, *_: object) -> None:
         """Say nothing of each request."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from huanjie.checks.report import Report, check_folder
-from huanjie.cli import CLEAN, FOUND, misused, say
+from huanjie.cli import CLEAN, FOUND, say, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.cli.revisions import NoRevisionError, is_revision, unpacked
 from huanjie.findings.escaping import markdown
@@ -18,16 +18,16 @@ HELP = "说明一次改动会使网站有什么变化"
 
 def add(parser: Parser) -> None:
     """Say what may be written."""
-    parser.said.add_argument("was", metavar="A", help="改动以前：内容文件夹，或者 git 的版本，如 main")
-    parser.said.add_argument("now", metavar="B", nargs="?", help="改动以后，写法同上；不写就是现在的内容文件夹")
+    parser.arguments.add_argument("was", metavar="A", help="改动以前：内容文件夹，或者 git 的版本，如 main")
+    parser.arguments.add_argument("now", metavar="B", nargs="?", help="改动以后，写法同上；不写就是现在的内容文件夹")
     content_help = "内容文件夹在哪里；不写就是 content"
-    parser.said.add_argument("--content", type=Path, default=Path("content"), metavar="FOLDER", help=content_help)
+    parser.arguments.add_argument("--content", type=Path, default=Path("content"), metavar="FOLDER", help=content_help)
     parser.day("--today", "按哪一天的网站比较，如 2026-11-10；不写就是今天，或者 election.yml 写的那天")
 
 
 def run(options: Namespace) -> int:
     """Compare two states of the records."""
-    from huanjie.diff import compared  # noqa: PLC0415  # no other command needs the pages of the site
+    from huanjie.diff import comparison  # noqa: PLC0415  # no other command needs the pages of the site
 
     today = options.today or clock.today()
     content: Path = options.content
@@ -37,8 +37,8 @@ def run(options: Namespace) -> int:
         own = Path.cwd() / content  # in full it cannot be taken for a version
         now = _report(options.now or f"{own}", content, today, modules)
     except NoRevisionError as problem:
-        return misused(str(problem))
-    say(compared(was, now, options.today), *_beside(modules))
+        return usage_error(str(problem))
+    say(comparison(was, now, options.today), *_beside(modules))
     return FOUND if now.refused else CLEAN
 
 
@@ -61,7 +61,7 @@ def _report(named: str, content: Path, today: date, modules: list[str]) -> Repor
 
 
 def _beside(modules: Iterable[str]) -> Iterator[str]:
-    """Tell what could not be compared."""
+    """Name the submodules, which were not compared."""
     if modules:
         yield "\n## 没有比较的\n\n这些是别的仓库（git 的子模块），里面有什么，这里看不到：\n\n"
         yield from (f"- {markdown(module)}\n" for module in dict.fromkeys(modules))

@@ -9,7 +9,7 @@ from pathlib import Path
 from huanjie import findings
 from huanjie.checks.questions import PATIENCE
 from huanjie.checks.report import check_folder
-from huanjie.cli import CLEAN, FOUND, complain, hand_over, misused, say
+from huanjie.cli import CLEAN, FOUND, complain, hand_over, say, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.content.records import Records
 from huanjie.election.agenda import coming_votes
@@ -57,18 +57,20 @@ Groups = Mapping[str, Sequence[Task]]
 def add(parser: Parser) -> None:
     """Say what may be written."""
     content, content_help = Path("content"), "内容文件夹；不写就是 content"
-    parser.said.add_argument("content", nargs="?", type=Path, default=content, metavar="CONTENT", help=content_help)
+    parser.arguments.add_argument(
+        "content", nargs="?", type=Path, default=content, metavar="CONTENT", help=content_help
+    )
     parser.day("--today", "按哪一天算，如 2026-11-10；不写就是 election.yml 写的那天，或者今天")
-    parser.said.add_argument("--days", type=_days, default=7, metavar="N", help="今后几天，如 14；不写就是 7")
+    parser.arguments.add_argument("--days", type=_days, default=7, metavar="N", help="今后几天，如 14；不写就是 7")
     forms, forms_help = ("text", "json", "markdown"), "给人看、给程序看，或者贴进任务单"
-    parser.said.add_argument("--format", choices=forms, default="text", help=forms_help)
+    parser.arguments.add_argument("--format", choices=forms, default="text", help=forms_help)
 
 
 def run(options: Namespace) -> int:
     """List what is to be done."""
     content: Path = options.content
     if not content.is_dir():
-        return misused(f"没有内容文件夹“{content}”")
+        return usage_error(f"没有内容文件夹“{content}”")
     report = check_folder(content, options.today or clock.today())
     if report.refused:
         complain(f"记录有错误，算不出该做的事：{findings.summary(report.findings)}。请先运行 huanjie check。")
@@ -80,7 +82,7 @@ def run(options: Namespace) -> int:
     if options.format == "json":
         hand_over(_json(groups, content))
     else:
-        say(_told(groups, names, content, options.format))
+        say(_text(groups, names, content, options.format))
     return CLEAN
 
 
@@ -90,10 +92,10 @@ def _days(text: str) -> int:
     return int(text)
 
 
-def grouped(several: Iterable[Task], today: date, days: int) -> Groups:
+def grouped(tasks_due: Iterable[Task], today: date, days: int) -> Groups:
     """The tasks by group, each in the order of days and places; those that lie further ahead are left out."""
     groups: dict[str, list[Task]] = {OVERDUE: [], TODAY: [], AHEAD: []}
-    for task in sorted(several, key=lambda task: (task.day, task.at, task.what)):
+    for task in sorted(tasks_due, key=lambda task: (task.day, task.at, task.what)):
         left = (task.day - today).days
         if left <= days:
             groups[OVERDUE if left < 0 else AHEAD if left else TODAY].append(task)
@@ -126,13 +128,13 @@ def _running(records: Records, today: date) -> Iterator[Task]:
 
 
 def _steps(records: Records, statute: Statute, today: date) -> Iterator[Task]:
-    """The steps of the whole election; the lists are asked of the constituencies, once there are any."""
+    """The steps of the whole election; constituencies, once there are any, owe the lists."""
     election = records.one(Election)
     counted = any(area.constituencies for area in records.of(Area))
     listed = list_events(statute) if counted else ()
     for deadline, step in of_election(statute, election):
-        told = step and (begun(step, today) or step.day.gaps)
-        if events()[deadline.event].duty and deadline.event not in listed and not told:
+        recorded = step and (begun(step, today) or step.day.gaps)
+        if events()[deadline.event].duty and deadline.event not in listed and not recorded:
             at = step.at if step else election.place_of("steps")
             yield Task(deadline.day, deadline.title, str(election.area), at, deadline.cited.text)
 
@@ -145,8 +147,8 @@ def _votes(records: Records, statute: Statute, today: date) -> Iterator[Task]:
 
 def _plan(records: Records) -> Iterator[Task]:
     for task in records.of(Coverage):
-        due, told = exact_day(task.due), bool(task.published or task.published.gaps or task.dropped)
-        if due and not told:
+        due, settled = exact_day(task.due), bool(task.published or task.published.gaps or task.dropped)
+        if due and not settled:
             yield Task(due, f"发布“{task.title}”（{task.channel}）", str(task.unit), task.due[0].at)
 
 
@@ -162,23 +164,23 @@ def _decisions(records: Records) -> Iterator[Task]:
 
 def _questions(records: Records) -> Iterator[Task]:
     for question in records.of(Question):
-        asked = exact_day(question.asked_on)
-        if asked and question.short is None and question.answer is None:
-            day = asked + timedelta(days=PATIENCE)
-            yield Task(day, f"答复“{question.title}”", f"{asked} 问的", question.asked_on[0].at)
+        asked_on = exact_day(question.asked_on)
+        if asked_on and question.short is None and question.answer is None:
+            day = asked_on + timedelta(days=PATIENCE)
+            yield Task(day, f"答复“{question.title}”", f"{asked_on} 问的", question.asked_on[0].at)
 
 
 def _place(task: Task, content: Path) -> str:
     return f"{(content / task.at.file).as_posix()}:{task.at.line}"
 
 
-def _told(groups: Groups, names: Mapping[str, str], content: Path, form: str) -> str:
-    """Every group that has tasks under its heading, in the form asked for."""
+def _text(groups: Groups, names: Mapping[str, str], content: Path, form: str) -> str:
+    """Every group that has tasks under its heading, in the requested form."""
     mark, line = ("## ", _ticked) if form == "markdown" else ("", _line)
     blocks = [
-        "".join([f"{mark}{names[group]}：{len(several)} 件\n", *(line(task, content) for task in several)])
-        for group, several in groups.items()
-        if several
+        "".join([f"{mark}{names[group]}：{len(group_tasks)} 件\n", *(line(task, content) for task in group_tasks)])
+        for group, group_tasks in groups.items()
+        if group_tasks
     ]
     return "\n".join(blocks) or f"没有过了期限的事，{names[TODAY]}和{names[AHEAD]}也没有要做的。\n"
 
@@ -202,7 +204,7 @@ def _json(groups: Groups, content: Path) -> str:
             "file": (content / task.at.file).as_posix(),
             "line": task.at.line,
         }
-        for group, several in groups.items()
-        for task in several
+        for group, group_tasks in groups.items()
+        for task in group_tasks
     ]
     return f"{escaping.as_json(rows)}\n"

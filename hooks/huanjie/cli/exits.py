@@ -44,7 +44,7 @@ def _notes(error: BaseException) -> str:
 
 
 def _our_fault(fault: Exception) -> int:
-    """Tell of a fault of this program; where it happened goes into a file, for whoever can mend it."""
+    """Report a fault of this program; the traceback goes into a file, for whoever can mend it."""
     if os.environ.get(DEBUG):
         traceback.print_exc()
         where = "出错的地方写在上面"

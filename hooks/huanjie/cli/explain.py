@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from huanjie import findings
 from huanjie.checks import CHECKS
-from huanjie.cli import CLEAN, misused, say
+from huanjie.cli import CLEAN, say, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.desk.reference import FAULTS
 from huanjie.findings import ERROR
@@ -17,7 +17,7 @@ HELP = "解释一个编号是什么意思，或者一栏写什么"
 
 def add(parser: Parser) -> None:
     """Say what may be written."""
-    parser.said.add_argument("id", metavar="ID|FIELD", help="编号，如 M201；或者一栏，如 meetings.date")
+    parser.arguments.add_argument("id", metavar="ID|FIELD", help="编号，如 M201；或者一栏，如 meetings.date")
 
 
 def run(options: Namespace) -> int:
@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
         say(f"{name}（{findings.FAULT_SEVERITY.get(name, ERROR).word}）{FAULTS[name]}\n")
         return CLEAN
     near = findings.near_misses(name, (*CHECKS, *FAULTS)) or findings.near_misses(kind, KINDS)
-    return misused(f"没有编号 {name}" + (f"，是不是 {'、'.join(near)}？" if near else ""))
+    return usage_error(f"没有编号 {name}" + (f"，是不是 {'、'.join(near)}？" if near else ""))
 
 
 def _field(kind: str, path: Sequence[str]) -> int:
@@ -45,15 +45,15 @@ def _field(kind: str, path: Sequence[str]) -> int:
         if name not in fields:
             near = findings.near_misses(name, fields)
             right = f"是不是 {'、'.join(near)}？" if near else f"可以写：{'、'.join(fields)}" if fields else ""
-            return misused(f"没有“{name}”这一栏，{right}" if right else f"没有“{name}”这一栏")
-        model, lines = fields[name].record, _said(fields[name])
+            return usage_error(f"没有“{name}”这一栏，{right}" if right else f"没有“{name}”这一栏")
+        model, lines = fields[name].record, _field_lines(fields[name])
         inside = fields_of(model) if model else ()
     lines += [f"  {field.name}{'（必填）' if field.required else ''}  {field.description}" for field in inside]
     say("\n".join(lines) + "\n")
     return CLEAN
 
 
-def _said(field: FieldSpec) -> list[str]:
+def _field_lines(field: FieldSpec) -> list[str]:
     must = "必填" if field.required else "可以不写"
     gap = ["不详写 unknown，原稿无法辨认写 unreadable"] if field.gap else []
     return [f"{field.name}：{field.description}", f"{must}；{field.manner}", *gap]

@@ -1,10 +1,10 @@
-"""`huanjie fix`: put right what can be computed; shows the changes, writes them when told."""
+"""`huanjie fix`: put right what can be computed; shows the changes, writes them with --write."""
 
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from huanjie.cli import CLEAN, FOUND, misused, places, say, tell
+from huanjie.cli import CLEAN, FOUND, places, say, tell, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.content.cache import ReadingCache
 from huanjie.content.files import kind_of, list_files
@@ -24,21 +24,21 @@ _ROUNDS = 5  # what refers to a record can be told only once both can be read
 def add(parser: Parser) -> None:
     """Say what may be written."""
     paths_help = "内容文件夹，或者其中的文件；不写就是 content"
-    parser.said.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=paths_help)
-    parser.said.add_argument("--write", action="store_true", help="改文件；不写这个就只看会改什么")
+    parser.arguments.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=paths_help)
+    parser.arguments.add_argument("--write", action="store_true", help="改文件；不写这个就只看会改什么")
 
 
 def run(options: Namespace) -> int:
-    """Show what can be put right in the files asked for; write it when told."""
+    """Show what can be put right in the requested files; write it with --write."""
     try:
-        folders = places.asked(options.paths)
+        folders = places.requested(options.paths)
     except places.NoContentError as why:
-        return misused(str(why))
+        return usage_error(str(why))
     try:
-        several = [_all_fixed(content, below, write=options.write) for content, below in folders.items()]
+        fixed = [_all_fixed(content, below, write=options.write) for content, below in folders.items()]
     except NotWrittenError as why:
         return tell(why)
-    changed = {path for paths in several for path in paths}
+    changed = {path for paths in fixed for path in paths}
     if not changed:
         say("没有能代改的地方。\n")
         return CLEAN
@@ -59,12 +59,12 @@ def _all_fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]
 
 
 def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
-    """Show what changes in the files of a folder, write it when told, and give the files."""
+    """Show the changes to the files of a folder, write them if `write`, and give the files."""
     changed = set()
-    _, told = load(content, Reader(ReadingCache(content)))
+    _, reported = load(content, Reader(ReadingCache(content)))
     for file in list_files(content, []):
-        path, own = content / file, [one for one in told if one.at.file == file]
-        if not own or isinstance(kind_of(file), Finding) or not places.is_asked(file, below):
+        path, own = content / file, [finding for finding in reported if finding.at.file == file]
+        if not own or isinstance(kind_of(file), Finding) or not places.is_requested(file, below):
             continue
         if path.is_symlink():  # the record that it leads to is put right where it lies
             continue
@@ -72,17 +72,17 @@ def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
         new = cured(file, raw, own)
         if new != raw:
             changed.add(path)
-            say(_shown(escaping.line(path.as_posix()), raw, new))
+            say(_change_text(escaping.line(path.as_posix()), raw, new))
             if write:
                 write_atomically(content, file, new, raw)
     return changed
 
 
-def _shown(name: str, old: bytes, new: bytes) -> str:
+def _change_text(name: str, old: bytes, new: bytes) -> str:
     """The change as a diff, or a sentence where every line is written in another encoding."""
     try:
         lines = old.decode().splitlines()
     except UnicodeDecodeError:
         return f"{name}：改用 UTF-8 编码\n"
-    told = diff(lines, new.decode().splitlines(), f"{name}（现在）", f"{name}（改好）")
-    return "".join(f"{line}\n" for line in told)
+    lines_changed = diff(lines, new.decode().splitlines(), f"{name}（现在）", f"{name}（改好）")
+    return "".join(f"{line}\n" for line in lines_changed)

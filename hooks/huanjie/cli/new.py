@@ -1,4 +1,4 @@
-"""`huanjie new`: asks for what a record needs, and writes one that passes the check."""
+"""`huanjie new`: asks for the fields that a record needs, and writes a record that passes the check."""
 
 import sys
 from argparse import REMAINDER, Namespace
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from huanjie.checks.report import excerpts
-from huanjie.cli import CLEAN, FOUND, misused, say, tell
+from huanjie.cli import CLEAN, FOUND, say, tell, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.content.cache import ReadingCache
 from huanjie.content.loading import load
@@ -42,9 +42,9 @@ def _give_up(why: str) -> NoReturn:
 def add(parser: Parser) -> None:
     """Say what may be written."""
     kinds_help = f"哪一种记录：{'、'.join(KINDS)}；记录里的一条写 areas.localities（村）、meetings.speeches（讲话）等"
-    parser.said.add_argument("kind", metavar="KIND", help=kinds_help)
+    parser.arguments.add_argument("kind", metavar="KIND", help=kinds_help)
     given_help = "栏名和内容，如 --date 2026-11-18；--content 内容文件夹；--file 文件名，不带 .yml；--in 写在哪份记录里"
-    parser.said.add_argument("given", nargs=REMAINDER, metavar="--FIELD VALUE", help=given_help)
+    parser.arguments.add_argument("given", nargs=REMAINDER, metavar="--FIELD VALUE", help=given_help)
 
 
 def run(options: Namespace) -> int:
@@ -54,7 +54,7 @@ def run(options: Namespace) -> int:
         given = _pairs(target.model, options.given)
         content = Path(given.pop("content", "content"))
         if not content.is_dir():
-            return misused(f"没有内容文件夹“{content}”，请用 --content 指明")
+            return usage_error(f"没有内容文件夹“{content}”，请用 --content 指明")
         name, holding = given.pop("file", ""), given.pop("in", "")
         records, findings = load(content, Reader(ReadingCache(content)))
         asking = _Asking(given, {kind: tuple(entries) for kind, entries in records.entries.items()})
@@ -63,16 +63,18 @@ def run(options: Namespace) -> int:
             whole = content / location.file
         elif (whole := content / filed_at(target.holder)).exists() and target.holder.filed == "one":
             _give_up(f"已经有 {whole.as_posix()}，没有动它；请直接改它")
-        if any(one.severity == ERROR and content / one.at.file == whole for one in findings):
+        if any(finding.severity == ERROR and content / finding.at.file == whole for finding in findings):
             _give_up(f"{whole.as_posix()} 里有错误，请先改好：huanjie check")
         record = asking.record(target.model)
         if target.field:
             raw = read_inside(content, location.file) or b""
-            return _kept(content, location.file, raw, with_added_item(target, location, record, raw), options.kind)
+            return _write_checked(
+                content, location.file, raw, with_added_item(target, location, record, raw), options.kind
+            )
         before = read_inside(content, file := _path(target.holder, record, content, name, asking))
-        return _kept(content, file, before, with_added_entry(target.holder, record, before), options.kind)
+        return _write_checked(content, file, before, with_added_entry(target.holder, record, before), options.kind)
     except (_GivenUpError, NotWrittenError) as why:
-        return tell(why) if isinstance(why, NotWrittenError) else misused(str(why))
+        return tell(why) if isinstance(why, NotWrittenError) else usage_error(str(why))
 
 
 def _target(name: str) -> Target:
@@ -83,8 +85,8 @@ def _target(name: str) -> Target:
 
 
 def _location(target: Target, content: Path, records: Records, slug: str) -> Location:
-    """The record that the new one goes into."""
-    known = {one.slug: one for one in locate(content, target.holder, records)}
+    """The record that holds the new record."""
+    known = {holder.slug: holder for holder in locate(content, target.holder, records)}
     if slug not in known:
         near = near_misses(slug, known)
         _give_up(f"没有编号为“{slug}”的{target.holder.noun}" + (f"；是不是“{near[0]}”？" if near else ""))
@@ -115,7 +117,7 @@ def _read(path: str, what: str) -> str:
 
 @dataclass(frozen=True)
 class _Asking:
-    """What was given on the command line, and the slugs of all records by kind."""
+    """The fields given on the command line, and the slugs of all records by kind."""
 
     given: Mapping[str, str]
     known: Mapping[str, tuple[str, ...]]
@@ -123,7 +125,7 @@ class _Asking:
     def record(self, model: type[Record], above: str = "") -> dict[str, Plain]:
         """The fields that are given, and those that are needed; a group of fields has its name before theirs."""
         record: dict[str, Plain] = {}
-        either = () if any(one in self.given for one in model.either) else model.either
+        either = () if any(name in self.given for name in model.either) else model.either
         for field in fields_of(model):
             path = f"{above}{field.name}"
             needed = field.required and path not in self.given and not (field.record and field.record.shorthand)
@@ -135,7 +137,7 @@ class _Asking:
         return {name: value for name, value in record.items() if value}
 
     def _value(self, model: type[Record], field: FieldSpec, path: str) -> Plain:
-        """The value of one field: what was given, else what is answered, asked for until it can be taken."""
+        """The value of a field: the given text, else an answer, until the value is right."""
         turn = 0
         while True:
             typed = self.given[path] if path in self.given else self._answer(field, path, first=turn == 0)
@@ -157,7 +159,7 @@ class _Asking:
         return _read(path, field.description)
 
     def holder(self, kind: type[Entry]) -> str:
-        """The record that the new one goes into; of some kinds there is only one."""
+        """The record that holds the new record; of some kinds there is a single record."""
         if kind.filed == "one":
             return kind.kind
         say(f"in：写在哪份{kind.noun}里\n  已有：{'、'.join(self.known.get(kind.kind, ())[-_SHOWN:])}\n")
@@ -194,7 +196,7 @@ def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: s
     return f"{kind.kind}/{slug}.yml"
 
 
-def _kept(content: Path, file: str, before: bytes | None, new: bytes, kind: str) -> int:
+def _write_checked(content: Path, file: str, before: bytes | None, new: bytes, kind: str) -> int:
     """Check the file and write it; what does not pass is not written."""
     errors, _ = write_checked(content, file, before, new)
     if errors:

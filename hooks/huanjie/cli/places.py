@@ -1,20 +1,20 @@
-"""The files that a command is asked about: paths as typed -> content folders and what is meant in each."""
+"""The files that a command works on: paths as typed -> content folders and the requested paths in each."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from huanjie.content import loading
 
-Asked = dict[Path, list[str]]  # for each content folder the paths below it, "" for all of it
+Requested = dict[Path, list[str]]  # for each content folder the paths below it, "" for all of it
 
 
 class NoContentError(Exception):
     """A path that does not exist, or that lies in no content folder; says so to the editor."""
 
 
-def asked(paths: Iterable[Path]) -> Asked:
+def requested(paths: Iterable[Path]) -> Requested:
     """Find the content folders of some paths; of `content` where there are none. Raises NoContentError."""
-    folders: Asked = {}
+    folders: Requested = {}
     for path in tuple(paths) or (Path("content"),):
         content = content_of(path)
         if content is None:
@@ -37,7 +37,7 @@ def as_called(content: Path, inside: Path) -> str:
 
 
 def content_of(path: Path) -> Path | None:
-    """The content folder that a path is or lies in; one called content is one even without election.yml."""
+    """The content folder that a path is or lies in; a folder called content is one even without election.yml."""
     if path.is_dir() and ((path / loading.REQUIRED).exists() or path.name == "content"):
         return path
     if not path.exists() and not path.is_symlink():
@@ -46,6 +46,6 @@ def content_of(path: Path) -> Path | None:
     return next((folder for folder in above if (folder / loading.REQUIRED).exists()), None)
 
 
-def is_asked(file: str, below: Sequence[str]) -> bool:
+def is_requested(file: str, below: Sequence[str]) -> bool:
     """Whether a file is among those that are meant."""
     return any(path in ("", file) or file.startswith(f"{path}/") for path in below)

@@ -36,7 +36,7 @@ _ADDED = {
 
 
 class NoRevisionError(LookupError):
-    """There is no such version, or it cannot be taken; says why, to whoever asked."""
+    """There is no such version, or it cannot be read; the message says why."""
 
 
 class _Entry(NamedTuple):
@@ -92,8 +92,8 @@ def _tree(named: str, content: Path) -> str:
         _refuse(f"“{named}”不能作版本的名字：以 - 开头")
     if not shutil.which("git"):
         _refuse(f"“{named}”不是文件夹；要和 git 的版本比较，请先装 git")
-    failed, commit, said = _run(*_verified(f"{named}^{{commit}}"))
-    if "ambiguous" in said:
+    failed, commit, complaint = _run(*_verified(f"{named}^{{commit}}"))
+    if "ambiguous" in complaint:
         _refuse(f"git 里叫“{named}”的不止一个（分支、标签）；请写全，如 refs/heads/{named}")
     inside = Path(os.path.relpath(content)).as_posix()
     failed, name, _ = (1, "", "") if failed else _run(*_verified(f"{commit}:./{inside}"))
@@ -157,7 +157,7 @@ def _environment() -> dict[str, str]:
 
 
 def _run(*arguments: str) -> tuple[int, str, str]:
-    """Run git to its end; give its exit status, and what it said on both sides."""
+    """Run git to its end; give its exit status, its output and its complaints."""
     git = subprocess.run(  # noqa: S603  # a list of words: no shell takes one for something else
         _words(arguments), env=_environment(), capture_output=True, text=True, errors="replace", check=False
     )

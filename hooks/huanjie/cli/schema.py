@@ -16,11 +16,11 @@ HELP = "给出每种记录的填写规则（JSON Schema）和样板"
 def add(parser: Parser) -> None:
     """Say what may be written."""
     kinds = [kind.kind for kind in own_kinds()]
-    parser.said.add_argument(
+    parser.arguments.add_argument(
         "kind", nargs="?", choices=kinds, metavar="KIND", help="哪一种记录，如 meetings；不写就是全部"
     )
-    parser.said.add_argument("--template", action="store_true", help="给出样板，照着填")
-    parser.said.add_argument("--write", type=Path, metavar="FOLDER", help="把规则、样板、编辑器设置写进这个文件夹")
+    parser.arguments.add_argument("--template", action="store_true", help="给出样板，照着填")
+    parser.arguments.add_argument("--write", type=Path, metavar="FOLDER", help="把规则、样板、编辑器设置写进这个文件夹")
 
 
 def run(options: Namespace) -> int:
@@ -32,10 +32,10 @@ def run(options: Namespace) -> int:
             path.write_bytes(text.encode())
         say(f"写好了 {len(files())} 个文件。\n")
         return CLEAN
-    asked = [kind for kind in own_kinds() if options.kind in (None, kind.kind)]
+    kinds = [kind for kind in own_kinds() if options.kind in (None, kind.kind)]
     if options.template:
-        say("\n".join(template(kind) for kind in asked))
+        say("\n".join(template(kind) for kind in kinds))
     else:
-        said = {kind.kind: schema(kind) for kind in asked}
-        hand_over(as_json(said[options.kind] if options.kind else said))
+        schemas = {kind.kind: schema(kind) for kind in kinds}
+        hand_over(as_json(schemas[options.kind] if options.kind else schemas))
     return CLEAN

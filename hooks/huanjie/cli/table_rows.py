@@ -1,4 +1,4 @@
-"""What `huanjie import table` does: opens a table, finds its mapping, shows the changes, writes when told."""
+"""The work of `huanjie import table`: open a table, find its mapping, show the changes, write them with --write."""
 
 import re
 import sys
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from huanjie import findings
-from huanjie.cli import CLEAN, FOUND, misused, say, tell
+from huanjie.cli import CLEAN, FOUND, say, tell, usage_error
 from huanjie.content.loading import load
 from huanjie.findings import ERROR, escaping
 from huanjie.imports import tables
@@ -23,14 +23,14 @@ from huanjie.system.writing import write_atomically
 
 
 @dataclass(frozen=True)
-class _Kept:
-    """What is kept beside the content between imports: the mapping, and what the table said last."""
+class _Memory:
+    """The files beside the content that last from import to import: the mapping, and the rows of the last table."""
 
     mapping: Path
     last: Path
 
     @classmethod
-    def of(cls, content: Path, kind: str) -> "_Kept":
+    def of(cls, content: Path, kind: str) -> "_Memory":
         inside = content.name in ("", "..")  # whoever stands in the content folder
         folder = (content.resolve() if inside else content).parent / "imports"
         return cls(folder / f"{kind}.yml", folder / f"{kind}.csv")
@@ -39,19 +39,19 @@ class _Kept:
 def run(options: Namespace) -> int:
     """Import a table."""
     try:
-        several = _opened(options)
-        kind = _kind(options.kind) if options.kind else tables.kind_of(several)
-        path = options.map or _Kept.of(options.content, kind.name).mapping
-        raw = path.read_bytes() if options.map or path.is_file() else _drafted(several, kind)
+        sheets = _opened(options)
+        kind = _kind(options.kind) if options.kind else tables.kind_of(sheets)
+        path = options.map or _Memory.of(options.content, kind.name).mapping
+        raw = path.read_bytes() if options.map or path.is_file() else _drafted(sheets, kind)
         mapping = mapping_of(path.as_posix(), raw)
         if isinstance(mapping, Mapping):
-            return _import(options, several, mapping, raw)
+            return _import(options, sheets, mapping, raw)
     except UnreadableError as why:
-        return misused(str(why))
+        return usage_error(str(why))
     except NotWrittenError as why:
         return tell(why)
     except (FileNotFoundError, IsADirectoryError) as error:
-        return misused(f"没有“{error.filename}”这个文件")
+        return usage_error(f"没有“{error.filename}”这个文件")
     say(f"{findings.as_text(mapping, lambda _: raw.decode('utf-8-sig', 'replace').split(chr(10)))}\n")
     return FOUND
 
@@ -71,56 +71,59 @@ def _opened(options: Namespace) -> tuple[Sheet, ...]:
     return sheets_apart(options.file.name, options.file.read_bytes())
 
 
-def _import(options: Namespace, several: Sequence[Sheet], mapping: Mapping, raw: bytes) -> int:
-    kept = _Kept.of(options.content, mapping.table)
-    fitting = [*tables.fitting(several, mapping)]
+def _import(options: Namespace, sheets: Sequence[Sheet], mapping: Mapping, raw: bytes) -> int:
+    memory = _Memory.of(options.content, mapping.table)
+    fitting = [*tables.fitting(sheets, mapping)]
     if mapping.lacking or not fitting:
-        say(*unfit(several, mapping))
+        say(*unfit(sheets, mapping))
         why = "每一行都一样的写在这里；表格里有的，写到上面的 columns 里"
-        say(*_to_fill_in(options, kept, raw, "values", mapping.lacking, why))
+        say(*_to_fill_in(options, memory, raw, "values", mapping.lacking, why))
         return FOUND
-    last = tables.cells_from_csv(kept.last.read_bytes()) if kept.last.is_file() else {}
-    records, found = load(options.content)
-    if wrong := sum(finding.severity == ERROR for finding in found):
+    last = tables.cells_from_csv(memory.last.read_bytes()) if memory.last.is_file() else {}
+    records, reported = load(options.content)
+    if wrong := sum(finding.severity == ERROR for finding in reported):
         say(f"记录里现在有 {wrong} 个错误，读不出来的记录这里看不到；请先运行 huanjie check。\n")
     result = tables.imported(fitting, mapping, records, lambda file: read_inside(options.content, file) or b"", last)
     if options.write:
-        _write_all(options.content, result, kept, {**last, **result.cells}, raw)
+        _write_all(options.content, result, memory, {**last, **result.cells}, raw)
     say(*import_report(fitting, mapping, result, options.content))
     if options.write:
         say(f"已经写入 {len(result.files)} 个文件；请运行 huanjie check 核对。\n")
     else:
         why = "表里的叫法是哪份记录，写编号；要新建的，再加一行 source: 来源的编号"
-        say(*_to_fill_in(options, kept, raw, "names", result.unknown, why))
+        say(*_to_fill_in(options, memory, raw, "names", result.unknown, why))
     if result.files and not options.write:
         say("还没有写入；看过没有问题，加上 --write 再运行一次。\n")
     return FOUND if any(row.refused for row in result.skipped) else CLEAN
 
 
 def _to_fill_in(  # noqa: PLR0913, PLR0917  # what is said of one part of a mapping
-    options: Namespace, kept: _Kept, raw: bytes, key: str, names: Sequence[str], why: str
+    options: Namespace, memory: _Memory, raw: bytes, key: str, names: Sequence[str], why: str
 ) -> Iterable[str]:
-    """Show the mapping with what has to be filled in; one that is kept is only named."""
-    path = options.map or kept.mapping
+    """Show the mapping with the names to fill in; a saved mapping is only named."""
+    path = options.map or memory.mapping
     if path.is_file():
         return [f"请改对应表 {escaping.line(str(path))}。\n"] if names else []
     return draft(path, raw.decode(), key, names, why) if names else []
 
 
-def _write_all(content: Path, result: tables.Import, kept: _Kept, cells: tables.Cells, mapping: bytes) -> None:
+def _write_all(content: Path, result: tables.Import, memory: _Memory, said_now: tables.Cells, mapping: bytes) -> None:
     for file, (old, new) in result.files.items():
         write_atomically(content, file, new, old or None)
-    kept.mapping.parent.mkdir(exist_ok=True)
+    memory.mapping.parent.mkdir(exist_ok=True)
     write_atomically(
-        kept.last.parent, kept.last.name, tables.cells_as_csv(cells), read_inside(kept.last.parent, kept.last.name)
+        memory.last.parent,
+        memory.last.name,
+        tables.cells_as_csv(said_now),
+        read_inside(memory.last.parent, memory.last.name),
     )
-    if not kept.mapping.is_file():
-        write_atomically(kept.mapping.parent, kept.mapping.name, mapping, None)
+    if not memory.mapping.is_file():
+        write_atomically(memory.mapping.parent, memory.mapping.name, mapping, None)
 
 
-def _drafted(several: Sequence[Sheet], kind: Kind) -> bytes:
-    """Guess a mapping from the headings, and ask on a terminal for what they do not tell."""
-    sheet, layout = tables.best_sheet(several, kind)
+def _drafted(sheets: Sequence[Sheet], kind: Kind) -> bytes:
+    """Guess a mapping from the headings, and ask on a terminal for the rest."""
+    sheet, layout = tables.best_sheet(sheets, kind)
     columns: dict[str, str] = tables.column_names(layout)
     if not columns:
         unreadable("看不出哪一行是表头", "请核对是不是这个文件；表头和通常的叫法不同时，用 --map 写一份对应表")
@@ -129,7 +132,7 @@ def _drafted(several: Sequence[Sheet], kind: Kind) -> bytes:
     if sys.stdin.isatty():
         say(*columns_of(sheet, layout, kind))
         for name in kind.needed:
-            answer = "" if name in {*NAMED_ABOVE, *columns, *values} else _asked(kind, name)
+            answer = "" if name in {*NAMED_ABOVE, *columns, *values} else _answer(kind, name)
             if re.fullmatch("[A-Za-z]{1,2}", answer):
                 columns[name] = answer.upper()
             elif answer:
@@ -137,6 +140,6 @@ def _drafted(several: Sequence[Sheet], kind: Kind) -> bytes:
     return drafted(kind, columns, values)
 
 
-def _asked(kind: Kind, name: str) -> str:
+def _answer(kind: Kind, name: str) -> str:
     say(f"哪一列是 {name}（{kind.described(name)}）？写列的字母；每一行都一样的，写内容：")
     return sys.stdin.readline().strip()

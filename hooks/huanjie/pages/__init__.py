@@ -46,7 +46,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Planned:
+class PagePlan:
     """A page that can be made when it is needed: its address, and a partial of the function that makes it.
 
     What the function is given and what it asks of the records decide what the page says, and nothing else: so a build
@@ -90,13 +90,13 @@ def data(edition: Edition) -> Iterator[Data]:
         yield from getattr(import_module(module.name), "data", _no_data)(edition)
 
 
-def plan(edition: Edition) -> Iterator[Planned]:
+def plan(edition: Edition) -> Iterator[PagePlan]:
     """Plan all pages of an edition, in the order of subjects."""
     corrected = _corrections(edition.records)
     for module in walk_packages(__path__, f"{__name__}."):
         for one in getattr(import_module(module.name), "pages", _no_pages)(edition):
-            make = one.make if isinstance(one, Planned) else partial(_made, one)
-            yield Planned(one.address, make, corrected.get(one.address, ()), edition.statute, edition.places)
+            make = one.make if isinstance(one, PagePlan) else partial(_made, one)
+            yield PagePlan(one.address, make, corrected.get(one.address, ()), edition.statute, edition.places)
 
 
 def every_page(edition: Edition) -> Iterator[Page]:
@@ -119,7 +119,7 @@ def _corrections(records: Records) -> dict[str, tuple[Correction, ...]]:
     return found
 
 
-def _no_pages(edition: Edition) -> Iterator[Page | Planned]:  # noqa: ARG001  # stands in for a module that makes none
+def _no_pages(edition: Edition) -> Iterator[Page | PagePlan]:  # noqa: ARG001  # stands in for a module that makes none
     return iter(())
 
 

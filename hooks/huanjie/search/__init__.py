@@ -32,20 +32,24 @@ __all__ = [
 
 SCRIPT = "search.js"  # the reader's script, at its end what is in the index
 BROWSER = Path(__file__).parent / "browser"
-PARTS = ("folding", "sounds", "index", "query", "matching", "marks", "page", "box", "results", "offline", "start")
+PARTS = (
+    *("weights", "folding", "sounds", "encoding", "loader", "index"),
+    *("words", "query", "positions", "spelling", "ranking", "matching"),
+    *("page", "marks", "box", "excerpts", "filters", "results", "offline", "start"),
+)
 _BY_TOPIC = {kind.name for kind in KINDS if kind.lie == "topic"}
 
 
 def own_words(election: Election) -> Own:
-    """What the editors say that people here say, and for which word."""
-    return tuple((str(other), str(one.word)) for one in election.called for other in one.also)
+    """The editors' list of what people here say, each with its word."""
+    return tuple((str(other), str(term.word)) for term in election.called for other in term.also)
 
 
 def postings(page: Indexed, own: Own = ()) -> Postings:
-    """Give what one page adds to the index."""
-    found = Postings.pack(*of_text(page.title, page.others, page.html, own))
+    """Give the postings of a page."""
+    packed = Postings.pack(*of_text(page.title, page.others, page.html, own))
     topic = str(topic_of(fold(page.title)) if page.kind in _BY_TOPIC else "")
-    return Postings(page.address, page.title, page.kind, page.day, topic, " ".join(page.themes), found)
+    return Postings(page.address, page.title, page.kind, page.day, topic, " ".join(page.themes), packed)
 
 
 def build(pages: Iterable[Indexed], own: Own = ()) -> dict[str, bytes]:
@@ -54,7 +58,7 @@ def build(pages: Iterable[Indexed], own: Own = ()) -> dict[str, bytes]:
 
 
 def published(pages: Iterable[Postings], own: Own, each: Each = map) -> dict[str, bytes]:
-    """Make the index with the reader's script: one file names all others and is asked for first."""
+    """Make the index with the reader's script, which names all other files and is loaded first."""
     files = assemble(pages, own, each)
     files[SCRIPT] = (BROWSER.parent / SCRIPT).read_bytes() + files.pop(MANIFEST)
     return files

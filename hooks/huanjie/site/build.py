@@ -1,11 +1,9 @@
 """One build: the pages that are planned, the frame of each, and what is to be put in place of the old site."""
 
-import pickle
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import count
 from pathlib import Path
 from typing import Self
 
@@ -18,23 +16,21 @@ from huanjie.content.loading import load
 from huanjie.content.reading import Reader
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
-from huanjie.pages import Edition, Planned, data, plan
+from huanjie.pages import Edition, PagePlan, data, plan
 from huanjie.pages.bodies.bodies import whom_to_ask
 from huanjie.pages.shared.phones import public_numbers
 from huanjie.pages.shared.rendering import render_part
 from huanjie.search import own_words
-from huanjie.site import indexing
+from huanjie.site import indexing, page_states
 from huanjie.site.frames import MARKS, Frame
-from huanjie.site.page_parts import Place, Shown
+from huanjie.site.page_parts import PageParts, SiteInfo
 from huanjie.site.record_page import source_name
 from huanjie.site.timings import Stages
-from huanjie.site.writer import Filling, Made
+from huanjie.site.writer import PageState, PageWriter
 
 READ, CHECK, PLAN, FILL, INDEX, THEME = "读取记录", "核对", "安排页面", "填写页面", "搜索索引", "主题和其余"
 REFUSED = "有错误，网站没有重新生成，原来的网站没有动。"
 TODAY = "today"  # where the configuration keeps the day that the site is asked for
-MADE = "made"  # where the cache has what is known of the pages of a site
-PIECE = 10_000  # pages of which it is written down at a time: that of 100,000 took a gigabyte
 
 
 class RefusedError(Abort):
@@ -60,22 +56,22 @@ class Build:
         self.reader: Reader = before.reader if before else Reader(self.cache)
         self.stages = Stages()
         with self.stages.stage(READ):
-            records, found = load(self.content, self.reader)
+            records, reported = load(self.content, self.reader)
         self.stages.counted(READ, sum(1 for _ in records.all))
         with self.stages.stage(CHECK):
-            self.report: Report = check_records(self.content, today, records, found)
+            self.report: Report = check_records(self.content, today, records, reported)
         self.day: date | None = config.extra.get(TODAY)
         self.edition: Edition | None = None
-        self.planned: tuple[Planned, ...] = ()
+        self.planned: tuple[PagePlan, ...] = ()
         self.frames: dict[tuple[str, int], Frame] = {}
         self.nav: Collection[str] = ()
-        self.place = Place("", "", "")
-        self.made: dict[str, Made] = before.made if before else {}
+        self.site_info = SiteInfo("", "", "")
+        self.states: dict[str, PageState] = before.states if before else {}
         self.indexed: bytes = before.indexed if before else b""  # what the search index that stands was made of
         self.changed = 0  # pages that are not as they were
 
     def checked(self) -> Self:
-        """Tell what was found and plan the pages; raises RefusedError where it is refused."""
+        """Print the report and plan the pages; raises RefusedError where the report refuses the build."""
         sys.stderr.write(self.report.text(shown_root(self.content)))
         if self.report.refused:
             raise RefusedError(self.report)
@@ -90,29 +86,29 @@ class Build:
         """Whether all of it is invented, and every page has to say so."""
         return self.edition is not None and self.edition.records.one(Election).invented
 
-    def reached(self, place: Place) -> Place:
-        """Where the site stands, with whom to tell of an error, and the numbers that dial."""
+    def with_contact(self, site_info: SiteInfo) -> SiteInfo:
+        """Complete the site's name and address by the body that takes errors, and the numbers that dial."""
         assert self.edition is not None  # noqa: S101  # a refused build comes to its end before
-        place = replace(place, dials=public_numbers(self.edition.records))
+        site_info = replace(site_info, dials=public_numbers(self.edition.records))
         whom = whom_to_ask(self.edition.records)
         if whom is None:
-            return replace(place, asked="", phones=(), mail="")
+            return replace(site_info, contact="", phones=(), mail="")
         mail = str((whom.contact and whom.contact.mail) or "")
-        return replace(place, asked=whom.body.heading, phones=whom.phones, mail=mail)
+        return replace(site_info, contact=whom.body.heading, phones=whom.phones, mail=mail)
 
     @property
     def polling_day(self) -> date | None:
         """The day of the vote, where it is known to the day."""
         return exact_day(self.edition.records.one(Election).polling_day) if self.edition else None
 
-    def by_mkdocs(self, nav: Collection[str]) -> Iterator[tuple[str, Shown]]:
-        """Give the pages that MkDocs is to render, with marks: those of the nav, and one of all that share a frame."""
+    def by_mkdocs(self, nav: Collection[str]) -> Iterator[tuple[str, PageParts]]:
+        """Give the pages that MkDocs is to render, with marks: those of the nav, and a page for each shared frame."""
         self.nav = nav
         models = {self._shares(planned): planned.address for planned in reversed(self.planned)}
         return ((address, MARKS) for address in models.values())
 
     def title(self, address: str) -> str:
-        """What a page is called: its name in the nav where the configuration gives none."""
+        """The title of a page: its name in the nav where the configuration gives none."""
         return next(planned.page.title for planned in self.planned if planned.address == address)
 
     def framed(self, address: str, html: str) -> None:
@@ -121,65 +117,44 @@ class Build:
 
     def framed_as(self, before: "Build") -> bool:
         """Take over the frames of an earlier build; False where they would be others."""
-        self.nav, self.place, self.frames = before.nav, self.reached(before.place), before.frames
-        elections = {repr(one.edition and one.edition.records.one(Election)) for one in (self, before)}
+        self.nav, self.site_info, self.frames = before.nav, self.with_contact(before.site_info), before.frames
+        elections = {repr(build.edition and build.edition.records.one(Election)) for build in (self, before)}
         # A frame shows nothing else of the records.
         return len(elections) == 1 and all(self._shares(planned) in self.frames for planned in self.planned)
 
     def fill(self, new: Path) -> None:
         """Bring every page up to date below `new`, and the list of them for search engines."""
         assert self.edition is not None  # noqa: S101  # a refused build comes to its end before
-        if not self.made:
-            self.made, self.indexed = self._recalled()
+        if not self.states:
+            self.states, self.indexed = page_states.recall(self.cache, self.target)
         framed = [(planned, self.frames[self._shares(planned)]) for planned in self.planned]
-        filling = Filling(self.edition, self.place, new, self.target, self.made)
-        for made in self.stages.each(FILL, filling.pages(framed), len(framed)):
-            self.changed += self.made.get(made.address) != made
-            self.made[made.address] = made
-        files = tuple(data(self.edition))
-        self.made |= {one.address: filling.beside(one) for one in files}
-        for address in self.made.keys() - {one.address for one in self.planned} - {one.address for one in files}:
-            del self.made[address]
-            filling.file(new, address).unlink(missing_ok=True)
+        writer = PageWriter(self.edition, self.site_info, new, self.target, self.states)
+        for state in self.stages.each(FILL, writer.pages(framed), len(framed)):
+            self.changed += self.states.get(state.address) != state
+            self.states[state.address] = state
+        files = {file.address: file for file in data(self.edition)}
+        self.states |= {address: writer.data_file(file) for address, file in files.items()}
+        for address in self.states.keys() - {planned.address for planned in self.planned} - files.keys():
+            del self.states[address]
+            writer.file(new, address).unlink(missing_ok=True)
         with self.stages.stage(INDEX):
-            pages = [self.made[planned.address].index for planned in self.planned]
+            pages = [self.states[planned.address].index for planned in self.planned]
             own = own_words(self.edition.records.one(Election))
             self.indexed = indexing.write(new, self.target, pages, own, self.indexed)
-        self._remember()
-        if self.place.address:
-            listed = [(self.place.public(one.address), self.made[one.address].changed) for one in self.planned]
+        page_states.remember(self.cache, self.target, self.states, self.indexed)
+        if self.site_info.address:
+            days = ((planned.address, self.states[planned.address].changed) for planned in self.planned)
+            listed = [(self.site_info.public(address), day) for address, day in days]
             (new / "sitemap.xml").write_bytes(render_part("sitemap.xml", pages=listed).encode())
 
-    def show(self, edition: Edition, pages: Iterable[Planned]) -> None:
+    def show(self, edition: Edition, pages: Iterable[PagePlan]) -> None:
         """Bring some pages up to date in the site that stands."""
-        filling = Filling(edition, self.place, self.target, self.target, self.made)
+        writer = PageWriter(edition, self.site_info, self.target, self.target, self.states)
         framed = [(planned, self.frames[self._shares(planned)]) for planned in pages]
-        self.made |= {made.address: made for made in filling.pages(framed)}
+        self.states |= {state.address: state for state in writer.pages(framed)}
 
-    def _shares(self, planned: Planned) -> tuple[str, int]:
+    def _shares(self, planned: PagePlan) -> tuple[str, int]:
         return _shares(planned.address, self.nav)
-
-    def _remember(self) -> None:
-        """Keep what is known of the pages, and of the search index, for the next run: the last piece is not full."""
-        made = list(self.made.values())
-        for number, first in enumerate(range(0, len(made) + 1, PIECE)):
-            piece = pickle.dumps((made[first : first + PIECE], self.indexed), pickle.HIGHEST_PROTOCOL)
-            self.cache.remember(self._piece(number), piece)
-
-    def _recalled(self) -> tuple[dict[str, Made], bytes]:
-        """What is known of the pages of the site that stands, and of its search index."""
-        made: dict[str, Made] = {}
-        indexed = b""
-        for number in count():
-            kept = self.cache.recall(self._piece(number))
-            several, indexed = pickle.loads(kept) if kept else ((), indexed)  # noqa: S301  # our own, made by this code
-            made |= {one.address: one for one in several}
-            if len(several) < PIECE:
-                break
-        return made, indexed
-
-    def _piece(self, number: int) -> str:
-        return f"{MADE} {number} {self.target.absolute()}"
 
     def timing(self, whole: float) -> str:
         """Where the seconds of the whole build went; what is in no stage of ours is MkDocs and the theme."""
@@ -196,7 +171,7 @@ def shown_root(content: Path) -> str:
 
 
 def _shares(address: str, nav: Collection[str]) -> tuple[str, int]:
-    """What decides a page's frame: itself in the nav; else the nearest page of the nav above, and how deep it lies."""
+    """The key of a page's frame: the page itself in the nav; else the nearest of the nav above it, and its depth."""
     own = source_name(address)
     if own in nav:
         return own, -1

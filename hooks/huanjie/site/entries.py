@@ -1,4 +1,4 @@
-"""What builds put into the site, so that the next does not take for its own what others put beside it."""
+"""The entries that builds put into the site, so that no build takes away files that others put beside them."""
 
 import json
 from pathlib import Path
@@ -31,8 +31,8 @@ def _holds_a_file(path: Path) -> bool:
 
 
 def _made(cache: ReadingCache, target: Path) -> set[str]:
-    kept = cache.recall(_name(target))
-    return {*json.loads(kept)} if kept else set()
+    saved = cache.recall(_name(target))
+    return {*json.loads(saved)} if saved else set()
 
 
 def _name(target: Path) -> str:

@@ -47,7 +47,7 @@ def clear(staging: Staging | None) -> None:
 
 
 def could_not(error: OSError | MemoryError, staging: Staging | None) -> CouldNotError:
-    """What MkDocs is to raise in place of an error of the system."""
+    """The error that MkDocs raises in place of one of the system."""
     return CouldNotError(f"{sentence(error)}{_left_by(staging)}")
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from hashlib import blake2b
 
-from huanjie.site.page_parts import Shown
+from huanjie.site.page_parts import PageParts
 
 _SIGN = "\ue000"  # private use: the reader refuses it in records, so no page holds it
 _MARK = re.compile(f"{_SIGN}([a-z]+){_SIGN}")
-MARKS = Shown(**{one.name: f"{_SIGN}{one.name}{_SIGN}" for one in fields(Shown)})
+MARKS = PageParts(**{field.name: f"{_SIGN}{field.name}{_SIGN}" for field in fields(PageParts)})
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,9 @@ class Frame:
 
     @cached_property
     def digest(self) -> bytes:
-        """What the frame comes to."""
+        """A digest of the frame."""
         return blake2b("".join(self.pieces).encode(), digest_size=16).digest()
 
-    def filled(self, shown: Shown) -> str:
+    def filled(self, parts: PageParts) -> str:
         """Give the page."""
-        return "".join(getattr(shown, piece) if place % 2 else piece for place, piece in enumerate(self.pieces))
+        return "".join(getattr(parts, piece) if place % 2 else piece for place, piece in enumerate(self.pieces))

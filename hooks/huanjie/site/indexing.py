@@ -1,4 +1,4 @@
-"""The search index beside the pages: what each page adds to it was made with the page, and is kept with it."""
+"""The search index beside the pages: its entries of a page are made with the page, and saved with it."""
 
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
@@ -13,28 +13,28 @@ _PART = b"\x1d"  # between what a page adds as several documents
 FOLDER = Path("assets", "search")
 
 
-def kept(page: Page, html: str, own: Own) -> bytes:
-    """What the search has of a page; b"" where that leaves it out."""
-    return _PART.join(postings(one, own).packed() for one in of_page(page, html)) if page.searched else b""
+def page_entries(page: Page, html: str, own: Own) -> bytes:
+    """The entries of a page in the index; b"" for a page that the search leaves out."""
+    return _PART.join(postings(indexed, own).packed() for indexed in of_page(page, html)) if page.searched else b""
 
 
 def write(site: Path, old: Path, pages: Sequence[bytes], own: Own, before: bytes) -> bytes:
-    """Bring the index of a site up to date with what was kept of its pages; give what it is made of and what it is.
+    """Bring the index of a site up to date with the entries of its pages; give digests of its entries and its files.
 
     `before` is that of the last build: where nothing is another, the index in the `old` site is taken over as it is.
     """
     digest = blake2b(repr(own).encode(), digest_size=16)
-    for one in pages:
-        digest.update(one + b"\0")
+    for entries in pages:
+        digest.update(entries + b"\0")
     made_of = digest.digest()
     if before != made_of + _state(old) or not _taken_over(old / FOLDER, site / FOLDER):
-        several = (Postings.unpacked(part) for one in pages if one for part in one.split(_PART))
-        _write(site / FOLDER, published(several, own, parallel_map))
+        unpacked = (Postings.unpacked(part) for entries in pages if entries for part in entries.split(_PART))
+        _write(site / FOLDER, published(unpacked, own, parallel_map))
     return made_of + _state(site)
 
 
 def _state(site: Path) -> bytes:
-    """What the index of a site is: its script names all other files. A build that was killed may have left another."""
+    """A digest of the index of a site: its script names all other files. A killed build may have left another."""
     script = site / FOLDER / SCRIPT
     return blake2b(script.read_bytes(), digest_size=16).digest() if script.is_file() else b""
 

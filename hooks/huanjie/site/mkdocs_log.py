@@ -1,4 +1,4 @@
-"""What MkDocs says of a run, without what is no news here, and with what an editor has to know of the preview."""
+"""The log of MkDocs, without lines that are no news here, and with all that an editor has to know of the preview."""
 
 import logging
 import re
@@ -18,8 +18,8 @@ def _is_news(record: logging.LogRecord) -> bool:
 
 def _tell_how_to_go_on(record: logging.LogRecord) -> bool:
     """Say in Chinese where the preview is, and how it ends."""
-    if found := _ADDRESS.search(record.getMessage()):
-        record.msg = f"{record.getMessage()}\n预览开着：用浏览器打开 {found[1]} ；看完按 Ctrl+C 结束。"
+    if match := _ADDRESS.search(record.getMessage()):
+        record.msg = f"{record.getMessage()}\n预览开着：用浏览器打开 {match[1]} ；看完按 Ctrl+C 结束。"
     return True
 
 

@@ -1,4 +1,4 @@
-"""What the theme prints of one page: each piece as HTML, ready to be put where the theme's template has it."""
+"""The pieces of a page that the theme prints, as HTML, ready to be put where the theme's template has them."""
 
 import re
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ _TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True)
-class Shown:
+class PageParts:
     """The pieces of a page. `canonical` is its public address, "" where none is known."""
 
     heading: str
@@ -28,17 +28,17 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where the site stands: its name, its public address, and where a record can be changed; "" where not known.
+class SiteInfo:
+    """The site: its name, its public address, and where a record can be changed; "" where not known.
 
-    `asked` is who is told of an error on a page, with the telephones as typed and as dialled, and the mail;
+    `contact` is the body that takes errors on a page, with its telephones as typed and as dialled, and its mail;
     `dials` are all numbers in prose that dial at a tap.
     """
 
     name: str
     address: str
     edit: str
-    asked: str = ""
+    contact: str = ""
     phones: tuple[tuple[str, str], ...] = ()
     mail: str = ""
     dials: tuple[str, ...] = ()
@@ -47,22 +47,22 @@ class Place:
         """The public address of a page; "" where the site's is not known."""
         return urljoin(self.address, address) if self.address else ""
 
-    def shown(self, page: Page) -> Shown:
+    def parts(self, page: Page) -> PageParts:
         """Render a page's pieces."""
         content, canonical = render(page, self.public, self.dials), self.public(page.address)
         address = canonical or f"{self.name} /{page.address}"
-        return Shown(
+        return PageParts(
             heading=str(escape(page.title)),
             description=str(escape(page.description)),
             content=content,
-            toc=render_part("shared/toc.html", headings=[inner for one in headings(content) for inner in one.children]),
+            toc=render_part("shared/toc.html", headings=[part for top in headings(content) for part in top.children]),
             foot=render_part(
                 "shared/foot.html",
                 record=page.record,
                 edit=urljoin(self.edit, page.record) if self.edit and page.record else "",
                 address=address,
                 changed=page.changed,
-                place=self,
+                site=self,
                 mailto=self._mailto(page, address, content) if self.mail else "",
             ),
             canonical=str(escape(canonical)),
@@ -91,9 +91,9 @@ def headings(html: str) -> list[Heading]:
     """The headings of our own HTML that have an id, nested."""
     roots: list[Heading] = []
     trail: list[Heading] = []
-    for found in _HEADING.finditer(html):
-        name = Markup(" ".join(_TAG.sub("", found["name"]).split()))  # noqa: S704  # a part of our own HTML
-        heading = Heading(int(found["level"]), found["id"], name)
+    for match in _HEADING.finditer(html):
+        name = Markup(" ".join(_TAG.sub("", match["name"]).split()))  # noqa: S704  # a part of our own HTML
+        heading = Heading(int(match["level"]), match["id"], name)
         while trail and trail[-1].level >= heading.level:
             trail.pop()
         (trail[-1].children if trail else roots).append(heading)

@@ -10,18 +10,18 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from huanjie.site.frames import MARKS
-from huanjie.site.page_parts import Place, Shown, headings
+from huanjie.site.page_parts import PageParts, SiteInfo, headings
 
 
 class RecordPage(MkDocsPage):
     """A page made from records. All that the theme prints of it is escaped: the theme's templates do not escape."""
 
-    def __init__(self, address: str, label: str, file: File, config: MkDocsConfig, shown: Shown) -> None:
+    def __init__(self, address: str, label: str, file: File, config: MkDocsConfig, parts: PageParts) -> None:
         """Take the place of the page that MkDocs would make from the file; `label` is its short name in the nav."""
         super().__init__(str(escape(label)), file, config)
         self.address = address
-        self.marked = shown is MARKS
-        self._shown = shown
+        self.marked = parts is MARKS
+        self._parts = parts
         self.meta = {"hide": ["navigation"]}  # the drawer of a phone keeps it; on a desktop the tabs say the same
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs' signature
@@ -30,18 +30,18 @@ class RecordPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs' signature
         """Take the pieces."""
-        shown = self._shown
-        self.content = shown.content
-        self.canonical_url = shown.canonical if config.site_url else None
-        self.meta.update({name: getattr(shown, name) for name in ("heading", "description", "toc", "foot")})
-        top = f'<h1 id="title">{shown.heading}</h1>' if self.marked else shown.content  # every page begins with it
-        self.toc = get_toc([asdict(one) for one in headings(top)])  # type: ignore[misc]  # the same keys
+        parts = self._parts
+        self.content = parts.content
+        self.canonical_url = parts.canonical if config.site_url else None
+        self.meta.update({name: getattr(parts, name) for name in ("heading", "description", "toc", "foot")})
+        top = f'<h1 id="title">{parts.heading}</h1>' if self.marked else parts.content  # every page begins with it
+        self.toc = get_toc([asdict(heading) for heading in headings(top)])  # type: ignore[misc]  # the same keys
 
 
-def place(config: MkDocsConfig) -> Place:
-    """Where the site stands, by its configuration."""
+def site_info(config: MkDocsConfig) -> SiteInfo:
+    """The site by its configuration."""
     edit = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri) if config.repo_url and config.edit_uri else ""
-    return Place(config.site_name, config.site_url or "", edit)
+    return SiteInfo(config.site_name, config.site_url or "", edit)
 
 
 def source_name(address: str) -> str:

@@ -11,10 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
-from huanjie.site import swap
+from huanjie.site import styles, swap
 
 THEME = "material"
-SITE_MARK = Path("assets", "huanjie.css")  # no site of ours is without it
+SITE_MARK = Path(styles.ADDRESS)  # no site of ours is without it
 WHOLE = "网站没有重新生成，原来的网站没有动。"
 # What would be right, for the settings that are left out or mistyped most.
 _RIGHT = {

@@ -15,7 +15,7 @@ STEPS = 10  # plain lines that a long stage writes where there is no terminal
 
 @dataclass
 class Stages:
-    """Stages in their order, each with its seconds and how many things it handled; told on `out` while they last.
+    """Stages in their order, each with its seconds and how many things it handled; `out` gets their progress.
 
     `between` is called before each stage and each thing of a long one; what it raises ends the work there.
     """
@@ -39,17 +39,17 @@ class Stages:
         self.taken[name] = (self.taken.get(name, (0.0, 0))[0], count)
 
     def each(self, name: str, things: Iterable[T], count: int) -> Iterator[T]:
-        """Go through the things of a stage; a long one is told: a bar on a terminal, else a few plain lines."""
-        start, told = time.perf_counter(), 0
+        """Go through the things of a stage; a long one shows its progress: a bar on a terminal, else a few lines."""
+        start, reported = time.perf_counter(), 0
         with self.stage(name):
             for done, thing in enumerate(things, 1):
                 yield thing
                 self.between()
                 gone = time.perf_counter() - start
-                if gone > SHORT and done < count and (self.out.isatty() or done * STEPS // count > told):
-                    told = done * STEPS // count
+                if gone > SHORT and done < count and (self.out.isatty() or done * STEPS // count > reported):
+                    reported = done * STEPS // count
                     self._tell(f"{name} {done:,}/{count:,}，还要约 {gone / done * (count - done):.0f} 秒")
-            if self.out.isatty() and told:
+            if self.out.isatty() and reported:
                 self.out.write("\r\x1b[K")
         self.counted(name, count)
 

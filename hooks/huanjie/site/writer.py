@@ -1,6 +1,6 @@
-"""Frames filled: every page is made, rendered, framed and written, in several processes; one that is as it was is not.
+"""Pages written: each is made, rendered, framed and saved, in several processes; an unchanged page is linked instead.
 
-What a page says is decided by what makes it and what that is given, its frame, what it asked of the records and of the
+A page is decided by the function that makes it and its arguments, its frame, its reads of the records and of the
 day, and this code. Where none of these is another than at the last build, the file that stands is taken over as it is.
 """
 
@@ -19,18 +19,18 @@ from huanjie.law import Statute
 from huanjie.law.pack import Article, Law, LegalRule
 from huanjie.model.base import Entry
 from huanjie.model.election import Election
-from huanjie.pages import Data, Edition, Planned
+from huanjie.pages import Data, Edition, PagePlan
 from huanjie.search import Own, own_words
 from huanjie.site import indexing
 from huanjie.site.frames import Frame
-from huanjie.site.page_parts import Place
+from huanjie.site.page_parts import SiteInfo
 from huanjie.system import disk
 from huanjie.system.parallel import parallel_map
 
 
 @dataclass(frozen=True)
-class Made:
-    """What is known of a page that was written: of what it was made, what came of it, and its day for the sitemap.
+class PageState:
+    """The state of a page that was written: its sources, its reads, a digest of its bytes, and its day for the sitemap.
 
     `source` is b"" for a page that was made when it was planned, which is written anew each time; `index` is what the
     search has of it, b"" where that leaves it out.
@@ -38,31 +38,31 @@ class Made:
 
     address: str
     source: bytes
-    asked: tuple[str, ...]
-    stamp: bytes
+    reads: tuple[str, ...]
+    fingerprint: bytes
     digest: bytes
     changed: date | None
     index: bytes
 
 
 @dataclass(frozen=True)
-class Filling:
-    """Where pages are written (`new`), where those of the last build stand (`old`), and what is known of them.
+class PageWriter:
+    """Writes pages below `new`; those of the last build are below `old`, and their states in `before`.
 
     The two may be one folder: then what is as it was is not touched at all.
     """
 
     edition: Edition
-    place: Place
+    site_info: SiteInfo
     new: Path
     old: Path
-    before: Mapping[str, Made]
+    before: Mapping[str, PageState]
 
-    def pages(self, framed: Sequence[tuple[Planned, Frame]]) -> Iterator[Made]:
+    def pages(self, framed: Sequence[tuple[PagePlan, Frame]]) -> Iterator[PageState]:
         """Bring every page up to date, in order."""
         return parallel_map(partial(self._page, framed), range(len(framed)))
 
-    def _page(self, framed: Sequence[tuple[Planned, Frame]], number: int) -> Made:
+    def _page(self, framed: Sequence[tuple[PagePlan, Frame]], number: int) -> PageState:
         planned, frame = framed[number]
         source = self._source(planned, frame)
         known = self.before.get(planned.address)
@@ -70,34 +70,34 @@ class Filling:
             return known
         self.edition.records.reads.clear()
         page = planned.page
-        shown = self.place.shown(page)
-        html = frame.filled(shown).encode()
-        asked = tuple(sorted(self.edition.records.reads))
-        index = indexing.kept(page, shown.content, self._own)
-        made = Made(planned.address, source, asked, self.edition.stamp(asked), _digest(html), page.changed, index)
-        if not self._taken_over(made):
-            self._write(made, html)
-        return made
+        parts = self.site_info.parts(page)
+        html = frame.filled(parts).encode()
+        reads = tuple(sorted(self.edition.records.reads))
+        index = indexing.page_entries(page, parts.content, self._own)
+        state = PageState(planned.address, source, reads, self.edition.stamp(reads), _digest(html), page.changed, index)
+        if not self._taken_over(state):
+            self._write(state, html)
+        return state
 
-    def beside(self, one: Data) -> Made:
-        """Bring a file that stands beside the pages up to date."""
-        known = self.before.get(one.address)
+    def data_file(self, data: Data) -> PageState:
+        """Bring a data file beside the pages up to date."""
+        known = self.before.get(data.address)
         if known and known.source == self._shared and self._still_stands(known):
             return known
         self.edition.records.reads.clear()
-        text = one.make().encode()
-        asked = tuple(sorted(self.edition.records.reads))
-        made = Made(one.address, self._shared, asked, self.edition.stamp(asked), _digest(text), None, b"")
-        if not self._taken_over(made):
-            self._write(made, text)
-        return made
+        text = data.make().encode()
+        reads = tuple(sorted(self.edition.records.reads))
+        state = PageState(data.address, self._shared, reads, self.edition.stamp(reads), _digest(text), None, b"")
+        if not self._taken_over(state):
+            self._write(state, text)
+        return state
 
-    def _still_stands(self, known: Made) -> bool:
-        same = known.stamp == self.edition.stamp(known.asked)
+    def _still_stands(self, known: PageState) -> bool:
+        same = known.fingerprint == self.edition.stamp(known.reads)
         return same and (self.new == self.old or self._taken_over(known))
 
-    def _source(self, planned: Planned, frame: Frame) -> bytes:
-        """What decides the page besides the records it asks for; a record that is given counts by its file's bytes."""
+    def _source(self, planned: PagePlan, frame: Frame) -> bytes:
+        """A digest of what decides the page besides its reads; a record given to it counts by its file's bytes."""
         if not planned.kept:
             return b""
         out = BytesIO(self._shared + frame.digest)
@@ -111,20 +111,20 @@ class Filling:
 
     @cached_property
     def _shared(self) -> bytes:
-        """What decides every page: the law, the election itself and where the site stands."""
+        """A digest of all that decides every page: the law, the election itself and the site's name and address."""
         edition = self.edition
-        told = (edition.statute, self.place, edition.records.fingerprint("election.yml"))
-        return _digest(repr(told).encode())
+        shared = (edition.statute, self.site_info, edition.records.fingerprint("election.yml"))
+        return _digest(repr(shared).encode())
 
     def file(self, folder: Path, address: str) -> Path:
         """The file of an address: a page stands in a folder of its own."""
         return folder / address / "index.html" if address.endswith("/") or not address else folder / address
 
-    def _taken_over(self, made: Made) -> bool:
+    def _taken_over(self, state: PageState) -> bool:
         """Link the page as it stands, so that it keeps its time; False where it is another."""
-        old, new = self.file(self.old, made.address), self.file(self.new, made.address)
+        old, new = self.file(self.old, state.address), self.file(self.new, state.address)
         try:
-            if _digest(old.read_bytes()) != made.digest:
+            if _digest(old.read_bytes()) != state.digest:
                 return False
         except OSError:
             return False
@@ -133,8 +133,8 @@ class Filling:
             disk.link(old, new)
         return True
 
-    def _write(self, made: Made, raw: bytes) -> None:
-        file = self.file(self.new, made.address)
+    def _write(self, state: PageState, raw: bytes) -> None:
+        file = self.file(self.new, state.address)
         file.parent.mkdir(parents=True, exist_ok=True)
         if self.new != self.old:
             file.write_bytes(raw)

@@ -6,22 +6,22 @@ from functools import partial
 from huanjie.content.records import Records
 from huanjie.model.base import Entry
 from huanjie.model.sources import Source
-from huanjie.pages import Edition, Page, Planned, address_of, last_change
+from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
 from huanjie.pages.shared.facts import day, shown
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.themes.stories import called
 
 
-def pages(edition: Edition) -> Iterator[Planned]:
+def pages(edition: Edition) -> Iterator[PagePlan]:
     """The list and a page for each."""
     records = edition.records
     sources = records.of(Source)
     for cut in parts("sources/", sources):
-        yield Planned(cut.address, partial(_list, records, cut))
+        yield PagePlan(cut.address, partial(_list, records, cut))
     for source in sources:
         for part in parts(address_of(source), records.citing(source)):
-            yield Planned(part.address, partial(_source, records, source, part))
+            yield PagePlan(part.address, partial(_source, records, source, part))
 
 
 def _list(records: Records, part: Part[Source]) -> Page:

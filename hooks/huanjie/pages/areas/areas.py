@@ -13,7 +13,7 @@ from huanjie.model.facts import Facts
 from huanjie.model.levels import Level
 from huanjie.model.notices import Notice
 from huanjie.model.stories import Story
-from huanjie.pages import Edition, Page, Planned, address_of, last_change
+from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
 from huanjie.pages.areas.places import Place, placed, places, seen_from
 from huanjie.pages.progress.work import reported
 from huanjie.pages.shared.facts import Shown, day, named, number, shown
@@ -33,7 +33,7 @@ class Row:
     status: str
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The list of areas and a page for each; nothing while there are no areas."""
     areas = edition.records.of(Area)
     if not areas:
@@ -50,7 +50,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     )
     held = {slug: tuple(several) for slug, several in groupby(places(areas), lambda place: place.area.slug)}
     for area in areas:
-        yield Planned(address_of(area), partial(_area, edition, area, held.get(area.slug, ())))
+        yield PagePlan(address_of(area), partial(_area, edition, area, held.get(area.slug, ())))
 
 
 def by_sort(areas: tuple[Area, ...]) -> list[tuple[str, list[Area]]]:

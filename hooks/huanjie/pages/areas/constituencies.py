@@ -22,7 +22,7 @@ from huanjie.model.meetings import Meeting
 from huanjie.model.notices import Notice
 from huanjie.model.stations import Station
 from huanjie.model.stories import Story
-from huanjie.pages import Edition, Page, Planned, address_of, last_change, poster_address
+from huanjie.pages import Edition, Page, PagePlan, address_of, last_change, poster_address
 from huanjie.pages.areas.places import later_vote_ahead
 from huanjie.pages.candidates.nominations import nominated
 from huanjie.pages.progress.deadlines import outcome
@@ -60,13 +60,13 @@ class Remark:
     waiver: str
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """A page for each constituency."""
     for area in edition.records.of(Area):
         for place, one in enumerate(area.constituencies):
             following = area.constituencies[place + 1 : place + 2]
             end = following[0].at.line if following else None
-            yield Planned(address_of(one), partial(_page, edition, area, one, end))
+            yield PagePlan(address_of(one), partial(_page, edition, area, one, end))
 
 
 def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> Page:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from huanjie.chinese import readings
 from huanjie.model.areas import Area
-from huanjie.pages import Data, Edition, Page, Planned, last_change
+from huanjie.pages import Data, Edition, Page, PagePlan, last_change
 from huanjie.pages.areas.areas import by_sort
 from huanjie.pages.areas.find_index import names
 from huanjie.pages.areas.places import Place, placed, places
@@ -19,7 +19,7 @@ ADDRESS, INDEX = "find/", "find/places.js"
 OTHER = "other"  # the letter of a name that begins with none: a number, or a character without a reading
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The way to every place; nothing while there are no areas."""
     areas = edition.records.of(Area)
     if not areas:
@@ -27,10 +27,10 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     found = sorted(places(areas), key=_spoken)
     letters = {letter: tuple(several) for letter, several in groupby(found, _letter)}
     counts = tuple((letter, len(several)) for letter, several in letters.items())
-    yield Planned(ADDRESS, partial(_first, edition, counts, _example(found)))
+    yield PagePlan(ADDRESS, partial(_first, edition, counts, _example(found)))
     for letter, several in letters.items():
         for part in parts(f"{ADDRESS}{letter}/", several):
-            yield Planned(part.address, partial(_part, edition, letter, tuple(letters), part))
+            yield PagePlan(part.address, partial(_part, edition, letter, tuple(letters), part))
 
 
 def data(edition: Edition) -> Iterator[Data]:

@@ -12,12 +12,12 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.stations import MobileBox, Station, Stop
-from huanjie.pages import Edition, Page, Planned, address_of, last_change
+from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
 from huanjie.pages.shared.facts import Shown, clock, day, named, number, shown
 from huanjie.pages.themes.stories import called
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """A page for each polling station."""
     serving: dict[str, list[Constituency]] = {}
     for one in edition.records.of(Constituency):  # of whichever area: a constituency may reach into another
@@ -25,7 +25,9 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
             serving.setdefault(station.slug, []).append(one)
     for area in edition.records.of(Area):
         for station in area.stations:
-            yield Planned(address_of(station), partial(_station, edition, area, station, serving.get(station.slug, [])))
+            yield PagePlan(
+                address_of(station), partial(_station, edition, area, station, serving.get(station.slug, []))
+            )
 
 
 def _station(edition: Edition, area: Area, station: Station, constituencies: list[Constituency]) -> Page:

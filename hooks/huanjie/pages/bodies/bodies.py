@@ -7,7 +7,7 @@ from functools import partial
 
 from huanjie.content.records import Records
 from huanjie.model.bodies import Body, Contact, Member
-from huanjie.pages import Edition, Page, Planned, address_of, last_change
+from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
 from huanjie.pages.shared.facts import day, named, shown
 
 _NUMBER = re.compile(r"(?:电话)?[:： ]*(?P<number>\+?\d[\d -]{1,}\d)")
@@ -35,7 +35,7 @@ def dialled(text: str) -> str:
     return found["number"].replace(" ", "") if found else ""
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The list and one page for each body; nothing while there are none."""
     records = edition.records
     bodies = records.of(Body)
@@ -58,7 +58,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         changed=last_change(records, *bodies),
     )
     for body in bodies:
-        yield Planned(address_of(body), partial(_body, records, body))
+        yield PagePlan(address_of(body), partial(_body, records, body))
 
 
 def _body(records: Records, body: Body) -> Page:

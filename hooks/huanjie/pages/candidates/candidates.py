@@ -5,13 +5,13 @@ from functools import partial
 
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
-from huanjie.pages import Edition, Page, Planned, last_change
+from huanjie.pages import Edition, Page, PagePlan, last_change
 from huanjie.pages.areas.areas import LEVELS
 from huanjie.pages.results.totals import label_of
 from huanjie.pages.shared.facts import Shown, number, shown
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The way to the candidates of each area, and a page for each; nothing before the first list."""
     areas = [area for area in edition.records.of(Area) if any(one.candidates for one in area.constituencies)]
     if not areas:
@@ -30,7 +30,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         changed=last_change(edition.records, *areas),
     )
     for area in areas:
-        yield Planned(f"candidates/{area.slug}/", partial(_area, edition, area))
+        yield PagePlan(f"candidates/{area.slug}/", partial(_area, edition, area))
 
 
 def _area(edition: Edition, area: Area) -> Page:

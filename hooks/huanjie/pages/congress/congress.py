@@ -7,7 +7,7 @@ from functools import partial
 from huanjie.law.explainers import explainers
 from huanjie.law.pack import legal_rules
 from huanjie.model.questions import Question
-from huanjie.pages import Edition, Page, Planned
+from huanjie.pages import Edition, Page, PagePlan
 from huanjie.pages.questions.questions import articles_of, grounds
 from huanjie.pages.questions.stream import by_topic, stream
 
@@ -61,9 +61,9 @@ ARROWS = (
 )
 
 
-def pages(edition: Edition) -> Iterator[Planned]:
+def pages(edition: Edition) -> Iterator[PagePlan]:
     """The page on the congress system."""
-    yield Planned("congress/", partial(_congress, edition))
+    yield PagePlan("congress/", partial(_congress, edition))
 
 
 def _congress(edition: Edition) -> Page:

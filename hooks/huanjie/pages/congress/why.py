@@ -9,7 +9,7 @@ from huanjie.law.explainers import explainers
 from huanjie.model.election import Election
 from huanjie.model.questions import Question
 from huanjie.model.themes import Theme
-from huanjie.pages import Edition, Page, Planned
+from huanjie.pages import Edition, Page, PagePlan
 from huanjie.pages.questions.questions import articles_of, grounds
 from huanjie.pages.questions.stream import by_topic, stream
 from huanjie.pages.shared.facts import number
@@ -21,9 +21,9 @@ VOTERS, CAME = 1_000, 600  # a constituency to reckon with
 RULES = ("turnout-quorum", "elected-majority", "secret-ballot", "no-interference", "term-length")
 
 
-def pages(edition: Edition) -> Iterator[Planned]:
+def pages(edition: Edition) -> Iterator[PagePlan]:
     """The page on why the election matters."""
-    yield Planned("why/", partial(_why, edition))
+    yield PagePlan("why/", partial(_why, edition))
 
 
 def _why(edition: Edition) -> Page:

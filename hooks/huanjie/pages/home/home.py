@@ -24,7 +24,7 @@ from huanjie.model.questions import Question
 from huanjie.model.sources import Source
 from huanjie.model.stories import Story
 from huanjie.model.themes import Theme
-from huanjie.pages import Edition, Page, Planned, last_change, rule_address
+from huanjie.pages import Edition, Page, PagePlan, last_change, rule_address
 from huanjie.pages.areas.vacant_seats import vacancies
 from huanjie.pages.discipline.discipline import link
 from huanjie.pages.meetings.meetings import attendance_counts
@@ -59,9 +59,9 @@ class Way:
     address: str = ""
 
 
-def pages(edition: Edition) -> Iterator[Planned]:
+def pages(edition: Edition) -> Iterator[PagePlan]:
     """The home page."""
-    yield Planned("", partial(_home, edition))
+    yield PagePlan("", partial(_home, edition))
 
 
 def _home(edition: Edition) -> Page:

@@ -12,7 +12,7 @@ from huanjie.law.statute import NATIONAL, Statute
 from huanjie.model.articles import ArticleText
 from huanjie.model.base import Entry
 from huanjie.model.election import Election
-from huanjie.pages import Edition, Page, Planned, article_address, law_address, rule_address
+from huanjie.pages import Edition, Page, PagePlan, article_address, law_address, rule_address
 from huanjie.pages.law.rules import InVersion, rules_on
 from huanjie.pages.shared.status_line import law_gap
 
@@ -27,7 +27,7 @@ class Row:
     address: str
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The laws, their articles and the rules of law."""
     statute = edition.statute
     rules = [rule for rule in legal_rules().values() if rule.scope in (NATIONAL, statute.province)]
@@ -48,11 +48,11 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     touched = _touched(edition)
     texts = {_text_address(entry): entry for entry in edition.records.of(ArticleText)}
     for law in statute.laws:
-        yield Planned(law_address(law), partial(_law, statute, law))
+        yield PagePlan(law_address(law), partial(_law, statute, law))
         for place, article in enumerate(law.articles):
             address = article_address(law, article)
             made = partial(_article, statute, law, place, touched.get(address, []), texts.get(address))
-            yield Planned(address, made)
+            yield PagePlan(address, made)
 
 
 def _text_address(entry: ArticleText) -> str:

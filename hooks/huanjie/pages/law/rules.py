@@ -12,7 +12,7 @@ from huanjie.law.pack import LegalRule, Version, laws, legal_rules
 from huanjie.law.statute import NATIONAL, Cited, Statute
 from huanjie.model.areas import Area
 from huanjie.model.questions import Question
-from huanjie.pages import Edition, Page, Planned, address_of, cited_address, rule_address
+from huanjie.pages import Edition, Page, PagePlan, address_of, cited_address, rule_address
 from huanjie.pages.about.checks import check_address
 from huanjie.pages.progress.deadlines import Compared, compared
 from huanjie.pages.questions.stream import stream
@@ -50,7 +50,7 @@ class Beside:
     topic: str
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """A page for each national rule and for those of the province."""
     facts = compared(edition)
     found = Counter(finding.id for finding in edition.findings)
@@ -63,7 +63,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         held = _checks(edition.statute, rule, found)
         about = asked.get(str(rule.id), [])[:RELATED]
         beside = Beside(here, held, about, recorded, f"law/#topic-{topics.index(str(rule.topic)) + 1}")
-        yield Planned(rule_address(rule), partial(_rule, edition.statute, rule, beside))
+        yield PagePlan(rule_address(rule), partial(_rule, edition.statute, rule, beside))
 
 
 def _asked(edition: Edition) -> dict[str, list[tuple[str, str]]]:

@@ -9,7 +9,7 @@ from itertools import islice
 from huanjie.model.days import exact_day
 from huanjie.model.decisions import Decision
 from huanjie.model.meetings import Meeting
-from huanjie.pages import Edition, Page, Planned, last_change
+from huanjie.pages import Edition, Page, PagePlan, last_change
 from huanjie.pages.meetings.meetings import Dated, dated, newest_first
 from huanjie.pages.meetings.minutes import Decided, decided
 from huanjie.pages.shared.paging import Part, parts
@@ -31,16 +31,16 @@ class Told:
     state: str
 
 
-def pages(edition: Edition) -> Iterator[Planned]:
+def pages(edition: Edition) -> Iterator[PagePlan]:
     """The list and its parts by year; nothing while no meeting decided anything."""
     years = by_year(one for one in newest_first(edition.records.of(Meeting)) if one.decisions)
     if not years:
         return
     counts = {year: _count(held) for year, held in years.items()}
-    yield Planned(ADDRESS, partial(_index, edition, counts))
+    yield PagePlan(ADDRESS, partial(_index, edition, counts))
     for year, held in years.items():
         for part in parts(f"{ADDRESS}{year}/", _taken(held), MOST):
-            yield Planned(part.address, partial(_year, edition, part, year, counts[year]))
+            yield PagePlan(part.address, partial(_year, edition, part, year, counts[year]))
 
 
 def _count(held: Iterable[Meeting]) -> int:

@@ -10,7 +10,7 @@ from huanjie.model.days import all_after
 from huanjie.model.election import Election
 from huanjie.model.meetings import Meeting
 from huanjie.model.themes import Theme
-from huanjie.pages import Edition, Page, Planned, address_of, last_change
+from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
 from huanjie.pages.meetings.minutes import ends, meeting_page
 from huanjie.pages.shared.facts import Shown, day, number, shown
 from huanjie.pages.shared.paging import Part, parts
@@ -32,7 +32,7 @@ class Dated:
         return next((sort for sort in ("取消", "改期") if sort in sorts), "")
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The list, a page for each year, a page for each meeting."""
     records = edition.records
     meetings = by_day(records.of(Meeting))
@@ -53,9 +53,9 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     )
     for year, held in years.items():
         for part in parts(f"meetings/years/{year}/", held):
-            yield Planned(part.address, partial(_year, records, part, year, len(held), tuple(years)))
+            yield PagePlan(part.address, partial(_year, records, part, year, len(held), tuple(years)))
     for meeting, around in neighbours(meetings):
-        yield Planned(address_of(meeting), partial(meeting_page, edition, meeting, *around))
+        yield PagePlan(address_of(meeting), partial(meeting_page, edition, meeting, *around))
 
 
 def _year(records: Records, part: Part[Meeting], year: str, count: int, years: tuple[str, ...]) -> Page:

@@ -6,7 +6,7 @@ from functools import partial
 from huanjie.content.records import Records
 from huanjie.model.base import Entry
 from huanjie.model.notices import Notice
-from huanjie.pages import Edition, Page, Planned, address_of, last_change
+from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
 from huanjie.pages.shared.facts import Shown, day, named, shown
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.prose import plain
@@ -16,16 +16,16 @@ from huanjie.pages.themes.stories import places
 DESCRIBED = 100  # characters of the text that chat apps show below a link
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The list, the newest first, and a page for each; nothing while there are none."""
     records = edition.records
     notices = newest(records.of(Notice), lambda notice: notice.posted_on)
     if not notices:
         return
     for part in parts("notices/", notices):
-        yield Planned(part.address, partial(_list, records, part))
+        yield PagePlan(part.address, partial(_list, records, part))
     for notice, around in neighbours(notices[::-1]):
-        yield Planned(address_of(notice), partial(_notice, records, notice, around))
+        yield PagePlan(address_of(notice), partial(_notice, records, notice, around))
 
 
 def _list(records: Records, part: Part[Notice]) -> Page:

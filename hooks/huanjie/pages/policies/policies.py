@@ -10,7 +10,7 @@ from huanjie.model.notices import Notice
 from huanjie.model.policies import Policy
 from huanjie.model.questions import Question
 from huanjie.model.stories import Story
-from huanjie.pages import Edition, Page, Planned, address_of, last_change
+from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
 from huanjie.pages.shared.facts import day, named, shown
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.prose import plain
@@ -19,14 +19,14 @@ from huanjie.pages.shared.years import NEWEST, Neighbours, latest, neighbours, n
 TELLS = (Meeting, Question, Notice, Story)  # kinds whose records tell of a policy
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The list and a page for each."""
     records = edition.records
     policies = newest(records.of(Policy), lambda policy: policy.issued_on)
     for part in parts("policies/", policies):
-        yield Planned(part.address, partial(_list, records, part))
+        yield PagePlan(part.address, partial(_list, records, part))
     for policy, around in neighbours(policies[::-1]):
-        yield Planned(address_of(policy), partial(_policy, records, policy, around))
+        yield PagePlan(address_of(policy), partial(_policy, records, policy, around))
 
 
 def _list(records: Records, part: Part[Policy]) -> Page:

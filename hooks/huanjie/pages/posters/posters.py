@@ -18,7 +18,7 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.questions import Question
-from huanjie.pages import Edition, Page, Planned, address_of, last_change, poster_address
+from huanjie.pages import Edition, Page, PagePlan, address_of, last_change, poster_address
 from huanjie.pages.areas.places import voting, where
 from huanjie.pages.bodies.bodies import whom_to_ask
 from huanjie.pages.posters.type_size import largest
@@ -53,21 +53,21 @@ class Poster:
         return largest(self.title, self.paragraphs, self.facts, grounds=bool(self.grounds))
 
 
-def pages(edition: Edition) -> Iterator[Planned]:
+def pages(edition: Edition) -> Iterator[PagePlan]:
     """The list of posters, and each of them; nothing once the election has ended."""
     if edition.records.one(Election).ended:
         return
-    yield Planned(ADDRESS, partial(_list, edition))
+    yield PagePlan(ADDRESS, partial(_list, edition))
     for step in steps():
-        yield Planned(_step_address(str(step.id)), partial(_step, edition, str(step.id)))
+        yield PagePlan(_step_address(str(step.id)), partial(_step, edition, str(step.id)))
     for one in edition.records.of(Constituency):
-        yield Planned(poster_address(edition, address_of(one)), partial(_constituency, edition, one))
+        yield PagePlan(poster_address(edition, address_of(one)), partial(_constituency, edition, one))
     questions = stream(edition.records.of(Question), edition.statute)
     for question in questions:
         if answer(question):
-            yield Planned(poster_address(edition, address_of(question)), partial(_question, edition, question))
+            yield PagePlan(poster_address(edition, address_of(question)), partial(_question, edition, question))
     for topic in by_topic(questions):
-        yield Planned(_topic_address(topic), partial(_topic, edition, topic.title))
+        yield PagePlan(_topic_address(topic), partial(_topic, edition, topic.title))
 
 
 def _list(edition: Edition) -> Page:

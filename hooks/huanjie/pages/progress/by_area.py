@@ -6,7 +6,7 @@ from functools import partial
 
 from huanjie.law.deadlines import lists
 from huanjie.model.areas import Area
-from huanjie.pages import Edition, Page, Planned, last_change
+from huanjie.pages import Edition, Page, PagePlan, last_change
 from huanjie.pages.progress.stage_picture import picture
 from huanjie.pages.progress.stages import Stage, stages_in
 from huanjie.pages.progress.work import reported
@@ -27,15 +27,15 @@ class Line:
     counts: tuple[int, ...]
 
 
-def pages(edition: Edition) -> Iterator[Planned]:
+def pages(edition: Edition) -> Iterator[PagePlan]:
     """The table and a page for each area that has constituencies; nothing while there is none."""
     areas = [area for area in edition.records.of(Area) if area.constituencies]
     if not areas:
         return
     for part in parts(ADDRESS, areas):
-        yield Planned(part.address, partial(_table, edition, part))
+        yield PagePlan(part.address, partial(_table, edition, part))
     for area in areas:
-        yield Planned(f"{ADDRESS}{area.slug}/", partial(_area, edition, area))
+        yield PagePlan(f"{ADDRESS}{area.slug}/", partial(_area, edition, area))
 
 
 def _table(edition: Edition, part: Part[Area]) -> Page:

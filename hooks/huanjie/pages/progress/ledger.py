@@ -13,7 +13,7 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election, Step
 from huanjie.model.facts import Ref
 from huanjie.model.results import Rerun
-from huanjie.pages import Edition, Page, Planned, address_of, last_change, rule_address
+from huanjie.pages import Edition, Page, PagePlan, address_of, last_change, rule_address
 from huanjie.pages.areas.areas import LEVELS
 from huanjie.pages.progress.deadlines import outcome
 from huanjie.pages.progress.spans import span
@@ -41,7 +41,7 @@ class Row:
     outcome: str
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The ledger in figures and a page for each area; nothing while there is no duty with a day."""
     owed: dict[str, list[Duty]] = {}
     for duty in duties(edition.records, edition.statute, edition.today):
@@ -63,7 +63,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         searched=False,
     )
     for area in areas:
-        yield Planned(f"ledger/{area.slug}/", partial(_area, edition, area, owed[area.slug]))
+        yield PagePlan(f"ledger/{area.slug}/", partial(_area, edition, area, owed[area.slug]))
 
 
 def _names(edition: Edition) -> tuple[str, ...]:

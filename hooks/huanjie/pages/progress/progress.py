@@ -13,7 +13,7 @@ from huanjie.model.days import all_after
 from huanjie.model.election import Congress, Election
 from huanjie.model.meetings import Meeting
 from huanjie.model.sources import Source
-from huanjie.pages import Edition, Page, Planned, last_change
+from huanjie.pages import Edition, Page, PagePlan, last_change
 from huanjie.pages.areas.vacant_seats import vacancies
 from huanjie.pages.meetings.decisions import summary
 from huanjie.pages.meetings.meetings import Dated, dated
@@ -33,9 +33,9 @@ NEXT = 12  # days to come that the page names
 NEW = 5  # meetings, outcomes of decisions and late tasks that it names
 
 
-def pages(edition: Edition) -> Iterator[Planned]:
+def pages(edition: Edition) -> Iterator[PagePlan]:
     """The page that shows how far the election has come."""
-    yield Planned("progress/", partial(_progress, edition))
+    yield PagePlan("progress/", partial(_progress, edition))
 
 
 def _progress(edition: Edition) -> Page:

@@ -16,7 +16,7 @@ from huanjie.model.questions import Question
 from huanjie.pages import (
     Edition,
     Page,
-    Planned,
+    PagePlan,
     address_of,
     article_address,
     cited_address,
@@ -47,24 +47,24 @@ class Ground:
     where_address: str
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The list of topics, the pages of each, a page for each question."""
     own = edition.records.of(Question)
     topics = by_topic(stream(own, edition.statute))
-    yield Planned("questions/", partial(_index, edition))
+    yield PagePlan("questions/", partial(_index, edition))
     links = tuple((topic.title, topic.address) for topic in topics)
     slugs, there = {question.slug for question in own}, subjects(edition.records)
     for topic in topics:
         for part in topic.parts:
-            yield Planned(part.address, partial(_part, edition.records, topic.title, part, links))
+            yield PagePlan(part.address, partial(_part, edition.records, topic.title, part, links))
         for place, question in enumerate(topic.questions):
             around = _around(topic.questions, place)
             ways = None if question.slug in slugs else tuple(leads(explainers()[question.slug].leads, there))
             made = partial(_question, edition, question, (topic.title, topic.address), around, ways)
-            yield Planned(address_of(question), made)
+            yield PagePlan(address_of(question), made)
     for slug, local in replaced(own, edition.statute).items():
         if local.slug != slug:
-            yield Planned(f"questions/{slug}/", partial(_moved, slug, local))
+            yield PagePlan(f"questions/{slug}/", partial(_moved, slug, local))
 
 
 def _index(edition: Edition) -> Page:

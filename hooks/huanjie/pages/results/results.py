@@ -17,7 +17,7 @@ from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.levels import Level
 from huanjie.model.totals import RESULTS
-from huanjie.pages import Edition, Page, Planned, last_change
+from huanjie.pages import Edition, Page, PagePlan, last_change
 from huanjie.pages.areas.areas import LEVELS
 from huanjie.pages.results.joint import joint
 from huanjie.pages.results.lines import lines
@@ -53,7 +53,7 @@ class Summed:
         return 100 * self.participants / self.voters if self.voters else None
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The results as a whole and a page for each area; nothing before the first result."""
     if not results_known(edition.records):
         return
@@ -67,7 +67,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         changed=last_change(edition.records, *areas),
     )
     for area in areas:
-        yield Planned(f"results/{area.slug}/", partial(_area, edition, area))
+        yield PagePlan(f"results/{area.slug}/", partial(_area, edition, area))
 
 
 def _has_result(records: Records, area: Area) -> bool:

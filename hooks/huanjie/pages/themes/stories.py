@@ -9,14 +9,14 @@ from huanjie.model.base import Entry
 from huanjie.model.election import Election
 from huanjie.model.facts import Ref
 from huanjie.model.stories import Story
-from huanjie.pages import Edition, Page, Planned, address_of, last_change
+from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
 from huanjie.pages.shared.facts import Shown, day, named, shown
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.years import NEWEST, Neighbours, by_year, neighbours, newest, year_name
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The list, a page for each year, a page for each story; nothing while there are none."""
     records = edition.records
     stories = newest(records.of(Story), lambda story: story.published)
@@ -37,9 +37,9 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     )
     for year, told in years.items():
         for part in parts(f"stories/years/{year}/", told):
-            yield Planned(part.address, partial(_year, records, part, year, len(told), tuple(years)))
+            yield PagePlan(part.address, partial(_year, records, part, year, len(told), tuple(years)))
     for story, around in neighbours(stories[::-1]):
-        yield Planned(address_of(story), partial(_story, records, story, around))
+        yield PagePlan(address_of(story), partial(_story, records, story, around))
 
 
 def _year(records: Records, part: Part[Story], year: str, count: int, years: tuple[str, ...]) -> Page:

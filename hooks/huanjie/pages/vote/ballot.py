@@ -12,7 +12,7 @@ from huanjie.law.guidance import steps
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
-from huanjie.pages import Edition, Page, Planned
+from huanjie.pages import Edition, Page, PagePlan
 from huanjie.pages.questions.questions import grounds
 
 ADDRESS = "vote/ballot/"
@@ -39,7 +39,7 @@ class Ballot:
         return FOR if self.written_in else ""
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """How a ballot works, and a page of samples for each number of seats."""
     statute = edition.statute.nearest
     if not statute.article("ballot-not-more-than-seats"):
@@ -59,7 +59,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         record=edition.records.one(Election).at.file,
     )
     for seats in several:
-        yield Planned(f"{ADDRESS}{seats}/", partial(_samples, edition, seats, tuple(several)))
+        yield PagePlan(f"{ADDRESS}{seats}/", partial(_samples, edition, seats, tuple(several)))
 
 
 def ballot_address(statute: Statute, seats: int | None) -> str:

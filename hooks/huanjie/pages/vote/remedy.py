@@ -18,7 +18,7 @@ from huanjie.model.bodies import Body
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import exact_day
 from huanjie.model.election import Election
-from huanjie.pages import Edition, Page, Planned, last_change, rule_address
+from huanjie.pages import Edition, Page, PagePlan, last_change, rule_address
 from huanjie.pages.bodies.bodies import Reached
 from huanjie.pages.questions.questions import grounds
 from huanjie.pages.shared.status_line import Left
@@ -30,7 +30,7 @@ EARLIER, LATER = 10, 5  # days around the last lawful one on which lists are pos
 RULES = ("objection-filed", "objection-decided", "voter-suit-filed", "voter-suit-judged", "voter-suit-court")
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The way to one's own sheet, a list of constituencies for each area, and the sheets."""
     records = edition.records
     areas = [area for area in records.of(Area) if area.constituencies]
@@ -50,9 +50,9 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     )
     for posted, polling in sorted(pairs | {everywhere}, key=str):
         if posted:
-            yield Planned(_address((posted, polling)), partial(_sheet, edition, posted, polling))
+            yield PagePlan(_address((posted, polling)), partial(_sheet, edition, posted, polling))
     for area in areas:
-        yield Planned(f"{ADDRESS}areas/{area.slug}/", partial(_area, edition, area))
+        yield PagePlan(f"{ADDRESS}areas/{area.slug}/", partial(_area, edition, area))
 
 
 Pair = tuple[date | None, date | None]  # when the list was posted, and when the vote is

@@ -9,7 +9,7 @@ from functools import partial
 from huanjie.law.guidance import Group, Guide, Situation, groups
 from huanjie.law.references import filled
 from huanjie.model.election import Election
-from huanjie.pages import Edition, Page, Planned
+from huanjie.pages import Edition, Page, PagePlan
 from huanjie.pages.questions.questions import grounds
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.vote.guide import Whom, dated, guide, leads, subjects
@@ -17,7 +17,7 @@ from huanjie.pages.vote.guide import Whom, dated, guide, leads, subjects
 ADDRESS = "vote/situations/"
 
 
-def pages(edition: Edition) -> Iterator[Page | Planned]:
+def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The first question, a page for each of its answers, and one for each situation."""
     told, there = guide(edition), subjects(edition.records)
     yield Page(
@@ -31,10 +31,10 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         },
     )
     for group in told.groups():
-        yield Planned(f"{ADDRESS}{group.id}/", partial(_group, edition, told, str(group.id)))
+        yield PagePlan(f"{ADDRESS}{group.id}/", partial(_group, edition, told, str(group.id)))
         for one in group.situations:
             if told.arises(one):
-                yield Planned(f"{ADDRESS}{one.id}/", partial(_situation, edition, told, str(one.id), there))
+                yield PagePlan(f"{ADDRESS}{one.id}/", partial(_situation, edition, told, str(one.id), there))
 
 
 def _ended(edition: Edition) -> bool:

@@ -38,7 +38,7 @@ function whenWritten(input, changed) {
 /** Do something once an element comes into view. @param {Element} element @param {() => Promise<void>} act */
 function whenSeen(element, act) {
   new IntersectionObserver(function (seen, observer) {
-    if (!seen.some(one => one.isIntersecting)) return;
+    if (!seen.some(entry => entry.isIntersecting)) return;
     observer.disconnect();
     act().catch(function () {}); // what is there stands without it
   }).observe(element);

@@ -7,15 +7,17 @@
  * @typedef {{at: number, weight: number, more?: boolean, alternatives: Alternative[]}} Position a part of a query; `more`:
  *   good where a page has it, and not missed where none has
  * @typedef {{documents: number[], count: number}} List documents and places in turn; of how many documents in all
+ * @typedef {{strength: number, place: number, factor: number}} Match of a position in a document
  * @typedef {{document: number, score: number, coverage: number, place: number}} Hit
- * @typedef {{hits: Hit[], first: number, meant: boolean, folded: string}} Found `first`: how many to show at once; `meant`:
+ * @typedef {{hits: Hit[], first: number, meant: boolean, folded: string}} Answer `first`: how many to show at once; `meant`:
  *   only by another spelling
  * @typedef {{title: string, address: string, day: string, kind: string}} Card
  * @typedef {{id: string, heading: string, text: string}} Section
  * @typedef {{names: Object<string, string>, of: (document: number) => string[]}} Themes
+ * @typedef {{initials: string, finals: string, counts: string, none: number}} SoundTable see sounds.py
+ * @typedef {{signs: string, single: number, again: string, first: number}} EncodingTable see encoding.py
  * @typedef {{documents: number, kinds: [string, number][], runs: string[], cards: number, texts: number, within: number,
- *   digest: number, stamp: string, alike: [string, string][][], sounds: string,
+ *   digest: number, stamp: string, alike: [string, string][][], sounds: SoundTable, encoding: EncodingTable,
  *   words: string, files: Object<string, string>}} Manifest
- * @typedef {{home: string, index: Index, search: (query: string) => Promise<Found>}} Reader
- * @typedef {ReturnType<typeof searchIndex>} Index
+ * @typedef {{home: string, index: SearchIndex}} Reader
  */

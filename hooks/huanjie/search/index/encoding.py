@@ -7,16 +7,18 @@ from collections.abc import Iterable, Sequence
 SIGNS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"<\\|')
 PLACES = len(SIGNS)  # a place takes one sign
 _HALF = len(SIGNS) // 2
-_PAIRS = [[one + other for other in SIGNS] for one in SIGNS[:_HALF]]
+_PAIRS = [[step + place for place in SIGNS] for step in SIGNS[:_HALF]]
 AGAIN, FIRST, WORTH = "\x02", 0xE000, 5  # a line again: which one, counted from a private character
 SINGLE = 58  # that many characters of a text take one sign, the others two
+# As the manifest has it, for the reader's script.
+TABLE = {"signs": SIGNS, "single": SINGLE, "again": AGAIN, "first": FIRST}
 
 
 def packed(documents: Iterable[int]) -> str:
     """Write documents, each as number * PLACES + place, ascending: the step from the one before, then the place."""
     signs, last = [], -1
-    for one in documents:
-        document, place = divmod(one, PLACES)
+    for code in documents:
+        document, place = divmod(code, PLACES)
         step = document - last - 1
         while step >= _HALF:
             step, rest = divmod(step, _HALF)
@@ -34,10 +36,12 @@ def shortened(texts: Sequence[str]) -> tuple[str, list[str]]:
     """
     texts = _without_repeats(texts)
     counts = Counter("".join(texts))
-    alphabet = "".join(sorted(counts, key=lambda one: (-counts[one], one)))
+    alphabet = "".join(sorted(counts, key=lambda character: (-counts[character], character)))
     room = SINGLE + (len(SIGNS) - SINGLE) * len(SIGNS)
-    codes = {ord(one): _code(place) for place, one in enumerate(alphabet[:room])}
-    codes |= {ord(one): _code(room - 1) for one in alphabet[room:]}  # never reached: a few pages have fewer characters
+    codes = {ord(character): _code(place) for place, character in enumerate(alphabet[:room])}
+    codes |= {
+        ord(character): _code(room - 1) for character in alphabet[room:]
+    }  # never reached: a few pages have fewer characters
     return alphabet[:room], [text.translate(codes) for text in texts]
 
 

@@ -1,4 +1,4 @@
-"""What the index needs of a page: its names, its day, its themes, the HTML of its content."""
+"""A page -> its entry for the index: its names, its day, its themes, the HTML of its content."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -83,9 +83,9 @@ def _met(address: str) -> Iterator[str]:
 
 def _themes(page: Page) -> tuple[str, ...]:
     """The themes of the publicity plan that the page's record belongs to, as a whole or with a point."""
-    several = [value for value in page.context.values() if isinstance(value, Entry)]
-    several = [one for one in several if one.at.file == page.record]
-    parts = [*several, *(point for one in several for _, point in one.points)]
+    records = [value for value in page.context.values() if isinstance(value, Entry)]
+    records = [record for record in records if record.at.file == page.record]
+    parts = [*records, *(point for record in records for _, point in record.points)]
     return tuple(sorted({ref.slug for part in parts for ref in getattr(part, "themes", ())}))
 
 
@@ -111,9 +111,9 @@ def _others(page: Page, kind: str) -> Iterator[str]:
             yield f"{area.title}{'候选人' if kind == '候选人' else '当选代表'}名单"
 
 
-def _covered(area: Area, several: Iterable[Covered]) -> Iterator[str]:
+def _covered(area: Area, covered: Iterable[Covered]) -> Iterator[str]:
     """The villages of a constituency or station, by all their names: who looks for a village wants one of these."""
     also = {locality.name: locality.aliases for locality in area.localities}
-    for name in dict.fromkeys(one.name for one in several):
+    for name in dict.fromkeys(place.name for place in covered):
         yield name
         yield from also.get(name, ())

@@ -15,17 +15,17 @@ from array import array
 from base64 import urlsafe_b64encode
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from hashlib import blake2b
 from itertools import groupby
 
-from huanjie.chinese import daily, traditional
-from huanjie.search.index.encoding import PLACES, SIGNS, packed, shortened
+from huanjie.chinese import traditional
+from huanjie.search.index import sounds
+from huanjie.search.index.encoding import PLACES, SIGNS, TABLE, packed, shortened
 from huanjie.search.index.kinds import KINDS, LIES, ORDER
 from huanjie.search.index.normalization import Own, for_browsers
 from huanjie.search.index.postings import WITHIN, Postings, Terms
-from huanjie.search.index.sounds import counts
-from huanjie.search.index.terms import AROUND, SOUND
+from huanjie.search.index.terms import shard_of
 from huanjie.search.index.words import words
 
 MANIFEST = "manifest.js"
@@ -67,34 +67,14 @@ def assemble(pages: Iterable[Postings], own: Own = (), each: Each = map) -> dict
         "within": WITHIN,
         "digest": DIGEST,
         "alike": for_browsers(own),
-        "sounds": counts(),
+        "sounds": sounds.table(),
+        "encoding": TABLE,
         "words": _counted(words(), lists),
         "files": {family: "".join(names) for family, names in hashes.items()},
     }
     manifest["stamp"] = _digest(json.dumps(manifest).encode())
     files[MANIFEST] = _script("manifest", manifest)
     return files
-
-
-def shard_of(term: str, count: int) -> int:
-    """The shard of a term; the reader's script computes the same.
-
-    All that may be meant by a pair of characters in a name lies where the first of them is spoken.
-    """
-    key = term
-    if term[0] == SOUND:
-        key = term[1 : term.index(SOUND, 1)]
-    elif term[0] == AROUND:
-        key = _sound(term[1])
-    number = 0
-    for character in key:
-        number = (number * 31 + ord(character)) % 2**32
-    return number % count
-
-
-@cache
-def _sound(character: str) -> str:
-    return next((syllable for syllable, several in daily().items() if character in several), character)
 
 
 def _lies(page: Postings) -> tuple[object, ...]:
@@ -108,23 +88,23 @@ def _lies(page: Postings) -> tuple[object, ...]:
 def _runs(kinds: Sequence[str]) -> list[str]:
     """The kinds of documents that follow each other, and how many do: a sign each, so a run has less than there are."""
     most = len(SIGNS) - 1
-    runs = [(kind, sum(1 for _ in several)) for kind, several in groupby(kinds)]
+    runs = [(kind, sum(1 for _ in run)) for kind, run in groupby(kinds)]
     cut = [(kind, min(count - start, most)) for kind, count in runs for start in range(0, count, most)]
     return ["".join(SIGNS[ORDER[kind]] for kind, _ in cut), "".join(SIGNS[count] for _, count in cut)]
 
 
 def _lists(pages: Iterable[Terms]) -> Lists:
-    found: Lists = defaultdict(partial(array, "I"))
+    lists: Lists = defaultdict(partial(array, "I"))
     for number, places in enumerate(pages):
-        for place, several in places:
-            for term in several.split(" "):
-                found[term].append(number * PLACES + place)
-    return found
+        for place, page_terms in places:
+            for term in page_terms.split(" "):
+                lists[term].append(number * PLACES + place)
+    return lists
 
 
-def _counted(several: Iterable[str], lists: Lists) -> str:
+def _counted(counted: Iterable[str], lists: Lists) -> str:
     """Terms, each with the length in bits of how many documents have it."""
-    return " ".join(f"{term}{len(lists.get(term, ())).bit_length()}" for term in several)
+    return " ".join(f"{term}{len(lists.get(term, ())).bit_length()}" for term in counted)
 
 
 def _terms(files: dict[str, bytes], family: str, lists: Lists) -> list[str]:
@@ -142,21 +122,21 @@ def _terms(files: dict[str, bytes], family: str, lists: Lists) -> list[str]:
 def _list(documents: "array[int]", most: int) -> str:
     if len(documents) <= most:
         return packed(documents)
-    strongest = sorted(documents, key=lambda one: one % PLACES // WITHIN)[:most]
+    strongest = sorted(documents, key=lambda code: code % PLACES // WITHIN)[:most]
     return f"{packed(sorted(strongest))} {len(documents)}"
 
 
 def _texts(documents: list[Postings], first: int) -> Text:
-    return shortened([one.text for one in documents[first : first + TEXTS]])
+    return shortened([page.text for page in documents[first : first + TEXTS]])
 
 
 def _cards(files: dict[str, bytes], documents: list[Postings], texts: Iterable[Text]) -> list[str]:
     hashes = [_add(files, f"x{number}", content) for number, content in enumerate(texts)]
     names = []
-    for number, several in enumerate(_cut(documents, CARDS)):
+    for number, pages in enumerate(_cut(documents, CARDS)):
         own = hashes[number * (CARDS // TEXTS) : (number + 1) * (CARDS // TEXTS)]
-        shown = [[one.title, one.address, one.day] if one.day else [one.title, one.address] for one in several]
-        names.append(_add(files, f"c{number}", {"x": "".join(own), "d": shown}))
+        cards = [[page.title, page.address, page.day] if page.day else [page.title, page.address] for page in pages]
+        names.append(_add(files, f"c{number}", {"x": "".join(own), "d": cards}))
     return names
 
 
@@ -168,9 +148,9 @@ def _themes(documents: list[Postings]) -> dict[str, object]:
     """The themes by name, the different sets of them, and which of these sets each document has, a sign for each."""
     names = {page.address: page.title for page in documents}
     sets = {"": 0} | dict.fromkeys(sorted({page.themes for page in documents})[: len(SIGNS) - 1], 0)
-    places = {one: place for place, one in enumerate(sets)}
+    places = {theme_set: place for place, theme_set in enumerate(sets)}
     return {
-        "names": {slug: names.get(f"themes/{slug}/", slug) for one in sets for slug in one.split()},
+        "names": {slug: names.get(f"themes/{slug}/", slug) for theme_set in sets for slug in theme_set.split()},
         "sets": list(sets),
         "documents": "".join(SIGNS[places.get(page.themes, 0)] for page in documents),
     }
@@ -178,8 +158,8 @@ def _themes(documents: list[Postings]) -> dict[str, object]:
 
 def _simplified(documents: list[Postings]) -> str:
     """Traditional characters, each before the simplified one that some page has."""
-    used = set().union(*(several for page in documents for _, several in page.places))
-    return "".join(chr(one) + other for one, other in sorted(traditional().items()) if other in used)
+    used = set().union(*(terms for page in documents for _, terms in page.places))
+    return "".join(chr(character) + plain for character, plain in sorted(traditional().items()) if plain in used)
 
 
 def _add(files: dict[str, bytes], name: str, payload: object) -> str:

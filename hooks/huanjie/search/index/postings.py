@@ -1,4 +1,4 @@
-"""What one page adds to the index: each of its terms with the place where it says most, and its text for excerpts."""
+"""The postings of a page: each of its terms with the place where it says most, and its text for excerpts."""
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -31,7 +31,7 @@ class Postings:
     """A page in the index. `places` gives the terms of each place; `names` the same for what only names have.
 
     `topic` is the number of its topic, as a text; `themes` the names of the themes it belongs to, a space between them.
-    `found` are places, names and text as they are kept: of 100,000 pages they would not fit unpacked.
+    `written` has places, names and text as they are kept: of 100,000 pages they would not fit unpacked.
     """
 
     address: str
@@ -40,25 +40,25 @@ class Postings:
     day: str
     topic: str
     themes: str
-    found: bytes | memoryview
+    written: bytes | memoryview
 
     @staticmethod
     def pack(places: Terms, names: Terms, text: str) -> bytes:
-        """Write down what was found on a page; the same page gives the same bytes."""
-        lists = (_LINE.join(f"{chr(at)}{several}" for at, several in one) for one in (places, names))
+        """Pack terms and text; the same page gives the same bytes."""
+        lists = (_LINE.join(f"{chr(at)}{terms}" for at, terms in lists_of) for lists_of in (places, names))
         return _PART.join((*lists, text)).encode()
 
     def packed(self) -> bytes:
-        """Write it all down, to be kept."""
-        told = (self.address, self.title, self.kind, self.day, self.topic, self.themes, "")
-        return _PART.join(told).encode() + self.found
+        """Pack all of it, to be saved."""
+        head = (self.address, self.title, self.kind, self.day, self.topic, self.themes, "")
+        return _PART.join(head).encode() + self.written
 
     @classmethod
-    def unpacked(cls, kept: bytes) -> Self:
+    def unpacked(cls, packed: bytes) -> Self:
         """Read what was written down."""
-        *told, found = kept.split(_PART.encode(), 6)
-        address, title, kind, day, topic, themes = (one.decode() for one in told)
-        return cls(address, title, kind, day, topic, themes, memoryview(kept)[-len(found) :])
+        *head, written = packed.split(_PART.encode(), 6)
+        address, title, kind, day, topic, themes = (text.decode() for text in head)
+        return cls(address, title, kind, day, topic, themes, memoryview(packed)[-len(written) :])
 
     @property
     def places(self) -> Terms:
@@ -76,11 +76,11 @@ class Postings:
         return self._part(2)
 
     def _part(self, number: int) -> str:
-        return str(self.found, "utf-8").split(_PART)[number]
+        return str(self.written, "utf-8").split(_PART)[number]
 
 
 def _lists(written: str) -> Terms:
-    return tuple((ord(one[0]), one[1:]) for one in written.split(_LINE) if one)
+    return tuple((ord(line[0]), line[1:]) for line in written.split(_LINE) if line)
 
 
 def of_text(title: str, others: tuple[str, ...], html: str, own: Own) -> tuple[Terms, Terms, str]:
@@ -93,18 +93,18 @@ def of_text(title: str, others: tuple[str, ...], html: str, own: Own) -> tuple[T
     wordings = (title, *others)
     folded = _folded([*wordings, *(line for _, _, line in lines)], own)
     places, names = _Noted(), _Noted()
-    for place, several in ((TITLE, folded[:1]), (OTHER, folded[1 : len(wordings)])):
-        for wording, found in sorted(several, key=_length):
+    for place, lines_folded in ((TITLE, folded[:1]), (OTHER, folded[1 : len(wordings)])):
+        for wording, page_terms in sorted(lines_folded, key=_length):
             at = place * WITHIN + min(len(wording) // 2, WITHIN - 1)
-            places.note(found, at)
+            places.note(page_terms, at)
             names.note(name_terms(wording), at)
-    for (place, number, _), (_, found) in zip(lines, folded[len(wordings) :], strict=True):
-        places.note(found, place * WITHIN + min(number, WITHIN - 1))
+    for (place, number, _), (_, page_terms) in zip(lines, folded[len(wordings) :], strict=True):
+        places.note(page_terms, place * WITHIN + min(number, WITHIN - 1))
     return places.terms, names.terms, _text(parts, others)
 
 
-def _length(one: Folded) -> int:
-    return len(one[0])
+def _length(line: Folded) -> int:
+    return len(line[0])
 
 
 def _folded(lines: Sequence[str], own: Own) -> list[Folded]:
@@ -116,10 +116,10 @@ def _folded(lines: Sequence[str], own: Own) -> list[Folded]:
             line: (folded, frozenset(terms(folded)))
             for line, folded in zip(new, fold(_APART.join(new), own).split(_APART), strict=True)
         }
-    found = [known[line] for line in lines]
+    known_lines = [known[line] for line in lines]
     if len(known) > MOST_LINES:
         known.clear()
-    return found
+    return known_lines
 
 
 @cache
@@ -142,7 +142,7 @@ class _Noted:
 
     @property
     def terms(self) -> Terms:
-        return tuple((at, " ".join(sorted(several))) for at, several in sorted(self._places.items()))
+        return tuple((at, " ".join(sorted(place_terms))) for at, place_terms in sorted(self._places.items()))
 
 
 def _text(parts: list[Section], others: tuple[str, ...]) -> str:

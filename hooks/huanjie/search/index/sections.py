@@ -44,8 +44,8 @@ class Section:
 def sections(html: str) -> list[Section]:
     """Cut a page at its headings."""
     first, *rest = _TAG.split(html)
-    found = [Section("", pieces=[first])]
-    pieces = found[0].pieces  # where text goes
+    cut = [Section("", pieces=[first])]
+    pieces = cut[0].pieces  # where text goes
     skipped, depth = "", 0  # an element that is left out, and how many of its name are open
     for closing, name, attributes, text in zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True):
         if depth:
@@ -57,17 +57,17 @@ def sections(html: str) -> list[Section]:
             continue
         elif name not in _HEADINGS:
             if name not in _INLINE:
-                found[-1].pieces.append(" " if name in _CELLS else _BREAK)
+                cut[-1].pieces.append(" " if name in _CELLS else _BREAK)
         elif closing:
-            pieces = found[-1].pieces
+            pieces = cut[-1].pieces
         elif name == "h1":
             pieces = []  # the title is known
         else:
-            one = _ID.search(attributes)
-            found.append(Section(one[1] if one else found[-1].id))
-            pieces = found[-1].headings
+            match = _ID.search(attributes)
+            cut.append(Section(match[1] if match else cut[-1].id))
+            pieces = cut[-1].headings
         pieces.append(text)
-    return [one for one in found if one.heading or one.text]
+    return [match for match in cut if match.heading or match.text]
 
 
 def _text(pieces: list[str]) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise, product
 
-from huanjie.chinese import readings
+from huanjie.chinese import daily, readings
 from huanjie.search.index.normalization import HAN
 from huanjie.search.index.words import long_words
 
@@ -17,19 +18,19 @@ SOUND, INITIAL, AROUND = "'", "`", "_"  # what stands before terms that are no p
 
 def terms(text: str) -> set[str]:
     """Overlapping pairs of Chinese characters, words of the field, numbers with what they count, days, articles."""
-    found: set[str] = {*_DAY.findall(text), *map("".join, _CITED.findall(text)), *long_words(text)}
+    keys: set[str] = {*_DAY.findall(text), *map("".join, _CITED.findall(text)), *long_words(text)}
     for law, number, year in _ONCE.findall(text):
-        found.update((f"旧{law}{number}", f"{year}{law}{number}"))
+        keys.update((f"旧{law}{number}", f"{year}{law}{number}"))
     for run in _RUN.finditer(text):
         word = run[0]
         if word[0] > "\u2fff":
-            found.update(map("".join, pairwise(word)))
+            keys.update(map("".join, pairwise(word)))
         else:
-            found.add(word)
+            keys.add(word)
             after = text[run.end() : run.end() + 1]
             if (after > "\u2fff" or after == "%") and word.isdigit():
-                found.add(word + after)
-    return found
+                keys.add(word + after)
+    return keys
 
 
 def name_terms(text: str) -> set[str]:
@@ -37,18 +38,39 @@ def name_terms(text: str) -> set[str]:
 
     Pairs around a character find a name that was typed with one character wrong, missing or too many.
     """
-    found = set(text) & readings().keys()
+    keys = set(text) & readings().keys()
     for run in _RUN.findall(text):
         if run[0] > "\u2fff":
-            found.update(AROUND + one + other for one, other in zip(run, run[2:], strict=False))
-            found.update(spoken(run))
-    return found
+            keys.update(AROUND + first + second for first, second in zip(run, run[2:], strict=False))
+            keys.update(spoken(run))
+    return keys
 
 
 def spoken(run: str) -> Iterator[str]:
     """The pairs of a run of characters as they sound, and by the first letters of that."""
     sounds = [readings().get(character, ()) for character in run]
     for both in pairwise(sounds):
-        for one, other in product(*both):
-            yield f"{SOUND}{one}{SOUND}{other}"
-            yield f"{INITIAL}{one[0]}{other[0]}"
+        for first, second in product(*both):
+            yield f"{SOUND}{first}{SOUND}{second}"
+            yield f"{INITIAL}{first[0]}{second[0]}"
+
+
+def shard_of(term: str, count: int) -> int:
+    """The shard of a term; the reader's script computes the same.
+
+    All that may be meant by a pair of characters in a name lies where the first of them is spoken.
+    """
+    key = term
+    if term[0] == SOUND:
+        key = term[1 : term.index(SOUND, 1)]
+    elif term[0] == AROUND:
+        key = _sound(term[1])
+    number = 0
+    for character in key:
+        number = (number * 31 + ord(character)) % 2**32
+    return number % count
+
+
+@cache
+def _sound(character: str) -> str:
+    return next((syllable for syllable, characters in daily().items() if character in characters), character)

@@ -22,7 +22,7 @@ def topics() -> tuple[tuple[str, ...], ...]:
 def words() -> tuple[str, ...]:
     """All words, as they are compared."""
     plain = str(_table()["plain"]).split()
-    return tuple(sorted({*(word for several in topics() for word in several), *map(fold, plain)}))
+    return tuple(sorted({*(word for topic in topics() for word in topic), *map(fold, plain)}))
 
 
 def long_words(text: str) -> Iterator[str]:
@@ -34,15 +34,15 @@ def long_words(text: str) -> Iterator[str]:
 
 @cache
 def _long_words() -> tuple["re.Pattern[str]", dict[str, list[str]]]:
-    several = sorted((word for word in words() if len(word) >= LONG), key=len, reverse=True)
-    beginnings = {word: [one for one in several if word.startswith(one)] for word in several}
-    return re.compile(f"(?=({'|'.join(several)}))"), beginnings
+    longest_first = sorted((word for word in words() if len(word) >= LONG), key=len, reverse=True)
+    beginnings = {word: [other for other in longest_first if word.startswith(other)] for word in longest_first}
+    return re.compile(f"(?=({'|'.join(longest_first)}))"), beginnings
 
 
 def topic_of(names: str) -> int:
     """The number of the first topic that the folded names of a page have; after all of them where they have none."""
-    for number, several in enumerate(topics()):
-        if any(word in names for word in several):
+    for number, topic in enumerate(topics()):
+        if any(word in names for word in topic):
             return number
     return len(topics())
 

@@ -1,4 +1,4 @@
-"""What the preview asks of MkDocs' server, which has no other way in: MkDocs 1.6.1 is the last of its line."""
+"""The preview's hold on the inside of MkDocs' server, which has no other way in; no MkDocs 1 follows 1.6.1."""
 
 import socket
 from collections.abc import Callable, Iterable, Iterator
@@ -23,8 +23,8 @@ def free(host: str, port: int) -> None:
         socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
     except OSError as why:
         other = f"请先关掉它，或者换一个：mkdocs serve --dev-addr {host}:{port + 1}"
-        told = f"预览开不了：端口 {port} 用不了，多半已经有程序在用（比如另一个预览）；{other}"
-        raise CouldNotError(told) from why
+        message = f"预览开不了：端口 {port} 用不了，多半已经有程序在用（比如另一个预览）；{other}"
+        raise CouldNotError(message) from why
 
 
 class OvertakenError(Exception):
@@ -72,7 +72,7 @@ class _Visitor(LocalHandler, WSGIRequestHandler):
         super().__init__(*request)
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:  # noqa: ARG002  # the base's
-        """Tell only of what was not there or went wrong, as MkDocs does."""
+        """Log only requests for missing files and those that failed, as MkDocs does."""
         if str(code) not in {"200", "302"}:
             log.warning('"%s" code %s', self.requestline, code)
 

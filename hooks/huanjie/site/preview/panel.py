@@ -1,4 +1,4 @@
-"""What was found in a page's record, on top of the page: only in the preview, put in while it is served.
+"""The findings on a page's record, on top of the page: only in the preview, put in while it is served.
 
 No file of a site ever holds it, so it cannot be published. Errors stand on every page, for they hold all pages back.
 """
@@ -29,41 +29,41 @@ class Panel:
         self._found: Mapping[str, Sequence[Finding]] = {}  # those that are no errors
 
     def tell(self, report: Report, good: Records) -> None:
-        """Take over what a check found; `good` has the records of the pages that stand."""
-        found: dict[str, list[Finding]] = {}
+        """Take over the findings of a check; `good` has the records of the pages that are served."""
+        by_page: dict[str, list[Finding]] = {}
         entries = _by_file(good)
         for finding in report.findings:
             for entry in _about(finding, entries.get(finding.at.file, ())):
-                found.setdefault(address_of(entry).partition("#")[0], []).append(finding)
-        self._errors = tuple(summed(one for one in report.findings if one.severity == ERROR))
-        lighter = {page: (one for one in here if one.severity != ERROR) for page, here in found.items()}
+                by_page.setdefault(address_of(entry).partition("#")[0], []).append(finding)
+        self._errors = tuple(summed(finding for finding in report.findings if finding.severity == ERROR))
+        lighter = {page: (finding for finding in here if finding.severity != ERROR) for page, here in by_page.items()}
         self._found = {page: tuple(summed(here)) for page, here in lighter.items()}
 
     def around(self, app: App, mount: str) -> App:
         """Serve what an app serves, its pages with the panel."""
 
         def panelled(environ: dict[str, Any], respond: Respond) -> Iterable[bytes]:
-            said: list[Any] = []
-            body = app(environ, lambda *answer: said.extend(answer))
-            status, headers = said
+            start: list[Any] = []
+            body = app(environ, lambda *answer: start.extend(answer))
+            status, headers = start
             if ("Content-Type", "text/html") not in headers:
                 respond(status, headers)
                 return body
             path = str(environ["PATH_INFO"]).removeprefix(mount).removesuffix("index.html")
             page = self._into(b"".join(whole(body)), path, mount)
-            kept = [header for header in headers if header[0] != "Content-Length"]
-            respond(status, [*kept, ("Content-Length", str(len(page)))])
+            others = [header for header in headers if header[0] != "Content-Length"]
+            respond(status, [*others, ("Content-Length", str(len(page)))])
             return [page]
 
         return panelled
 
     def _into(self, page: bytes, address: str, mount: str) -> bytes:
-        """A page with the panel as the first thing in its body, where there is something to tell."""
+        """A page with the panel as the first thing in its body, where there are findings."""
         here = self._found.get(address, ())
         body = _BODY.search(page)
         if not body or not (here or self._errors):
             return page
-        links = {one.id: f"{mount}{check_address(one.id)}" for one in (*here, *self._errors)}
+        links = {finding.id: f"{mount}{check_address(finding.id)}" for finding in (*here, *self._errors)}
         panel = render_part("shared/preview_panel.html", errors=self._errors, here=here, links=links)
         return page[: body.end()] + panel.encode() + page[body.end() :]
 
@@ -71,16 +71,16 @@ class Panel:
 def _by_file(records: Records) -> Mapping[str, list[Entry]]:
     """The records of each file, in the order of their lines."""
     entries: dict[str, list[Entry]] = {}
-    for entry in sorted(records.all, key=lambda one: (one.at.line, one.filed == "within")):
+    for entry in sorted(records.all, key=lambda entry: (entry.at.line, entry.filed == "within")):
         entries.setdefault(entry.at.file, []).append(entry)
     return entries
 
 
-def _about(finding: Finding, several: Sequence[Entry]) -> Iterator[Entry]:
-    """The record that a finding lies in, and the one that this one is filed within."""
-    if not several:
+def _about(finding: Finding, of_file: Sequence[Entry]) -> Iterator[Entry]:
+    """The record that a finding lies in, and the record which that is filed within."""
+    if not of_file:
         return
-    found = several[max(0, bisect_right(several, finding.at.line, key=lambda one: one.at.line) - 1)]
-    yield found
-    if found.filed == "within":
-        yield from (one for one in several[:1] if one.filed != "within")
+    nearest = of_file[max(0, bisect_right(of_file, finding.at.line, key=lambda entry: entry.at.line) - 1)]
+    yield nearest
+    if nearest.filed == "within":
+        yield from (entry for entry in of_file[:1] if entry.filed != "within")

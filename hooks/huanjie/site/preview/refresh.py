@@ -17,7 +17,7 @@ from huanjie.content.files import list_files
 from huanjie.election.calendar import still_voting
 from huanjie.findings import ERROR
 from huanjie.model.election import Election
-from huanjie.pages import Edition, Planned
+from huanjie.pages import Edition, PagePlan
 from huanjie.site.build import Build
 
 FEW = 8  # files changed at once; more is no edit by hand
@@ -93,13 +93,13 @@ class Preview:
         return replace(self._edition, records=records)
 
 
-def _made_of(files: Collection[str], build: Build, edition: Edition) -> Iterator[Planned]:
+def _made_of(files: Collection[str], build: Build, edition: Edition) -> Iterator[PagePlan]:
     """The pages whose making is given a record of some files, as they are to be in another edition."""
     assert build.edition is not None  # noqa: S101  # as above
     was, now = build.edition.records, edition.records
     given: dict[int, object] = {id(build.edition): edition, id(was): now}
-    own = {id(one): now.entries[one.kind][one.slug] for one in was.all if one.at.file in files}
+    own = {id(entry): now.entries[entry.kind][entry.slug] for entry in was.all if entry.at.file in files}
     for planned in build.planned:
-        if any(id(one) in own for one in planned.make.args):
-            arguments = ((given | own).get(id(one), one) for one in planned.make.args)
+        if any(id(value) in own for value in planned.make.args):
+            arguments = ((given | own).get(id(value), value) for value in planned.make.args)
             yield replace(planned, make=partial(planned.make.func, *arguments))

@@ -1,4 +1,4 @@
-"""The preview before there is a site: while a record is wrong from the beginning, every page tells what was found."""
+"""The preview before there is a site: while a record is wrong from the beginning, every page lists the findings."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -16,7 +16,7 @@ from huanjie.site.preview.livereload import guard
 
 
 def first_good(config: MkDocsConfig, build: Callable[[], Build]) -> Build:
-    """Give the first build that is not refused; serve what was found until then, where the site will be served."""
+    """Give the first build that is not refused; until then serve the findings, where the site will be served."""
     try:
         return build()
     except RefusedError as refused:
