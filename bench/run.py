@@ -20,7 +20,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.drawn import svg
+from bench.chart import svg
 from bench.sites import MOST_FOR_RIVALS, ROOT, Left, Run, Site
 
 RESULTS = ROOT / "bench" / "results"

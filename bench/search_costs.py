@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 
 import yaml
 from playwright.sync_api import Browser, sync_playwright
-from tests.support.chromium import served
 
 from bench.search import DEVELOPMENT, ROOT
+from tests.support.chromium import served
 
 BUDGET = (6, 40_000)
 TIMES = (100, 30)  # milliseconds: first, and once more
@@ -44,7 +44,7 @@ def make(folder: Path, areas: int) -> None:
     shutil.copytree(EXAMPLE / "content", folder / "content")
     config = (EXAMPLE / "mkdocs.yml").read_text("utf-8").replace("../../", f"{ROOT}/")
     (folder / "mkdocs.yml").write_text(config, "utf-8")
-    district = ["bench.district", "--out", str(folder / "content" / "areas"), "--areas", str(areas)]
+    district = ["district", "--out", str(folder / "content" / "areas"), "--areas", str(areas)]
     for command in (district, ["huanjie", "build", "--config", str(folder / "mkdocs.yml")]):
         subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=True)  # noqa: S603  # our own
 

@@ -27,9 +27,9 @@ from urllib.parse import quote, urlsplit
 import mkdocs
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from tests.support.chromium import served
 
 from bench.search import APART, DEVELOPMENT
+from tests.support.chromium import served
 
 STOCK = Path(mkdocs.__file__).parent.parent / "material" / "templates" / "assets" / "javascripts"
 INDEX = "assets/search"

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
-from bench.meetings import frame, meetings
 from bench.rivals import hugo, markdown
+from district.meetings import frame, meetings
 from huanjie.content.cache import Keeping
 
 ROOT = Path(__file__).parent.parent

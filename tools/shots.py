@@ -15,14 +15,14 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from playwright.sync_api import Browser, FloatRect
-from tests.conftest import ROOT, Project
-from tests.support import example_site
-from tests.support.chromium import DESKTOP, PHONE, launched, reading, served
-from tests.support.example import CONTENT
 
 from huanjie.checks.report import check
 from huanjie.pages import Edition, every_page
 from huanjie.pages.shared.rendering import render
+from tests.conftest import ROOT, Project
+from tests.support import example_site
+from tests.support.chromium import DESKTOP, PHONE, launched, reading, served
+from tests.support.example import CONTENT
 
 TODAY = date(2026, 11, 24)  # the pictures of two days differ only where the site does
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

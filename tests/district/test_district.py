@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bench.district import SEED, example, held
-from bench.drawing import apportion
-from bench.shili import AREAS
 
+from district.delimitation import apportion
+from district.generate import SEED, example, held
+from district.shili import AREAS
 from huanjie.checks.report import check
 from huanjie.findings import NOTICE
 from huanjie.model.areas import Area

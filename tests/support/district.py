@@ -1,6 +1,6 @@
 """The made-up district as files."""
 
-from bench.district import district
+from district.generate import district
 
 ELECTION = """\
 title: 示例区换届选举

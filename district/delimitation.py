@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from bench.dice import Dice
-from bench.places import COMMUNITY, UNIT, Part
-from bench.plans import COUNTY, Cut, Plan
+from district.area_plans import COUNTY, Cut, Plan
+from district.chance import Chance
+from district.places import COMMUNITY, UNIT, Part
 
 MOST_SEATS = 3
 USUAL_SEATS = 2
@@ -23,7 +23,7 @@ class Run:
     parts: list[Part] = field(default_factory=list)
 
 
-def seats(plan: Plan, level: str, dice: Dice) -> list[int]:
+def seats(plan: Plan, level: str, chance: Chance) -> list[int]:
     """Give each constituency its seats, so that they add up and those that are settled stay so."""
     numbers = plan.numbers(level)
     settled = {number: plan.seats[level, number] for number in numbers if (level, number) in plan.seats}
@@ -32,20 +32,20 @@ def seats(plan: Plan, level: str, dice: Dice) -> list[int]:
     total = plan.county_seats if level == COUNTY else plan.township_seats
     while missing := total - sum(found.values()):
         step = 1 if missing > 0 else -1
-        number = dice.pick(free)
+        number = chance.pick(free)
         if 1 <= found[number] + step <= MOST_SEATS:
             found[number] += step
     for _ in range(len(free) // 6):  # else most would have the same
-        more, fewer = dice.pick(free), dice.pick(free)
+        more, fewer = chance.pick(free), chance.pick(free)
         if more != fewer and found[more] < MOST_SEATS and found[fewer] > 1:
             found[more] += 1
             found[fewer] -= 1
     return [found[number] for number in numbers]
 
 
-def draw(plan: Plan, level: str, parts: Sequence[Part], dice: Dice) -> list[Run]:
+def draw(plan: Plan, level: str, parts: Sequence[Part], chance: Chance) -> list[Run]:
     """Draw the constituencies of a level; by population where it is known, else by weight."""
-    numbers, given = plan.numbers(level), seats(plan, level, dice)
+    numbers, given = plan.numbers(level), seats(plan, level, chance)
     ends = {0: 0, len(numbers): len(parts)}
     ends |= {cut.last - numbers[0] + 1: _place(parts, cut) for cut in plan.cuts if cut.level == level}
     borders = [0]
@@ -76,24 +76,24 @@ def _borders(parts: Sequence[Part], given: Sequence[int]) -> list[int]:
     return found[1:]
 
 
-def settle(plan: Plan, runs: Sequence[Run], dice: Dice) -> None:
+def settle(plan: Plan, runs: Sequence[Run], chance: Chance) -> None:
     """Let as many people live in each part as makes the seats weigh about the same; register them; let them vote."""
-    people = apportion(plan.population, [run.seats * dice.share(0.95, 1.06) for run in runs])
+    people = apportion(plan.population, [run.seats * chance.share(0.95, 1.06) for run in runs])
     for run, count in zip(runs, people, strict=True):
         living = apportion(count, [part.weight for part in run.parts])
         for part, population in zip(run.parts, living, strict=True):
             part.population = population
-    registered = dice.share(0.765, 0.777)
+    registered = chance.share(0.765, 0.777)
     turnout: dict[str, float] = {}
     for part in (part for run in runs for part in run.parts):
-        coming = turnout.setdefault(part.locality.name, _turnout(part, dice))
-        part.voters = round(part.population * (registered + dice.share(-0.006, 0.006)))
-        part.participants = round(part.voters * min(coming + dice.share(-0.02, 0.02), 0.93))
+        coming = turnout.setdefault(part.locality.name, _turnout(part, chance))
+        part.voters = round(part.population * (registered + chance.share(-0.006, 0.006)))
+        part.participants = round(part.voters * min(coming + chance.share(-0.02, 0.02), 0.93))
 
 
-def _turnout(part: Part, dice: Dice) -> float:
+def _turnout(part: Part, chance: Chance) -> float:
     by_sort: Mapping[str, tuple[float, float]] = {COMMUNITY: (0.61, 0.8), UNIT: (0.75, 0.9)}
-    return dice.share(*by_sort.get(part.locality.sort, (0.76, 0.92)))
+    return chance.share(*by_sort.get(part.locality.sort, (0.76, 0.92)))
 
 
 def apportion(total: int, weights: Sequence[float]) -> list[int]:

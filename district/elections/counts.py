@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bench.dice import Dice
-from bench.election_records import Count, sure
+from district.chance import Chance
+from district.elections.records import Count, sure
 
 JUST = 0.35  # of the votes: as many as it takes, or one too few
 
@@ -23,77 +23,77 @@ class Ballots:
         return self.participants // 2 + 1
 
 
-def ballots(dice: Dice, voters: int, *, enough: bool = True) -> Ballots:
+def ballots(chance: Chance, voters: int, *, enough: bool = True) -> Ballots:
     """Ballots of a vote that more than half of the voters take part in, or half of them and fewer."""
     half = voters // 2
     if enough:
-        participants = half + 1 if dice.chance(JUST) else dice.between(half + 1, voters)
+        participants = half + 1 if chance.happens(JUST) else chance.between(half + 1, voters)
     else:
-        participants = half if dice.chance(JUST) else dice.between(max(1, half // 2), half)
+        participants = half if chance.happens(JUST) else chance.between(max(1, half // 2), half)
     spoilt = min(3, participants // 12)
-    returned = participants - dice.between(0, spoilt)
-    return Ballots(participants, returned, returned - dice.between(0, min(spoilt + participants // 60, returned - 1)))
+    returned = participants - chance.between(0, spoilt)
+    return Ballots(participants, returned, returned - chance.between(0, min(spoilt + participants // 60, returned - 1)))
 
 
-def filled(dice: Dice, made: Ballots, names: Sequence[str], seats: int, winners: int) -> dict[str, int]:
+def filled(chance: Chance, made: Ballots, names: Sequence[str], seats: int, winners: int) -> dict[str, int]:
     """Votes by which as many as `winners` have a majority, and nobody else has; in any order of the names."""
     left, votes = made.valid * seats, dict.fromkeys(names, 0)
-    shuffled = dice.shuffled(names)
+    shuffled = chance.shuffled(names)
     for name in shuffled[:winners]:
-        votes[name] = made.majority if dice.chance(JUST) else dice.between(made.majority, made.valid)
+        votes[name] = made.majority if chance.happens(JUST) else chance.between(made.majority, made.valid)
         left -= votes[name]
     for name in shuffled[winners:]:
         most = min(made.majority - 1, made.valid, left)
-        votes[name] = most if dice.chance(JUST) else dice.between(0, most)
+        votes[name] = most if chance.happens(JUST) else chance.between(0, most)
         left -= votes[name]
     return votes
 
 
-def crowded(dice: Dice, made: Ballots, names: Sequence[str], seats: int) -> dict[str, int] | None:
+def crowded(chance: Chance, made: Ballots, names: Sequence[str], seats: int) -> dict[str, int] | None:
     """Votes by which one more has a majority than there are seats, all different; None where ballots are too few."""
-    first, *others = shuffled = dice.shuffled(names)
+    first, *others = shuffled = chance.shuffled(names)
     votes = {name: made.majority + seats - place for place, name in enumerate(shuffled[: seats + 1])}
     if votes[first] > made.valid or sum(votes.values()) > made.valid * seats:
         return None
     return dict.fromkeys(names, 0) | votes if others else None
 
 
-def tied(dice: Dice, made: Ballots, names: Sequence[str], seats: int) -> tuple[dict[str, int], list[str]] | None:
+def tied(chance: Chance, made: Ballots, names: Sequence[str], seats: int) -> tuple[dict[str, int], list[str]] | None:
     """Votes by which some have a majority and equal votes for too few seats, and who they are."""
-    before = dice.between(0, seats - 1)
-    shuffled = dice.shuffled(names)[: seats + 1]
+    before = chance.between(0, seats - 1)
+    shuffled = chance.shuffled(names)[: seats + 1]
     ahead, equal = shuffled[:before], shuffled[before:]
     votes = dict.fromkeys(names, 0) | dict.fromkeys(equal, made.majority) | dict.fromkeys(ahead, made.majority + 1)
     fits = len(equal) > seats - before and max(votes.values()) <= made.valid
     return (votes, equal) if fits and sum(votes.values()) <= made.valid * seats else None
 
 
-def later(dice: Dice, made: Ballots, names: Sequence[str], seats: int, outcome: str) -> dict[str, int]:
+def later(chance: Chance, made: Ballots, names: Sequence[str], seats: int, outcome: str) -> dict[str, int]:
     """Votes of a rerun: "full", "short", "tied" or "between" the third of the valid and that of all ballots."""
     lowest, highest = -(-made.valid // 3), -(-made.returned // 3)
-    shuffled = dice.shuffled(names)
+    shuffled = chance.shuffled(names)
     if outcome == "tied":
-        return dict.fromkeys(names, min(highest + dice.between(0, 2), made.valid * seats // len(names)))
+        return dict.fromkeys(names, min(highest + chance.between(0, 2), made.valid * seats // len(names)))
     if outcome == "between":
         return dict.fromkeys(names, 0) | {shuffled[0]: lowest}
     votes, left = dict.fromkeys(names, 0), made.valid * seats
     if outcome == "full":
         for place, name in enumerate(shuffled[:seats]):
-            votes[name] = highest + seats - place if dice.chance(JUST) else max(highest + 1, made.valid - place)
+            votes[name] = highest + seats - place if chance.happens(JUST) else max(highest + 1, made.valid - place)
             left -= votes[name]
     for name in shuffled[seats if outcome == "full" else 0 :]:
         most = min(lowest - 1 if outcome == "short" else highest, left)
-        votes[name] = most if dice.chance(JUST) else dice.between(0, max(0, most))
+        votes[name] = most if chance.happens(JUST) else chance.between(0, max(0, most))
         left -= votes[name]
     return votes
 
 
-def counted(dice: Dice, made: Ballots, votes: Mapping[str, int], marked: Sequence[str], seats: int) -> Count:
+def counted(chance: Chance, made: Ballots, votes: Mapping[str, int], marked: Sequence[str], seats: int) -> Count:
     """All figures of a vote, with the votes against and the abstentions of a part of them, and write-in votes."""
-    whole = dice.chance(0.4)
-    against = {name: dice.between(0, made.valid - count) for name, count in votes.items()} if whole else {}
+    whole = chance.happens(0.4)
+    against = {name: chance.between(0, made.valid - count) for name, count in votes.items()} if whole else {}
     left = made.valid * seats - sum(votes.values())
-    others = dice.between(1, min(3, left)) if left > 0 and dice.chance(0.2) else 0
+    others = chance.between(1, min(3, left)) if left > 0 and chance.happens(0.2) else 0
     return Count(
         participants=sure(made.participants),
         issued=sure(made.participants),

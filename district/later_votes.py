@@ -6,12 +6,12 @@ Most of them are held in the months after the day that the example shows: they a
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bench.areas import Area
-from bench.dice import Dice
-from bench.plans import COUNTY, TOWNSHIP
-from bench.votes import Count, count, counted
-from bench.wards import Ward
-from bench.yaml import Node, Record, Row
+from district.area_plans import COUNTY, TOWNSHIP
+from district.areas import Area
+from district.chance import Chance
+from district.votes import Count, count, counted
+from district.wards import Ward
+from district.yaml import Node, Record, Row
 from huanjie.model.results import ByElection, Recall
 
 ORDER = tuple(dict.fromkeys(("day", "seats", "announced", "replaces", "reason", *ByElection.model_fields)))
@@ -20,32 +20,32 @@ TOO_FEW = 0.47  # of the voters
 
 def later(areas: Mapping[str, Area], seed: int) -> None:
     """Hold every later vote, by chance of its own: what was drawn for the first votes stays as it is."""
-    dice = Dice(seed, "later")
-    liuhe_9_was_void(areas["liuhe"].ward(TOWNSHIP, 9), dice)
-    county_20_failed_again(areas["xiguan"].ward(COUNTY, 20), dice)
+    chance = Chance(seed, "later")
+    liuhe_9_was_void(areas["liuhe"].ward(TOWNSHIP, 9), chance)
+    county_20_failed_again(areas["xiguan"].ward(COUNTY, 20), chance)
     county_95_votes_two_days(areas["shuangquan"].ward(COUNTY, 95))
-    yunling_22_moved_away(areas["yunling"].ward(TOWNSHIP, 22), dice)
-    baiyang_8_was_recalled(areas["baiyang"].ward(TOWNSHIP, 8), dice)
-    county_46_resigned(areas["beita"].ward(COUNTY, 46), dice)
+    yunling_22_moved_away(areas["yunling"].ward(TOWNSHIP, 22), chance)
+    baiyang_8_was_recalled(areas["baiyang"].ward(TOWNSHIP, 8), chance)
+    county_46_resigned(areas["beita"].ward(COUNTY, 46), chance)
     county_90_was_not_recalled(areas["zaolin"].ward(COUNTY, 90))
 
 
-def liuhe_9_was_void(one: Ward, dice: Dice) -> None:
+def liuhe_9_was_void(one: Ward, chance: Chance) -> None:
     """Too few come to the first vote; all is held anew three days later, and the same person wins."""
     winner, loser = _most_first(one)
     came = round(one.voters * TOO_FEW)
     votes = {winner: round(came * 0.6), loser: round(came * 0.3)}
     ballot = {name: votes[name] for name in one.stand.names}
-    one.count = replace(counted(ballot, 1, (came, came, came - 3), dice), elected=())
-    one.anew = count({winner: 0.68, loser: 0.24}, one.stand.names, 1, round(one.voters * 0.79), dice)
+    one.count = replace(counted(ballot, 1, (came, came, came - 3), chance), elected=())
+    one.anew = count({winner: 0.68, loser: 0.24}, one.stand.names, 1, round(one.voters * 0.79), chance)
     one.record["reruns"] = [_held("2026-11-21", 1, one.anew, {"result_list": "2026-11-22"})]
     one.outcome = "那天供电所的人外出抢修，学校有统考，许多人走不开。11 月 21 日是星期六，候选人不变，重新选举。"
 
 
-def county_20_failed_again(one: Ward, dice: Dice) -> None:
+def county_20_failed_again(one: Ward, chance: Chance) -> None:
     """Neither of the two candidates has a third of the ballots: many wrote in somebody else."""
     second, third = [name for name in _most_first(one) if name not in _elected(one)][:2]
-    again = count({second: 0.31, third: 0.27}, (second, third), 1, round(one.voters * 0.55), dice)
+    again = count({second: 0.31, third: 0.27}, (second, third), 1, round(one.voters * 0.55), chance)
     note = (
         "两名候选人的得票都不到选票的三分之一，没有人当选，这个名额空着。许多选民在选票上另选了别人，分散在五十多人身上。"
         "选举法没有写这时是不是再另行选举；区选举委员会还没有定。"
@@ -60,33 +60,33 @@ def county_95_votes_two_days(one: Ward) -> None:
     one.notes.append("两个村隔着一道沟，沟里常有水，所以选区人大代表投两天：11 月 18 日和 19 日。")
 
 
-def yunling_22_moved_away(one: Ward, dice: Dice) -> None:
+def yunling_22_moved_away(one: Ward, chance: Chance) -> None:
     """A by-election without competition: one seat, one candidate."""
     (former,) = _elected(one)
-    held = count({"周丽云": 0.86}, ["周丽云"], 1, round(one.voters * 0.71), dice)
+    held = count({"周丽云": 0.86}, ["周丽云"], 1, round(one.voters * 0.71), chance)
     one.record["vacancies"] = [_vacancy(former, "调离或者迁出", "2027-02")]
     reason = f"{former} 2027 年 2 月把户口迁到外县，代表资格自行终止。"
     more: Record = {"announced": "2027-04-01", "replaces": [former], "reason": reason, "result_list": "2027-04-11"}
     one.record["by_elections"] = [_held("2027-04-11", 1, held, more)]
 
 
-def baiyang_8_was_recalled(one: Ward, dice: Dice) -> None:
+def baiyang_8_was_recalled(one: Ward, chance: Chance) -> None:
     """A recall that passes, and the by-election that fills the seat."""
     (former,) = _elected(one)
     loser = next(name for name in one.stand.names if name != former)
     recall: Record = {"day": "2027-05-16", "name": former, "signatories": 46, "voters": one.voters - 3}
     one.record["recalls"] = [_recall(recall | {"votes": round(one.voters * 0.61), "recalled": "yes"})]
-    held = count({"郑海燕": 0.58, loser: 0.37}, ["郑海燕", loser], 1, round(one.voters * 0.77), dice)
+    held = count({"郑海燕": 0.58, loser: 0.37}, ["郑海燕", loser], 1, round(one.voters * 0.77), chance)
     reason = f"{former} 2027 年 5 月 16 日被罢免。"
     more: Record = {"announced": "2027-06-14", "replaces": [former], "reason": reason, "result_list": "2027-06-27"}
     one.record["by_elections"] = [_held("2027-06-27", 1, held, more)]
 
 
-def county_46_resigned(one: Ward, dice: Dice) -> None:
+def county_46_resigned(one: Ward, chance: Chance) -> None:
     """A by-election with two candidates after somebody resigned."""
     former = _elected(one)[-1]
     loser = next(name for name in one.stand.names if name not in _elected(one))
-    held = count({loser: 0.56, "杜文斌": 0.38}, ["杜文斌", loser], 1, round(one.voters * 0.63), dice)
+    held = count({loser: 0.56, "杜文斌": 0.38}, ["杜文斌", loser], 1, round(one.voters * 0.63), chance)
     one.record["vacancies"] = [_vacancy(former, "辞职", "2027-10-20", accepted_by="区人大常委会")]
     reason = f"{former}因病辞职，2027 年 10 月 20 日区人大常委会接受。"
     more: Record = {"announced": "2027-11-15", "replaces": [former], "reason": reason, "result_list": "2027-11-29"}

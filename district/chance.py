@@ -7,7 +7,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-class Dice:
+class Chance:
     """A row of throws, fixed by the words that it is made from."""
 
     def __init__(self, *seed: object) -> None:
@@ -22,7 +22,7 @@ class Dice:
         """A whole number between two others, both included."""
         return least + int(self._throw() * (most - least + 1))
 
-    def chance(self, share: float) -> bool:
+    def happens(self, share: float) -> bool:
         """Whether something happens that happens in a share of all cases."""
         return self._throw() < share
 

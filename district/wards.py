@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bench.candidates import Stand, stand
-from bench.dice import Dice
-from bench.drawing import Run
-from bench.names import Names
-from bench.places import COMMUNITY, UNIT, VILLAGE, Locality
-from bench.plans import COUNTY, TOWNSHIP, Plan
-from bench.votes import Count, usual
-from bench.yaml import Node, Record, Row
+from district.area_plans import COUNTY, TOWNSHIP, Plan
+from district.candidates import Stand, stand
+from district.chance import Chance
+from district.delimitation import Run
+from district.names import Names
+from district.places import COMMUNITY, UNIT, VILLAGE, Locality
+from district.votes import Count, usual
+from district.yaml import Node, Record, Row
 from huanjie.model.constituencies import Constituency
 
 NOMINEES_LIST = "2026-11-02"
@@ -81,9 +81,9 @@ class Ward:
         return {name: whole[name] for name in ORDER if name in whole}
 
 
-def ward(plan: Plan, run: Run, days: Days, names: Names, dice: Dice) -> Ward:
+def ward(plan: Plan, run: Run, days: Days, names: Names, chance: Chance) -> Ward:
     """A constituency in which everything went as usual."""
-    standing = stand(plan, run, names, dice)
+    standing = stand(plan, run, names, chance)
     homes = list({part.locality.name: part.locality for part in run.parts}.values())
     record: Record = {
         "number": run.number,
@@ -96,13 +96,13 @@ def ward(plan: Plan, run: Run, days: Days, names: Names, dice: Dice) -> Ward:
         "nominees_list": NOMINEES_LIST,
         "candidates_list": days.candidates_list,
         "result_list": RESULT_LISTS[run.level],
-        "posted_at": _posted(homes, dice),
+        "posted_at": _posted(homes, chance),
         "nominations": standing.nominations,
         "nominees": standing.nominees,
         "workers": [Row({"name": names.next()[0], "role": role}) for role in WORKERS],
     }
-    made = Ward(plan, run, standing, None, record | _sometimes(homes, dice), consultation=_cut_down(standing, dice))
-    made.count = usual(standing.names, run.seats, made.participants, dice)
+    made = Ward(plan, run, standing, None, record | _sometimes(homes, chance), consultation=_cut_down(standing, chance))
+    made.count = usual(standing.names, run.seats, made.participants, chance)
     return made
 
 
@@ -118,27 +118,27 @@ def _covers(plan: Plan, run: Run, homes: list[Locality]) -> Iterator[Node]:
         yield Row(said) if len(said) > 1 else home.name
 
 
-def _posted(homes: list[Locality], dice: Dice) -> list[str]:
+def _posted(homes: list[Locality], chance: Chance) -> list[str]:
     if len(homes) == 1:
-        boards = dice.shuffled(BOARDS[homes[0].sort])[: dice.between(1, 2)]
+        boards = chance.shuffled(BOARDS[homes[0].sort])[: chance.between(1, 2)]
         return [f"{homes[0].name}{board}" for board in boards]
-    return [f"{home.name}{dice.pick(BOARDS[home.sort])}" for home in dice.shuffled(homes)[: dice.between(2, 3)]]
+    return [f"{home.name}{chance.pick(BOARDS[home.sort])}" for home in chance.shuffled(homes)[: chance.between(2, 3)]]
 
 
-def _sometimes(homes: list[Locality], dice: Dice) -> Record:
+def _sometimes(homes: list[Locality], chance: Chance) -> Record:
     """What some constituencies have, or put on record, and others do not."""
-    met: Record = {"candidates_meetings": [_meeting(dice.pick(homes), dice)]} if dice.chance(0.35) else {}
-    return met | ({"most_mandates": dice.between(1, 3)} if dice.chance(0.4) else {})
+    met: Record = {"candidates_meetings": [_meeting(chance.pick(homes), chance)]} if chance.happens(0.35) else {}
+    return met | ({"most_mandates": chance.between(1, 3)} if chance.happens(0.4) else {})
 
 
-def _meeting(home: Locality, dice: Dice) -> Row:
-    day = f"2026-11-{dice.between(12, 16)}"
-    begins = dice.pick(("09:30", "10:00", "15:00", "15:30", "19:00"))
+def _meeting(home: Locality, chance: Chance) -> Row:
+    day = f"2026-11-{chance.between(12, 16)}"
+    begins = chance.pick(("09:30", "10:00", "15:00", "15:30", "19:00"))
     return Row({"day": day, "begins": begins, "place": f"{home.name}{ROOMS[home.sort]}"})
 
 
-def _cut_down(standing: Stand, dice: Dice) -> str:
+def _cut_down(standing: Stand, chance: Chance) -> str:
     """How it was settled who stands, where more were nominated than can stand."""
     put_forward, left = len(standing.nominees), len(standing.candidates)
-    told = dice.pick(CUT_DOWN).format(nominees=put_forward, groups=dice.between(4, 14), standing=left)
+    told = chance.pick(CUT_DOWN).format(nominees=put_forward, groups=chance.between(4, 14), standing=left)
     return told if put_forward > left else ""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bench.dice import Dice
-from bench.names import Names
-from bench.yaml import Record, document
+from district.chance import Chance
+from district.names import Names
+from district.yaml import Record, document
 
 SORTS = ("动员会", "推进会", "培训会", "选举委员会会议", "联席会议", "其他会议")
 THEMES = ("importance", "congress", "policy", "discipline", "progress", "experience")
@@ -26,50 +26,52 @@ EPOCH = date(2016, 1, 1)
 
 def meetings(count: int, seed: int = 2026) -> Iterator[tuple[str, str]]:
     """So many meetings: the path below the content folder and the text of each; the same seed gives the same bytes."""
-    dice, names = Dice(seed, "meetings"), Names(Dice(seed, "speakers"))
+    chance, names = Chance(seed, "meetings"), Names(Chance(seed, "speakers"))
     people = [names.next()[0] for _ in range(400)]
     for number in range(count):
         day = EPOCH + timedelta(days=number * 3300 // max(count, 1))
-        yield f"meetings/{day.year}/{day.isoformat()}-{number:06}.yml", document((), _meeting(dice, people, day))
+        yield f"meetings/{day.year}/{day.isoformat()}-{number:06}.yml", document((), _meeting(chance, people, day))
 
 
-def _meeting(dice: Dice, people: list[str], day: date) -> Record:
-    about = dice.pick(ABOUT)
-    present = dice.between(20, 200)
+def _meeting(chance: Chance, people: list[str], day: date) -> Record:
+    about = chance.pick(ABOUT)
+    present = chance.between(20, 200)
     return {
-        "title": f"{dice.pick(PLACES)}{about}工作会",
+        "title": f"{chance.pick(PLACES)}{about}工作会",
         "date": day.isoformat(),
-        "sort": dice.pick(SORTS),
-        "summary": _sentence(dice, about),
+        "sort": chance.pick(SORTS),
+        "summary": _sentence(chance, about),
         "source": "report",
-        "themes": [dice.pick(THEMES)],
-        "place": dice.pick(PLACES),
-        "chair": [_person(dice, people)],
+        "themes": [chance.pick(THEMES)],
+        "place": chance.pick(PLACES),
+        "chair": [_person(chance, people)],
         "speeches": [
             {
-                "speaker": _person(dice, people),
-                "points": [{"title": f"把{topic}做实", "text": _sentence(dice, topic)} for topic in _topics(dice, 4)],
+                "speaker": _person(chance, people),
+                "points": [
+                    {"title": f"把{topic}做实", "text": _sentence(chance, topic)} for topic in _topics(chance, 4)
+                ],
             }
         ],
         "attendance": {
-            "due": present + dice.between(0, 5),
+            "due": present + chance.between(0, 5),
             "present": present,
-            "people": [_person(dice, people) for _ in range(4)],
+            "people": [_person(chance, people) for _ in range(4)],
         },
-        "decisions": [{"text": dice.pick(DECIDED).format(about=about), "owner": ["区选举委员会办公室"]}],
+        "decisions": [{"text": chance.pick(DECIDED).format(about=about), "owner": ["区选举委员会办公室"]}],
     }
 
 
-def _topics(dice: Dice, count: int) -> list[str]:
-    return dice.shuffled(ABOUT)[:count]
+def _topics(chance: Chance, count: int) -> list[str]:
+    return chance.shuffled(ABOUT)[:count]
 
 
-def _sentence(dice: Dice, about: str) -> str:
-    return dice.pick(SAID).format(about=about, day=dice.between(2, 28))
+def _sentence(chance: Chance, about: str) -> str:
+    return chance.pick(SAID).format(about=about, day=chance.between(2, 28))
 
 
-def _person(dice: Dice, people: list[str]) -> Record:
-    return {"name": dice.pick(people), "posts": [dice.pick(POSTS)]}
+def _person(chance: Chance, people: list[str]) -> Record:
+    return {"name": chance.pick(people), "posts": [chance.pick(POSTS)]}
 
 
 def frame(area: str = "示例区") -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@
 year after, `<2-5>` some number. A life is what follows the home in the post, the schooling, and the first sentence.
 """
 
-from bench.places import COMMUNITY, UNIT, VILLAGE
+from district.places import COMMUNITY, UNIT, VILLAGE
 
 Life = tuple[str, str, str]
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bench.dice import Dice
-from bench.places import COMMUNITY, UNIT, Locality, host
-from bench.plans import SUBDISTRICT, Plan
-from bench.yaml import Record, Row
+from district.area_plans import SUBDISTRICT, Plan
+from district.chance import Chance
+from district.places import COMMUNITY, UNIT, Locality, host
+from district.yaml import Record, Row
 
 OPENS, CLOSES = "08:00", "18:00"
 ROOMS = ("一楼会议室", "文化室", "便民大厅", "院内平房", "党员活动室", "老年活动室", "一楼大厅", "图书室")
@@ -50,24 +50,26 @@ class _Served:
         return f"{self.home.name}{f'{self.part[0]}至{self.part[-1]}' if self.part else ''}投票站"
 
 
-def stations(plan: Plan, all_of_it: Sequence[Locality], first_phone: int, dice: Dice) -> list[Record]:
+def stations(plan: Plan, all_of_it: Sequence[Locality], first_phone: int, chance: Chance) -> list[Record]:
     """All stations of an area, in the order of its villages."""
-    served = list(_served(list(all_of_it), dice))
-    access = dice.shuffled(ACCESS)  # in turn, so that no two neighbours are told the same
+    served = list(_served(list(all_of_it), chance))
+    access = chance.shuffled(ACCESS)  # in turn, so that no two neighbours are told the same
     made = [
-        _station(number, one, access[number % len(access)], dice) | _phone(first_phone + number, dice) | _serves(one)
+        _station(number, one, access[number % len(access)], chance)
+        | _phone(first_phone + number, chance)
+        | _serves(one)
         for number, one in enumerate(served, 1)
     ]
     if plan.sort != SUBDISTRICT:
-        for place in dice.shuffled(range(len(made)))[: dice.between(1, 2)]:
-            made[place]["boxes"] = [box(dice.pick(BOX_FOR), served[place].names, dice.between(3, 5), dice)]
+        for place in chance.shuffled(range(len(made)))[: chance.between(1, 2)]:
+            made[place]["boxes"] = [box(chance.pick(BOX_FOR), served[place].names, chance.between(3, 5), chance)]
     return made
 
 
-def _served(all_of_it: list[Locality], dice: Dice) -> Iterator[_Served]:
+def _served(all_of_it: list[Locality], chance: Chance) -> Iterator[_Served]:
     """A station for a village or two, with the units that lie there; a very large one has two of its own."""
     units = [one.name for one in all_of_it if one.sort == UNIT and not one.elsewhere]
-    around, divided = host(all_of_it), _divided(all_of_it, dice)
+    around, divided = host(all_of_it), _divided(all_of_it, chance)
     homes = [one for one in all_of_it if one.sort != UNIT]
     while homes:
         home = homes.pop(0)
@@ -79,31 +81,31 @@ def _served(all_of_it: list[Locality], dice: Dice) -> Iterator[_Served]:
             continue
         names = [home.name, *(units if home is around else ())]
         fits = homes and not home.alone and not homes[0].fixed and homes[0] not in (divided, around)
-        if fits and (home.fixed or dice.chance(0.5)):
+        if fits and (home.fixed or chance.happens(0.5)):
             names.append(homes.pop(0).name)
         yield _Served(home, tuple(names), building=office)
 
 
-def _divided(all_of_it: Sequence[Locality], dice: Dice) -> Locality | None:
+def _divided(all_of_it: Sequence[Locality], chance: Chance) -> Locality | None:
     """The largest village is sometimes too large for one station."""
     around = host(list(all_of_it))
     large = [one for one in all_of_it if one.groups and not one.fixed and one is not around]
-    return max(large, key=lambda one: one.size) if dice.chance(0.5) else None
+    return max(large, key=lambda one: one.size) if chance.happens(0.5) else None
 
 
-def _station(number: int, served: _Served, access: str, dice: Dice) -> Record:
+def _station(number: int, served: _Served, access: str, chance: Chance) -> Record:
     return {
         "id": f"station-{number}",
         "title": served.title,
-        "address": f"{served.home.name}{served.building}{dice.pick(ROOMS)}",
+        "address": f"{served.home.name}{served.building}{chance.pick(ROOMS)}",
         "opens": OPENS,
         "closes": CLOSES,
         "access": access,
     }
 
 
-def _phone(number: int, dice: Dice) -> Record:
-    return {"phone": f"0000-5550{PHONES[number % len(PHONES)]}"} if dice.chance(0.6) else {}
+def _phone(number: int, chance: Chance) -> Record:
+    return {"phone": f"0000-5550{PHONES[number % len(PHONES)]}"} if chance.happens(0.6) else {}
 
 
 def _serves(served: _Served) -> Record:
@@ -111,9 +113,9 @@ def _serves(served: _Served) -> Record:
     return {"serves": [Row({"name": served.home.name, "part": part})] if part else list(served.names)}
 
 
-def box(who: str, around: Sequence[str], stops: int, dice: Dice) -> Record:
+def box(who: str, around: Sequence[str], stops: int, chance: Chance) -> Record:
     """A mobile box that goes round; those who go along are two who watch and one who counts."""
-    places = dice.shuffled([f"{name}{stop}" for name in around for stop in STOPS])[:stops]
+    places = chance.shuffled([f"{name}{stop}" for name in around for stop in STOPS])[:stops]
     times = zip(TIMES[::2], TIMES[1::2], strict=True)
     return {
         "name": "1 号流动票箱",

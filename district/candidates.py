@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bench.dice import Dice
-from bench.drawing import Run
-from bench.lives import BESIDES, COLLEGE, LIVES, SHARED_POSTS, UNIVERSITY, Life
-from bench.names import Names, by_strokes
-from bench.places import COMMUNITY, Locality
-from bench.plans import COUNTY, Plan
-from bench.yaml import Record, Row
+from district.area_plans import COUNTY, Plan
+from district.biographies import BESIDES, COLLEGE, LIVES, SHARED_POSTS, UNIVERSITY, Life
+from district.chance import Chance
+from district.delimitation import Run
+from district.names import Names, by_strokes
+from district.places import COMMUNITY, Locality
+from district.yaml import Record, Row
 from huanjie.law.pack import legal_rules
 
 LENGTH = range(40, 71)  # of an introduction, so that nobody has more room than another
@@ -36,34 +36,34 @@ class Stand:
         return [str(candidate["name"]) for candidate in self.candidates]
 
 
-def stand(plan: Plan, run: Run, names: Names, dice: Dice) -> Stand:
+def stand(plan: Plan, run: Run, names: Names, chance: Chance) -> Stand:
     """Nominate in a constituency, and settle the formal candidates: all, where the law lets all of them stand."""
-    put_forward, standing = plan.field_size.get((run.level, run.number)) or _field_size(run.seats, dice)
+    put_forward, standing = plan.field_size.get((run.level, run.number)) or _field_size(run.seats, chance)
     people = dict(names.next() for _ in range(put_forward))
     nominees = sorted(people, key=by_strokes)
-    chosen = sorted(dice.shuffled(nominees)[:standing], key=by_strokes)
-    said = _Said(run, names.posts, dice)
+    chosen = sorted(chance.shuffled(nominees)[:standing], key=by_strokes)
+    said = _Said(run, names.posts, chance)
     candidates = [said.candidate(name, people[name]) for name in chosen]
-    return Stand(_nominations(plan, run, dice.shuffled(nominees), dice), nominees, candidates)
+    return Stand(_nominations(plan, run, chance.shuffled(nominees), chance), nominees, candidates)
 
 
-def _field_size(seats: int, dice: Dice) -> tuple[int, int]:
+def _field_size(seats: int, chance: Chance) -> tuple[int, int]:
     fewest, most = legal_rules()["candidate-ratio"].params["all"]["table"][str(seats)]
-    put_forward = dice.between(fewest, most + 2)
-    return put_forward, put_forward if put_forward <= most else dice.between(fewest, most)
+    put_forward = chance.between(fewest, most + 2)
+    return put_forward, put_forward if put_forward <= most else chance.between(fewest, most)
 
 
-def _nominations(plan: Plan, run: Run, people: Sequence[str], dice: Dice) -> list[Row]:
+def _nominations(plan: Plan, run: Run, people: Sequence[str], chance: Chance) -> list[Row]:
     """Parties and organisations put forward some, voters together the others; nobody more than there are seats."""
-    first = dice.between(1, run.seats)
-    by, who = dice.pick(_organisations(plan, run.level))
+    first = chance.between(1, run.seats)
+    by, who = chance.pick(_organisations(plan, run.level))
     others = people[first:]
     fewest = -(-len(others) // run.seats)
-    times = min(max(fewest, dice.between(1, 3)), len(others))
+    times = min(max(fewest, chance.between(1, 3)), len(others))
     return [
         Row({"by": by, "who": who, "names": list(people[:first])}),
         *(
-            Row({"by": "选民联名", "voters": dice.between(*NOMINATORS), "names": list(others[one::times])})
+            Row({"by": "选民联名", "voters": chance.between(*NOMINATORS), "names": list(others[one::times])})
             for one in range(times)
         ),
     ]
@@ -83,20 +83,20 @@ def _organisations(plan: Plan, level: str) -> tuple[tuple[str, str], ...]:
 class _Said:
     """What is said of the candidates of one constituency; no two have the same life or the same sentence."""
 
-    def __init__(self, run: Run, posts: set[str], dice: Dice) -> None:
-        self._dice, self._posts = dice, posts
+    def __init__(self, run: Run, posts: set[str], chance: Chance) -> None:
+        self._chance, self._posts = chance, posts
         self._homes = list({part.locality.name: part.locality for part in run.parts}.values())
-        self._lives = {sort: dice.shuffled(lives) for sort, lives in LIVES.items()}
-        self._besides = {sort: dice.shuffled(besides) for sort, besides in BESIDES.items()}
+        self._lives = {sort: chance.shuffled(lives) for sort, lives in LIVES.items()}
+        self._besides = {sort: chance.shuffled(besides) for sort, besides in BESIDES.items()}
 
     def candidate(self, name: str, sex: str) -> Record:
-        home = self._dice.pick(self._homes)
+        home = self._chance.pick(self._homes)
         after_home, schooling, first = self._life(home)
-        born = self._dice.between(*BORN)
+        born = self._chance.between(*BORN)
         return {
             "name": name,
             "sex": sex,
-            "nationality": self._dice.pick(NATIONALITIES) if self._dice.chance(0.04) else "汉族",
+            "nationality": self._chance.pick(NATIONALITIES) if self._chance.happens(0.04) else "汉族",
             "born": born,
             "education": schooling,
             "party": self._party(home, after_home, schooling),
@@ -118,12 +118,12 @@ class _Said:
         if "书记" in after_home:
             return PARTIES[0]
         small_ones_too = home.sort == COMMUNITY and schooling in (COLLEGE, UNIVERSITY)
-        return self._dice.pick(PARTIES if small_ones_too else LARGE_PARTY_OR_NONE)
+        return self._chance.pick(PARTIES if small_ones_too else LARGE_PARTY_OR_NONE)
 
     def _introduction(self, home: Locality, born: int, first: str) -> str:
         """Two sentences; the second is the next that brings them to about the length of the others."""
-        began = min(born + self._dice.between(20, 33), LAST_BEGINNING)
-        later = self._dice.between(max(began + 2, FIRST_LATER), LAST_YEAR)
+        began = min(born + self._chance.between(20, 33), LAST_BEGINNING)
+        later = self._chance.between(max(began + 2, FIRST_LATER), LAST_YEAR)
         recent = min(max(began, FIRST_RECENT), later)
         besides = self._besides[home.sort]
         for sentence in reversed(besides):
@@ -135,7 +135,7 @@ class _Said:
 
     def _filled(self, text: str, **known: str | int) -> str:
         def number(gap: re.Match[str]) -> str:
-            return f" {self._dice.between(int(gap[1]), int(gap[2]))} "
+            return f" {self._chance.between(int(gap[1]), int(gap[2]))} "
 
         filled = re.sub(r"<(\d+)-(\d+)>", number, text.format_map(known))
         return re.sub(r" ?([，。、]) ?", r"\1", filled)

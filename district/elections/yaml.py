@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from bench.election_records import Constituency, Count, Figure, LaterVote, Recall, Setting
-from bench.yaml import Node, Record, Row, document
+from district.elections.records import Constituency, Count, Figure, LaterVote, Recall, Setting
+from district.yaml import Node, Record, Row, document
 
 SOURCES: Record = {"label": "报道", "summary": "示例区选举的报道。", "published_on": "2016-06-29"}
 SECOND: Record = {"label": "公告", "summary": "示例区选举的公告。", "published_on": "2016-06-30"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bench.dice import Dice
+from district.chance import Chance
 from huanjie.law.pack import legal_rules
 
 COUNTY, TOWNSHIP = "县级", "乡级"
@@ -72,16 +72,16 @@ class Plan:
         return list(range(first, last + 1))
 
 
-def plans(areas: int, dice: Dice) -> Iterator[Plan]:
+def plans(areas: int, chance: Chance) -> Iterator[Plan]:
     """Make plans of areas like those of the example, every fourth a subdistrict, with nothing special in any."""
     first = 1
     for number in range(1, areas + 1):
         town = number % 4 != 0
-        population = 100 * (dice.between(90, 280) if town else dice.between(400, 620))
+        population = 100 * (chance.between(90, 280) if town else chance.between(400, 620))
         seats = population // PEOPLE_PER_COUNTY_SEAT
         last = first + seats // 2 - 1
-        sort = dice.pick("镇镇乡") if town else SUBDISTRICT
+        sort = chance.pick("镇镇乡") if town else SUBDISTRICT
         title = f"示例第{number}{sort}"
-        township = dice.between(23, 28) if town else 0
+        township = chance.between(23, 28) if town else 0
         yield Plan(f"area-{number}", title, sort, population, seats, (first, last), township)
         first = last + 1

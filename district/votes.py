@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bench.dice import Dice
-from bench.yaml import Node, Record, Row
+from district.chance import Chance
+from district.yaml import Node, Record, Row
 
 WINNING = (0.57, 0.84)  # of the valid ballots, so that it is more than half of the participants too
 MOST_OF_A_LOSER = 0.46
@@ -43,31 +43,31 @@ class Count:
         return Row(figures | ({"elected": "yes"} if name in self.elected else {}))
 
 
-def usual(names: Sequence[str], seats: int, participants: int, dice: Dice) -> Count:
+def usual(names: Sequence[str], seats: int, participants: int, chance: Chance) -> Count:
     """A vote that fills every seat."""
-    winners = sorted((dice.share(*WINNING) for _ in range(seats)), reverse=True)
-    losing = [dice.share(0.5, 1) for _ in names[seats:]]
+    winners = sorted((chance.share(*WINNING) for _ in range(seats)), reverse=True)
+    losing = [chance.share(0.5, 1) for _ in names[seats:]]
     left = seats - sum(winners) - 0.04
     losers = sorted((min(MOST_OF_A_LOSER, left * one / sum(losing)) for one in losing), reverse=True)
-    return count(dict(zip(dice.shuffled(names), winners + losers, strict=True)), names, seats, participants, dice)
+    return count(dict(zip(chance.shuffled(names), winners + losers, strict=True)), names, seats, participants, chance)
 
 
-def count(shares: dict[str, float], ballot: Sequence[str], seats: int, participants: int, dice: Dice) -> Count:
+def count(shares: dict[str, float], ballot: Sequence[str], seats: int, participants: int, chance: Chance) -> Count:
     """Count a vote in which each had a share of the valid ballots, told from the most votes to the fewest."""
-    returned = participants - dice.between(0, min(6, participants // 60))
-    valid = returned - round(returned * dice.share(0, VOID))
+    returned = participants - chance.between(0, min(6, participants // 60))
+    valid = returned - round(returned * chance.share(0, VOID))
     votes: dict[str, int] = {}
     for name, share in shares.items():  # no two alike by chance
         votes[name] = min([round(valid * share), *(fewest - 1 for fewest in votes.values())])
-    return counted({name: votes[name] for name in ballot}, seats, (participants, returned, valid), dice)
+    return counted({name: votes[name] for name in ballot}, seats, (participants, returned, valid), chance)
 
 
-def counted(votes: dict[str, int], seats: int, ballots: tuple[int, int, int], dice: Dice) -> Count:
+def counted(votes: dict[str, int], seats: int, ballots: tuple[int, int, int], chance: Chance) -> Count:
     """Finish a vote of which the votes for each are known: participants, ballots returned, ballots valid."""
     participants, returned, valid = ballots
     room = min(valid * seats - sum(votes.values()), valid // 60)
-    against = {name: round((valid - one) * dice.share(0.2, 0.5)) for name, one in votes.items()}
+    against = {name: round((valid - one) * chance.share(0.2, 0.5)) for name, one in votes.items()}
     most_first = sorted(votes, key=lambda name: -votes[name])
     passed = [name for name in most_first if 2 * votes[name] > participants]
-    others = dice.between(0, max(room, 0))
+    others = chance.between(0, max(room, 0))
     return Count(seats, participants, returned, valid, votes, against, others, tuple(passed[:seats]))

@@ -1,6 +1,6 @@
 """The sixteen areas of 示例区 and what is fixed in them; the whole district is invented."""
 
-from bench.plans import COUNTY, SUBDISTRICT, TOWNSHIP, Cut, Fixed, Plan
+from district.area_plans import COUNTY, SUBDISTRICT, TOWNSHIP, Cut, Fixed, Plan
 
 PEOPLE_WHO_LIVE_ELSEWHERE = "公司的职工在各自住的社区、村登记，也在那里投票。"
 

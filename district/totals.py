@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bench.areas import Area
-from bench.plans import COUNTY, SUBDISTRICT, TOWNSHIP
-from bench.wards import Ward
-from bench.yaml import Record
+from district.area_plans import COUNTY, SUBDISTRICT, TOWNSHIP
+from district.areas import Area
+from district.wards import Ward
+from district.yaml import Record
 
 
 def totals(areas: Sequence[Area]) -> Iterator[str]:

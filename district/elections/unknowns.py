@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bench.dice import Dice
-from bench.election_records import UNKNOWN, Constituency, Count, Figure
+from district.chance import Chance
+from district.elections.records import UNKNOWN, Constituency, Count, Figure
 
 Blur = Callable[[Constituency, Count], Constituency]
 
 
-def blurred(dice: Dice, one: Constituency) -> Constituency:
+def blurred(chance: Chance, one: Constituency) -> Constituency:
     """Take away what is known of a first vote that filled every seat, in one of many ways."""
-    name, blur = dice.pick([*BLURS.items()])
+    name, blur = chance.pick([*BLURS.items()])
     if one.first is None:
         return one
     return replace(blur(one, one.first), kinds=(*one.kinds, name))

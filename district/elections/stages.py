@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bench.dice import Dice
-from bench.election_records import Nomination
+from district.chance import Chance
+from district.elections.records import Nomination
 
 FAMILY = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 GIVEN = "一二三五六七八九十千万子丰云文方书玉正平生立永成江安宇兴华志"
@@ -17,20 +17,20 @@ def person(setting: str, number: int, place: int) -> str:
     return FAMILY[first % len(FAMILY)] + GIVEN[second] + GIVEN[third]
 
 
-def formal(dice: Dice, names: Sequence[str], seats: int) -> tuple[str, ...]:
+def formal(chance: Chance, names: Sequence[str], seats: int) -> tuple[str, ...]:
     """Formal candidates: a third to once more than there are seats."""
     most = 2 * seats
-    return tuple(names[: dice.between(-(-4 * seats // 3), most)])
+    return tuple(names[: chance.between(-(-4 * seats // 3), most)])
 
 
-def nominated(dice: Dice, names: Sequence[str], seats: int) -> tuple[tuple[Nomination, ...], tuple[str, ...]]:
+def nominated(chance: Chance, names: Sequence[str], seats: int) -> tuple[tuple[Nomination, ...], tuple[str, ...]]:
     """Who put the nominees forward, nobody more than there are seats; and the list of nominees."""
     nominations = []
     for place in range(0, len(names), seats):
         group = tuple(names[place : place + seats])
-        if dice.chance(0.4):
-            nominations.append(Nomination("选民联名", group, voters=dice.between(10, 21)))
+        if chance.happens(0.4):
+            nominations.append(Nomination("选民联名", group, voters=chance.between(10, 21)))
         else:
-            by = dice.pick(("政党", "人民团体"))
+            by = chance.pick(("政党", "人民团体"))
             nominations.append(Nomination(by, group, who=f"示例{by}第{place + 1}支部"))
     return tuple(nominations), tuple(names)

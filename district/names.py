@@ -1,10 +1,7 @@
 """Names of people, all invented, no two alike; and their order by strokes."""
 
-from functools import cache
-from importlib.resources import files
-
-from bench.dice import Dice
-from huanjie.yaml_text import Fields, read
+from district.chance import Chance
+from huanjie.chinese import strokes
 
 # Common ones, in no order; the officials of the example have others (see its bodies), so nobody is mistaken for one.
 SURNAMES = (
@@ -23,9 +20,9 @@ KNOWN = ("刘德华", "张海迪", "李玉刚", "李双江", "王德顺", "王�
 class Names:
     """Names not given before."""
 
-    def __init__(self, dice: Dice) -> None:
+    def __init__(self, chance: Chance) -> None:
         """Begin with those of people whom everybody knows, so that nobody here is called like them."""
-        self._dice = dice
+        self._chance = chance
         self._given = set(KNOWN)
         self.posts: set[str] = set()  # that only one person can have, and somebody has
         self._surnames = SURNAMES + COMMON * 2
@@ -33,28 +30,20 @@ class Names:
     def next(self) -> tuple[str, str]:
         """Give a name and whether it is a man's or a woman's."""
         while True:
-            woman = self._dice.chance(0.4)
-            name = self._dice.pick(self._surnames) + self._own(woman=woman)
+            woman = self._chance.happens(0.4)
+            name = self._chance.pick(self._surnames) + self._own(woman=woman)
             if name not in self._given and name[0] not in name[1:]:
                 self._given.add(name)
                 return name, "女" if woman else "男"
 
     def _own(self, *, woman: bool) -> str:
-        if self._dice.chance(TWO_CHARACTERS):
-            return self._dice.pick(SHORT[woman])
+        if self._chance.happens(TWO_CHARACTERS):
+            return self._chance.pick(SHORT[woman])
         firsts, seconds = WOMEN if woman else MEN
-        first = self._dice.pick(firsts)
-        return first + self._dice.pick(seconds.replace(first, ""))
-
-
-@cache
-def _strokes() -> dict[str, int]:
-    table = read("strokes.yml", (files("huanjie.law") / "strokes.yml").read_bytes())
-    if not isinstance(table, Fields):
-        raise TypeError(table)
-    return {str(surname): int(str(strokes)) for surname, strokes in table.items()}
+        first = self._chance.pick(firsts)
+        return first + self._chance.pick(seconds.replace(first, ""))
 
 
 def by_strokes(name: str) -> tuple[int, str]:
     """Sort key: the strokes of the surname; those of one surname stay together."""
-    return _strokes()[name[0]], name
+    return strokes(name), name

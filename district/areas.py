@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bench.dice import Dice
-from bench.drawing import Run, draw, settle
-from bench.names import Names
-from bench.places import Locality, Part, localities, parts
-from bench.plans import COUNTY, SUBDISTRICT, TOWNSHIP, Plan
-from bench.stations import stations
-from bench.wards import Days, Ward, ward
-from bench.yaml import Node, Record, Row
+from district.area_plans import COUNTY, SUBDISTRICT, TOWNSHIP, Plan
+from district.chance import Chance
+from district.delimitation import Run, draw, settle
+from district.names import Names
+from district.places import Locality, Part, localities, parts
+from district.stations import stations
+from district.wards import Days, Ward, ward
+from district.yaml import Node, Record, Row
 from huanjie.model.areas import Area as Model
 
 TERM = 10
@@ -52,20 +52,20 @@ class Area:
 
 def land(plan: Plan, seed: int) -> Land:
     """Make the places of an area and let people live there."""
-    dice = Dice(seed, plan.slug, "places")
-    places = localities(plan, dice)
+    chance = Chance(seed, plan.slug, "places")
+    places = localities(plan, chance)
     found = parts(plan, places)
-    lowest = draw(plan, COUNTY if plan.sort == SUBDISTRICT else TOWNSHIP, found, dice)
-    settle(plan, lowest, dice)
+    lowest = draw(plan, COUNTY if plan.sort == SUBDISTRICT else TOWNSHIP, found, chance)
+    settle(plan, lowest, chance)
     return Land(plan, places, found, lowest)
 
 
 def area(home: Land, lands: Mapping[str, Land], names: Names, seed: int, place: int) -> Area:
     """Hold the election in an area."""
     plan = home.plan
-    dice = Dice(seed, plan.slug, "election")
-    days = Days(plan.voter_list or dice.pick(VOTER_LISTS), dice.pick(CANDIDATES_LISTS))
-    wards = [ward(plan, run, days, names, dice) for run in _runs(home, lands, dice)]
+    chance = Chance(seed, plan.slug, "election")
+    days = Days(plan.voter_list or chance.pick(VOTER_LISTS), chance.pick(CANDIDATES_LISTS))
+    wards = [ward(plan, run, days, names, chance) for run in _runs(home, lands, chance)]
     record: Record = {
         "title": plan.title,
         "sort": plan.sort,
@@ -76,10 +76,10 @@ def area(home: Land, lands: Mapping[str, Land], names: Names, seed: int, place: 
     }
     if plan.township:
         record |= {"seats": plan.township_seats, "term": TERM}
-    return Area(plan, wards, stations(plan, home.localities, place * STATIONS_PER_AREA, dice), record)
+    return Area(plan, wards, stations(plan, home.localities, place * STATIONS_PER_AREA, chance), record)
 
 
-def _runs(home: Land, lands: Mapping[str, Land], dice: Dice) -> list[Run]:
+def _runs(home: Land, lands: Mapping[str, Land], chance: Chance) -> list[Run]:
     """The constituencies of the county level, then those of the township."""
     if home.plan.sort == SUBDISTRICT:
         return home.lowest
@@ -88,7 +88,7 @@ def _runs(home: Land, lands: Mapping[str, Land], dice: Dice) -> list[Run]:
     if home.plan.joined:
         slug, name = home.plan.joined
         voting += [part for part in lands[slug].parts if part.locality.name == name]
-    return draw(home.plan, COUNTY, voting, dice) + home.lowest
+    return draw(home.plan, COUNTY, voting, chance) + home.lowest
 
 
 def _locality(one: Locality) -> Row:

@@ -1,9 +1,10 @@
-"""What is special in 示例区: one function for each case, named for it. Cases of the vote stand in `bench.ballots`."""
+"""The special cases of 示例区, a function for each, named for it; those of counting votes are in `district.ballots`."""
 
 from collections.abc import Mapping
 
-from bench.areas import Area
-from bench.ballots import (
+from district.area_plans import COUNTY, TOWNSHIP
+from district.areas import Area
+from district.ballots import (
     county_8_had_a_primary,
     county_20_is_one_seat_short,
     county_35_one_withdrew,
@@ -11,10 +12,9 @@ from bench.ballots import (
     shaping_told_three_together,
     shiqiao_7_had_a_tie,
 )
-from bench.dice import Dice
-from bench.plans import COUNTY, TOWNSHIP
-from bench.wards import Ward
-from bench.yaml import Node, Record, Row
+from district.chance import Chance
+from district.wards import Ward
+from district.yaml import Node, Record, Row
 
 NOT_YET = ("result_list", "workers", "most_mandates")  # what a postponed vote does not have
 NEW_DAY = "2026-11-25"
@@ -33,19 +33,19 @@ MEETINGS = (
 
 def special(areas: Mapping[str, Area], seed: int) -> None:
     """Let everything special happen."""
-    dice = Dice(seed, "plots")
-    county_8_had_a_primary(areas["dongguan"].ward(COUNTY, 8), dice)
-    county_20_is_one_seat_short(areas["xiguan"].ward(COUNTY, 20), dice)
-    county_35_one_withdrew(areas["nanhu"].ward(COUNTY, 35), dice)
+    chance = Chance(seed, "plots")
+    county_8_had_a_primary(areas["dongguan"].ward(COUNTY, 8), chance)
+    county_20_is_one_seat_short(areas["xiguan"].ward(COUNTY, 20), chance)
+    county_35_one_withdrew(areas["nanhu"].ward(COUNTY, 35), chance)
     county_65_posted_on_the_last_day(areas["qingshi"].ward(COUNTY, 65))
     baiyang_corrected_a_border(areas["baiyang"])
-    shiqiao_7_had_a_tie(areas["shiqiao"].ward(TOWNSHIP, 7), dice)
+    shiqiao_7_had_a_tie(areas["shiqiao"].ward(TOWNSHIP, 7), chance)
     county_95_joins_two_townships(areas["shuangquan"].ward(COUNTY, 95))
     shaping_told_three_together(areas["shaping"])
     county_103_posted_late(areas["changchuan"].ward(COUNTY, 103))
     songpo_postponed(areas["songpo"])
     liyuan_sends_a_box_round(areas["liyuan"])
-    heishui_12_left_a_seat_open(areas["heishui"].ward(TOWNSHIP, 12), dice)
+    heishui_12_left_a_seat_open(areas["heishui"].ward(TOWNSHIP, 12), chance)
     heishui_113_votes_two_days(areas["heishui"])
     yunling_reviewed_its_deputies(areas["yunling"])
     wenmiao_moved_its_ramp(areas["dongguan"])

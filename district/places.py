@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bench.dice import Dice
-from bench.plans import SUBDISTRICT, Fixed, Plan
+from district.area_plans import SUBDISTRICT, Fixed, Plan
+from district.chance import Chance
 
 VILLAGE, COMMUNITY, UNIT = "村", "社区", "单位"
 FIRST = "杏榆槐柏桐桑梅竹苇蒿麦荞石砚瓦窑磨井泉水柳杨椿榛韭羊鹿雁鹰燕黄白红青乌"
@@ -50,36 +50,38 @@ class Part:
     participants: int = 0
 
 
-def localities(plan: Plan, dice: Dice) -> list[Locality]:
+def localities(plan: Plan, chance: Chance) -> list[Locality]:
     """Make all of an area: first where people live, then the units."""
     street = plan.sort == SUBDISTRICT
     sort = COMMUNITY if street else VILLAGE
     homes = [one for one in plan.fixed if one.sort != UNIT]
-    count = (dice.between(10, 14) if street else dice.between(16, 24)) - len(homes)
-    made = [_made(name, sort, dice) for name in _names(count, street=street, dice=dice)]
+    count = (chance.between(10, 14) if street else chance.between(16, 24)) - len(homes)
+    made = [_made(name, sort, chance) for name in _names(count, street=street, chance=chance)]
     for place, one in enumerate(homes):
-        made.insert(round(one.at * count) + place, _fixed(one, dice))
-    return made + list(_units(plan, street=street, dice=dice))
+        made.insert(round(one.at * count) + place, _fixed(one, chance))
+    return made + list(_units(plan, street=street, chance=chance))
 
 
-def _names(count: int, *, street: bool, dice: Dice) -> list[str]:
+def _names(count: int, *, street: bool, chance: Chance) -> list[str]:
     if street:
-        return [f"{first}{dice.pick(QUARTERS_SECOND)}{COMMUNITY}" for first in dice.shuffled(QUARTERS_FIRST)[:count]]
+        return [
+            f"{first}{chance.pick(QUARTERS_SECOND)}{COMMUNITY}" for first in chance.shuffled(QUARTERS_FIRST)[:count]
+        ]
     found: dict[str, None] = {}  # a set that keeps its order
     while len(found) < count:
-        found[dice.pick(SIDE) + dice.pick(FIRST) + dice.pick(SECOND) + VILLAGE] = None
+        found[chance.pick(SIDE) + chance.pick(FIRST) + chance.pick(SECOND) + VILLAGE] = None
     return list(found)
 
 
-def _made(name: str, sort: str, dice: Dice) -> Locality:
-    size = dice.share(0.7, 1.4) if sort == COMMUNITY else dice.share(0.45, 1.7)
-    aliases = (f"老{name.removesuffix(sort)}",) if dice.chance(0.1) else ()
+def _made(name: str, sort: str, chance: Chance) -> Locality:
+    size = chance.share(0.7, 1.4) if sort == COMMUNITY else chance.share(0.45, 1.7)
+    aliases = (f"老{name.removesuffix(sort)}",) if chance.happens(0.1) else ()
     return Locality(name, sort, size, _groups(size, sort), aliases)
 
 
-def _fixed(one: Fixed, dice: Dice) -> Locality:
+def _fixed(one: Fixed, chance: Chance) -> Locality:
     groups = tuple(f"{NUMERALS[number]}组" for number in range(one.groups)) or _groups(one.size, one.sort)
-    aliases = (f"{one.name.removesuffix(one.sort)}大庄",) if one.sort == VILLAGE and dice.chance(0.3) else ()
+    aliases = (f"{one.name.removesuffix(one.sort)}大庄",) if one.sort == VILLAGE and chance.happens(0.3) else ()
     return Locality(one.name, one.sort, one.size, groups, aliases, one.alone, fixed=True)
 
 
@@ -90,15 +92,15 @@ def _groups(size: float, sort: str) -> tuple[str, ...]:
     return tuple(f"{NUMERALS[number]}组" for number in range(count))
 
 
-def _units(plan: Plan, *, street: bool, dice: Dice) -> Iterator[Locality]:
+def _units(plan: Plan, *, street: bool, chance: Chance) -> Iterator[Locality]:
     """Units are small beside a village; those whose people register where they live have nobody."""
     fixed = [one for one in plan.fixed if one.sort == UNIT]
     for one in fixed:
         yield Locality(one.name, UNIT, 0.12, fixed=True, elsewhere=one.elsewhere)
-    count = (dice.between(3, 6) if street else dice.between(2, 4)) - len(fixed)
-    for kind in dice.shuffled(STREET_UNITS if street else TOWN_UNITS)[: max(count, 1)]:
+    count = (chance.between(3, 6) if street else chance.between(2, 4)) - len(fixed)
+    for kind in chance.shuffled(STREET_UNITS if street else TOWN_UNITS)[: max(count, 1)]:
         name = f"{plan.title if kind in OF_THE_TOWN else plan.stem}{kind}"
-        yield Locality(name, UNIT, dice.share(0.06, 0.12))
+        yield Locality(name, UNIT, chance.share(0.06, 0.12))
 
 
 def parts(plan: Plan, all_of_it: list[Locality]) -> list[Part]:
