@@ -1,4 +1,4 @@
-"""What README, CONTRIBUTING and the editors' guide say is done here."""
+"""Documents are held to what they say: examples are run; commands, links, files and tests that they name exist."""
 
 import re
 import shutil
@@ -38,10 +38,10 @@ def put(document: str, folder: Path) -> list[str]:
 
 
 @pytest.mark.build
-def test_a_new_kind_of_record_takes_just_the_files_that_contributing_shows(project: Project) -> None:
+def test_a_new_kind_of_record_takes_just_the_files_that_its_guide_shows(project: Project) -> None:
     (project.folder / "hooks").unlink()
     shutil.copytree(ROOT / "hooks", project.folder / "hooks")
-    assert len(put("CONTRIBUTING.md", project.folder)) == 5
+    assert len(put("docs/new-kind.md", project.folder)) == 5
 
     finished = project.run("huanjie", "build", PYTHONPATH=str(project.folder / "hooks"))
     assert finished.returncode == 0, finished.stderr
@@ -203,10 +203,16 @@ def test_every_command_explains_itself_in_chinese(command: str) -> None:
     [
         "README.md",
         "CONTRIBUTING.md",
+        "SECURITY.md",
+        "bench/README.md",
+        "docs/build.md",
+        "docs/decisions.md",
         "docs/editors.md",
         "docs/fields.md",
         "docs/findings.md",
         "docs/law.md",
+        "docs/new-kind.md",
+        "docs/publish.md",
         "CHANGELOG.md",
     ],
 )
@@ -214,6 +220,32 @@ def test_links_between_documents_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
     for target in re.findall(r"\]\(([^)#:]+)\)", re.sub("`[^`]*`", "", text)):
         assert ((ROOT / document).parent / target).exists(), target
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "bench/README.md",
+        "docs/build.md",
+        "docs/decisions.md",
+        "docs/law.md",
+    ],
+)
+def test_files_that_a_document_names_exist(document: str) -> None:
+    text = (ROOT / document).read_text("utf-8")
+    package = ROOT / "hooks" / "huanjie"
+    folders = (ROOT, package, package / "law" / "data")
+    named = re.findall(r"`((?:[a-z_.-]+/)+[a-z_-]+\.(?:py|yml|md|js))`", text)
+    assert [name for name in named if not any((folder / name).exists() for folder in folders)] == []
+    tests = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
+    assert {*re.findall(r"`(?:\w+/)*(test_\w+)`", text)} <= tests
+
+
+def test_contributors_read_their_page_in_one_go() -> None:
+    assert len((ROOT / "CONTRIBUTING.md").read_text("utf-8").splitlines()) <= 150
 
 
 def test_the_readme_shows_the_newest_measurements() -> None:
