@@ -1,4 +1,4 @@
-"""What is settled of an area before chance fills in the rest; and plans for a district of any size."""
+"""Plans of areas: the facts that are fixed before chance fills in the rest; and plans for a district of any size."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ class Fixed:
 
 @dataclass(frozen=True)
 class Cut:
-    """Where one constituency must end: before a locality, or after so many of its groups."""
+    """The border at which a constituency must end: before a locality, or after some of its groups."""
 
     level: str
     last: int

@@ -40,27 +40,27 @@ class Area:
     more: Record = field(default_factory=dict)
 
     def ward(self, level: str, number: int) -> Ward:
-        """The constituency of a level that has a number."""
-        return next(one for one in self.wards if (one.run.level, one.run.number) == (level, number))
+        """Find a constituency by its level and number."""
+        return next(ward for ward in self.wards if (ward.run.level, ward.run.number) == (level, number))
 
     def written(self) -> Record:
-        """The whole record, in the order of the fields."""
-        wards = [one.written() for one in self.wards]
+        """Give the whole record, in the order of the model's fields."""
+        wards = [ward.written() for ward in self.wards]
         whole = self.record | {"stations": self.stations, "constituencies": wards} | self.more
         return {name: whole[name] for name in ORDER if name in whole}
 
 
-def land(plan: Plan, seed: int) -> Land:
+def lay_out(plan: Plan, seed: int) -> Land:
     """Make the places of an area and let people live there."""
     chance = Chance(seed, plan.slug, "places")
     places = localities(plan, chance)
-    found = parts(plan, places)
-    lowest = draw(plan, COUNTY if plan.sort == SUBDISTRICT else TOWNSHIP, found, chance)
+    all_parts = parts(plan, places)
+    lowest = draw(plan, COUNTY if plan.sort == SUBDISTRICT else TOWNSHIP, all_parts, chance)
     settle(plan, lowest, chance)
-    return Land(plan, places, found, lowest)
+    return Land(plan, places, all_parts, lowest)
 
 
-def area(home: Land, lands: Mapping[str, Land], names: Names, seed: int, place: int) -> Area:
+def hold(home: Land, lands: Mapping[str, Land], names: Names, seed: int, place: int) -> Area:
     """Hold the election in an area."""
     plan = home.plan
     chance = Chance(seed, plan.slug, "election")
@@ -72,7 +72,7 @@ def area(home: Land, lands: Mapping[str, Land], names: Names, seed: int, place: 
         "population": plan.population,
         "voters": sum(part.voters for part in home.parts),
         "source": ["constituency-table", "voter-table"],
-        "localities": [_locality(one) for one in home.localities],
+        "localities": [_locality(locality) for locality in home.localities],
     }
     if plan.township:
         record |= {"seats": plan.township_seats, "term": TERM}
@@ -83,7 +83,9 @@ def _runs(home: Land, lands: Mapping[str, Land], chance: Chance) -> list[Run]:
     """The constituencies of the county level, then those of the township."""
     if home.plan.sort == SUBDISTRICT:
         return home.lowest
-    away = [one.plan.joined[1] for one in lands.values() if one.plan.joined and one.plan.joined[0] == home.plan.slug]
+    away = [
+        other.plan.joined[1] for other in lands.values() if other.plan.joined and other.plan.joined[0] == home.plan.slug
+    ]
     voting = [part for part in home.parts if part.locality.name not in away]
     if home.plan.joined:
         slug, name = home.plan.joined
@@ -91,8 +93,8 @@ def _runs(home: Land, lands: Mapping[str, Land], chance: Chance) -> list[Run]:
     return draw(home.plan, COUNTY, voting, chance) + home.lowest
 
 
-def _locality(one: Locality) -> Row:
-    said: dict[str, Node] = {"name": one.name, "sort": one.sort}
-    several: dict[str, Sequence[str]] = {"aliases": one.aliases, "groups": one.groups}
-    said |= {key: value for key, value in several.items() if value}
-    return Row(said | ({"elsewhere": one.elsewhere} if one.elsewhere else {}))
+def _locality(locality: Locality) -> Row:
+    fields: dict[str, Node] = {"name": locality.name, "sort": locality.sort}
+    lists: dict[str, Sequence[str]] = {"aliases": locality.aliases, "groups": locality.groups}
+    fields |= {key: value for key, value in lists.items() if value}
+    return Row(fields | ({"elsewhere": locality.elsewhere} if locality.elsewhere else {}))

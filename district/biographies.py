@@ -1,7 +1,7 @@
-"""What candidates do and have done, in sentences with gaps: facts alone, no praise and no promise.
+"""Biographies of candidates, in sentences with gaps: facts alone, no praise and no promise.
 
 `{home}` is where they live or work, `{began}` the year they began, `{recent}` the same for what is new, `{later}` a
-year after, `<2-5>` some number. A life is what follows the home in the post, the schooling, and the first sentence.
+year after, `<2-5>` some number. A life has the post (after the name of the home), the schooling, the first sentence.
 """
 
 from district.places import COMMUNITY, UNIT, VILLAGE

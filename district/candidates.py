@@ -1,4 +1,4 @@
-"""Nominations, nominees in the order of strokes, and formal candidates with what is said of each."""
+"""Nominations, nominees in the order of strokes, and formal candidates with their introductions."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ NOMINATORS = (12, 40)  # how many voters sign together
 
 @dataclass
 class Stand:
-    """Who was put forward in a constituency, and who stands."""
+    """The nominations, nominees and formal candidates of a constituency."""
 
     nominations: list[Row]
     nominees: list[str]
@@ -37,13 +37,13 @@ class Stand:
 
 
 def stand(plan: Plan, run: Run, names: Names, chance: Chance) -> Stand:
-    """Nominate in a constituency, and settle the formal candidates: all, where the law lets all of them stand."""
+    """Nominate in a constituency, and choose the formal candidates: all nominees, where the law allows as many."""
     put_forward, standing = plan.field_size.get((run.level, run.number)) or _field_size(run.seats, chance)
     people = dict(names.next() for _ in range(put_forward))
     nominees = sorted(people, key=by_strokes)
     chosen = sorted(chance.shuffled(nominees)[:standing], key=by_strokes)
-    said = _Said(run, names.posts, chance)
-    candidates = [said.candidate(name, people[name]) for name in chosen]
+    introductions = _Introductions(run, names.posts, chance)
+    candidates = [introductions.candidate(name, people[name]) for name in chosen]
     return Stand(_nominations(plan, run, chance.shuffled(nominees), chance), nominees, candidates)
 
 
@@ -63,8 +63,8 @@ def _nominations(plan: Plan, run: Run, people: Sequence[str], chance: Chance) ->
     return [
         Row({"by": by, "who": who, "names": list(people[:first])}),
         *(
-            Row({"by": "选民联名", "voters": chance.between(*NOMINATORS), "names": list(others[one::times])})
-            for one in range(times)
+            Row({"by": "选民联名", "voters": chance.between(*NOMINATORS), "names": list(others[place::times])})
+            for place in range(times)
         ),
     ]
 
@@ -80,8 +80,8 @@ def _organisations(plan: Plan, level: str) -> tuple[tuple[str, str], ...]:
     return ("政党", committee), ("政党和人民团体联合", f"{committee}、{plan.title}妇联")
 
 
-class _Said:
-    """What is said of the candidates of one constituency; no two have the same life or the same sentence."""
+class _Introductions:
+    """Writes the introductions of a constituency's candidates; no two share a life or a sentence."""
 
     def __init__(self, run: Run, posts: set[str], chance: Chance) -> None:
         self._chance, self._posts = chance, posts
@@ -105,7 +105,7 @@ class _Said:
         }
 
     def _life(self, home: Locality) -> Life:
-        """The next life; a village has only one secretary, whichever level it stands for."""
+        """Take the next life; a village has only one secretary, at whichever level the constituency is."""
         lives = self._lives[home.sort]
         free = (life for life in reversed(lives) if f"{home.name}{life[0]}" not in self._posts)
         life = next(free)
@@ -121,7 +121,7 @@ class _Said:
         return self._chance.pick(PARTIES if small_ones_too else LARGE_PARTY_OR_NONE)
 
     def _introduction(self, home: Locality, born: int, first: str) -> str:
-        """Two sentences; the second is the next that brings them to about the length of the others."""
+        """Write two sentences; the second is the next that makes them about as long as other introductions."""
         began = min(born + self._chance.between(20, 33), LAST_BEGINNING)
         later = self._chance.between(max(began + 2, FIRST_LATER), LAST_YEAR)
         recent = min(max(began, FIRST_RECENT), later)

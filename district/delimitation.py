@@ -15,7 +15,7 @@ DIVIDING = 0.08  # of a seat's people: how much further away a border may lie th
 
 @dataclass
 class Run:
-    """A constituency as drawn: what it covers."""
+    """A constituency as drawn: its level, number, seats and parts."""
 
     level: str
     number: int
@@ -24,23 +24,23 @@ class Run:
 
 
 def seats(plan: Plan, level: str, chance: Chance) -> list[int]:
-    """Give each constituency its seats, so that they add up and those that are settled stay so."""
+    """Give each constituency its seats, so that they add up, and the plan's own seats do not change."""
     numbers = plan.numbers(level)
     settled = {number: plan.seats[level, number] for number in numbers if (level, number) in plan.seats}
-    found = {number: settled.get(number, USUAL_SEATS) for number in numbers}
+    given = {number: settled.get(number, USUAL_SEATS) for number in numbers}
     free = [number for number in numbers if number not in settled]
     total = plan.county_seats if level == COUNTY else plan.township_seats
-    while missing := total - sum(found.values()):
+    while missing := total - sum(given.values()):
         step = 1 if missing > 0 else -1
         number = chance.pick(free)
-        if 1 <= found[number] + step <= MOST_SEATS:
-            found[number] += step
+        if 1 <= given[number] + step <= MOST_SEATS:
+            given[number] += step
     for _ in range(len(free) // 6):  # else most would have the same
         more, fewer = chance.pick(free), chance.pick(free)
-        if more != fewer and found[more] < MOST_SEATS and found[fewer] > 1:
-            found[more] += 1
-            found[fewer] -= 1
-    return [found[number] for number in numbers]
+        if more != fewer and given[more] < MOST_SEATS and given[fewer] > 1:
+            given[more] += 1
+            given[fewer] -= 1
+    return [given[number] for number in numbers]
 
 
 def draw(plan: Plan, level: str, parts: Sequence[Part], chance: Chance) -> list[Run]:
@@ -65,15 +65,15 @@ def _borders(parts: Sequence[Part], given: Sequence[int]) -> list[int]:
     """The borders inside a stretch: each as near as can be to its share, rather between two villages than in one."""
     before = [0.0, *accumulate(part.population or part.weight for part in parts)]
     one_seat = before[-1] / sum(given)
-    found = [0]
+    borders = [0]
     for left, reached in zip(range(len(given) - 1, 0, -1), accumulate(given), strict=False):
 
         def distance(place: int, wanted: float = reached * one_seat) -> float:
             divides = parts[place - 1].locality is parts[place].locality
             return abs(before[place] - wanted) + divides * DIVIDING * one_seat
 
-        found.append(min(range(found[-1] + 1, len(parts) - left + 1), key=distance))
-    return found[1:]
+        borders.append(min(range(borders[-1] + 1, len(parts) - left + 1), key=distance))
+    return borders[1:]
 
 
 def settle(plan: Plan, runs: Sequence[Run], chance: Chance) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from district.area_plans import Plan, plans
-from district.areas import Area, area, land
+from district.areas import Area, hold, lay_out
 from district.chance import Chance
 from district.later_votes import later
 from district.names import Names
@@ -17,33 +17,33 @@ DO_NOT_EDIT = "本文件由程序生成，请不要直接改；命令是："
 
 
 def shili() -> list[Area]:
-    """示例区, with what is special in it."""
+    """Make 示例区 with its special cases."""
     areas = held(AREAS, SEED)
-    named = {one.plan.slug: one for one in areas}
+    named = {area.plan.slug: area for area in areas}
     special(named, SEED)
     later(named, SEED)
     return areas
 
 
 def held(of: tuple[Plan, ...], seed: int) -> list[Area]:
-    """Hold an election in which nothing special happens."""
-    lands = {plan.slug: land(plan, seed) for plan in of}
+    """Hold an election without special cases."""
+    lands = {plan.slug: lay_out(plan, seed) for plan in of}
     names = Names(Chance(seed, "names"))
-    return [area(one, lands, names, seed, place) for place, one in enumerate(lands.values())]
+    return [hold(home, lands, names, seed, place) for place, home in enumerate(lands.values())]
 
 
 def district(areas: int, seed: int) -> Iterator[tuple[str, str]]:
-    """Make a district of so many areas: the name and the text of each file."""
+    """Make a district of `areas` areas: the name and the text of each file."""
     yield from files(held(tuple(plans(areas, Chance(seed, "plans"))), seed), f"--areas {areas} --seed {seed}")
 
 
 def files(areas: list[Area], options: str) -> Iterator[tuple[str, str]]:
     """Write each area: the name and the text of its file."""
-    for one in areas:
+    for area in areas:
         comments = (f"{DO_NOT_EDIT}python -m district {options}", INVENTED)
-        yield f"{one.plan.slug}.yml", document(comments, one.written())
+        yield f"{area.plan.slug}.yml", document(comments, area.written())
 
 
 def example() -> Iterator[tuple[str, str]]:
-    """The files of the example site."""
+    """Write the areas of the example site."""
     return files(shili(), "--out examples/shili/content/areas")

@@ -25,7 +25,7 @@ EPOCH = date(2016, 1, 1)
 
 
 def meetings(count: int, seed: int = 2026) -> Iterator[tuple[str, str]]:
-    """So many meetings: the path below the content folder and the text of each; the same seed gives the same bytes."""
+    """Write meetings: the path below the content folder and the text of each; a seed always gives the same bytes."""
     chance, names = Chance(seed, "meetings"), Names(Chance(seed, "speakers"))
     people = [names.next()[0] for _ in range(400)]
     for number in range(count):
@@ -48,9 +48,7 @@ def _meeting(chance: Chance, people: list[str], day: date) -> Record:
         "speeches": [
             {
                 "speaker": _person(chance, people),
-                "points": [
-                    {"title": f"把{topic}做实", "text": _sentence(chance, topic)} for topic in _topics(chance, 4)
-                ],
+                "points": [_point(chance, topic) for topic in chance.shuffled(ABOUT)[:4]],
             }
         ],
         "attendance": {
@@ -62,8 +60,8 @@ def _meeting(chance: Chance, people: list[str], day: date) -> Record:
     }
 
 
-def _topics(chance: Chance, count: int) -> list[str]:
-    return chance.shuffled(ABOUT)[:count]
+def _point(chance: Chance, topic: str) -> Record:
+    return {"title": f"把{topic}做实", "text": _sentence(chance, topic)}
 
 
 def _sentence(chance: Chance, about: str) -> str:
@@ -75,7 +73,7 @@ def _person(chance: Chance, people: list[str]) -> Record:
 
 
 def frame(area: str = "示例区") -> Iterator[tuple[str, str]]:
-    """What the meetings need around them: the election, the themes, a source."""
+    """Write the records that meetings refer to: the election, the themes, a source."""
     yield (
         "election.yml",
         f"""title: {area} 2026 年换届选举

@@ -18,7 +18,7 @@ KNOWN = ("刘德华", "张海迪", "李玉刚", "李双江", "王德顺", "王�
 
 
 class Names:
-    """Names not given before."""
+    """Gives names that nobody has yet."""
 
     def __init__(self, chance: Chance) -> None:
         """Begin with those of people whom everybody knows, so that nobody here is called like them."""
@@ -28,7 +28,7 @@ class Names:
         self._surnames = SURNAMES + COMMON * 2
 
     def next(self) -> tuple[str, str]:
-        """Give a name and whether it is a man's or a woman's."""
+        """Give a name and its sex."""
         while True:
             woman = self._chance.happens(0.4)
             name = self._chance.pick(self._surnames) + self._own(woman=woman)

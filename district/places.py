@@ -51,14 +51,14 @@ class Part:
 
 
 def localities(plan: Plan, chance: Chance) -> list[Locality]:
-    """Make all of an area: first where people live, then the units."""
+    """Make the localities of an area: villages or communities first, then units."""
     street = plan.sort == SUBDISTRICT
     sort = COMMUNITY if street else VILLAGE
-    homes = [one for one in plan.fixed if one.sort != UNIT]
+    homes = [fixed for fixed in plan.fixed if fixed.sort != UNIT]
     count = (chance.between(10, 14) if street else chance.between(16, 24)) - len(homes)
     made = [_made(name, sort, chance) for name in _names(count, street=street, chance=chance)]
-    for place, one in enumerate(homes):
-        made.insert(round(one.at * count) + place, _fixed(one, chance))
+    for place, home in enumerate(homes):
+        made.insert(round(home.at * count) + place, _fixed(home, chance))
     return made + list(_units(plan, street=street, chance=chance))
 
 
@@ -67,10 +67,10 @@ def _names(count: int, *, street: bool, chance: Chance) -> list[str]:
         return [
             f"{first}{chance.pick(QUARTERS_SECOND)}{COMMUNITY}" for first in chance.shuffled(QUARTERS_FIRST)[:count]
         ]
-    found: dict[str, None] = {}  # a set that keeps its order
-    while len(found) < count:
-        found[chance.pick(SIDE) + chance.pick(FIRST) + chance.pick(SECOND) + VILLAGE] = None
-    return list(found)
+    villages: dict[str, None] = {}  # a set that keeps its order
+    while len(villages) < count:
+        villages[chance.pick(SIDE) + chance.pick(FIRST) + chance.pick(SECOND) + VILLAGE] = None
+    return list(villages)
 
 
 def _made(name: str, sort: str, chance: Chance) -> Locality:
@@ -79,10 +79,10 @@ def _made(name: str, sort: str, chance: Chance) -> Locality:
     return Locality(name, sort, size, _groups(size, sort), aliases)
 
 
-def _fixed(one: Fixed, chance: Chance) -> Locality:
-    groups = tuple(f"{NUMERALS[number]}组" for number in range(one.groups)) or _groups(one.size, one.sort)
-    aliases = (f"{one.name.removesuffix(one.sort)}大庄",) if one.sort == VILLAGE and chance.happens(0.3) else ()
-    return Locality(one.name, one.sort, one.size, groups, aliases, one.alone, fixed=True)
+def _fixed(fixed: Fixed, chance: Chance) -> Locality:
+    groups = tuple(f"{NUMERALS[number]}组" for number in range(fixed.groups)) or _groups(fixed.size, fixed.sort)
+    aliases = (f"{fixed.name.removesuffix(fixed.sort)}大庄",) if fixed.sort == VILLAGE and chance.happens(0.3) else ()
+    return Locality(fixed.name, fixed.sort, fixed.size, groups, aliases, fixed.alone, fixed=True)
 
 
 def _groups(size: float, sort: str) -> tuple[str, ...]:
@@ -93,10 +93,10 @@ def _groups(size: float, sort: str) -> tuple[str, ...]:
 
 
 def _units(plan: Plan, *, street: bool, chance: Chance) -> Iterator[Locality]:
-    """Units are small beside a village; those whose people register where they live have nobody."""
-    fixed = [one for one in plan.fixed if one.sort == UNIT]
-    for one in fixed:
-        yield Locality(one.name, UNIT, 0.12, fixed=True, elsewhere=one.elsewhere)
+    """Make the units, small beside a village; a unit whose people register at home has no voters."""
+    fixed = [unit for unit in plan.fixed if unit.sort == UNIT]
+    for unit in fixed:
+        yield Locality(unit.name, UNIT, 0.12, fixed=True, elsewhere=unit.elsewhere)
     count = (chance.between(3, 6) if street else chance.between(2, 4)) - len(fixed)
     for kind in chance.shuffled(STREET_UNITS if street else TOWN_UNITS)[: max(count, 1)]:
         name = f"{plan.title if kind in OF_THE_TOWN else plan.stem}{kind}"
@@ -104,21 +104,25 @@ def _units(plan: Plan, *, street: bool, chance: Chance) -> Iterator[Locality]:
 
 
 def parts(plan: Plan, all_of_it: list[Locality]) -> list[Part]:
-    """Cut the localities into parts, neighbours beside each other; the units stand in the midst of a village."""
-    units = [Part(plan.slug, one, "", one.size) for one in all_of_it if one.sort == UNIT and not one.elsewhere]
+    """Cut the localities into parts, neighbours beside each other; the units lie within a village."""
+    units = [
+        Part(plan.slug, locality, "", locality.size)
+        for locality in all_of_it
+        if locality.sort == UNIT and not locality.elsewhere
+    ]
     around = host(all_of_it)
-    found: list[Part] = []
-    for one in all_of_it:
-        if one.sort == UNIT:
+    in_order: list[Part] = []
+    for locality in all_of_it:
+        if locality.sort == UNIT:
             continue
-        groups = one.groups or ("",)
-        own = [Part(plan.slug, one, group, one.size / len(groups)) for group in groups]
-        middle = len(own) // 2 if one is around else 0
-        found += [*own[:middle], *units, *own[middle:]] if one is around else own
-    return found
+        groups = locality.groups or ("",)
+        own = [Part(plan.slug, locality, group, locality.size / len(groups)) for group in groups]
+        middle = len(own) // 2 if locality is around else 0
+        in_order += [*own[:middle], *units, *own[middle:]] if locality is around else own
+    return in_order
 
 
 def host(all_of_it: list[Locality]) -> Locality:
     """The locality that the units lie in: the first large one whose borders are not settled."""
-    large = [one for one in all_of_it if one.groups and not one.fixed]
+    large = [locality for locality in all_of_it if locality.groups and not locality.fixed]
     return large[len(large) // 3]

@@ -32,7 +32,7 @@ MEETINGS = (
 
 
 def special(areas: Mapping[str, Area], seed: int) -> None:
-    """Let everything special happen."""
+    """Apply every special case."""
     chance = Chance(seed, "plots")
     county_8_had_a_primary(areas["dongguan"].ward(COUNTY, 8), chance)
     county_20_is_one_seat_short(areas["xiguan"].ward(COUNTY, 20), chance)
@@ -52,44 +52,46 @@ def special(areas: Mapping[str, Area], seed: int) -> None:
     candidates_met_voters(areas)
 
 
-def county_65_posted_on_the_last_day(one: Ward) -> None:
-    """Kept to the very day."""
+def county_65_posted_on_the_last_day(ward: Ward) -> None:
+    """The voter list appears on the last day of its term."""
     note = "名单 10 月 29 日贴出：有三户人家刚从外乡迁来，补登、核对完，正好是期限的最后一天。"
-    one.record["voter_list"] = "2026-10-29"
-    one.notes.append(note)
+    ward.record["voter_list"] = "2026-10-29"
+    ward.notes.append(note)
 
 
-def county_103_posted_late(one: Ward) -> None:
-    """Two days late, and told why."""
+def county_103_posted_late(ward: Ward) -> None:
+    """The voter list is two days late; the record says why."""
     reason = (
         "10 月 27 日晚上镇里的打印机坏了，等零件等到 29 日，才把名单送到区里去印，31 日早上贴出，晚了两天。"
         "申诉的期限从 31 日贴出那天算起；镇里派六名干部上门，请行动不便的人核对。"
     )
-    one.record |= {"voter_list": "2026-10-31", "waivers": [{"id": "C210", "reason": reason}]}
+    ward.record |= {"voter_list": "2026-10-31", "waivers": [{"id": "C210", "reason": reason}]}
 
 
 def baiyang_corrected_a_border(area: Area) -> None:
     """A group of a village was published in the wrong constituency."""
-    told = "9 月 25 日公布的选区划分表把上河村三组写在第 77 选区，写错了；10 月 12 日更正：上河村三组属于第 78 选区。"
-    area.ward(COUNTY, 77).notes.append(f"{told}一组、二组没有变，仍在第 77 选区。")
-    area.ward(COUNTY, 78).notes.append(f"{told}三组的选民在第 78 选区登记、投票。")
+    correction = (
+        "9 月 25 日公布的选区划分表把上河村三组写在第 77 选区，写错了；10 月 12 日更正：上河村三组属于第 78 选区。"
+    )
+    area.ward(COUNTY, 77).notes.append(f"{correction}一组、二组没有变，仍在第 77 选区。")
+    area.ward(COUNTY, 78).notes.append(f"{correction}三组的选民在第 78 选区登记、投票。")
 
 
-def county_95_joins_two_townships(one: Ward) -> None:
+def county_95_joins_two_townships(ward: Ward) -> None:
     """Voters of a village across the border vote here for the district congress only."""
-    one.notes.append("沙坪镇的沙沟村和泉头村相邻，选区人大代表时合成这个选区。选镇人大代表时，沙沟村仍在沙坪镇投票。")
+    ward.notes.append("沙坪镇的沙沟村和泉头村相邻，选区人大代表时合成这个选区。选镇人大代表时，沙沟村仍在沙坪镇投票。")
 
 
 def songpo_postponed(area: Area) -> None:
     """The flood took the bridge to two villages: every constituency that they are in votes a week later."""
     cut_off = {"后坡村", "石磨村"}
-    late = [one for one in area.wards if cut_off & {part.locality.name for part in one.run.parts}]
-    for one in late:
-        one.record = {key: value for key, value in one.record.items() if key not in NOT_YET}
-        decided = POSTPONED if one.run.level == COUNTY else POSTPONED | {"by": "松坡乡选举委员会"}
-        one.record |= {"polling_day": NEW_DAY, "postponed": decided}
-        one.count = None
-    (county,) = (one for one in late if one.run.level == COUNTY)
+    late = [ward for ward in area.wards if cut_off & {part.locality.name for part in ward.run.parts}]
+    for ward in late:
+        ward.record = {key: value for key, value in ward.record.items() if key not in NOT_YET}
+        decided = POSTPONED if ward.run.level == COUNTY else POSTPONED | {"by": "松坡乡选举委员会"}
+        ward.record |= {"polling_day": NEW_DAY, "postponed": decided}
+        ward.count = None
+    (county,) = (ward for ward in late if ward.run.level == COUNTY)
     others = "选区里别的村路没有断，乡人大代表照常在 11 月 18 日选；区人大代表全选区一起，11 月 25 日投。"
     county.record["postponed"] = POSTPONED | {"note": others}
     for station in area.stations:
@@ -98,7 +100,7 @@ def songpo_postponed(area: Area) -> None:
 
 
 def liyuan_sends_a_box_round(area: Area) -> None:
-    """Five stops in the village and those beside it."""
+    """A mobile box stops at five places in the village and its neighbours."""
     station = area.stations[1]
     before, beside = _served(area.stations[0])[-1], _served(station)[-1]
     stops = (
@@ -115,8 +117,8 @@ def liyuan_sends_a_box_round(area: Area) -> None:
 
 
 def wenmiao_moved_its_ramp(area: Area) -> None:
-    """The story of its ramp is told elsewhere."""
-    (station,) = (one for one in area.stations if "文庙社区" in _served(one))
+    """The station has a ramp now; a story of the site is about it."""
+    (station,) = (ward for ward in area.stations if "文庙社区" in _served(ward))
     station["address"] = "文庙社区活动室，一楼"
     station["access"] = "正门有两级台阶；轮椅走侧门，没有台阶，门槛垫了斜木。里面有一张矮的写票桌。"
 
@@ -130,17 +132,17 @@ def candidates_met_voters(areas: Mapping[str, Area]) -> None:
 
 def _served(station: Record) -> list[str]:
     served: Node = station["serves"]
-    return [str(one) for one in served] if isinstance(served, list) else []
+    return [str(name) for name in served] if isinstance(served, list) else []
 
 
 def heishui_113_votes_two_days(area: Area) -> None:
-    """Herders live far apart."""
-    one = area.ward(COUNTY, 113)
-    one.record |= {"polling_until": "2026-11-19", "result_list": "2026-11-20"}
-    one.notes.append("牧户住得散，最远的到投票站要走半天，所以投两天：11 月 18 日和 19 日。")
+    """Herders live far apart, so the constituency votes on two days."""
+    ward = area.ward(COUNTY, 113)
+    ward.record |= {"polling_until": "2026-11-19", "result_list": "2026-11-20"}
+    ward.notes.append("牧户住得散，最远的到投票站要走半天，所以投两天：11 月 18 日和 19 日。")
 
 
 def yunling_reviewed_its_deputies(area: Area) -> None:
-    """The first township that is through with it."""
+    """The first township confirms its deputies."""
     by = "云岭镇人民代表大会主席团"
     area.more["review"] = Row({"day": "2026-11-23", "by": by, "confirmed": area.plan.township_seats})

@@ -37,7 +37,7 @@ PHONES = range(300, 1000)  # 0000-5550xxx: no such number can be called
 
 @dataclass(frozen=True)
 class _Served:
-    """Whom a station serves, and whose rooms it is in."""
+    """The people that a station serves, and the building that it is in."""
 
     home: Locality
     names: tuple[str, ...]
@@ -51,26 +51,26 @@ class _Served:
 
 
 def stations(plan: Plan, all_of_it: Sequence[Locality], first_phone: int, chance: Chance) -> list[Record]:
-    """All stations of an area, in the order of its villages."""
-    served = list(_served(list(all_of_it), chance))
+    """Make the stations of an area, in the order of its villages."""
+    all_served = list(_served(list(all_of_it), chance))
     access = chance.shuffled(ACCESS)  # in turn, so that no two neighbours are told the same
     made = [
-        _station(number, one, access[number % len(access)], chance)
+        _station(number, served, access[number % len(access)], chance)
         | _phone(first_phone + number, chance)
-        | _serves(one)
-        for number, one in enumerate(served, 1)
+        | _serves(served)
+        for number, served in enumerate(all_served, 1)
     ]
     if plan.sort != SUBDISTRICT:
         for place in chance.shuffled(range(len(made)))[: chance.between(1, 2)]:
-            made[place]["boxes"] = [box(chance.pick(BOX_FOR), served[place].names, chance.between(3, 5), chance)]
+            made[place]["boxes"] = [box(chance.pick(BOX_FOR), all_served[place].names, chance.between(3, 5), chance)]
     return made
 
 
 def _served(all_of_it: list[Locality], chance: Chance) -> Iterator[_Served]:
-    """A station for a village or two, with the units that lie there; a very large one has two of its own."""
-    units = [one.name for one in all_of_it if one.sort == UNIT and not one.elsewhere]
+    """Give a village or two a station, with the units that lie there; divide a very large village between two."""
+    units = [locality.name for locality in all_of_it if locality.sort == UNIT and not locality.elsewhere]
     around, divided = host(all_of_it), _divided(all_of_it, chance)
-    homes = [one for one in all_of_it if one.sort != UNIT]
+    homes = [locality for locality in all_of_it if locality.sort != UNIT]
     while homes:
         home = homes.pop(0)
         office = "居委会" if home.sort == COMMUNITY else "村委会"
@@ -89,8 +89,8 @@ def _served(all_of_it: list[Locality], chance: Chance) -> Iterator[_Served]:
 def _divided(all_of_it: Sequence[Locality], chance: Chance) -> Locality | None:
     """The largest village is sometimes too large for one station."""
     around = host(list(all_of_it))
-    large = [one for one in all_of_it if one.groups and not one.fixed and one is not around]
-    return max(large, key=lambda one: one.size) if chance.happens(0.5) else None
+    large = [locality for locality in all_of_it if locality.groups and not locality.fixed and locality is not around]
+    return max(large, key=lambda locality: locality.size) if chance.happens(0.5) else None
 
 
 def _station(number: int, served: _Served, access: str, chance: Chance) -> Record:

@@ -1,4 +1,4 @@
-"""Sums over all areas, as they stand in election.yml."""
+"""Totals of all areas, as election.yml has them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,38 +9,38 @@ from district.yaml import Record
 
 
 def totals(areas: Sequence[Area]) -> Iterator[str]:
-    """Tell each sum in a line, and how it is parted."""
+    """Write each total in a line, and its parts."""
     towns = [area for area in areas if area.plan.sort != SUBDISTRICT]
     streets = [area for area in areas if area.plan.sort == SUBDISTRICT]
-    for where, several in (("", areas), ("乡镇", towns), ("街道", streets)):
-        yield f"登记选民{where}：{sum(int(str(area.record['voters'])) for area in several)}"
+    for where, part in (("", areas), ("乡镇", towns), ("街道", streets)):
+        yield f"登记选民{where}：{sum(int(str(area.record['voters'])) for area in part)}"
     for level in (COUNTY, TOWNSHIP):
-        for where, several in (("", areas), ("乡镇", towns), ("街道", streets)):
-            wards = _wards(several, level)
+        for where, part in (("", areas), ("乡镇", towns), ("街道", streets)):
+            wards = _wards(part, level)
             yield f"选区，{level}{where}：{len(wards)}"
-            yield f"　　名额：{sum(one.run.seats for one in wards)}"
-            yield f"　　已经当选的代表：{_elected(wards) + _together(several, level, 'elected')}"
-            came = sum(vote.participants for one in wards if (vote := one.anew or one.count))
-            yield f"　　参加投票的选民：{came + _together(several, level, 'participants')}"
+            yield f"　　名额：{sum(ward.run.seats for ward in wards)}"
+            yield f"　　已经当选的代表：{_elected(wards) + _together(part, level, 'elected')}"
+            came = sum(vote.participants for ward in wards if (vote := ward.anew or ward.count))
+            yield f"　　参加投票的选民：{came + _together(part, level, 'participants')}"
 
 
 def _wards(areas: Sequence[Area], level: str) -> list[Ward]:
-    return [one for area in areas for one in area.wards if one.run.level == level]
+    return [ward for area in areas for ward in area.wards if ward.run.level == level]
 
 
 def _elected(wards: Sequence[Ward]) -> int:
-    """Those of the first votes, and those of the votes that completed them."""
-    first = sum(len(one.count.elected) for one in wards if one.count)
-    reruns = [rerun for one in wards for rerun in _several(one.record, "reruns")]
-    return first + sum("elected" in tally for rerun in reruns for tally in _several(rerun, "tallies"))
+    """Count the deputies of the first votes and of the reruns."""
+    first = sum(len(ward.count.elected) for ward in wards if ward.count)
+    reruns = [rerun for ward in wards for rerun in _rows(ward.record, "reruns")]
+    return first + sum("elected" in tally for rerun in reruns for tally in _rows(rerun, "tallies"))
 
 
-def _several(record: Record, key: str) -> list[Record]:
-    several = record.get(key)
-    return [dict(one) for one in several if isinstance(one, Mapping)] if isinstance(several, list) else []
+def _rows(record: Record, key: str) -> list[Record]:
+    rows = record.get(key)
+    return [dict(row) for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
 
 
 def _together(areas: Sequence[Area], level: str, figure: str) -> int:
-    """What was told for several constituencies of a township together."""
-    results = [one for area in areas for one in _several(area.more, "joint_results")]
-    return sum(int(str(one[figure])) for one in results) if level == TOWNSHIP else 0
+    """Add up a figure of the joint results of townships."""
+    results = [result for area in areas for result in _rows(area.more, "joint_results")]
+    return sum(int(str(result[figure])) for result in results) if level == TOWNSHIP else 0

@@ -1,4 +1,4 @@
-"""Figures of a vote that add up, and who is elected by them."""
+"""Figures of a vote that add up, and the people elected by them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ VOID = 0.03
 
 @dataclass
 class Count:
-    """The figures of one vote; those elected by them."""
+    """The figures of a vote, and the people elected by them."""
 
     seats: int
     participants: int
@@ -44,16 +44,16 @@ class Count:
 
 
 def usual(names: Sequence[str], seats: int, participants: int, chance: Chance) -> Count:
-    """A vote that fills every seat."""
+    """Hold a vote that fills every seat."""
     winners = sorted((chance.share(*WINNING) for _ in range(seats)), reverse=True)
     losing = [chance.share(0.5, 1) for _ in names[seats:]]
     left = seats - sum(winners) - 0.04
-    losers = sorted((min(MOST_OF_A_LOSER, left * one / sum(losing)) for one in losing), reverse=True)
+    losers = sorted((min(MOST_OF_A_LOSER, left * weight / sum(losing)) for weight in losing), reverse=True)
     return count(dict(zip(chance.shuffled(names), winners + losers, strict=True)), names, seats, participants, chance)
 
 
 def count(shares: dict[str, float], ballot: Sequence[str], seats: int, participants: int, chance: Chance) -> Count:
-    """Count a vote in which each had a share of the valid ballots, told from the most votes to the fewest."""
+    """Count a vote from each candidate's share of the valid ballots; shares fall from the first name to the last."""
     returned = participants - chance.between(0, min(6, participants // 60))
     valid = returned - round(returned * chance.share(0, VOID))
     votes: dict[str, int] = {}
@@ -66,7 +66,7 @@ def counted(votes: dict[str, int], seats: int, ballots: tuple[int, int, int], ch
     """Finish a vote of which the votes for each are known: participants, ballots returned, ballots valid."""
     participants, returned, valid = ballots
     room = min(valid * seats - sum(votes.values()), valid // 60)
-    against = {name: round((valid - one) * chance.share(0.2, 0.5)) for name, one in votes.items()}
+    against = {name: round((valid - number) * chance.share(0.2, 0.5)) for name, number in votes.items()}
     most_first = sorted(votes, key=lambda name: -votes[name])
     passed = [name for name in most_first if 2 * votes[name] > participants]
     others = chance.between(0, max(room, 0))

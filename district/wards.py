@@ -1,4 +1,4 @@
-"""One constituency from what it covers to its result, in the fields of a record."""
+"""A constituency from its delimitation to its result, in the fields of a record."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -32,7 +32,7 @@ CUT_DOWN = (
 
 @dataclass(frozen=True)
 class Days:
-    """When the lists of an area were published."""
+    """The days on which the lists of an area were published."""
 
     voter_list: str
     candidates_list: str
@@ -40,7 +40,7 @@ class Days:
 
 @dataclass
 class Ward:
-    """A constituency: what was drawn, who stands, what came out; and its record."""
+    """A constituency: its delimitation, candidates and count; and its record."""
 
     plan: Plan
     run: Run
@@ -49,7 +49,7 @@ class Ward:
     record: Record
     notes: list[str] = field(default_factory=list)
     consultation: str = ""
-    outcome: str = ""  # what is to be said of the vote: known only when its result is
+    outcome: str = ""  # the note on the vote, which is known only with its result
     anew: Count | None = None  # the vote that was held after a void one
 
     @property
@@ -59,20 +59,20 @@ class Ward:
 
     @property
     def voters(self) -> int:
-        """Those of its people who are registered."""
+        """The registered voters of its parts."""
         return sum(part.voters for part in self.run.parts)
 
     @property
     def participants(self) -> int:
-        """Those of its people who came to vote."""
+        """The participants of its parts."""
         return sum(part.participants for part in self.run.parts)
 
     def written(self) -> Record:
         """The record with its candidates, result and notes, in the order of the fields."""
         last: Record = {"candidates": self.stand.candidates}
         if self.count:
-            told: Record = {"note": self.outcome} if self.outcome else {}
-            last["vote"] = self.count.record() | {"source": "result-table"} | told
+            note: Record = {"note": self.outcome} if self.outcome else {}
+            last["vote"] = self.count.record() | {"source": "result-table"} | note
         if self.consultation:
             last["consultation"] = self.consultation
         if self.notes:
@@ -82,7 +82,7 @@ class Ward:
 
 
 def ward(plan: Plan, run: Run, days: Days, names: Names, chance: Chance) -> Ward:
-    """A constituency in which everything went as usual."""
+    """Hold the election in a constituency, with nothing special."""
     standing = stand(plan, run, names, chance)
     homes = list({part.locality.name: part.locality for part in run.parts}.values())
     record: Record = {
@@ -107,15 +107,15 @@ def ward(plan: Plan, run: Run, days: Days, names: Names, chance: Chance) -> Ward
 
 
 def _covers(plan: Plan, run: Run, homes: list[Locality]) -> Iterator[Node]:
-    """What is covered as a whole by its name alone; what is covered in part, with its groups."""
+    """Name each locality that is covered; a locality that is covered in part, with its groups."""
     for home in homes:
         own = [part for part in run.parts if part.locality is home]
-        said: dict[str, Node] = {"name": home.name}
+        covered: dict[str, Node] = {"name": home.name}
         if len(own) < len(home.groups):
-            said["part"] = [part.group for part in own]
+            covered["part"] = [part.group for part in own]
         if own[0].area != plan.slug:
-            said["area"] = own[0].area
-        yield Row(said) if len(said) > 1 else home.name
+            covered["area"] = own[0].area
+        yield Row(covered) if len(covered) > 1 else home.name
 
 
 def _posted(homes: list[Locality], chance: Chance) -> list[str]:
@@ -126,7 +126,7 @@ def _posted(homes: list[Locality], chance: Chance) -> list[str]:
 
 
 def _sometimes(homes: list[Locality], chance: Chance) -> Record:
-    """What some constituencies have, or put on record, and others do not."""
+    """Add fields that only some constituencies record."""
     met: Record = {"candidates_meetings": [_meeting(chance.pick(homes), chance)]} if chance.happens(0.35) else {}
     return met | ({"most_mandates": chance.between(1, 3)} if chance.happens(0.4) else {})
 
@@ -138,7 +138,7 @@ def _meeting(home: Locality, chance: Chance) -> Row:
 
 
 def _cut_down(standing: Stand, chance: Chance) -> str:
-    """How it was settled who stands, where more were nominated than can stand."""
+    """Describe how the nominees were cut down, where there are more of them than formal candidates."""
     put_forward, left = len(standing.nominees), len(standing.candidates)
-    told = chance.pick(CUT_DOWN).format(nominees=put_forward, groups=chance.between(4, 14), standing=left)
-    return told if put_forward > left else ""
+    sentence = chance.pick(CUT_DOWN).format(nominees=put_forward, groups=chance.between(4, 14), standing=left)
+    return sentence if put_forward > left else ""

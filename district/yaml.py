@@ -38,22 +38,22 @@ def _block(value: Node) -> Iterator[str]:
         for key, inner in value.items():
             yield from _field(key, inner)
     elif isinstance(value, Sequence):
-        for one in value:
-            short = _short(one)
-            first, *others = [short] if short is not None else _block(one)
+        for element in value:
+            short = _short(element)
+            first, *others = [short] if short is not None else _block(element)
             yield f"- {first}"
             yield from (f"  {line}" for line in others)
 
 
 def _short(value: Node) -> str | None:
-    """Write what fits on one line; None for what does not."""
+    """Write a value on one line; None where it does not fit."""
     if isinstance(value, int):
         return str(value)
     if isinstance(value, str):
         return f'"{value}"' if NOT_PLAIN.search(value) else value
     if isinstance(value, Row):
         return _in_brackets(value)
-    if isinstance(value, Mapping) or not all(isinstance(one, str) for one in value):
+    if isinstance(value, Mapping) or not all(isinstance(element, str) for element in value):
         return None
     written = _in_brackets(value)
     return written if len(written) <= MOST_ON_A_LINE else None
@@ -63,6 +63,6 @@ def _in_brackets(value: Node) -> str:
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {_in_brackets(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return "[" + ", ".join(_in_brackets(one) for one in value) + "]"
+        return "[" + ", ".join(_in_brackets(element) for element in value) + "]"
     text = str(value)
     return f'"{text}"' if NOT_PLAIN.search(text) or NOT_PLAIN_IN_BRACKETS.search(text) else text

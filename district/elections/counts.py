@@ -1,4 +1,4 @@
-"""The figures of one vote, drawn so that it comes to what is wanted; the law's halves and thirds are often just met."""
+"""The figures of a vote, drawn for a planned outcome; they often just meet the law's halves and thirds."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Ballots:
 
 
 def ballots(chance: Chance, voters: int, *, enough: bool = True) -> Ballots:
-    """Ballots of a vote that more than half of the voters take part in, or half of them and fewer."""
+    """Draw the ballots of a vote with a quorum (more than half of the voters), or without."""
     half = voters // 2
     if enough:
         participants = half + 1 if chance.happens(JUST) else chance.between(half + 1, voters)
@@ -36,7 +36,7 @@ def ballots(chance: Chance, voters: int, *, enough: bool = True) -> Ballots:
 
 
 def filled(chance: Chance, made: Ballots, names: Sequence[str], seats: int, winners: int) -> dict[str, int]:
-    """Votes by which as many as `winners` have a majority, and nobody else has; in any order of the names."""
+    """Draw votes that give a majority to exactly `winners` candidates, in any order of the names."""
     left, votes = made.valid * seats, dict.fromkeys(names, 0)
     shuffled = chance.shuffled(names)
     for name in shuffled[:winners]:
@@ -50,7 +50,7 @@ def filled(chance: Chance, made: Ballots, names: Sequence[str], seats: int, winn
 
 
 def crowded(chance: Chance, made: Ballots, names: Sequence[str], seats: int) -> dict[str, int] | None:
-    """Votes by which one more has a majority than there are seats, all different; None where ballots are too few."""
+    """Draw different votes that give a majority to one more than the seats; None where ballots are too few."""
     first, *others = shuffled = chance.shuffled(names)
     votes = {name: made.majority + seats - place for place, name in enumerate(shuffled[: seats + 1])}
     if votes[first] > made.valid or sum(votes.values()) > made.valid * seats:
@@ -59,7 +59,7 @@ def crowded(chance: Chance, made: Ballots, names: Sequence[str], seats: int) -> 
 
 
 def tied(chance: Chance, made: Ballots, names: Sequence[str], seats: int) -> tuple[dict[str, int], list[str]] | None:
-    """Votes by which some have a majority and equal votes for too few seats, and who they are."""
+    """Draw equal votes of candidates with a majority, for too few seats, and name them; None where ballots are too few."""
     before = chance.between(0, seats - 1)
     shuffled = chance.shuffled(names)[: seats + 1]
     ahead, equal = shuffled[:before], shuffled[before:]
@@ -89,7 +89,7 @@ def later(chance: Chance, made: Ballots, names: Sequence[str], seats: int, outco
 
 
 def counted(chance: Chance, made: Ballots, votes: Mapping[str, int], marked: Sequence[str], seats: int) -> Count:
-    """All figures of a vote, with the votes against and the abstentions of a part of them, and write-in votes."""
+    """Give all figures of a vote; some votes have votes against, abstentions and write-in votes."""
     whole = chance.happens(0.4)
     against = {name: chance.between(0, made.valid - count) for name, count in votes.items()} if whole else {}
     left = made.valid * seats - sum(votes.values())

@@ -1,4 +1,4 @@
-"""What is recorded of a constituency's election, as plain values: figures, votes, and what followed them."""
+"""The record of a constituency's election as plain values: figures, votes, and later events."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure as sources have it: one value, one that is only about so, two that differ, or none that is known."""
+    """A figure as sources have it: a value, an approximate value, two that differ, or unknown."""
 
     values: tuple[int, ...] = ()
     about: str = ""
@@ -24,7 +24,7 @@ UNKNOWN = Figure()
 
 
 def sure(value: int) -> Figure:
-    """A figure on which nothing is open."""
+    """Make a figure that is certain."""
     return Figure((value,))
 
 
@@ -77,7 +77,7 @@ class Recall:
 
 @dataclass(frozen=True)
 class Nomination:
-    """Who put forward whom; `voters` only where voters did it together."""
+    """Who nominated whom; `voters` only where voters nominated together."""
 
     by: str
     names: tuple[str, ...]
@@ -87,7 +87,7 @@ class Nomination:
 
 @dataclass(frozen=True)
 class Postponement:
-    """When it was decided that a constituency votes later, and on which day."""
+    """A decision that a constituency votes later: its day, and the new polling day."""
 
     decided: date
     until: date | None
@@ -95,7 +95,7 @@ class Postponement:
 
 @dataclass(frozen=True)
 class Setting:
-    """The election that constituencies belong to: its day, its province, and the day on which it is looked at."""
+    """The election that constituencies belong to: its polling day, its province, and the day that counts as today."""
 
     name: str
     polling_day: date

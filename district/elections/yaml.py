@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from district.elections.records import Constituency, Count, Figure, LaterVote, Recall, Setting
+from district.elections.records import Constituency, Count, Figure, LaterVote, Nomination, Recall, Setting
 from district.yaml import Node, Record, Row, document
 
 SOURCES: Record = {"label": "报道", "summary": "示例区选举的报道。", "published_on": "2016-06-29"}
 SECOND: Record = {"label": "公告", "summary": "示例区选举的公告。", "published_on": "2016-06-30"}
 
 
-def files(setting: Setting, several: Iterable[Constituency]) -> dict[str, str]:
-    """All files of a content folder: the election, its sources, an area for each constituency."""
-    made = {f"areas/{one.slug}.yml": area(one) for one in several}
+def files(setting: Setting, constituencies: Iterable[Constituency]) -> dict[str, str]:
+    """Write the files of a content folder: the election, its sources, an area for each constituency."""
+    made = {f"areas/{ward.slug}.yml": area(ward) for ward in constituencies}
     return {"election.yml": _election(setting), "sources.yml": _sources(), **made}
 
 
@@ -37,52 +37,51 @@ def _election(setting: Setting) -> str:
     return document((), record | ({"province": setting.province} if setting.province else {}))
 
 
-def area(one: Constituency) -> str:
+def area(ward: Constituency) -> str:
     """Write the file of an area with its constituency, and those beside it."""
-    record: Record = {"title": f"示例{one.slug}", "sort": "镇", "source": ["report", "second"]}
-    if one.congress is not None:
-        record["seats"] = one.congress
-    if review := one.review:
+    record: Record = {"title": f"示例{ward.slug}", "sort": "镇", "source": ["report", "second"]}
+    if ward.congress is not None:
+        record["seats"] = ward.congress
+    if review := ward.review:
         by = "示例镇人民代表大会主席团"
-        told: Record = {"day": str(review.day), "by": by, "confirmed": review.confirmed}
-        record["review"] = Row(told | ({"refused": list(review.refused)} if review.refused else {}))
-    record["constituencies"] = [_constituency(each) for each in (one, *one.beside)]
+        fields: Record = {"day": str(review.day), "by": by, "confirmed": review.confirmed}
+        record["review"] = Row(fields | ({"refused": list(review.refused)} if review.refused else {}))
+    record["constituencies"] = [_constituency(own) for own in (ward, *ward.beside)]
     return document((), record)
 
 
-def _constituency(one: Constituency) -> Record:
-    record: Record = {"number": one.number, "level": one.level, "seats": one.seats, "voters": _figure(one.voters)}
-    record |= {"population": one.population} if one.population is not None else {}
-    record |= {name: str(day) for name, day in one.lists.items()}
-    record |= _days({"polling_day": one.polling_day, "polling_until": one.polling_until})
-    if one.postponed:
-        until = str(one.postponed.until) if one.postponed.until else "unknown"
-        told: Record = {"decided_on": str(one.postponed.decided), "by": "区选举委员会", "reason": "山洪冲断了桥"}
-        record["postponed"] = Row({**told, "until": until})
-    record["nominations"] = [
-        Row(
-            {"by": each.by, "names": list(each.names)}
-            | ({"who": each.who} if each.who else {})
-            | ({"voters": each.voters} if each.voters is not None else {})
-        )
-        for each in one.nominations
-    ]
-    record |= {"nominees": list(one.nominees), "candidates": [_candidate(one, name) for name in one.candidates]}
-    workers = [_worker(name, of) for name, of in one.workers]
+def _constituency(ward: Constituency) -> Record:
+    record: Record = {"number": ward.number, "level": ward.level, "seats": ward.seats, "voters": _figure(ward.voters)}
+    record |= {"population": ward.population} if ward.population is not None else {}
+    record |= {name: str(day) for name, day in ward.lists.items()}
+    record |= _days({"polling_day": ward.polling_day, "polling_until": ward.polling_until})
+    if ward.postponed:
+        until = str(ward.postponed.until) if ward.postponed.until else "unknown"
+        postponed: Record = {"decided_on": str(ward.postponed.decided), "by": "区选举委员会", "reason": "山洪冲断了桥"}
+        record["postponed"] = Row({**postponed, "until": until})
+    record["nominations"] = [_nomination(nomination) for nomination in ward.nominations]
+    record |= {"nominees": list(ward.nominees), "candidates": [_candidate(ward, name) for name in ward.candidates]}
+    workers = [_worker(name, of) for name, of in ward.workers]
     record |= {"workers": workers} if workers else {}
-    record |= {"most_mandates": one.most_mandates} if one.most_mandates is not None else {}
-    record |= {"vote": Row(_count(one.first))} if one.first else {}
-    record |= {"reruns": [Row(_later(vote)) for vote in one.reruns]} if one.reruns else {}
-    record |= {"by_elections": [Row(_later(vote)) for vote in one.by_elections]} if one.by_elections else {}
-    record |= {"recalls": [Row(_recall(each)) for each in one.recalls]} if one.recalls else {}
-    record |= {"note": one.note} if one.note else {}
+    record |= {"most_mandates": ward.most_mandates} if ward.most_mandates is not None else {}
+    record |= {"vote": Row(_count(ward.first))} if ward.first else {}
+    record |= {"reruns": [Row(_later(vote)) for vote in ward.reruns]} if ward.reruns else {}
+    record |= {"by_elections": [Row(_later(vote)) for vote in ward.by_elections]} if ward.by_elections else {}
+    record |= {"recalls": [Row(_recall(recall)) for recall in ward.recalls]} if ward.recalls else {}
+    record |= {"note": ward.note} if ward.note else {}
     return {name: value for name, value in record.items() if value != []}
 
 
-def _candidate(one: Constituency, name: str) -> Node:
-    if name not in one.withdrawn:
+def _nomination(nomination: Nomination) -> Row:
+    row = Row({"by": nomination.by, "names": list(nomination.names)})
+    row |= {"who": nomination.who} if nomination.who else {}
+    return Row(row | ({"voters": nomination.voters} if nomination.voters is not None else {}))
+
+
+def _candidate(ward: Constituency, name: str) -> Node:
+    if name not in ward.withdrawn:
         return name
-    return Row({"name": name, "withdrew": {"day": str(one.withdrawn[name]), "reason": "本人不接受推荐"}})
+    return Row({"name": name, "withdrew": {"day": str(ward.withdrawn[name]), "reason": "本人不接受推荐"}})
 
 
 def _worker(name: str, of: str) -> Node:
@@ -113,10 +112,10 @@ def _count(count: Count) -> Record:
 
 
 def _tally(count: Count, name: str) -> Node:
-    told: Record = {"name": name, "votes": _figure(count.votes[name])}
-    told |= {"against": count.against[name]} if name in count.against else {}
-    told |= {"abstained": count.abstained[name]} if name in count.abstained else {}
-    return told | ({"elected": "yes"} if name in count.marked else {})
+    tally: Record = {"name": name, "votes": _figure(count.votes[name])}
+    tally |= {"against": count.against[name]} if name in count.against else {}
+    tally |= {"abstained": count.abstained[name]} if name in count.abstained else {}
+    return tally | ({"elected": "yes"} if name in count.marked else {})
 
 
 def _later(vote: LaterVote) -> Record:
