@@ -39,7 +39,7 @@ def svg(rows: Sequence[Measured]) -> str:
     for number, tool in enumerate(dict.fromkeys(row.tool for row in rows)):
         points = [at(row) for row in rows if row.tool == tool]
         colour, (x, y) = COLOURS[number % len(COLOURS)], points[-1]
-        path = " ".join(f"{one:.1f},{two:.1f}" for one, two in points)
+        path = " ".join(f"{across:.1f},{down:.1f}" for across, down in points)
         drawn.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         drawn.append(f'<text x="{x + 8:.1f}" y="{y + 4:.1f}" fill="{colour}">{escape(tool)}</text>')
     title = "<title>Seconds to build, by number of records</title>"

@@ -59,7 +59,7 @@ def crowded(chance: Chance, made: Ballots, names: Sequence[str], seats: int) -> 
 
 
 def tied(chance: Chance, made: Ballots, names: Sequence[str], seats: int) -> tuple[dict[str, int], list[str]] | None:
-    """Draw equal votes of candidates with a majority, for too few seats, and name them; None where ballots are too few."""
+    """Draw equal votes, with a majority, for too few seats, and name the equal; None where ballots are too few."""
     before = chance.between(0, seats - 1)
     shuffled = chance.shuffled(names)[: seats + 1]
     ahead, equal = shuffled[:before], shuffled[before:]
