@@ -124,7 +124,7 @@ def _coming(one: Constituency) -> Iterator[tuple[date, str]]:
 def _to_publish(one: Constituency) -> Iterator[tuple[date, str]]:
     """The last days for results that are not public yet."""
     limit = oracle.published_by(one, one.polling_until or one.held)
-    if limit and not one.reruns and not ("result_list" in one.lists and oracle.shown(one, one.setting.today)):
+    if limit and not one.reruns and not ("result_list" in one.lists and oracle.is_public(one, one.setting.today)):
         yield limit, f"公布{RESULTS[0]}"
     for name, votes in zip(RESULTS[1:], (one.reruns, one.by_elections), strict=True):
         for vote in votes:
@@ -137,7 +137,9 @@ def _to_publish(one: Constituency) -> Iterator[tuple[date, str]]:
 def test_the_home_page_counts_what_the_oracle_counts(setting: Setting) -> None:
     said = text(pages(setting, "home")[""])
     stands = Counter(oracle.standing(one, oracle.term(one, setting.today)) for one in drawn()[setting.name])
-    published = sum(oracle.shown(one, setting.today) and "result_list" in one.lists for one in drawn()[setting.name])
+    published = sum(
+        oracle.is_public(one, setting.today) and "result_list" in one.lists for one in drawn()[setting.name]
+    )
     waiting = sum(bool(one.postponed) and not one.first for one in drawn()[setting.name])
     later = f"；{waiting}个推迟投票，还没有结果" if waiting else ""
     told = f"{sum(stands.values())}个选区里，{published}个已经公布结果，其中{stands['void']}个选举无效"

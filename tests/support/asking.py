@@ -1,4 +1,4 @@
-"""Answers to the questions of `huanjie new`."""
+"""Answers to the questions of `huanjie new`: a value for each sort of field, a record for each kind of reference."""
 
 ANSWERS = {
     "slug": "new-one",

@@ -1,4 +1,4 @@
-"""Ways to break an election in one thing, each with the findings of which at least one must tell it."""
+"""Ways to break an election in a single point, each with the ids of findings of which at least one must appear."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ Broken = Callable[[Constituency], Constituency | None]
 
 @dataclass(frozen=True)
 class Break:
-    """A way to break an election: its name, what it does (None where it cannot), and what must be found."""
+    """A way to break an election: its name, its function (None where it cannot), the ids of its findings."""
 
     name: str
     made: Broken
@@ -24,7 +24,7 @@ BREAKS: dict[str, Break] = {}
 
 
 def breaks(*ids: str) -> Callable[[Broken], Broken]:
-    """Take in a way to break an election, by the name of its function."""
+    """Register a way to break an election, by the name of its function."""
 
     def take(broken: Broken) -> Broken:
         add(broken.__name__, broken, *ids)
@@ -34,56 +34,56 @@ def breaks(*ids: str) -> Callable[[Broken], Broken]:
 
 
 def add(name: str, broken: Broken, *ids: str) -> None:
-    """Take in a way to break an election; names are unique."""
+    """Register a way to break an election; names are unique."""
     assert name not in BREAKS
     BREAKS[name] = Break(name, broken, frozenset(ids))
 
 
-# ---- What many of them need ----
+# ---- Shared by the breaks ----
 
 
-def known(one: Constituency) -> bool:
+def known(ward: Constituency) -> bool:
     """Whether a first vote is recorded with all its figures."""
-    return one.first is not None and not {"unknown", "no result"} & {*one.kinds}
+    return ward.first is not None and not {"unknown", "no result"} & {*ward.kinds}
 
 
-@cache  # each way to break an election asks it of all of them
-def judged(one: Constituency) -> list[oracle.Judged]:
-    """The votes of the term, as the oracle has them, on whatever day their results are published."""
-    return oracle.term(one, one.setting.today.max)
+@cache  # every break reads it of every election
+def judged(ward: Constituency) -> list[oracle.Judged]:
+    """Judge the votes of the term by the oracle, whenever their results are published."""
+    return oracle.term(ward, ward.setting.today.max)
 
 
 def exact(figure: Figure | None) -> int:
-    """A figure that is known for certain."""
+    """Give the value of a certain figure."""
     value = figure.exact if figure else None
     assert value is not None
     return value
 
 
-def with_first(one: Constituency, **changed: object) -> Constituency | None:
-    """The election with other figures of its first vote."""
-    return replace(one, first=replace(one.first, **changed)) if one.first else None  # type: ignore[arg-type]
+def with_first(ward: Constituency, **changed: object) -> Constituency | None:
+    """Change figures of the first vote."""
+    return replace(ward, first=replace(ward.first, **changed)) if ward.first else None  # type: ignore[arg-type]
 
 
-def last_rerun(one: Constituency, *kinds: str) -> tuple[LaterVote, oracle.Judged] | None:
-    """The last vote of the term after the first, if it was counted and is of one of these kinds."""
-    votes = judged(one)
-    if len(votes) < 2 or one.reruns[-1].count is None or (kinds and votes[-1].kind not in kinds):
+def last_rerun(ward: Constituency, *kinds: str) -> tuple[LaterVote, oracle.Judged] | None:
+    """Give the last vote of the term after the first, if it was counted and is of these kinds."""
+    votes = judged(ward)
+    if len(votes) < 2 or ward.reruns[-1].count is None or (kinds and votes[-1].kind not in kinds):
         return None
-    return one.reruns[-1], votes[-1]
+    return ward.reruns[-1], votes[-1]
 
 
-def with_rerun(one: Constituency, vote: LaterVote) -> Constituency:
-    """The election with another last vote of the term."""
-    return replace(one, reruns=(*one.reruns[:-1], vote))
+def with_rerun(ward: Constituency, vote: LaterVote) -> Constituency:
+    """Replace the last vote of the term."""
+    return replace(ward, reruns=(*ward.reruns[:-1], vote))
 
 
-def by_election(one: Constituency) -> tuple[LaterVote, Count] | None:
-    """The by-election, if it was counted."""
-    vote = one.by_elections[0] if one.by_elections else None
+def by_election(ward: Constituency) -> tuple[LaterVote, Count] | None:
+    """Give the by-election, if it was counted."""
+    vote = ward.by_elections[0] if ward.by_elections else None
     return (vote, vote.count) if vote and vote.count else None
 
 
-def with_by_election(one: Constituency, vote: LaterVote) -> Constituency:
-    """The election with another by-election."""
-    return replace(one, by_elections=(vote,))
+def with_by_election(ward: Constituency, vote: LaterVote) -> Constituency:
+    """Replace the by-election."""
+    return replace(ward, by_elections=(vote,))

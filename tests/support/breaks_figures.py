@@ -1,4 +1,4 @@
-"""Figures that cannot be right: each of them broken in a first vote, in a vote after it, and in a by-election."""
+"""Breaks of figures: each in a first vote, in a vote after it, and in a by-election."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -105,29 +105,29 @@ SPOILT: dict[Spoilt, tuple[str, ...]] = {
 
 
 def in_the_first_vote(spoil: Spoilt) -> Broken:
-    def broken(one: Constituency) -> Constituency | None:
-        if not known(one) or one.first is None or one.first.note:
+    def broken(ward: Constituency) -> Constituency | None:
+        if not known(ward) or ward.first is None or ward.first.note:
             return None
-        count = spoil(Held(one.first, one.seats, exact(one.voters)))
-        return replace(one, first=count) if count else None
+        count = spoil(Held(ward.first, ward.seats, exact(ward.voters)))
+        return replace(ward, first=count) if count else None
 
     return broken
 
 
 def in_a_later_vote(spoil: Spoilt) -> Broken:
-    def broken(one: Constituency) -> Constituency | None:
-        held = last_rerun(one) if known(one) else None
-        count = spoil(Held(held[0].count, held[0].seats, exact(one.voters))) if held and held[0].count else None
-        return with_rerun(one, replace(held[0], count=count)) if held and count else None
+    def broken(ward: Constituency) -> Constituency | None:
+        held = last_rerun(ward) if known(ward) else None
+        count = spoil(Held(held[0].count, held[0].seats, exact(ward.voters))) if held and held[0].count else None
+        return with_rerun(ward, replace(held[0], count=count)) if held and count else None
 
     return broken
 
 
 def in_a_by_election(spoil: Spoilt) -> Broken:
-    def broken(one: Constituency) -> Constituency | None:
-        held = by_election(one)
-        count = spoil(Held(held[1], held[0].seats, exact(one.voters))) if held else None
-        return with_by_election(one, replace(held[0], count=count)) if held and count else None
+    def broken(ward: Constituency) -> Constituency | None:
+        held = by_election(ward)
+        count = spoil(Held(held[1], held[0].seats, exact(ward.voters))) if held else None
+        return with_by_election(ward, replace(held[0], count=count)) if held and count else None
 
     return broken
 

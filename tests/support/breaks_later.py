@@ -1,4 +1,4 @@
-"""What follows a first vote, broken: reruns, second votes, votes held anew."""
+"""Breaks of later votes: reruns, second votes, votes held anew."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -10,23 +10,23 @@ from tests.support.breaks import breaks, by_election, exact, judged, known, last
 DAY = timedelta(days=1)
 
 
-def _stranger(one: Constituency) -> str:
-    return person(one.setting.name, one.number, 24)
+def _stranger(ward: Constituency) -> str:
+    return person(ward.setting.name, ward.number, 24)
 
 
 @breaks("C241")
-def one_vote_less_than_a_third(one: Constituency) -> Constituency | None:
-    held = last_rerun(one, "rerun") if known(one) else None
+def one_vote_less_than_a_third(ward: Constituency) -> Constituency | None:
+    held = last_rerun(ward, "rerun") if known(ward) else None
     count = held[0].count if held else None
     if not held or count is None or not count.marked:
         return None
     votes = {**count.votes, count.marked[0]: sure(-(-exact(count.valid) // 3) - 1)}
-    return with_rerun(one, replace(held[0], count=replace(count, votes=votes, against={}, abstained={})))
+    return with_rerun(ward, replace(held[0], count=replace(count, votes=votes, against={}, abstained={})))
 
 
 @breaks("C259")
-def more_votes_passed_over_in_a_later_vote(one: Constituency) -> Constituency | None:
-    held = last_rerun(one, "rerun", "second") if known(one) else None
+def more_votes_passed_over_in_a_later_vote(ward: Constituency) -> Constituency | None:
+    held = last_rerun(ward, "rerun", "second") if known(ward) else None
     count = held[0].count if held else None
     if not held or count is None or not count.marked:
         return None
@@ -35,24 +35,24 @@ def more_votes_passed_over_in_a_later_vote(one: Constituency) -> Constituency | 
     if not others or count.by_name[others[0]] >= count.by_name[fewest]:
         return None
     marked = tuple(name for name in (*count.marked, others[0]) if name != fewest)
-    return with_rerun(one, replace(held[0], count=replace(count, marked=marked)))
+    return with_rerun(ward, replace(held[0], count=replace(count, marked=marked)))
 
 
 @breaks("C235")
-def one_of_the_tied_of_a_later_vote_elected(one: Constituency) -> Constituency | None:
-    held = last_rerun(one, "rerun", "second") if known(one) else None
+def one_of_the_tied_of_a_later_vote_elected(ward: Constituency) -> Constituency | None:
+    held = last_rerun(ward, "rerun", "second") if known(ward) else None
     if not held or not held[1].tied or held[0].count is None:
         return None
     chosen = replace(held[0].count, marked=(*held[0].count.marked, min(held[1].tied)))
-    return with_rerun(one, replace(held[0], count=chosen))
+    return with_rerun(ward, replace(held[0], count=chosen))
 
 
 @breaks("C260")
-def fewer_votes_stand_in_the_rerun(one: Constituency) -> Constituency | None:
-    votes = judged(one) if known(one) else []
+def fewer_votes_stand_in_the_rerun(ward: Constituency) -> Constituency | None:
+    votes = judged(ward) if known(ward) else []
     if len(votes) < 2 or votes[1].kind != "rerun" or votes[0].count is None:
         return None
-    had, rerun = votes[0].count.by_name, one.reruns[0]
+    had, rerun = votes[0].count.by_name, ward.reruns[0]
     most = max(rerun.candidates, key=lambda name: had[name])
     out = [
         name for name in had if name not in rerun.candidates and name not in votes[0].chosen and had[name] < had[most]
@@ -61,104 +61,104 @@ def fewer_votes_stand_in_the_rerun(one: Constituency) -> Constituency | None:
         return None
     count = replace(rerun.count, votes={}, marked=(), against={}, abstained={}) if rerun.count else None
     standing = tuple(out[0] if name == most else name for name in rerun.candidates)
-    return replace(one, reruns=(replace(rerun, candidates=standing, count=count),), by_elections=(), recalls=())
+    return replace(ward, reruns=(replace(rerun, candidates=standing, count=count),), by_elections=(), recalls=())
 
 
 @breaks("C240")
-def as_many_candidates_as_seats_in_a_rerun(one: Constituency) -> Constituency | None:
-    held = last_rerun(one, "rerun") if known(one) else None
-    return with_rerun(one, replace(held[0], candidates=held[0].candidates[: held[0].seats])) if held else None
+def as_many_candidates_as_seats_in_a_rerun(ward: Constituency) -> Constituency | None:
+    held = last_rerun(ward, "rerun") if known(ward) else None
+    return with_rerun(ward, replace(held[0], candidates=held[0].candidates[: held[0].seats])) if held else None
 
 
 @breaks("C240")
-def too_many_candidates_in_a_rerun(one: Constituency) -> Constituency | None:
-    held = last_rerun(one, "rerun") if known(one) else None
+def too_many_candidates_in_a_rerun(ward: Constituency) -> Constituency | None:
+    held = last_rerun(ward, "rerun") if known(ward) else None
     if not held:
         return None
-    more = tuple(person(one.setting.name, one.number, 24 + place) for place in range(5))
-    return with_rerun(one, replace(held[0], candidates=(*held[0].candidates, *more)[: 2 * held[0].seats + 1]))
+    more = tuple(person(ward.setting.name, ward.number, 24 + place) for place in range(5))
+    return with_rerun(ward, replace(held[0], candidates=(*held[0].candidates, *more)[: 2 * held[0].seats + 1]))
 
 
 @breaks("C261")
-def others_than_the_tied_stand(one: Constituency) -> Constituency | None:
-    held = last_rerun(one, "second") if known(one) else None
-    return with_rerun(one, replace(held[0], candidates=(*held[0].candidates, _stranger(one)))) if held else None
+def others_than_the_tied_stand(ward: Constituency) -> Constituency | None:
+    held = last_rerun(ward, "second") if known(ward) else None
+    return with_rerun(ward, replace(held[0], candidates=(*held[0].candidates, _stranger(ward)))) if held else None
 
 
 @breaks("C240", "C260")
-def who_is_elected_already_stands_again(one: Constituency) -> Constituency | None:
-    votes = judged(one) if known(one) else []
+def who_is_elected_already_stands_again(ward: Constituency) -> Constituency | None:
+    votes = judged(ward) if known(ward) else []
     if len(votes) < 2 or votes[1].kind != "rerun" or not votes[0].chosen:
         return None
-    again = replace(one.reruns[0], candidates=(min(votes[0].chosen), *one.reruns[0].candidates[1:]))
-    return replace(one, reruns=(again, *one.reruns[1:]))
+    again = replace(ward.reruns[0], candidates=(min(votes[0].chosen), *ward.reruns[0].candidates[1:]))
+    return replace(ward, reruns=(again, *ward.reruns[1:]))
 
 
 @breaks("C262")
-def a_seat_more_than_is_open(one: Constituency) -> Constituency | None:
-    held = last_rerun(one) if known(one) else None
-    if not held or held[1].void or any(vote.elected is None and not vote.void for vote in judged(one)[:-1]):
+def a_seat_more_than_is_open(ward: Constituency) -> Constituency | None:
+    held = last_rerun(ward) if known(ward) else None
+    if not held or held[1].void or any(vote.elected is None and not vote.void for vote in judged(ward)[:-1]):
         return None
-    return with_rerun(one, replace(held[0], seats=held[0].seats + 1))
+    return with_rerun(ward, replace(held[0], seats=held[0].seats + 1))
 
 
 @breaks("C263")
-def a_later_vote_before_the_first(one: Constituency) -> Constituency | None:
-    held = last_rerun(one) if known(one) else None
-    return with_rerun(one, replace(held[0], day=one.held - DAY)) if held and len(one.reruns) == 1 else None
+def a_later_vote_before_the_first(ward: Constituency) -> Constituency | None:
+    held = last_rerun(ward) if known(ward) else None
+    return with_rerun(ward, replace(held[0], day=ward.held - DAY)) if held and len(ward.reruns) == 1 else None
 
 
 @breaks("C263")
-def a_by_election_before_the_first_vote(one: Constituency) -> Constituency | None:
-    held = by_election(one)
-    return with_by_election(one, replace(held[0], day=one.held - DAY)) if held else None
+def a_by_election_before_the_first_vote(ward: Constituency) -> Constituency | None:
+    held = by_election(ward)
+    return with_by_election(ward, replace(held[0], day=ward.held - DAY)) if held else None
 
 
 @breaks("C263")
-def a_recall_before_the_first_vote(one: Constituency) -> Constituency | None:
-    return replace(one, recalls=(replace(one.recalls[0], day=one.held - DAY),)) if one.recalls else None
+def a_recall_before_the_first_vote(ward: Constituency) -> Constituency | None:
+    return replace(ward, recalls=(replace(ward.recalls[0], day=ward.held - DAY),)) if ward.recalls else None
 
 
 @breaks("C233")
-def one_vote_less_than_it_takes_in_a_vote_held_anew(one: Constituency) -> Constituency | None:
-    held = last_rerun(one, "repeat") if known(one) else None
+def one_vote_less_than_it_takes_in_a_vote_held_anew(ward: Constituency) -> Constituency | None:
+    held = last_rerun(ward, "repeat") if known(ward) else None
     count = held[0].count if held else None
     if not held or count is None or not count.marked or held[1].void:
         return None
     votes = {**count.votes, count.marked[0]: sure(held[1].needed[0] - 1)}
-    return with_rerun(one, replace(held[0], count=replace(count, votes=votes, against={}, abstained={})))
+    return with_rerun(ward, replace(held[0], count=replace(count, votes=votes, against={}, abstained={})))
 
 
 @breaks("C232")
-def elected_in_a_vote_held_anew_with_too_few(one: Constituency) -> Constituency | None:
-    held = last_rerun(one, "repeat") if known(one) else None
+def elected_in_a_vote_held_anew_with_too_few(ward: Constituency) -> Constituency | None:
+    held = last_rerun(ward, "repeat") if known(ward) else None
     if not held or not held[1].few or held[0].count is None:
         return None
-    return with_rerun(one, replace(held[0], count=replace(held[0].count, marked=held[0].candidates[:1])))
+    return with_rerun(ward, replace(held[0], count=replace(held[0].count, marked=held[0].candidates[:1])))
 
 
 @breaks("C237")
-def no_vote_for_the_missing_seats(one: Constituency) -> Constituency | None:
-    follows = known(one) and one.reruns and one.held < one.setting.today and not judged(one)[0].void
-    return replace(one, reruns=(), review=None, recalls=(), by_elections=()) if follows else None
+def no_vote_for_the_missing_seats(ward: Constituency) -> Constituency | None:
+    follows = known(ward) and ward.reruns and ward.held < ward.setting.today and not judged(ward)[0].void
+    return replace(ward, reruns=(), review=None, recalls=(), by_elections=()) if follows else None
 
 
 @breaks("C274")
-def no_vote_after_a_void_one(one: Constituency) -> Constituency | None:
-    last = one.polling_until or one.held
-    follows = known(one) and one.reruns and judged(one)[0].void and last < one.setting.today and not one.postponed
-    return replace(one, reruns=(), review=None, recalls=(), by_elections=()) if follows else None
+def no_vote_after_a_void_one(ward: Constituency) -> Constituency | None:
+    last = ward.polling_until or ward.held
+    follows = known(ward) and ward.reruns and judged(ward)[0].void and last < ward.setting.today and not ward.postponed
+    return replace(ward, reruns=(), review=None, recalls=(), by_elections=()) if follows else None
 
 
 @breaks("C272")
-def a_later_vote_without_a_result(one: Constituency) -> Constituency | None:
-    held = last_rerun(one) if known(one) else None
-    if not held or not held[0].day or held[0].day + 8 * DAY > one.setting.today:
+def a_later_vote_without_a_result(ward: Constituency) -> Constituency | None:
+    held = last_rerun(ward) if known(ward) else None
+    if not held or not held[0].day or held[0].day + 8 * DAY > ward.setting.today:
         return None
-    return with_rerun(one, replace(held[0], count=None, published=None))
+    return with_rerun(ward, replace(held[0], count=None, published=None))
 
 
 @breaks("C272")
-def a_by_election_without_a_result(one: Constituency) -> Constituency | None:
-    held = by_election(one)
-    return with_by_election(one, replace(held[0], count=None, published=None)) if held else None
+def a_by_election_without_a_result(ward: Constituency) -> Constituency | None:
+    held = by_election(ward)
+    return with_by_election(ward, replace(held[0], count=None, published=None)) if held else None

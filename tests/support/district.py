@@ -1,4 +1,4 @@
-"""The made-up district as files."""
+"""The files of an invented district of any size, with the election and the sources that it needs."""
 
 from district.generate import district
 

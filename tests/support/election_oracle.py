@@ -1,6 +1,6 @@
-"""What the law says of an election, worked out from the articles alone: nothing here is imported from our own code.
+"""An oracle of elections, worked out from the articles of the law alone: it imports nothing of our own code.
 
-Articles are those of the Electoral Law of 2020; that of 2015 says the same one article earlier. Gansu's rules count
+Articles are those of the Electoral Law of 2020; the law of 2015 has the same an article earlier. Gansu's rules count
 from 29 July 2016. Where the law is silent, every reading is worked out, and nothing is certain on which they differ.
 """
 
@@ -16,7 +16,7 @@ GANSU_RULES = date(2016, 7, 29)
 
 @dataclass(frozen=True)
 class Judged:
-    """One vote: its kind, whether it is void, who is elected, who is tied; None where nobody can know.
+    """A vote: its kind, whether it is void, who is elected, who is tied; None where nobody can know.
 
     `open_seats`: how many were to be elected. `needed`: the votes that it takes, by each reading. `few`: too few came.
     """
@@ -33,19 +33,19 @@ class Judged:
 
     @property
     def chosen(self) -> frozenset[str]:
-        """Who is elected as far as anybody can say: by the figures, else as the record has it; nobody if void."""
+        """The elected, as far as anybody can know: by the figures, else as the record has it; nobody if void."""
         if self.void or self.count is None:
             return frozenset()
         return self.elected if self.elected is not None else frozenset(self.count.marked)
 
     @property
     def short(self) -> int:
-        """How many seats are left open."""
+        """The number of seats left open."""
         return self.open_seats - len(self.chosen)
 
 
 def values(figure: Figure | None) -> tuple[int, ...]:
-    """The values that a figure may have; none where it is not known or only about so."""
+    """List the values that a figure may have; none where it is unknown or approximate."""
     return () if figure is None or figure.about else figure.values
 
 
@@ -64,7 +64,7 @@ def many_ballots(count: Count) -> bool | None:
 
 
 def may_have_come(voters: Figure, count: Count) -> tuple[int, ...]:
-    """How many took part: as stated; else, if the vote counts, not fewer than ballots and not more than voters."""
+    """List possible turnouts: as stated; else, if the vote counts, from the ballots up to the voters."""
     if stated := values(count.participants):
         return stated
     cast = sum(value for figure in (count.valid, count.invalid) for value in values(figure)[:1])
@@ -73,21 +73,16 @@ def may_have_come(voters: Figure, count: Count) -> tuple[int, ...]:
 
 
 def _void(*reasons: bool | None) -> bool | None:
-    if True in reasons:
-        return True
-    return None if None in reasons else False
+    return True if True in reasons else None if None in reasons else False
 
 
 def winners(votes: dict[str, int], seats: int, needed: int) -> tuple[frozenset[str], frozenset[str]]:
     """Article 45, third paragraph: of those with enough votes the most; equal votes for too few seats settle none."""
     enough = sorted((count for count in votes.values() if count >= needed), reverse=True)
-    if len(enough) <= seats:
-        return frozenset(name for name, count in votes.items() if count >= needed), frozenset()
-    last = enough[seats - 1]
-    if enough[seats] < last:
-        return frozenset(name for name, count in votes.items() if count >= last), frozenset()
-    equal = frozenset(name for name, count in votes.items() if count == last)
-    return frozenset(name for name, count in votes.items() if count > last), equal
+    last = needed if len(enough) <= seats else enough[seats - 1]
+    tie = len(enough) > seats and enough[seats] >= last
+    equal = frozenset(name for name, count in votes.items() if count == last and tie)
+    return frozenset(name for name, count in votes.items() if count >= last) - equal, equal
 
 
 def _by_readings(kind: str, count: Count, seats: int, day: date | None, voters: Figure) -> Judged:
@@ -107,42 +102,39 @@ def _by_readings(kind: str, count: Count, seats: int, day: date | None, voters: 
     return Judged(kind, count, seats, day, void, elected, tied, needed)
 
 
-def term(one: Constituency, today: date) -> list[Judged]:
-    """The votes of the term that were held by a day, each of the kind that the one before it made necessary."""
+def term(ward: Constituency, today: date) -> list[Judged]:
+    """List the votes of the term held by a day, each of the kind that the vote before it made necessary."""
     judged: list[Judged] = []
-    if one.first and shown(one, today):
-        judged.append(_by_readings("first", one.first, one.seats, one.held, one.voters))
-        for vote in one.reruns:
+    if ward.first and is_public(ward, today):
+        judged.append(_by_readings("first", ward.first, ward.seats, ward.held, ward.voters))
+        for vote in ward.reruns:
             if vote.count and vote.day and (vote.published or vote.day) <= today:
-                open_seats = one.seats - len(elected(judged))
-                judged.append(_by_readings(next_kind(judged[-1]), vote.count, open_seats, vote.day, one.voters))
+                open_seats = ward.seats - len(elected(judged))
+                judged.append(_by_readings(next_kind(judged[-1]), vote.count, open_seats, vote.day, ward.voters))
     return judged
 
 
-def shown(one: Constituency, today: date) -> bool:
+def is_public(ward: Constituency, today: date) -> bool:
     """Whether the result of the first vote is public on a day."""
-    published = one.lists.get("result_list")
-    return published <= today if published else (one.polling_until or one.held) < today
+    published = ward.lists.get("result_list")
+    return published <= today if published else (ward.polling_until or ward.held) < today
 
 
 def next_kind(before: Judged) -> str:
-    """All anew after a void vote; among the equals after a tie; else for the missing seats (article 45, 3 and 4)."""
+    """Name the next kind: anew after a void vote, of equals after a tie, else for open seats (article 45, 3 and 4)."""
     if before.void:
         return "repeat"
     return "second" if before.tied else "rerun"
 
 
 def elected(judged: Sequence[Judged]) -> list[str]:
-    """Who is elected by the votes of the term, each once, the first votes first."""
-    return [
-        *dict.fromkeys(
-            name for vote in judged for name in (vote.count.votes if vote.count else ()) if name in vote.chosen
-        )
-    ]
+    """List the people elected by the votes of the term, in the order of the votes."""
+    names = (name for vote in judged for name in (vote.count.votes if vote.count else ()) if name in vote.chosen)
+    return [*dict.fromkeys(names)]
 
 
-def standing(one: Constituency, judged: Sequence[Judged]) -> str:
-    """How the election of the term stands: ahead, void, tied, short, complete, or unknown."""
+def standing(ward: Constituency, judged: Sequence[Judged]) -> str:
+    """Name the state of the election: ahead, void, tied, short, complete, or unknown."""
     if not judged:
         return "ahead"
     last, people = judged[-1], elected(judged)
@@ -150,58 +142,58 @@ def standing(one: Constituency, judged: Sequence[Judged]) -> str:
         return "void"
     if last.tied:
         return "tied"
-    told = last.elected is not None or (last.count is not None and (last.count.marked or last.count.by_name))
-    if not people and not told:
+    recorded = last.elected is not None or (last.count is not None and (last.count.marked or last.count.by_name))
+    if not people and not recorded:
         return "unknown"
-    return "short" if len(people) < one.seats else "complete"
+    return "short" if len(people) < ward.seats else "complete"
 
 
-def in_force(one: Constituency, day: date) -> bool:
+def in_force(ward: Constituency, day: date) -> bool:
     """Whether Gansu's rules bind a vote of a day."""
-    return one.setting.province == "gansu" and day >= GANSU_RULES
+    return ward.setting.province == "gansu" and day >= GANSU_RULES
 
 
-def by_election(one: Constituency, vote: LaterVote, count: Count) -> Judged:
-    """A by-election is held as the province says; Gansu asks for more than half of the voters and a majority of them.
+def by_election(ward: Constituency, vote: LaterVote, count: Count) -> Judged:
+    """Judge a by-election as the province says: Gansu wants more than half of the voters and a majority of them.
 
     How many voters there are by then is not recorded, so that too few of them make nothing certain. In another province
     the law of the State says no more than who may be a candidate (article 57, fourth paragraph).
     """
     judged = _by_readings("by-election", count, vote.seats, vote.day, Figure())
-    few = few_voters(one.voters, count) is not False
-    certain = in_force(one, vote.day or one.held) and not few
+    few = few_voters(ward.voters, count) is not False
+    certain = in_force(ward, vote.day or ward.held) and not few
     void = True if judged.void else many_ballots(count)
     chosen = judged.elected if certain else None
     tied = judged.tied if certain else frozenset[str]()
     return Judged("by-election", count, vote.seats, vote.day, void, chosen, tied, judged.needed, few)
 
 
-def recall_passed(one: Constituency, voters: Figure, votes: Figure) -> bool | None:
-    """Article 53, first paragraph: more than half of the voters of the constituency; of which day is not said."""
-    bases = (*values(voters), *values(one.voters))
+def recall_passed(ward: Constituency, voters: Figure, votes: Figure) -> bool | None:
+    """Article 53, first paragraph: more than half of the constituency's voters; it names no day for their number."""
+    bases = (*values(voters), *values(ward.voters))
     return _agreed([2 * agreed > base for agreed, base in product(values(votes), bases)])
 
 
-def deputies(one: Constituency, today: date) -> set[str]:
-    """Who is a deputy on a day: elected, not refused when credentials were reviewed, not recalled."""
-    people = set(elected(term(one, today)))
-    if one.review and one.review.day <= today:
-        people -= set(one.review.refused)
-    for _, act in sorted(_acts(one, today), key=lambda act: act[0]):
+def deputies(ward: Constituency, today: date) -> set[str]:
+    """List the deputies on a day: elected, not refused when credentials were reviewed, not recalled."""
+    people = set(elected(term(ward, today)))
+    if ward.review and ward.review.day <= today:
+        people -= set(ward.review.refused)
+    for _, act in sorted(_acts(ward, today), key=lambda act: act[0]):
         people = people - act if isinstance(act, frozenset) else people | set(act)
     return people
 
 
-def _acts(one: Constituency, today: date) -> Iterator[tuple[date, frozenset[str] | tuple[str, ...]]]:
-    """What changed the deputies during the term: a set leaves, a row of names comes."""
-    for recall in one.recalls:
+def _acts(ward: Constituency, today: date) -> Iterator[tuple[date, frozenset[str] | tuple[str, ...]]]:
+    """List the changes of deputies during the term: a set leaves, a tuple comes."""
+    for recall in ward.recalls:
         if recall.day <= today and recall.passed:
             yield recall.day, frozenset({recall.name})
-    for vote in one.by_elections:
+    for vote in ward.by_elections:
         if vote.count and vote.day and (vote.published or vote.day) <= today:
-            yield vote.day, tuple(by_election(one, vote, vote.count).chosen)
+            yield vote.day, tuple(by_election(ward, vote, vote.count).chosen)
 
 
-def published_by(one: Constituency, last: date) -> date | None:
+def published_by(ward: Constituency, last: date) -> date | None:
     """Gansu, article 37: the result within three days after voting has ended; the law of the State names no day."""
-    return last + timedelta(days=3) if in_force(one, one.held) else None
+    return last + timedelta(days=3) if in_force(ward, ward.held) else None

@@ -1,35 +1,36 @@
-"""What pages have to say of an election, by the oracle: never two things, and nothing that the law does not say."""
+"""Sentences that pages must have about an election, by the oracle, and sentences that they must not have."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from district.elections.records import Constituency, LaterVote
+from district.elections.records import Constituency, Count, LaterVote
 from tests.support import election_oracle as oracle
 from tests.support.election_oracle import Judged
 
 KINDS = {"repeat": "重新选举", "second": "再次投票", "rerun": "另行选举"}
+OF_VALID_VOTES = ("选满", "这一次当选", "还缺", "至少要得", "人数，有效", "过半数，选举有效")
 Wanted = tuple[str, bool]  # words, and whether they are to be there
 
 
-def state(one: Constituency) -> str:
-    """How a constituency stands that has voted; "" where nobody has, or it is not known who was elected."""
-    judged = oracle.term(one, one.setting.today)
+def state(ward: Constituency) -> str:
+    """Write the state of a constituency that has voted; "" where nobody has, or the elected are unknown."""
+    judged = oracle.term(ward, ward.setting.today)
     if not judged:
         return ""
-    stands, many = oracle.standing(one, judged), len(oracle.elected(judged))
-    told = {
+    stands, many = oracle.standing(ward, judged), len(oracle.elected(judged))
+    sentences = {
         "complete": f"当选{many}名，选满",
-        "void": f"选举无效，{_next(one, judged)}",
-        "short": f"当选{many}名，还缺{one.seats - many}名，{_next(one, judged)}",
-        "tied": f"当选{many}名，还缺{one.seats - many}名，{_next(one, judged)}",
+        "void": f"选举无效，{_next(ward, judged)}",
+        "short": f"当选{many}名，还缺{ward.seats - many}名，{_next(ward, judged)}",
+        "tied": f"当选{many}名，还缺{ward.seats - many}名，{_next(ward, judged)}",
         "unknown": "有投票的记录，没有谁当选的记录",
     }
-    return told[stands] + _afterwards(one) if stands in told else ""
+    return sentences[stands] + _afterwards(ward) if stands in sentences else ""
 
 
-def _next(one: Constituency, judged: list[Judged]) -> str:
+def _next(ward: Constituency, judged: list[Judged]) -> str:
     kind = KINDS[oracle.next_kind(judged[-1])]
-    ahead = [vote.day for vote in one.reruns if not vote.count and vote.day]
+    ahead = [vote.day for vote in ward.reruns if not vote.count and vote.day]
     if ahead:
         return f"{_written(ahead[-1])}{kind}"
     if judged[-1].kind in ("second", "rerun"):  # article 45 says nothing of what follows these
@@ -41,18 +42,18 @@ def _written(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _afterwards(one: Constituency) -> str:
-    recalled = sum(oracle.recall_passed(one, each.voters, each.votes) is True for each in one.recalls)
-    elected = [oracle.by_election(one, vote, vote.count).chosen for vote in one.by_elections if vote.count]
-    told = [f"罢免{recalled}名"] * bool(recalled) + [f"补选{len(names)}名" for names in elected if names]
-    ahead = [vote for vote in one.by_elections if vote.day and not vote.count]
-    late = {vote.day: "，结果还没有记录" if vote.day < one.setting.today else "" for vote in ahead if vote.day}
+def _afterwards(ward: Constituency) -> str:
+    recalled = sum(oracle.recall_passed(ward, recall.voters, recall.votes) is True for recall in ward.recalls)
+    elected = [oracle.by_election(ward, vote, vote.count).chosen for vote in ward.by_elections if vote.count]
+    past = [f"罢免{recalled}名"] * bool(recalled) + [f"补选{len(names)}名" for names in elected if names]
+    ahead = [vote for vote in ward.by_elections if vote.day and not vote.count]
+    late = {vote.day: "，结果还没有记录" if vote.day < ward.setting.today else "" for vote in ahead if vote.day}
     coming = "".join(f"；{_written(vote.day)}补选{vote.seats}名{late[vote.day]}" for vote in ahead if vote.day)
-    return (f"；后来{'，'.join(told)}" if told else "") + coming
+    return (f"；后来{'，'.join(past)}" if past else "") + coming
 
 
 def of_person(judged: Judged, name: str) -> str:
-    """What became of somebody in a vote."""
+    """Write the outcome of a vote for a candidate."""
     if judged.void:
         return "选举无效"
     if name in judged.chosen:
@@ -62,22 +63,18 @@ def of_person(judged: Judged, name: str) -> str:
     return "没有当选"
 
 
-def of_vote(one: Constituency, judged: Judged) -> Iterator[Wanted]:
-    """What the page says of a vote of the term, and what it must not."""
+def of_vote(ward: Constituency, judged: Judged) -> Iterator[Wanted]:
+    """List sentences of a page about a vote of the term."""
     count, many = judged.count, len(judged.chosen)
     if count is None:
         return
     if judged.void:
-        yield "没有过半数，选举无效", judged.few
-        yield "多于投票的人数，选举无效", oracle.many_ballots(count) is True
-        yield from (
-            (words, False) for words in ("选满", "这一次当选", "还缺", "至少要得", "人数，有效", "过半数，选举有效")
-        )
+        yield from _of_void_vote(judged, count)
         return
     yield "选举无效。", False
     if judged.kind in ("first", "repeat"):
-        sure = oracle.few_voters(one.voters, count) is False and count.participants and count.participants.exact
-        yield "过半数，选举有效", bool(sure and one.voters.exact)
+        sure = oracle.few_voters(ward.voters, count) is False and count.participants and count.participants.exact
+        yield "过半数，选举有效", bool(sure and ward.voters.exact)
         if count.participants and count.participants.exact:
             yield f"至少要得{judged.needed[0]:,}票", True
         if judged.elected is not None:
@@ -93,8 +90,14 @@ def of_vote(one: Constituency, judged: Judged) -> Iterator[Wanted]:
     yield "名额不够：在他们中间再次投票，得票多的当选", bool(judged.tied) and judged.kind in ("first", "repeat")
 
 
+def _of_void_vote(judged: Judged, count: Count) -> Iterator[Wanted]:
+    yield "没有过半数，选举无效", judged.few
+    yield "多于投票的人数，选举无效", oracle.many_ballots(count) is True
+    yield from ((words, False) for words in OF_VALID_VOTES)
+
+
 def of_result_notice(judged: Judged) -> Iterator[Wanted]:
-    """What the notice of a result says, and what it must not."""
+    """List sentences of the notice of a result."""
     yield "选举无效", judged.void is True
     yield "依法重新选举", judged.void is True
     yield "当选代表", bool(judged.chosen)
@@ -106,12 +109,12 @@ def of_result_notice(judged: Judged) -> Iterator[Wanted]:
 
 
 def of_notice_before(vote: LaterVote, kind: str, before: Judged) -> Iterator[Wanted]:
-    """What the notice of a vote says that follows another, and what it must not."""
+    """List sentences of the notice of a vote that follows another."""
     after = "第一次" if before.kind == "first" else "上一次"
-    told = (
+    sentence = (
         f"本选区{after}投票选举无效，依法重新选举" if kind == "repeat" else f"本选区{after}投票后还缺代表{vote.seats}名"
     )
-    yield told, True
+    yield sentence, True
     yield "、".join(vote.candidates), True
     # The law says what follows a first vote; not what follows a rerun or a second vote.
     yield f"依法{KINDS[kind]}", before.kind in ("first", "repeat") or bool(before.void)

@@ -1,4 +1,4 @@
-"""The two thousand elections of the generator, written into folders and read once for all tests that ask of them."""
+"""The two thousand elections of the generator, written into folders and checked once for all tests."""
 
 import atexit
 import re
@@ -27,9 +27,9 @@ def drawn() -> dict[str, list[Constituency]]:
     return {setting.name: [*elections(setting, many)] for setting, many in zip(SETTINGS, EACH, strict=True)}
 
 
-def written(folder: Path, setting: Setting, several: Iterable[Constituency]) -> Path:
-    """A content folder with some constituencies of one election."""
-    for name, text in files(setting, several).items():
+def written(folder: Path, setting: Setting, constituencies: Iterable[Constituency]) -> Path:
+    """Write a content folder with some constituencies of an election."""
+    for name, text in files(setting, constituencies).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
@@ -45,11 +45,11 @@ class Checked:
 
 
 def told_of(report: Report) -> dict[str, Counter[tuple[str, str]]]:
-    """How often each thing is found in each area, by its id and message; people are all called the same in it."""
-    found: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    """Count the findings of each area by id and message, with all names of people made the same."""
+    counts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for finding in report.findings:
-        found[Path(finding.at.file).stem][finding.id, SOMEBODY.sub("某", finding.message)] += 1
-    return found
+        counts[Path(finding.at.file).stem][finding.id, SOMEBODY.sub("某", finding.message)] += 1
+    return counts
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What pages say of a constituency's votes, read by their structure: headings with ids, rows, labelled cells."""
+"""Reads pages about a constituency's votes by their structure: headings with ids, rows, labelled cells."""
 
 import re
 from collections.abc import Iterator
@@ -12,8 +12,8 @@ HEADINGS = ("h1", "h2")
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a section says of one vote: what became of each person, and all its sentences."""
+class Section:
+    """The section of a vote: the outcome for each person, and all sentences."""
 
     people: dict[str, str]
     sentences: str
@@ -21,16 +21,16 @@ class Told:
 
 @dataclass(frozen=True)
 class Read:
-    """What the page of a constituency says: how it stands, who the deputies are, each vote by the id of its heading."""
+    """The page of a constituency: its state, the deputies, each vote by the id of its heading."""
 
     state: str
     deputies: set[str]
-    votes: dict[str, Told]
+    votes: dict[str, Section]
 
 
 def by_class(page: Element, tag: str, name: str) -> Iterator[Element]:
     """Elements of a class."""
-    yield from (each for each in page.iter(tag) if name in (each.get("class") or "").split())
+    yield from (element for element in page.iter(tag) if name in (element.get("class") or "").split())
 
 
 def constituency(page: Element) -> Read:
@@ -42,7 +42,7 @@ def constituency(page: Element) -> Read:
         "" if state is None else text(state).removesuffix("。"),
         {name for dd in people for link in dd.findall("a") for name in text(link).split("、")},
         {
-            name: _told(parts)
+            name: _section(parts)
             for name, parts in sections(page).items()
             if re.match("result|rerun|by-election|recall", name)
         },
@@ -50,19 +50,19 @@ def constituency(page: Element) -> Read:
 
 
 def sections(page: Element) -> dict[str, list[Element]]:
-    """What stands below each heading that has an id, up to the next."""
-    found: dict[str, list[Element]] = {}
+    """Collect the elements below each heading that has an id, up to the next."""
+    below: dict[str, list[Element]] = {}
     for parent in page.iter():
         name = ""
-        for each in parent:
-            if each.tag in HEADINGS:
-                name = each.get("id") or ""
+        for element in parent:
+            if element.tag in HEADINGS:
+                name = element.get("id") or ""
             if name:
-                found.setdefault(name, []).append(each)
-    return found
+                below.setdefault(name, []).append(element)
+    return below
 
 
-def _told(parts: list[Element]) -> Told:
+def _section(parts: list[Element]) -> Section:
     people = {}
     for row in (row for part in parts for row in part.iter("tr")):
         name, outcome = (
@@ -71,7 +71,7 @@ def _told(parts: list[Element]) -> Told:
         )
         if name is not None and outcome is not None:
             people[text(name).removesuffix("（另选）")] = text(outcome)
-    return Told(people, "".join(text(part) for part in parts if part.tag == "p"))
+    return Section(people, "".join(text(part) for part in parts if part.tag == "p"))
 
 
 def notices(page: Element) -> dict[str, str]:
@@ -80,13 +80,13 @@ def notices(page: Element) -> dict[str, str]:
 
 
 def poster(page: Element) -> str:
-    """All that the sheet of a poster says."""
+    """Give the text of a poster's sheet."""
     return "".join(text(part) for part in by_class(page, "section", "hj-poster"))
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the table of results of an area: who is elected, and how the constituency stands."""
+    """A row of the table of results of an area: the elected, and the state of the constituency."""
 
     elected: str
     state: str
@@ -104,7 +104,7 @@ def results_of_area(page: Element) -> dict[str, Row]:
 
 @dataclass(frozen=True)
 class Level:
-    """The results of a level as a whole: how many were elected, the turnout as it is told, which are still open."""
+    """The results of a level: how many were elected, the turnout as printed, the areas with open seats."""
 
     elected: str
     turnout: str
@@ -113,7 +113,7 @@ class Level:
 
 def results(page: Element) -> dict[str, Level]:
     """The results of each level, by the id of its heading."""
-    found = {}
+    levels = {}
     for name in ("county", "township"):
         figures = {}
         for part in sections(page).get(name, []):
@@ -121,14 +121,14 @@ def results(page: Element) -> dict[str, Level]:
                 for row in part:
                     dt, value = row.find("dt"), next(by_class(row, "span", "hj-value"))
                     figures[text(dt) if dt is not None else ""] = (text(value), "".join(text(p) for p in row.iter("p")))
-        found[name] = Level(figures["当选代表"][0], figures.get("投票率", ("", ""))[1], _open(page, name))
-    return found
+        levels[name] = Level(figures["当选代表"][0], figures.get("投票率", ("", ""))[1], _open(page, name))
+    return levels
 
 
 def _open(page: Element, name: str) -> set[str]:
     """The areas that the list under the heading of open seats links to."""
     for parent in page.iter():
-        for heading, each in zip([*parent], [*parent][1:], strict=False):
+        for heading, after in zip([*parent], [*parent][1:], strict=False):
             if heading.get("id") == f"{name}-open":
-                return {str(link.get("href")).strip("./").split("/")[1] for link in each.iter("a")}
+                return {str(link.get("href")).strip("./").split("/")[1] for link in after.iter("a")}
     return set()

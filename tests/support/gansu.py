@@ -1,4 +1,4 @@
-"""Elections in Gansu, with the lists that it publishes."""
+"""An election in Gansu, and lists of 2017 when Gansu's rules are in force."""
 
 from tests.support.towns import election
 

@@ -1,4 +1,4 @@
-"""Long texts, and how the time that they take grows."""
+"""Long texts of repeated pieces, and bounds for how the time of reading them may grow."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ Make = Callable[[int], str]
 
 
 def over(piece: str, before: str = "", after: str = "") -> Make:
-    """A piece over and over, between what stands once."""
+    """Make a text that repeats a piece between a beginning and an end."""
     return lambda size: f"{before}{piece * (size // len(piece))}{after}"
 
 

@@ -1,4 +1,4 @@
-"""Votes for the tests of `election/`: the polls of the first constituency of a small town, and of what they came to."""
+"""Votes for the tests of `election/`: the polls of the first constituency of a small town, and their outcomes."""
 
 from datetime import date
 

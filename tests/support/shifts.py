@@ -1,4 +1,4 @@
-"""How far a page shifts while it loads."""
+"""Scripts that measure how far a page shifts while it loads."""
 
 SHIFTS = """
     window.shifts = [];

@@ -1,4 +1,4 @@
-"""Tables as files."""
+"""A town and its bodies as files, which imported tables change."""
 
 AREA = """\
 title: 城关镇   # 县城

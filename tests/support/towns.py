@@ -1,4 +1,4 @@
-"""Small areas for the tests of rules: a town with its constituencies, and the election they belong to."""
+"""Small areas for the tests of checks: a town with its constituencies, and the election they belong to."""
 
 import re
 from datetime import date
@@ -40,12 +40,12 @@ def without_steps() -> dict[str, str | bytes]:
 
 
 def ids(folder: Write, *files: dict[str, str | bytes], today: date = TODAY) -> list[str]:
-    """The ids of all that is found."""
+    """List the ids of all findings."""
     return [finding.id for finding in _found(folder, files, today)]
 
 
 def messages(folder: Write, *files: dict[str, str | bytes]) -> list[str]:
-    """What is said of all that is found."""
+    """List the messages of all findings."""
     return [finding.message for finding in _found(folder, files, TODAY)]
 
 
