@@ -30,7 +30,6 @@ plugins: []
 nav: [index.md, progress/index.md, meetings/index.md, themes/index.md, sources/index.md, law/index.md, about/index.md]
 """
 
-
 _STAGE = re.compile(r"^ *[\d.]+ 秒 +([\d.]+)%  ([^（\n]+)", re.MULTILINE)  # a line of `build --timing`
 
 

@@ -9,21 +9,15 @@ from tests.conftest import Write
 
 DAY = date(2016, 6, 15)
 
-
 POLLING = date(2016, 6, 28)
-
 
 AFTER = date(2016, 7, 15)
 
-
 Files = dict[str, str | bytes]
-
 
 Told = tuple[object, object, object]
 
-
 SINCE = (False, True, True)  # something is public from the day on
-
 
 OVER = (False, False, True)  # a result whose day of publication is not recorded is public the day after the vote
 

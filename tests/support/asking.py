@@ -9,5 +9,4 @@ ANSWERS = {
     "clock": "上午9时",
 }
 
-
 ANY = {"sources": "report", "themes": "progress", "": "meetings/2016-05-31"}

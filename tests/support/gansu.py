@@ -4,7 +4,6 @@ from tests.support.towns import election
 
 GANSU = election(more="province: gansu\n")
 
-
 IN_2017 = {
     "polling_day": "2017-06-28",
     "voter_list": "2017-06-01",

@@ -4,12 +4,9 @@ from collections.abc import Callable
 
 FIRST, SMALL, LARGE = 100, 10_000, 100_000
 
-
 MOST = 15  # times as long for ten times as much; what takes the square of its time takes a hundred
 
-
 NO_TIME = 0.02  # seconds for 100 KB: even the square of that is 2 s for the largest file that is read
-
 
 Make = Callable[[int], str]
 

@@ -19,7 +19,6 @@ from huanjie.pages.shared.rendering import render
 
 TODAY = date(2016, 7, 10)
 
-
 AREA = """\
 title: 示例镇
 sort: 镇
@@ -27,7 +26,6 @@ source: report
 constituencies:
   - {number: 7, level: 乡级}
 """
-
 
 BODIES = """\
 - id: office

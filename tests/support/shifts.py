@@ -6,5 +6,4 @@ SHIFTS = """
         .observe({type: "layout-shift", buffered: true});
 """
 
-
 SHIFTED = "shifts.reduce((sum, one) => sum + one, 0)"
