@@ -47,7 +47,7 @@ def test_the_page_of_each_constituency_says_what_its_votes_came_to(setting: Sett
 
 @ALL
 def test_the_notices_of_each_constituency_say_what_its_votes_came_to(setting: Setting) -> None:
-    shown = pages(setting, "postings")
+    shown = pages(setting, "sheets")
     several = {one.slug: (one, reading.notices(shown[f"{address(one)}notices/"])) for one in drawn()[setting.name]}
     wrong = {slug: told for slug, (one, notices) in several.items() if (told := notices_differ(one, notices))}
     assert wrong == {}

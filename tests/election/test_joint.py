@@ -90,7 +90,7 @@ def test_every_page_of_a_shared_result_tells_its_figures_and_names(folder: Write
         page = text(rendered("constituencies", written, DAY, [address])[address])
         assert "参加投票1,500名，发出选票1,510张，当选2名：甲、乙（没有写明各在哪个选区）。" in page
         assert "的2018年6月20日补选结果合在一起公布（2018年6月21日）：参加投票没有记录，当选2名：丙、丁" in page
-        sheet = text(rendered("postings", written, DAY, [f"{address}notices/"])[f"{address}notices/"])
+        sheet = text(rendered("sheets", written, DAY, [f"{address}notices/"])[f"{address}notices/"])
         assert "参加投票1500名" in sheet.replace(",", "")
         assert "当选代表2名：甲、乙。" in sheet
         assert "当选代表2名：丙、丁。" in sheet

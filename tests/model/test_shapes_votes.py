@@ -34,7 +34,7 @@ def test_voting_on_two_days(folder: Write, *, own: bool) -> None:
     shown = page(content)
     assert says(shown, "哪天投票") == ["2016年6月28日", "2016年6月29日"]
     assert state(shown) == "当选1名，选满。"
-    posted = page(content, f"{COUNTY}notices/", "postings", date(2016, 6, 25))
+    posted = page(content, f"{COUNTY}notices/", "sheets", date(2016, 6, 25))
     assert "投票日期：2016年6月28日至6月29日。" in texts(posted, ".//section/p")
     assert "结束" not in state(page(content, today=date(2016, 6, 29)))  # people vote today
     assert "已经结束" in state(page(content, today=date(2016, 6, 30)))
