@@ -106,7 +106,7 @@ lock: .venv/.made ## 重新锁定依赖版本，需要 uv / remake the locks, ne
 .PHONY: clean
 clean: ## 删除一切生成物，含 .venv / remove all that was made, .venv too
 	rm -rf .venv tests/node/node_modules desk/node_modules site .site-* examples/*/site examples/*/.site-* shots .hypothesis .pytest_cache .mypy_cache .ruff_cache hooks/*.egg-info
-	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
+	find hooks district bench tools tests -name __pycache__ -prune -exec rm -rf {} +
 
 # ---- How it is set up: each stamp is a finished step -------------------------
 

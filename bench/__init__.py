@@ -1,1 +1,1 @@
-"""Districts of any size, made up from a seed: the example site's areas, and what benchmarks run on."""
+"""Measurements: Huanjie beside other site generators, its search beside other searches. README.md has the results."""

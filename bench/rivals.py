@@ -42,25 +42,32 @@ def markdown(content: Path, folder: Path) -> None:
     """Write a Markdown file for each meeting, with the same title, table, paragraphs and links."""
     records, _ = load(content)
     _put(folder, [("mkdocs.yml", MKDOCS), ("zensical.toml", ZENSICAL), ("docs/index.md", "# 对照\n")])
-    _put(folder, ((f"docs/meetings/{one.slug}.md", "\n".join(_lines(one))) for one in records.of(Meeting)))
+    _put(folder, ((f"docs/meetings/{meeting.slug}.md", "\n".join(_lines(meeting))) for meeting in records.of(Meeting)))
 
 
-def _lines(one: Meeting) -> Iterator[str]:
-    yield from (f"# {one.title}", "", "| | |", "|---|---|", f"| 日期 | {one.date[0].typed} |", f"| 种类 | {one.sort} |")
-    yield from (f"| 地点 | {one.place[0].typed} |", f"| 来源 | [{one.source[0].slug}](../../index.md) |")
-    yield from (f"| 主题 | [{ref.slug}](../../index.md) |" for ref in one.themes)
-    if one.attendance:
-        due, present = one.attendance.due[0].typed, one.attendance.present[0].typed
+def _lines(meeting: Meeting) -> Iterator[str]:
+    yield from (
+        f"# {meeting.title}",
+        "",
+        "| | |",
+        "|---|---|",
+        f"| 日期 | {meeting.date[0].typed} |",
+        f"| 种类 | {meeting.sort} |",
+    )
+    yield from (f"| 地点 | {meeting.place[0].typed} |", f"| 来源 | [{meeting.source[0].slug}](../../index.md) |")
+    yield from (f"| 主题 | [{ref.slug}](../../index.md) |" for ref in meeting.themes)
+    if meeting.attendance:
+        due, present = meeting.attendance.due[0].typed, meeting.attendance.present[0].typed
         yield from (f"| 应到 | {due} |", f"| 实到 | {present} |")
-    yield from ("", str(one.summary), "")
-    for speech in one.speeches:
+    yield from ("", str(meeting.summary), "")
+    for speech in meeting.speeches:
         yield from (f"## {speech.speaker.name}", "")
         for point in speech.points:
             yield from (f"### {point.title}", "", str(point.text), "")
-    for person in one.attendance.people if one.attendance else ():
+    for person in meeting.attendance.people if meeting.attendance else ():
         yield f"- {person.name}（{'、'.join(str(post.value) for post in person.posts)}）"
     yield ""
-    yield from (f"1. {decision.text}" for decision in one.decisions)
+    yield from (f"1. {decision.text}" for decision in meeting.decisions)
 
 
 def hugo(content: Path, folder: Path) -> None:

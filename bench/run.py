@@ -1,6 +1,6 @@
-"""How fast: `python -m bench.run [SIZE …]`, the same records built by Huanjie and by what people would use instead.
+"""The speed of builds: `python -m bench.run [SIZE …]`, the same records built by Huanjie and other generators.
 
-Every row is run several times, the tools in turn; the table has the medians. What is written: bench/results/latest.md,
+Every row is run several times, the tools in turn; the table has the medians. It writes bench/results/latest.md,
 latest.json and latest.svg, and the table in the README. Takes about half an hour on two cores; at 100,000 records only
 Huanjie is run, and once.
 """
@@ -20,7 +20,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.drawn import svg
+from bench.chart import svg
 from bench.sites import MOST_FOR_RIVALS, ROOT, Left, Run, Site
 
 RESULTS = ROOT / "bench" / "results"
@@ -46,18 +46,18 @@ class Row:
 
 def rows(sizes: Sequence[int], times: int, rivals: Path | None) -> list[Row]:
     """Measure every tool at every size, the tools in turn."""
-    found = []
+    measured = []
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix=".bench-", dir=ROOT) as folder:
             site = Site(Path(folder), size, rivals)
             runs: dict[str, list[Run]] = {tool: [] for tool in site.tools}
-            several = times if size <= MOST_FOR_RIVALS else 1
-            for turn in range(several):
+            repeats = times if size <= MOST_FOR_RIVALS else 1
+            for turn in range(repeats):
                 for tool, run in site.tools.items():
                     runs[tool].append(run())
-                    sys.stderr.write(f"{size:>7,}  {turn + 1}/{several}  {tool:<28} {runs[tool][-1].wall:8.2f} s\n")
-            found += [_row(tool, size, made, site) for tool, made in runs.items()]
-    return found
+                    sys.stderr.write(f"{size:>7,}  {turn + 1}/{repeats}  {tool:<28} {runs[tool][-1].wall:8.2f} s\n")
+            measured += [_row(tool, size, made, site) for tool, made in runs.items()]
+    return measured
 
 
 def _row(tool: str, size: int, runs: Sequence[Run], site: Site) -> Row:
@@ -66,13 +66,13 @@ def _row(tool: str, size: int, runs: Sequence[Run], site: Site) -> Row:
     return Row(tool, size, wall, cpu, memory, site.left(tool), middle.shares)
 
 
-def table(found: Sequence[Row]) -> str:
-    """The rows as Markdown: seconds of the wall by size; the rest at the largest size that a tool was run at."""
-    sizes = sorted({row.records for row in found})
+def table(measured: Sequence[Row]) -> str:
+    """Write the rows as Markdown: seconds of the wall by size; the rest at the largest size that a tool was run at."""
+    sizes = sorted({row.records for row in measured})
     heads = [f"{size:,}" for size in sizes]
     lines = [_line("seconds", *heads, "CPU", "memory", "pages/s", "site", "a record's page"), _rule(len(sizes) + 6)]
-    for tool in dict.fromkeys(row.tool for row in found):
-        own = {row.records: row for row in found if row.tool == tool}
+    for tool in dict.fromkeys(row.tool for row in measured):
+        own = {row.records: row for row in measured if row.tool == tool}
         last = own[max(own)]
         left = last.left
         sized = (f"{left.pages / last.wall:,.0f}", f"{left.megabytes:.0f} MB", f"{left.page / 1024:.1f} KB")
@@ -83,12 +83,12 @@ def table(found: Sequence[Row]) -> str:
     return "".join(lines)
 
 
-def shares(found: Sequence[Row]) -> str:
-    """Where the time of a cold build goes, in percent, by size."""
-    cold = [row for row in found if row.tool == COLD]
+def shares(measured: Sequence[Row]) -> str:
+    """Write the shares of a cold build's time in percent, by size, as Markdown."""
+    cold = [row for row in measured if row.tool == COLD]
     head = _line("share of a cold build", *(f"{row.records:,}" for row in cold)) + _rule(len(cold) + 1)
-    told = (_line(stage, *(f"{row.shares.get(stage, 0):.0f} %" for row in cold)) for stage in cold[-1].shares)
-    return head + "".join(told)
+    lines = (_line(stage, *(f"{row.shares.get(stage, 0):.0f} %" for row in cold)) for stage in cold[-1].shares)
+    return head + "".join(lines)
 
 
 def _line(*cells: str) -> str:
@@ -100,26 +100,27 @@ def _rule(columns: int) -> str:
 
 
 def conditions(rivals: Path | None) -> str:
-    """On what it was measured: the machine, the versions, the commit."""
+    """Describe where it was measured: the machine, the versions, the commit."""
     git = shutil.which("git") or "git"
-    asked = [git, "rev-parse", "--short", "HEAD"]
-    commit = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  # as above
+    command = [git, "rev-parse", "--short", "HEAD"]
+    commit = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  # as above
     names = ["mkdocs", "mkdocs-material", "pydantic", "pyyaml", "jinja2"]
-    told = [f"{name} {version(name)}" for name in names]
+    versions = [f"{name} {version(name)}" for name in names]
     if rivals:
-        told += [f"{name} {_version_of(rivals, name)}" for name in ("hugo", "zensical")]
+        versions += [f"{name} {_version_of(rivals, name)}" for name in ("hugo", "zensical")]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return (
         f"{platform.system()} {platform.machine()}, {cores} cores, Python {platform.python_version()}; "
-        f"{', '.join(told)}; commit {commit.stdout.strip() or 'unknown'}; medians of runs in turn. CPU, memory (of the "
-        "largest process), pages per second and sizes at the largest number of records; a record's page compressed.\n"
+        f"{', '.join(versions)}; commit {commit.stdout.strip() or 'unknown'}; medians of runs in turn. CPU, memory (of "
+        "the largest process), pages per second and sizes at the largest number of records; "
+        "a record's page compressed.\n"
     )
 
 
 def _version_of(rivals: Path, name: str) -> str:
-    asked = [str(rivals / "python"), "-c", f"from importlib.metadata import version; print(version('{name}'))"]
-    told = subprocess.run(asked, capture_output=True, text=True, check=True)  # noqa: S603  # as above
-    return told.stdout.strip()
+    command = [str(rivals / "python"), "-c", f"from importlib.metadata import version; print(version('{name}'))"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  # as above
+    return printed.stdout.strip()
 
 
 def main() -> None:
@@ -129,14 +130,14 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=TIMES, help="how often each is run")
     parser.add_argument("--rivals", type=Path, help="the bin folder with hugo and zensical; left out: only Huanjie")
     given = parser.parse_args()
-    found = rows(given.sizes, given.times, given.rivals.absolute() if given.rivals else None)
+    measured = rows(given.sizes, given.times, given.rivals.absolute() if given.rivals else None)
     RESULTS.mkdir(exist_ok=True)
-    told = f"{table(found)}\n{shares(found)}\n{conditions(given.rivals)}"
-    (RESULTS / "latest.md").write_text(told, "utf-8")
-    (RESULTS / "latest.json").write_text(json.dumps([asdict(row) for row in found], indent=1) + "\n", "utf-8")
-    (RESULTS / "latest.svg").write_text(svg(found), "utf-8")
-    README.write_text(_TABLE.sub(lambda _: told, README.read_text("utf-8")), "utf-8")
-    sys.stdout.write(told)
+    text = f"{table(measured)}\n{shares(measured)}\n{conditions(given.rivals)}"
+    (RESULTS / "latest.md").write_text(text, "utf-8")
+    (RESULTS / "latest.json").write_text(json.dumps([asdict(row) for row in measured], indent=1) + "\n", "utf-8")
+    (RESULTS / "latest.svg").write_text(svg(measured), "utf-8")
+    README.write_text(_TABLE.sub(lambda _: text, README.read_text("utf-8")), "utf-8")
+    sys.stdout.write(text)
 
 
 if __name__ == "__main__":

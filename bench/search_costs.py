@@ -1,4 +1,4 @@
-"""What a first search costs a reader of a large site, in Chromium: requests, bytes and time.
+"""The costs of a reader's first search on a large site, in Chromium: requests, bytes and time.
 
     .venv/bin/python -m bench.search_costs FOLDER [QUERIES.yml] [--areas 215]
 
@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 
 import yaml
 from playwright.sync_api import Browser, sync_playwright
-from tests.support.chromium import served
 
 from bench.search import DEVELOPMENT, ROOT
+from tests.support.chromium import served
 
 BUDGET = (6, 40_000)
 TIMES = (100, 30)  # milliseconds: first, and once more
@@ -40,11 +40,11 @@ TYPED = """query => new Promise(done => {
 
 
 def make(folder: Path, areas: int) -> None:
-    """Make the site: the invented district and so many areas more."""
+    """Make the site: the invented district with `areas` more areas."""
     shutil.copytree(EXAMPLE / "content", folder / "content")
     config = (EXAMPLE / "mkdocs.yml").read_text("utf-8").replace("../../", f"{ROOT}/")
     (folder / "mkdocs.yml").write_text(config, "utf-8")
-    district = ["bench.district", "--out", str(folder / "content" / "areas"), "--areas", str(areas)]
+    district = ["district", "--out", str(folder / "content" / "areas"), "--areas", str(areas)]
     for command in (district, ["huanjie", "build", "--config", str(folder / "mkdocs.yml")]):
         subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=True)  # noqa: S603  # our own
 
@@ -72,7 +72,7 @@ def costs(browser: Browser, site: Path, address: str, query: str) -> tuple[list[
 
 
 def main() -> None:
-    """Tell how requests, bytes and times are spread over the queries."""
+    """Print how requests, bytes and times are spread over the queries."""
     parser = argparse.ArgumentParser(prog="python -m bench.search_costs", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("queries", type=Path, nargs="?", default=DEVELOPMENT)
@@ -84,16 +84,18 @@ def main() -> None:
     site = given.folder / "site"
     with sync_playwright() as playwright, served(site) as address:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        found = [costs(browser, site, address, str(row["q"])) for row in table]
+        measured = [costs(browser, site, address, str(row["q"])) for row in table]
         browser.close()
     names = ("requests", "requests with excerpts", "bytes", "bytes with excerpts", "ms", "ms once more")
-    for name, values in zip(names, zip(*([*one[0], *one[1], *one[2]] for one in found), strict=True), strict=True):
+    for name, values in zip(
+        names, zip(*([*cost[0], *cost[1], *cost[2]] for cost in measured), strict=True), strict=True
+    ):
         spread = (sorted(values)[int((len(values) - 1) * share)] for share in SHARES)
         sys.stdout.write(f"{name}: {', '.join(f'{value:,.0f}' for value in spread)} (50, 75, 90, 100 %)\n")
-    kept = sum(one[0][0] <= BUDGET[0] and one[1][0] < BUDGET[1] for one in found)
-    sooner = sum(one[2][0] < TIMES[0] and one[2][1] < TIMES[1] for one in found)
-    sys.stdout.write(f"within {BUDGET[0]} requests and {BUDGET[1]:,} bytes: {kept / len(found):.1%}\n")
-    sys.stdout.write(f"within {TIMES[0]} ms, and {TIMES[1]} once more: {sooner / len(found):.1%}\n")
+    cheap = sum(cost[0][0] <= BUDGET[0] and cost[1][0] < BUDGET[1] for cost in measured)
+    fast = sum(cost[2][0] < TIMES[0] and cost[2][1] < TIMES[1] for cost in measured)
+    sys.stdout.write(f"within {BUDGET[0]} requests and {BUDGET[1]:,} bytes: {cheap / len(measured):.1%}\n")
+    sys.stdout.write(f"within {TIMES[0]} ms, and {TIMES[1]} once more: {fast / len(measured):.1%}\n")
 
 
 if __name__ == "__main__":

@@ -11,10 +11,8 @@ three are expected, of as many as could be; nothing: whether nothing is found wh
 
 import argparse
 import gzip
-import json
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -24,22 +22,14 @@ from pathlib import Path
 from statistics import mean, median
 from urllib.parse import quote, urlsplit
 
-import mkdocs
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from bench.rival_indexes import copy_pages, pagefind_index, pages_of, theme_index
+from bench.search import APART, DEVELOPMENT
 from tests.support.chromium import served
 
-from bench.search import APART, DEVELOPMENT
-
-STOCK = Path(mkdocs.__file__).parent.parent / "material" / "templates" / "assets" / "javascripts"
-INDEX = "assets/search"
 RESULT = Path(__file__).parent / "results" / "search.md"
-# Cuts an index of the theme's into words, as its plugin does at a build.
-SEGMENT = (
-    "import sys, json, jieba; index = json.load(sys.stdin)\n"
-    "for one in index['docs']: one.update({key: '\\u200b'.join(jieba.cut(one[key])) for key in ('title', 'text')})\n"
-    "json.dump(index, sys.stdout)"
-)
 PAGEFIND = """async query => {
     const found = await (await (await import("/pagefind/pagefind.js")).search(query)).results.slice(0, 10);
     return (await Promise.all(found.map(one => one.data()))).map(one => one.url);
@@ -63,7 +53,7 @@ Ask = Callable[[Page, str, str], list[str]]
 
 
 @dataclass(frozen=True)
-class Told:
+class Answer:
     """What came of one query: addresses, and what it cost."""
 
     addresses: list[str]
@@ -81,33 +71,30 @@ def main(site: Path, queries: Path, rivals: str | None) -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for name, root, made, ask in _searches(site, Path(folder), rivals):
             with served(root) as address:
-                told = _all(browser, root, address, ask, [str(row["q"]) for row in table])
-            lines.append(f"| {name} | {_row(table, told, made, root)} |")
+                answers = _all(browser, root, address, ask, [str(row["q"]) for row in table])
+            lines.append(f"| {name} | {_row(table, answers, made, root)} |")
             sys.stderr.write(f"{lines[-1]}\n")
         browser.close()
-    told_on = (
-        f"{len(_pages(site)):,} pages, {len(table)} queries of {queries.name}; bytes, requests and ms are medians."
+    conditions = (
+        f"{len(pages_of(site)):,} pages, {len(table)} queries of {queries.name}; bytes, requests and ms are medians."
     )
-    RESULT.write_text("\n".join((*lines, "", told_on, "")), "utf-8")
+    RESULT.write_text("\n".join((*lines, "", conditions, "")), "utf-8")
 
 
 def _searches(site: Path, folder: Path, rivals: str | None) -> Iterator[tuple[str, Path, float | None, Ask]]:
     yield "Huanjie", site, None, _ours  # its index is made with the site
-    pages = _pages(site)
+    pages = pages_of(site)
     for name, python in (("Material", None), ("Material with jieba", rivals)):
         if python or name == "Material":
             root = folder / name.replace(" ", "-")
             start = time.perf_counter()
-            _theme(site, root, pages, python)
+            theme_index(site, root, pages, python)
             yield name, root, time.perf_counter() - start, _theirs
     if rivals:
         root = folder / "pagefind"
-        for one in pages:
-            (root / one).mkdir(parents=True, exist_ok=True)
-            shutil.copy(site / one / "index.html", root / one)
+        copy_pages(site, root, pages)
         start = time.perf_counter()
-        command = [rivals, "-m", "pagefind", "--site", str(root), "--root-selector", "article"]
-        subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # ours
+        pagefind_index(root, rivals)
         yield "Pagefind", root, time.perf_counter() - start, lambda page, _, query: list(page.evaluate(PAGEFIND, query))
 
 
@@ -121,25 +108,25 @@ def _theirs(page: Page, _: str, query: str) -> list[str]:
     return list(page.evaluate(THEME, query))
 
 
-def _all(browser: Browser, root: Path, address: str, ask: Ask, queries: list[str]) -> list[Told]:
+def _all(browser: Browser, root: Path, address: str, ask: Ask, queries: list[str]) -> list[Answer]:
     fresh = FEW if ask is _theirs else len(queries)
-    told = [_asked(browser, root, address, ask, query) for query in queries[:fresh]]
+    answers = [_answered(browser, root, address, ask, query) for query in queries[:fresh]]
     with browser.new_context() as context:
         page = _come(context, address, ask)
-        return told + [replace(told[0], addresses=_paths(ask(page, address, query))) for query in queries[fresh:]]
+        return answers + [replace(answers[0], addresses=_paths(ask(page, address, query))) for query in queries[fresh:]]
 
 
-def _asked(browser: Browser, root: Path, address: str, ask: Ask, query: str) -> Told:
+def _answered(browser: Browser, root: Path, address: str, ask: Ask, query: str) -> Answer:
     with browser.new_context() as context:
         page = _come(context, address, ask)
         loaded: list[str] = []
         page.on("response", lambda response: loaded.append(urlsplit(response.url).path.lstrip("/")))
         start = time.perf_counter()
-        found = ask(page, address, query)
+        addresses = ask(page, address, query)
         seconds = time.perf_counter() - start
     files = [root / name for name in loaded if ask is not _ours or FIRST.match(name)]
     size = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files if file.is_file())
-    return Told(_paths(found), size, len(files), seconds)
+    return Answer(_paths(addresses), size, len(files), seconds)
 
 
 def _come(context: BrowserContext, address: str, ask: Ask) -> Page:
@@ -149,62 +136,31 @@ def _come(context: BrowserContext, address: str, ask: Ask) -> Page:
 
 
 def _paths(addresses: list[str]) -> list[str]:
-    return [urlsplit(one).path.strip("/") for one in addresses]
+    return [urlsplit(address).path.strip("/") for address in addresses]
 
 
-def _row(table: list[dict[str, list[str]]], told: list[Told], made: float | None, root: Path) -> str:
-    asked = [
-        (one, [page.split("#")[0].strip("/") for page in row["first"]])
-        for row, one in zip(table, told, strict=True)
+def _row(table: list[dict[str, list[str]]], answers: list[Answer], made: float | None, root: Path) -> str:
+    expected = [
+        (answer, [page.split("#")[0].strip("/") for page in row["first"]])
+        for row, answer in zip(table, answers, strict=True)
         if row["first"]
     ]
-    recall, first = (mean(bool(set(one.addresses[:most]) & set(right)) for one, right in asked) for most in (10, 1))
-    near = mean(len(set(one.addresses[:3]) & set(right)) / min(3, len(set(right))) for one, right in asked)
-    others = [one.addresses[:1] for row, one in zip(table, told, strict=True) if not row["first"]]
+    recall, first = (
+        mean(bool(set(answer.addresses[:most]) & set(right)) for answer, right in expected) for most in (10, 1)
+    )
+    near = mean(len(set(answer.addresses[:3]) & set(right)) / min(3, len(set(right))) for answer, right in expected)
+    others = [answer.addresses[:1] for row, answer in zip(table, answers, strict=True) if not row["first"]]
     none = mean(not first or f"{first[0]}/" in APART for first in others)
     files = [file for file in root.rglob("*") if file.is_file() and re.search(r"search|lunr|pagefind", str(file))]
     size = sum(file.stat().st_size for file in files if file.name != "index.html") / 1e6
     costs = (
-        median(one.size for one in told),
-        median(one.requests for one in told),
-        1000 * median(one.seconds for one in told),
+        median(answer.size for answer in answers),
+        median(answer.requests for answer in answers),
+        1000 * median(answer.seconds for answer in answers),
     )
     index = "with the site" if made is None else f"{made:.1f}"
     shares = f"{first:.2f} | {recall:.2f} | {near:.2f} | {none:.2f}"
     return f"{shares} | {costs[0]:,.0f} | {costs[1]:.0f} | {costs[2]:.0f} | {index} | {size:.1f}"
-
-
-def _pages(site: Path) -> list[str]:
-    """The addresses of the pages that our index has."""
-    cards = "".join(file.read_text("utf-8") for file in (site / INDEX).glob("c*.js"))
-    found = [json.loads(f'"{one}"') for one in re.findall(r'\["[^"]*","([^"]*)"', cards)]
-    return sorted({one.split("#")[0] for one in found if (site / one.split("#")[0] / "index.html").is_file()})
-
-
-def _theme(site: Path, root: Path, pages: list[str], python: str | None) -> None:
-    """What the theme's plugin would write for these pages."""
-    shutil.copytree(STOCK, root / "assets" / "javascripts")
-    worker = next((root / "assets" / "javascripts" / "workers").glob("search.*.min.js"))
-    worker.rename(worker.with_name("search.js"))
-    docs = []
-    for one in pages:
-        article = re.search(r"<article.*?</article>", (site / one / "index.html").read_text("utf-8"), re.DOTALL)
-        text = re.sub(r"<[^>]+>", " ", article[0]) if article else ""
-        title = re.search(r"<h1[^>]*>(.*?)</h1>", article[0], re.DOTALL) if article else None
-        docs.append({"location": one, "title": re.sub(r"<[^>]+>", "", title[1]) if title else one, "text": text})
-    config = {
-        "lang": ["zh"],
-        "separator": r"[\s\u200b\-]",
-        "pipeline": ["stemmer"],
-        "fields": {"title": {"boost": 1000}, "text": {"boost": 1}},
-    }
-    index = json.dumps({"config": config, "docs": docs, "options": {"suggest": False}})
-    if python:
-        segmented = subprocess.run([python, "-c", SEGMENT], input=index, capture_output=True, text=True, check=True)  # noqa: S603
-        index = segmented.stdout
-    (root / "search_index.json").write_text(index, "utf-8")
-    (root / "questions").mkdir()
-    (root / "questions" / "index.html").write_text("<!doctype html><title>0</title>", "utf-8")
 
 
 if __name__ == "__main__":

@@ -21,15 +21,15 @@ TODAY = date(2026, 11, 24)
 
 
 def pages() -> list[Indexed]:
-    """All pages of the district that are searched."""
+    """Index all pages of the district that can be searched."""
     edition = Edition.of(check_folder(CONTENT, TODAY), TODAY)
-    return [one for page in every_page(edition) if page.searched for one in of_page(page, render(page))]
+    return [indexed for page in every_page(edition) if page.searched for indexed in of_page(page, render(page))]
 
 
-def write(folder: Path, several: list[Indexed]) -> None:
-    """Write the index into a folder and tell its size and the time that it took."""
+def write(folder: Path, searched: list[Indexed]) -> None:
+    """Write the index into a folder; print its size and the time that it took."""
     start = time.perf_counter()
-    parts = [postings(page) for page in several]
+    parts = [postings(page) for page in searched]
     middle = time.perf_counter()
     files = assemble(parts)
     end = time.perf_counter()
@@ -40,11 +40,12 @@ def write(folder: Path, several: list[Indexed]) -> None:
     size = sum(map(len, files.values()))
     small = sum(len(gzip.compress(content)) for content in files.values())
     sys.stdout.write(
-        f"{len(several)} pages: postings {middle - start:.2f} s, assembly {end - middle:.2f} s; {len(files)} files, "
-        f"{size / len(several):.0f} bytes a page ({small / len(several):.0f} compressed), "
+        f"{len(searched)} pages: postings {middle - start:.2f} s, assembly {end - middle:.2f} s; {len(files)} files, "
+        f"{size / len(searched):.0f} bytes a page ({small / len(searched):.0f} compressed), "
         f"manifest {len(gzip.compress(files['manifest.js']))} compressed\n"
     )
-    for family in "tncxvs":
+    families = sorted({name[0] for name in files if name != "manifest.js"})
+    for family in families:
         own = [content for name, content in files.items() if name[0] == family and name != "manifest.js"]
         zipped = sorted(len(gzip.compress(content)) for content in own)
         sys.stdout.write(

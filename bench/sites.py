@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
-from bench.meetings import frame, meetings
 from bench.rivals import hugo, markdown
+from district.meetings import frame, meetings
 from huanjie.content.cache import ReadingCache
 
 ROOT = Path(__file__).parent.parent
@@ -30,28 +30,27 @@ plugins: []
 nav: [index.md, progress/index.md, meetings/index.md, themes/index.md, sources/index.md, law/index.md, about/index.md]
 """
 
-
 _STAGE = re.compile(r"^ *[\d.]+ 秒 +([\d.]+)%  ([^（\n]+)", re.MULTILINE)  # a line of `build --timing`
 
 
 @dataclass(frozen=True)
 class Run:
-    """One measured command: wall and CPU seconds, peak memory of its largest process (MB), and what it said."""
+    """One measured command: wall and CPU seconds, peak memory of its largest process (MB), and its output."""
 
     wall: float
     cpu: float
     memory: float
-    said: str
+    output: str
 
     @property
     def shares(self) -> dict[str, float]:
-        """The share of each stage in percent, where it told them."""
-        return {name: float(share) for share, name in _STAGE.findall(self.said) if name != "合计"}
+        """The share of each stage in percent, where the command prints it."""
+        return {name: float(share) for share, name in _STAGE.findall(self.output) if name != "合计"}
 
 
 @dataclass(frozen=True)
 class Left:
-    """What a tool left behind: pages, megabytes, and the bytes of a record's page, compressed."""
+    """The site that a tool left behind: pages, megabytes, and the bytes of a record's page, compressed."""
 
     pages: int = 0
     megabytes: float = 0
@@ -61,15 +60,15 @@ class Left:
 def measured(command: Sequence[str], folder: Path) -> Run:
     """Run a command to its end; raises CalledProcessError where it fails."""
     start = time.perf_counter()
-    with tempfile.TemporaryFile() as told:
-        process = subprocess.Popen(command, cwd=folder, stdout=told, stderr=told)  # noqa: S603  # commands of this file
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)  # noqa: S603  # commands of this file
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
-        told.seek(0)
-        said = told.read().decode()
+        output.seek(0)
+        text = output.read().decode()
     if status:
-        raise subprocess.CalledProcessError(status, command, said)
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said)
+        raise subprocess.CalledProcessError(status, command, text)
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text)
 
 
 def _free_port() -> int:
@@ -92,12 +91,7 @@ class Site:
         """Write the records once for all."""
         self.records = records
         self.ours, self.theirs, self.data = (folder / name for name in ("huanjie", "markdown", "hugo"))
-        for name, text in (*frame(), *meetings(records)):
-            path = self.ours / "content" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-        (self.ours / "mkdocs.yml").write_text(CONFIG, "utf-8")
-        (self.ours / "hooks").symlink_to(ROOT / "hooks")
+        self._write()
         self.tools: dict[str, Callable[[], Run]] = {
             "check, cold": self._check_cold,
             "check, warm": lambda: self._huanjie("check"),
@@ -117,8 +111,16 @@ class Site:
                 "Zensical": lambda: self._rival([str(rivals / "zensical"), "build", "--clean"], self.theirs, "site"),
             }
 
+    def _write(self) -> None:
+        for name, text in (*frame(), *meetings(self.records)):
+            path = self.ours / "content" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        (self.ours / "mkdocs.yml").write_text(CONFIG, "utf-8")
+        (self.ours / "hooks").symlink_to(ROOT / "hooks")
+
     def left(self, tool: str) -> Left:
-        """Weigh what a tool left behind."""
+        """Weigh the site that a tool left behind."""
         if tool.startswith("check") or tool == PREVIEWED:  # nothing that a second of theirs made
             return Left()
         theirs = self.theirs / "site"

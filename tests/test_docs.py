@@ -1,4 +1,4 @@
-"""What README, CONTRIBUTING and the editors' guide say is done here."""
+"""Documents are held to what they say: examples are run; commands, links, files and tests that they name exist."""
 
 import re
 import shutil
@@ -22,7 +22,7 @@ BLOCK = re.compile(r"^```(?P<language>\w+)(?: (?P<file>\S+))?\n(?P<text>.*?)^```
 def blocks(document: str) -> list[tuple[str, str | None, str]]:
     """The fenced blocks of a document: language, the file it is meant for, text."""
     text = (ROOT / document).read_text("utf-8")
-    return [(found["language"], found["file"], found["text"]) for found in BLOCK.finditer(text)]
+    return [(block["language"], block["file"], block["text"]) for block in BLOCK.finditer(text)]
 
 
 def put(document: str, folder: Path) -> list[str]:
@@ -38,10 +38,10 @@ def put(document: str, folder: Path) -> list[str]:
 
 
 @pytest.mark.build
-def test_a_new_kind_of_record_takes_just_the_files_that_contributing_shows(project: Project) -> None:
+def test_a_new_kind_of_record_takes_just_the_files_that_its_guide_shows(project: Project) -> None:
     (project.folder / "hooks").unlink()
     shutil.copytree(ROOT / "hooks", project.folder / "hooks")
-    assert len(put("CONTRIBUTING.md", project.folder)) == 5
+    assert len(put("docs/new-kind.md", project.folder)) == 5
 
     finished = project.run("huanjie", "build", PYTHONPATH=str(project.folder / "hooks"))
     assert finished.returncode == 0, finished.stderr
@@ -51,8 +51,8 @@ def test_a_new_kind_of_record_takes_just_the_files_that_contributing_shows(proje
 
     rehearsal = project.content / "rehearsals" / "2016-06-20.yml"
     rehearsal.write_text(rehearsal.read_text("utf-8").replace("2016-06-20", "2061-06-20"), "utf-8")
-    told = project.run("huanjie", "check", PYTHONPATH=str(project.folder / "hooks")).stdout
-    assert "content/rehearsals/2016-06-20.yml:2:10: 警告 Y201 演练的日期“2061-06-20”在选举日以后" in told
+    printed = project.run("huanjie", "check", PYTHONPATH=str(project.folder / "hooks")).stdout
+    assert "content/rehearsals/2016-06-20.yml:2:10: 警告 Y201 演练的日期“2061-06-20”在选举日以后" in printed
 
 
 def test_the_records_in_the_editors_guide_pass_every_check(project: Project) -> None:
@@ -68,12 +68,12 @@ def test_the_records_in_the_editors_guide_pass_every_check(project: Project) -> 
     assert re.findall(r" (?:错误|警告|与法律不符|提示) [A-Z]", finished.stdout) == []
 
 
-@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize("mapped", [True, False])
 def test_the_table_in_the_editors_guide_is_imported_with_and_without_its_mapping(
-    project: Project, *, kept: bool
+    project: Project, *, mapped: bool
 ) -> None:
     put("docs/editors.md", project.folder)
-    if not kept:
+    if not mapped:
         (project.folder / "imports" / "stations.yml").unlink()
     imported = project.run("huanjie", "import", "table", "投票站.csv", "--write")
     assert imported.returncode == 0
@@ -115,15 +115,15 @@ def test_the_first_record_is_made_with_the_commands_of_the_editors_guide_alone(p
     (source,) = [text for language, _, text in blocks("docs/editors.md") if language == "yml"]
     sources = project.content / "sources.yml"
     sources.write_text(sources.read_text("utf-8") + source, "utf-8")
-    told = ""
+    printed = ""
     for line in "".join(text for language, _, text in blocks("docs/editors.md") if language == "sh").splitlines():
         command, _, file = line.partition(" > ")
         finished = project.run(*command.split())
         assert finished.returncode == 0, finished.stdout + finished.stderr
-        told = finished.stdout
+        printed = finished.stdout
         if file:  # and fill the blanks, as the guide says
-            (project.folder / file).write_text(filled(told, KINDS["meetings"]), "utf-8")
-    assert "（meetings/2016-06-03/）" in told.partition("## 新的网页")[2]
+            (project.folder / file).write_text(filled(printed, KINDS["meetings"]), "utf-8")
+    assert "（meetings/2016-06-03/）" in printed.partition("## 新的网页")[2]
 
 
 def test_every_id_and_command_that_the_editors_guide_names_exists() -> None:
@@ -133,7 +133,7 @@ def test_every_id_and_command_that_the_editors_guide_names_exists() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "told"),
+    ("wrong", "id_"),
     [
         ("title：动员会", "S106"),
         ("title:动员会", "S107"),
@@ -152,16 +152,14 @@ def test_every_id_and_command_that_the_editors_guide_names_exists() -> None:
         ("source: 选举日报道", "R101"),
     ],
 )
-def test_a_common_mistake_is_told_under_the_id_that_the_editors_guide_gives(
-    wrong: str, told: str, folder: Write
-) -> None:
+def test_a_common_mistake_has_the_id_that_the_editors_guide_gives(wrong: str, id_: str, folder: Write) -> None:
     good = {"title": "会", "date": "2016-05-31", "sort": "动员会", "summary": "说了事。", "source": "report"}
     name = re.split("[:：]", wrong)[0]
-    kept = {key: one for key, one in good.items() if key not in (name, {"日期": "date", "dat": "date"}.get(name))}
-    record = "".join(f"{key}: {one}\n" for key, one in kept.items())
-    found = load(folder({"meetings/2016-05-31.yml": f"{record}{wrong}\n"}))[1]
-    assert told in {finding.id for finding in found}
-    row = next(row for row in (ROOT / "docs" / "editors.md").read_text("utf-8").splitlines() if f"| {told} |" in row)
+    others = {key: value for key, value in good.items() if key not in (name, {"日期": "date", "dat": "date"}.get(name))}
+    record = "".join(f"{key}: {value}\n" for key, value in others.items())
+    findings = load(folder({"meetings/2016-05-31.yml": f"{record}{wrong}\n"}))[1]
+    assert id_ in {finding.id for finding in findings}
+    row = next(row for row in (ROOT / "docs" / "editors.md").read_text("utf-8").splitlines() if f"| {id_} |" in row)
     typed = "Tab" if "\t" in wrong else re.split("[{\\n]", wrong)[-1].rstrip("}]")
     assert typed in row
 
@@ -192,10 +190,10 @@ def test_every_command_that_the_readme_names_exists() -> None:
     "command", ["check", "build", "diff", "due", "explain", "fix", "import", "law", "new", "schema"]
 )
 def test_every_command_explains_itself_in_chinese(command: str) -> None:
-    told = subprocess.run(
+    printed = subprocess.run(
         [sys.executable, "-m", "huanjie", command, "--help"], capture_output=True, text=True, check=True
     ).stdout
-    assert re.search(r"[\u4e00-\u9fff]{4}", told)
+    assert re.search(r"[\u4e00-\u9fff]{4}", printed)
 
 
 @pytest.mark.parametrize(
@@ -203,10 +201,16 @@ def test_every_command_explains_itself_in_chinese(command: str) -> None:
     [
         "README.md",
         "CONTRIBUTING.md",
+        "SECURITY.md",
+        "bench/README.md",
+        "docs/build.md",
+        "docs/decisions.md",
         "docs/editors.md",
         "docs/fields.md",
         "docs/findings.md",
         "docs/law.md",
+        "docs/new-kind.md",
+        "docs/publish.md",
         "CHANGELOG.md",
     ],
 )
@@ -214,6 +218,32 @@ def test_links_between_documents_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
     for target in re.findall(r"\]\(([^)#:]+)\)", re.sub("`[^`]*`", "", text)):
         assert ((ROOT / document).parent / target).exists(), target
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "bench/README.md",
+        "docs/build.md",
+        "docs/decisions.md",
+        "docs/law.md",
+    ],
+)
+def test_files_that_a_document_names_exist(document: str) -> None:
+    text = (ROOT / document).read_text("utf-8")
+    package = ROOT / "hooks" / "huanjie"
+    folders = (ROOT, package, package / "law" / "data")
+    named = re.findall(r"`((?:[a-z_.-]+/)+[a-z_-]+\.(?:py|yml|md|js))`", text)
+    assert [name for name in named if not any((folder / name).exists() for folder in folders)] == []
+    tests = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
+    assert {*re.findall(r"`(?:\w+/)*(test_\w+)`", text)} <= tests
+
+
+def test_contributors_read_their_page_in_one_go() -> None:
+    assert len((ROOT / "CONTRIBUTING.md").read_text("utf-8").splitlines()) <= 150
 
 
 def test_the_readme_shows_the_newest_measurements() -> None:

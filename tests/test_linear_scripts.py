@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from bench.search import answers
 
+from bench.search import answers
 from huanjie.search import Indexed, build
 from tests.conftest import ROOT
 from tests.support.linear import LARGE, MOST, NO_TIME, SMALL, TEXTS, Make

@@ -1,4 +1,4 @@
-"""Pictures of every kind of page of both sites, to be looked at one by one: `python -m tools.shots [FOLDER]`.
+"""Pictures of every kind of page of both sites, to be looked at: `python -m tools.shots [FOLDER]`.
 
 Of each template the longest page is taken, so that a new kind of page is in the pictures without being listed here; on
 a phone and a desktop, in light and dark; of the example also what opens at a tap, which no page shows by itself.
@@ -15,14 +15,14 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from playwright.sync_api import Browser, FloatRect
-from tests.conftest import ROOT, Project
-from tests.support import example_site
-from tests.support.chromium import DESKTOP, PHONE, launched, reading, served
-from tests.support.example import CONTENT
 
 from huanjie.checks.report import check_folder
 from huanjie.pages import Edition, every_page
 from huanjie.pages.shared.rendering import render
+from tests.conftest import ROOT, Project
+from tests.support import example_site
+from tests.support.chromium import DESKTOP, PHONE, launched, reading, served
+from tests.support.example import CONTENT
 
 TODAY = date(2026, 11, 24)  # the pictures of two days differ only where the site does
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -47,7 +47,7 @@ def main(folder: Path) -> None:
                     taken += pictures(browser, site, address, folder / name)
                 if content == CONTENT:
                     taken += opened(browser, site, folder / name)
-    (folder / "index.html").write_text(contact_sheet([one.relative_to(folder) for one in taken]), "utf-8")
+    (folder / "index.html").write_text(contact_sheet([path.relative_to(folder) for path in taken]), "utf-8")
     sys.stdout.write(f"{len(taken)} pictures: {folder / 'index.html'}\n")
 
 
@@ -105,14 +105,14 @@ def opened(browser: Browser, site: str, folder: Path) -> Iterator[Path]:
 
 
 def contact_sheet(taken: Sequence[Path]) -> str:
-    """A page with all pictures, the four of a page in a row."""
-    shown = (
+    """Write the page that has all pictures, the four of a page in a row."""
+    figures = (
         f'<figure><a href="{escape(str(path))}"><img src="{escape(str(path))}" alt="" loading="lazy" width="300"></a>'
         f"<figcaption>{escape(str(path))}</figcaption></figure>\n"
         for path in taken
     )
     style = "body{display:grid;grid-template-columns:repeat(4,1fr);font:14px sans-serif}img{max-width:100%}"
-    return f"<!doctype html><meta charset=utf-8><title>Huanjie</title><style>{style}</style>\n{''.join(shown)}"
+    return f"<!doctype html><meta charset=utf-8><title>Huanjie</title><style>{style}</style>\n{''.join(figures)}"
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.support import chromium
 from tests.support.axe import violations
-from tests.support.chromium import DESKTOP, PAGES, PHONE, Reader, reading
+from tests.support.chromium import DESKTOP, PHONE, Reader, reading
+from tests.support.kinds import PAGES
 
 pytestmark = pytest.mark.browser
 browser, site = chromium.browser, chromium.site

@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage
-from tools.shots import OPENING, kinds
 
 from tests.conftest import ROOT, Project
 from tests.support import chromium, example_site
 from tests.support.chromium import DESKTOP, PHONE, Reader, reading
 from tests.support.example import CONTENT
 from tests.support.policy import LISTENING
+from tools.shots import OPENING, kinds
 
 pytestmark = pytest.mark.browser
 browser = chromium.browser

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser
 
 from tests.conftest import Project
 from tests.support import chromium
-from tests.support.chromium import DESKTOP, PAGES, PHONE, Reader, reading, served
+from tests.support.chromium import DESKTOP, PHONE, Reader, reading, served
+from tests.support.kinds import PAGES
 from tests.support.unseen import UNSEEN
 
 pytestmark = pytest.mark.browser

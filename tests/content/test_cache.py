@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bench.dice import Dice
 from platformdirs import user_state_path
 
+from district.chance import Chance
 from huanjie.checks.report import cached_findings, check_folder
 from huanjie.content import cache
 from huanjie.content.cache import ReadingCache
@@ -203,11 +203,11 @@ def test_nothing_is_kept_among_the_records(project: Project, monkeypatch: pytest
 FLIPS = 1000
 
 
-def damaged(whole: bytes, dice: Dice) -> bytes:
+def damaged(whole: bytes, chance: Chance) -> bytes:
     """The bytes with 1 to 50 bits flipped."""
     raw = bytearray(whole)
-    for _ in range(dice.between(1, 50)):
-        raw[dice.between(0, len(raw) - 1)] ^= 1 << dice.between(0, 7)
+    for _ in range(chance.between(1, 50)):
+        raw[chance.between(0, len(raw) - 1)] ^= 1 << chance.between(0, 7)
     return bytes(raw)
 
 
@@ -221,7 +221,7 @@ def test_a_damaged_file_gives_what_a_first_look_gives(project: Project) -> None:
     kept.remember("made", made)
     whole = kept.file.read_bytes()
     for seed in range(FLIPS):
-        kept.file.write_bytes(damaged(whole, Dice(seed)))
+        kept.file.write_bytes(damaged(whole, Chance(seed)))
         assert kept.recall("made") in (made, None), seed
         assert pickle.dumps(found(project.content)) == expected, seed
         kept.remember("made", made)
@@ -236,11 +236,11 @@ def test_a_build_from_damaged_files_is_a_build_from_nothing(project: Project) ->
     expected = tree(project.site)
     file = ReadingCache(project.content).file
     for seed in range(8):
-        dice = Dice(seed)
-        for path in (file, *dice.shuffled(sorted((project.site / "assets" / "search").iterdir()))[:5]):
+        chance = Chance(seed)
+        for path in (file, *chance.shuffled(sorted((project.site / "assets" / "search").iterdir()))[:5]):
             whole = path.read_bytes()
             path.unlink()  # the file may be linked from elsewhere
-            path.write_bytes(damaged(whole, dice))
+            path.write_bytes(damaged(whole, chance))
         finished = project.build()
         assert (finished.returncode, "Traceback" in finished.stderr) == (0, False), seed
         assert tree(project.site) == expected, seed

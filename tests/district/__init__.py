@@ -1,1 +1,1 @@
-"""Tests of the made-up district."""
+"""Tests of district/ and of the example that it makes."""

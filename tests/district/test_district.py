@@ -1,13 +1,13 @@
-"""The made-up district: the example's areas are what it writes, and a new one passes every check."""
+"""The invented district: the example's areas are what it writes, and a new one passes every check."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
-from bench.district import SEED, example, held
-from bench.drawing import apportion
-from bench.shili import AREAS
 
+from district.delimitation import apportion
+from district.generate import SEED, example, held
+from district.shili import AREAS
 from huanjie.checks.report import check_folder
 from huanjie.findings import NOTICE
 from huanjie.model.areas import Area
@@ -39,17 +39,20 @@ def test_every_place_of_an_area_votes_in_one_constituency_of_each_level_and_has_
     for area in report.records.of(Area):
         everywhere = sorted((place.name, part) for place in area.localities for part in place.groups or ("",))
         groups = {place.name: place.groups or ("",) for place in area.localities}
-        for level in {one.level for one in area.constituencies}:
-            covers = [one for own in area.constituencies if own.level == level for one in own.covers]
-            assert sorted((one.name, part) for one in covers for part in one.part or groups[one.name]) == everywhere
-        serves = [one for station in area.stations for one in station.serves]
-        assert sorted((one.name, part) for one in serves for part in one.part or groups[one.name]) == everywhere
+        for level in {constituency.level for constituency in area.constituencies}:
+            covers = [place for own in area.constituencies if own.level == level for place in own.covers]
+            assert (
+                sorted((place.name, part) for place in covers for part in place.part or groups[place.name])
+                == everywhere
+            )
+        serves = [place for station in area.stations for place in station.serves]
+        assert sorted((place.name, part) for place in serves for part in place.part or groups[place.name]) == everywhere
 
 
 def test_the_people_of_all_constituencies_add_up_to_those_of_the_district() -> None:
-    wards = [one for area in held(AREAS, SEED) for one in area.wards if one.run.level == "县级"]
-    assert sum(int(str(one.record["population"])) for one in wards) == sum(plan.population for plan in AREAS)
-    assert sum(one.run.seats for one in wards) == sum(plan.county_seats for plan in AREAS)
+    wards = [ward for area in held(AREAS, SEED) for ward in area.wards if ward.run.level == "县级"]
+    assert sum(int(str(ward.record["population"])) for ward in wards) == sum(plan.population for plan in AREAS)
+    assert sum(ward.run.seats for ward in wards) == sum(plan.county_seats for plan in AREAS)
 
 
 def test_a_number_is_parted_without_a_rest() -> None:
@@ -58,5 +61,7 @@ def test_a_number_is_parted_without_a_rest() -> None:
 
 def test_the_example_has_the_findings_that_are_meant_to_be_there() -> None:
     report = check_folder(Path(COMMITTED.parent), TODAY)
-    found = sorted((finding.at.file, finding.id) for finding in report.findings if finding.at.file.startswith("areas/"))
-    assert found == [("areas/changchuan.yml", "C210"), ("areas/heishui.yml", "C237"), ("areas/qingshi.yml", "C211")]
+    places = sorted(
+        (finding.at.file, finding.id) for finding in report.findings if finding.at.file.startswith("areas/")
+    )
+    assert places == [("areas/changchuan.yml", "C210"), ("areas/heishui.yml", "C237"), ("areas/qingshi.yml", "C211")]

@@ -23,8 +23,8 @@ FEW = ("changchuan", "qingshi", "shuangquan", "shaping")  # areas enough for a c
 
 
 def test_nothing_is_found_but_what_was_put_in() -> None:
-    found = checked(CONTENT).findings
-    assert sorted((finding.at.file, finding.id) for finding in found) == sorted(PUT_IN)
+    findings = checked(CONTENT).findings
+    assert sorted((finding.at.file, finding.id) for finding in findings) == sorted(PUT_IN)
 
 
 def test_it_is_a_whole_election() -> None:
@@ -56,7 +56,7 @@ def test_what_came_out_of_the_vote_changes_nothing_on_the_site_as_of_the_days_be
 
 def without_results(text: str) -> str:
     """Blank everything that a vote brought, line by line, so that all else stays where it is."""
-    kept, inside = [], None
+    lines, inside = [], None
     for line in text.split("\n"):
         indent = len(line) - len(line.lstrip())
         if (
@@ -71,8 +71,8 @@ def without_results(text: str) -> str:
         )
         if inside is None and begins:
             inside = indent
-        kept.append("" if inside is not None else line)
-    return "\n".join(kept)
+        lines.append("" if inside is not None else line)
+    return "\n".join(lines)
 
 
 @pytest.mark.build

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 import pytest
-from bench.election_records import Constituency, Setting
-from bench.elections import SETTINGS
 
+from district.elections.generate import SETTINGS
+from district.elections.records import Constituency, Setting
 from huanjie.election.deputies import deputies
 from huanjie.election.kinds import Kind
 from huanjie.election.outcome import Outcome, State

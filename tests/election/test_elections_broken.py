@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 import pytest
-from bench.election_records import Constituency
-from bench.election_stages import person
-from bench.election_yaml import area
-from bench.elections import SETTINGS
 
+from district.elections.generate import SETTINGS
+from district.elections.records import Constituency
+from district.elections.stages import person
+from district.elections.yaml import area
 from huanjie.checks.report import check_folder
 from tests.support import breaks_elected, breaks_figures, breaks_later, breaks_stages, breaks_terms
 from tests.support.breaks import BESIDE, BREAKS, Break

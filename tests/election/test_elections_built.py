@@ -8,9 +8,9 @@ from pathlib import Path
 
 import html5lib
 import pytest
-from bench.election_records import Constituency
-from bench.elections import SETTINGS
 
+from district.elections.generate import SETTINGS
+from district.elections.records import Constituency
 from tests.conftest import ROOT
 from tests.support import elections_read as reading
 from tests.support.elections import address, notices_differ, page_differs

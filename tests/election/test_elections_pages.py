@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from bench.election_records import Constituency, Setting
-from bench.elections import SETTINGS
 
+from district.elections.generate import SETTINGS
+from district.elections.records import Constituency, Setting
 from huanjie.__main__ import main
 from huanjie.pages import Edition
 from huanjie.pages.shared.rendering import render

@@ -12,9 +12,8 @@ from huanjie import pages
 from huanjie.pages import Edition, plan
 from tests.conftest import ROOT
 from tests.support import example_site
-from tests.support.chromium import PAGES
 from tests.support.example import CONTENT, checked
-from tests.support.kinds import KINDS
+from tests.support.kinds import KINDS, PAGES
 
 example = example_site.example
 JAR = os.environ.get("HUANJIE_VNU", "")  # vnu.jar, the Nu HTML checker

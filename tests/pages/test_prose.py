@@ -4,11 +4,11 @@ import html
 import re
 
 import pytest
-from bench.dice import Dice
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from district.chance import Chance
 from huanjie.pages.shared.prose import Linked, inline, plain, prose
 
 SIGNS = "甲王李当选人大代表〇零二百年月日0123456789*_~`[]()<>&#\"'{}|!+=.、，。：；"
@@ -65,9 +65,9 @@ def test_what_is_no_markup_of_ours_is_shown_as_it_is(text: str) -> None:
 
 
 def test_ten_thousand_random_strings_come_out_as_they_went_in() -> None:
-    dice = Dice("prose")
+    chance = Chance("prose")
     for _ in range(STRINGS):
-        text = "".join(dice.pick(SIGNS) for _ in range(dice.between(1, 60)))
+        text = "".join(chance.pick(SIGNS) for _ in range(chance.between(1, 60)))
         assert read(prose(text)) == read(inline(text)) == plain(text) == folded(text)
 
 

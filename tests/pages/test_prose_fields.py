@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 import pytest
-from bench.dice import Dice
 
+from district.chance import Chance
 from huanjie.checks.report import check_folder
 from huanjie.model.base import Record
 from huanjie.model.values import Prose
@@ -52,7 +52,7 @@ def read(content: Path) -> str:
 
 
 def test_the_text_of_the_page_is_the_text_of_the_record(tmp_path: Path) -> None:
-    dice, before = Dice("fields"), read(CONTENT)
+    chance, before = Chance("fields"), read(CONTENT)
     content = tmp_path / "content"
     shutil.copytree(CONTENT, content)
     typed: dict[str, list[str]] = {}
@@ -63,7 +63,7 @@ def test_the_text_of_the_page_is_the_text_of_the_record(tmp_path: Path) -> None:
         for field, text in prose_of(record):
             if text.at.length == 1 or re.sub(r"\s+", "", text) not in before:
                 continue  # block text, or not public on the day
-            new = "".join(dice.pick(SIGNS) for _ in range(dice.between(1, 90)))
+            new = "".join(chance.pick(SIGNS) for _ in range(chance.between(1, 90)))
             file = files.setdefault(text.at.file, Editing((CONTENT / text.at.file).read_bytes()))
             file.replace(text.at, f"'{new}'")
             typed.setdefault(field, []).append(new)

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bench.search import answers
 
+from bench.search import answers
 from huanjie.pages import Page
 from huanjie.pages.shared.rendering import render
 from huanjie.search import Indexed, build, of_page, postings

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bench.search import answers, right
 
+from bench.search import answers, right
 from huanjie.pages.shared.rendering import render
 from huanjie.search import build, of_page
 from tests.conftest import ROOT

@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bench.dice import Dice
-from bench.meetings import frame, meetings
 
+from district.chance import Chance
+from district.meetings import frame, meetings
 from huanjie.checks.report import check_folder
 from tests.conftest import ROOT
 from tests.support.district import FRAME, files
@@ -56,25 +56,26 @@ class Folder:
     """A project of about 100 records, and a seeded choice of what happens to them."""
 
     path: Path
-    dice: Dice
+    chance: Chance
 
     @property
     def content(self) -> Path:
         return self.path / "content"
 
     def pick(self, pattern: str) -> Path:
-        return self.dice.pick(sorted(self.content.glob(pattern)))
+        return self.chance.pick(sorted(self.content.glob(pattern)))
 
     def add(self) -> None:
         """A copy of a meeting, under another day and name."""
         meeting = self.pick("meetings/**/*.yml")
-        meeting.with_name(f"2026-01-{self.dice.between(10, 28)}-new.yml").write_text(
-            re.sub(r"(?m)^date: .*$", f"date: 2026-01-{self.dice.between(10, 28)}", meeting.read_text("utf-8")), "utf-8"
+        meeting.with_name(f"2026-01-{self.chance.between(10, 28)}-new.yml").write_text(
+            re.sub(r"(?m)^date: .*$", f"date: 2026-01-{self.chance.between(10, 28)}", meeting.read_text("utf-8")),
+            "utf-8",
         )
 
     def rename(self) -> None:
         meeting = self.pick("meetings/**/*.yml")
-        meeting.rename(meeting.with_name(f"{meeting.stem}-{self.dice.between(0, 99)}.yml"))
+        meeting.rename(meeting.with_name(f"{meeting.stem}-{self.chance.between(0, 99)}.yml"))
 
     def remove(self) -> None:
         self.pick("meetings/**/*.yml").unlink()
@@ -95,14 +96,14 @@ class Folder:
         """A village, a candidate or a vote is not there any more."""
         area = self.pick("areas/*.yml")
         lines = area.read_text("utf-8").splitlines(keepends=True)
-        del lines[self.dice.between(10, len(lines) - 1)]
+        del lines[self.chance.between(10, len(lines) - 1)]
         area.write_text("".join(lines), "utf-8")
 
     def _change(self, pattern: re.Pattern[str], change: Callable[[re.Match[str]], str]) -> None:
         file = self.pick("**/*.yml")
         lines = file.read_text("utf-8").split("\n")
         if able := [number for number, line in enumerate(lines) if pattern.search(line)]:
-            number = self.dice.pick(able)
+            number = self.chance.pick(able)
             lines[number] = pattern.sub(change, lines[number], count=1)
             file.write_text("\n".join(lines), "utf-8")
 
@@ -136,11 +137,11 @@ def built(folder: Path) -> dict[str, bytes]:
 
 def changed(project: Path, seed: int) -> None:
     """Let three things happen to the records; one that would leave a wrong record does not happen."""
-    dice = Dice("incremental", seed)
+    chance = Chance("incremental", seed)
     for number in range(3):
         before = project.with_name("before")
         shutil.copytree(project / "content", before)
-        dice.pick(CHANGES)(Folder(project, Dice(seed, number)))
+        chance.pick(CHANGES)(Folder(project, Chance(seed, number)))
         if check_folder(project / "content", TODAY).refused:
             shutil.rmtree(project / "content")
             before.rename(project / "content")

@@ -1,4 +1,4 @@
-"""Records as of days around the vote."""
+"""Compares records as of the day before a date, the day itself and the day after."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -9,27 +9,21 @@ from tests.conftest import Write
 
 DAY = date(2016, 6, 15)
 
-
 POLLING = date(2016, 6, 28)
-
 
 AFTER = date(2016, 7, 15)
 
-
 Files = dict[str, str | bytes]
-
 
 Told = tuple[object, object, object]
 
+SINCE = (False, True, True)  # something is public from the day on
 
-SINCE = (False, True, True)  # what is made public on a day
-
-
-OVER = (False, False, True)  # what comes out of a vote on a day, where the day it was published is not recorded
+OVER = (False, False, True)  # a result whose day of publication is not recorded is public the day after the vote
 
 
 def shown(folder: Write, files: Files, day: date, seen: Callable[[Records], object]) -> Told:
-    """What is seen the day before, on the day, the day after."""
+    """Give what `seen` reads of the records as of the day before, the day and the day after."""
     report = check_folder(folder(files), date(2017, 1, 1))
     assert not report.refused, report.text("")
     before, on, after = (seen(report.as_of(day + timedelta(count)).records) for count in (-1, 0, 1))

@@ -1,4 +1,4 @@
-"""Answers to the questions of `huanjie new`."""
+"""Answers to the questions of `huanjie new`: a value for each sort of field, a record for each kind of reference."""
 
 ANSWERS = {
     "slug": "new-one",
@@ -8,6 +8,5 @@ ANSWERS = {
     "day": "2016年6月1日",
     "clock": "上午9时",
 }
-
 
 ANY = {"sources": "report", "themes": "progress", "": "meetings/2016-05-31"}

@@ -1,4 +1,4 @@
-"""What axe, the checker of accessibility, finds on a page."""
+"""Runs axe, the checker of accessibility, on a page in Chromium."""
 
 from typing import Literal
 
@@ -17,10 +17,10 @@ AXE = """async scheme => {
 
 
 def violations(reader: Reader) -> list[str]:
-    """What axe finds on the page as it stands, in light and in dark."""
-    found: list[str] = []
+    """List the violations on the page in its present state, in light and in dark."""
+    messages: list[str] = []
     schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     for scheme in schemes:
         reader.page.emulate_media(color_scheme=scheme)
-        found += [f"{scheme}: {one}" for one in reader.page.evaluate(AXE, scheme)]
-    return found
+        messages += [f"{scheme}: {message}" for message in reader.page.evaluate(AXE, scheme)]
+    return messages

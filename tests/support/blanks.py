@@ -1,4 +1,4 @@
-"""Templates as an editor fills them: each blank with the example that the description of its field gives."""
+"""Fills the blanks of templates as an editor would, each with the example in the description of its field."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ BLANKS = re.compile(r"(?P<name>[a-z_]+): (?P<open>\[?)【请填：(?P<title>[^�
 
 
 def reached(model: type[Record], seen: set[type[Record]]) -> Iterator[FieldSpec]:
-    """Every field of a record and of those inside it."""
+    """List every field of a record and of the records inside it."""
     seen.add(model)
     for field in fields_of(model):
         yield field
@@ -22,7 +22,7 @@ def reached(model: type[Record], seen: set[type[Record]]) -> Iterator[FieldSpec]
 
 
 def filled(text: str, kind: type[Entry]) -> str:
-    """The template as an editor would fill it: each blank with the example of its field."""
+    """Fill each blank of a template with the example of its field."""
     fields = {(field.name, field.description): field for field in reached(kind, set())}
 
     def example(found: re.Match[str]) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bench.election_records import Constituency, Count, Figure, LaterVote
-
+from district.elections.records import Constituency, Count, Figure, LaterVote
 from tests.support import election_oracle as oracle
 
 Broken = Callable[[Constituency], Constituency | None]

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from bench.election_records import Constituency, sure
-
+from district.elections.records import Constituency, sure
 from tests.support.breaks import BESIDE, breaks, exact, judged, known, with_first
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bench.election_records import UNKNOWN, Constituency, Count, Figure, sure
-
+from district.elections.records import UNKNOWN, Constituency, Count, Figure, sure
 from tests.support.breaks import Broken, add, by_election, exact, known, last_rerun, with_by_election, with_rerun
 
 

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bench.election_records import Constituency, sure
-from bench.election_stages import person
-
+from district.elections.records import Constituency, sure
+from district.elections.stages import person
 from tests.support.breaks import breaks, by_election, exact, judged, known, last_rerun, with_by_election, with_rerun
 
 DAY = timedelta(days=1)

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bench.election_records import Constituency, sure
-from bench.election_stages import person
-
+from district.elections.records import Constituency, sure
+from district.elections.stages import person
 from tests.support import election_oracle as oracle
 from tests.support.breaks import breaks, by_election, exact, with_by_election
 

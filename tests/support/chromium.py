@@ -1,4 +1,4 @@
-"""The built site in Chromium: a server, a browser, and a reader who takes note of everything that goes wrong.
+"""The built site in Chromium: a server, a browser, and a reader who notes all that goes wrong.
 
 A test file takes the fixtures over by name (`site = chromium.site`); they live as long as that file's tests.
 """
@@ -19,38 +19,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 
-PAGES = (
-    "",
-    "progress/",
-    "decisions/",
-    "meetings/",
-    "meetings/years/2016/",
-    "meetings/2016-05-31/",
-    "meetings/2016-10-21/",
-    "themes/",
-    "themes/discipline/",
-    "policies/",
-    "policies/publicity-plan/",
-    "law/",
-    "law/deadlines/",
-    "law/electoral-law/",
-    "law/electoral-law/2020/28/",
-    "law/rules/turnout-quorum/",
-    "glossary/",
-    "sources/",
-    "sources/report-2016-05-31/",
-    "about/",
-    "about/checks/",
-    "about/checks/c/",
-    "search/",
-    "vote/",
-    "vote/situations/",
-    "vote/situations/age/",
-    "vote/situations/left-off/",
-    "vote/ballot/2/",
-    "vote/remedy/",
-    "404.html",
-)
 PHONE, DESKTOP = 360, 1280
 _QUIET = (  # no sandbox, as containers run us as root; and nothing that Chromium does of its own accord
     "--no-sandbox",
@@ -66,7 +34,7 @@ _QUIET = (  # no sandbox, as containers run us as root; and nothing that Chromiu
 
 @dataclass
 class Reader:
-    """Somebody who reads the site: `troubles` is all that went wrong on the way, `loaded` the paths of all files."""
+    """A reader of the site: `troubles` has all that went wrong on the way, `loaded` the paths of all files."""
 
     site: str
     page: Page

@@ -1,4 +1,4 @@
-"""Records opened and kept by forms."""
+"""Talks to the desk's backend as its forms do: opens a record, saves a record."""
 
 import json
 from http.client import HTTPConnection

@@ -1,6 +1,6 @@
-"""The made-up district as files."""
+"""The files of an invented district of any size, with the election and the sources that it needs."""
 
-from bench.district import district
+from district.generate import district
 
 ELECTION = """\
 title: 示例区换届选举
@@ -14,12 +14,9 @@ congresses:
 polling_day: 2026-11-18
 """
 
-
 SOURCE = "- {{id: {id}, label: 表 {id}, summary: 示例区的表。, published_on: 2026-11-20}}\n"
 
-
 SOURCES = "".join(SOURCE.format(id=name) for name in ("report", "constituency-table", "voter-table", "result-table"))
-
 
 FRAME: dict[str, str | bytes] = {"election.yml": ELECTION, "sources.yml": SOURCES}
 

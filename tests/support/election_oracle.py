@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
-from bench.election_records import Constituency, Count, Figure, LaterVote
+from district.elections.records import Constituency, Count, Figure, LaterVote
 
 GANSU_RULES = date(2016, 7, 29)
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bench.election_records import Constituency, LaterVote
-
+from district.elections.records import Constituency, LaterVote
 from tests.support import election_oracle as oracle
 from tests.support.election_oracle import Judged
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from bench.election_records import Constituency
-
+from district.elections.records import Constituency
 from tests.support import election_oracle as oracle
 from tests.support import election_sentences as wanted
 from tests.support import elections_read as reading

@@ -10,11 +10,10 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from bench.election_records import Constituency, Setting
-from bench.election_stages import FAMILY, GIVEN
-from bench.election_yaml import files
-from bench.elections import SETTINGS, elections
-
+from district.elections.generate import SETTINGS, elections
+from district.elections.records import Constituency, Setting
+from district.elections.stages import FAMILY, GIVEN
+from district.elections.yaml import files
 from huanjie.checks.report import Report, check_folder
 
 EACH = (334, 334, 333, 333, 333, 333)

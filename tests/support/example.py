@@ -1,4 +1,4 @@
-"""The invented district as tests see it: its content, an edition as of a day, and records changed one at a time."""
+"""The invented district without a build: its content, an edition as of a day, and single changes of records."""
 
 import random
 import re

@@ -1,9 +1,8 @@
-"""Elections in Gansu, with the lists that it publishes."""
+"""An election in Gansu, and lists of 2017 when Gansu's rules are in force."""
 
 from tests.support.towns import election
 
 GANSU = election(more="province: gansu\n")
-
 
 IN_2017 = {
     "polling_day": "2017-06-28",

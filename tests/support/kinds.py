@@ -1,5 +1,37 @@
-"""A page of every kind of the example."""
+"""Addresses of pages of every kind: PAGES of our own site, KINDS of the example."""
 
+PAGES = (
+    "",
+    "progress/",
+    "decisions/",
+    "meetings/",
+    "meetings/years/2016/",
+    "meetings/2016-05-31/",
+    "meetings/2016-10-21/",
+    "themes/",
+    "themes/discipline/",
+    "policies/",
+    "policies/publicity-plan/",
+    "law/",
+    "law/deadlines/",
+    "law/electoral-law/",
+    "law/electoral-law/2020/28/",
+    "law/rules/turnout-quorum/",
+    "glossary/",
+    "sources/",
+    "sources/report-2016-05-31/",
+    "about/",
+    "about/checks/",
+    "about/checks/c/",
+    "search/",
+    "vote/",
+    "vote/situations/",
+    "vote/situations/age/",
+    "vote/situations/left-off/",
+    "vote/ballot/2/",
+    "vote/remedy/",
+    "404.html",
+)
 KINDS = (
     "",
     "progress/",

@@ -1,21 +1,18 @@
-"""Long texts, and how the time that they take grows."""
+"""Long texts of repeated pieces, and bounds for how the time of reading them may grow."""
 
 from collections.abc import Callable
 
 FIRST, SMALL, LARGE = 100, 10_000, 100_000
 
-
 MOST = 15  # times as long for ten times as much; what takes the square of its time takes a hundred
 
-
 NO_TIME = 0.02  # seconds for 100 KB: even the square of that is 2 s for the largest file that is read
-
 
 Make = Callable[[int], str]
 
 
 def over(piece: str, before: str = "", after: str = "") -> Make:
-    """A piece over and over, between what stands once."""
+    """Make a text that repeats a piece between a beginning and an end."""
     return lambda size: f"{before}{piece * (size // len(piece))}{after}"
 
 

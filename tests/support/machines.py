@@ -1,4 +1,4 @@
-"""Machines that are not at hand: mounts in a name space of their own, and a program that takes this one for Windows."""
+"""Machines that are not at hand: mounts in a name space of their own, and `pretending`, which plays Windows."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""A meeting as its page shows it."""
+"""The smallest meeting as a file, with other fields."""
 
 SMALLEST = {"title": "示例会", "date": "2016-06-05", "sort": "推进会", "summary": "推进了工作。", "source": "report"}
 

@@ -1,4 +1,4 @@
-"""Pages made of a content folder, parsed, and what a reader sees in them."""
+"""Makes pages of a content folder without a build, parses them, and reads their text and links."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -19,7 +19,6 @@ from huanjie.pages.shared.rendering import render
 
 TODAY = date(2016, 7, 10)
 
-
 AREA = """\
 title: 示例镇
 sort: 镇
@@ -27,7 +26,6 @@ source: report
 constituencies:
   - {number: 7, level: 乡级}
 """
-
 
 BODIES = """\
 - id: office
@@ -46,34 +44,34 @@ BODIES = """\
 
 
 def edition(content: Path, today: date = TODAY) -> Edition:
-    """The edition of a content folder in which nothing is wrong."""
+    """Make the edition of a content folder in which nothing is wrong."""
     report = check_folder(content, today)
     assert not report.refused, report.text("")
     return Edition.of(report)
 
 
 def subject_module(subject: str) -> Any:  # noqa: ANN401  # a module has no type of its own
-    """The module that makes the pages of a subject, in whichever section it lies."""
+    """Find the module that makes the pages of a subject, in any section."""
     names = (module.name for module in walk_packages(pages.__path__, "huanjie.pages."))
     modules = (import_module(name) for name in names if name.endswith(f".{subject}"))
     return next(module for module in modules if hasattr(module, "pages"))
 
 
 def made(subject: str, of: Edition) -> Iterator[Page]:
-    """The pages of one subject, ready to be rendered."""
+    """Make the pages of a subject, ready to be rendered."""
     for one in subject_module(subject).pages(of):
         yield replace(one.page if isinstance(one, PagePlan) else one, statute=of.statute)
 
 
 def rendered(subject: str, content: Path, today: date = TODAY, among: Collection[str] = ()) -> dict[str, Element]:
-    """The pages of one subject by address, parsed strictly: all, or those of some addresses."""
+    """Render the pages of a subject and parse them strictly: all, or those of some addresses."""
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     pages = (page for page in made(subject, edition(content, today)) if not among or page.address in among)
     return {page.address: parser.parseFragment(render(page)) for page in pages}
 
 
 def text(element: Element) -> str:
-    """What a reader sees, without white space."""
+    """Give the text of an element without white space."""
     return re.sub(r"\s+", "", "".join(element.itertext()))
 
 

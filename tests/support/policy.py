@@ -1,4 +1,4 @@
-"""What a content security policy forbade."""
+"""A script that collects whatever a content security policy blocks."""
 
 LISTENING = """
 window.blocked = [];

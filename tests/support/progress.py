@@ -1,4 +1,4 @@
-"""The page of progress."""
+"""Makes the page of progress and reads the states of its stages."""
 
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,6 @@ def progress(content: Path, today: date = AFTER) -> Element:
 
 
 def standings(shown: Element) -> list[tuple[str, str]]:
-    """Each stage of the table, and how it stands."""
+    """List each stage of the table and its state."""
     rows = [row for row in shown.findall(".//tbody/tr") if str(row.get("id")).startswith("stage-")]
     return [(text(row[0]), text(row[1])) for row in rows]

@@ -1,4 +1,4 @@
-"""Requests as bytes over a real socket: what no browser sends, and what somebody who means harm does."""
+"""Requests as bytes over a real socket, as no browser but an attacker sends them."""
 
 import socket
 from contextlib import suppress
@@ -123,12 +123,12 @@ def answer(port: int, request: bytes) -> bytes:
         with suppress(BrokenPipeError, ConnectionResetError):  # refused before all of it was sent
             connection.sendall(request)
             connection.shutdown(socket.SHUT_WR)
-        said = b""
+        head = b""
         while piece := connection.recv(65_536):
-            said += piece
-        return said
+            head += piece
+        return head
 
 
-def status(said: bytes) -> int:
-    assert said.startswith(b"HTTP/1."), said[:80]
-    return int(said.split(b" ", 2)[1])
+def status(head: bytes) -> int:
+    assert head.startswith(b"HTTP/1."), head[:80]
+    return int(head.split(b" ", 2)[1])

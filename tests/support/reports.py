@@ -1,7 +1,7 @@
-"""The reports of `tests/reports/`, the record made by hand of each, and what a record says as facts to be counted.
+"""The reports of `tests/imports/reports`, the record made by hand of each, and the facts of a record to be counted.
 
-A record is taken apart into pairs of a place in it and a value there; a list whose order says nothing goes by what is
-in it, so that one name that is missing is one fact.
+A fact is a place in the record and the value there; in a list without order the place has no index, so that a missing
+name is a single missing fact.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""A preview that is served."""
+"""Starts the preview of a project, and reads its output up to a sign."""
 
 import os
 import socket
@@ -19,7 +19,7 @@ def free_port() -> int:
 
 
 def read_until(stream: IO[str], sign: str) -> str:
-    """Give what the server says up to and including the line with the sign."""
+    """Read the server's output up to and including the line with the sign."""
     said = ""
     for line in stream:
         said += line
@@ -30,7 +30,7 @@ def read_until(stream: IO[str], sign: str) -> str:
 
 @contextmanager
 def started(project: Project) -> Iterator[tuple[str, IO[str]]]:
-    """A live server of the project from its first word: its address, and what it says."""
+    """Run a live server of the project: its address, and its output from the first line."""
     address = f"127.0.0.1:{free_port()}"
     with subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],

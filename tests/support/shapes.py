@@ -1,4 +1,4 @@
-"""Shapes of real records for tests: a record in which nothing is wrong, and what its page says of a thing."""
+"""Makes a page of a folder in which nothing is wrong, and reads labelled values and rows of tables from it."""
 
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ COUNTY = "areas/town/county-1/"
 
 
 def page(content: Path, address: str = COUNTY, subject: str = "constituencies", today: date = TODAY) -> Element:
-    """A page of a folder in which there is no error, no warning and no breach, not even as of that day."""
+    """Make a page of a folder without error, warning or breach, also as of that day."""
     report = check_folder(content, today)
     found = [finding for finding in (*report.findings, *report.as_of(today).findings) if finding.severity != NOTICE]
     assert found == [], report.text("")
@@ -21,14 +21,14 @@ def page(content: Path, address: str = COUNTY, subject: str = "constituencies", 
 
 
 def says(shown: Element, label: str) -> list[str]:
-    """What a page says beside a label: each value, or why there is none."""
+    """Read the values beside a label, or the reason why there are none."""
     (said,) = (row[1] for row in shown.findall("./dl/div") if text(row[0]) == label)
     values = [text(one) for one in said.iter() if one.get("class") in ("hj-value", "hj-missing")]
     return values or [text(said)]
 
 
 def rows(shown: Element, prefix: str) -> list[list[str]]:
-    """The rows of a table whose ids begin so, each as its cells without the notes in them."""
+    """Read the rows whose ids begin with the prefix, each as its cells without the notes in them."""
     found = [row for row in shown.findall(".//tbody/tr") if str(row.get("id")).startswith(prefix)]
     return [[_cell(cell) for cell in row] for row in found]
 

@@ -1,4 +1,4 @@
-"""Steps that take several days."""
+"""An election with more steps, such as steps of several days."""
 
 from tests.support.towns import ELECTION
 

@@ -1,4 +1,4 @@
-"""The spreadsheets that tests import, made as offices make theirs."""
+"""Makes the spreadsheets that tests import, as offices make theirs."""
 
 import io
 import zipfile
@@ -11,7 +11,7 @@ Cells = Iterable[Sequence[object]]
 
 
 def xlsx(sheets: Mapping[str, Cells], merged: Iterable[str] = (), hidden: Iterable[str] = ()) -> bytes:
-    """A workbook; ranges such as A1:F1 are merged in its first sheet, columns (B) and rows (4) hidden there."""
+    """Make a workbook; ranges such as A1:F1 are merged in its first sheet, columns (B) and rows (4) hidden there."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for name, rows in sheets.items():
@@ -38,7 +38,7 @@ _SPACES = ("office", "table", "text", "manifest")
 
 
 def ods(tables: str) -> bytes:
-    """An OpenDocument spreadsheet whose rows have their number in each of three cells."""
+    """Make an OpenDocument spreadsheet whose rows have their number in each of three cells."""
     cells = (
         '<table:table-cell table:number-columns-repeated="3" office:value-type="string">'
         f"<text:p>{number}</text:p></table:table-cell>"

@@ -1,10 +1,10 @@
-"""Elections with totals and parts."""
+"""A county's election with its seats and totals, whose sums tests check."""
 
 from tests.support.towns import election
 
 
 def elected(seats: str = "unknown", *totals: str, more: str = "") -> dict[str, str | bytes]:
-    """An election of a county with its seats, and its totals in place of those of the smallest folder."""
+    """Write the election of a county with its seats, and other totals than the smallest folder has."""
     whole = election(f", seats: {seats}{more}")
     return {path: f"{str(text).partition('totals:')[0]}{_listed(totals)}" for path, text in whole.items()}
 

@@ -1,4 +1,4 @@
-"""Tables as files."""
+"""A town and its bodies as files, which imported tables change."""
 
 AREA = """\
 title: 城关镇   # 县城
@@ -17,7 +17,6 @@ constituencies:
       - 张三   # 第一名
 """
 
-
 BODIES = """\
 - id: committee
   title: 示例县选举委员会
@@ -27,6 +26,5 @@ BODIES = """\
   members:
     - {name: 王五, posts: 主任}
 """
-
 
 FILES: dict[str, str | bytes] = {"areas/chengguan.yml": AREA, "bodies.yml": BODIES}

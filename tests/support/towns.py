@@ -40,12 +40,12 @@ def without_steps() -> dict[str, str | bytes]:
 
 
 def ids(folder: Write, *files: dict[str, str | bytes], today: date = TODAY) -> list[str]:
-    """The ids of all findings."""
+    """List the ids of all findings."""
     return [finding.id for finding in _findings(folder, files, today)]
 
 
 def messages(folder: Write, *files: dict[str, str | bytes]) -> list[str]:
-    """The messages of all findings."""
+    """List the messages of all findings."""
     return [finding.message for finding in _findings(folder, files, TODAY)]
 
 

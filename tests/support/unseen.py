@@ -1,4 +1,4 @@
-"""What a screen reader is not given."""
+"""A script that lists the text of a page that is not visible, and so may be missing for somebody."""
 
 # The pieces of text in the article that do not show: neither hidden, nor without size, nor outside the page.
 UNSEEN = """() => {

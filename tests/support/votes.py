@@ -1,4 +1,4 @@
-"""Votes for the tests of checks: a constituency that has voted and keeps every rule, with other lines."""
+"""Votes for the tests of checks: a constituency that has voted lawfully, with other lines."""
 
 from tests.support.towns import constituency, town
 
