@@ -94,9 +94,9 @@ def plan(edition: Edition) -> Iterator[Planned]:
     """Plan all pages of an edition, in the order of subjects."""
     corrected = _corrections(edition.records)
     for module in walk_packages(__path__, f"{__name__}."):
-        for one in getattr(import_module(module.name), "pages", _no_pages)(edition):
-            make = one.make if isinstance(one, Planned) else partial(_made, one)
-            yield Planned(one.address, make, corrected.get(one.address, ()), edition.statute, edition.places)
+        for planned in getattr(import_module(module.name), "pages", _no_pages)(edition):
+            make = planned.make if isinstance(planned, Planned) else partial(_made, planned)
+            yield Planned(planned.address, make, corrected.get(planned.address, ()), edition.statute, edition.places)
 
 
 def every_page(edition: Edition) -> Iterator[Page]:
@@ -111,12 +111,12 @@ def _made(page: Page) -> Page:
 
 def _corrections(records: Records) -> dict[str, tuple[Correction, ...]]:
     """For each address, what was corrected on its page."""
-    found: dict[str, tuple[Correction, ...]] = {}
+    corrected: dict[str, tuple[Correction, ...]] = {}
     for correction in records.of(Correction):
         for entry in records.found([correction.record]):
             address = address_of(entry)
-            found[address] = (*found.get(address, ()), correction)
-    return found
+            corrected[address] = (*corrected.get(address, ()), correction)
+    return corrected
 
 
 def _no_pages(edition: Edition) -> Iterator[Page | Planned]:  # noqa: ARG001  # stands in for a module that makes none
@@ -166,7 +166,7 @@ def rule_address(rule: LegalRule) -> str:
 
 def last_change(records: Records, *entries: Entry) -> date | None:
     """The latest day on which a source that these records rest on was published."""
-    refs = {ref.slug: ref for one in entries for ref in references(one) if ref.kind == Source.kind}
-    sources = [one for one in (*entries, *records.found(refs.values())) if isinstance(one, Source)]
+    refs = {ref.slug: ref for entry in entries for ref in references(entry) if ref.kind == Source.kind}
+    sources = [source for source in (*entries, *records.found(refs.values())) if isinstance(source, Source)]
     days = [fact.value.exact for source in sources for fact in source.published_on]
     return max((day for day in days if day), default=None)

@@ -52,8 +52,8 @@ class Check:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The page "How we check", and one for each subject."""
-    found = Counter(finding.id for finding in edition.findings)
-    checks = sorted(_checks(found), key=lambda check: check.id)
+    counts = Counter(finding.id for finding in edition.findings)
+    checks = sorted(_checks(counts), key=lambda check: check.id)
     subjects = {name: [check for check in checks if subject(check.id) == name] for name in _subjects(checks)}
     yield Page(
         address="about/checks/",
@@ -63,28 +63,28 @@ def pages(edition: Edition) -> Iterator[Page]:
         context={
             "severities": [(severity.word, text) for severity, text in SEVERITIES.items()],
             "subjects": [
-                (_name(name), f"about/checks/{name.lower()}/", len(several), sum(check.found for check in several))
-                for name, several in subjects.items()
+                (_name(name), f"about/checks/{name.lower()}/", len(members), sum(check.found for check in members))
+                for name, members in subjects.items()
             ],
             "total": len(edition.findings),
             "summary": findings.summary(edition.findings),
         },
     )
-    for name, several in subjects.items():
+    for name, members in subjects.items():
         yield Page(
             address=f"about/checks/{name.lower()}/",
             title=f"核对：{_name(name)}",
             template="about/checks_subject.html",
             description=f"{_name(name)}的每一道检查：查什么，为什么查，今天查出几处。",
-            context={"checks": several},
+            context={"checks": members},
         )
 
 
-def _checks(found: Counter[str]) -> Iterator[Check]:
+def _checks(counts: Counter[str]) -> Iterator[Check]:
     for rule in RULES.values():
-        yield Check(rule.id, rule.severity, rule.title, tuple(rule.explanation.split("\n")), found[rule.id])
+        yield Check(rule.id, rule.severity, rule.title, tuple(rule.explanation.split("\n")), counts[rule.id])
     for fault, text in (yaml_text.FAULTS | base.FAULTS | loading.FAULTS).items():
-        yield Check(fault, findings.LIGHTER.get(fault, Severity.ERROR), text, (), found[fault])
+        yield Check(fault, findings.LIGHTER.get(fault, Severity.ERROR), text, (), counts[fault])
 
 
 def subject(check: str) -> str:
@@ -100,7 +100,7 @@ def check_address(check: str) -> str:
 def _subjects(checks: list[Check]) -> list[str]:
     """The subjects there are, the known ones in their order and new ones after them."""
     there = dict.fromkeys(subject(check.id) for check in checks)
-    return [name for name in (*SUBJECTS, *(one for one in there if one not in SUBJECTS)) if name in there]
+    return [name for name in (*SUBJECTS, *(name for name in there if name not in SUBJECTS)) if name in there]
 
 
 def _name(name: str) -> str:

@@ -47,7 +47,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         },
         changed=last_change(edition.records, *areas),
     )
-    held = {slug: tuple(several) for slug, several in groupby(places(areas), lambda place: place.area.slug)}
+    held = {slug: tuple(own) for slug, own in groupby(places(areas), lambda place: place.area.slug)}
     for area in areas:
         yield Planned(address_of(area), partial(_area, edition, area, held.get(area.slug, ())))
 
@@ -55,7 +55,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 def by_sort(areas: tuple[Area, ...]) -> list[tuple[str, list[Area]]]:
     """Subdistricts, townships and what is neither apart, as people look for them."""
     sorts = {name: [area for area in areas if area.group == name] for name in (SUBDISTRICT, "乡镇", OTHER)}
-    return [(others(several) or name, several) for name, several in sorts.items() if several]
+    return [(others(members) or name, members) for name, members in sorts.items() if members]
 
 
 def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
@@ -96,13 +96,16 @@ def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
 
 def _covered_from_elsewhere(records: Records, area: Area, held: tuple[Place, ...]) -> list[tuple[Constituency, str]]:
     """The constituencies of other areas that reach into this one, each once, with their names."""
-    several = (one for place in held for one, _ in place.constituencies)
-    abroad = {one.slug: one for one in several if one.area != area.slug}
-    return [(one, seen_from(records, area, one)) for one in abroad.values()]
+    covering = (constituency for place in held for constituency, _ in place.constituencies)
+    abroad = {constituency.slug: constituency for constituency in covering if constituency.area != area.slug}
+    return [(constituency, seen_from(records, area, constituency)) for constituency in abroad.values()]
 
 
 def _rows(edition: Edition, area: Area, level: str) -> Iterator[Row]:
-    for one in area.constituencies:
-        if one.level == level:
-            count = [shown(facts, edition.records, area.source, number) for facts in (one.seats, one.voters)]
-            yield Row(one, count[0], count[1], status(edition, one))
+    for constituency in area.constituencies:
+        if constituency.level == level:
+            count = [
+                shown(facts, edition.records, area.source, number)
+                for facts in (constituency.seats, constituency.voters)
+            ]
+            yield Row(constituency, count[0], count[1], status(edition, constituency))

@@ -62,38 +62,40 @@ class Remark:
 def pages(edition: Edition) -> Iterator[Page | Planned]:
     """A page for each constituency."""
     for area in edition.records.of(Area):
-        for place, one in enumerate(area.constituencies):
+        for place, constituency in enumerate(area.constituencies):
             following = area.constituencies[place + 1 : place + 2]
             end = following[0].at.line if following else None
-            yield Planned(address_of(one), partial(_page, edition, area, one, end))
+            yield Planned(address_of(constituency), partial(_page, edition, area, constituency, end))
 
 
-def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> Page:
+def _page(edition: Edition, area: Area, constituency: Constituency, end: int | None) -> Page:
     records = edition.records
-    statute = law_of(records, edition.statute, one)
+    statute = law_of(records, edition.statute, constituency)
     return Page(
-        address=address_of(one),
-        title=f"{area.heading}{one.heading}",
+        address=address_of(constituency),
+        title=f"{area.heading}{constituency.heading}",
         template="areas/constituency.html",
-        description=_description(edition, area, one),
+        description=_description(edition, area, constituency),
         context={
             "area": area,
-            "constituency": one,
-            "status": status(edition, one),
+            "constituency": constituency,
+            "status": status(edition, constituency),
             "law_gap": law_gap(statute),
-            **_basics(edition, area, one),
-            "again": later_vote_ahead(edition, one),
-            "steps": [*_steps(edition, area, one, statute)],
-            **_by_law(statute, one.seats.only),
-            "remedy": sheet_address(records, one),
-            "quiet": quiet(edition, [one]),
-            "meetings": [_meeting(edition, area, one, place) for place in range(len(one.candidates_meetings))],
-            **nominated(edition, area, one),
-            **results(edition, area, one),
-            "remarks": [*_remarks(edition.findings_in(area.at.file), one, end)],
+            **_basics(edition, area, constituency),
+            "again": later_vote_ahead(edition, constituency),
+            "steps": [*_steps(edition, area, constituency, statute)],
+            **_by_law(statute, constituency.seats.only),
+            "remedy": sheet_address(records, constituency),
+            "quiet": quiet(edition, [constituency]),
+            "meetings": [
+                _meeting(edition, area, constituency, place) for place in range(len(constituency.candidates_meetings))
+            ],
+            **nominated(edition, area, constituency),
+            **results(edition, area, constituency),
+            "remarks": [*_remarks(edition.findings_in(area.at.file), constituency, end)],
             "sources": named(records, area.source),
-            "told": [*_told_of(edition, one)],
-            "poster": poster_address(edition, address_of(one)),
+            "told": [*_told_of(edition, constituency)],
+            "poster": poster_address(edition, address_of(constituency)),
         },
         record=area.at.file,
         changed=last_change(records, area),
@@ -110,35 +112,39 @@ def _by_law(statute: Statute, seats: int | None) -> dict[str, object]:
     }
 
 
-def _description(edition: Edition, area: Area, one: Constituency) -> str:
-    covers = "、".join(covered.text for covered in one.covers[:6])
-    return f"{area.heading}{one.heading}：包括{covers or '的地方没有记录'}。{status(edition, one)}"
+def _description(edition: Edition, area: Area, constituency: Constituency) -> str:
+    covers = "、".join(covered.text for covered in constituency.covers[:6])
+    return f"{area.heading}{constituency.heading}：包括{covers or '的地方没有记录'}。{status(edition, constituency)}"
 
 
-def _basics(edition: Edition, area: Area, one: Constituency) -> dict[str, object]:
+def _basics(edition: Edition, area: Area, constituency: Constituency) -> dict[str, object]:
     """What it is, where and when it votes."""
     records = edition.records
     fields = ("seats", "population", "voters")
-    count = {name: shown(getattr(one, name), records, area.source, number) for name in fields}
-    people, seats = one.population.only, one.seats.only
+    count = {name: shown(getattr(constituency, name), records, area.source, number) for name in fields}
+    people, seats = constituency.population.only, constituency.seats.only
     return count | {
-        "congress": congress_of(records, one),
-        **_polling(edition, area, one),
+        "congress": congress_of(records, constituency),
+        **_polling(edition, area, constituency),
         "each": number(round(people / seats)) if people and seats and not edition.statute.by_election else "",
-        "postponed_on": shown(one.postponed.decided_on, records, area.source, day) if one.postponed else None,
-        "postponed_until": shown(one.postponed.until, records, area.source, day) if one.postponed else None,
-        "places": [(covered, records.find(covered.area) if covered.area else area) for covered in one.covers],
-        "stations": [(station, _hours(edition, area, station)) for station in stations_of(records, one)],
+        "postponed_on": shown(constituency.postponed.decided_on, records, area.source, day)
+        if constituency.postponed
+        else None,
+        "postponed_until": shown(constituency.postponed.until, records, area.source, day)
+        if constituency.postponed
+        else None,
+        "places": [(covered, records.find(covered.area) if covered.area else area) for covered in constituency.covers],
+        "stations": [(station, _hours(edition, area, station)) for station in stations_of(records, constituency)],
     }
 
 
-def _polling(edition: Edition, area: Area, one: Constituency) -> dict[str, Shown]:
+def _polling(edition: Edition, area: Area, constituency: Constituency) -> dict[str, Shown]:
     """When it votes: on its own day, the one it was postponed to, or with everybody."""
-    days = voting_days(edition.records, one)
-    told = shown(days.begins, edition.records, area.source, day)
+    days = voting_days(edition.records, constituency)
+    view_of_day = shown(days.begins, edition.records, area.source, day)
     if days.precision is Precision.OPEN:
-        told = replace(told, missing="还没有定")
-    return {"polling_day": told, "polling_until": shown(days.ends, edition.records, area.source, day)}
+        view_of_day = replace(view_of_day, missing="还没有定")
+    return {"polling_day": view_of_day, "polling_until": shown(days.ends, edition.records, area.source, day)}
 
 
 def _hours(edition: Edition, area: Area, station: Station) -> tuple[Shown, Shown]:
@@ -149,8 +155,8 @@ def _hours(edition: Edition, area: Area, station: Station) -> tuple[Shown, Shown
     )
 
 
-def _meeting(edition: Edition, area: Area, one: Constituency, place: int) -> tuple[object, Shown, Shown]:
-    meeting = one.candidates_meetings[place]
+def _meeting(edition: Edition, area: Area, constituency: Constituency, place: int) -> tuple[object, Shown, Shown]:
+    meeting = constituency.candidates_meetings[place]
     records = edition.records
     return (
         meeting,
@@ -159,15 +165,15 @@ def _meeting(edition: Edition, area: Area, one: Constituency, place: int) -> tup
     )
 
 
-def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) -> Iterator[Step]:
+def _steps(edition: Edition, area: Area, constituency: Constituency, statute: Statute) -> Iterator[Step]:
     for place, (name, (field, rule)) in enumerate(lists(statute).items(), 1):
-        facts, issued = getattr(one, field), _issued(edition, one, name, rule)
+        facts, issued = getattr(constituency, field), _issued(edition, constituency, name, rule)
         recorded = shown(facts, edition.records, area.source, day)
-        start = counted_from(edition.records, one, field)
+        start = counted_from(edition.records, constituency, field)
         deadline = limit(statute, rule, start) if start else None
         if deadline is None:
             if facts or issued:
-                again = field == RESULT and one.reruns
+                again = field == RESULT and constituency.reruns
                 remark = "再投过一次票，记下的不一定是第一次结果的日期" if again else ""
                 yield Step(place, f"公布{name}", _without(statute, start), "", "", "", recorded, remark, issued)
             continue
@@ -177,9 +183,9 @@ def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) ->
         yield Step(place, f"公布{name}", last, deadline.sum, cited, rule, recorded, said, issued)
 
 
-def _issued(edition: Edition, one: Constituency, name: str, rule: str) -> str:
+def _issued(edition: Edition, constituency: Constituency, name: str, rule: str) -> str:
     """Who issued a list, and which columns it has; "" where neither is recorded."""
-    recorded = posted_list(edition.records, one, name, rule)
+    recorded = posted_list(edition.records, constituency, name, rule)
     if recorded is None:
         return ""
     parts = (
@@ -195,17 +201,17 @@ def _without(statute: Statute, start: date | None) -> str:
     return "收录的规定没有写，看补选公告" if statute.by_election and start else "推算不出"
 
 
-def _remarks(findings: tuple[Finding, ...], one: Constituency, end: int | None) -> Iterator[Remark]:
+def _remarks(findings: tuple[Finding, ...], constituency: Constituency, end: int | None) -> Iterator[Remark]:
     """The breaches found in the lines of a constituency, of those in its file; the next one begins at line `end`."""
-    reasons = {str(waiver.id): str(waiver.reason) for waiver in one.waivers}
+    reasons = {str(waiver.id): str(waiver.reason) for waiver in constituency.waivers}
     for finding in findings:
-        inside = one.at.line <= finding.at.line and (not end or finding.at.line < end)
+        inside = constituency.at.line <= finding.at.line and (not end or finding.at.line < end)
         if inside and finding.severity == BREACH:
             yield Remark(f"{finding.wrong}；{finding.right}。", reasons.get(finding.id, ""))
 
 
-def _told_of(edition: Edition, one: Constituency) -> Iterator[Meeting | Notice | Story]:
+def _told_of(edition: Edition, constituency: Constituency) -> Iterator[Meeting | Notice | Story]:
     """The meetings, notices and stories that name the constituency."""
-    for entry in edition.records.citing(one):
+    for entry in edition.records.citing(constituency):
         if isinstance(entry, Meeting | Notice | Story):
             yield entry

@@ -20,9 +20,9 @@ from huanjie.pages.themes.stories import called
 def pages(edition: Edition) -> Iterator[Page | Planned]:
     """A page for each polling station."""
     serving: dict[str, list[Constituency]] = {}
-    for one in edition.records.of(Constituency):  # of whichever area: a constituency may reach into another
-        for station in stations_of(edition.records, one):
-            serving.setdefault(station.slug, []).append(one)
+    for constituency in edition.records.of(Constituency):  # of whichever area: a constituency may reach into another
+        for station in stations_of(edition.records, constituency):
+            serving.setdefault(station.slug, []).append(constituency)
     for area in edition.records.of(Area):
         for station in area.stations:
             yield Planned(address_of(station), partial(_station, edition, area, station, serving.get(station.slug, [])))
@@ -47,7 +47,10 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
             "when": shown(when, records, area.source, day),
             "days": [] if station.day else _days(edition, constituencies),
             "names": {
-                one.slug: one.heading if one.area == area.slug else called(records, one) for one in constituencies
+                constituency.slug: constituency.heading
+                if constituency.area == area.slug
+                else called(records, constituency)
+                for constituency in constituencies
             },
             "past": ends is not None and edition.past(ends),
             "opens": shown(station.opens or election.polling_begins, records, area.source, clock),
@@ -64,15 +67,15 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
 
 def _days(edition: Edition, constituencies: list[Constituency]) -> list[tuple[str, date, list[Constituency]]]:
     """The voting days of the constituencies that vote here: in words, the last of them, and whose they are."""
-    found: dict[tuple[date, date], list[Constituency]] = {}
-    for one in constituencies:
-        days = voting_days(edition.records, one)
+    spans: dict[tuple[date, date], list[Constituency]] = {}
+    for constituency in constituencies:
+        days = voting_days(edition.records, constituency)
         first, last = days.first, days.last
         if first:
-            found.setdefault((first, last or first), []).append(one)
+            spans.setdefault((first, last or first), []).append(constituency)
     return [
-        (written_span(first, last), last, several)
-        for (first, last), several in sorted(found.items(), key=lambda pair: pair[0])
+        (written_span(first, last), last, voting)
+        for (first, last), voting in sorted(spans.items(), key=lambda pair: pair[0])
     ]
 
 

@@ -25,10 +25,10 @@ def vacancies(edition: Edition) -> list[Vacancy]:
     """The first constituencies that vote; none unless the election is a by-election."""
     if not edition.statute.by_election:
         return []
-    return [_vacancy(edition, one) for one in edition.records.of(Constituency)[:MOST]]
+    return [_vacancy(edition, constituency) for constituency in edition.records.of(Constituency)[:MOST]]
 
 
-def _vacancy(edition: Edition, one: Constituency) -> Vacancy:
-    area = area_of(edition.records, one)
-    seats = shown(one.seats, edition.records, area.source, number)
-    return Vacancy(one, f"{area.heading}{one.heading}", seats, status(edition, one))
+def _vacancy(edition: Edition, constituency: Constituency) -> Vacancy:
+    area = area_of(edition.records, constituency)
+    seats = shown(constituency.seats, edition.records, area.source, number)
+    return Vacancy(constituency, f"{area.heading}{constituency.heading}", seats, status(edition, constituency))

@@ -59,13 +59,13 @@ def pages(edition: Edition) -> Iterator[Page]:
     structures = records.of(Structure)
     if not structures:
         return
-    told = [_told(records, one) for one in structures]
+    sections = [_told(records, structure) for structure in structures]
     yield Page(
         address="structure/",
         title="代表构成",
         template="congress/structure.html",
         description="代表和候选人按性别、民族、学历等分，各有多少；只有合计数，不逐人统计。",
-        context={"structures": told, "hiding": any(row.hidden for one in told for row in one.rows)},
+        context={"structures": sections, "hiding": any(row.hidden for section in sections for row in section.rows)},
         record=structures[0].at.file,
         changed=last_change(records, *structures),
     )
@@ -96,32 +96,32 @@ def _tells(whole: int, few: int, added: int, following: int) -> bool:
     return most <= few or least >= few * FEW or (few == 1 and least >= most)
 
 
-def _told(records: Records, one: Structure) -> Told:
-    rows = _rows(records, one)
+def _told(records: Records, structure: Structure) -> Told:
+    rows = _rows(records, structure)
     return Told(
-        structure=one,
-        area=records.find(one.area) if one.area and one.area in records else None,
-        total=shown(one.total, records, one.source, number),
+        structure=structure,
+        area=records.find(structure.area) if structure.area and structure.area in records else None,
+        total=shown(structure.total, records, structure.source, number),
         rows=rows,
         bars=_bars([row for row in rows if row.exact is not None and not row.hidden]),
-        published=shown(one.published, records, one.source, day),
-        sources=named(records, one.source),
+        published=shown(structure.published, records, structure.source, day),
+        sources=named(records, structure.source),
     )
 
 
-def _rows(records: Records, one: Structure) -> list[Row]:
-    counts = [min(part.count.values, default=None) for part in one.parts]
-    places = suppressed(counts, overlapping=bool(one.overlapping))
+def _rows(records: Records, structure: Structure) -> list[Row]:
+    counts = [min(part.count.values, default=None) for part in structure.parts]
+    places = suppressed(counts, overlapping=bool(structure.overlapping))
     few = [FEW_HIDDEN if count is not None and count <= FEW else HIDDEN for count in counts]
     hidden = [few[place] if place in places else "" for place in range(len(counts))]
-    return [_row(records, one, part, instead) for part, instead in zip(one.parts, hidden, strict=True)]
+    return [_row(records, structure, part, instead) for part, instead in zip(structure.parts, hidden, strict=True)]
 
 
-def _row(records: Records, one: Structure, part: Part, hidden: str) -> Row:
-    exact, whole = part.count.only, one.total.only
+def _row(records: Records, structure: Structure, part: Part, hidden: str) -> Row:
+    exact, whole = part.count.only, structure.total.only
     share = f"{exact / whole:.1%}" if exact is not None and whole else ""
     share = HIDDEN if hidden else share
-    return Row(str(part.name), shown(part.count, records, one.source, number), exact, share, hidden)
+    return Row(str(part.name), shown(part.count, records, structure.source, number), exact, share, hidden)
 
 
 def _bars(rows: Sequence[Row]) -> list[Bar]:

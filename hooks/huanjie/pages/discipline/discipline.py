@@ -48,7 +48,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             context={
                 "discipline": discipline,
                 "channels": [(channel, link(channel)) for channel in discipline.channels],
-                "forbidden": [_listed(edition, one) for one in discipline.forbidden],
+                "forbidden": [_listed(edition, ban) for ban in discipline.forbidden],
                 "cases": _cases(records, discipline),
                 "themes": records.found(discipline.themes),
                 "sources": named(records, discipline.source),
@@ -66,17 +66,20 @@ def link(channel: Channel) -> str:
     return f"tel:{number}" if number else ""
 
 
-def _listed(edition: Edition, one: Forbidden) -> Listed:
-    policies = edition.records.found(one.policies)
-    return Listed(one, grounds(edition.statute, one.rules), policies)
+def _listed(edition: Edition, forbidden: Forbidden) -> Listed:
+    policies = edition.records.found(forbidden.policies)
+    return Listed(forbidden, grounds(edition.statute, forbidden.rules), policies)
 
 
 def _cases(records: Records, discipline: Discipline) -> list[Told]:
     numbered = [*enumerate(discipline.cases, 1)]
-    return [_told(records, discipline, *one) for one in newest(numbered, lambda one: one[1].published)]
+    return [
+        _told(records, discipline, *numbered_case)
+        for numbered_case in newest(numbered, lambda numbered_case: numbered_case[1].published)
+    ]
 
 
 def _told(records: Records, discipline: Discipline, number: int, case: Case) -> Told:
     sources = (case.source,) if case.source else discipline.source
-    broken = next((one for one in discipline.forbidden if one.id == case.forbidden), None)
+    broken = next((ban for ban in discipline.forbidden if ban.id == case.forbidden), None)
     return Told(number, case, shown(case.published, records, sources, day), broken, named(records, sources))

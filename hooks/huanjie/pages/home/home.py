@@ -119,14 +119,14 @@ def _purpose(election: Election) -> str:
 
 def _next(election: Election, days: list[ComingDay]) -> ComingDay | None:
     """The next day that matters, where the sentence on the state does not name it: before the vote that is its day."""
-    told = {fact.value.exact for fact in election.polling_day}
-    return days[0] if days and days[0].left.day not in told else None
+    polling = {fact.value.exact for fact in election.polling_day}
+    return days[0] if days and days[0].left.day not in polling else None
 
 
 def _next_meeting(ahead: list[Coming]) -> Coming | None:
     """The next meeting, where it is not among the next days."""
-    days = sorted({one.day for one in ahead})[:NEXT]
-    meeting = next((one for one in ahead if one.meets), None)
+    days = sorted({event.day for event in ahead})[:NEXT]
+    meeting = next((event for event in ahead if event.meets), None)
     return meeting if meeting and meeting.day not in days else None
 
 
@@ -139,20 +139,20 @@ def _ways(edition: Edition) -> Iterator[Way]:
         what = "补选的选区" if edition.statute.by_election else "选区的划分"
         yield Way("我的选区和投票站", f"{what}公布以后，这里可以按村、社区、单位找")
     ended = edition.records.one(Election).ended
-    told = "每一步在哪一天，选出了多少代表" if ended else "走到了哪一步，接下来哪天做什么，选出了多少人"
-    yield Way("进展和结果", told, "progress/")
+    text = "每一步在哪一天，选出了多少代表" if ended else "走到了哪一步，接下来哪天做什么，选出了多少人"
+    yield Way("进展和结果", text, "progress/")
 
 
 def _more(edition: Edition) -> Iterator[tuple[str, str]]:
     """Other things that people come for, and where; only what has records."""
     records = edition.records
-    several = records.of(Constituency)
+    constituencies = records.of(Constituency)
     yield "怎样投票，一步一步看", "vote/"
     for there, title, address in (
         (results_known(records), "补选结果" if edition.statute.by_election else "选举结果", "results/"),
-        (any(one.candidates for one in several), "候选人", "candidates/"),
+        (any(constituency.candidates for constituency in constituencies), "候选人", "candidates/"),
         (True, "问答", "questions/"),
-        (any(one.decisions for one in records.of(Meeting)), "会上定的事，后来怎样", "decisions/"),
+        (any(meeting.decisions for meeting in records.of(Meeting)), "会上定的事，后来怎样", "decisions/"),
         (records.of(Notice), "公告", "notices/"),
         (records.of(Discipline), "选举纪律", "discipline/"),
     ):
@@ -162,8 +162,8 @@ def _more(edition: Edition) -> Iterator[tuple[str, str]]:
 
 def _new(edition: Edition) -> list[tuple[Entry, str, Shown]]:
     """The newest records of all kinds that have a day, none that is still to come."""
-    found = chain.from_iterable(latest(_past(edition, kind), OF_A_KIND) for kind in KINDS)
-    return [(entry, entry.noun, _when(edition.records, entry)) for entry in latest(found, NEW)]
+    newest = chain.from_iterable(latest(_past(edition, kind), OF_A_KIND) for kind in KINDS)
+    return [(entry, entry.noun, _when(edition.records, entry)) for entry in latest(newest, NEW)]
 
 
 def _list_of(kind: type[Entry]) -> str:
@@ -184,7 +184,7 @@ def _when(records: Records, entry: Entry) -> Shown:
 def _report(edition: Edition) -> dict[str, object]:
     """Where to report a breach: the recorded channels; and who has to look into it by law."""
     rule = legal_rules()[WHO_INVESTIGATES]
-    channels = [one for discipline in edition.records.of(Discipline) for one in discipline.channels]
+    channels = [channel for discipline in edition.records.of(Discipline) for channel in discipline.channels]
     return {
         "channels": [(channel, link(channel)) for channel in channels[:CHANNELS]],
         "investigates": edition.statute.answer(rule),

@@ -33,7 +33,7 @@ class Told:
 
 def pages(edition: Edition) -> Iterator[Planned]:
     """The list and its parts by year; nothing while no meeting decided anything."""
-    years = by_year(one for one in newest_first(edition.records.of(Meeting)) if one.decisions)
+    years = by_year(meeting for meeting in newest_first(edition.records.of(Meeting)) if meeting.decisions)
     if not years:
         return
     counts = {year: _count(held) for year, held in years.items()}
@@ -52,11 +52,11 @@ def _taken(held: Iterable[Meeting]) -> Iterator[Taken]:
 
 
 def _index(edition: Edition, years: dict[str, int]) -> Page:
-    held = [one for one in edition.records.of(Meeting) if one.decisions]
-    states = {meeting.slug: [state(one, edition.today) for one in meeting.decisions] for meeting in held}
+    held = [meeting for meeting in edition.records.of(Meeting) if meeting.decisions]
+    states = {meeting.slug: [state(decision, edition.today) for decision in meeting.decisions] for meeting in held}
     late = [meeting for meeting in held if OVERDUE in states[meeting.slug]]
     newest = [*islice(_taken(latest(held, NEWEST)), NEWEST)]
-    overdue = (one for one in _taken(latest(late, NEWEST)) if states[one[0].slug][one[1]] == OVERDUE)
+    overdue = (taken for taken in _taken(latest(late, NEWEST)) if states[taken[0].slug][taken[1]] == OVERDUE)
     return Page(
         address=ADDRESS,
         title="会上定的事，后来怎样",
@@ -64,10 +64,10 @@ def _index(edition: Edition, years: dict[str, int]) -> Page:
         description="历次会议定下了什么事，由谁负责，什么时候以前做完，后来有没有结果。",
         context={
             "count": _count(held),
-            "done": sum(several.count(DONE) for several in states.values()),
-            "overdue_count": sum(several.count(OVERDUE) for several in states.values()),
-            "overdue": [_told(edition, one) for one in islice(overdue, NEWEST)],
-            "newest": [_told(edition, one) for one in newest],
+            "done": sum(own.count(DONE) for own in states.values()),
+            "overdue_count": sum(own.count(OVERDUE) for own in states.values()),
+            "overdue": [_told(edition, taken) for taken in islice(overdue, NEWEST)],
+            "newest": [_told(edition, taken) for taken in newest],
             "years": years,
         },
         changed=_changed(edition, newest),
@@ -80,24 +80,24 @@ def _year(edition: Edition, part: Part[Taken], year: str, count: int) -> Page:
         title=f"{year_name(year)}会上定的事{part.told}",
         template="meetings/decisions_year.html",
         description=f"{year_name(year)}的会议定下的事，共 {count} 件，每件后来怎样。",
-        context={"decisions": [_told(edition, one) for one in part.things], "part": part},
+        context={"decisions": [_told(edition, taken) for taken in part.things], "part": part},
         changed=_changed(edition, part.things),
     )
 
 
-def _changed(edition: Edition, several: Iterable[Taken]) -> date | None:
-    return last_change(edition.records, *{meeting.slug: meeting for meeting, _ in several}.values())
+def _changed(edition: Edition, decisions: Iterable[Taken]) -> date | None:
+    return last_change(edition.records, *{meeting.slug: meeting for meeting, _ in decisions}.values())
 
 
 def summary(edition: Edition, most: int) -> tuple[int, int, list[Told]]:
     """How many decisions there are, how many have an outcome, and some of those that have one, the newest first."""
-    held = [one for one in edition.records.of(Meeting) if one.decisions]
-    done = [one for one in held if any(decision.outcome for decision in one.decisions)]
-    told = (one for one in _taken(latest(done, most)) if one[0].decisions[one[1]].outcome)
+    held = [meeting for meeting in edition.records.of(Meeting) if meeting.decisions]
+    done = [meeting for meeting in held if any(decision.outcome for decision in meeting.decisions)]
+    with_outcome = (taken for taken in _taken(latest(done, most)) if taken[0].decisions[taken[1]].outcome)
     return (
         _count(held),
         sum(bool(decision.outcome) for meeting in done for decision in meeting.decisions),
-        [_told(edition, one) for one in islice(told, most)],
+        [_told(edition, taken) for taken in islice(with_outcome, most)],
     )
 
 
@@ -109,8 +109,8 @@ def state(decision: Decision, today: date) -> str:
     return OVERDUE if due and due < today else OPEN
 
 
-def _told(edition: Edition, one: Taken) -> Told:
-    meeting, place = one
+def _told(edition: Edition, taken: Taken) -> Told:
+    meeting, place = taken
     decision = meeting.decisions[place]
-    told = decided(edition.records, meeting, decision)
-    return Told(dated(edition.records, meeting), place + 1, told, state(decision, edition.today))
+    result = decided(edition.records, meeting, decision)
+    return Told(dated(edition.records, meeting), place + 1, result, state(decision, edition.today))

@@ -93,7 +93,7 @@ def by_day(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
 def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Sort by day from the newest; those whose year nobody knows stand last here too."""
     backwards = by_day(meetings)[::-1]
-    return tuple(sorted(backwards, key=lambda one: not (one.date and one.date[0].value.year)))
+    return tuple(sorted(backwards, key=lambda meeting: not (meeting.date and meeting.date[0].value.year)))
 
 
 def attendance_counts(records: Records, most: int) -> list[tuple[Dated, Shown, Shown]]:
@@ -118,8 +118,8 @@ def _not_held(meetings: Iterable[Meeting], today: date) -> str:
     """Say how many of the meetings are still to come and how many were cancelled."""
     cancelled = [meeting for meeting in meetings if meeting.cancelled]
     ahead = [meeting for meeting in meetings if not meeting.cancelled and later(meeting.date, today)]
-    told = [f"{len(some)} 次{what}" for some, what in ((ahead, "还没有召开"), (cancelled, "取消了")) if some]
-    return f"其中 {'，'.join(told)}。" if told else ""
+    counts = [f"{len(some)} 次{what}" for some, what in ((ahead, "还没有召开"), (cancelled, "取消了")) if some]
+    return f"其中 {'，'.join(counts)}。" if counts else ""
 
 
 def _on(meetings: Iterable[Meeting], theme: Theme) -> list[Meeting]:

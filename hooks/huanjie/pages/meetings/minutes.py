@@ -92,10 +92,11 @@ def _called(records: Records, meeting: Meeting) -> dict[str, object]:
     return {
         "when": when,
         "until": until,
-        "one_source": [one.sources for one in when.statements] == [one.sources for one in until.statements],
+        "one_source": [statement.sources for statement in when.statements]
+        == [statement.sources for statement in until.statements],
         "announced": shown(meeting.announced, records, source, day),
         "minutes": shown(meeting.minutes, records, source, day),
-        "changes": sorted(_changes(records, meeting), key=lambda one: one.sort != "取消"),
+        "changes": sorted(_changes(records, meeting), key=lambda change: change.sort != "取消"),
         "sessions": [_sitting(records, meeting, session) for session in meeting.sessions],
         "place": None if venues_tell else shown(meeting.place, records, source),
         "venues": [(venue, _people(records, meeting, venue.present)) for venue in meeting.venues],
@@ -130,11 +131,13 @@ def ends(records: Records, meeting: Meeting) -> Shown:
 
 def _organiser(records: Records, meeting: Meeting) -> Shown:
     """Who called it: several whom the same source names did so together, they do not contradict each other."""
-    told = shown(meeting.organiser, records, meeting.source)
-    first, *others = told.statements or (None,)
-    if first is None or any(one.sources != first.sources or one.note or one.inferred for one in others):
-        return told
-    return Shown((replace(first, text="、".join(one.text for one in told.statements)),))
+    organisers = shown(meeting.organiser, records, meeting.source)
+    first, *others = organisers.statements or (None,)
+    if first is None or any(
+        statement.sources != first.sources or statement.note or statement.inferred for statement in others
+    ):
+        return organisers
+    return Shown((replace(first, text="、".join(statement.text for statement in organisers.statements)),))
 
 
 def _quiet(edition: Edition, meeting: Meeting) -> Quiet | None:
@@ -142,8 +145,8 @@ def _quiet(edition: Edition, meeting: Meeting) -> Quiet | None:
     if meeting.sort != CANDIDATES_MEET:
         return None
     records = edition.records
-    several = [records.get(Constituency, ref.slug) for ref in meeting.constituencies if ref in records]
-    return quiet(edition, several or records.of(Constituency))
+    constituencies = [records.get(Constituency, ref.slug) for ref in meeting.constituencies if ref in records]
+    return quiet(edition, constituencies or records.of(Constituency))
 
 
 def _known(records: Records, refs: tuple[Ref, ...]) -> list[Entry]:
@@ -157,7 +160,7 @@ def _own(source: Ref | None) -> tuple[Ref, ...]:
 def _changes(records: Records, meeting: Meeting) -> Iterator[Changed]:
     """Give each change; what it led to is what the next of its sort began from, else what the record says."""
     for place, change in enumerate(meeting.changes, 1):
-        following = [one for one in meeting.changes[place:] if one.sort == change.sort]
+        following = [other for other in meeting.changes[place:] if other.sort == change.sort]
         if change.sort == "改地点":
             was = shown(change.was_at, records, meeting.source)
             now = shown(following[0].was_at if following else meeting.place, records, meeting.source)
@@ -170,7 +173,9 @@ def _changes(records: Records, meeting: Meeting) -> Iterator[Changed]:
 def _sitting(records: Records, meeting: Meeting, session: Session) -> Sitting:
     begins = shown(session.begins, records, meeting.source, clock)
     half = session.half or ""
-    said = any(one.text.startswith(half) for one in begins.statements)  # 上午9时 says that it is in the morning
+    said = any(
+        statement.text.startswith(half) for statement in begins.statements
+    )  # 上午9时 says that it is in the morning
     return Sitting(
         session=session,
         day=shown(session.day, records, meeting.source, day),
@@ -182,8 +187,8 @@ def _sitting(records: Records, meeting: Meeting, session: Session) -> Sitting:
 
 def _people(records: Records, meeting: Meeting, count: Facts[int]) -> Shown | None:
     """A number of people; the unit is within, because a source that says 近千人 has it; None where nobody counted."""
-    told = shown(count, records, meeting.source, lambda people: f"{number(people)} 人")
-    return told if count or count.gaps else None
+    view_of_count = shown(count, records, meeting.source, lambda people: f"{number(people)} 人")
+    return view_of_count if count or count.gaps else None
 
 
 def _groups(records: Records, meeting: Meeting) -> list[tuple[str, list[tuple[Group, Shown | None, Shown | None]]]]:
@@ -191,20 +196,20 @@ def _groups(records: Records, meeting: Meeting) -> list[tuple[str, list[tuple[Gr
     came = meeting.attendance
     kinds = (("只写职务的", came.posts), ("成批出席的", came.groups)) if came else ()
 
-    def told(group: Group) -> tuple[Group, Shown | None, Shown | None]:
+    def row(group: Group) -> tuple[Group, Shown | None, Shown | None]:
         return group, _people(records, meeting, group.due), _people(records, meeting, group.present)
 
-    return [(label, [told(group) for group in several]) for label, several in kinds if several]
+    return [(label, [row(group) for group in groups]) for label, groups in kinds if groups]
 
 
 def decided(records: Records, meeting: Meeting, decision: Decision) -> Decided:
     """Tell a decision of a meeting."""
     outcome = decision.outcome
-    found = _known(records, (outcome.meeting,)) if outcome and outcome.meeting else []
+    meetings = _known(records, (outcome.meeting,)) if outcome and outcome.meeting else []
     return Decided(
         decision,
         shown(decision.due, records, meeting.source, day),
         shown(outcome.day if outcome else NONE_STATED, records, meeting.source, day),
-        found[0] if found else None,
+        meetings[0] if meetings else None,
         named(records, _own(outcome.source if outcome else None)),
     )

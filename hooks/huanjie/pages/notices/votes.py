@@ -22,12 +22,12 @@ def voting_again(edition: Edition, poll: Poll) -> tuple[str, ...]:
     if off := called_off(poll):
         return (off,)
     day = poll.days.first
-    told = [_why(poll)]
-    told.append(f"候选人：{'、'.join(poll.candidates)}。" if poll.candidates else "")
-    told.append(f"投票日期：{written(day)}。" if day else "投票日期另行公告。")
-    told.append(voting_places(edition, poll.constituency) if day else "")
-    told.append(_takes(poll))
-    return tuple(filter(None, told))
+    paragraphs = [_why(poll)]
+    paragraphs.append(f"候选人：{'、'.join(poll.candidates)}。" if poll.candidates else "")
+    paragraphs.append(f"投票日期：{written(day)}。" if day else "投票日期另行公告。")
+    paragraphs.append(voting_places(edition, poll.constituency) if day else "")
+    paragraphs.append(_takes(poll))
+    return tuple(filter(None, paragraphs))
 
 
 def announced(edition: Edition, poll: Poll) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def _why(poll: Poll) -> str:
         return f"本选区{_after(poll)}投票选举无效，依法{what}。"
     if poll.kind is Kind.BY_ELECTION:
         many = f"补选代表 {seats} 名" if seats else "补选代表"
-        reason = f"原因：{told}。" if (told := why(poll)) else ""
+        reason = f"原因：{cause}。" if (cause := why(poll)) else ""
         return f"{reason}依法由原选区{many}（{poll.law.article('vacancy-filled-by')}）。"
     return f"本选区{_after(poll)}投票后还缺代表 {seats} 名，{_ground(poll)}。" if seats else ""
 
@@ -81,13 +81,13 @@ def result(poll: Poll) -> tuple[str, ...]:
     votes = "；".join(f"{name} {number(count)} 票" for name, count in counted if count is not None)
     reviewed = poll.law.article("by-election-review" if poll.completes_by_election else "deputy-list-published")
     confirmed = f"代表资格经审查确认以后另行公布（{reviewed}）。"
-    told = (
+    paragraphs = (
         _figures(poll),
         f"得票：{votes}。" if votes else "",
         _chosen(came_to),
         confirmed if came_to.recorded else "",
     )
-    return tuple(filter(None, told))
+    return tuple(filter(None, paragraphs))
 
 
 def _void(came_to: Outcome) -> Iterator[str]:
@@ -124,10 +124,10 @@ def _chosen(came_to: Outcome) -> str:
         return ""
     chosen = came_to.recorded_number
     named = f"{'：' if len(names) == chosen else '，其中有'}{'、'.join(names)}" if names else ""
-    told = f"当选代表 {chosen} 名{named}。" if chosen else "没有人当选。"
+    sentence = f"当选代表 {chosen} 名{named}。" if chosen else "没有人当选。"
     equal = "、".join(str(tally.name) for tally in came_to.tied)
     if not seats or (chosen >= seats and not equal):
-        return told
+        return sentence
     open_seats = f"应选 {seats} 名，还缺 {seats - chosen} 名" if chosen < seats else f"应选 {seats} 名"
     then = "定不下谁当选" if came_to.poll.kind in (Kind.SECOND, Kind.RERUN) else "依法再次投票"
-    return f"{told}{open_seats}" + (f"，{equal}票数相等，{then}。" if equal else "。")
+    return f"{sentence}{open_seats}" + (f"，{equal}票数相等，{then}。" if equal else "。")

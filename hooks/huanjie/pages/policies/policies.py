@@ -45,7 +45,7 @@ def _list(records: Records, part: Part[Policy]) -> Page:
 
 def _policy(records: Records, policy: Policy, around: Neighbours[Policy]) -> Page:
     citing = records.citing(policy)
-    told = [entry for entry in citing if isinstance(entry, TELLS)]
+    mentions = [entry for entry in citing if isinstance(entry, TELLS)]
     return Page(
         address=f"policies/{policy.slug}/",
         title=str(policy.title),
@@ -63,8 +63,8 @@ def _policy(records: Records, policy: Policy, around: Neighbours[Policy]) -> Pag
             "themes": records.found(policy.themes),
             "replaces": records.found(policy.replaces),
             "replaced_by": [entry for entry in citing if isinstance(entry, Policy) and entry is not policy],
-            "told": latest(told, NEWEST),
-            "told_count": len(told),
+            "told": latest(mentions, NEWEST),
+            "told_count": len(mentions),
             **dict(zip(("before", "after"), around, strict=True)),
         },
         record=policy.at.file,

@@ -51,7 +51,7 @@ def _table(edition: Edition, part: Part[Area]) -> Page:
 
 
 def _line(edition: Edition, area: Area) -> Line:
-    counts = [one.count for one in stages_in(edition, area) if one.counted]
+    counts = [stage.count for stage in stages_in(edition, area) if stage.counted]
     return Line(area, f"{ADDRESS}{area.slug}/", len(area.constituencies), tuple(counts))
 
 
@@ -84,7 +84,7 @@ def _area(edition: Edition, area: Area) -> Page:
             "picture": picture(edition, "stages", f"{area.heading}的每一步和今天", reached),
             "sources": named(edition.records, area.source),
             "work": [*reported(edition, area.work_done, area.source)],
-            "dated": any(one.lawful for one in reached),
+            "dated": any(stage.lawful for stage in reached),
         },
         record=area.at.file,
         changed=last_change(edition.records, area),

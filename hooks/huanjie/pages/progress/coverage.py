@@ -38,7 +38,7 @@ class Task:
 def pages(edition: Edition) -> Iterator[Page]:
     """The one page of the plan; nothing while there are no tasks."""
     records = edition.records
-    tasks = [_task(edition, one) for one in sorted(records.of(Coverage), key=_due)]
+    tasks = [_task(edition, coverage) for coverage in sorted(records.of(Coverage), key=_due)]
     if not tasks:
         return
     themes = (
@@ -54,7 +54,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "summary": counted(tasks),
             "late": [task for task in tasks if task.state == LATE][:NEWEST],
             "chart": _chart(tasks),
-            "themes": [(theme, counted(several), several) for theme, several in themes if several],
+            "themes": [(theme, counted(own), own) for theme, own in themes if own],
             "units": [(unit, counted(task for task in tasks if task.coverage.unit == unit)) for unit in units],
             "policies": _policies(records),
             "sources": _sources(records),
@@ -74,26 +74,26 @@ def _chart(tasks: list[Task]) -> Chart | None:
 
 def late(edition: Edition, most: int) -> tuple[str, list[Task]] | None:
     """How the plan stands in a sentence, and the first tasks that are late; None where there is no plan."""
-    several = sorted(edition.records.of(Coverage), key=_due)
-    if not several:
+    plan = sorted(edition.records.of(Coverage), key=_due)
+    if not plan:
         return None
-    overdue = [one for one in several if state(one, edition.today) == LATE]
-    told = Counter(state(one, edition.today) for one in several)
-    return _counted(told), [_task(edition, one) for one in overdue[:most]]
+    overdue = [coverage for coverage in plan if state(coverage, edition.today) == LATE]
+    counts = Counter(state(coverage, edition.today) for coverage in plan)
+    return _counted(counts), [_task(edition, coverage) for coverage in overdue[:most]]
 
 
-def _task(edition: Edition, one: Coverage) -> Task:
+def _task(edition: Edition, coverage: Coverage) -> Task:
     records = edition.records
-    found = records.find(one.record) if one.record and one.record in records else None
-    due, done = exact_day(one.due), exact_day(one.published)
+    record = records.find(coverage.record) if coverage.record and coverage.record in records else None
+    due, done = exact_day(coverage.due), exact_day(coverage.published)
     return Task(
-        coverage=one,
-        state=state(one, edition.today),
-        due=shown(one.due, records, one.source, day),
-        published=shown(one.published, records, one.source, day),
+        coverage=coverage,
+        state=state(coverage, edition.today),
+        due=shown(coverage.due, records, coverage.source, day),
+        published=shown(coverage.published, records, coverage.source, day),
         overdue=f"比期限晚 {(done - due).days} 天" if due and done and done > due else "",
-        record=found,
-        record_name=called(records, found) if found else "",
+        record=record,
+        record_name=called(records, record) if record else "",
     )
 
 
@@ -125,15 +125,15 @@ def _counted(counts: Counter[str]) -> str:
     return f"共 {counts.total()} 项：{stand}。"
 
 
-def _due(one: Coverage) -> tuple[bool, Day]:
-    return (False, one.due[0].value) if one.due else (True, Day(0))
+def _due(coverage: Coverage) -> tuple[bool, Day]:
+    return (False, coverage.due[0].value) if coverage.due else (True, Day(0))
 
 
 def _policies(records: Records) -> list[Entry]:
-    cited = {one.policy.slug for one in records.of(Coverage) if one.policy}
+    cited = {coverage.policy.slug for coverage in records.of(Coverage) if coverage.policy}
     return [policy for policy in records.of(Policy) if policy.slug in cited]
 
 
 def _sources(records: Records) -> list[Source]:
-    several = (source for one in records.of(Coverage) for source in named(records, one.source))
-    return list({source.slug: source for source in several}.values())
+    cited = (source for coverage in records.of(Coverage) for source in named(records, coverage.source))
+    return list({source.slug: source for source in cited}.values())

@@ -105,12 +105,12 @@ def picture(rows: tuple[Compared, ...], polling_day: date, called: str) -> tuple
             days.setdefault(row.deadline.day, []).append(row.deadline.title)
     ticks: list[Tick] = []
     before = min(days)
-    for one, several in sorted(days.items()):
-        titles = tuple(dict.fromkeys(several))
+    for when, names in sorted(days.items()):
+        titles = tuple(dict.fromkeys(names))
         text = (len(ticks[-1].titles) + 1) * LINE + LINE // 2 if ticks else LINE
-        y = (ticks[-1].y if ticks else 0) + max(text, min((one - before).days * DAY_HEIGHT, MOST))
-        ticks.append(Tick(y, written(one), titles, one == polling_day))
-        before = one
+        y = (ticks[-1].y if ticks else 0) + max(text, min((when - before).days * DAY_HEIGHT, MOST))
+        ticks.append(Tick(y, written(when), titles, when == polling_day))
+        before = when
     return tuple(ticks)
 
 
@@ -126,14 +126,16 @@ def _compared(edition: Edition, deadline: Deadline, step: Step | None) -> Compar
     none = shown(NONE_STATED, edition.records, sources, day)
     recorded = span(step, edition.records, sources) if step else none
     exact = _judged(step, deadline) if step else None
-    several = "" if step else between(edition.records, edition.statute, deadline)
+    span_of_all = "" if step else between(edition.records, edition.statute, deadline)
     return Compared(
         deadline=deadline,
         limit=written(deadline.day) + (f"至{written(deadline.until)}" if deadline.until else ""),
         recorded=recorded,
-        outcome=outcome(deadline, exact) if exact else several or f"实际日期{recorded.missing or '不能确定到哪一天'}",
+        outcome=outcome(deadline, exact)
+        if exact
+        else span_of_all or f"实际日期{recorded.missing or '不能确定到哪一天'}",
         waiver=str(step.waiver) if step and step.waiver else "",
-        parted=bool(several),
+        parted=bool(span_of_all),
     )
 
 
@@ -157,7 +159,9 @@ def between(records: Records, statute: Statute, deadline: Deadline) -> str:
     dated = [(field, (legal_rules()[rule].check or {})["event"]) for field, rule in lists(statute).values()]
     fields = [field for field, event in dated if event == deadline.event]
     constituencies = records.of(Constituency) if fields else ()
-    days = [day for one in constituencies for field in fields if (day := exact_day(getattr(one, field)))]
+    days = [
+        day for constituency in constituencies for field in fields if (day := exact_day(getattr(constituency, field)))
+    ]
     if not days:
         return ""
     whose = "各选区" if len(days) == len(constituencies) else "有记录的选区"

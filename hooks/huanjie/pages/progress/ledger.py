@@ -56,7 +56,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         description="每个选区依法要公布的名单和结果：最迟哪天，实际哪天，有多少早于期限，多少晚于期限，多少没有记录。",
         context={
             "columns": STANDINGS,
-            "levels": [*_counted(edition, [duty for several in owed.values() for duty in several])],
+            "levels": [*_counted(edition, [duty for own in owed.values() for duty in own])],
             "areas": [(area, f"ledger/{area.slug}/", len(area.constituencies)) for area in areas],
         },
         changed=last_change(edition.records, *areas),
@@ -71,16 +71,16 @@ def _names(edition: Edition) -> tuple[str, ...]:
     return (*dict.fromkeys((*lists(edition.statute), *OF_LATER_VOTES)),)
 
 
-def _counted(edition: Edition, several: Iterable[Duty]) -> Iterator[tuple[str, list[tuple[str, str, Counter[str]]]]]:
+def _counted(edition: Edition, duties: Iterable[Duty]) -> Iterator[tuple[str, list[tuple[str, str, Counter[str]]]]]:
     """For each level and duty: how many there are, and how many stand how."""
-    found: dict[tuple[str, str], Counter[str]] = {}
-    for duty in several:
-        found.setdefault((str(duty.constituency.level), duty.name), Counter())[standing(duty)] += 1
+    counted: dict[tuple[str, str], Counter[str]] = {}
+    for duty in duties:
+        counted.setdefault((str(duty.constituency.level), duty.name), Counter())[standing(duty)] += 1
     for level in LEVELS:
         rows = [
             (f"公布{name}", f"{counts.total()} {'个选区' if name in lists(edition.statute) else '次'}", counts)
             for name in _names(edition)
-            if (counts := found.get((level, name)))
+            if (counts := counted.get((level, name)))
         ]
         if rows:
             yield level, rows
@@ -93,7 +93,7 @@ def standing(duty: Duty) -> str:
     return EARLY if duty.spare > 0 else LATE if duty.spare < 0 else ON_THE_DAY
 
 
-def _area(edition: Edition, area: Area, several: list[Duty]) -> Page:
+def _area(edition: Edition, area: Area, duties: list[Duty]) -> Page:
     return Page(
         address=f"ledger/{area.slug}/",
         title=f"{area.heading}的法定事项台账",
@@ -103,9 +103,12 @@ def _area(edition: Edition, area: Area, several: list[Duty]) -> Page:
             "area": area,
             "sources": named(edition.records, area.source),
             "levels": [
-                (level, [(name, _sums(owed), [_row(edition, area, duty) for duty in owed]) for name, owed in found])
+                (
+                    level,
+                    [(name, _sums(owed), [_row(edition, area, duty) for duty in owed]) for name, owed in named_duties],
+                )
                 for level in LEVELS
-                if (found := [*_named(edition, several, level)])
+                if (named_duties := [*_named(edition, duties, level)])
             ],
         },
         record=area.at.file,
@@ -114,17 +117,19 @@ def _area(edition: Edition, area: Area, several: list[Duty]) -> Page:
     )
 
 
-def _named(edition: Edition, several: list[Duty], level: str) -> Iterator[tuple[str, list[Duty]]]:
+def _named(edition: Edition, duties: list[Duty], level: str) -> Iterator[tuple[str, list[Duty]]]:
     """The duties of one level by their name, in the order of an election."""
     for name in _names(edition):
-        if owed := [duty for duty in several if duty.name == name and duty.constituency.level == level]:
+        if owed := [duty for duty in duties if duty.name == name and duty.constituency.level == level]:
             yield name, owed
 
 
-def _sums(several: Iterable[Duty]) -> list[tuple[str, str, str]]:
+def _sums(duties: Iterable[Duty]) -> list[tuple[str, str, str]]:
     """The different sums by which the last days were found, each with its article and the page of its rule."""
     return list(
-        dict.fromkeys((one.deadline.sum, one.deadline.cited.text, rule_address(one.deadline.rule)) for one in several)
+        dict.fromkeys(
+            (duty.deadline.sum, duty.deadline.cited.text, rule_address(duty.deadline.rule)) for duty in duties
+        )
     )
 
 

@@ -55,7 +55,7 @@ def _progress(edition: Edition) -> Page:
             "coming": days_ahead(edition, coming(edition), NEXT),
             "vacancies": vacancies(edition),
             "areas": sum(bool(area.constituencies) for area in records.of(Area)),
-            "owed": any(voting_days(records, one).first for one in records.of(Constituency)),
+            "owed": any(voting_days(records, constituency).first for constituency in records.of(Constituency)),
             "summed": bool(of_election(edition.statute, election)),
             "work": [*reported(edition, election.work_done, election.source)],
             "levels": figures(edition),
@@ -97,5 +97,9 @@ def _congress(records: Records, election: Election, congress: Congress) -> tuple
 
 def _meetings(edition: Edition) -> list[Dated]:
     """The last meetings, those called off too."""
-    past = (one for one in edition.records.of(Meeting) if one.cancelled or not later(one.date, edition.today))
-    return [dated(edition.records, one) for one in latest(past, NEW)]
+    past = (
+        meeting
+        for meeting in edition.records.of(Meeting)
+        if meeting.cancelled or not later(meeting.date, edition.today)
+    )
+    return [dated(edition.records, meeting) for meeting in latest(past, NEW)]

@@ -16,12 +16,14 @@ from huanjie.pages.shared.facts import GAPS, Shown, day, shown
 
 def span(step: Step, records: Records, sources: tuple[Ref, ...]) -> Shown:
     """The days of a step with their sources; from the first to the last where it goes on for days."""
-    told = shown(step.day, records, sources, day)
-    if ends(step) is step.day or not told.statements:
-        return told
+    first = shown(step.day, records, sources, day)
+    if ends(step) is step.day or not first.statements:
+        return first
     last = shown(step.until, records, sources, day)
-    cited = tuple(dict.fromkeys(source for one in (*told.statements, *last.statements) for source in one.sources))
-    statement = replace(told.statements[0], text=step_days(step), sources=cited)
+    cited = tuple(
+        dict.fromkeys(source for statement in (*first.statements, *last.statements) for source in statement.sources)
+    )
+    statement = replace(first.statements[0], text=step_days(step), sources=cited)
     return Shown((statement,))
 
 

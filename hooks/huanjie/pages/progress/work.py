@@ -22,9 +22,9 @@ class Reported:
     note: str | None
 
 
-def reported(edition: Edition, several: Sequence[Work], sources: tuple[Ref, ...]) -> Iterator[Reported]:
+def reported(edition: Edition, reports: Sequence[Work], sources: tuple[Ref, ...]) -> Iterator[Reported]:
     """The reports, the newest first, each with its source."""
-    for work in newest_first(several):
+    for work in newest_first(reports):
         own = (work.source,) if work.source else sources
         yield Reported(
             str(work.what),

@@ -171,10 +171,10 @@ def _last_days(question: Question) -> Iterator[str]:
 
 def grounds(statute: Statute, rules: Iterable[str]) -> list[Ground]:
     """The rules of law that editors named, each with its article as in force; Q203 has refused what is none."""
-    found = (legal_rules().get(str(rule)) for rule in rules)
+    resting = (legal_rules().get(str(rule)) for rule in rules)
     return [
         Ground(str(rule.title), rule_address(rule), place.text, cited_address(place))
-        for rule in found
+        for rule in resting
         if rule and (place := statute.cite(rule))
     ]
 

@@ -62,7 +62,7 @@ def counted(poll: Poll, confirmed: str, stations: StationTable | None = None) ->
     """
     vote, came_to = poll.ballots, Outcome(poll)
     stated = [(label, getattr(vote, field), unit) for label, field, unit in FIGURES] if vote else []
-    told = (*sentences(came_to), *([confirmed] if confirmed and came_to.number else []))
+    lines = (*sentences(came_to), *([confirmed] if confirmed and came_to.number else []))
     return Counted(
         figures=(
             *_added(poll),
@@ -70,7 +70,7 @@ def counted(poll: Poll, confirmed: str, stations: StationTable | None = None) ->
             *([("当选", f"{came_to.unnamed} 名，没有公布姓名")] if came_to.unnamed else []),
         ),
         people=tuple(_person(came_to, tally) for tally in poll.tallies),
-        sentences=() if poll.cancelled else told,
+        sentences=() if poll.cancelled else lines,
         marks=any(tally.against or tally.abstained for tally in poll.tallies),
         note=vote.note if vote else None,
         stations=stations,

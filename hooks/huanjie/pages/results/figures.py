@@ -37,19 +37,23 @@ class Told:
 
 def figures(edition: Edition) -> Told | None:
     """Add up every level that has constituencies; None where there are none."""
-    several = edition.records.of(Constituency)
-    found = [(level, [one for one in several if one.level == level]) for level in LEVELS]
-    levels = tuple(_figures(edition, level, those) for level, those in found if those)
-    drawn = [(one.label, one.whole.turnout, f"{one.whole.turnout:.1f}%") for one in levels if one.whole.turnout]
+    constituencies = edition.records.of(Constituency)
+    by_level = [
+        (level, [constituency for constituency in constituencies if constituency.level == level]) for level in LEVELS
+    ]
+    levels = tuple(_figures(edition, level, those) for level, those in by_level if those)
+    drawn = [
+        (level.label, level.whole.turnout, f"{level.whole.turnout:.1f}%") for level in levels if level.whole.turnout
+    ]
     return Told(levels, chart("turnout", "投票率：参加投票的占登记选民的百分之几", drawn, 100)) if levels else None
 
 
-def _figures(edition: Edition, level: str, several: Sequence[Constituency]) -> Figures:
-    whole = summed(edition, level, "", several)
+def _figures(edition: Edition, level: str, constituencies: Sequence[Constituency]) -> Figures:
+    whole = summed(edition, level, "", constituencies)
     label = label_of(edition.records, level) or level
-    counts = [len(one.standing) or one.candidate_count.only for one in several]
+    counts = [len(constituency.standing) or constituency.candidate_count.only for constituency in constituencies]
     standing = sum(filter(None, counts))
-    candidates = standing if all(one.listed for one in several) else None
+    candidates = standing if all(constituency.listed for constituency in constituencies) else None
     rows = (("应选代表", whole.seats), ("正式候选人", candidates), ("当选代表", whole.elected if whole.told else None))
     drawn = [(name, count, f"{number(count)} 名") for name, count in rows if count is not None]
     slug = "county" if level == "县级" else "township"

@@ -31,11 +31,15 @@ class Joint:
     note: str | None
 
 
-def joint(edition: Edition, several: Sequence[Constituency], poll: Poll | None = None) -> Iterator[Joint]:
+def joint(edition: Edition, constituencies: Sequence[Constituency], poll: Poll | None = None) -> Iterator[Joint]:
     """The results that constituencies share with others, each once: all, or those of a by-election or of the term."""
-    shared = {id(result): (area, result) for one in several for area, result in joint_results(edition.records, one)}
-    asked = {id(_of(edition, poll))} if poll else {*shared}
-    yield from (_joint(edition, area, result) for key, (area, result) in shared.items() if key in asked)
+    shared = {
+        id(result): (area, result)
+        for constituency in constituencies
+        for area, result in joint_results(edition.records, constituency)
+    }
+    wanted = {id(_of(edition, poll))} if poll else {*shared}
+    yield from (_joint(edition, area, result) for key, (area, result) in shared.items() if key in wanted)
 
 
 def _of(edition: Edition, poll: Poll) -> JointResult | None:
@@ -80,7 +84,7 @@ def joint_notice(edition: Edition, poll: Poll) -> tuple[str, ...]:
     result = _of(edition, poll)
     if result is None or poll.tallies:
         return ()
-    names = [str(one.heading) for one in edition.records.found(result.constituencies)]
+    names = [str(constituency.heading) for constituency in edition.records.found(result.constituencies)]
     together = f"{'、'.join(names)}的结果{'合在一起' if len(names) > 1 else ''}公布。"
     parts = (
         ("参加投票", result.participants, "名"),

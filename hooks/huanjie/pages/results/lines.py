@@ -40,25 +40,27 @@ class Line:
 
 def lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
     """The results of the constituencies of a level in an area."""
-    several = [one for one in area.constituencies if one.level == level]
-    for one, order in zip(several, places(one.number for one in several), strict=True):
-        polls = votes(edition.records, edition.statute, one)
+    constituencies = [constituency for constituency in area.constituencies if constituency.level == level]
+    for constituency, order in zip(
+        constituencies, places(constituency.number for constituency in constituencies), strict=True
+    ):
+        polls = votes(edition.records, edition.statute, constituency)
         vote = whole_vote(polls).ballots
         participants = vote.participants if vote else NONE_STATED
         invalid = vote.invalid if vote else NONE_STATED
-        took_part, voters = number_taking_part(vote), one.voters.only
+        took_part, voters = number_taking_part(vote), constituency.voters.only
         yield Line(
-            constituency=one,
+            constituency=constituency,
             order=order,
             turnout=100 * took_part / voters if took_part is not None and voters else None,
-            voters=shown(one.voters, edition.records, area.source, number),
+            voters=shown(constituency.voters, edition.records, area.source, number),
             participants=shown(participants, edition.records, area.source, number),
             invalid=shown(invalid, edition.records, area.source, number),
             sort=invalid.only or 0,
-            nobody=known_number(polls) == 0 and bool(one.vote),
+            nobody=known_number(polls) == 0 and bool(constituency.vote),
             elected=tuple(str(tally.name) for tally in elected(polls)),
             took_part="" if took_part is None else number(took_part),
             unnamed=number_elected(polls) - len(elected(polls)),
             stated=shown(vote.turnout if vote else NONE_STATED, edition.records, area.source, percentage),
-            status=status(edition, one),
+            status=status(edition, constituency),
         )

@@ -34,7 +34,7 @@ def _needed(poll: Poll) -> str:
 def _differs(came_to: Outcome, recall: Recall, article: str) -> str:
     voters, agreed = recall.voters.values[0], recall.votes.values[0]
     needed = least(came_to.poll.law, RECALL, "votes_for_recall", VOTERS[RECALL], voters) or 0
-    told = f"原选区选民 {number(voters)} 名，过半数要 {number(needed)} 票，同意的有 {number(agreed)} 票（{article}）"
+    figures = f"原选区选民 {number(voters)} 名，过半数要 {number(needed)} 票，同意的有 {number(agreed)} 票（{article}）"
     if recall.recalled:
-        return f"记录写着罢免通过；{told}，没有过半数。"
-    return f"{told}，过半数；记录里没有写罢免通过。"
+        return f"记录写着罢免通过；{figures}，没有过半数。"
+    return f"{figures}，过半数；记录里没有写罢免通过。"

@@ -147,8 +147,8 @@ def _still_missing(came_to: Outcome) -> Iterator[str]:
     """That a rerun left seats open: the law says how they are filled after the first vote, and no more."""
     if came_to.poll.counted and came_to.short and not came_to.tied:
         chosen = len(came_to.elected)
-        told = f"这一次当选 {chosen} 名" if chosen else "这一次没有人当选"
-        yield f"{told}，还缺 {came_to.short} 名；这以后怎么办，法律没有写明。"
+        result = f"这一次当选 {chosen} 名" if chosen else "这一次没有人当选"
+        yield f"{result}，还缺 {came_to.short} 名；这以后怎么办，法律没有写明。"
 
 
 def _third(came_to: Outcome) -> Iterator[str]:
@@ -156,8 +156,8 @@ def _third(came_to: Outcome) -> Iterator[str]:
     law, needed = came_to.poll.law, thresholds(came_to.poll)
     article, returned = law.article(THIRD), [threshold for threshold in needed if threshold.base == "returned"]
     if came_to.disputed:
-        told = "；".join(_by_reading(reading) for reading in came_to.disputed)
-        yield f"得票多的当选，但不得少于选票的三分之一（{article}）；作废的票算不算在内，法律没有写明。{told}。"
+        readings = "；".join(_by_reading(reading) for reading in came_to.disputed)
+        yield f"得票多的当选，但不得少于选票的三分之一（{article}）；作废的票算不算在内，法律没有写明。{readings}。"
     elif len(returned) == 1:
         votes = number(returned[0].votes)
         yield f"得票多的当选，但按收回的选票算，至少要得 {votes} 票（{article}）。"

@@ -54,8 +54,8 @@ def station_table(edition: Edition, poll: Poll) -> StationTable | None:
 
 
 def _row(edition: Edition, count: StationCount, columns: list[tuple[str, str, str]]) -> Row:
-    found = edition.records.found([count.station]) if count.station else ()
-    station = next((one for one in found if isinstance(one, Station)), None)
+    stations = edition.records.found([count.station]) if count.station else ()
+    station = next((entry for entry in stations if isinstance(entry, Station)), None)
     cells = tuple(_written(count, field, unit) for _, field, unit in columns)
     return Row(str(count.name), station, cells, count.note)
 

@@ -126,11 +126,11 @@ def charts(records: Records) -> list[Chart]:
     """The totals that have parts by kind of area, drawn; those whose figures are certain."""
     drawn = ((figure, [part for part in figure.parts if part.exact is not None]) for figure in totals(records))
     return [
-        one
+        drawing
         for figure, parts in drawn
         if len(parts) > 1
         and (
-            one := chart(
+            drawing := chart(
                 f"chart-{figure.id}", f"{figure.label}：{'、'.join(part.label for part in parts)}", map(_bar, parts)
             )
         )
@@ -148,9 +148,11 @@ def label_of(records: Records, level: str | None) -> str:
     return next((str(congress.short) for congress in congresses if congress.level == level), "")
 
 
-def congress_of(records: Records, one: Constituency) -> str:
+def congress_of(records: Records, constituency: Constituency) -> str:
     """The congress whose deputies a constituency elects, by its own name where that is recorded."""
-    if one.level == "乡级":
-        return f"{area_of(records, one).heading}人民代表大会"
-    names = (str(congress.name) for congress in records.one(Election).congresses if congress.level == one.level)
-    return next(names, f"{one.level}人民代表大会")
+    if constituency.level == "乡级":
+        return f"{area_of(records, constituency).heading}人民代表大会"
+    names = (
+        str(congress.name) for congress in records.one(Election).congresses if congress.level == constituency.level
+    )
+    return next(names, f"{constituency.level}人民代表大会")

@@ -50,10 +50,12 @@ def _by_turnout(came_to: Outcome) -> Iterator[str]:
     if bounds is None or bounds.most is None or voters is None:
         return
     span = number(bounds.least) if bounds.exact is not None else f"{number(bounds.least)} 至 {number(bounds.most)}"
-    told = f"参加投票的人数没有记录，按公布的参选率（四舍五入或者去尾）和登记选民 {number(voters)} 名推算，是 {span} 名"
+    sentence = (
+        f"参加投票的人数没有记录，按公布的参选率（四舍五入或者去尾）和登记选民 {number(voters)} 名推算，是 {span} 名"
+    )
     if needed is None or came_to.turnout_kept is None:
-        yield f"{told}。"
+        yield f"{sentence}。"
         return
     enough = "过半数" if came_to.void else "过半数，选举有效"
     verdict = enough if came_to.turnout_kept else "没有过半数，选举无效"
-    yield f"{told}：{verdict}（{poll.law.article(QUORUM)}）。"
+    yield f"{sentence}：{verdict}（{poll.law.article(QUORUM)}）。"

@@ -28,11 +28,11 @@ GROUNDS = {
 SAID = {MOVED: "调离或者迁出本行政区域", "其他": "因其他原因不再任代表"}
 
 
-def vacancies(edition: Edition, one: Constituency) -> Iterator[tuple[str, str | None]]:
+def vacancies(edition: Edition, constituency: Constituency) -> Iterator[tuple[str, str | None]]:
     """Who is no longer a deputy, with the article as of that day; and the note."""
-    for vacancy in one.vacancies:
+    for vacancy in constituency.vacancies:
         day = exact_day(vacancy.day)
-        law = law_of(edition.records, edition.statute, one)
+        law = law_of(edition.records, edition.statute, constituency)
         article = _article(law.on(day) if day else law, vacancy)
         accepted = f"，{vacancy.accepted_by}接受" if vacancy.accepted_by else ""
         announced = f"，{_written(vacancy.announced)}公告" if vacancy.announced else ""
@@ -61,9 +61,9 @@ def why(poll: Poll) -> str:
     """Why there is a by-election: as it is recorded, or whose seats it fills and how these fell vacant."""
     if poll.reason:
         return poll.reason.rstrip("。")
-    one = poll.constituency
-    known = {str(vacancy.name): _said(vacancy) for vacancy in one.vacancies}
-    known |= {str(recall.name): "被罢免" for recall in one.recalls if recall.recalled}
+    constituency = poll.constituency
+    known = {str(vacancy.name): _said(vacancy) for vacancy in constituency.vacancies}
+    known |= {str(recall.name): "被罢免" for recall in constituency.recalls if recall.recalled}
     return "，".join(
         f"{name}{known.get(str(name), '不再任代表')}"
         for name in (poll.record.replaces if isinstance(poll.record, ByElection) else ())

@@ -40,27 +40,30 @@ class Later:
     joint: tuple[Joint, ...] = ()
 
 
-def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object]:
+def results(edition: Edition, area: Area, constituency: Constituency) -> dict[str, object]:
     """What came out of each vote, or where it was announced together with others'."""
-    polls = votes(edition.records, edition.statute, one)
+    polls = votes(edition.records, edition.statute, constituency)
     first, *later = polls
     begun = [poll for poll in polls if not poll.days.earliest or edition.reached(poll.days.earliest)]
-    today = deputies(begun, date.max, review(edition, one))
+    today = deputies(begun, date.max, review(edition, constituency))
     after = [*_later(edition, area, later)]
     added = any(not deputy.poll.of_election for deputy in today.serving)
     changed = bool(today.recalled or today.left or added)
     return {
         "elected": [deputy.name for deputy in today.serving],
         "elected_label": "现在的代表" if changed else "当选的人",
-        "nobody": changed and not today.serving and not any(told.joint for told in after),
+        "nobody": changed and not today.serving and not any(vote.joint for vote in after),
         "unnamed": today.unnamed,
         "without_names": "" if today.serving else _without_names(begun),
         "confirmed": "" if changed else confirmed(edition, first),
-        "vote": counted(first, confirmed(edition, first), station_table(edition, first)) if one.vote else None,
-        "vote_sources": named(edition.records, (one.vote.source,) if one.vote and one.vote.source else area.source),
-        "vacancies": [*vacancies(edition, one)],
+        "vote": counted(first, confirmed(edition, first), station_table(edition, first)) if constituency.vote else None,
+        "vote_sources": named(
+            edition.records,
+            (constituency.vote.source,) if constituency.vote and constituency.vote.source else area.source,
+        ),
+        "vacancies": [*vacancies(edition, constituency)],
         "later": after,
-        "joint": [*joint(edition, [one], first)],
+        "joint": [*joint(edition, [constituency], first)],
     }
 
 
@@ -79,13 +82,13 @@ def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Late
             title = f"罢免{poll.recall.name}"
             yield Later(poll.identity, title, when, poll.recall, figures, outcome=recall_outcome(Outcome(poll)))
             continue
-        told = counted(poll, confirmed(edition, poll), station_table(edition, poll))
+        count = counted(poll, confirmed(edition, poll), station_table(edition, poll))
         again = f"第 {poll.number} 次" if reruns > 1 and poll.of_election else ""
         off = called_off(poll)
         title = f"{again}{poll.kind.chinese if poll.settled else '再投一次票'}{'（取消了）' if off else ''}"
         shared = () if poll.of_election else tuple(joint(edition, [poll.constituency], poll))
         told_why = "" if poll.of_election else why(poll)
-        yield Later(poll.identity, title, when, poll.record, counted=told, outcome=off, why=told_why, joint=shared)
+        yield Later(poll.identity, title, when, poll.record, counted=count, outcome=off, why=told_why, joint=shared)
 
 
 def _recall_figures(edition: Edition, area: Area, poll: Poll) -> Iterator[tuple[str, Shown, str]]:

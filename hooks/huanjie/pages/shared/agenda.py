@@ -45,18 +45,20 @@ class ComingDay:
 def coming(edition: Edition) -> list[Coming]:
     """What is still to happen, the next first; of an election that has ended only votes during its term."""
     ended = edition.records.one(Election).ended
-    spans = (Coming(*one) for one in days_of_spans(edition))
-    found = {*_later_votes(edition)} if ended else {*_votes(edition), *_meetings(edition), *spans, *_deadlines(edition)}
-    ahead = (one for one in found if not edition.past(one.day))
-    return sorted(ahead, key=lambda one: (one.day, one.text, one.address))
+    spans = (Coming(*span) for span in days_of_spans(edition))
+    agenda = (
+        {*_later_votes(edition)} if ended else {*_votes(edition), *_meetings(edition), *spans, *_deadlines(edition)}
+    )
+    ahead = (event for event in agenda if not edition.past(event.day))
+    return sorted(ahead, key=lambda event: (event.day, event.text, event.address))
 
 
-def days_ahead(edition: Edition, several: Sequence[Coming], days: int) -> list[ComingDay]:
+def days_ahead(edition: Edition, events: Sequence[Coming], days: int) -> list[ComingDay]:
     """The first days on which something is to happen, and what."""
-    found = ((day, tuple(those)) for day, those in groupby(several, lambda one: one.day))
+    by_day = ((day, tuple(those)) for day, those in groupby(events, lambda event: event.day))
     return [
         ComingDay(written(day), Left.until(edition, day), those[:SHOWN], len(those[SHOWN:]))
-        for day, those in islice(found, days)
+        for day, those in islice(by_day, days)
     ]
 
 
@@ -71,12 +73,12 @@ def _later_votes(edition: Edition) -> Iterator[Coming]:
     """The votes that follow, and first ones that were put off to a day."""
     for vote in votes_to_come(edition.records, edition.statute, date.min):  # what is past is left out by who asks
         if vote.appointed:
-            one = vote.constituency
-            yield Coming(vote.day, f"{_name(edition, one)}{vote.name}", address_of(one))
+            constituency = vote.constituency
+            yield Coming(vote.day, f"{_name(edition, constituency)}{vote.name}", address_of(constituency))
 
 
-def _name(edition: Edition, one: Constituency) -> str:
-    return f"{area_of(edition.records, one).title}{one.title}（{one.level}）"
+def _name(edition: Edition, constituency: Constituency) -> str:
+    return f"{area_of(edition.records, constituency).title}{constituency.title}（{constituency.level}）"
 
 
 def _meetings(edition: Edition) -> Iterator[Coming]:
@@ -88,7 +90,7 @@ def _meetings(edition: Edition) -> Iterator[Coming]:
 
 def _deadlines(edition: Edition) -> Iterator[Coming]:
     """The last lawful days of what the office still has to make public, each where its sum stands, and each once."""
-    done = {one.event for one in stages(edition) if one.standing == DONE}
+    done = {stage.event for stage in stages(edition) if stage.standing == DONE}
     named: set[tuple[date, str]] = set()  # a province may set the same day as the nation
     for deadline, step in of_election(edition.statute, edition.records.one(Election)):
         owed = events()[deadline.event].duty and deadline.event not in done and not begun(step, edition.today)

@@ -36,12 +36,12 @@ def chart(name: str, title: str, rows: Iterable[tuple[str, float, str]], whole: 
 
     Values are not negative; where all are 0 the bars have no length.
     """
-    several = list(rows)
-    if not several:
+    listed = list(rows)
+    if not listed:
         return None
-    longest = whole or max(value for _, value, _ in several) or 1
+    longest = whole or max(value for _, value, _ in listed) or 1
     bars = tuple(
         Bar(number * LINE, round(WIDTH * value / longest, 1), label, text)
-        for number, (label, value, text) in enumerate(several)
+        for number, (label, value, text) in enumerate(listed)
     )
-    return Chart(name, title, "；".join(f"{label} {text}" for label, _, text in several), bars)
+    return Chart(name, title, "；".join(f"{label} {text}" for label, _, text in listed), bars)

@@ -63,7 +63,7 @@ class Edition:
 
     @cached_property
     def _places(self) -> str:
-        return place_words(one for one in self.records.entries.get(Area.kind, {}).values() if isinstance(one, Area))
+        return place_words(area for area in self.records.entries.get(Area.kind, {}).values() if isinstance(area, Area))
 
     @property
     def fixed(self) -> bool:
@@ -89,18 +89,18 @@ class Edition:
             files[finding.at.file] = (*files.get(finding.at.file, ()), finding)
         return files
 
-    def stamp(self, asked: Iterable[str]) -> bytes:
+    def stamp(self, reads: Iterable[str]) -> bytes:
         """What the answers come to: the same bytes as long as every answer is the same, `asked` in the same order."""
-        return blake2b(b"".join(map(self._stamp, asked)), digest_size=16).digest()
+        return blake2b(b"".join(map(self._stamp, reads)), digest_size=16).digest()
 
-    def _stamp(self, one: str) -> bytes:
-        if one == PLACES:
+    def _stamp(self, read: str) -> bytes:
+        if read == PLACES:
             return self._places.encode()
-        if one == TODAY:
+        if read == TODAY:
             return self._today.isoformat().encode()
-        if one.startswith(PAST):
-            return b"past" if date.fromisoformat(one.removeprefix(PAST)) < self._today else b""
-        return self._found_stamp(one[1:]) if one.startswith("?") else self.records.stamp(one)
+        if read.startswith(PAST):
+            return b"past" if date.fromisoformat(read.removeprefix(PAST)) < self._today else b""
+        return self._found_stamp(read[1:]) if read.startswith("?") else self.records.stamp(read)
 
     def _found_stamp(self, file: str) -> bytes:
         return blake2b(repr(self._found_in.get(file, ())).encode(), digest_size=16).digest()

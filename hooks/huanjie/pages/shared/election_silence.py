@@ -25,11 +25,15 @@ class Quiet:
     article: str
 
 
-def quiet(edition: Edition, several: Iterable[Constituency]) -> Quiet:
+def quiet(edition: Edition, constituencies: Iterable[Constituency]) -> Quiet:
     """The quiet of a page on these constituencies; without days where the office turned it off."""
     article = edition.statute.article(RULE)
     on = edition.records.one(Election).quiet and article
-    polls = [poll for one in several for poll in votes(edition.records, edition.statute, one)] if on else []
+    polls = (
+        [poll for constituency in constituencies for poll in votes(edition.records, edition.statute, constituency)]
+        if on
+        else []
+    )
     days = {day for poll in polls if poll.kind is not Kind.RECALL for day in poll.days.every}
     now = any(edition.reached(day) and not edition.past(day) for day in sorted(days))
     return Quiet(" ".join(day.isoformat() for day in sorted(days)), now, article)

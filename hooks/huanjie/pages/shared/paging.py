@@ -42,6 +42,6 @@ class Part(Generic[T]):
 
 def parts(origin: str, things: Iterable[T], most: int = MOST) -> list[Part[T]]:
     """Cut a list into parts of at most so many; one empty part where there is nothing in it."""
-    several = tuple(things)
-    cuts = range(0, max(len(several), 1), most)
-    return [Part(origin, number, len(cuts), several[cut : cut + most]) for number, cut in enumerate(cuts, 1)]
+    listed = tuple(things)
+    cuts = range(0, max(len(listed), 1), most)
+    return [Part(origin, number, len(cuts), listed[cut : cut + most]) for number, cut in enumerate(cuts, 1)]

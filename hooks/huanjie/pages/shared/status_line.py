@@ -53,7 +53,7 @@ class Spell:
 
 def state(edition: Edition) -> list[Spell]:
     """Where the election stands: before, on or after the polling day and what came of it, or ended."""
-    gap = [Spell(told)] if (told := law_gap(edition.statute)) else []
+    gap = [Spell(sentence)] if (sentence := law_gap(edition.statute)) else []
     return [*_state(edition), *gap]
 
 
@@ -78,7 +78,7 @@ def _state(edition: Edition) -> list[Spell]:
     if election.polling_day.disagree:
         return [Spell(f"{election.day_called}是{days}，各来源写的不一样。")]
     spells = [*_before(edition, election, first), _during(edition, election, first, last), _after(election, last)]
-    return [one for one in spells if one.now] if edition.fixed else spells
+    return [spell for spell in spells if spell.now] if edition.fixed else spells
 
 
 def _without_day(election: Election) -> str:
@@ -98,31 +98,33 @@ def _during(edition: Edition, election: Election, first: date, last: date) -> Sp
     begins = election.polling_begins.only
     hour = f"，{clock(begins)}开始投票" if begins else ""
     going_on = f"现在正在投票：{written(first)}到{written(last)}{hour}。"
-    told = f"今天是{election.day_called}{hour}。" if first == last else going_on
-    return Spell(told, since=first, until=last, now=edition.reached(first))
+    sentence = f"今天是{election.day_called}{hour}。" if first == last else going_on
+    return Spell(sentence, since=first, until=last, now=edition.reached(first))
 
 
 def _after(election: Election, last: date) -> Spell:
-    told = f"{election.day_called}（{_written(election.polling_day)}）已经过了。这一页是在那以前写的，还没有结果。"
-    return Spell(told, since=last + ONE_DAY, now=False)
+    sentence = f"{election.day_called}（{_written(election.polling_day)}）已经过了。这一页是在那以前写的，还没有结果。"
+    return Spell(sentence, since=last + ONE_DAY, now=False)
 
 
 def _results(edition: Edition) -> str:
     """How many constituencies have published a result, have a void vote or seats open, or are still to vote."""
-    polls = [votes(edition.records, edition.statute, one) for one in edition.records.of(Constituency)]
+    polls = [votes(edition.records, edition.statute, constituency) for constituency in edition.records.of(Constituency)]
     if not polls:
         return ""
-    told = f"{len(polls)} 个选区里，{sum(told_alone_or_jointly(edition, first) for first, *_ in polls)} 个已经公布结果"
+    sentence = (
+        f"{len(polls)} 个选区里，{sum(told_alone_or_jointly(edition, first) for first, *_ in polls)} 个已经公布结果"
+    )
     stand = Counter(standing(own) for own in polls)
     counts = ((stand[State.VOID], "选举无效"), (stand[State.SHORT] + stand[State.TIED], "没有选满"))
     if open_seats := "、".join(f"{count} 个{what}" for count, what in counts if count):
-        told += f"，其中 {open_seats}"
+        sentence += f"，其中 {open_seats}"
     if waiting := sum(bool(first.constituency.postponed and not first.counted) for first, *_ in polls):
-        told += f"；{waiting} 个推迟投票，还没有结果"
+        sentence += f"；{waiting} 个推迟投票，还没有结果"
     last = [first.days.last for first, *_ in polls if first.days.last and unfinished(first, edition.today)]
     if last:
-        told += f"；{len(last)} 个还没有投完，最晚到{written(max(last))}"
-    return f"{told}。"
+        sentence += f"；{len(last)} 个还没有投完，最晚到{written(max(last))}"
+    return f"{sentence}。"
 
 
 def _written(days: Facts[Day]) -> str:

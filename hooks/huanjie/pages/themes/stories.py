@@ -31,13 +31,13 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         context={
             "newest": _listed(records, stories[:NEWEST]),
             "count": len(stories),
-            "years": {year: len(told) for year, told in years.items()},
+            "years": {year: len(own) for year, own in years.items()},
         },
         changed=last_change(records, *stories),
     )
-    for year, told in years.items():
-        for part in parts(f"stories/years/{year}/", told):
-            yield Planned(part.address, partial(_year, records, part, year, len(told), tuple(years)))
+    for year, own in years.items():
+        for part in parts(f"stories/years/{year}/", own):
+            yield Planned(part.address, partial(_year, records, part, year, len(own), tuple(years)))
     for story, around in neighbours(stories[::-1]):
         yield Planned(address_of(story), partial(_story, records, story, around))
 
@@ -87,5 +87,5 @@ def called(records: Records, entry: Entry) -> str:
     if entry.filed != "within":
         return entry.heading
     slug = entry.slug.partition("/")[0]
-    area = next((one.heading for one in records.of(Area) if one.slug == slug), "")
+    area = next((area.heading for area in records.of(Area) if area.slug == slug), "")
     return f"{area}{entry.heading}"

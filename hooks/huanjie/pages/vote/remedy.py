@@ -35,7 +35,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     records = edition.records
     areas = [area for area in records.of(Area) if area.constituencies]
     everywhere = (_whole(records), exact_day(records.one(Election).polling_day))
-    pairs = {_pair(records, one) for one in records.of(Constituency)}
+    pairs = {_pair(records, constituency) for constituency in records.of(Constituency)}
     yield Page(
         address=ADDRESS,
         title="名单不对：申诉和起诉的最后一天",
@@ -58,8 +58,8 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 Pair = tuple[date | None, date | None]  # when the list was posted, and when the vote is
 
 
-def _pair(records: Records, one: Constituency) -> Pair:
-    return exact_day(one.voter_list) or _whole(records), voting_days(records, one).first
+def _pair(records: Records, constituency: Constituency) -> Pair:
+    return exact_day(constituency.voter_list) or _whole(records), voting_days(records, constituency).first
 
 
 def _whole(records: Records) -> date | None:
@@ -67,9 +67,9 @@ def _whole(records: Records) -> date | None:
     return next((step.exact for step in records.one(Election).steps if step.event == LIST), None)
 
 
-def sheet_address(records: Records, one: Constituency) -> str:
+def sheet_address(records: Records, constituency: Constituency) -> str:
     """Where the sheet of a constituency stands; the one to fill in while the day of its list is not recorded."""
-    pair = _pair(records, one)
+    pair = _pair(records, constituency)
     return _address(pair) if pair[0] else ADDRESS
 
 
@@ -104,17 +104,17 @@ def _sheet(edition: Edition, posted: date, polling: date | None) -> Page:
 def _sheet_of(edition: Edition, pair: Pair) -> dict[str, object]:
     posted, polling = pair
     statute = edition.statute.on(polling) if polling else edition.statute
-    several = tuple(remedies(statute, posted, polling))
+    steps = tuple(remedies(statute, posted, polling))
     objection = statute.params("objection-filed")["days"] if statute.article("objection-filed") else None
     return {
         "posted": written(posted) if posted else "",
         "polling": written(polling) if polling else "",
         "remedies": [
-            (one, written(one.day), written(one.at_most) if one.at_most else "", rule_address(one.deadline.rule))
-            for one in several
+            (step, written(step.day), written(step.at_most) if step.at_most else "", rule_address(step.deadline.rule))
+            for step in steps
         ],
-        "left": {one.event: Left.until(edition, one.day) for one in several},
-        "late": answer_may_come_late(several),
+        "left": {step.event: Left.until(edition, step.day) for step in steps},
+        "late": answer_may_come_late(steps),
         "days": objection,
         "ended": edition.records.one(Election).ended,
         "grounds": grounds(statute, RULES),
@@ -124,7 +124,7 @@ def _sheet_of(edition: Edition, pair: Pair) -> dict[str, object]:
 
 def _area(edition: Edition, area: Area) -> Page:
     records, ask = edition.records, Whom.of(edition)
-    committees = [one for one in records.citing(area) if isinstance(one, Body) and one.sort == "选举委员会"]
+    committees = [body for body in records.citing(area) if isinstance(body, Body) and body.sort == "选举委员会"]
     own = committees if area.has_congress else []  # that of a state farm answers for no township's list
     return Page(
         address=f"{ADDRESS}areas/{area.slug}/",
@@ -133,7 +133,7 @@ def _area(edition: Edition, area: Area) -> Page:
         description=f"{area.heading}各选区的选民名单哪天公布，申诉和起诉的最后一天。",
         context={
             "area": area,
-            "rows": [_row(edition, one) for one in area.constituencies],
+            "rows": [_row(edition, constituency) for constituency in area.constituencies],
             "own": next((reached for body in own if (reached := Reached.of(body)).phones), None),
             "ask": replace(ask, township=ask.township and area.has_congress),
         },
@@ -143,9 +143,9 @@ def _area(edition: Edition, area: Area) -> Page:
     )
 
 
-def _row(edition: Edition, one: Constituency) -> tuple[Constituency, str, str, dict[str, str]]:
+def _row(edition: Edition, constituency: Constituency) -> tuple[Constituency, str, str, dict[str, str]]:
     """A constituency with the day of its list, the sheet for it, and its own last days."""
-    posted, polling = _pair(edition.records, one)
+    posted, polling = _pair(edition.records, constituency)
     statute = edition.statute.on(polling) if polling else edition.statute
-    days = {found.event: written(found.day) for found in remedies(statute, posted, polling)}
-    return one, written(posted) if posted else "", sheet_address(edition.records, one), days
+    days = {step.event: written(step.day) for step in remedies(statute, posted, polling)}
+    return constituency, written(posted) if posted else "", sheet_address(edition.records, constituency), days

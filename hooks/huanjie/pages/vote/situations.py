@@ -19,7 +19,7 @@ ADDRESS = "vote/situations/"
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
     """The first question, a page for each of its answers, and one for each situation."""
-    told, there = guide(edition), subjects(edition.records)
+    guidance, there = guide(edition), subjects(edition.records)
     yield Page(
         address=ADDRESS,
         title="我的情况",
@@ -27,30 +27,33 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         description="点几下，看您这种情况能不能投票，根据哪一条，下一步做什么，问谁。",
         context={
             "ended": _ended(edition),
-            "groups": [(group, told.filled(group.title), _choices(told, group)) for group in told.groups()],
+            "groups": [(group, guidance.filled(group.title), _choices(guidance, group)) for group in guidance.groups()],
         },
     )
-    for group in told.groups():
-        yield Planned(f"{ADDRESS}{group.id}/", partial(_group, edition, told, str(group.id)))
-        for one in group.situations:
-            if told.arises(one):
-                yield Planned(f"{ADDRESS}{one.id}/", partial(_situation, edition, told, str(one.id), there))
+    for group in guidance.groups():
+        yield Planned(f"{ADDRESS}{group.id}/", partial(_group, edition, guidance, str(group.id)))
+        for situation in group.situations:
+            if guidance.arises(situation):
+                yield Planned(
+                    f"{ADDRESS}{situation.id}/", partial(_situation, edition, guidance, str(situation.id), there)
+                )
 
 
 def _ended(edition: Edition) -> bool:
     return edition.records.one(Election).ended
 
 
-def _choices(told: Guide, group: Group) -> list[tuple[str, str, str]]:
+def _choices(guidance: Guide, group: Group) -> list[tuple[str, str, str]]:
     """The situations of a group: address, how a reader says it, the answer in a sentence."""
     return [
-        (f"{ADDRESS}{one.id}/", told.filled(one.title), "".join(told.told(one.short))) for one in told.situations(group)
+        (f"{ADDRESS}{situation.id}/", guidance.filled(situation.title), "".join(guidance.told(situation.short)))
+        for situation in guidance.situations(group)
     ]
 
 
-def _group(edition: Edition, told: Guide, slug: str) -> Page:
-    group = next(one for one in groups() if one.id == slug)
-    title = told.filled(group.title)
+def _group(edition: Edition, guidance: Guide, slug: str) -> Page:
+    group = next(choice for choice in groups() if choice.id == slug)
+    title = guidance.filled(group.title)
     return Page(
         address=f"{ADDRESS}{slug}/",
         title=plain(filled(title, edition.statute)),
@@ -59,40 +62,42 @@ def _group(edition: Edition, told: Guide, slug: str) -> Page:
         context={
             "ended": _ended(edition),
             "group": group,
-            "says": told.told(group.says),
-            "choices": _choices(told, group),
+            "says": guidance.told(group.says),
+            "choices": _choices(guidance, group),
             "ask": Whom.of(edition),
         },
         searched=False,  # its situations are
     )
 
 
-def _situation(edition: Edition, told: Guide, slug: str, there: tuple[str, ...]) -> Page:
-    group, one = next((group, one) for group in groups() for one in group.situations if one.id == slug)
-    short = "".join(told.told(one.short))
-    others = [(address, title) for address, title, _ in _choices(told, group) if address != f"{ADDRESS}{slug}/"]
+def _situation(edition: Edition, guidance: Guide, slug: str, there: tuple[str, ...]) -> Page:
+    group, situation = next(
+        (group, situation) for group in groups() for situation in group.situations if situation.id == slug
+    )
+    short = "".join(guidance.told(situation.short))
+    others = [(address, title) for address, title, _ in _choices(guidance, group) if address != f"{ADDRESS}{slug}/"]
     return Page(
         address=f"{ADDRESS}{slug}/",
-        title=told.filled(one.title),
+        title=guidance.filled(situation.title),
         template="vote/situation.html",
         description=plain(filled(short, edition.statute)),
         context={
             "ended": _ended(edition),
             "short": short,
-            "says": told.told(one.says),
-            "todo": told.told(one.todo),
-            "leads": leads(one.leads, there),
-            **_rests_on(edition, one),
-            "group": (f"{ADDRESS}{group.id}/", told.filled(group.title)),
+            "says": guidance.told(situation.says),
+            "todo": guidance.told(situation.todo),
+            "leads": leads(situation.leads, there),
+            **_rests_on(edition, situation),
+            "group": (f"{ADDRESS}{group.id}/", guidance.filled(group.title)),
             "others": others,
         },
     )
 
 
-def _rests_on(edition: Edition, one: Situation) -> dict[str, object]:
+def _rests_on(edition: Edition, situation: Situation) -> dict[str, object]:
     return {
-        "dates": dated(edition, one.dates),
-        "grounds": grounds(edition.statute, one.rules),
-        "call": one.call or "",
+        "dates": dated(edition, situation.dates),
+        "grounds": grounds(edition.statute, situation.rules),
+        "call": situation.call or "",
         "ask": Whom.of(edition),
     }
