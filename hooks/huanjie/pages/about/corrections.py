@@ -7,7 +7,7 @@ from huanjie.content.records import Records
 from huanjie.model.base import Entry
 from huanjie.model.corrections import Correction
 from huanjie.pages import Edition, Page, last_change
-from huanjie.pages.shared.facts import Shown, day, shown
+from huanjie.pages.shared.facts import FactView, day, view
 from huanjie.pages.shared.years import newest
 from huanjie.pages.themes.stories import called
 
@@ -17,7 +17,7 @@ class Corrected:
     """A correction with its day and the record that it changed; None where that is not shown (yet)."""
 
     correction: Correction
-    when: Shown
+    when: FactView
     entry: Entry | None
     name: str
 
@@ -43,4 +43,4 @@ def _corrected(records: Records, correction: Correction) -> Corrected:
     ref = correction.record
     entry = records.find(ref) if ref in records else None
     name = called(records, entry) if entry else f"{ref.kind}/{ref.slug}"
-    return Corrected(correction, shown(correction.day, records, (), day), entry, name)
+    return Corrected(correction, view(correction.day, records, (), day), entry, name)

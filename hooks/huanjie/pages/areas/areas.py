@@ -15,7 +15,7 @@ from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.areas.places import Place, placed, places, seen_from
 from huanjie.pages.progress.work import reported
-from huanjie.pages.shared.facts import Shown, day, named, number, shown
+from huanjie.pages.shared.facts import FactView, day, named, number, view
 from huanjie.pages.shared.place_words import compact, others
 from huanjie.pages.shared.status import status
 
@@ -27,8 +27,8 @@ class Row:
     """A constituency in its area's list."""
 
     constituency: Constituency
-    seats: Shown
-    voters: Shown
+    seats: FactView
+    voters: FactView
     status: str
 
 
@@ -61,8 +61,8 @@ def by_sort(areas: tuple[Area, ...]) -> list[tuple[str, list[Area]]]:
 def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
     records = edition.records
 
-    def count(facts: Facts[int]) -> Shown:
-        return shown(facts, records, area.source, number)
+    def count(facts: Facts[int]) -> FactView:
+        return view(facts, records, area.source, number)
 
     citing = records.citing(area)
     review = area.review
@@ -78,14 +78,14 @@ def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
             "seats": count(area.seats),
             "reserved": count(area.reserved_seats) if area.reserved_seats or area.reserved_seats.gaps else None,
             "results": f"results/{area.slug}/" if area.totals else "",
-            "term": shown(area.term, records, area.source, lambda term: f"第{term}届"),
+            "term": view(area.term, records, area.source, lambda term: f"第{term}届"),
             "places": [placed(edition, place) for place in held],
             "levels": [(level, rows) for level in LEVELS if (rows := [*_rows(edition, area, level)])],
             "abroad": _covered_from_elsewhere(records, area, held),
             "bodies": [entry for entry in citing if isinstance(entry, Body)],
             "told": [entry for entry in citing if isinstance(entry, Notice | Story)],
             "work": [*reported(edition, area.work_done, area.source)],
-            "review_day": shown(review.day, records, area.source, day) if review else None,
+            "review_day": view(review.day, records, area.source, day) if review else None,
             "confirmed": count(review.confirmed) if review else None,
             "sources": named(records, area.source),
         },
@@ -105,7 +105,6 @@ def _rows(edition: Edition, area: Area, level: str) -> Iterator[Row]:
     for constituency in area.constituencies:
         if constituency.level == level:
             count = [
-                shown(facts, edition.records, area.source, number)
-                for facts in (constituency.seats, constituency.voters)
+                view(facts, edition.records, area.source, number) for facts in (constituency.seats, constituency.voters)
             ]
             yield Row(constituency, count[0], count[1], status(edition, constituency))

@@ -29,7 +29,7 @@ from huanjie.pages.progress.deadlines import outcome
 from huanjie.pages.results.totals import congress_of
 from huanjie.pages.results.votes import results
 from huanjie.pages.shared.election_silence import quiet
-from huanjie.pages.shared.facts import Shown, clock, day, named, number, shown
+from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
 from huanjie.pages.shared.status import status
 from huanjie.pages.shared.status_line import law_gap
 from huanjie.pages.vote.ballot import ballot_address
@@ -46,7 +46,7 @@ class Step:
     sum: str
     article: str
     rule: str
-    recorded: Shown
+    recorded: FactView
     outcome: str
     issued: str
 
@@ -121,16 +121,16 @@ def _basics(edition: Edition, area: Area, constituency: Constituency) -> dict[st
     """What it is, where and when it votes."""
     records = edition.records
     fields = ("seats", "population", "voters")
-    count = {name: shown(getattr(constituency, name), records, area.source, number) for name in fields}
+    count = {name: view(getattr(constituency, name), records, area.source, number) for name in fields}
     people, seats = constituency.population.only, constituency.seats.only
     return count | {
         "congress": congress_of(records, constituency),
         **_polling(edition, area, constituency),
         "each": number(round(people / seats)) if people and seats and not edition.statute.by_election else "",
-        "postponed_on": shown(constituency.postponed.decided_on, records, area.source, day)
+        "postponed_on": view(constituency.postponed.decided_on, records, area.source, day)
         if constituency.postponed
         else None,
-        "postponed_until": shown(constituency.postponed.until, records, area.source, day)
+        "postponed_until": view(constituency.postponed.until, records, area.source, day)
         if constituency.postponed
         else None,
         "places": [(covered, records.find(covered.area) if covered.area else area) for covered in constituency.covers],
@@ -138,37 +138,37 @@ def _basics(edition: Edition, area: Area, constituency: Constituency) -> dict[st
     }
 
 
-def _polling(edition: Edition, area: Area, constituency: Constituency) -> dict[str, Shown]:
+def _polling(edition: Edition, area: Area, constituency: Constituency) -> dict[str, FactView]:
     """When it votes: on its own day, the one it was postponed to, or with everybody."""
     days = voting_days(edition.records, constituency)
-    view_of_day = shown(days.begins, edition.records, area.source, day)
+    view_of_day = view(days.begins, edition.records, area.source, day)
     if days.precision is Precision.OPEN:
         view_of_day = replace(view_of_day, missing="还没有定")
-    return {"polling_day": view_of_day, "polling_until": shown(days.ends, edition.records, area.source, day)}
+    return {"polling_day": view_of_day, "polling_until": view(days.ends, edition.records, area.source, day)}
 
 
-def _hours(edition: Edition, area: Area, station: Station) -> tuple[Shown, Shown]:
+def _hours(edition: Edition, area: Area, station: Station) -> tuple[FactView, FactView]:
     opens = station.opens or edition.records.one(Election).polling_begins
     return (
-        shown(opens, edition.records, area.source, clock),
-        shown(station.closes, edition.records, area.source, clock),
+        view(opens, edition.records, area.source, clock),
+        view(station.closes, edition.records, area.source, clock),
     )
 
 
-def _meeting(edition: Edition, area: Area, constituency: Constituency, place: int) -> tuple[object, Shown, Shown]:
+def _meeting(edition: Edition, area: Area, constituency: Constituency, place: int) -> tuple[object, FactView, FactView]:
     meeting = constituency.candidates_meetings[place]
     records = edition.records
     return (
         meeting,
-        shown(meeting.day, records, area.source, day),
-        shown(meeting.begins, records, area.source, clock),
+        view(meeting.day, records, area.source, day),
+        view(meeting.begins, records, area.source, clock),
     )
 
 
 def _steps(edition: Edition, area: Area, constituency: Constituency, statute: Statute) -> Iterator[Step]:
     for place, (name, (field, rule)) in enumerate(lists(statute).items(), 1):
         facts, issued = getattr(constituency, field), _issued(edition, constituency, name, rule)
-        recorded = shown(facts, edition.records, area.source, day)
+        recorded = view(facts, edition.records, area.source, day)
         start = counted_from(edition.records, constituency, field)
         deadline = limit(statute, rule, start) if start else None
         if deadline is None:

@@ -14,7 +14,7 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
 from huanjie.model.stations import Covered, Station
 from huanjie.pages import Edition
-from huanjie.pages.shared.facts import Shown, clock, day, shown
+from huanjie.pages.shared.facts import FactView, clock, day, view
 from huanjie.pages.shared.status import written_days
 
 E = TypeVar("E", Constituency, Station)
@@ -38,10 +38,10 @@ class Where:
 
     station: Station
     part: str
-    address: Shown
-    day: Shown | None
-    opens: Shown
-    closes: Shown
+    address: FactView
+    day: FactView | None
+    opens: FactView
+    closes: FactView
 
     @property
     def text(self) -> str:
@@ -52,8 +52,8 @@ class Where:
         return "，".join(filter(None, (address, _said(self.day) if self.day else "", hours)))
 
 
-def _said(view: Shown) -> str:
-    return " 或 ".join(statement.text for statement in view.statements) or view.missing
+def _said(facts: FactView) -> str:
+    return " 或 ".join(statement.text for statement in facts.statements) or facts.missing
 
 
 def places(areas: Iterable[Area]) -> Iterator[Place]:
@@ -98,10 +98,10 @@ def where(records: Records, station: Station, part: str = "") -> Where:
     return Where(
         station=station,
         part=part,
-        address=shown(station.address, records, area.source),
-        day=shown(station.day, records, area.source, day) if station.day else None,
-        opens=shown(opens, records, area.source, clock),
-        closes=shown(station.closes, records, area.source, clock),
+        address=view(station.address, records, area.source),
+        day=view(station.day, records, area.source, day) if station.day else None,
+        opens=view(opens, records, area.source, clock),
+        closes=view(station.closes, records, area.source, clock),
     )
 
 

@@ -13,7 +13,7 @@ from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.stations import MobileBox, Station, Stop
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
-from huanjie.pages.shared.facts import Shown, clock, day, named, number, shown
+from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
 from huanjie.pages.themes.stories import called
 
 
@@ -43,8 +43,8 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
         context={
             "area": area,
             "station": station,
-            "address": shown(station.address, records, area.source),
-            "when": shown(when, records, area.source, day),
+            "address": view(station.address, records, area.source),
+            "when": view(when, records, area.source, day),
             "days": [] if station.day else _days(edition, constituencies),
             "names": {
                 constituency.slug: constituency.heading
@@ -53,8 +53,8 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
                 for constituency in constituencies
             },
             "past": ends is not None and edition.past(ends),
-            "opens": shown(station.opens or election.polling_begins, records, area.source, clock),
-            "closes": shown(station.closes, records, area.source, clock),
+            "opens": view(station.opens or election.polling_begins, records, area.source, clock),
+            "closes": view(station.closes, records, area.source, clock),
             "places": [(covered, records.find(covered.area) if covered.area else area) for covered in station.serves],
             "constituencies": constituencies,
             "boxes": [(box, *_staff(edition, area, box), _route(edition, area, box)) for box in station.boxes],
@@ -79,22 +79,22 @@ def _days(edition: Edition, constituencies: list[Constituency]) -> list[tuple[st
     ]
 
 
-def _staff(edition: Edition, area: Area, box: MobileBox) -> tuple[Shown, Shown]:
+def _staff(edition: Edition, area: Area, box: MobileBox) -> tuple[FactView, FactView]:
     records = edition.records
     return (
-        shown(box.scrutineers, records, area.source, number),
-        shown(box.tellers, records, area.source, number),
+        view(box.scrutineers, records, area.source, number),
+        view(box.tellers, records, area.source, number),
     )
 
 
-def _route(edition: Edition, area: Area, box: MobileBox) -> list[tuple[Stop, Shown, Shown, Shown]]:
+def _route(edition: Edition, area: Area, box: MobileBox) -> list[tuple[Stop, FactView, FactView, FactView]]:
     records = edition.records
     return [
         (
             stop,
-            shown(stop.day, records, area.source, day),
-            shown(stop.arrives, records, area.source, clock),
-            shown(stop.leaves, records, area.source, clock),
+            view(stop.day, records, area.source, day),
+            view(stop.arrives, records, area.source, clock),
+            view(stop.leaves, records, area.source, clock),
         )
         for stop in box.route
     ]

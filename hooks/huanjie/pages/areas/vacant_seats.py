@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from huanjie.election.places import area_of
 from huanjie.model.constituencies import Constituency
 from huanjie.pages import Edition
-from huanjie.pages.shared.facts import Shown, number, shown
+from huanjie.pages.shared.facts import FactView, number, view
 from huanjie.pages.shared.status import status
 
 MOST = 12  # constituencies that a page names; the lists by area have them all
@@ -17,7 +17,7 @@ class Vacancy:
 
     constituency: Constituency
     name: str
-    seats: Shown
+    seats: FactView
     status: str
 
 
@@ -30,5 +30,5 @@ def vacancies(edition: Edition) -> list[Vacancy]:
 
 def _vacancy(edition: Edition, constituency: Constituency) -> Vacancy:
     area = area_of(edition.records, constituency)
-    seats = shown(constituency.seats, edition.records, area.source, number)
+    seats = view(constituency.seats, edition.records, area.source, number)
     return Vacancy(constituency, f"{area.heading}{constituency.heading}", seats, status(edition, constituency))

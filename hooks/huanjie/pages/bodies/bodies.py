@@ -8,7 +8,7 @@ from functools import partial
 from huanjie.content.records import Records
 from huanjie.model.bodies import Body, Contact, Member
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
-from huanjie.pages.shared.facts import day, named, shown
+from huanjie.pages.shared.facts import day, named, view
 
 _NUMBER = re.compile(r"(?:电话)?[:： ]*(?P<number>\+?\d[\d -]{1,}\d)")
 _HEADS = ("主任", "组长")
@@ -62,7 +62,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 
 
 def _body(records: Records, body: Body) -> Page:
-    left = [(member, shown(member.left, records, body.source, day)) for member in body.members if member.has_left]
+    left = [(member, view(member.left, records, body.source, day)) for member in body.members if member.has_left]
     return Page(
         address=f"bodies/{body.slug}/",
         title=body.heading,

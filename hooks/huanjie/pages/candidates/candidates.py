@@ -8,7 +8,7 @@ from huanjie.model.constituencies import Constituency
 from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.areas.areas import LEVELS
 from huanjie.pages.results.totals import label_of
-from huanjie.pages.shared.facts import Shown, number, shown
+from huanjie.pages.shared.facts import FactView, number, view
 
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
@@ -66,8 +66,8 @@ def _standing(area: Area, level: str) -> list[Constituency]:
     ]
 
 
-def _seats(edition: Edition, area: Area, constituency: Constituency) -> Shown:
-    return shown(constituency.seats, edition.records, area.source, number)
+def _seats(edition: Edition, area: Area, constituency: Constituency) -> FactView:
+    return view(constituency.seats, edition.records, area.source, number)
 
 
 def _count(area: Area, level: str) -> int:

@@ -8,7 +8,7 @@ from huanjie.model.base import Entry
 from huanjie.model.sources import Source
 from huanjie.model.structure import Part, Structure
 from huanjie.pages import Edition, Page, last_change
-from huanjie.pages.shared.facts import Shown, day, named, number, shown
+from huanjie.pages.shared.facts import FactView, day, named, number, view
 
 FEW = 4  # where so few are meant, neighbours know who
 FEW_HIDDEN, HIDDEN = "少于 5 人，不显示", "不显示"
@@ -20,7 +20,7 @@ class Row:
     """A part as readers see it; `hidden` is what stands in place of its count, and its share is not told either."""
 
     name: str
-    count: Shown
+    count: FactView
     exact: int | None
     share: str
     hidden: str
@@ -46,10 +46,10 @@ class Told:
 
     structure: Structure
     area: Entry | None
-    total: Shown
+    total: FactView
     rows: list[Row]
     bars: list[Bar]
-    published: Shown
+    published: FactView
     sources: tuple[Source, ...]
 
 
@@ -101,10 +101,10 @@ def _told(records: Records, structure: Structure) -> Told:
     return Told(
         structure=structure,
         area=records.find(structure.area) if structure.area and structure.area in records else None,
-        total=shown(structure.total, records, structure.source, number),
+        total=view(structure.total, records, structure.source, number),
         rows=rows,
         bars=_bars([row for row in rows if row.exact is not None and not row.hidden]),
-        published=shown(structure.published, records, structure.source, day),
+        published=view(structure.published, records, structure.source, day),
         sources=named(records, structure.source),
     )
 
@@ -121,7 +121,7 @@ def _row(records: Records, structure: Structure, part: Part, hidden: str) -> Row
     exact, whole = part.count.only, structure.total.only
     share = f"{exact / whole:.1%}" if exact is not None and whole else ""
     share = HIDDEN if hidden else share
-    return Row(str(part.name), shown(part.count, records, structure.source, number), exact, share, hidden)
+    return Row(str(part.name), view(part.count, records, structure.source, number), exact, share, hidden)
 
 
 def _bars(rows: Sequence[Row]) -> list[Bar]:

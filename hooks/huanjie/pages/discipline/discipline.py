@@ -11,7 +11,7 @@ from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.bodies.bodies import dialled
 from huanjie.pages.questions.questions import Ground, grounds
-from huanjie.pages.shared.facts import Shown, day, named, shown
+from huanjie.pages.shared.facts import FactView, day, named, view
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.years import newest
 
@@ -31,7 +31,7 @@ class Told:
 
     number: int
     case: Case
-    published: Shown
+    published: FactView
     forbidden: Forbidden | None
     sources: tuple[Source, ...]
 
@@ -82,4 +82,4 @@ def _cases(records: Records, discipline: Discipline) -> list[Told]:
 def _told(records: Records, discipline: Discipline, number: int, case: Case) -> Told:
     sources = (case.source,) if case.source else discipline.source
     broken = next((ban for ban in discipline.forbidden if ban.id == case.forbidden), None)
-    return Told(number, case, shown(case.published, records, sources, day), broken, named(records, sources))
+    return Told(number, case, view(case.published, records, sources, day), broken, named(records, sources))

@@ -30,7 +30,7 @@ from huanjie.pages.discipline.discipline import link
 from huanjie.pages.meetings.meetings import attendance_counts
 from huanjie.pages.results.totals import totals
 from huanjie.pages.shared.agenda import Coming, ComingDay, coming, days_ahead
-from huanjie.pages.shared.facts import Shown, clock, day, shown
+from huanjie.pages.shared.facts import FactView, clock, day, view
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.status_line import state
 from huanjie.pages.shared.years import first_day, latest
@@ -99,12 +99,12 @@ def _home(edition: Edition) -> Page:
     )
 
 
-def _polling(records: Records, election: Election) -> dict[str, Shown]:
+def _polling(records: Records, election: Election) -> dict[str, FactView]:
     """When the vote is."""
     return {
-        "polling_day": shown(election.polling_day, records, election.source, day),
-        "polling_until": shown(election.polling_until, records, election.source, day),
-        "polling_begins": shown(election.polling_begins, records, election.source, clock),
+        "polling_day": view(election.polling_day, records, election.source, day),
+        "polling_until": view(election.polling_until, records, election.source, day),
+        "polling_begins": view(election.polling_begins, records, election.source, clock),
     }
 
 
@@ -160,7 +160,7 @@ def _more(edition: Edition) -> Iterator[tuple[str, str]]:
             yield title, address
 
 
-def _new(edition: Edition) -> list[tuple[Entry, str, Shown]]:
+def _new(edition: Edition) -> list[tuple[Entry, str, FactView]]:
     """The newest records of all kinds that have a day, none that is still to come."""
     newest = chain.from_iterable(latest(_past(edition, kind), OF_A_KIND) for kind in KINDS)
     return [(entry, entry.noun, _when(edition.records, entry)) for entry in latest(newest, NEW)]
@@ -177,8 +177,8 @@ def _past(edition: Edition, kind: type[Notice | Meeting | Policy | Story | Quest
             yield entry
 
 
-def _when(records: Records, entry: Entry) -> Shown:
-    return shown(getattr(entry, entry.dated), records, (), day)
+def _when(records: Records, entry: Entry) -> FactView:
+    return view(getattr(entry, entry.dated), records, (), day)
 
 
 def _report(edition: Edition) -> dict[str, object]:

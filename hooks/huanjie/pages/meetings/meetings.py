@@ -12,7 +12,7 @@ from huanjie.model.meetings import Meeting
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.meetings.minutes import ends, meeting_page
-from huanjie.pages.shared.facts import Shown, day, number, shown
+from huanjie.pages.shared.facts import FactView, day, number, view
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.years import NEWEST, by_year, latest, neighbours, year_name
 
@@ -22,8 +22,8 @@ class Dated:
     """A meeting in a list, with its days as readers see them."""
 
     meeting: Meeting
-    when: Shown
-    until: Shown
+    when: FactView
+    until: FactView
 
     @property
     def mark(self) -> str:
@@ -76,7 +76,7 @@ def _year(records: Records, part: Part[Meeting], year: str, count: int, years: t
 
 def dated(records: Records, meeting: Meeting) -> Dated:
     """Put a meeting's days beside it."""
-    return Dated(meeting, shown(meeting.date, records, meeting.source, day), ends(records, meeting))
+    return Dated(meeting, view(meeting.date, records, meeting.source, day), ends(records, meeting))
 
 
 def by_day(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
@@ -96,7 +96,7 @@ def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     return tuple(sorted(backwards, key=lambda meeting: not (meeting.date and meeting.date[0].value.year)))
 
 
-def attendance_counts(records: Records, most: int) -> list[tuple[Dated, Shown, Shown]]:
+def attendance_counts(records: Records, most: int) -> list[tuple[Dated, FactView, FactView]]:
     """The last sessions of a congress that were counted: the meeting, the number due and the number present."""
     counted = (
         meeting
@@ -106,8 +106,8 @@ def attendance_counts(records: Records, most: int) -> list[tuple[Dated, Shown, S
     return [
         (
             dated(records, meeting),
-            shown(meeting.attendance.due, records, meeting.source, number),
-            shown(meeting.attendance.present, records, meeting.source, number),
+            view(meeting.attendance.due, records, meeting.source, number),
+            view(meeting.attendance.present, records, meeting.source, number),
         )
         for meeting in latest(counted, most)
         if meeting.attendance

@@ -15,7 +15,7 @@ from huanjie.model.sessions import Session
 from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.shared.election_silence import Quiet, quiet
-from huanjie.pages.shared.facts import Shown, clock, day, named, number, shown
+from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.themes.stories import places
 
@@ -25,9 +25,9 @@ class Changed:
     """What was changed of a meeting: from what to what, when that was decided, and why."""
 
     sort: str
-    was: Shown
-    now: Shown
-    decided_on: Shown
+    was: FactView
+    now: FactView
+    decided_on: FactView
     reason: str
 
 
@@ -36,10 +36,10 @@ class Sitting:
     """A session as readers see it."""
 
     session: Session
-    day: Shown
+    day: FactView
     half: str
-    begins: Shown
-    ends: Shown
+    begins: FactView
+    ends: FactView
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class Decided:
     """A decision as readers see it: by when, and what came of it, when, where and by which source."""
 
     decision: Decision
-    due: Shown
-    outcome_day: Shown
+    due: FactView
+    outcome_day: FactView
     outcome_meeting: Entry | None
     outcome_sources: tuple[Source, ...]
 
@@ -88,17 +88,17 @@ def _called(records: Records, meeting: Meeting) -> dict[str, object]:
     source = meeting.source
     names = {str(venue.name) for venue in meeting.venues}
     venues_tell = meeting.venues and names.issuperset(map(str, meeting.place.values))
-    when, until = shown(meeting.date, records, source, day), ends(records, meeting)
+    when, until = view(meeting.date, records, source, day), ends(records, meeting)
     return {
         "when": when,
         "until": until,
         "one_source": [statement.sources for statement in when.statements]
         == [statement.sources for statement in until.statements],
-        "announced": shown(meeting.announced, records, source, day),
-        "minutes": shown(meeting.minutes, records, source, day),
+        "announced": view(meeting.announced, records, source, day),
+        "minutes": view(meeting.minutes, records, source, day),
         "changes": sorted(_changes(records, meeting), key=lambda change: change.sort != "取消"),
         "sessions": [_sitting(records, meeting, session) for session in meeting.sessions],
-        "place": None if venues_tell else shown(meeting.place, records, source),
+        "place": None if venues_tell else view(meeting.place, records, source),
         "venues": [(venue, _people(records, meeting, venue.present)) for venue in meeting.venues],
         "organiser": _organiser(records, meeting),
         "sources": named(records, source),
@@ -122,22 +122,22 @@ def _told(records: Records, meeting: Meeting) -> dict[str, object]:
     }
 
 
-def ends(records: Records, meeting: Meeting) -> Shown:
+def ends(records: Records, meeting: Meeting) -> FactView:
     """Until when it goes on; the year of its first day is not said again."""
     begins = meeting.date.only
     year = day(Day(begins.year)) if begins else ""
-    return shown(meeting.until, records, meeting.source, lambda last: day(last).removeprefix(year))
+    return view(meeting.until, records, meeting.source, lambda last: day(last).removeprefix(year))
 
 
-def _organiser(records: Records, meeting: Meeting) -> Shown:
+def _organiser(records: Records, meeting: Meeting) -> FactView:
     """Who called it: several whom the same source names did so together, they do not contradict each other."""
-    organisers = shown(meeting.organiser, records, meeting.source)
+    organisers = view(meeting.organiser, records, meeting.source)
     first, *others = organisers.statements or (None,)
     if first is None or any(
         statement.sources != first.sources or statement.note or statement.inferred for statement in others
     ):
         return organisers
-    return Shown((replace(first, text="、".join(statement.text for statement in organisers.statements)),))
+    return FactView((replace(first, text="、".join(statement.text for statement in organisers.statements)),))
 
 
 def _quiet(edition: Edition, meeting: Meeting) -> Quiet | None:
@@ -162,41 +162,43 @@ def _changes(records: Records, meeting: Meeting) -> Iterator[Changed]:
     for place, change in enumerate(meeting.changes, 1):
         following = [other for other in meeting.changes[place:] if other.sort == change.sort]
         if change.sort == "改地点":
-            was = shown(change.was_at, records, meeting.source)
-            now = shown(following[0].was_at if following else meeting.place, records, meeting.source)
+            was = view(change.was_at, records, meeting.source)
+            now = view(following[0].was_at if following else meeting.place, records, meeting.source)
         else:
-            was = shown(change.was, records, meeting.source, day)
-            now = shown(following[0].was if following else meeting.date, records, meeting.source, day)
-        yield Changed(str(change.sort), was, now, shown(change.decided_on, records, meeting.source, day), change.reason)
+            was = view(change.was, records, meeting.source, day)
+            now = view(following[0].was if following else meeting.date, records, meeting.source, day)
+        yield Changed(str(change.sort), was, now, view(change.decided_on, records, meeting.source, day), change.reason)
 
 
 def _sitting(records: Records, meeting: Meeting, session: Session) -> Sitting:
-    begins = shown(session.begins, records, meeting.source, clock)
+    begins = view(session.begins, records, meeting.source, clock)
     half = session.half or ""
     said = any(
         statement.text.startswith(half) for statement in begins.statements
     )  # 上午9时 says that it is in the morning
     return Sitting(
         session=session,
-        day=shown(session.day, records, meeting.source, day),
+        day=view(session.day, records, meeting.source, day),
         half="" if said else half,
         begins=begins,
-        ends=shown(session.ends, records, meeting.source, clock),
+        ends=view(session.ends, records, meeting.source, clock),
     )
 
 
-def _people(records: Records, meeting: Meeting, count: Facts[int]) -> Shown | None:
+def _people(records: Records, meeting: Meeting, count: Facts[int]) -> FactView | None:
     """A number of people; the unit is within, because a source that says 近千人 has it; None where nobody counted."""
-    view_of_count = shown(count, records, meeting.source, lambda people: f"{number(people)} 人")
+    view_of_count = view(count, records, meeting.source, lambda people: f"{number(people)} 人")
     return view_of_count if count or count.gaps else None
 
 
-def _groups(records: Records, meeting: Meeting) -> list[tuple[str, list[tuple[Group, Shown | None, Shown | None]]]]:
+def _groups(
+    records: Records, meeting: Meeting
+) -> list[tuple[str, list[tuple[Group, FactView | None, FactView | None]]]]:
     """Who came without being named: by post and by group, with their numbers where they were counted."""
     came = meeting.attendance
     kinds = (("只写职务的", came.posts), ("成批出席的", came.groups)) if came else ()
 
-    def row(group: Group) -> tuple[Group, Shown | None, Shown | None]:
+    def row(group: Group) -> tuple[Group, FactView | None, FactView | None]:
         return group, _people(records, meeting, group.due), _people(records, meeting, group.present)
 
     return [(label, [row(group) for group in groups]) for label, groups in kinds if groups]
@@ -208,8 +210,8 @@ def decided(records: Records, meeting: Meeting, decision: Decision) -> Decided:
     meetings = _known(records, (outcome.meeting,)) if outcome and outcome.meeting else []
     return Decided(
         decision,
-        shown(decision.due, records, meeting.source, day),
-        shown(outcome.day if outcome else NONE_STATED, records, meeting.source, day),
+        view(decision.due, records, meeting.source, day),
+        view(outcome.day if outcome else NONE_STATED, records, meeting.source, day),
         meetings[0] if meetings else None,
         named(records, _own(outcome.source if outcome else None)),
     )

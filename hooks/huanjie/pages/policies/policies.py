@@ -11,7 +11,7 @@ from huanjie.model.policies import Policy
 from huanjie.model.questions import Question
 from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
-from huanjie.pages.shared.facts import day, named, shown
+from huanjie.pages.shared.facts import day, named, view
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.years import NEWEST, Neighbours, latest, neighbours, newest
@@ -36,7 +36,7 @@ def _list(records: Records, part: Part[Policy]) -> Page:
         template="policies/policies.html",
         description=f"这次{records.one(Election).sort}的方案、通知和办法，以及在哪里讲到。",
         context={
-            "policies": [(policy, shown(policy.issued_on, records, policy.source, day)) for policy in part.things],
+            "policies": [(policy, view(policy.issued_on, records, policy.source, day)) for policy in part.things],
             "part": part,
         },
         changed=last_change(records, *part.things),
@@ -54,10 +54,10 @@ def _policy(records: Records, policy: Policy, around: Neighbours[Policy]) -> Pag
         context={
             "policy": policy,
             "rows": [
-                ("发文单位", shown(policy.issuer, records, policy.source)),
-                ("文号", shown(policy.number, records, policy.source)),
-                ("发文日期", shown(policy.issued_on, records, policy.source, day)),
-                ("施行日期", shown(policy.effective_on, records, policy.source, day)),
+                ("发文单位", view(policy.issuer, records, policy.source)),
+                ("文号", view(policy.number, records, policy.source)),
+                ("发文日期", view(policy.issued_on, records, policy.source, day)),
+                ("施行日期", view(policy.effective_on, records, policy.source, day)),
             ],
             "sources": named(records, policy.source),
             "themes": records.found(policy.themes),

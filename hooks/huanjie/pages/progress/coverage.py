@@ -14,7 +14,7 @@ from huanjie.model.sources import Source
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.shared.charts import Chart, chart
-from huanjie.pages.shared.facts import Shown, day, named, shown
+from huanjie.pages.shared.facts import FactView, day, named, view
 from huanjie.pages.shared.years import NEWEST
 from huanjie.pages.themes.stories import called
 
@@ -28,8 +28,8 @@ class Task:
 
     coverage: Coverage
     state: str
-    due: Shown
-    published: Shown
+    due: FactView
+    published: FactView
     overdue: str
     record: Entry | None
     record_name: str
@@ -89,8 +89,8 @@ def _task(edition: Edition, coverage: Coverage) -> Task:
     return Task(
         coverage=coverage,
         state=state(coverage, edition.today),
-        due=shown(coverage.due, records, coverage.source, day),
-        published=shown(coverage.published, records, coverage.source, day),
+        due=view(coverage.due, records, coverage.source, day),
+        published=view(coverage.published, records, coverage.source, day),
         overdue=f"比期限晚 {(done - due).days} 天" if due and done and done > due else "",
         record=record,
         record_name=called(records, record) if record else "",

@@ -15,7 +15,7 @@ from huanjie.model.election import Election, Step
 from huanjie.model.facts import NONE_STATED
 from huanjie.pages import Edition, Page, rule_address
 from huanjie.pages.progress.spans import span
-from huanjie.pages.shared.facts import Shown, day, shown
+from huanjie.pages.shared.facts import FactView, day, view
 
 # What readers look for among the deadlines and the law sets no day for, or counts from a day that comes much later.
 UNDATED = (
@@ -50,7 +50,7 @@ class Compared:
 
     deadline: Deadline
     limit: str
-    recorded: Shown
+    recorded: FactView
     outcome: str
     waiver: str = ""
     parted: bool = False
@@ -77,7 +77,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "spans": [*_undated_spans(edition, rows)],
             "ticks": picture(rows, edition.statute.day, election.day_called),
             "province_decides": edition.statute.article("by-election-candidates"),
-            "polling_day": shown(election.polling_day, edition.records, election.source, day),
+            "polling_day": view(election.polling_day, edition.records, election.source, day),
             "polling_text": written(edition.statute.day),
         },
         record=election.at.file,
@@ -123,7 +123,7 @@ def compared(edition: Edition) -> tuple[Compared, ...]:
 def _compared(edition: Edition, deadline: Deadline, step: Step | None) -> Compared:
     election = edition.records.one(Election)
     sources = (step.source if step else ()) or election.source
-    none = shown(NONE_STATED, edition.records, sources, day)
+    none = view(NONE_STATED, edition.records, sources, day)
     recorded = span(step, edition.records, sources) if step else none
     exact = _judged(step, deadline) if step else None
     span_of_all = "" if step else between(edition.records, edition.statute, deadline)
@@ -145,7 +145,7 @@ def _judged(step: Step, deadline: Deadline) -> date | None:
     return deadline.day if over else last_day(step)
 
 
-def _undated_spans(edition: Edition, rows: tuple[Compared, ...]) -> Iterator[tuple[str, Shown]]:
+def _undated_spans(edition: Edition, rows: tuple[Compared, ...]) -> Iterator[tuple[str, FactView]]:
     """The steps that take days and that no deadline speaks of, such as voter registration."""
     election = edition.records.one(Election)
     dated = {row.deadline.event for row in rows}

@@ -17,7 +17,7 @@ from huanjie.pages import Edition, Page, Planned, address_of, last_change, rule_
 from huanjie.pages.areas.areas import LEVELS
 from huanjie.pages.progress.deadlines import outcome
 from huanjie.pages.progress.spans import span
-from huanjie.pages.shared.facts import Shown, day, named, shown
+from huanjie.pages.shared.facts import FactView, day, named, view
 
 EARLY, ON_THE_DAY, LATE = "早于期限", "期限当天", "晚于期限"
 WITHOUT_DAY = {"unrecorded": "没有记录", "unknown": "哪天不能确定", "ahead": "还没到期"}
@@ -37,7 +37,7 @@ class Row:
     evidence: str
     together: str
     limit: str
-    recorded: Shown
+    recorded: FactView
     outcome: str
 
 
@@ -135,7 +135,7 @@ def _sums(duties: Iterable[Duty]) -> list[tuple[str, str, str]]:
 
 def _row(edition: Edition, area: Area, duty: Duty) -> Row:
     sources = _sources(edition, area, duty)
-    recorded = shown(duty.stated, edition.records, sources, day)
+    recorded = view(duty.stated, edition.records, sources, day)
     if duty.done:
         said = outcome(duty.deadline, duty.done)
     else:

@@ -24,7 +24,7 @@ from huanjie.pages.progress.work import reported
 from huanjie.pages.results.figures import figures
 from huanjie.pages.results.totals import charts, totals
 from huanjie.pages.shared.agenda import coming, days_ahead
-from huanjie.pages.shared.facts import Shown, clock, day, named, number, shown
+from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.status_line import state
 from huanjie.pages.shared.years import latest
@@ -77,9 +77,9 @@ def _election(edition: Edition) -> dict[str, object]:
     polling = election.polling
     return {
         "congresses": [_congress(records, election, congress) for congress in election.congresses],
-        "polling_day": shown(election.polling_day, records, election.source, day),
-        "polling_until": shown(election.polling_until, records, election.source, day),
-        "polling_begins": shown(election.polling_begins, records, election.source, clock),
+        "polling_day": view(election.polling_day, records, election.source, day),
+        "polling_until": view(election.polling_until, records, election.source, day),
+        "polling_begins": view(election.polling_begins, records, election.source, clock),
         "polling_sources": named(records, polling.source) if polling else (),
         "missing": [(source, source.missing) for source in named(records, election.source) if source.missing],
         "totals": totals(records),
@@ -87,11 +87,13 @@ def _election(edition: Edition) -> dict[str, object]:
     }
 
 
-def _congress(records: Records, election: Election, congress: Congress) -> tuple[Congress, Shown, Shown, Shown | None]:
+def _congress(
+    records: Records, election: Election, congress: Congress
+) -> tuple[Congress, FactView, FactView, FactView | None]:
     """A congress with its term, its seats, and those of them that are held in reserve."""
-    term = shown(congress.term, records, election.source, lambda term: f"第{term}届")
-    reserved, seats = congress.reserved_seats, shown(congress.seats, records, election.source, number)
-    held = shown(reserved, records, election.source, number) if reserved or reserved.gaps else None
+    term = view(congress.term, records, election.source, lambda term: f"第{term}届")
+    reserved, seats = congress.reserved_seats, view(congress.seats, records, election.source, number)
+    held = view(reserved, records, election.source, number) if reserved or reserved.gaps else None
     return congress, term, seats, held
 
 

@@ -11,20 +11,20 @@ from huanjie.model.days import Day
 from huanjie.model.election import Election, Step
 from huanjie.model.facts import Facts, Ref
 from huanjie.pages import Edition
-from huanjie.pages.shared.facts import GAPS, Shown, day, shown
+from huanjie.pages.shared.facts import GAPS, FactView, day, view
 
 
-def span(step: Step, records: Records, sources: tuple[Ref, ...]) -> Shown:
+def span(step: Step, records: Records, sources: tuple[Ref, ...]) -> FactView:
     """The days of a step with their sources; from the first to the last where it goes on for days."""
-    first = shown(step.day, records, sources, day)
+    first = view(step.day, records, sources, day)
     if ends(step) is step.day or not first.statements:
         return first
-    last = shown(step.until, records, sources, day)
+    last = view(step.until, records, sources, day)
     cited = tuple(
         dict.fromkeys(source for statement in (*first.statements, *last.statements) for source in statement.sources)
     )
     statement = replace(first.statements[0], text=step_days(step), sources=cited)
-    return Shown((statement,))
+    return FactView((statement,))
 
 
 def step_days(step: Step) -> str:

@@ -26,7 +26,7 @@ from huanjie.pages import (
 )
 from huanjie.pages.bodies.bodies import whom_to_ask
 from huanjie.pages.questions.stream import answer, by_topic, often, stream
-from huanjie.pages.shared.facts import Shown, day, named, shown
+from huanjie.pages.shared.facts import FactView, day, named, view
 from huanjie.pages.shared.paging import Part
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.years import newest
@@ -113,8 +113,8 @@ def _question(edition: Edition, question: Question, topic: Link, around: Around,
             "question": question,
             "packed": packed,
             "answered": bool(answer(question)),
-            "asked": shown(question.asked_on, records, question.source, day),
-            "answered_on": shown(question.answered_on, records, question.source, day),
+            "asked": view(question.asked_on, records, question.source, day),
+            "answered_on": view(question.answered_on, records, question.source, day),
             "days": dated(edition, _last_days(question)) if packed else (),
             "grounds": [
                 *grounds(statute, question.rules),
@@ -154,10 +154,10 @@ def _around(questions: tuple[Question, ...], place: int) -> Around:
     return before, next(iter(questions[place + 1 : place + 2]), None), others[:RELATED]
 
 
-def _listed(records: Records, questions: Iterable[Question]) -> list[tuple[Question, str, Shown]]:
+def _listed(records: Records, questions: Iterable[Question]) -> list[tuple[Question, str, FactView]]:
     """Questions with what a list shows of them: the short answer, or since when they wait."""
     return [
-        (question, answer(question), shown(question.asked_on, records, question.source, day)) for question in questions
+        (question, answer(question), view(question.asked_on, records, question.source, day)) for question in questions
     ]
 
 

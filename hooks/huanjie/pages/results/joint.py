@@ -12,7 +12,7 @@ from huanjie.model.days import Day
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.people import Name
 from huanjie.pages import Edition
-from huanjie.pages.shared.facts import Shown, day, number, shown
+from huanjie.pages.shared.facts import FactView, day, number, view
 
 FIGURES = (("发出选票", "issued"), ("收回选票", "returned"), ("有效票", "valid"), ("无效票", "invalid"))
 
@@ -23,10 +23,10 @@ class Joint:
 
     constituencies: Sequence[Entry]
     by_election: str
-    published: Shown
-    participants: Shown
-    ballots: tuple[tuple[str, Shown], ...]
-    elected: Shown
+    published: FactView
+    participants: FactView
+    ballots: tuple[tuple[str, FactView], ...]
+    elected: FactView
     names: tuple[Name, ...]
     note: str | None
 
@@ -51,15 +51,15 @@ def _of(edition: Edition, poll: Poll) -> JointResult | None:
 def _joint(edition: Edition, area: Area, result: JointResult) -> Joint:
     records = edition.records
 
-    def count(facts: Facts[int]) -> Shown:
-        return shown(facts, records, area.source, number)
+    def count(facts: Facts[int]) -> FactView:
+        return view(facts, records, area.source, number)
 
     ballots = ((label, getattr(result, field)) for label, field in FIGURES)
     when = "或 ".join(day(value) for value in result.by_election.values)
     return Joint(
         constituencies=records.found(result.constituencies),
         by_election="" if result.of_term else f"{when}补选",
-        published=shown(result.published, records, area.source, day),
+        published=view(result.published, records, area.source, day),
         participants=count(result.participants),
         ballots=tuple((label, count(facts)) for label, facts in ballots if facts or facts.gaps),
         elected=count(result.elected),

@@ -11,7 +11,7 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import NONE_STATED
 from huanjie.model.numbering import places
 from huanjie.pages import Edition
-from huanjie.pages.shared.facts import Shown, number, percentage, shown
+from huanjie.pages.shared.facts import FactView, number, percentage, view
 from huanjie.pages.shared.status import status
 
 
@@ -26,15 +26,15 @@ class Line:
     constituency: Constituency
     order: int
     turnout: float | None
-    voters: Shown
-    participants: Shown
-    invalid: Shown
+    voters: FactView
+    participants: FactView
+    invalid: FactView
     sort: int
     elected: tuple[str, ...]
     status: str
     took_part: str
     unnamed: int
-    stated: Shown
+    stated: FactView
     nobody: bool = False
 
 
@@ -53,14 +53,14 @@ def lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
             constituency=constituency,
             order=order,
             turnout=100 * took_part / voters if took_part is not None and voters else None,
-            voters=shown(constituency.voters, edition.records, area.source, number),
-            participants=shown(participants, edition.records, area.source, number),
-            invalid=shown(invalid, edition.records, area.source, number),
+            voters=view(constituency.voters, edition.records, area.source, number),
+            participants=view(participants, edition.records, area.source, number),
+            invalid=view(invalid, edition.records, area.source, number),
             sort=invalid.only or 0,
             nobody=known_number(polls) == 0 and bool(constituency.vote),
             elected=tuple(str(tally.name) for tally in elected(polls)),
             took_part="" if took_part is None else number(took_part),
             unnamed=number_elected(polls) - len(elected(polls)),
-            stated=shown(vote.turnout if vote else NONE_STATED, edition.records, area.source, percentage),
+            stated=view(vote.turnout if vote else NONE_STATED, edition.records, area.source, percentage),
             status=status(edition, constituency),
         )

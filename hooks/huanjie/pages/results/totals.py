@@ -13,7 +13,7 @@ from huanjie.model.facts import Ref
 from huanjie.model.totals import AreaTotal, Total
 from huanjie.pages.results.turnout import beside
 from huanjie.pages.shared.charts import Chart, chart
-from huanjie.pages.shared.facts import Shown, number, percentage, shown
+from huanjie.pages.shared.facts import FactView, number, percentage, view
 from huanjie.pages.shared.place_words import others
 
 UNITS = dict.fromkeys(("登记选民", "代表", "初步候选人", "正式候选人", "参加投票选民", "当选代表"), "名") | {
@@ -33,10 +33,10 @@ class Figure:
     of: str
     label: str
     unit: str
-    value: Shown
+    value: FactView
     exact: int | None
     note: str | None
-    turnout: Shown | None = None
+    turnout: FactView | None = None
     beside: tuple[str, ...] = ()
     parts: tuple["Figure", ...] = ()
 
@@ -66,7 +66,7 @@ def _figure(records: Records, election: Election, total: Total, name: str) -> Fi
         of=str(total.of),
         label=_of_kind(records, total) or f"{label_of(records, total.level)}{total.of}",
         unit=UNITS[total.of],
-        value=shown(total.value, records, election.source, number),
+        value=view(total.value, records, election.source, number),
         exact=total.value.only,
         note=total.note,
         turnout=_turnout(records, election.source, total),
@@ -78,8 +78,8 @@ def _of_kind(records: Records, total: Total) -> str:
     return total.area or "" if total.area != OTHER else others(records.of(Area)) or "其他地方"
 
 
-def _turnout(records: Records, sources: tuple[Ref, ...], total: Total | AreaTotal) -> Shown | None:
-    return shown(total.turnout, records, sources, percentage) if total.turnout or total.turnout.gaps else None
+def _turnout(records: Records, sources: tuple[Ref, ...], total: Total | AreaTotal) -> FactView | None:
+    return view(total.turnout, records, sources, percentage) if total.turnout or total.turnout.gaps else None
 
 
 def _beside(groups: Iterable[Group]) -> Mapping[int, tuple[str, ...]]:
@@ -100,7 +100,7 @@ def area_totals(records: Records, area: Area) -> tuple[Figure, ...]:
             of=str(total.of),
             label=f"{label_of(records, total.level) or total.level}{total.of}",
             unit=UNITS[total.of],
-            value=shown(total.value, records, area.source, number),
+            value=view(total.value, records, area.source, number),
             exact=total.value.only,
             note=total.note,
             turnout=_turnout(records, area.source, total),

@@ -18,7 +18,7 @@ from huanjie.pages.results.joint import Joint, joint
 from huanjie.pages.results.recalls import recall_outcome
 from huanjie.pages.results.station_counts import station_table
 from huanjie.pages.results.vacancies import called_off, vacancies, why
-from huanjie.pages.shared.facts import Shown, day, named, number, shown
+from huanjie.pages.shared.facts import FactView, day, named, number, view
 from huanjie.pages.shared.status import confirmed, review
 
 
@@ -31,9 +31,9 @@ class Later:
 
     id: str
     title: str
-    day: Shown
+    day: FactView
     record: object
-    figures: tuple[tuple[str, Shown, str], ...] = ()
+    figures: tuple[tuple[str, FactView, str], ...] = ()
     counted: Counted | None = None
     outcome: str = ""
     why: str = ""
@@ -76,7 +76,7 @@ def _without_names(polls: Sequence[Poll]) -> str:
 def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Later]:
     reruns = sum(poll.of_election for poll in polls)
     for poll in polls:
-        when = shown(poll.days.begins, edition.records, area.source, day)
+        when = view(poll.days.begins, edition.records, area.source, day)
         if poll.recall:
             figures = tuple(_recall_figures(edition, area, poll))
             title = f"罢免{poll.recall.name}"
@@ -91,9 +91,9 @@ def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Late
         yield Later(poll.identity, title, when, poll.record, counted=count, outcome=off, why=told_why, joint=shared)
 
 
-def _recall_figures(edition: Edition, area: Area, poll: Poll) -> Iterator[tuple[str, Shown, str]]:
-    def count(facts: Facts[int]) -> Shown:
-        return shown(facts, edition.records, area.source, number)
+def _recall_figures(edition: Edition, area: Area, poll: Poll) -> Iterator[tuple[str, FactView, str]]:
+    def count(facts: Facts[int]) -> FactView:
+        return view(facts, edition.records, area.source, number)
 
     if recall := poll.recall:
         yield "联名要求罢免", count(recall.signatories), "名"

@@ -28,7 +28,7 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Shown:
+class FactView:
     """All that is shown for one thing; `missing` says why there is no value, `disagree` that sources differ."""
 
     statements: tuple[Statement, ...]
@@ -36,10 +36,10 @@ class Shown:
     disagree: bool = False
 
 
-_NOT_RECORDED = Shown((), "没有记录")
+_NOT_RECORDED = FactView((), "没有记录")
 
 
-def shown(facts: Facts[T], records: Records, sources: tuple[Ref, ...], write: Callable[[T], str] = str) -> Shown:
+def view(facts: Facts[T], records: Records, sources: tuple[Ref, ...], write: Callable[[T], str] = str) -> FactView:
     """Write facts out; `sources` are the record's own, which hold where a fact names none."""
     if not facts and not facts.gaps:
         return _NOT_RECORDED
@@ -50,7 +50,7 @@ def shown(facts: Facts[T], records: Records, sources: tuple[Ref, ...], write: Ca
         )
 
     stated = tuple(statement(fact, fact.about or write(fact.value)) for fact in facts)
-    return Shown(stated, "" if stated else GAPS[facts.gaps[0].value], facts.disagree)
+    return FactView(stated, "" if stated else GAPS[facts.gaps[0].value], facts.disagree)
 
 
 def named(records: Records, refs: Iterable[Ref]) -> tuple[Source, ...]:

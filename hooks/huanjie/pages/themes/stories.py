@@ -10,7 +10,7 @@ from huanjie.model.election import Election
 from huanjie.model.facts import Ref
 from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
-from huanjie.pages.shared.facts import Shown, day, named, shown
+from huanjie.pages.shared.facts import FactView, day, named, view
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.years import NEWEST, Neighbours, by_year, neighbours, newest, year_name
@@ -61,7 +61,7 @@ def _story(records: Records, story: Story, around: Neighbours[Story]) -> Page:
         description=plain(story.summary),
         context={
             "story": story,
-            "published": shown(story.published, records, story.source, day),
+            "published": view(story.published, records, story.source, day),
             "places": places(records, (story.area,) if story.area else (), story.constituencies),
             "themes": records.found(story.themes),
             "sources": named(records, story.source),
@@ -72,8 +72,8 @@ def _story(records: Records, story: Story, around: Neighbours[Story]) -> Page:
     )
 
 
-def _listed(records: Records, stories: Iterable[Story]) -> list[tuple[Story, Shown]]:
-    return [(story, shown(story.published, records, story.source, day)) for story in stories]
+def _listed(records: Records, stories: Iterable[Story]) -> list[tuple[Story, FactView]]:
+    return [(story, view(story.published, records, story.source, day)) for story in stories]
 
 
 def places(records: Records, areas: Iterable[Ref], constituencies: Iterable[Ref]) -> list[tuple[str, Entry]]:

@@ -17,7 +17,7 @@ from huanjie.model.questions import Question
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, address_of, last_change
 from huanjie.pages.questions.stream import stream
-from huanjie.pages.shared.facts import Shown, shown
+from huanjie.pages.shared.facts import FactView, view
 from huanjie.pages.shared.facts import day as write_day
 from huanjie.pages.shared.prose import plain
 
@@ -31,7 +31,7 @@ class Gathered:
     entry: Entry
     points: tuple[tuple[str, Point], ...]
     materials: tuple[Material, ...]
-    when: Shown | None = None
+    when: FactView | None = None
 
     @property
     def gist(self) -> str:
@@ -108,7 +108,7 @@ def gather(records: Records, theme: Theme) -> Iterator[Gathered]:
 def _dated(records: Records, gathered: Iterable[Gathered]) -> list[Gathered]:
     """Say when each was, where its record says so: only of those that a page shows."""
     return [
-        replace(record, when=shown(days, records, getattr(record.entry, "source", ()), write_day))
+        replace(record, when=view(days, records, getattr(record.entry, "source", ()), write_day))
         if (days := _days(record.entry)) or days.gaps
         else record
         for record in gathered

@@ -6,7 +6,7 @@ from huanjie.law.guidance import Guide, Step, steps
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Page
 from huanjie.pages.questions.questions import grounds
-from huanjie.pages.shared.facts import clock, day, shown
+from huanjie.pages.shared.facts import clock, day, view
 from huanjie.pages.shared.status_line import state
 from huanjie.pages.vote.guide import Whom, dated, guide, leads, subjects
 
@@ -24,8 +24,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "state": state(edition),
             "steps": [_step(edition, guidance, step, there) for step in steps()],
             "groups": [(group, guidance.filled(group.title)) for group in guidance.groups()],
-            "polling_day": shown(election.polling_day, records, election.source, day),
-            "polling_begins": shown(election.polling_begins, records, election.source, clock),
+            "polling_day": view(election.polling_day, records, election.source, day),
+            "polling_begins": view(election.polling_begins, records, election.source, clock),
             "other": guidance.days.get("other", ""),
             "ask": Whom.of(edition),
         },
