@@ -60,7 +60,7 @@ class Planned:
     places: str = USUAL
 
     @property
-    def kept(self) -> bool:
+    def cacheable(self) -> bool:
         """Whether it need not be made anew where nothing that decides it is another."""
         return self.make.func is not _made
 

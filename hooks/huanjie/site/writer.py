@@ -98,7 +98,7 @@ class Filling:
 
     def _source(self, planned: Planned, frame: Frame) -> bytes:
         """What decides the page besides the records it asks for; a record that is given counts by its file's bytes."""
-        if not planned.kept:
+        if not planned.cacheable:
             return b""
         out = BytesIO(self._shared + frame.digest)
         out.seek(0, os.SEEK_END)
