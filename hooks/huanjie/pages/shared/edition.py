@@ -31,7 +31,7 @@ class Edition:
 
     records: Records
     statute: Statute
-    found: tuple[Finding, ...]
+    all_findings: tuple[Finding, ...]
     _today: date
 
     @classmethod
@@ -75,17 +75,17 @@ class Edition:
     def findings(self) -> tuple[Finding, ...]:
         """All that was found wrong."""
         self.records.asked.add("?")
-        return self.found
+        return self.all_findings
 
     def findings_in(self, file: str) -> tuple[Finding, ...]:
         """What was found wrong in one file."""
         self.records.asked.add(f"?{file}")
-        return self._found_in.get(file, ())
+        return self._findings_in_files.get(file, ())
 
     @cached_property
-    def _found_in(self) -> Mapping[str, tuple[Finding, ...]]:
-        files: dict[str, tuple[Finding, ...]] = {"": self.found}
-        for finding in self.found:
+    def _findings_in_files(self) -> Mapping[str, tuple[Finding, ...]]:
+        files: dict[str, tuple[Finding, ...]] = {"": self.all_findings}
+        for finding in self.all_findings:
             files[finding.at.file] = (*files.get(finding.at.file, ()), finding)
         return files
 
@@ -100,7 +100,7 @@ class Edition:
             return self._today.isoformat().encode()
         if read.startswith(PAST):
             return b"past" if date.fromisoformat(read.removeprefix(PAST)) < self._today else b""
-        return self._found_stamp(read[1:]) if read.startswith("?") else self.records.stamp(read)
+        return self._findings_stamp(read[1:]) if read.startswith("?") else self.records.stamp(read)
 
-    def _found_stamp(self, file: str) -> bytes:
-        return blake2b(repr(self._found_in.get(file, ())).encode(), digest_size=16).digest()
+    def _findings_stamp(self, file: str) -> bytes:
+        return blake2b(repr(self._findings_in_files.get(file, ())).encode(), digest_size=16).digest()
