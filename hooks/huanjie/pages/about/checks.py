@@ -47,7 +47,7 @@ class Check:
     severity: Severity
     title: str
     lines: tuple[str, ...]
-    found: int
+    findings_now: int
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -63,7 +63,12 @@ def pages(edition: Edition) -> Iterator[Page]:
         context={
             "severities": [(severity.word, text) for severity, text in SEVERITIES.items()],
             "subjects": [
-                (_name(name), f"about/checks/{name.lower()}/", len(members), sum(check.found for check in members))
+                (
+                    _name(name),
+                    f"about/checks/{name.lower()}/",
+                    len(members),
+                    sum(check.findings_now for check in members),
+                )
                 for name, members in subjects.items()
             ],
             "total": len(edition.findings),

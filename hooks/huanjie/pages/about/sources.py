@@ -27,7 +27,7 @@ def pages(edition: Edition) -> Iterator[Planned]:
 def _list(records: Records, part: Part[Source]) -> Page:
     return Page(
         address=part.address,
-        title=f"来源{part.told}",
+        title=f"来源{part.label}",
         template="about/sources.html",
         description="这个网站上的数字和日期从哪里来，每份材料有什么损坏和缺漏。",
         context={
@@ -45,7 +45,7 @@ def _list(records: Records, part: Part[Source]) -> Page:
 def _source(records: Records, source: Source, used_by: Part[Entry]) -> Page:
     return Page(
         address=used_by.address,
-        title=f"{source.label}{used_by.told}",
+        title=f"{source.label}{used_by.label}",
         template="about/source.html",
         description=plain(source.summary),
         context={

@@ -28,7 +28,7 @@ from huanjie.pages.candidates.nominations import nominated
 from huanjie.pages.progress.deadlines import outcome
 from huanjie.pages.results.totals import congress_of
 from huanjie.pages.results.votes import results
-from huanjie.pages.shared.election_silence import quiet
+from huanjie.pages.shared.election_silence import silence
 from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
 from huanjie.pages.shared.status import status
 from huanjie.pages.shared.status_line import law_gap
@@ -86,7 +86,7 @@ def _page(edition: Edition, area: Area, constituency: Constituency, end: int | N
             "steps": [*_steps(edition, area, constituency, statute)],
             **_by_law(statute, constituency.seats.only),
             "remedy": sheet_address(records, constituency),
-            "quiet": quiet(edition, [constituency]),
+            "silence": silence(edition, [constituency]),
             "meetings": [
                 _meeting(edition, area, constituency, place) for place in range(len(constituency.candidates_meetings))
             ],

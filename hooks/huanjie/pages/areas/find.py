@@ -63,9 +63,9 @@ def _part(edition: Edition, letter: str, letters: tuple[str, ...], part: Part[Pl
     listed = part.things
     return Page(
         address=part.address,
-        title=f"拼音 {letter.upper()} 开头的村、社区、单位{part.told}"
+        title=f"拼音 {letter.upper()} 开头的村、社区、单位{part.label}"
         if letter != OTHER
-        else f"其他村、社区、单位{part.told}",
+        else f"其他村、社区、单位{part.label}",
         template="areas/find_letter.html",
         description=f"从{listed[0].name}到{listed[-1].name}：各在哪个选区，到哪里投票，几点到几点。",
         context={

@@ -41,7 +41,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Told:
+class StructureSection:
     """A structure as readers see it."""
 
     structure: Structure
@@ -59,7 +59,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     structures = records.of(Structure)
     if not structures:
         return
-    sections = [_told(records, structure) for structure in structures]
+    sections = [_section(records, structure) for structure in structures]
     yield Page(
         address="structure/",
         title="代表构成",
@@ -96,9 +96,9 @@ def _tells(whole: int, few: int, added: int, following: int) -> bool:
     return most <= few or least >= few * FEW or (few == 1 and least >= most)
 
 
-def _told(records: Records, structure: Structure) -> Told:
+def _section(records: Records, structure: Structure) -> StructureSection:
     rows = _rows(records, structure)
-    return Told(
+    return StructureSection(
         structure=structure,
         area=records.find(structure.area) if structure.area and structure.area in records else None,
         total=view(structure.total, records, structure.source, number),

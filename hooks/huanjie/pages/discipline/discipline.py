@@ -26,7 +26,7 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class Told:
+class CaseRow:
     """A case with its number in the record, which does not change when newer ones are added below."""
 
     number: int
@@ -71,15 +71,15 @@ def _listed(edition: Edition, forbidden: Forbidden) -> Listed:
     return Listed(forbidden, grounds(edition.statute, forbidden.rules), policies)
 
 
-def _cases(records: Records, discipline: Discipline) -> list[Told]:
+def _cases(records: Records, discipline: Discipline) -> list[CaseRow]:
     numbered = [*enumerate(discipline.cases, 1)]
     return [
-        _told(records, discipline, *numbered_case)
+        _case(records, discipline, *numbered_case)
         for numbered_case in newest(numbered, lambda numbered_case: numbered_case[1].published)
     ]
 
 
-def _told(records: Records, discipline: Discipline, number: int, case: Case) -> Told:
+def _case(records: Records, discipline: Discipline, number: int, case: Case) -> CaseRow:
     sources = (case.source,) if case.source else discipline.source
     broken = next((ban for ban in discipline.forbidden if ban.id == case.forbidden), None)
-    return Told(number, case, view(case.published, records, sources, day), broken, named(records, sources))
+    return CaseRow(number, case, view(case.published, records, sources, day), broken, named(records, sources))

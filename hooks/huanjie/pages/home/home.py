@@ -29,7 +29,7 @@ from huanjie.pages.areas.vacant_seats import vacancies
 from huanjie.pages.discipline.discipline import link
 from huanjie.pages.meetings.meetings import attendance_counts
 from huanjie.pages.results.totals import totals
-from huanjie.pages.shared.agenda import Coming, ComingDay, coming, days_ahead
+from huanjie.pages.shared.agenda import AgendaDay, AgendaEntry, agenda, days_ahead
 from huanjie.pages.shared.facts import FactView, clock, day, view
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.status_line import state
@@ -67,7 +67,7 @@ def pages(edition: Edition) -> Iterator[Planned]:
 def _home(edition: Edition) -> Page:
     records = edition.records
     election = records.one(Election)
-    ahead = coming(edition)
+    ahead = agenda(edition)
     days = days_ahead(edition, ahead, NEXT)
     return Page(
         address="",
@@ -78,7 +78,7 @@ def _home(edition: Edition) -> Page:
             "election": election,
             "purpose": _purpose(election),
             "state": state(edition),
-            "coming": days,
+            "agenda": days,
             "vacancies": vacancies(edition),
             "next": _next(election, days),
             "meeting": _next_meeting(ahead),
@@ -117,13 +117,13 @@ def _purpose(election: Election) -> str:
     return "这个网站写明：谁能投票，怎样投票，选举走到了哪一步，每个数字出自哪里。"
 
 
-def _next(election: Election, days: list[ComingDay]) -> ComingDay | None:
+def _next(election: Election, days: list[AgendaDay]) -> AgendaDay | None:
     """The next day that matters, where the sentence on the state does not name it: before the vote that is its day."""
     polling = {fact.value.exact for fact in election.polling_day}
     return days[0] if days and days[0].left.day not in polling else None
 
 
-def _next_meeting(ahead: list[Coming]) -> Coming | None:
+def _next_meeting(ahead: list[AgendaEntry]) -> AgendaEntry | None:
     """The next meeting, where it is not among the next days."""
     days = sorted({event.day for event in ahead})[:NEXT]
     meeting = next((event for event in ahead if event.meets), None)

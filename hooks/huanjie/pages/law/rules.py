@@ -55,7 +55,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
     facts = compared(edition)
     counts = Counter(finding.id for finding in edition.findings)
     recorded = any(area.constituencies for area in edition.records.of(Area))
-    questions = _asked(edition)
+    questions = _questions(edition)
     rules = [rule for rule in legal_rules().values() if rule.scope in (NATIONAL, edition.statute.province)]
     topics = [*dict.fromkeys(str(rule.topic) for rule in rules)]
     for rule in rules:
@@ -66,7 +66,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         yield Planned(rule_address(rule), partial(_rule, edition.statute, rule, beside))
 
 
-def _asked(edition: Edition) -> dict[str, list[tuple[str, str]]]:
+def _questions(edition: Edition) -> dict[str, list[tuple[str, str]]]:
     """For each rule the questions that rest on it: what each asks, and its page."""
     resting: dict[str, list[tuple[str, str]]] = {}
     for question in stream(edition.records.of(Question), edition.statute):

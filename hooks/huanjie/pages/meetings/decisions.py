@@ -22,7 +22,7 @@ DONE, OVERDUE, OPEN = "有结果", "期限已过", "还没有结果"
 
 
 @dataclass(frozen=True)
-class Told:
+class DecisionRow:
     """A decision in a list: the meeting with its day, its number there, what came of it, and how it stands."""
 
     dated: Dated
@@ -66,8 +66,8 @@ def _index(edition: Edition, years: dict[str, int]) -> Page:
             "count": _count(held),
             "done": sum(own.count(DONE) for own in states.values()),
             "overdue_count": sum(own.count(OVERDUE) for own in states.values()),
-            "overdue": [_told(edition, taken) for taken in islice(overdue, NEWEST)],
-            "newest": [_told(edition, taken) for taken in newest],
+            "overdue": [_row(edition, taken) for taken in islice(overdue, NEWEST)],
+            "newest": [_row(edition, taken) for taken in newest],
             "years": years,
         },
         changed=_changed(edition, newest),
@@ -77,10 +77,10 @@ def _index(edition: Edition, years: dict[str, int]) -> Page:
 def _year(edition: Edition, part: Part[Taken], year: str, count: int) -> Page:
     return Page(
         address=part.address,
-        title=f"{year_name(year)}会上定的事{part.told}",
+        title=f"{year_name(year)}会上定的事{part.label}",
         template="meetings/decisions_year.html",
         description=f"{year_name(year)}的会议定下的事，共 {count} 件，每件后来怎样。",
-        context={"decisions": [_told(edition, taken) for taken in part.things], "part": part},
+        context={"decisions": [_row(edition, taken) for taken in part.things], "part": part},
         changed=_changed(edition, part.things),
     )
 
@@ -89,7 +89,7 @@ def _changed(edition: Edition, decisions: Iterable[Taken]) -> date | None:
     return last_change(edition.records, *{meeting.slug: meeting for meeting, _ in decisions}.values())
 
 
-def summary(edition: Edition, most: int) -> tuple[int, int, list[Told]]:
+def summary(edition: Edition, most: int) -> tuple[int, int, list[DecisionRow]]:
     """How many decisions there are, how many have an outcome, and some of those that have one, the newest first."""
     held = [meeting for meeting in edition.records.of(Meeting) if meeting.decisions]
     done = [meeting for meeting in held if any(decision.outcome for decision in meeting.decisions)]
@@ -97,7 +97,7 @@ def summary(edition: Edition, most: int) -> tuple[int, int, list[Told]]:
     return (
         _count(held),
         sum(bool(decision.outcome) for meeting in done for decision in meeting.decisions),
-        [_told(edition, taken) for taken in islice(with_outcome, most)],
+        [_row(edition, taken) for taken in islice(with_outcome, most)],
     )
 
 
@@ -109,8 +109,8 @@ def state(decision: Decision, today: date) -> str:
     return OVERDUE if due and due < today else OPEN
 
 
-def _told(edition: Edition, taken: Taken) -> Told:
+def _row(edition: Edition, taken: Taken) -> DecisionRow:
     meeting, place = taken
     decision = meeting.decisions[place]
     result = decided(edition.records, meeting, decision)
-    return Told(dated(edition.records, meeting), place + 1, result, state(decision, edition.today))
+    return DecisionRow(dated(edition.records, meeting), place + 1, result, state(decision, edition.today))

@@ -61,7 +61,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 def _year(records: Records, part: Part[Meeting], year: str, count: int, years: tuple[str, ...]) -> Page:
     return Page(
         address=part.address,
-        title=f"{year_name(year)}的会议{part.told}",
+        title=f"{year_name(year)}的会议{part.label}",
         template="meetings/meetings_year.html",
         description=f"{year_name(year)}的{records.one(Election).sort}会议，共 {count} 次。",
         context={

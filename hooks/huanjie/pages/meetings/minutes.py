@@ -14,7 +14,7 @@ from huanjie.model.meetings import CANDIDATES_MEET, Group, Meeting
 from huanjie.model.sessions import Session
 from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, last_change
-from huanjie.pages.shared.election_silence import Quiet, quiet
+from huanjie.pages.shared.election_silence import ElectionSilence, silence
 from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.themes.stories import places
@@ -71,11 +71,11 @@ def meeting_page(edition: Edition, meeting: Meeting, before: Meeting | None, aft
             "meeting": meeting,
             "untold": meeting.untold(as_of),
             "over": meeting.over(as_of),
-            "quiet": _quiet(edition, meeting),
+            "silence": _silence(edition, meeting),
             "before": before,
             "after": after,
-            **_called(edition.records, meeting),
-            **_told(edition.records, meeting),
+            **_setting(edition.records, meeting),
+            **_proceedings(edition.records, meeting),
         },
         record=meeting.at.file,
         changed=last_change(edition.records, meeting),
@@ -83,7 +83,7 @@ def meeting_page(edition: Edition, meeting: Meeting, before: Meeting | None, aft
     )
 
 
-def _called(records: Records, meeting: Meeting) -> dict[str, object]:
+def _setting(records: Records, meeting: Meeting) -> dict[str, object]:
     """Tell when and where it is held, by whom, on what, and what was changed of that."""
     source = meeting.source
     names = {str(venue.name) for venue in meeting.venues}
@@ -108,7 +108,7 @@ def _called(records: Records, meeting: Meeting) -> dict[str, object]:
     }
 
 
-def _told(records: Records, meeting: Meeting) -> dict[str, object]:
+def _proceedings(records: Records, meeting: Meeting) -> dict[str, object]:
     """Tell who spoke, who came, what was decided."""
     came = meeting.attendance
     return {
@@ -140,13 +140,13 @@ def _organiser(records: Records, meeting: Meeting) -> FactView:
     return FactView((replace(first, text="、".join(statement.text for statement in organisers.statements)),))
 
 
-def _quiet(edition: Edition, meeting: Meeting) -> Quiet | None:
+def _silence(edition: Edition, meeting: Meeting) -> ElectionSilence | None:
     """Tell when what candidates said is held back; a meeting that names no constituency may concern them all."""
     if meeting.sort != CANDIDATES_MEET:
         return None
     records = edition.records
     constituencies = [records.get(Constituency, ref.slug) for ref in meeting.constituencies if ref in records]
-    return quiet(edition, constituencies or records.of(Constituency))
+    return silence(edition, constituencies or records.of(Constituency))
 
 
 def _known(records: Records, refs: tuple[Ref, ...]) -> list[Entry]:

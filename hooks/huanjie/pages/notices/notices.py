@@ -31,7 +31,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 def _list(records: Records, part: Part[Notice]) -> Page:
     return Page(
         address=part.address,
-        title=f"公告{part.told}",
+        title=f"公告{part.label}",
         template="notices/notices.html",
         description="选举委员会发布过的公告，每份都能照原样打印张贴。",
         context={"notices": [_listed(records, notice) for notice in part.things], "part": part},

@@ -32,7 +32,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 def _list(records: Records, part: Part[Policy]) -> Page:
     return Page(
         address=part.address,
-        title=f"政策材料{part.told}",
+        title=f"政策材料{part.label}",
         template="policies/policies.html",
         description=f"这次{records.one(Election).sort}的方案、通知和办法，以及在哪里讲到。",
         context={

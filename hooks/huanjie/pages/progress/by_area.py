@@ -42,7 +42,7 @@ def _table(edition: Edition, part: Part[Area]) -> Page:
     lines, columns = [_line(edition, area) for area in part.things], tuple(lists(edition.statute))
     return Page(
         address=part.address,
-        title=f"各{edition.places}走到了哪一步{part.told}",
+        title=f"各{edition.places}走到了哪一步{part.label}",
         template="progress/by_area.html",
         description=f"每个{edition.places}有几个选区，各有几个公布了选民名单、候选人名单和选举结果。",
         context={"columns": columns, "lines": lines, "chart": _chart(lines, columns), "part": part},

@@ -23,7 +23,7 @@ from huanjie.pages.progress.stages import stages
 from huanjie.pages.progress.work import reported
 from huanjie.pages.results.figures import figures
 from huanjie.pages.results.totals import charts, totals
-from huanjie.pages.shared.agenda import coming, days_ahead
+from huanjie.pages.shared.agenda import agenda, days_ahead
 from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.status_line import state
@@ -52,7 +52,7 @@ def _progress(edition: Edition) -> Page:
             "state": state(edition),
             "stages": reached,
             "picture": picture(edition, "stages", "选举的每一步和今天", reached),
-            "coming": days_ahead(edition, coming(edition), NEXT),
+            "agenda": days_ahead(edition, agenda(edition), NEXT),
             "vacancies": vacancies(edition),
             "areas": sum(bool(area.constituencies) for area in records.of(Area)),
             "owed": any(voting_days(records, constituency).first for constituency in records.of(Constituency)),

@@ -55,7 +55,7 @@ def picture(edition: Edition, name: str, title: str, stages: Sequence[Stage]) ->
     rows: list[Row] = []
     ended, today = edition.records.one(Election).ended, edition.today
     mark = f"今天：{written(today)}" if edition.fixed else "这一页写到这里"
-    for shape, head, lines in _past(stages) if ended else _told(stages, today, mark):
+    for shape, head, lines in _past(stages) if ended else _with_today(stages, today, mark):
         rows.append(Row(rows[-1].end + LINE if rows else LINE, shape, head, lines))
     description = "；".join(f"{stage.title}：{'，'.join(lines_of(stage))}" for stage in stages)
     if edition.fixed and not ended:
@@ -74,7 +74,7 @@ def _past(stages: Sequence[Stage]) -> Iterator[tuple[str, str, tuple[str, ...]]]
     return ((SHAPES.get(stage.standing, DASHED), stage.title, lines_of(stage)) for stage in stages)
 
 
-def _told(stages: Sequence[Stage], today: date, mark: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _with_today(stages: Sequence[Stage], today: date, mark: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     marked = False
     for stage in stages:
         if not marked and _to_come(stage, today):
@@ -97,4 +97,4 @@ def _to_come(stage: Stage, today: date) -> bool:
 def lines_of(stage: Stage) -> tuple[str, ...]:
     """What is said of a stage, a line each."""
     lawful, recorded = f"最迟 {stage.lawful}" if stage.lawful else "", stage.recorded and f"实际 {stage.recorded}"
-    return tuple(line for line in (stage.standing, stage.told, recorded, lawful) if line)
+    return tuple(line for line in (stage.standing, stage.sentence, recorded, lawful) if line)

@@ -48,7 +48,7 @@ class Stage:
     lawful: str = ""
     address: str = ""
     recorded: str = ""
-    told: str = ""
+    sentence: str = ""
     event: str = ""
     counted: bool = False
     count: int = 0
@@ -82,7 +82,7 @@ def _undated(edition: Edition, step: Step) -> Stage | None:
     standing, day, days = COURSES[course(step, edition.today)], last_day(step) or step.exact, step_days(step)
     planned = standing == AHEAD
     planned_for, recorded = (f"定在{days}", "") if planned else ("", days)
-    return Stage(event, title, standing, recorded=recorded, told=planned_for, event=event, day=day)
+    return Stage(event, title, standing, recorded=recorded, sentence=planned_for, event=event, day=day)
 
 
 def stages_in(edition: Edition, area: Area) -> tuple[Stage, ...]:
@@ -143,7 +143,7 @@ def _published(edition: Edition, name: str, rule: str, stated: Sequence[Facts[Da
     )
     if known:
         sentence = f"{of} 个选区都公布了" if len(known) == of else f"{of} 个选区里，{len(known)} 个公布了"
-        return replace(stage, standing=DONE if len(known) == of else PART, recorded=_span(days), told=sentence)
+        return replace(stage, standing=DONE if len(known) == of else PART, recorded=_span(days), sentence=sentence)
     if step and (begun(step, edition.today) or step.day.gaps):
         return replace(stage, standing=_standing(edition, step), recorded=step_days(step))
     return stage if _over(edition, deadline) else replace(stage, standing=AHEAD)
@@ -181,7 +181,7 @@ def _vote(edition: Edition, constituencies: Sequence[Constituency]) -> Stage:
     if today > max(exact):
         counts = ((waiting, "推迟投票，还没有结果"), (going_on, "还没有投完"))
         sentence = "；".join(f"{count} 个选区{what}" for count, what in counts if count)
-        return replace(stage, standing=PART if sentence else DONE, told=sentence)
+        return replace(stage, standing=PART if sentence else DONE, sentence=sentence)
     return replace(stage, standing=NOW if min(exact) <= today else AHEAD)
 
 

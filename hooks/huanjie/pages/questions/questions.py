@@ -89,7 +89,7 @@ def _index(edition: Edition) -> Page:
 def _part(records: Records, title: str, part: Part[Question], topics: tuple[Link, ...]) -> Page:
     return Page(
         address=part.address,
-        title=f"问答：{title}{part.told}",
+        title=f"问答：{title}{part.label}",
         template="questions/topic.html",
         description=f"关于{title}的问题和答复，如：{part.things[0].title}",
         context={"title": title, "part": part, "topics": topics, "questions": _listed(records, part.things)},

@@ -13,7 +13,7 @@ from huanjie.pages.shared.facts import number
 
 
 @dataclass(frozen=True)
-class Figures:
+class LevelFigures:
     """What the constituencies of a level add up to; `candidates` is None where a part is not known.
 
     `standing`: whether anybody stands yet; `stated`: the totals that sources state.
@@ -28,14 +28,14 @@ class Figures:
 
 
 @dataclass(frozen=True)
-class Told:
+class Figures:
     """The levels, and what their turnouts look like side by side."""
 
-    levels: tuple[Figures, ...]
+    levels: tuple[LevelFigures, ...]
     turnout: Chart | None
 
 
-def figures(edition: Edition) -> Told | None:
+def figures(edition: Edition) -> Figures | None:
     """Add up every level that has constituencies; None where there are none."""
     constituencies = edition.records.of(Constituency)
     by_level = [
@@ -45,17 +45,21 @@ def figures(edition: Edition) -> Told | None:
     drawn = [
         (level.label, level.whole.turnout, f"{level.whole.turnout:.1f}%") for level in levels if level.whole.turnout
     ]
-    return Told(levels, chart("turnout", "投票率：参加投票的占登记选民的百分之几", drawn, 100)) if levels else None
+    return Figures(levels, chart("turnout", "投票率：参加投票的占登记选民的百分之几", drawn, 100)) if levels else None
 
 
-def _figures(edition: Edition, level: str, constituencies: Sequence[Constituency]) -> Figures:
+def _figures(edition: Edition, level: str, constituencies: Sequence[Constituency]) -> LevelFigures:
     whole = summed(edition, level, "", constituencies)
     label = label_of(edition.records, level) or level
     counts = [len(constituency.standing) or constituency.candidate_count.only for constituency in constituencies]
     standing = sum(filter(None, counts))
     candidates = standing if all(constituency.listed for constituency in constituencies) else None
-    rows = (("应选代表", whole.seats), ("正式候选人", candidates), ("当选代表", whole.elected if whole.told else None))
+    rows = (
+        ("应选代表", whole.seats),
+        ("正式候选人", candidates),
+        ("当选代表", whole.elected if whole.with_result else None),
+    )
     drawn = [(name, count, f"{number(count)} 名") for name, count in rows if count is not None]
     slug = "county" if level == "县级" else "township"
     picture = chart(f"seats-{slug}", f"{label}的名额、候选人和当选人", drawn) if len(drawn) > 1 else None
-    return Figures(label, whole, candidates, standing > 0, picture, stated_of_level(edition.records, level))
+    return LevelFigures(label, whole, candidates, standing > 0, picture, stated_of_level(edition.records, level))

@@ -74,7 +74,7 @@ def published(edition: Edition, poll: Poll) -> Facts[Day]:
     return poll.published or (result.published if result else NONE_STATED)
 
 
-def told_alone_or_jointly(edition: Edition, poll: Poll) -> bool:
+def result_published(edition: Edition, poll: Poll) -> bool:
     """Whether the result of a vote is published, alone or together with others."""
     return bool(poll.published) or _of(edition, poll) is not None
 

@@ -38,7 +38,7 @@ class Summed:
     name: str
     address: str
     constituencies: int
-    told: int
+    with_result: int
     voters: int
     participants: int
     elected: int | None
@@ -62,7 +62,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         title="补选结果" if edition.statute.by_election else "选举结果",
         template="results/results.html",
         description=f"各级、各{compact(edition.places)}的投票率、当选人数和没有选满的名额。",
-        context={"levels": [_level(edition, level) for level in LEVELS if _shown(edition.records, level)]},
+        context={"levels": [_level(edition, level) for level in LEVELS if _has_figures(edition.records, level)]},
         changed=last_change(edition.records, *areas),
     )
     for area in areas:
@@ -75,7 +75,7 @@ def _has_result(records: Records, area: Area) -> bool:
     )
 
 
-def _shown(records: Records, level: str) -> bool:
+def _has_figures(records: Records, level: str) -> bool:
     """Whether a level has constituencies, or totals of its result."""
     return bool(_at(records.of(Area), level)) or any(of in stated_of_level(records, level) for of in RESULTS)
 
@@ -143,7 +143,7 @@ def summed(edition: Edition, name: str, address: str, constituencies: Sequence[C
         name=name,
         address=address,
         constituencies=len(constituencies),
-        told=sum(bool(constituency.vote) or constituency.slug in slugs for constituency in constituencies),
+        with_result=sum(bool(constituency.vote) or constituency.slug in slugs for constituency in constituencies),
         voters=sum(voters for voters, _ in counted),
         participants=sum(taking for _, taking in counted),
         elected=_sum([*map(known_number, polls), *(result.count for result in together.values())]),

@@ -87,8 +87,8 @@ def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Late
         off = called_off(poll)
         title = f"{again}{poll.kind.chinese if poll.settled else '再投一次票'}{'（取消了）' if off else ''}"
         shared = () if poll.of_election else tuple(joint(edition, [poll.constituency], poll))
-        told_why = "" if poll.of_election else why(poll)
-        yield Later(poll.identity, title, when, poll.record, counted=count, outcome=off, why=told_why, joint=shared)
+        cause = "" if poll.of_election else why(poll)
+        yield Later(poll.identity, title, when, poll.record, counted=count, outcome=off, why=cause, joint=shared)
 
 
 def _recall_figures(edition: Edition, area: Area, poll: Poll) -> Iterator[tuple[str, FactView, str]]:

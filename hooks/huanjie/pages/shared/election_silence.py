@@ -17,7 +17,7 @@ RULE = "candidate-introduction-stops"
 
 
 @dataclass(frozen=True)
-class Quiet:
+class ElectionSilence:
     """The days without introductions, whether the edition is made for one of them, and the article."""
 
     days: str
@@ -25,7 +25,7 @@ class Quiet:
     article: str
 
 
-def quiet(edition: Edition, constituencies: Iterable[Constituency]) -> Quiet:
+def silence(edition: Edition, constituencies: Iterable[Constituency]) -> ElectionSilence:
     """The quiet of a page on these constituencies; without days where the office turned it off."""
     article = edition.statute.article(RULE)
     on = edition.records.one(Election).quiet and article
@@ -36,4 +36,4 @@ def quiet(edition: Edition, constituencies: Iterable[Constituency]) -> Quiet:
     )
     days = {day for poll in polls if poll.kind is not Kind.RECALL for day in poll.days.every}
     now = any(edition.reached(day) and not edition.past(day) for day in sorted(days))
-    return Quiet(" ".join(day.isoformat() for day in sorted(days)), now, article)
+    return ElectionSilence(" ".join(day.isoformat() for day in sorted(days)), now, article)

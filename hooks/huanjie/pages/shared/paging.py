@@ -25,7 +25,7 @@ class Part(Generic[T]):
         return self.place(self.number)
 
     @property
-    def told(self) -> str:
+    def label(self) -> str:
         """Which part it is, for the end of a title; "" where the list has one."""
         return f"（第 {self.number} 页，共 {self.of} 页）" if self.of > 1 else ""
 

@@ -45,7 +45,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 def _year(records: Records, part: Part[Story], year: str, count: int, years: tuple[str, ...]) -> Page:
     return Page(
         address=part.address,
-        title=f"{year_name(year)}的经验做法{part.told}",
+        title=f"{year_name(year)}的经验做法{part.label}",
         template="themes/stories_year.html",
         description=f"{year_name(year)}发表的经验做法，共 {count} 篇。",
         context={"stories": _listed(records, part.things), "part": part, "years": years, "year": year},

@@ -19,7 +19,7 @@ from huanjie.model.election import Election
 from huanjie.pages import Edition, rule_address
 from huanjie.pages.bodies.bodies import Reached, whom_to_ask
 from huanjie.pages.progress.deadlines import between
-from huanjie.pages.shared.status_line import Left
+from huanjie.pages.shared.status_line import DaysLeft
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Dated:
     address: str
     wider: str
     recorded: str
-    left: Left
+    left: DaysLeft
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def dated(edition: Edition, rules: Iterable[str]) -> list[Dated]:
                 address=rule_address(deadline.rule),
                 wider=written(own.at_most) if own.at_most else "",
                 recorded=written(recorded) if recorded else between(edition.records, edition.statute, deadline),
-                left=Left.until(edition, own.day),
+                left=DaysLeft.until(edition, own.day),
             )
         )
     return rows

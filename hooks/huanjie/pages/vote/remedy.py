@@ -21,7 +21,7 @@ from huanjie.model.election import Election
 from huanjie.pages import Edition, Page, Planned, last_change, rule_address
 from huanjie.pages.bodies.bodies import Reached
 from huanjie.pages.questions.questions import grounds
-from huanjie.pages.shared.status_line import Left
+from huanjie.pages.shared.status_line import DaysLeft
 from huanjie.pages.vote.guide import Whom
 
 ADDRESS = "vote/remedy/"
@@ -113,7 +113,7 @@ def _sheet_of(edition: Edition, pair: Pair) -> dict[str, object]:
             (step, written(step.day), written(step.at_most) if step.at_most else "", rule_address(step.deadline.rule))
             for step in steps
         ],
-        "left": {step.event: Left.until(edition, step.day) for step in steps},
+        "left": {step.event: DaysLeft.until(edition, step.day) for step in steps},
         "late": answer_may_come_late(steps),
         "days": objection,
         "ended": edition.records.one(Election).ended,
