@@ -104,8 +104,10 @@ def _page(edition: Edition, area: Area, constituency: Constituency, end: int | N
 
 def _by_law(statute: Statute, seats: int | None) -> dict[str, object]:
     """How many candidates there may be, and what the ballot looks like."""
+    fewest, most = (statute.between("candidate-ratio", seats=seats) if seats else None) or (None, None)
     return {
-        "range": statute.between("candidate-ratio", seats=seats) if seats else None,
+        "fewest": fewest,
+        "most": most,
         "range_article": statute.article("candidate-ratio"),
         "as_many": statute.article("by-election-candidates") if statute.by_election else "",
         "ballot": ballot_address(statute, seats),
@@ -134,7 +136,7 @@ def _basics(edition: Edition, area: Area, constituency: Constituency) -> dict[st
         if constituency.postponed
         else None,
         "places": [(covered, records.find(covered.area) if covered.area else area) for covered in constituency.covers],
-        "stations": [(station, _hours(edition, area, station)) for station in stations_of(records, constituency)],
+        "stations": [(station, *_hours(edition, area, station)) for station in stations_of(records, constituency)],
     }
 
 

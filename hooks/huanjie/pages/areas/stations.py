@@ -1,6 +1,7 @@
 """Polling stations: where, when, how to get in, whom each serves, and the routes of the mobile boxes."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -15,6 +16,15 @@ from huanjie.model.stations import MobileBox, Station, Stop
 from huanjie.pages import Edition, Page, Planned, address_of, last_change
 from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
 from huanjie.pages.themes.stories import called
+
+
+@dataclass(frozen=True)
+class VotingDays:
+    """Days of voting at a station: in words, the last of them, and the constituencies that vote on them."""
+
+    text: str
+    last: date
+    constituencies: list[Constituency]
 
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
@@ -33,7 +43,7 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
     election = records.one(Election)
     when = station.day or election.polling_day
     serves = "、".join(covered.text for covered in station.serves)
-    ends = exact_day(station.day) or max((last for _, last, _ in _days(edition, constituencies)), default=None)
+    ends = exact_day(station.day) or max((days.last for days in _days(edition, constituencies)), default=None)
     ends = ends or exact_day(election.polling_until or election.polling_day)
     return Page(
         address=address_of(station),
@@ -65,8 +75,8 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
     )
 
 
-def _days(edition: Edition, constituencies: list[Constituency]) -> list[tuple[str, date, list[Constituency]]]:
-    """The voting days of the constituencies that vote here: in words, the last of them, and whose they are."""
+def _days(edition: Edition, constituencies: list[Constituency]) -> list[VotingDays]:
+    """The voting days of the constituencies that vote here, the first day first."""
     spans: dict[tuple[date, date], list[Constituency]] = {}
     for constituency in constituencies:
         days = voting_days(edition.records, constituency)
@@ -74,7 +84,7 @@ def _days(edition: Edition, constituencies: list[Constituency]) -> list[tuple[st
         if first:
             spans.setdefault((first, last or first), []).append(constituency)
     return [
-        (written_span(first, last), last, voting)
+        VotingDays(written_span(first, last), last, voting)
         for (first, last), voting in sorted(spans.items(), key=lambda pair: pair[0])
     ]
 

@@ -31,6 +31,15 @@ class DecisionRow:
     state: str
 
 
+@dataclass(frozen=True)
+class Summary:
+    """The decisions of all meetings: how many there are, how many have an outcome, and the newest of these."""
+
+    count: int
+    done: int
+    newest: list[DecisionRow]
+
+
 def pages(edition: Edition) -> Iterator[Planned]:
     """The list and its parts by year; nothing while no meeting decided anything."""
     years = by_year(meeting for meeting in newest_first(edition.records.of(Meeting)) if meeting.decisions)
@@ -89,12 +98,12 @@ def _changed(edition: Edition, decisions: Iterable[Taken]) -> date | None:
     return last_change(edition.records, *{meeting.slug: meeting for meeting, _ in decisions}.values())
 
 
-def summary(edition: Edition, most: int) -> tuple[int, int, list[DecisionRow]]:
-    """How many decisions there are, how many have an outcome, and some of those that have one, the newest first."""
+def summary(edition: Edition, most: int) -> Summary:
+    """Count the decisions, and list the newest of those that have an outcome."""
     held = [meeting for meeting in edition.records.of(Meeting) if meeting.decisions]
     done = [meeting for meeting in held if any(decision.outcome for decision in meeting.decisions)]
     with_outcome = (taken for taken in _taken(latest(done, most)) if taken[0].decisions[taken[1]].outcome)
-    return (
+    return Summary(
         _count(held),
         sum(bool(decision.outcome) for meeting in done for decision in meeting.decisions),
         [_row(edition, taken) for taken in islice(with_outcome, most)],

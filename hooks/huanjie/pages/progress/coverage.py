@@ -35,6 +35,14 @@ class Task:
     record_name: str
 
 
+@dataclass(frozen=True)
+class Late:
+    """The plan in a sentence, and the first of its tasks that are overdue."""
+
+    sentence: str
+    overdue: list[Task]
+
+
 def pages(edition: Edition) -> Iterator[Page]:
     """The one page of the plan; nothing while there are no tasks."""
     records = edition.records
@@ -72,14 +80,14 @@ def _chart(tasks: list[Task]) -> Chart | None:
     return chart("done-by-unit", "各单位发了多少", rows, 1)
 
 
-def late(edition: Edition, most: int) -> tuple[str, list[Task]] | None:
-    """How the plan stands in a sentence, and the first tasks that are late; None where there is no plan."""
+def late(edition: Edition, most: int) -> Late | None:
+    """Sum up the plan for another page; None where there is no plan."""
     plan = sorted(edition.records.of(Coverage), key=_due)
     if not plan:
         return None
     overdue = [coverage for coverage in plan if state(coverage, edition.today) == LATE]
     counts = Counter(state(coverage, edition.today) for coverage in plan)
-    return _counted(counts), [_task(edition, coverage) for coverage in overdue[:most]]
+    return Late(_counted(counts), [_task(edition, coverage) for coverage in overdue[:most]])
 
 
 def _task(edition: Edition, coverage: Coverage) -> Task:

@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from huanjie.law.citations import citations
 from huanjie.law.deadlines import written
-from huanjie.law.pack import Version, events
+from huanjie.law.pack import Version, events, legal_rules
 from huanjie.law.references import filled
 from huanjie.model.base import Entry
 from huanjie.model.facts import Gap
-from huanjie.pages import Page, address_of, article_address
+from huanjie.pages import Page, address_of, article_address, rule_address
 from huanjie.pages.law.glossary import Words
 from huanjie.pages.shared.facts import GAPS, day
 from huanjie.pages.shared.phones import dialling
@@ -70,6 +70,11 @@ class _Environment(Environment):
 @pass_context
 def _link(context: Context, target: Entry | str) -> str:
     return to(context["page"].address, target if isinstance(target, str) else address_of(target))
+
+
+@pass_context
+def _link_to_rule(context: Context, rule: str) -> str:
+    return to(context["page"].address, rule_address(legal_rules()[rule]))
 
 
 @pass_context
@@ -134,5 +139,5 @@ def _environment() -> Environment:
     environment.filters |= {"event": lambda event: events()[event].title}
     environment.filters |= {"compact": compact, "either": either}
     environment.tests |= {"gap": lambda value: isinstance(value, Gap)}
-    environment.globals |= {"to": _link, "in_force": _in_force, "code_of": _code}
+    environment.globals |= {"to": _link, "to_rule": _link_to_rule, "in_force": _in_force, "code_of": _code}
     return environment

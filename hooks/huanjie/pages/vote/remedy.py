@@ -43,7 +43,8 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         description="从选民名单贴出那天算，申诉最迟哪天，起诉最迟哪天，向谁提；可以打印。",
         context={
             "areas": areas,
-            "whole": (written(everywhere[0]), _address(everywhere)) if everywhere[0] else None,
+            "posted_everywhere": written(everywhere[0]) if everywhere[0] else "",
+            "sheet": _address(everywhere),
             "calendar": [] if all(posted for posted, _ in pairs or {everywhere}) else [*_calendar(edition)],
             **_sheet_of(edition, (None, everywhere[1])),
         },

@@ -88,7 +88,8 @@ def _situation(edition: Edition, guidance: Guide, slug: str, there: tuple[str, .
             "todo": guidance.told(situation.todo),
             "leads": leads(situation.leads, there),
             **_rests_on(edition, situation),
-            "group": (f"{ADDRESS}{group.id}/", guidance.filled(group.title)),
+            "group": guidance.filled(group.title),
+            "group_address": f"{ADDRESS}{group.id}/",
             "others": others,
         },
     )
