@@ -258,7 +258,7 @@ def test_only_a_townships_committee_is_asked_about_a_townships_list(folder: Writ
     body = {"id": "own", "title": "示例地选举委员会", "sort": "选举委员会", "level": "乡级", "area": "town"}
     said = ", ".join(f"{name}: {value}" for name, value in body.items())
     bodies = f"- {{{said}, contact: {{phone: 0938-1}}, source: report}}\n"
-    pages = rendered("vote_remedy", folder({"areas/town.yml": area, "bodies.yml": bodies}))
+    pages = rendered("remedy", folder({"areas/town.yml": area, "bodies.yml": bodies}))
     told = "".join(pages["vote/remedy/areas/town/"].itertext())
     assert ("选乡镇代表的名单" in told) == asked
 

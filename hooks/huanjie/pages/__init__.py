@@ -24,12 +24,12 @@ from huanjie.pages.shared.place_words import USUAL
 
 @dataclass(frozen=True)
 class Page:
-    """One page: where it stands, what it is called, and what its template needs.
+    """A page: its address, its title, its template and the template's context.
 
     `address` is the directory of the page below the site, "" for the home page; `record` is the file that an editor
     changes to change the page, below the content folder; `changed` is a day from the records, never from the clock;
     `statute` is the law that its prose cites; `places` what kinds of place there are, in words.
-    `searched`: whether the search has the page; not what is told elsewhere, nor what a page may hold back on a day.
+    `searched`: whether the search indexes the page; it skips repetitions, and what a page holds back on polling day.
     """
 
     address: str
@@ -49,8 +49,8 @@ class Page:
 class Planned:
     """A page that can be made when it is needed: its address, and a partial of the function that makes it.
 
-    What the function is given and what it asks of the records decide what the page says, and nothing else: so a build
-    makes it anew only where one of these is another (`site.filling`).
+    The function's arguments and its reads of the records decide the page, nothing else: so a build makes the page anew
+    only where one of them has changed (`site.writer`).
     """
 
     address: str
@@ -61,7 +61,7 @@ class Planned:
 
     @property
     def cacheable(self) -> bool:
-        """Whether it need not be made anew where nothing that decides it is another."""
+        """Whether a build may keep the page while all that decides it stays the same."""
         return self.make.func is not _made
 
     @property
@@ -77,7 +77,7 @@ class Planned:
 class Data:
     """A file beside the pages that a script of ours reads: its address below the site, and what makes its text.
 
-    As with a page, what `make` is given and asks of the records decides the text, and nothing else.
+    As with a page, the arguments of `make` and its reads of the records decide the text, nothing else.
     """
 
     address: str
@@ -128,7 +128,7 @@ def _no_data(edition: Edition) -> Iterator[Data]:  # noqa: ARG001  # stands in f
 
 
 def address_of(entry: Entry) -> str:
-    """Where a record's page stands."""
+    """The address of a record's page."""
     if entry.kind in _OWN:
         return _OWN[entry.kind]
     folder = "areas" if entry.filed == "within" else entry.kind
@@ -136,7 +136,7 @@ def address_of(entry: Entry) -> str:
 
 
 def poster_address(edition: Edition, address: str) -> str:
-    """Where the poster of a page stands; "" once the election has ended: nobody puts one up then."""
+    """The address of a page's poster; "" once the election has ended: nobody puts a poster up then."""
     return "" if edition.records.one(Election).ended else f"{address}poster/"
 
 
@@ -144,23 +144,23 @@ _OWN = {"election": "progress/", "discipline": "discipline/"}
 
 
 def law_address(law: Law) -> str:
-    """Where a law's page stands."""
+    """The address of a law's page."""
     return f"law/{law.id}/"
 
 
 def article_address(law: Law, article: Article) -> str:
-    """Where an article's page stands: under its number in the newest version that has it."""
+    """The address of an article's page: its number in the newest version that has it."""
     newest = next(version for version in reversed(law.versions) if version.id in article.numbers)
     return f"law/{law.id}/{newest.id}/{article.numbers[str(newest.id)]}/"
 
 
 def cited_address(cited: Cited) -> str:
-    """Where the page of a cited article stands; the law's own page where the pack lacks the article."""
+    """The address of a cited article; the law's own page where the pack lacks the article."""
     return article_address(cited.law, cited.found) if cited.found else law_address(cited.law)
 
 
 def rule_address(rule: LegalRule) -> str:
-    """Where the page of a rule of law stands."""
+    """The address of a rule of law."""
     return f"law/rules/{rule.id}/"
 
 

@@ -51,7 +51,7 @@ class Check:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The page "How we check", and one for each subject."""
+    """The page "How we check", and a page for each subject."""
     counts = Counter(finding.id for finding in edition.findings)
     checks = sorted(_checks(counts), key=lambda check: check.id)
     subjects = {name: [check for check in checks if subject(check.id) == name] for name in _subjects(checks)}
@@ -98,7 +98,7 @@ def subject(check: str) -> str:
 
 
 def check_address(check: str) -> str:
-    """Where a check is explained."""
+    """The address where a check is explained."""
     return f"about/checks/{subject(check).lower()}/#{check}"
 
 

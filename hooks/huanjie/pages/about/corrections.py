@@ -23,7 +23,7 @@ class Corrected:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The one page of corrections, the newest first; nothing while there are none."""
+    """The page of corrections, the newest first; no page while nothing was corrected."""
     records = edition.records
     corrections = newest(records.of(Correction), lambda correction: correction.day)
     if not corrections:

@@ -95,7 +95,7 @@ def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
 
 
 def _covered_from_elsewhere(records: Records, area: Area, held: tuple[Place, ...]) -> list[tuple[Constituency, str]]:
-    """The constituencies of other areas that reach into this one, each once, with their names."""
+    """The constituencies of other areas that reach into this area, each once, with their names."""
     covering = (constituency for place in held for constituency, _ in place.constituencies)
     abroad = {constituency.slug: constituency for constituency in covering if constituency.area != area.slug}
     return [(constituency, seen_from(records, area, constituency)) for constituency in abroad.values()]

@@ -1,4 +1,4 @@
-"""A constituency: what, where, when, who stands, what came out, and each step with its lawful and recorded day."""
+"""The page of a constituency: extent, seats, candidates, results, and each step with its lawful and recorded day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -53,7 +53,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Remark:
-    """A breach as the public reads it, with the office's explanation where it gave one."""
+    """A breach in words for the public, and the office's explanation where there is one."""
 
     text: str
     waiver: str
@@ -103,7 +103,7 @@ def _page(edition: Edition, area: Area, constituency: Constituency, end: int | N
 
 
 def _by_law(statute: Statute, seats: int | None) -> dict[str, object]:
-    """How many candidates there may be, and what the ballot looks like."""
+    """The lawful number of candidates, and the page of a sample ballot."""
     fewest, most = (statute.between("candidate-ratio", seats=seats) if seats else None) or (None, None)
     return {
         "fewest": fewest,
@@ -120,7 +120,7 @@ def _description(edition: Edition, area: Area, constituency: Constituency) -> st
 
 
 def _basics(edition: Edition, area: Area, constituency: Constituency) -> dict[str, object]:
-    """What it is, where and when it votes."""
+    """The constituency's extent and figures, and where and when it votes."""
     records = edition.records
     fields = ("seats", "population", "voters")
     count = {name: view(getattr(constituency, name), records, area.source, number) for name in fields}
@@ -141,7 +141,7 @@ def _basics(edition: Edition, area: Area, constituency: Constituency) -> dict[st
 
 
 def _polling(edition: Edition, area: Area, constituency: Constituency) -> dict[str, FactView]:
-    """When it votes: on its own day, the one it was postponed to, or with everybody."""
+    """The days of voting: the constituency's own, those after a postponement, or those of the whole election."""
     days = voting_days(edition.records, constituency)
     view_of_day = view(days.begins, edition.records, area.source, day)
     if days.precision is Precision.OPEN:
@@ -186,7 +186,7 @@ def _steps(edition: Edition, area: Area, constituency: Constituency, statute: St
 
 
 def _issued(edition: Edition, constituency: Constituency, name: str, rule: str) -> str:
-    """Who issued a list, and which columns it has; "" where neither is recorded."""
+    """The sentence on who issued a list and on its columns; "" where neither is recorded."""
     recorded = posted_list(edition.records, constituency, name, rule)
     if recorded is None:
         return ""
@@ -199,7 +199,7 @@ def _issued(edition: Edition, constituency: Constituency, name: str, rule: str) 
 
 
 def _without(statute: Statute, start: date | None) -> str:
-    """Why a list has no last day: the day of the vote is not known, or no law sets one before a by-election."""
+    """The reason why a list has no last day: no known day of the vote, or no law on lists before a by-election."""
     return "收录的规定没有写，看补选公告" if statute.by_election and start else "推算不出"
 
 

@@ -34,7 +34,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 
 
 def data(edition: Edition) -> Iterator[Data]:
-    """What the reader's script looks names up in."""
+    """The index of names for the reader's script."""
     if edition.records.of(Area):
         yield Data(INDEX, partial(names, edition))
 
@@ -80,7 +80,7 @@ def _part(edition: Edition, letter: str, letters: tuple[str, ...], part: Part[Pl
 
 
 def _spoken(place: Place) -> tuple[bool, tuple[str, ...]]:
-    """How a name is sorted: as it is spoken, one character after the other; what has no reading stands last."""
+    """The sort key of a place: the pinyin of each character; characters without a reading come last."""
     sounds = tuple(readings().get(character, (character,))[0] for character in place.name)
     return _letter(place) == OTHER, sounds
 

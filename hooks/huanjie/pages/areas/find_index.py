@@ -1,4 +1,4 @@
-"""The names of all places as the reader's script looks them up: one file, loaded when somebody begins to type.
+"""The index of all places for the reader's script: a single file, loaded when somebody begins to type.
 
 What many entries share is written once: the readings of characters, hours and days, and texts that differ only by a
 name or a number, which stands in them as a tab. Of a place there remain some 20 bytes when a server packs the file.
@@ -56,7 +56,7 @@ def names(edition: Edition) -> str:
 
 @dataclass(frozen=True)
 class _Entry:
-    """A constituency or a station: its address, a name or number that stands in its texts, its title and a note."""
+    """A constituency or a station: its address, the name or number within its texts, its title and a note."""
 
     slug: str
     name: str

@@ -82,7 +82,7 @@ def places(areas: Iterable[Area]) -> Iterator[Place]:
 
 
 def _by_place(coverings: Iterable[tuple[Area, E, Iterable[Covered]]]) -> dict[str, dict[str, list[tuple[E, str]]]]:
-    """What covers each place, by area and name, with the part of the place."""
+    """The constituencies or stations of each place, by area and name, with the part of the place."""
     by_area: dict[str, dict[str, list[tuple[E, str]]]] = {}
     for area, covering, covers in coverings:
         for covered in covers:

@@ -36,7 +36,7 @@ def dialled(text: str) -> str:
 
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
-    """The list and one page for each body; nothing while there are none."""
+    """The list and a page for each body; no page while no body is recorded."""
     records = edition.records
     bodies = records.of(Body)
     if not bodies:
@@ -109,7 +109,7 @@ def _leads(member: Member) -> bool:
 
 
 def whom_to_ask(records: Records) -> Reached | None:
-    """Whom to ask: the office of the whole election or, without one, its committee, if it has a phone."""
+    """The body that answers questions: the office of the whole election, else its committee, if it has a phone."""
     reached = [Reached.of(body) for body in _central(records.of(Body))]
     for sort in ("办公室", "选举委员会"):
         for office in reached:

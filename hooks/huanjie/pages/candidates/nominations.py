@@ -1,4 +1,4 @@
-"""How the candidates of a constituency came about: who nominated whom, and the preliminary election."""
+"""The nominations of a constituency and its preliminary election."""
 
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency

@@ -17,7 +17,7 @@ WIDE, ROW = 360, 52  # the picture: its width, and the height of a part with its
 
 @dataclass(frozen=True)
 class Row:
-    """A part as readers see it; `hidden` is what stands in place of its count, and its share is not told either."""
+    """A part as readers see it; `hidden` replaces the count, and then the share is hidden too."""
 
     name: str
     count: FactView
@@ -27,7 +27,7 @@ class Row:
 
     @property
     def text(self) -> str:
-        """The part in one line, for the picture."""
+        """The part in a line, for the picture."""
         return f"{self.name} {self.exact:,} 名" + (f"，占 {self.share}" if self.share else "")
 
 
@@ -54,7 +54,7 @@ class StructureSection:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The one page of structure; nothing while there are no sums."""
+    """The page of structure; no page while no sums are recorded."""
     records = edition.records
     structures = records.of(Structure)
     if not structures:
@@ -87,7 +87,7 @@ def suppressed(counts: Sequence[int | None], *, overlapping: bool = False) -> fr
 
 
 def _tells(whole: int, few: int, added: int, following: int) -> bool:
-    """Whether a sum of `few` counts from 1 to 4 and `added` ones from 5 to `following` tells one of the few.
+    """Whether a sum of `few` counts from 1 to 4 and `added` counts from 5 to `following` gives one of the few away.
 
     `following` is the smallest count still shown; where that is 0, nothing limits what was added.
     """

@@ -37,7 +37,7 @@ class CaseRow:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The one page of discipline; nothing while it is not recorded."""
+    """The page of discipline; no page while nothing is recorded."""
     records = edition.records
     for discipline in records.of(Discipline):
         yield Page(
@@ -59,7 +59,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def link(channel: Channel) -> str:
-    """Where a channel leads: a telephone number, a page of the web; "" for a place to go to."""
+    """The link of a channel: a telephone number or a page of the web; "" for a place to go to."""
     if channel.how.startswith(("https://", "http://")):
         return str(channel.how)
     number = dialled(channel.how)

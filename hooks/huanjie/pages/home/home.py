@@ -1,4 +1,4 @@
-"""The home page: where the election stands, the next day that matters, what people come to do, what is new.
+"""The home page: the state of the election, the next day that matters, what people come to do, new records.
 
 A part without records says when it will have some, or is not there. Whatever could grow with the records is cut: the
 page of a district with 10,000 meetings weighs what that of a village does.
@@ -109,7 +109,7 @@ def _polling(records: Records, election: Election) -> dict[str, FactView]:
 
 
 def _purpose(election: Election) -> str:
-    """What the site is for, in a sentence."""
+    """The purpose of the site, in a sentence."""
     if election.ended:
         return "这个网站写明：选了什么，开过哪些会，定了什么，每个数字出自哪里。"
     if election.by_election:
@@ -182,7 +182,7 @@ def _when(records: Records, entry: Entry) -> FactView:
 
 
 def _report(edition: Edition) -> dict[str, object]:
-    """Where to report a breach: the recorded channels; and who has to look into it by law."""
+    """The channels for reports of a breach, and who has to investigate by law."""
     rule = legal_rules()[WHO_INVESTIGATES]
     channels = [channel for discipline in edition.records.of(Discipline) for channel in discipline.channels]
     return {

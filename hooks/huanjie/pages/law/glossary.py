@@ -15,7 +15,7 @@ Row = tuple[Term, list[tuple[Cited, str]]]  # a word, and where the law says so
 
 @dataclass
 class Words:
-    """The words that are marked on one page, in the order in which they come; made anew for each page."""
+    """The words that are marked on a page, in the order in which they come; made anew for each page."""
 
     used: dict[str, Term] = field(default_factory=dict)
 

@@ -24,7 +24,7 @@ LEVELS = {"county": "县级", "township": "乡级"}
 
 @dataclass(frozen=True)
 class InVersion:
-    """An article or a rule as one version of the law has it; `says` is empty where the version has none."""
+    """An article or a rule in a version of the law; `says` is empty where the version lacks it."""
 
     version: Version
     number: str
@@ -37,7 +37,7 @@ Held = tuple[Rule, str, int]  # a check, the page that explains it, how much it 
 
 @dataclass(frozen=True)
 class Beside:
-    """What a rule's page has beside the law: its days in this election, checks, questions that rest on it.
+    """The context of a rule beside the law: its days in this election, checks, questions that rest on it.
 
     `constituencies` says whether there are any, so that something could be checked; `topic` is where the others of its
     topic are listed.

@@ -1,4 +1,4 @@
-"""What meetings decided and what came of it: the newest, those overdue, and all by the year of the meeting."""
+"""Decisions of meetings and their outcomes: the newest, the overdue, and all by the year of the meeting."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ DONE, OVERDUE, OPEN = "有结果", "期限已过", "还没有结果"
 
 @dataclass(frozen=True)
 class DecisionRow:
-    """A decision in a list: the meeting with its day, its number there, what came of it, and how it stands."""
+    """A decision in a list: the meeting with its day, its number there, its outcome and its state."""
 
     dated: Dated
     number: int
@@ -111,7 +111,7 @@ def summary(edition: Edition, most: int) -> Summary:
 
 
 def state(decision: Decision, today: date) -> str:
-    """How a decision stands on a day; on its last day it is not overdue yet."""
+    """The state of a decision on a day; on its last day it is not overdue yet."""
     due = exact_day(decision.due)
     if decision.outcome:
         return DONE

@@ -1,4 +1,4 @@
-"""Meetings: the list, the lists by year, and the way from one meeting to the next."""
+"""Meetings: the list, the lists by year, and the way from each meeting to the next."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -22,7 +22,7 @@ from huanjie.pages.themes.stories import places
 
 @dataclass(frozen=True)
 class Changed:
-    """What was changed of a meeting: from what to what, when that was decided, and why."""
+    """A change of a meeting's day or place: before, after, the day of the decision, and the reason."""
 
     sort: str
     was: FactView
@@ -54,7 +54,7 @@ class Decided:
 
 
 def _as_of(edition: Edition, meeting: Meeting) -> date:
-    """The day by which a meeting is looked at: once all its own days are past, any later one is as good as another."""
+    """The day on which a meeting is viewed: once all its own days are past, any later day gives the same page."""
     days = [fact.value.exact for facts in (meeting.date, meeting.until, meeting.minutes) for fact in facts]
     return date.max if all(day and edition.past(day) for day in days) else edition.today
 
@@ -84,7 +84,7 @@ def meeting_page(edition: Edition, meeting: Meeting, before: Meeting | None, aft
 
 
 def _setting(records: Records, meeting: Meeting) -> dict[str, object]:
-    """Tell when and where it is held, by whom, on what, and what was changed of that."""
+    """The meeting's days, place, organiser and subjects, and the changes of these."""
     source = meeting.source
     names = {str(venue.name) for venue in meeting.venues}
     venues_tell = meeting.venues and names.issuperset(map(str, meeting.place.values))
@@ -109,7 +109,7 @@ def _setting(records: Records, meeting: Meeting) -> dict[str, object]:
 
 
 def _proceedings(records: Records, meeting: Meeting) -> dict[str, object]:
-    """Tell who spoke, who came, what was decided."""
+    """The meeting's speeches, attendance and decisions."""
     came = meeting.attendance
     return {
         "speech_sources": [named(records, _own(speech.source)) for speech in meeting.speeches],
@@ -123,14 +123,14 @@ def _proceedings(records: Records, meeting: Meeting) -> dict[str, object]:
 
 
 def ends(records: Records, meeting: Meeting) -> FactView:
-    """Until when it goes on; the year of its first day is not said again."""
+    """The last day of a meeting, without the year where the first day has it."""
     begins = meeting.date.only
     year = day(Day(begins.year)) if begins else ""
     return view(meeting.until, records, meeting.source, lambda last: day(last).removeprefix(year))
 
 
 def _organiser(records: Records, meeting: Meeting) -> FactView:
-    """Who called it: several whom the same source names did so together, they do not contradict each other."""
+    """The organisers: bodies that the same source names acted together, they do not contradict each other."""
     organisers = view(meeting.organiser, records, meeting.source)
     first, *others = organisers.statements or (None,)
     if first is None or any(
@@ -141,7 +141,7 @@ def _organiser(records: Records, meeting: Meeting) -> FactView:
 
 
 def _silence(edition: Edition, meeting: Meeting) -> ElectionSilence | None:
-    """Tell when what candidates said is held back; a meeting that names no constituency may concern them all."""
+    """The days that hold the candidates' words back; a meeting without constituencies may concern all of them."""
     if meeting.sort != CANDIDATES_MEET:
         return None
     records = edition.records
@@ -194,7 +194,7 @@ def _people(records: Records, meeting: Meeting, count: Facts[int]) -> FactView |
 def _groups(
     records: Records, meeting: Meeting
 ) -> list[tuple[str, list[tuple[Group, FactView | None, FactView | None]]]]:
-    """Who came without being named: by post and by group, with their numbers where they were counted."""
+    """Those present without a name: by post and by group, with their numbers where they were counted."""
     came = meeting.attendance
     kinds = (("只写职务的", came.posts), ("成批出席的", came.groups)) if came else ()
 

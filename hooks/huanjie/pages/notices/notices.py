@@ -1,4 +1,4 @@
-"""Notices: a list, and each in the form in which an office posts it, on one sheet of A4."""
+"""Notices: a list, and each notice as an office posts it, on a sheet of A4."""
 
 from collections.abc import Iterator
 from functools import partial

@@ -1,4 +1,4 @@
-"""The notices of a constituency as its office posts them on a wall: made from the records, one A4 page each."""
+"""The notices that a constituency's office posts on a wall: made from the records, an A4 sheet each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class NoticeSheet:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The notices of each constituency, on one page; only those for which the records say enough."""
+    """A page for each constituency, with the notices for which the records say enough."""
     committees = {(str(body.level), body.area.slug if body.area else ""): body for body in _committees(edition)}
     for area in edition.records.of(Area):
         for constituency in area.constituencies:
@@ -62,7 +62,7 @@ def _committees(edition: Edition) -> Iterator[Body]:
 
 
 def _issuer(edition: Edition, area: Area, constituency: Constituency, committees: dict[tuple[str, str], Body]) -> str:
-    """Who posts the notice: the committee that runs this election, or who runs a by-election where none is recorded."""
+    """The issuer of a notice: this election's committee; in a by-election without a committee the standing body."""
     own = committees.get((constituency.level, area.slug if constituency.level == "乡级" else ""))
     place = area.heading if constituency.level == "乡级" else str(edition.records.one(Election).area)
     if own is None and edition.statute.by_election:
@@ -71,14 +71,14 @@ def _issuer(edition: Edition, area: Area, constituency: Constituency, committees
 
 
 def _standing_issuer(edition: Edition, area: Area, constituency: Constituency) -> str:
-    """Who posts the notice of a by-election: the congress's own standing body, for the committee is of the election."""
+    """The issuer of a by-election's notice: the congress's standing body; the committee ended with the election."""
     if constituency.level == "乡级":
         return f"{area.heading}人民代表大会主席团"
     return f"{edition.records.one(Election).area}人民代表大会常务委员会"
 
 
 def _result(edition: Edition, poll: Poll) -> tuple[str, ...]:
-    """What a vote came to, by its own figures or by those that it shares with others."""
+    """The result of a vote, by its own figures or by those of a joint result."""
     return result(poll) or joint_notice(edition, poll)
 
 

@@ -1,4 +1,4 @@
-"""What the notices of a constituency say, each as a few paragraphs; nothing where the records do not say enough."""
+"""The texts of a constituency's notices, a few paragraphs each; empty where the records do not say enough."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ from huanjie.pages.shared.facts import clock, number
 
 
 def voter_list(edition: Edition, constituency: Constituency, statute: Statute) -> tuple[str, ...]:
-    """Where the list hangs, what the constituency covers, until when to object and to sue."""
+    """The notice of the voter list: where it hangs, the constituency's extent, the last days to object and to sue."""
     posted, voters = exact_day(constituency.voter_list), constituency.voters.only
     polling = _called_for(edition, constituency, constituency.voter_list)
     if not posted:
@@ -39,7 +39,7 @@ def voter_list(edition: Edition, constituency: Constituency, statute: Statute) -
 
 
 def _by(last: Deadline) -> str:
-    """The last day, and that of the stricter reading: who trusts the later one may lose the right."""
+    """The last day, and that of the stricter reading: who trusts the later day may lose the right."""
     safe = f"；按更严的算法，最好不晚于{written(last.strict)}" if last.strict else ""
     return f"最迟{written(last.day)}{safe}"
 
@@ -68,7 +68,7 @@ def nominees(constituency: Constituency) -> tuple[str, ...]:
 
 
 def candidates(edition: Edition, constituency: Constituency, statute: Statute) -> tuple[str, ...]:
-    """Who stood when the list was posted, how many to choose, when and where to vote, what to bring; what changed."""
+    """The notice of candidates: the list as posted, the seats, when and where to vote, what to bring; later changes."""
     standing = _standing(constituency)
     if not standing:
         return ()
@@ -93,7 +93,7 @@ def candidates(edition: Edition, constituency: Constituency, statute: Statute) -
 
 
 def _standing(constituency: Constituency) -> list[Candidate]:
-    """Who stood on the day on which the list was posted: who withdrew later was on it."""
+    """The candidates on the day of posting: who withdrew later was on the list."""
     posted = exact_day(constituency.candidates_list)
     return [
         candidate
@@ -108,7 +108,7 @@ def _withdrew(candidate: Candidate) -> str:
 
 
 def voting_places(edition: Edition, constituency: Constituency) -> str:
-    """Where and when to vote, in a sentence; "" where no station is recorded."""
+    """The sentence on where and when to vote; "" where no station is recorded."""
     stations = [_station(edition, station) for station in stations_of(edition.records, constituency)]
     return f"投票地点和时间：{'；'.join(stations)}。" if stations else ""
 
@@ -121,7 +121,7 @@ def _station(edition: Edition, station: Station) -> str:
 
 
 def postponed(edition: Edition, constituency: Constituency) -> tuple[str, ...]:
-    """That the vote is put off, why, by whom, until when, and where it will be."""
+    """The notice of a postponement: by whom, why, until when, and where the vote will be."""
     if constituency.postponed is None:
         return ()
     until = exact_day(constituency.postponed.until)

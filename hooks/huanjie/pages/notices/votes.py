@@ -1,4 +1,4 @@
-"""What the notices of votes say: of one that follows another, why and how; of a result, what it came to."""
+"""The texts of notices of votes: of a later vote, why and how it is held; of a result, the figures and the elected."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ GROUNDS = {Kind.SECOND: "tie", Kind.RERUN: "rerun-for-missing-seats"}
 
 
 def voting_again(edition: Edition, poll: Poll) -> tuple[str, ...]:
-    """Why there is another vote, who stands, when and where, and what it takes to be elected."""
+    """The notice of a later vote: its reason, candidates, day and place, and the votes that elect."""
     if off := called_off(poll):
         return (off,)
     day = poll.days.first
@@ -52,7 +52,7 @@ def _why(poll: Poll) -> str:
 
 
 def _after(poll: Poll) -> str:
-    """The vote that made one necessary."""
+    """The vote that made this vote necessary."""
     return "第一次" if poll.after is None or poll.after.first else "上一次"
 
 
@@ -64,14 +64,14 @@ def _ground(poll: Poll) -> str:
 
 
 def _takes(poll: Poll) -> str:
-    """What it takes to be elected, in the words of the rule, where it is not what every voter knows of a first vote."""
+    """The condition of election in the words of the rule, where it differs from that of a first vote."""
     rule = {Kind.RERUN: THIRD, Kind.BY_ELECTION: LOCAL_QUORUM}.get(poll.kind, "")
     article = poll.law.article(rule) if rule else ""
     return f"{poll.law.answer(legal_rules()[rule])}（{article}）" if article else ""
 
 
 def result(poll: Poll) -> tuple[str, ...]:
-    """What one vote came to: a later vote has its own notice. A void one elects nobody, and says why it is void."""
+    """The result of a single vote; a later vote has its own notice. Of a void vote the text says why it is void."""
     came_to = Outcome(poll)
     if came_to.void:
         return (*filter(None, [_figures(poll)]), *_void(came_to))

@@ -37,7 +37,7 @@ PLACES = 14
 
 @dataclass(frozen=True)
 class Poster:
-    """What a sheet says: what it is about, its title, paragraphs (prose), facts, and the page that tells more."""
+    """The content of a sheet: its kind and title, paragraphs (prose), facts, and the page with more."""
 
     kind: str
     title: str
@@ -93,7 +93,7 @@ def _topic_address(topic: Topic) -> str:
 
 
 def _sheet(edition: Edition, address: str, poster: Poster, *sources: Area | Question, day: date | None = None) -> Page:
-    """A page with one poster on it; `day` is the newest of the records that it shows."""
+    """A page with a poster on it; `day` is the newest day of the records behind it."""
     return Page(
         address=address,
         title=f"海报：{poster.title}",

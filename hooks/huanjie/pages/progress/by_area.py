@@ -1,4 +1,4 @@
-"""How far each township and subdistrict has come: a table of all, and for each a page with a picture of its stages."""
+"""The progress of each township and subdistrict: a table of all, and for each a page with a picture of its stages."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -44,7 +44,7 @@ class Late:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The one page of the plan; nothing while there are no tasks."""
+    """The page of the plan; no page while no task is recorded."""
     records = edition.records
     tasks = [_task(edition, coverage) for coverage in sorted(records.of(Coverage), key=_due)]
     if not tasks:
@@ -106,7 +106,7 @@ def _task(edition: Edition, coverage: Coverage) -> Task:
 
 
 def state(task: Coverage, today: date) -> str:
-    """How a task stands on a day; on the day itself it is not late yet."""
+    """The state of a task on a day; on its last day it is not late yet."""
     if known(task.published, today) or task.published.gaps:
         return DONE
     if task.dropped:
@@ -118,13 +118,13 @@ def state(task: Coverage, today: date) -> str:
 
 
 def _over(due: Day, today: date) -> bool:
-    """Whether a day, or the whole month or year that is all we know of it, is over."""
+    """Whether a day is over; where only its month or year is known, whether all of that is over."""
     parts = [part for part in (due.year, due.month, due.day) if part]
     return parts < [today.year, today.month, today.day][: len(parts)]
 
 
 def counted(tasks: Iterable[Task]) -> str:
-    """How many tasks there are, and how many stand how; what no task is, is not said."""
+    """The sentence on the number of tasks in all and in each state that occurs."""
     return _counted(Counter(task.state for task in tasks))
 
 

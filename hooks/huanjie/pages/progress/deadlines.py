@@ -43,9 +43,9 @@ UNDATED_OF_BY_ELECTION = (
 
 @dataclass(frozen=True)
 class Compared:
-    """A deadline of one polling day beside what was recorded of it, told in neutral words.
+    """A deadline beside the recorded day, compared in neutral words.
 
-    `parted`: it is recorded of each constituency, so that the outcome only says from when to when.
+    `parted`: each constituency has its own day, so that the outcome only gives the first and the last.
     """
 
     deadline: Deadline
@@ -86,7 +86,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 @dataclass(frozen=True)
 class Tick:
-    """A day on the picture: where it stands (units from the top), and what falls on it, a line each."""
+    """A day on the picture: its height (units from the top), and the deadlines of that day, a line each."""
 
     y: int
     day: str
@@ -140,7 +140,7 @@ def _compared(edition: Edition, deadline: Deadline, step: Step | None) -> Compar
 
 
 def _judged(step: Step, deadline: Deadline) -> date | None:
-    """The day that a deadline is compared with: the last of a step, or the forbidden one that it goes on over."""
+    """The day to compare with a deadline: the last day of a step, or the forbidden day that it goes on over."""
     over = deadline.forbidden and any(breaches(step, deadline))
     return deadline.day if over else last_day(step)
 
@@ -170,7 +170,7 @@ def between(records: Records, statute: Statute, deadline: Deadline) -> str:
 
 
 def outcome(deadline: Deadline, recorded: date) -> str:
-    """Say how a recorded day stands to the lawful one, without judging."""
+    """Compare a recorded day with the lawful day in words, without judging."""
     if deadline.forbidden:
         days = "这几天" if deadline.until else "这一天"
         return f"就在不得进行的{days}" if deadline.breached(recorded) else f"不在{days}"

@@ -27,9 +27,9 @@ OF_LATER_VOTES = (RERUN_RESULT, BY_ELECTION_NOTICE, BY_ELECTION_RESULT)
 
 @dataclass(frozen=True)
 class Row:
-    """A duty of a constituency; `evidence` is where its page shows what is recorded.
+    """A duty of a constituency; `evidence` is the address of the recorded day.
 
-    `together` is the address of a day that was recorded for all constituencies at once, "" for one of its own.
+    `together` is the address of a day that was recorded for all constituencies at once, else "".
     """
 
     id: str
@@ -67,7 +67,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 
 
 def _names(edition: Edition) -> tuple[str, ...]:
-    """What duties are called, in the order of an election; what a by-election during the term owes comes last."""
+    """The names of duties in the order of an election; those of a by-election during the term come last."""
     return (*dict.fromkeys((*lists(edition.statute), *OF_LATER_VOTES)),)
 
 
@@ -87,7 +87,7 @@ def _counted(edition: Edition, duties: Iterable[Duty]) -> Iterator[tuple[str, li
 
 
 def standing(duty: Duty) -> str:
-    """How a duty stands, in the words that head the columns."""
+    """The state of a duty, in the words that head the columns."""
     if duty.spare is None:
         return WITHOUT_DAY[duty.state]
     return EARLY if duty.spare > 0 else LATE if duty.spare < 0 else ON_THE_DAY
@@ -118,7 +118,7 @@ def _area(edition: Edition, area: Area, duties: list[Duty]) -> Page:
 
 
 def _named(edition: Edition, duties: list[Duty], level: str) -> Iterator[tuple[str, list[Duty]]]:
-    """The duties of one level by their name, in the order of an election."""
+    """The duties of a level by their name, in the order of an election."""
     for name in _names(edition):
         if owed := [duty for duty in duties if duty.name == name and duty.constituency.level == level]:
             yield name, owed
@@ -168,7 +168,7 @@ def _anchor(edition: Edition, duty: Duty) -> str:
 
 
 def _evidence(edition: Edition, duty: Duty) -> str:
-    """Where the constituency's page shows the duty."""
+    """The address of the duty on the constituency's page."""
     own = address_of(duty.constituency)
     if isinstance(duty.within, JointResult) and duty.name not in OF_LATER_VOTES:
         return f"{own}#result"
@@ -178,6 +178,6 @@ def _evidence(edition: Edition, duty: Duty) -> str:
 
 
 def _together(edition: Edition, duty: Duty) -> str:
-    """Where a day that was recorded for all constituencies at once is shown, if it was, and that page is there."""
+    """The address of a day that was recorded for all constituencies at once; "" where there is no such day or page."""
     dated = any(fact.value.exact for fact in edition.records.one(Election).polling_day)
     return f"law/deadlines/#{duty.deadline.rule.id}" if isinstance(duty.within, Step) and dated else ""

@@ -71,7 +71,7 @@ def _progress(edition: Edition) -> Page:
 
 
 def _election(edition: Edition) -> dict[str, object]:
-    """What the election's own record states: congresses, polling day, totals, and what no source tells."""
+    """The election's own record: congresses, polling day, totals, and the questions that no source answers."""
     records = edition.records
     election = records.one(Election)
     polling = election.polling

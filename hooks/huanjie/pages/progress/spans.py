@@ -52,6 +52,6 @@ def _each(facts: Facts[Day]) -> str:
 
 
 def _without_year(text: str, step: Step) -> str:
-    """The year is said once."""
+    """Drop the year from the second day where both have the same."""
     years = {value.year for value in (*step.day.values, *step.until.values)}
     return text.replace(f"{step.day.values[0].year}年", "") if len(years) == 1 else text

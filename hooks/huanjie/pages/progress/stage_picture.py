@@ -16,7 +16,7 @@ TODAY, DASHED = "today", "dashed"
 
 @dataclass(frozen=True)
 class Row:
-    """A stage in the picture, or today: how far down its first line stands, its shape, its lines of text."""
+    """A stage in the picture, or today: the height of its first line, its shape, its lines of text."""
 
     y: int
     shape: str
@@ -31,7 +31,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Picture:
-    """The rows of the picture, from the top; the description tells what stands in it.
+    """The rows of the picture, from the top; the description has the same in words.
 
     A page that may be read on other days says how far it goes; where it goes to `until`, or no day is known on which
     that changes, the reader's script writes today in place of it.

@@ -21,12 +21,12 @@ class Topic:
 
     @property
     def address(self) -> str:
-        """Where its first page stands."""
+        """The address of its first page."""
         return f"questions/topics/{self.number}/"
 
     @property
     def waiting(self) -> int:
-        """How many of its questions have no answer yet."""
+        """The number of its questions without an answer."""
         return sum(not answer(question) for question in self.questions)
 
     @property

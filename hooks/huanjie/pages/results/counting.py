@@ -56,9 +56,9 @@ FIGURES = (
 
 
 def counted(poll: Poll, confirmed: str, stations: StationTable | None = None) -> Counted:
-    """Tell a vote; a sentence stands only where the figures it needs are known and not disputed.
+    """Report a vote; a sentence needs figures that are known and not disputed.
 
-    `confirmed` says how far the review of the deputies' credentials has come, `stations` what each station counted.
+    `confirmed` is the sentence on the review of credentials, `stations` the table of what each station counted.
     """
     vote, came_to = poll.ballots, Outcome(poll)
     stated = [(label, getattr(vote, field), unit) for label, field, unit in FIGURES] if vote else []

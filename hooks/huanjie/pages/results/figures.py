@@ -1,4 +1,4 @@
-"""The figures of each level in charts and one table: seats, candidates, those elected, and who took part."""
+"""The figures of each level in charts and a table: seats, candidates, those elected, turnout."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from huanjie.pages.shared.facts import number
 
 @dataclass(frozen=True)
 class LevelFigures:
-    """What the constituencies of a level add up to; `candidates` is None where a part is not known.
+    """The sums of a level's constituencies; `candidates` is None where a part is not known.
 
     `standing`: whether anybody stands yet; `stated`: the totals that sources state.
     """
@@ -29,7 +29,7 @@ class LevelFigures:
 
 @dataclass(frozen=True)
 class Figures:
-    """The levels, and what their turnouts look like side by side."""
+    """The figures of all levels, and a chart of their turnouts."""
 
     levels: tuple[LevelFigures, ...]
     turnout: Chart | None

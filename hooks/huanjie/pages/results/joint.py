@@ -19,7 +19,7 @@ FIGURES = (("发出选票", "issued"), ("收回选票", "returned"), ("有效票
 
 @dataclass(frozen=True)
 class Joint:
-    """A joint result: the constituencies, what vote it tells, its day and figures; `ballots` only where stated."""
+    """A joint result: the constituencies, the vote, its day and figures; `ballots` only where stated."""
 
     constituencies: Sequence[Entry]
     by_election: str
@@ -80,7 +80,7 @@ def result_published(edition: Edition, poll: Poll) -> bool:
 
 
 def joint_notice(edition: Edition, poll: Poll) -> tuple[str, ...]:
-    """What a notice of a constituency says of a result that it shares with others; nothing where it shares none."""
+    """The paragraphs of a notice on a joint result; empty where the constituency has none."""
     result = _of(edition, poll)
     if result is None or poll.tallies:
         return ()

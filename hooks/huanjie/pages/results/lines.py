@@ -1,4 +1,4 @@
-"""The results of an area's constituencies, one a row."""
+"""The results of an area's constituencies, a row each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

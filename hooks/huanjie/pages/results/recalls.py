@@ -1,4 +1,4 @@
-"""What a recall came to, in a sentence: by the mark that the record has and by the sum, which may differ."""
+"""The result of a recall in a sentence: by the record's own mark and by the sum, which may differ."""
 
 from huanjie.election.figures import least
 from huanjie.election.outcome import Outcome, State
@@ -25,7 +25,7 @@ def recall_outcome(came_to: Outcome) -> str:
 
 
 def _needed(poll: Poll) -> str:
-    """How many votes that is, where the voters are known."""
+    """The number of votes that a recall needs, where the number of voters is known."""
     voters = poll.voters.only
     needed = least(poll.law, RECALL, "votes_for_recall", VOTERS[RECALL], voters) if voters else None
     return f"，{number(voters)} 名至少要 {number(needed)} 票" if voters and needed else ""

@@ -48,7 +48,7 @@ class Summed:
 
     @property
     def turnout(self) -> float | None:
-        """Who took part, of the registered voters, in per cent."""
+        """Those who took part, in per cent of the registered voters."""
         return 100 * self.participants / self.voters if self.voters else None
 
 

@@ -1,4 +1,4 @@
-"""A vote told as arithmetic: turnout over half, ballots not over voters, majorities, ties, seats open, the third."""
+"""A vote as arithmetic: turnout over half, ballots not over voters, majorities, ties, seats open, the third."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ BALLOTS = {"returned": "收回的选票", "valid": "有效票"}
 
 
 def sentences(came_to: Outcome) -> Iterator[str]:
-    """The sentences on one vote, each by the law of its own day."""
+    """The sentences on a vote, each by the law of the vote's own day."""
     match came_to.poll.kind:
         case Kind.BY_ELECTION if came_to.poll.first:
             yield from _only_by_election(came_to)
@@ -46,7 +46,7 @@ def _anew(poll: Poll) -> Iterator[str]:
 
 
 def _whole(came_to: Outcome) -> Iterator[str]:
-    """What a whole election takes: enough voters, no more ballots than they, and a majority of those who took part."""
+    """The conditions of a first vote: enough voters, no more ballots than they, a majority of those who took part."""
     yield from _turnout(came_to)
     yield from stated_turnout(came_to)
     yield from ballots(came_to)
@@ -144,7 +144,7 @@ def _rerun(came_to: Outcome) -> Iterator[str]:
 
 
 def _still_missing(came_to: Outcome) -> Iterator[str]:
-    """That a rerun left seats open: the law says how they are filled after the first vote, and no more."""
+    """The sentence on seats that a rerun left open: the law only says how they are filled after the first vote."""
     if came_to.poll.counted and came_to.short and not came_to.tied:
         chosen = len(came_to.elected)
         result = f"这一次当选 {chosen} 名" if chosen else "这一次没有人当选"

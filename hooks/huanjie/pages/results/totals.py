@@ -26,7 +26,7 @@ UNITS = dict.fromkeys(("登记选民", "代表", "初步候选人", "正式候�
 class Figure:
     """A total as readers see it: an id to link to, a label, a unit, the values and the parts by kind of area.
 
-    `turnout`: the one that was published with it; `beside`: how that comes out of the figures.
+    `turnout` was published with it; `beside` has sentences that derive it from the figures.
     """
 
     id: str
@@ -83,7 +83,7 @@ def _turnout(records: Records, sources: tuple[Ref, ...], total: Total | AreaTota
 
 
 def _beside(groups: Iterable[Group]) -> Mapping[int, tuple[str, ...]]:
-    """How each stated turnout comes out of the figures, by the total that states it."""
+    """Sentences that derive each stated turnout from the figures, by the total that states it."""
     return {
         id(group.totals[TURNOUT]): tuple(f"{beside(turnout)}。" for turnout in group.turnouts)
         for group in groups
@@ -143,7 +143,7 @@ def _bar(part: Figure) -> tuple[str, float, str]:
 
 
 def label_of(records: Records, level: str | None) -> str:
-    """What the congresses of a level are called in short; "" where none is recorded."""
+    """The short name of a level's congress; "" where none is recorded."""
     congresses = records.one(Election).congresses
     return next((str(congress.short) for congress in congresses if congress.level == level), "")
 

@@ -1,4 +1,4 @@
-"""The turnout that a source states, told beside the one that the figures give."""
+"""The turnout that a source states, beside the turnout that the figures give."""
 
 from collections.abc import Iterator
 from decimal import ROUND_DOWN
@@ -25,7 +25,7 @@ WAYS = {
 
 
 def stated_turnout(came_to: Outcome) -> Iterator[str]:
-    """How each stated turnout comes out of the figures; what it leaves open where nobody counted who took part."""
+    """Sentences that derive each stated turnout from the figures, or say what it leaves open without a count."""
     for turnout in turnouts(came_to.poll):
         yield f"公布的参选率是 {turnout.stated.value}%；{beside(turnout)}。"
     yield from _by_turnout(came_to)
@@ -44,7 +44,7 @@ def beside(turnout: Turnout) -> str:
 
 
 def _by_turnout(came_to: Outcome) -> Iterator[str]:
-    """What a stated turnout says of how many took part, and whether they are enough."""
+    """Infer from a stated turnout how many took part, and whether they are enough."""
     poll, bounds = came_to.poll, by_turnout_alone(came_to.poll)
     voters, needed = own_voters(poll).only, quorum(poll)
     if bounds is None or bounds.most is None or voters is None:

@@ -29,7 +29,7 @@ SAID = {MOVED: "调离或者迁出本行政区域", "其他": "因其他原因�
 
 
 def vacancies(edition: Edition, constituency: Constituency) -> Iterator[tuple[str, str | None]]:
-    """Who is no longer a deputy, with the article as of that day; and the note."""
+    """Sentences on former deputies, with the article as of that day; and the note."""
     for vacancy in constituency.vacancies:
         day = exact_day(vacancy.day)
         law = law_of(edition.records, edition.statute, constituency)
@@ -71,7 +71,7 @@ def why(poll: Poll) -> str:
 
 
 def called_off(poll: Poll) -> str:
-    """That a vote was called off, by whom and why; "" for one that was not."""
+    """The sentence on a vote that was called off, by whom and why; "" for any other vote."""
     if not (gone := poll.cancelled):
         return ""
     decided, planned = _written(gone.decided_on), poll.days.first

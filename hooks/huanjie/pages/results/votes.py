@@ -1,4 +1,4 @@
-"""What came out of a constituency's votes: the first, and what followed, by its day; joint results."""
+"""The results of a constituency's votes: the first, later votes by their day, joint results."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Later:
 
 
 def results(edition: Edition, area: Area, constituency: Constituency) -> dict[str, object]:
-    """What came out of each vote, or where it was announced together with others'."""
+    """The result of each vote, or the joint result that includes it."""
     polls = votes(edition.records, edition.statute, constituency)
     first, *later = polls
     begun = [poll for poll in polls if not poll.days.earliest or edition.reached(poll.days.earliest)]
@@ -68,7 +68,7 @@ def results(edition: Edition, area: Area, constituency: Constituency) -> dict[st
 
 
 def _without_names(polls: Sequence[Poll]) -> str:
-    """How many were elected where no record tells a name."""
+    """The sentence on the number of those elected where no record has a name."""
     number = 0 if elected(polls) else number_elected(polls)
     return f"当选 {number} 名，没有公布姓名" if number else ""
 

@@ -19,7 +19,7 @@ Link = tuple[str, str]  # what is written, and the address where it leads
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The one page of search."""
+    """The page of search."""
     yield Page(
         address="search/",
         title="搜索",
@@ -35,7 +35,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _topics(edition: Edition) -> Iterator[tuple[str, list[Link]]]:
-    """What there is by topic; a kind of record that the site lacks is left out."""
+    """The site's contents by topic; a kind of record that the site lacks is left out."""
     records = edition.records
     topics = by_topic(stream(records.of(Question), edition.statute))
     questions = [(topic.title, topic.address) for topic in topics]

@@ -1,4 +1,4 @@
-"""What comes next: votes, meetings, days of steps and last lawful days, for the home page and for progress."""
+"""The agenda: votes, meetings, days of steps and last lawful days to come, for the home page and for progress."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ SHOWN = 6  # things on one day that are named: a whole district may vote again o
 
 @dataclass(frozen=True)
 class AgendaEntry:
-    """Something that is still to happen: its day, what it is, where to read more; `meets`: whether it is a meeting."""
+    """An event to come: its day, its text, the address of its page; `meets`: whether it is a meeting."""
 
     day: date
     text: str
@@ -34,7 +34,7 @@ class AgendaEntry:
 
 @dataclass(frozen=True)
 class AgendaDay:
-    """A day on which something is still to happen: what, and how many more than are named."""
+    """A day to come: the events that are named, and the number of those that are not."""
 
     written: str
     left: DaysLeft
@@ -43,7 +43,7 @@ class AgendaDay:
 
 
 def agenda(edition: Edition) -> list[AgendaEntry]:
-    """What is still to happen, the next first; of an election that has ended only votes during its term."""
+    """The events to come, the next first; of an election that has ended only votes during its term."""
     ended = edition.records.one(Election).ended
     spans = (AgendaEntry(*span) for span in days_of_spans(edition))
     before = () if ended else (*_votes(edition), *_meetings(edition), *spans, *_deadlines(edition))
@@ -52,7 +52,7 @@ def agenda(edition: Edition) -> list[AgendaEntry]:
 
 
 def days_ahead(edition: Edition, entries: Sequence[AgendaEntry], days: int) -> list[AgendaDay]:
-    """The first days on which something is to happen, and what."""
+    """The first days of the agenda, each with its events."""
     by_day = ((day, tuple(those)) for day, those in groupby(entries, lambda entry: entry.day))
     return [
         AgendaDay(written(day), DaysLeft.until(edition, day), those[:SHOWN], len(those[SHOWN:]))
@@ -68,7 +68,7 @@ def _votes(edition: Edition) -> Iterator[AgendaEntry]:
 
 
 def _later_votes(edition: Edition) -> Iterator[AgendaEntry]:
-    """The votes that follow, and first ones that were put off to a day."""
+    """The votes that follow, and first votes that were postponed to a day."""
     for vote in votes_to_come(edition.records, edition.statute, date.min):  # what is past is left out by who asks
         if vote.appointed:
             constituency = vote.constituency
@@ -87,7 +87,7 @@ def _meetings(edition: Edition) -> Iterator[AgendaEntry]:
 
 
 def _deadlines(edition: Edition) -> Iterator[AgendaEntry]:
-    """The last lawful days of what the office still has to make public, each where its sum stands, and each once."""
+    """The last lawful days of what the office still has to make public, each once, with the page of its sum."""
     done = {stage.event for stage in stages(edition) if stage.standing == DONE}
     named: set[tuple[date, str]] = set()  # a province may set the same day as the nation
     for deadline, step in of_election(edition.statute, edition.records.one(Election)):

@@ -8,7 +8,7 @@ LINE, WIDTH = 46, 360  # units between bars; units across: about one to a pixel 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: where it stands, how long it is (units), its label, and its value as it is written."""
+    """A bar: its height on the chart and its length (units), its label, and its value in words."""
 
     y: int
     width: float
@@ -18,7 +18,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """Bars under a title; the same numbers stand in a table beside it."""
+    """Bars under a title; a table beside it has the same numbers."""
 
     id: str
     title: str

@@ -1,4 +1,4 @@
-"""What one build shows, and what pages ask of it besides the records."""
+"""The edition: all that a build shows, and what pages read of it besides the records."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,10 +23,10 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Edition:
-    """What one build shows: the records, the law that applies, what was found wrong, and the day it is made for.
+    """All that a build shows: the records, the law that applies, the findings, and the day it is made for.
 
-    Who asks for the day leaves a trace in `records.asked`: a page that never asks is the same on another day, and one
-    that only asks whether a day is past is the same until it is. So `today` is for what cannot be asked otherwise.
+    Reading the day leaves a trace in `records.asked`: a page that never reads it is the same on another day, and a page
+    that only asks whether a day is past is the same until it is. So read `today` only where `past` does not serve.
     """
 
     records: Records
@@ -57,7 +57,7 @@ class Edition:
 
     @property
     def places(self) -> str:
-        """What kinds of place there are, in words: 乡镇、街道."""
+        """The kinds of place in words: 乡镇、街道."""
         self.records.asked.add(PLACES)
         return self._places
 
@@ -73,12 +73,12 @@ class Edition:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All that was found wrong."""
+        """The findings in all files."""
         self.records.asked.add("?")
         return self.all_findings
 
     def findings_in(self, file: str) -> tuple[Finding, ...]:
-        """What was found wrong in one file."""
+        """The findings in a file."""
         self.records.asked.add(f"?{file}")
         return self._findings_in_files.get(file, ())
 
@@ -90,7 +90,7 @@ class Edition:
         return files
 
     def stamp(self, reads: Iterable[str]) -> bytes:
-        """What the answers come to: the same bytes as long as every answer is the same, `asked` in the same order."""
+        """Digest the answers to `reads`: the same bytes as long as every answer is the same, in the same order."""
         return blake2b(b"".join(map(self._stamp, reads)), digest_size=16).digest()
 
     def _stamp(self, read: str) -> bytes:

@@ -1,6 +1,6 @@
-"""Polling-day quiet: introductions of candidates stop on polling day (electoral law 2020, article 34).
+"""Election silence: introductions of candidates stop on polling day (electoral law 2020, article 34).
 
-A page built on that day holds them back; one built before carries the days, and the reader's script turns them neutral
+A page built on that day holds them back; a page built before carries the days, and the reader's script hides them
 at midnight in China and brings them back after. On unless the office turns it off.
 """
 
@@ -18,7 +18,7 @@ RULE = "candidate-introduction-stops"
 
 @dataclass(frozen=True)
 class ElectionSilence:
-    """The days without introductions, whether the edition is made for one of them, and the article."""
+    """The days without introductions, whether the edition's day is among them, and the article."""
 
     days: str
     now: bool
@@ -26,7 +26,7 @@ class ElectionSilence:
 
 
 def silence(edition: Edition, constituencies: Iterable[Constituency]) -> ElectionSilence:
-    """The quiet of a page on these constituencies; without days where the office turned it off."""
+    """The silence on a page on these constituencies; without days where the office turned it off."""
     article = edition.statute.article(RULE)
     on = edition.records.one(Election).quiet and article
     polls = (

@@ -1,4 +1,4 @@
-"""How facts are shown: each value with its source, what was inferred or disputed, and what is not known."""
+"""Views of facts: each value with its source, what was inferred or disputed, and what is not known."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ GAPS = {Gap.UNKNOWN: "不详", Gap.UNREADABLE: "原稿无法辨认"}
 
 @dataclass(frozen=True)
 class Statement:
-    """One value as a reader sees it, with the sources that state it."""
+    """A value in words, with the sources that state it."""
 
     text: str
     sources: tuple[Source, ...]
@@ -29,7 +29,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class FactView:
-    """All that is shown for one thing; `missing` says why there is no value, `disagree` that sources differ."""
+    """A fact for readers: all its statements; `missing` says why there is no value, `disagree` that sources differ."""
 
     statements: tuple[Statement, ...]
     missing: str = ""
@@ -40,7 +40,7 @@ _NOT_RECORDED = FactView((), "没有记录")
 
 
 def view(facts: Facts[T], records: Records, sources: tuple[Ref, ...], write: Callable[[T], str] = str) -> FactView:
-    """Write facts out; `sources` are the record's own, which hold where a fact names none."""
+    """View facts in words; `sources` are the record's own, which hold where a fact names none."""
     if not facts and not facts.gaps:
         return _NOT_RECORDED
 
@@ -70,7 +70,7 @@ _NOON, _EVENING = 12, 18
 
 
 def clock(value: Clock) -> str:
-    """Write a time of day as it is spoken."""
+    """Write a time of day as people speak it."""
     half = "上午" if value.hour < _NOON else "下午" if value.hour < _EVENING else "晚上"
     if (value.hour, value.minute) == (_NOON, 0):
         half = "中午"

@@ -1,4 +1,4 @@
-"""What kinds of place there are, in words: townships, subdistricts, and state farms or the like where there are any."""
+"""The kinds of place in words: townships, subdistricts, and state farms or the like where there are any."""
 
 from collections.abc import Iterable
 

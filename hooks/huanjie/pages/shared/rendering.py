@@ -1,4 +1,4 @@
-"""Pages -> HTML, by one Jinja environment of our own: autoescape on, and a missing value is an error."""
+"""Pages -> HTML, by our own Jinja environment: autoescape on, and a missing value is an error."""
 
 from collections.abc import Callable, Collection
 from functools import cache, partial
@@ -31,7 +31,7 @@ def _nowhere(address: str) -> str:  # noqa: ARG001  # stands in where the site's
 
 
 def render(page: Page, public: Callable[[str], str] = _nowhere, dials: Collection[str] = ()) -> str:
-    """Render the content of a page: what stands between header and footer.
+    """Render the content of a page, between header and footer.
 
     `public` gives the public address of a page; `dials` are the numbers of offices, which dial at a tap.
     """
@@ -48,7 +48,7 @@ def render_part(template: str, **context: object) -> str:
 
 
 def to(origin: str, address: str) -> str:
-    """Give the relative link from one page's address to another's: the site works under any path."""
+    """Give the relative link from a page's address to another page's: the site works under any path."""
     return "../" * origin.count("/") + address or "./"
 
 

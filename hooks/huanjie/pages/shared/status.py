@@ -1,6 +1,6 @@
-"""Where a constituency stands on the day of the edition, in the words that lists and pages share.
+"""The status of a constituency on the day of the edition, in the words that lists and pages share.
 
-Elected is not confirmed, postponed is not cancelled, and what is still missing is told.
+Elected is not confirmed, postponed is not cancelled, and the words name what is still missing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ NOBODY_NAMED = "有投票的记录，没有谁当选的记录"
 
 
 def status(edition: Edition, constituency: Constituency) -> str:
-    """How far a constituency has come, in a few words; "" while nothing is recorded."""
+    """The status of a constituency in a few words; "" while nothing is recorded."""
     polls = votes(edition.records, edition.statute, constituency)
     if (text := _postponed(edition, polls[0])) or (text := _came_to(edition, polls)):
         return text
@@ -40,7 +40,7 @@ def status(edition: Edition, constituency: Constituency) -> str:
 
 
 def _postponed(edition: Edition, first: Poll) -> str:
-    """That the vote was put off, until it is held."""
+    """The words for a postponed vote, until it is held."""
     if not first.constituency.postponed or first.counted:
         return ""
     if not first.days.begins:
@@ -50,7 +50,7 @@ def _postponed(edition: Edition, first: Poll) -> str:
 
 
 def _came_to(edition: Edition, polls: Sequence[Poll]) -> str:
-    """What the votes came to, once it is told who has how many votes, or that a vote is void."""
+    """The words for the results, once votes for people or a void vote are recorded."""
     if not any(poll.tallies or Outcome(poll).number or Outcome(poll).void for poll in polls if poll.of_election):
         return ""
     return _term(edition, polls) + _afterwards(polls) + "".join(_by_elections_ahead(edition, polls))
@@ -88,7 +88,7 @@ def _then(edition: Edition, polls: Sequence[Poll], term: Sequence[Poll]) -> str:
 
 
 def _afterwards(polls: Sequence[Poll]) -> str:
-    """How many were recalled since, and how many elected in their or others' places."""
+    """The words for later changes: vacancies, recalls, and deputies elected in by-elections."""
     recalled = sum(poll.kind is Kind.RECALL and Outcome(poll).state is State.PASSED for poll in polls)
     filled = sum(Outcome(poll).number for poll in polls if not poll.first and poll.kind is Kind.BY_ELECTION)
     left = len(polls[0].constituency.vacancies)

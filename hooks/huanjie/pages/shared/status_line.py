@@ -1,4 +1,4 @@
-"""Where the election stands: for the home page, for progress and for the ways of a voter.
+"""The state of the election in a sentence: for the home page, for progress and for the ways of a voter.
 
 A page may be read days after it was built. So a sentence on the day carries the days on which it is true
 (`StatusLine`), and the reader's script counts the days left, by the day in China; without scripts the page has dates.
@@ -28,7 +28,7 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class DaysLeft:
-    """A day whose days left are told, and whether it is over; `days` only where the site shows one day for good."""
+    """A day to count down to, and whether it is over; `days` only where the site shows a single day for good."""
 
     day: date
     over: bool
@@ -42,7 +42,7 @@ class DaysLeft:
 
 @dataclass(frozen=True)
 class StatusLine:
-    """A sentence on where the election stands, the days on which it is true, and whether today is one of them."""
+    """A sentence on the state of the election, the days on which it is true, and whether today is among them."""
 
     text: str
     left: DaysLeft | None = None
@@ -52,13 +52,13 @@ class StatusLine:
 
 
 def state(edition: Edition) -> list[StatusLine]:
-    """Where the election stands: before, on or after the polling day and what came of it, or ended."""
+    """The state of the election: before, on or after the polling day, with its results, or ended."""
     gap = [StatusLine(sentence)] if (sentence := law_gap(edition.statute)) else []
     return [*_state(edition), *gap]
 
 
 def law_gap(statute: Statute) -> str:
-    """That the pack does not reach back to an election, so that nothing was checked by law; "" where it does."""
+    """The sentence on an election before the pack's first law, which nothing was checked by; "" for any other."""
     if not statute.begins:
         return ""
     return f"本站收录的选举法从{written(statute.begins)}起；这次选举在那以前，期限、名额、票数都没有照法律核对。"
@@ -82,7 +82,7 @@ def _state(edition: Edition) -> list[StatusLine]:
 
 
 def _without_day(election: Election) -> str:
-    """What is known of a polling day that is not known to the day."""
+    """The sentence on a polling day of which only the month or the year is known, or nothing."""
     if not election.polling_day:
         return f"{election.day_called}还没有确定，或者没有记录。"
     ended = f"这次{election.short}已经结束。" if election.ended else ""
@@ -110,7 +110,7 @@ def _after(election: Election, last: date) -> StatusLine:
 
 
 def _results(edition: Edition) -> str:
-    """How many constituencies have published a result, have a void vote or seats open, or are still to vote."""
+    """The sentence on constituencies with a result, with a void vote or seats open, and still to vote."""
     polls = [votes(edition.records, edition.statute, constituency) for constituency in edition.records.of(Constituency)]
     if not polls:
         return ""
@@ -132,5 +132,5 @@ def _written(days: Facts[Day]) -> str:
 
 
 def _until(first: date, last: date) -> str:
-    """The last day of voting that goes on; the year is said once."""
+    """The last day of a vote over days, without the year where the first day has it."""
     return f"至{written(last).removeprefix(f'{first.year}年')}" if first < last else ""

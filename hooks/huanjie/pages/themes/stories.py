@@ -83,7 +83,7 @@ def places(records: Records, areas: Iterable[Ref], constituencies: Iterable[Ref]
 
 
 def called(records: Records, entry: Entry) -> str:
-    """What a record is called away from its area: constituencies are numbered anew in each township."""
+    """The name of a record away from its area: constituencies are numbered anew in each township."""
     if entry.filed != "within":
         return entry.heading
     slug = entry.slug.partition("/")[0]

@@ -1,4 +1,4 @@
-"""The themes of the publicity plan: each gathers all that belongs to it, with the way back to where it was said."""
+"""The themes of the publicity plan: each gathers all that belongs to it, with a link back to its record."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ MOST = 12  # records told at length on a theme's page, and of one kind in its li
 
 @dataclass(frozen=True)
 class Gathered:
-    """What one record has on a theme: its points with their ids, the materials it used, or the record as a whole."""
+    """A record's part in a theme: its points with their ids, the materials it used, or the record as a whole."""
 
     entry: Entry
     points: tuple[tuple[str, Point], ...]
@@ -35,7 +35,7 @@ class Gathered:
 
     @property
     def gist(self) -> str:
-        """What the record tells, in a sentence or two."""
+        """The gist of the record, in a sentence or two."""
         return plain(str(getattr(self.entry, self.entry.gist, None) or ""))[:120]
 
 
@@ -95,7 +95,7 @@ def on_theme(records: Records, statute: Statute, theme: Theme) -> Iterator[Quest
 def gather(records: Records, theme: Theme) -> Iterator[Gathered]:
     """Give each record that has something on the theme: those with a day in the order of time, then the rest.
 
-    Tasks of the publicity plan are not told here: their own page says by theme what is done and what is due.
+    Tasks of the publicity plan are left out: their own page lists by theme what is done and what is due.
     """
     citing = records.citing(theme)
     for entry in sorted((entry for entry in citing if not isinstance(entry, Coverage)), key=_when):
@@ -116,20 +116,20 @@ def _dated(records: Records, gathered: Iterable[Gathered]) -> list[Gathered]:
 
 
 def _days(entry: Entry) -> Facts[Day]:
-    """The day of a record that has one."""
+    """The day of a record, where its kind has a day."""
     days: Facts[Day] = getattr(entry, entry.dated) if entry.dated else NONE_STATED
     return days
 
 
 def _when(entry: Entry) -> tuple[bool, Day]:
-    """What sorts records: those with a day by their first, the rest after them."""
+    """The sort key of a record: its first day; records without a day come last."""
     days = _days(entry)
     known = bool(days) and days[0].value.year > 0
     return not known, days[0].value if known else Day(0)
 
 
 def _points(entry: Entry, theme: Theme) -> Iterator[tuple[str, Point]]:
-    """Points on the theme; one below a point that was given already is not given twice."""
+    """Points on the theme; a point below a point on the theme is not repeated."""
     last = ""
     for number, point in entry.points:
         if last and number.startswith(f"{last}-"):

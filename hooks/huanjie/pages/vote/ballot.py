@@ -1,6 +1,6 @@
-"""What a ballot looks like: for each number of seats that occurs a blank one, and examples of valid and void ones.
+"""Sample ballots: for each number of seats that occurs a blank ballot, and examples of valid and void ballots.
 
-Whether an example is void is what the law's formula says of it. The marks are examples: each ballot explains its own.
+The law's formula decides whether an example is void. The marks are examples: each ballot explains its own.
 """
 
 from collections.abc import Iterator
@@ -35,12 +35,12 @@ class Ballot:
 
     @property
     def mark(self) -> str:
-        """What stands beside who was written in."""
+        """The mark beside a written-in name."""
         return FOR if self.written_in else ""
 
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
-    """How a ballot works, and a page of samples for each number of seats."""
+    """The page on ballots, and a page of samples for each number of seats."""
     statute = edition.statute.nearest
     if not statute.article("ballot-not-more-than-seats"):
         return
@@ -63,7 +63,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
 
 
 def ballot_address(statute: Statute, seats: int | None) -> str:
-    """Where the samples for a number of seats stand; "" where the law knows no such constituency."""
+    """The address of the samples for a number of seats; "" where the law knows no such constituency."""
     least, most = statute.nearest.between("constituency-seats") or (1, 0)
     return f"{ADDRESS}{seats}/" if seats and least <= seats <= most else ""
 

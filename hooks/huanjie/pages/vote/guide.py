@@ -1,4 +1,4 @@
-"""What the pages that guide a voter share: the guide for this election, its days, the ways on, whom to call."""
+"""The guide for this election, its days, the ways on and whom to call: shared by the pages that guide a voter."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -70,7 +70,7 @@ def guide(edition: Edition) -> Guide:
 
 
 def dated(edition: Edition, rules: Iterable[str]) -> list[Dated]:
-    """The days of some rules, in their order; one that counts from a day not recorded has none for everybody."""
+    """The days of some rules, in their order; a rule that counts from an unrecorded day is left out."""
     by_rule = {
         str(deadline.rule.id): (deadline, step)
         for deadline, step in of_election(edition.statute, edition.records.one(Election))
@@ -96,7 +96,7 @@ def dated(edition: Edition, rules: Iterable[str]) -> list[Dated]:
 
 
 def subjects(records: Records) -> tuple[str, ...]:
-    """What this site has pages on, of what a way may lead to; it looks through all constituencies."""
+    """The subjects of this site that a way may lead to; looks through all constituencies."""
     has = {
         "areas": bool(records.of(Area)),
         "candidates": any(constituency.candidates for constituency in records.of(Constituency)),

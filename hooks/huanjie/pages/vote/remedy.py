@@ -31,7 +31,7 @@ RULES = ("objection-filed", "objection-decided", "voter-suit-filed", "voter-suit
 
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
-    """The way to one's own sheet, a list of constituencies for each area, and the sheets."""
+    """The way to a voter's own sheet, a list of constituencies for each area, and the sheets."""
     records = edition.records
     areas = [area for area in records.of(Area) if area.constituencies]
     everywhere = (_whole(records), exact_day(records.one(Election).polling_day))
@@ -64,18 +64,18 @@ def _pair(records: Records, constituency: Constituency) -> Pair:
 
 
 def _whole(records: Records) -> date | None:
-    """The day on which the lists of the whole election were posted, where it is recorded as one."""
+    """The day on which the lists of the whole election were posted, where a single day is recorded."""
     return next((step.exact for step in records.one(Election).steps if step.event == LIST), None)
 
 
 def sheet_address(records: Records, constituency: Constituency) -> str:
-    """Where the sheet of a constituency stands; the one to fill in while the day of its list is not recorded."""
+    """The address of a constituency's sheet; the blank sheet while the day of its list is not recorded."""
     pair = _pair(records, constituency)
     return _address(pair) if pair[0] else ADDRESS
 
 
 def _address(pair: Pair) -> str:
-    """Where a sheet stands: named for the day of the list and the day of the vote."""
+    """The address of a sheet: the day of the list and the day of the vote."""
     return f"{ADDRESS}{'-to-'.join(day.isoformat() for day in pair if day)}/"
 
 

@@ -1,4 +1,4 @@
-"""My situation: a few taps from one's own case to the answer, the article, the next step and whom to call.
+"""My situation: a few taps from a reader's own case to the answer, the article, the next step and whom to call.
 
 A tree of pages, so that it works without scripts and keeps nothing of what a reader chose.
 """
@@ -18,7 +18,7 @@ ADDRESS = "vote/situations/"
 
 
 def pages(edition: Edition) -> Iterator[Page | Planned]:
-    """The first question, a page for each of its answers, and one for each situation."""
+    """The first question, a page for each of its answers, and a page for each situation."""
     guidance, there = guide(edition), subjects(edition.records)
     yield Page(
         address=ADDRESS,

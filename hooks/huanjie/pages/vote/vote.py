@@ -1,4 +1,4 @@
-"""I want to vote: the way of a voter step by step, with the days of this election, and what to do if one goes wrong."""
+"""I want to vote: the steps of a voter, with the days of this election, and what to do if a step goes wrong."""
 
 from collections.abc import Iterator
 
