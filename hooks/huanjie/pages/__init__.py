@@ -1,4 +1,10 @@
-"""Records -> pages: address, title, template, context; one file per subject, its templates beside it.
+"""Records -> pages: address, title, template, context; a package per section of the site, its templates beside it.
+
+`home` the first page · `vote` the guide for voters · `areas` townships, constituencies, stations, the search by place ·
+`candidates`, `results` lists and figures by area · `progress` stages, deadlines, duties · `meetings` minutes and
+decisions · `bodies`, `discipline`, `notices`, `policies`, `themes` what their names say · `questions` answers · `law`
+articles, rules, words · `congress` the system · `posters` sheets to print · `about` checks, sources, corrections ·
+`search` its page · `shared` code for several sections · `theme` our layer over Material: styles, scripts, frame.
 
 A module here with a function `pages(edition)` is found by itself: a new subject is a new file.
 """

@@ -18,10 +18,10 @@ from huanjie.pages.areas.vacant_seats import vacancies
 from huanjie.pages.meetings.decisions import summary
 from huanjie.pages.meetings.meetings import Dated, dated
 from huanjie.pages.progress.coverage import late
+from huanjie.pages.progress.figures import figures
 from huanjie.pages.progress.stage_picture import picture
 from huanjie.pages.progress.stages import stages
 from huanjie.pages.progress.work import reported
-from huanjie.pages.results.figures import figures
 from huanjie.pages.results.totals import charts, totals
 from huanjie.pages.shared.agenda import agenda, days_ahead
 from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
