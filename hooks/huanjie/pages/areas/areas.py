@@ -83,7 +83,7 @@ def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
             "levels": [(level, rows) for level in LEVELS if (rows := [*_rows(edition, area, level)])],
             "abroad": _covered_from_elsewhere(records, area, held),
             "bodies": [entry for entry in citing if isinstance(entry, Body)],
-            "told": [entry for entry in citing if isinstance(entry, Notice | Story)],
+            "mentions": [entry for entry in citing if isinstance(entry, Notice | Story)],
             "work": [*reported(edition, area.work_done, area.source)],
             "review_day": view(review.day, records, area.source, day) if review else None,
             "confirmed": count(review.confirmed) if review else None,

@@ -94,7 +94,7 @@ def _page(edition: Edition, area: Area, constituency: Constituency, end: int | N
             **results(edition, area, constituency),
             "remarks": [*_remarks(edition.findings_in(area.at.file), constituency, end)],
             "sources": named(records, area.source),
-            "told": [*_told_of(edition, constituency)],
+            "mentions": [*_told_of(edition, constituency)],
             "poster": poster_address(edition, address_of(constituency)),
         },
         record=area.at.file,

@@ -113,7 +113,7 @@ def _question(edition: Edition, question: Question, topic: Link, around: Around,
             "question": question,
             "packed": packed,
             "answered": bool(answer(question)),
-            "asked": view(question.asked_on, records, question.source, day),
+            "asked_on": view(question.asked_on, records, question.source, day),
             "answered_on": view(question.answered_on, records, question.source, day),
             "days": dated(edition, _last_days(question)) if packed else (),
             "grounds": [

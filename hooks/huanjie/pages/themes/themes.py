@@ -70,7 +70,7 @@ def _theme(edition: Edition, theme: Theme, gathered: tuple[Gathered, ...], quest
         description=f"{theme.question}{theme.summary}",
         context={
             "theme": theme,
-            "told": _dated(edition.records, telling[-MOST:]),
+            "telling": _dated(edition.records, telling[-MOST:]),
             "kinds": [
                 (noun, _dated(edition.records, records[-MOST:])[::-1], len(records)) for noun, records in kinds.items()
             ],

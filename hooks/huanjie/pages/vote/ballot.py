@@ -51,7 +51,7 @@ def pages(edition: Edition) -> Iterator[Page | Planned]:
         template="vote/ballot.html",
         description="怎样赞成、反对、弃权、另选别人，选几个人有效，怎样作废；按应选几名看选票的样子。",
         context={
-            "several": [(seats, f"{ADDRESS}{seats}/") for seats in sizes],
+            "sizes": [(seats, f"{ADDRESS}{seats}/") for seats in sizes],
             "areas": bool(edition.records.of(Area)),
             "grounds": grounds(statute, RULES),
             "step": next(step for step in steps() if step.id == "ballot"),
