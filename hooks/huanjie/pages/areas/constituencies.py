@@ -2,30 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 
 from huanjie.election.calendar import Precision, voting_days
-from huanjie.election.duties import RESULT, counted_from
-from huanjie.election.lists import posted_list
 from huanjie.election.places import stations_of
 from huanjie.election.votes import law_of
 from huanjie.findings import BREACH, Finding
 from huanjie.law import Statute
-from huanjie.law.deadlines import limit, lists, written
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
-from huanjie.model.days import exact_day
 from huanjie.model.election import Election
-from huanjie.model.lists import PostedList
 from huanjie.model.meetings import Meeting
 from huanjie.model.notices import Notice
 from huanjie.model.stations import Station
 from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, Planned, address_of, last_change, poster_address
 from huanjie.pages.areas.places import later_vote_ahead
+from huanjie.pages.areas.steps import steps
 from huanjie.pages.candidates.nominations import nominated
-from huanjie.pages.progress.deadlines import outcome
 from huanjie.pages.results.totals import congress_of
 from huanjie.pages.results.votes import results
 from huanjie.pages.shared.election_silence import silence
@@ -34,21 +28,6 @@ from huanjie.pages.shared.status import status
 from huanjie.pages.shared.status_line import law_gap
 from huanjie.pages.vote.ballot import ballot_address
 from huanjie.pages.vote.remedy import sheet_address
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step of a constituency, numbered among all: the lawful day with its sum and article, and the recorded one."""
-
-    number: int
-    name: str
-    lawful: str
-    sum: str
-    article: str
-    rule: str
-    recorded: FactView
-    outcome: str
-    issued: str
 
 
 @dataclass(frozen=True)
@@ -83,7 +62,7 @@ def _page(edition: Edition, area: Area, constituency: Constituency, end: int | N
             "law_gap": law_gap(statute),
             **_basics(edition, area, constituency),
             "again": later_vote_ahead(edition, constituency),
-            "steps": [*_steps(edition, area, constituency, statute)],
+            "steps": [*steps(edition, area, constituency, statute)],
             **_by_law(statute, constituency.seats.only),
             "remedy": sheet_address(records, constituency),
             "silence": silence(edition, [constituency]),
@@ -94,7 +73,7 @@ def _page(edition: Edition, area: Area, constituency: Constituency, end: int | N
             **results(edition, area, constituency),
             "remarks": [*_remarks(edition.findings_in(area.at.file), constituency, end)],
             "sources": named(records, area.source),
-            "mentions": [*_told_of(edition, constituency)],
+            "mentions": [*_mentions(edition, constituency)],
             "poster": poster_address(edition, address_of(constituency)),
         },
         record=area.at.file,
@@ -124,17 +103,13 @@ def _basics(edition: Edition, area: Area, constituency: Constituency) -> dict[st
     records = edition.records
     fields = ("seats", "population", "voters")
     count = {name: view(getattr(constituency, name), records, area.source, number) for name in fields}
-    people, seats = constituency.population.only, constituency.seats.only
+    people, seats, off = constituency.population.only, constituency.seats.only, constituency.postponed
     return count | {
         "congress": congress_of(records, constituency),
         **_polling(edition, area, constituency),
         "each": number(round(people / seats)) if people and seats and not edition.statute.by_election else "",
-        "postponed_on": view(constituency.postponed.decided_on, records, area.source, day)
-        if constituency.postponed
-        else None,
-        "postponed_until": view(constituency.postponed.until, records, area.source, day)
-        if constituency.postponed
-        else None,
+        "postponed_on": view(off.decided_on, records, area.source, day) if off else None,
+        "postponed_until": view(off.until, records, area.source, day) if off else None,
         "places": [(covered, records.find(covered.area) if covered.area else area) for covered in constituency.covers],
         "stations": [(station, *_hours(edition, area, station)) for station in stations_of(records, constituency)],
     }
@@ -151,56 +126,13 @@ def _polling(edition: Edition, area: Area, constituency: Constituency) -> dict[s
 
 def _hours(edition: Edition, area: Area, station: Station) -> tuple[FactView, FactView]:
     opens = station.opens or edition.records.one(Election).polling_begins
-    return (
-        view(opens, edition.records, area.source, clock),
-        view(station.closes, edition.records, area.source, clock),
-    )
+    return view(opens, edition.records, area.source, clock), view(station.closes, edition.records, area.source, clock)
 
 
 def _meeting(edition: Edition, area: Area, constituency: Constituency, place: int) -> tuple[object, FactView, FactView]:
     meeting = constituency.candidates_meetings[place]
     records = edition.records
-    return (
-        meeting,
-        view(meeting.day, records, area.source, day),
-        view(meeting.begins, records, area.source, clock),
-    )
-
-
-def _steps(edition: Edition, area: Area, constituency: Constituency, statute: Statute) -> Iterator[Step]:
-    for place, (name, (field, rule)) in enumerate(lists(statute).items(), 1):
-        facts, issued = getattr(constituency, field), _issued(edition, constituency, name, rule)
-        recorded = view(facts, edition.records, area.source, day)
-        start = counted_from(edition.records, constituency, field)
-        deadline = limit(statute, rule, start) if start else None
-        if deadline is None:
-            if facts or issued:
-                again = field == RESULT and constituency.reruns
-                remark = "再投过一次票，记下的不一定是第一次结果的日期" if again else ""
-                yield Step(place, f"公布{name}", _without(statute, start), "", "", "", recorded, remark, issued)
-            continue
-        exact = exact_day(facts)
-        said = outcome(deadline, exact) if exact else "" if edition.past(deadline.day) else "还没有到期限"
-        cited, last = deadline.cited.text, written(deadline.day)
-        yield Step(place, f"公布{name}", last, deadline.sum, cited, rule, recorded, said, issued)
-
-
-def _issued(edition: Edition, constituency: Constituency, name: str, rule: str) -> str:
-    """The sentence on who issued a list and on its columns; "" where neither is recorded."""
-    recorded = posted_list(edition.records, constituency, name, rule)
-    if recorded is None:
-        return ""
-    parts = (
-        f"{recorded.issuer}公布" if recorded.issuer else "",
-        f"写有{'、'.join(recorded.columns)}" if recorded.columns else "",
-        str(recorded.note).rstrip("。") if isinstance(recorded, PostedList) and recorded.note else "",
-    )
-    return "，".join(filter(None, parts))
-
-
-def _without(statute: Statute, start: date | None) -> str:
-    """The reason why a list has no last day: no known day of the vote, or no law on lists before a by-election."""
-    return "收录的规定没有写，看补选公告" if statute.by_election and start else "推算不出"
+    return meeting, view(meeting.day, records, area.source, day), view(meeting.begins, records, area.source, clock)
 
 
 def _remarks(findings: tuple[Finding, ...], constituency: Constituency, end: int | None) -> Iterator[Remark]:
@@ -212,7 +144,7 @@ def _remarks(findings: tuple[Finding, ...], constituency: Constituency, end: int
             yield Remark(f"{finding.wrong}；{finding.right}。", reasons.get(finding.id, ""))
 
 
-def _told_of(edition: Edition, constituency: Constituency) -> Iterator[Meeting | Notice | Story]:
+def _mentions(edition: Edition, constituency: Constituency) -> Iterator[Meeting | Notice | Story]:
     """The meetings, notices and stories that name the constituency."""
     for entry in edition.records.citing(constituency):
         if isinstance(entry, Meeting | Notice | Story):

@@ -11,7 +11,7 @@ from huanjie.model.decisions import Decision
 from huanjie.model.meetings import Meeting
 from huanjie.pages import Edition, Page, Planned, last_change
 from huanjie.pages.meetings.meetings import Dated, dated, newest_first
-from huanjie.pages.meetings.minutes import Decided, decided
+from huanjie.pages.meetings.outcomes import Decided, decided
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.years import NEWEST, by_year, latest, year_name
 

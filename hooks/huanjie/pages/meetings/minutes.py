@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from huanjie.content.records import Records
-from huanjie.model.base import Entry
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day
-from huanjie.model.decisions import Decision
-from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.meetings import CANDIDATES_MEET, Group, Meeting
 from huanjie.model.sessions import Session
-from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, last_change
+from huanjie.pages.meetings.outcomes import decided, known_records, source_of
 from huanjie.pages.shared.election_silence import ElectionSilence, silence
 from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
 from huanjie.pages.shared.prose import plain
@@ -40,17 +38,6 @@ class Sitting:
     half: str
     begins: FactView
     ends: FactView
-
-
-@dataclass(frozen=True)
-class Decided:
-    """A decision as readers see it: by when, and what came of it, when, where and by which source."""
-
-    decision: Decision
-    due: FactView
-    outcome_day: FactView
-    outcome_meeting: Entry | None
-    outcome_sources: tuple[Source, ...]
 
 
 def _as_of(edition: Edition, meeting: Meeting) -> date:
@@ -103,8 +90,8 @@ def _setting(records: Records, meeting: Meeting) -> dict[str, object]:
         "organiser": _organiser(records, meeting),
         "sources": named(records, source),
         "constituencies": places(records, (), meeting.constituencies),
-        "themes": _known(records, meeting.themes),
-        "policies": _known(records, meeting.policies),
+        "themes": known_records(records, meeting.themes),
+        "policies": known_records(records, meeting.policies),
     }
 
 
@@ -112,7 +99,7 @@ def _proceedings(records: Records, meeting: Meeting) -> dict[str, object]:
     """The meeting's speeches, attendance and decisions."""
     came = meeting.attendance
     return {
-        "speech_sources": [named(records, _own(speech.source)) for speech in meeting.speeches],
+        "speech_sources": [named(records, source_of(speech.source)) for speech in meeting.speeches],
         "due": _people(records, meeting, came.due if came else NONE_STATED),
         "present": _people(records, meeting, came.present if came else NONE_STATED),
         "groups": _groups(records, meeting),
@@ -149,14 +136,6 @@ def _silence(edition: Edition, meeting: Meeting) -> ElectionSilence | None:
     return silence(edition, constituencies or records.of(Constituency))
 
 
-def _known(records: Records, refs: tuple[Ref, ...]) -> list[Entry]:
-    return [records.find(ref) for ref in refs if ref in records]
-
-
-def _own(source: Ref | None) -> tuple[Ref, ...]:
-    return (source,) if source else ()
-
-
 def _changes(records: Records, meeting: Meeting) -> Iterator[Changed]:
     """Give each change; what it led to is what the next of its sort began from, else what the record says."""
     for place, change in enumerate(meeting.changes, 1):
@@ -173,13 +152,11 @@ def _changes(records: Records, meeting: Meeting) -> Iterator[Changed]:
 def _sitting(records: Records, meeting: Meeting, session: Session) -> Sitting:
     begins = view(session.begins, records, meeting.source, clock)
     half = session.half or ""
-    said = any(
-        statement.text.startswith(half) for statement in begins.statements
-    )  # 上午9时 says that it is in the morning
+    in_words = any(hour.text.startswith(half) for hour in begins.statements)  # 上午9时 has the half of the day
     return Sitting(
         session=session,
         day=view(session.day, records, meeting.source, day),
-        half="" if said else half,
+        half="" if in_words else half,
         begins=begins,
         ends=view(session.ends, records, meeting.source, clock),
     )
@@ -202,16 +179,3 @@ def _groups(
         return group, _people(records, meeting, group.due), _people(records, meeting, group.present)
 
     return [(label, [row(group) for group in groups]) for label, groups in kinds if groups]
-
-
-def decided(records: Records, meeting: Meeting, decision: Decision) -> Decided:
-    """Tell a decision of a meeting."""
-    outcome = decision.outcome
-    meetings = _known(records, (outcome.meeting,)) if outcome and outcome.meeting else []
-    return Decided(
-        decision,
-        view(decision.due, records, meeting.source, day),
-        view(outcome.day if outcome else NONE_STATED, records, meeting.source, day),
-        meetings[0] if meetings else None,
-        named(records, _own(outcome.source if outcome else None)),
-    )

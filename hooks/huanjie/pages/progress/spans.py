@@ -1,11 +1,12 @@
 """The days of a step as readers see them: 2016年6月1日至6月20日, each as far as it is known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from huanjie.content.records import Records
 from huanjie.election.spans import Course, course, ends, running
+from huanjie.law.deadlines import written_span
 from huanjie.law.pack import events
 from huanjie.model.days import Day
 from huanjie.model.election import Election, Step
@@ -55,3 +56,18 @@ def _without_year(text: str, step: Step) -> str:
     """Drop the year from the second day where both have the same."""
     years = {value.year for value in (*step.day.values, *step.until.values)}
     return text.replace(f"{step.day.values[0].year}年", "") if len(years) == 1 else text
+
+
+def stated_days(facts: Facts[Day]) -> str:
+    """The days of a step of the whole election, or why there is none."""
+    if facts:
+        return _each(facts)
+    return GAPS[facts.gaps[0].value]
+
+
+def span_of(days: Sequence[date]) -> str:
+    """The first and the last of some days; "" without days."""
+    first, last = min(days, default=None), max(days, default=None)
+    if first is None or last is None:
+        return ""
+    return written_span(first, last)

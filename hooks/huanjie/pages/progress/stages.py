@@ -10,7 +10,7 @@ from datetime import date
 from huanjie.election.places import joint_result
 from huanjie.election.spans import Course, begun, course, last_day
 from huanjie.election.votes import first_vote, unfinished
-from huanjie.law.deadlines import Deadline, lists, of_election, written, written_span
+from huanjie.law.deadlines import Deadline, lists, of_election, written
 from huanjie.law.pack import events, legal_rules
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
@@ -18,9 +18,7 @@ from huanjie.model.days import Day, exact_day
 from huanjie.model.election import Election, Step
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.pages import Edition
-from huanjie.pages.progress.spans import step_days
-from huanjie.pages.shared.facts import GAPS
-from huanjie.pages.shared.facts import day as write_day
+from huanjie.pages.progress.spans import span_of, stated_days, step_days
 
 # How a stage stands; the picture has a shape of its own for each.
 DONE, PART, NEXT, AHEAD = "已经完成", "完成了一部分", "下一步", "还没到"
@@ -143,7 +141,7 @@ def _published(edition: Edition, name: str, rule: str, stated: Sequence[Facts[Da
     )
     if known:
         sentence = f"{of} 个选区都公布了" if len(known) == of else f"{of} 个选区里，{len(known)} 个公布了"
-        return replace(stage, standing=DONE if len(known) == of else PART, recorded=_span(days), sentence=sentence)
+        return replace(stage, standing=DONE if len(known) == of else PART, recorded=span_of(days), sentence=sentence)
     if step and (begun(step, edition.today) or step.day.gaps):
         return replace(stage, standing=_standing(edition, step), recorded=step_days(step))
     return stage if _over(edition, deadline) else replace(stage, standing=AHEAD)
@@ -177,7 +175,7 @@ def _vote(edition: Edition, constituencies: Sequence[Constituency]) -> Stage:
     stage = Stage("polling-day", name, AHEAD, address="progress/#polling-day")
     if not exact:
         return replace(stage, standing=UNRECORDED if election.ended else AHEAD, recorded="日期没有定，或者没有记录")
-    stage = replace(stage, recorded=_span(exact), day=max(exact))
+    stage = replace(stage, recorded=span_of(exact), day=max(exact))
     if today > max(exact):
         counts = ((waiting, "推迟投票，还没有结果"), (going_on, "还没有投完"))
         sentence = "；".join(f"{count} 个选区{what}" for count, what in counts if count)
@@ -197,21 +195,6 @@ def _afterwards(edition: Edition) -> Iterator[Stage]:
         if election.by_election and event != CONFIRMED:
             continue  # the congress sat before its vacant seats were filled
         if event in stated:
-            yield Stage(event, title, DONE, recorded=_stated(stated[event]), day=exact_day(stated[event]))
+            yield Stage(event, title, DONE, recorded=stated_days(stated[event]), day=exact_day(stated[event]))
         elif not election.ended:
             yield Stage(event, title, standing)
-
-
-def _stated(facts: Facts[Day]) -> str:
-    """The days of a step of the whole election, or why there is none."""
-    if facts:
-        return "或 ".join(write_day(value) for value in facts.values)
-    return GAPS[facts.gaps[0].value]
-
-
-def _span(days: Sequence[date]) -> str:
-    """The first and the last of some days; the year is said once."""
-    first, last = min(days, default=None), max(days, default=None)
-    if first is None or last is None:
-        return ""
-    return written_span(first, last)
