@@ -53,8 +53,8 @@ class Check:
 def pages(edition: Edition) -> Iterator[Page]:
     """The page "How we check", and a page for each subject."""
     counts = Counter(finding.id for finding in edition.findings)
-    checks = sorted(_checks(counts), key=lambda check: check.id)
-    subjects = {name: [check for check in checks if subject(check.id) == name] for name in _subjects(checks)}
+    every = sorted(_checks(counts), key=lambda check: check.id)
+    subjects = {name: [check for check in every if subject(check.id) == name] for name in _subjects(every)}
     yield Page(
         address="about/checks/",
         title="我们怎样核对",
@@ -63,26 +63,25 @@ def pages(edition: Edition) -> Iterator[Page]:
         context={
             "severities": [(severity.word, text) for severity, text in SEVERITIES.items()],
             "subjects": [
-                (
-                    _name(name),
-                    f"about/checks/{name.lower()}/",
-                    len(members),
-                    sum(check.findings_now for check in members),
-                )
-                for name, members in subjects.items()
+                (_name(name), f"about/checks/{name.lower()}/", len(checks), sum(check.findings_now for check in checks))
+                for name, checks in subjects.items()
             ],
             "total": len(edition.findings),
             "summary": findings.summary(edition.findings),
         },
     )
-    for name, members in subjects.items():
-        yield Page(
-            address=f"about/checks/{name.lower()}/",
-            title=f"核对：{_name(name)}",
-            template="about/checks_subject.html",
-            description=f"{_name(name)}的每一道检查：查什么，为什么查，今天查出几处。",
-            context={"checks": members},
-        )
+    for name, checks in subjects.items():
+        yield _subject(name, checks)
+
+
+def _subject(name: str, checks: list[Check]) -> Page:
+    return Page(
+        address=f"about/checks/{name.lower()}/",
+        title=f"核对：{_name(name)}",
+        template="about/checks_subject.html",
+        description=f"{_name(name)}的每一道检查：查什么，为什么查，今天查出几处。",
+        context={"checks": checks},
+    )
 
 
 def _checks(counts: Counter[str]) -> Iterator[Check]:

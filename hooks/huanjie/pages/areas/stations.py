@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from huanjie.content.records import Records
 from huanjie.election.calendar import voting_days
 from huanjie.election.places import stations_of
 from huanjie.law.deadlines import written_span
@@ -56,12 +57,7 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
             "address": view(station.address, records, area.source),
             "when": view(when, records, area.source, day),
             "days": [] if station.day else _days(edition, constituencies),
-            "names": {
-                constituency.slug: constituency.heading
-                if constituency.area == area.slug
-                else called(records, constituency)
-                for constituency in constituencies
-            },
+            "names": {each.slug: _name(records, area, each) for each in constituencies},
             "past": ends is not None and edition.past(ends),
             "opens": view(station.opens or election.polling_begins, records, area.source, clock),
             "closes": view(station.closes, records, area.source, clock),
@@ -73,6 +69,11 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
         record=area.at.file,
         changed=last_change(records, area),
     )
+
+
+def _name(records: Records, area: Area, constituency: Constituency) -> str:
+    """The name of a constituency on the page of a station of an area."""
+    return constituency.heading if constituency.area == area.slug else called(records, constituency)
 
 
 def _days(edition: Edition, constituencies: list[Constituency]) -> list[VotingDays]:

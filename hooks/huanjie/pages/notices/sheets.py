@@ -101,10 +101,9 @@ def _sheets(edition: Edition, area: Area, constituency: Constituency, issuer: st
         ("result", f"{what or '选举'}结果", counted_on, _result(edition, first), issuer),
     ]
     for poll in (poll for poll in later if poll.kind is not Kind.RECALL):
-        again = poll.kind.chinese
-        own = issuer if poll.of_election else _standing_issuer(edition, area, constituency)
-        made.append((poll.identity, again, poll.announced, voting_again(edition, poll), own))
-        made.append((f"{poll.identity}-result", f"{again}结果", published(edition, poll), _result(edition, poll), own))
+        own, kind = issuer if poll.of_election else _standing_issuer(edition, area, constituency), poll.kind.chinese
+        made.append((poll.identity, kind, poll.announced, voting_again(edition, poll), own))
+        made.append((f"{poll.identity}-result", f"{kind}结果", published(edition, poll), _result(edition, poll), own))
     for identity, kind, days, paragraphs, own in made:
         if paragraphs:
             day = written(exact) if (exact := exact_day(days)) else TO_FILL_IN

@@ -151,6 +151,7 @@ def _constituency(edition: Edition, constituency: Constituency) -> Page:
     stations = [f"{station.title}：{where(records, station).text}" for station in polling_stations[:MOST]]
     rest = [f"另有 {len(polling_stations) - MOST} 个投票站，见网页"] if len(polling_stations) > MOST else []
     seats = f" {constituency.seats.only} 名" if constituency.seats.only else ""
+    by_election = "补选" if edition.statute.by_election else ""
     now, first = status(edition, constituency), first_vote(records, edition.statute, constituency)
     poster = Poster(
         kind=area.heading,
@@ -158,10 +159,7 @@ def _constituency(edition: Edition, constituency: Constituency) -> Page:
         paragraphs=(*([f"{now}。"] if now else ()), *joint_notice(edition, first)[1:]),
         target=address_of(constituency),
         facts=(
-            (
-                "选什么",
-                (f"{'补选' if edition.statute.by_election else ''}{congress_of(records, constituency)}代表{seats}",),
-            ),
+            ("选什么", (f"{by_election}{congress_of(records, constituency)}代表{seats}",)),
             *((("为什么补选", (str(constituency.reason),)),) if constituency.reason else ()),
             ("包括", (f"{covers}{more}" or "没有记录",)),
             ("哪天投票", (voting(edition, constituency),)),
