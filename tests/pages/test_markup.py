@@ -31,12 +31,14 @@ def test_every_page_is_written_in_chinese_with_a_title_and_one_main_part(pages: 
 
 def test_every_page_has_one_heading_of_the_first_level_and_skips_no_level(pages: dict[str, Element]) -> None:
     for address, page in pages.items():
-        levels = [int(one.tag[1]) for one in page.iter() if one.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}]
+        levels = [int(element.tag[1]) for element in page.iter() if element.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}]
         assert levels.count(1) == 1, address
         assert levels[0] == 1, address
         assert [now for before, now in pairwise(levels) if now > before + 1] == [], address
 
 
 def test_no_id_stands_twice_on_a_page(pages: dict[str, Element]) -> None:
-    ids = Counter((address, one.get("id")) for address, page in pages.items() for one in page.iter() if one.get("id"))
+    ids = Counter(
+        (address, element.get("id")) for address, page in pages.items() for element in page.iter() if element.get("id")
+    )
     assert [where for where, times in ids.items() if times > 1] == []
