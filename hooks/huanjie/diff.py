@@ -67,7 +67,7 @@ def comparison(before: Report, after: Report, day: date | None = None) -> str:
         _section("数变了", (change.text for change in counts)),
         *_pages(was, now),
         _section("别的内容改了", (change.text for change in rest)),
-        *_findings(was.found, now.found),
+        *_findings(was.all_findings, now.all_findings),
     ]
     text = "".join(filter(None, sections))
     return f"# 这次改动对网站的影响\n{text or chr(10) + '网站上的内容没有变化。' + chr(10)}"

@@ -52,9 +52,9 @@ MEETING = "title: 又一次\ndate: 2016-06-02\nsort: 推进会\nsummary: 又一�
     ],
 )
 def test_a_record_cannot_take_the_place_of_another_page(file: str, wrong: str, folder: Write) -> None:
-    found = [one for one in check_folder(folder({file: MEETING}), TODAY).findings if one.id == "S307"]
-    assert [(one.id, one.at.file) for one in found] == ([("S307", file)] if wrong else [])
-    assert all(wrong in one.wrong for one in found)
+    result = [finding for finding in check_folder(folder({file: MEETING}), TODAY).findings if finding.id == "S307"]
+    assert [(finding.id, finding.at.file) for finding in result] == ([("S307", file)] if wrong else [])
+    assert all(wrong in finding.wrong for finding in result)
 
 
 def test_the_second_part_of_a_long_list_is_taken() -> None:
@@ -75,5 +75,7 @@ def test_a_station_cannot_have_the_address_of_a_constituency(folder: Write) -> N
             "stations:\n  - {id: county-1, title: 投票站, address: 村委会, opens: 08:00, closes: 12:00, serves: 东村}\n"
         }
     )
-    found = [one for one in check_folder(content, TODAY).findings if one.id == "S307"]
-    assert [one.wrong for one in found] == ["“areas/a/county-1/”这个地址已经是另一份记录的（areas/a.yml 第 5 行）"]
+    result = [finding for finding in check_folder(content, TODAY).findings if finding.id == "S307"]
+    assert [finding.wrong for finding in result] == [
+        "“areas/a/county-1/”这个地址已经是另一份记录的（areas/a.yml 第 5 行）"
+    ]

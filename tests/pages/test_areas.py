@@ -89,7 +89,7 @@ def test_a_committee_shows_its_duties_and_members(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "told"),
+    ("page", "expected"),
     [
         ("areas", "先找您住的乡镇、街道或者农场，"),
         ("areas", "农场示例农场2个村、社区和单位"),
@@ -110,8 +110,8 @@ def test_a_committee_shows_its_duties_and_members(site: Path) -> None:
         ("progress/areas", "各乡镇、街道、农场走到了哪一步"),
     ],
 )
-def test_places_and_constituencies_are_called_as_they_were_announced(site: Path, page: str, told: str) -> None:
-    assert told in article(site / page / "index.html")
+def test_places_and_constituencies_are_called_as_they_were_announced(site: Path, page: str, expected: str) -> None:
+    assert expected in article(site / page / "index.html")
 
 
 def test_results_sort_by_the_number_and_a_farm_has_no_congress_of_its_own(site: Path) -> None:

@@ -49,7 +49,7 @@ def test_a_rule_of_law_leads_to_the_others_of_its_topic() -> None:
 def test_a_constituency_that_stands_among_those_of_other_townships_is_named_with_its_own() -> None:
     page = pages_of(CONTENT, TODAY)["sources/result-table/4/"]
     named = re.findall('<a href="[./]*areas/([a-z]+)/[a-z]+-[0-9]+/">(.*?)</a>', render(page))
-    areas = {one.slug: one.heading for one in checked(CONTENT).records.of(Area)}
+    areas = {area.slug: area.heading for area in checked(CONTENT).records.of(Area)}
     assert named
     assert [name for area, name in named if not name.startswith(areas[area])] == []
 
@@ -62,8 +62,8 @@ def test_the_deadlines_say_from_when_to_when_the_constituencies_kept_them() -> N
 
 
 def test_the_table_of_contents_of_the_search_has_the_topics_of_the_pack(folder: Write) -> None:
-    found = links(rendered("search", folder({}))["search/"])
-    assert ("../questions/topics/1/", "为什么要换届") in found
+    result = links(rendered("search", folder({}))["search/"])
+    assert ("../questions/topics/1/", "为什么要换届") in result
 
 
 @pytest.mark.parametrize(("day", "leads"), [(date(2026, 11, 17), True), (TODAY, False)])

@@ -9,7 +9,7 @@ from tests.support.pages import links, rendered, text, texts
 
 def test_the_picture_and_the_table_say_who_elects_whom() -> None:
     page = rendered("congress", FIXTURES / "smallest")["congress/"]
-    picture = next((one for one in page.iter() if str(one.tag).endswith("svg")), None)
+    picture = next((element for element in page.iter() if str(element.tag).endswith("svg")), None)
     assert picture is not None
     said = text(picture)
     rows = texts(page, "./table/tbody/tr")
@@ -50,11 +50,11 @@ def test_what_one_vote_decides_is_reckoned_by_the_law() -> None:
     ]
 
 
-@pytest.mark.parametrize(("ended", "shown"), [("", "一步一步：我要投票"), ("ended: yes\n", "这次选举的经过")])
-def test_after_the_election_it_leads_to_what_came_of_it(folder: Write, ended: str, shown: str) -> None:
+@pytest.mark.parametrize(("ended", "expected"), [("", "一步一步：我要投票"), ("ended: yes\n", "这次选举的经过")])
+def test_after_the_election_it_leads_to_what_came_of_it(folder: Write, ended: str, expected: str) -> None:
     typed = (FIXTURES / "smallest" / "election.yml").read_text("utf-8").replace("ended: yes\n", "")
     page = rendered("why", folder({"election.yml": typed + ended}))["why/"]
-    assert texts(page, "./ul/li/a")[0] == shown
+    assert texts(page, "./ul/li/a")[0] == expected
 
 
 def test_the_theme_of_importance_is_named_where_the_plan_has_it(folder: Write) -> None:

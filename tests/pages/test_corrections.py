@@ -24,7 +24,7 @@ def test_corrections_stand_newest_first_and_lead_to_the_page_that_was_wrong(fold
         "notices/planned.yml": PLANNED,
     }
     page = rendered("corrections", folder(files))["corrections/"]
-    assert [one.get("id") for one in page.findall("./ul/li")] == ["later", "boundary", "hidden"]
+    assert [element.get("id") for element in page.findall("./ul/li")] == ["later", "boundary", "hidden"]
     assert texts(page, "./ul/li") == [
         "示例镇2016年7月2日更正原来甲现在乙原因打错了。",
         "示例镇乡级第7选区2016年6月12日更正原来三组属于第8选区现在三组属于第7选区原因表格抄错了一行。谁指出的读者",

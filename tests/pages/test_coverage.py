@@ -14,8 +14,14 @@ THEMES = """\
 
 
 def task(**fields: str) -> str:
-    told = {"id": "task-1", "title": "怎样登记", "theme": "progress", "unit": "融媒体中心", "channel": "报纸"} | fields
-    return f"- {{{', '.join(f'{name}: {value}' for name, value in told.items())}}}\n"
+    fields_of_task = {
+        "id": "task-1",
+        "title": "怎样登记",
+        "theme": "progress",
+        "unit": "融媒体中心",
+        "channel": "报纸",
+    } | fields
+    return f"- {{{', '.join(f'{name}: {value}' for name, value in fields_of_task.items())}}}\n"
 
 
 @pytest.mark.parametrize(
@@ -52,7 +58,7 @@ def test_tasks_are_counted_in_words_by_unit_and_by_theme(folder: Write) -> None:
         "共1项：已发1项。",
     ]
     assert texts(page, "./dl/div") == ["司法局共1项：已发1项。", "融媒体中心共2项：到期未发1项，还没到期1项。"]
-    assert [one.get("id") for one in page.findall("./table/tbody/tr")] == ["b", "a", "c"]  # by the day due
+    assert [element.get("id") for element in page.findall("./table/tbody/tr")] == ["b", "a", "c"]  # by the day due
 
 
 def test_what_was_published_can_be_reached(folder: Write) -> None:

@@ -21,7 +21,7 @@ def test_without_decisions_there_is_no_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("decision", "state", "told"),
+    ("decision", "state", "expected"),
     [
         ("{text: 定了, outcome: {text: 办好了, day: 2016-06-20}}", "一共1件，都有结果。", "办好了（2016年6月20日）"),
         ("{text: 定了, outcome: {text: 办好了, day: 2016-07-20}}", "一共1件，0件有结果。", "还没有结果的记录"),
@@ -33,16 +33,16 @@ def test_without_decisions_there_is_no_page() -> None:
         ),
     ],
 )
-def test_each_decision_stands_as_it_does_on_the_day(folder: Write, decision: str, state: str, told: str) -> None:
-    shown = index(folder, meeting(f"decisions: [{decision}]\n"))
-    assert texts(shown, "./p[@class='hj-state']") == [state]
-    assert texts(shown, ".//tr[@id='newest-1']/td[@data-label='后来怎样']") == [told]
+def test_each_decision_stands_as_it_does_on_the_day(folder: Write, decision: str, state: str, expected: str) -> None:
+    page = index(folder, meeting(f"decisions: [{decision}]\n"))
+    assert texts(page, "./p[@class='hj-state']") == [state]
+    assert texts(page, ".//tr[@id='newest-1']/td[@data-label='后来怎样']") == [expected]
 
 
 def test_a_decision_leads_to_the_meeting_and_its_outcome_to_the_one_where_it_came(folder: Write) -> None:
     first = meeting("decisions: [{text: 一}, {text: 二, outcome: {text: 通过, meeting: second}}]\n", name="first")
-    shown = index(folder, first | meeting(name="second", title="后一次会"))
-    assert links(shown, ".//tr[@id='newest-2']//a") == [
+    page = index(folder, first | meeting(name="second", title="后一次会"))
+    assert links(page, ".//tr[@id='newest-2']//a") == [
         ("../meetings/first/#decision-2", "示例会"),
         ("../meetings/second/", "后一次会"),
     ]

@@ -44,7 +44,7 @@ def test_the_channels_stand_first_and_can_be_called(folder: Write) -> None:
 def test_what_is_forbidden_stands_with_what_follows_and_the_article(folder: Write) -> None:
     page = rendered("discipline", folder({"discipline.yml": DISCIPLINE}))["discipline/"]
     section = page.findall("./section")[0]
-    assert [one.get("id") for one in section.findall("./h3")] == ["forbidden-bribery"]
+    assert [element.get("id") for element in section.findall("./h3")] == ["forbidden-bribery"]
     assert texts(section, "./*") == [
         "不许用钱物拉票",
         "给选民发钱、送东西，要他们投某个人的票。",
@@ -58,7 +58,7 @@ def test_what_is_forbidden_stands_with_what_follows_and_the_article(folder: Writ
 def test_cases_stand_by_date_and_keep_their_ids(folder: Write) -> None:
     page = rendered("discipline", folder({"discipline.yml": DISCIPLINE}))["discipline/"]
     cases = page.findall("./section")[1:]
-    assert [(one.find("./h3").get("id"), texts(one, "./*")) for one in cases] == [  # type: ignore[union-attr]
+    assert [(element.find("./h3").get("id"), texts(element, "./*")) for element in cases] == [  # type: ignore[union-attr]
         ("case-3", ["某村有人撕毁名单", "2016年6月20日", "已经批评教育。", "来源：报道"]),
         ("case-1", ["某村有人发烟拉票", "2016年6月10日·不许用钱物拉票", "已经给予警告。", "来源：报道"]),
         ("case-2", ["某村有人冒领选票", "日期没有记录", "已经移送公安机关。", "来源：报道"]),

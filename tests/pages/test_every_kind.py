@@ -23,13 +23,13 @@ ELSEWHERE = {"law/article_text.html"}  # official texts that an office adds: nei
 def test_every_template_of_a_page_has_a_page_among_those_that_are_looked_at() -> None:
     looked_at = set()
     for content, addresses in ((ROOT / "content", PAGES), (CONTENT, KINDS)):
-        planned = {one.address: one for one in plan(Edition.of(checked(content)))}
+        planned = {planned.address: planned for planned in plan(Edition.of(checked(content)))}
         looked_at |= {planned[address].page.template for address in addresses if address in planned}
     folder = Path(pages.__file__).parent
     assert {
-        one.relative_to(folder).as_posix()
-        for one in folder.rglob("*.html")
-        if one.read_text("utf-8").startswith('{% extends "shared/page.html" %}')
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.html")
+        if path.read_text("utf-8").startswith('{% extends "shared/page.html" %}')
     } == looked_at | ELSEWHERE
 
 

@@ -47,8 +47,8 @@ def rows(page: Element) -> dict[str, str]:
 
 def index(content: Path, today: date = VOTED) -> dict[str, Any]:
     """What the reader's script gets."""
-    told: dict[str, Any] = json.loads(names(edition(content, today)).removeprefix("hjPlaces(").removesuffix(");\n"))
-    return told
+    reported: dict[str, Any] = json.loads(names(edition(content, today)).removeprefix("hjPlaces(").removesuffix(");\n"))
+    return reported
 
 
 def test_without_areas_there_is_no_page() -> None:
@@ -56,24 +56,24 @@ def test_without_areas_there_is_no_page() -> None:
 
 
 def test_the_first_page_leads_to_every_township_and_letter(folder: Write) -> None:
-    found = rendered("find", folder(one_town()))
-    assert [*found] == ["find/", "find/c/", "find/d/", "find/s/", "find/other/"]
-    leads = [href for href, _ in links(found["find/"])]
-    assert {"../areas/town/", *(f"../{address}" for address in found if address != "find/")} <= {*leads}
+    result = rendered("find", folder(one_town()))
+    assert [*result] == ["find/", "find/c/", "find/d/", "find/s/", "find/other/"]
+    leads = [href for href, _ in links(result["find/"])]
+    assert {"../areas/town/", *(f"../{address}" for address in result if address != "find/")} <= {*leads}
 
 
 def test_a_row_tells_both_constituencies_the_station_its_address_and_its_hours(folder: Write) -> None:
-    found = rendered("find", folder(one_town()), BEFORE)
-    assert rows(found["find/d/"]) == {
+    result = rendered("find", folder(one_town()), BEFORE)
+    assert rows(result["find/d/"]) == {
         "东村也叫老东庄示例town": "县级第1选区乡级第1选区（一组）2016年6月28日投票 "
         "东村投票站东村村委会一楼，上午8时至晚上6时"
     }
-    assert rows(found["find/s/"]) == {"示例厂示例town": "在各自的村登记"}
-    assert rows(found["find/other/"]) == {"3号院示例town": "县级第1选区2016年6月28日投票 没有记录"}
+    assert rows(result["find/s/"]) == {"示例厂示例town": "在各自的村登记"}
+    assert rows(result["find/other/"]) == {"3号院示例town": "县级第1选区2016年6月28日投票 没有记录"}
 
 
 @pytest.mark.parametrize(
-    ("more", "today", "told"),
+    ("more", "today", "expected"),
     [
         ({}, BEFORE, "2016年6月28日投票"),
         ({}, date(2016, 6, 28), "2016年6月28日投票"),
@@ -94,20 +94,22 @@ def test_a_row_tells_both_constituencies_the_station_its_address_and_its_hours(f
     ],
 )
 def test_a_row_tells_when_the_constituency_votes_next(
-    folder: Write, more: dict[str, str], today: date, told: str
+    folder: Write, more: dict[str, str], today: date, expected: str
 ) -> None:
     page = rendered("find", folder(one_town(**more)), today)["find/other/"]
-    assert told in rows(page)["3号院示例town"]
+    assert expected in rows(page)["3号院示例town"]
 
 
 def test_a_township_of_many_villages_goes_on_on_further_pages(folder: Write) -> None:
     villages = "、".join(f"西{number}村" for number in range(2 * MOST + 1)).split("、")
-    found = rendered("find", folder(town(constituency(1), localities=f"[{', '.join(villages)}]")))
-    several = [rows(found[address]) for address in ("find/x/", "find/x/2/", "find/x/3/")]
-    assert "find/x/4/" not in found
+    result = rendered("find", folder(town(constituency(1), localities=f"[{', '.join(villages)}]")))
+    several = [rows(result[address]) for address in ("find/x/", "find/x/2/", "find/x/3/")]
+    assert "find/x/4/" not in result
     assert all(len(part) <= MOST for part in several)
     assert sum(len(part) for part in several) == len(villages)
-    assert len([*found["find/"].iter("li")]) == 2  # the first page names a township and a letter, however many villages
+    assert (
+        len([*result["find/"].iter("li")]) == 2
+    )  # the first page names a township and a letter, however many villages
 
 
 def test_every_place_of_the_example_stands_under_its_letter_once() -> None:
@@ -129,22 +131,22 @@ def test_a_constituency_that_reaches_into_another_township_is_found_there() -> N
 
 
 def test_the_script_gets_names_readings_and_texts_without_anybody_of_flesh_and_blood(folder: Write) -> None:
-    told = index(folder(one_town()), BEFORE)
-    assert told["areas"] == [["town", "示例town"]]
-    assert told["places"][0] == [0, ["东村", "老东庄"], [0], [0, [1, "一组"]]]
-    assert told["places"][2] == [0, ["示例厂"], [], [], "在各自的村登记"]
-    _, name, *texts = told["stations"][0]
-    assert [told["texts"][one].replace("\t", name) for one in texts] == [
+    reported = index(folder(one_town()), BEFORE)
+    assert reported["areas"] == [["town", "示例town"]]
+    assert reported["places"][0] == [0, ["东村", "老东庄"], [0], [0, [1, "一组"]]]
+    assert reported["places"][2] == [0, ["示例厂"], [], [], "在各自的村登记"]
+    _, name, *texts = reported["stations"][0]
+    assert [reported["texts"][one].replace("\t", name) for one in texts] == [
         "station-1",
         "东村投票站",
         "东村村委会一楼，上午8时至晚上6时",
     ]
-    assert {sound for sound, characters in told["sounds"].items() if "长" in characters} == {"chang", "zhang"}
-    assert "東东" in told["traditional"]
-    assert told.keys() == {"areas", "constituencies", "stations", "places", "texts", "sounds", "traditional"}
+    assert {sound for sound, characters in reported["sounds"].items() if "长" in characters} == {"chang", "zhang"}
+    assert "東东" in reported["traditional"]
+    assert reported.keys() == {"areas", "constituencies", "stations", "places", "texts", "sounds", "traditional"}
 
 
 @pytest.mark.build
 def test_the_names_of_the_example_are_a_small_file() -> None:
-    told = names(edition(CONTENT, TODAY))
-    assert len(told.encode()) < 150 * len(json.loads(told[9:-3])["places"])
+    reported = names(edition(CONTENT, TODAY))
+    assert len(reported.encode()) < 150 * len(json.loads(reported[9:-3])["places"])

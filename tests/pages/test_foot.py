@@ -18,16 +18,16 @@ def page() -> Page:
     return pages_of(CONTENT, TODAY)[ADDRESS]
 
 
-def links(site_info: SiteInfo, shown: Page) -> dict[str, str]:
-    tree = html5lib.parseFragment(site_info.parts(shown).foot, namespaceHTMLElements=False)
-    return {"".join(one.itertext()): one.get("href", "") for one in tree.iter("a")}
+def links(site_info: SiteInfo, page: Page) -> dict[str, str]:
+    tree = html5lib.parseFragment(site_info.parts(page).foot, namespaceHTMLElements=False)
+    return {"".join(element.itertext()): element.get("href", "") for element in tree.iter("a")}
 
 
 def test_a_reader_who_finds_an_error_has_the_telephone_and_a_letter_in_which_only_the_error_is_missing() -> None:
     shown = replace(page(), title="甲&乙：第 20 选区？")
-    found = links(SITE, shown)
-    assert found["0000-5550100"] == "tel:0000-5550100"
-    letter = urlsplit(found["写邮件"])
+    result = links(SITE, shown)
+    assert result["0000-5550100"] == "tel:0000-5550100"
+    letter = urlsplit(result["写邮件"])
     said = parse_qs(letter.query)
     assert (letter.scheme, letter.path, said["subject"]) == ("mailto", "a@shili.example", [f"网页有错：{shown.title}"])
     for piece in (shown.title, f"https://example.org/x/{ADDRESS}", "版本：", "记录：areas/xiguan.yml", "哪里错了："):

@@ -57,8 +57,8 @@ def test_a_number_follows_the_version() -> None:
 def test_the_first_of_each_word_in_prose_is_marked(html: str, marked: list[tuple[str, str]]) -> None:
     words = Words()
     done = words.mark(Markup(html))  # noqa: S704  # the table's own
-    found = re.findall(r'<a class="hj-term" id="said-[^"]+" href="#term-([^"]+)">([^<]+)</a>', done)
-    assert found == marked
+    result = re.findall(r'<a class="hj-term" id="said-[^"]+" href="#term-([^"]+)">([^<]+)</a>', done)
+    assert result == marked
     assert [*words.used] == [term for term, _ in marked]
 
 

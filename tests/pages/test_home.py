@@ -20,14 +20,17 @@ def home(content: Path, today: date = AFTER) -> Element:
     return rendered("home", content, today)[""]
 
 
-def spells(shown: Element) -> list[tuple[str, str | None, str | None, bool]]:
+def spells(page: Element) -> list[tuple[str, str | None, str | None, bool]]:
     """What is said of the state: the sentence, since when and until when it is true, whether it shows today."""
-    found = (one for one in shown.findall("./p") if one.get("class") == "hj-state")
-    return [(text(one), one.get("data-hj-since"), one.get("data-hj-until"), one.get("hidden") is None) for one in found]
+    result = (element for element in page.findall("./p") if element.get("class") == "hj-state")
+    return [
+        (text(finding), finding.get("data-hj-since"), finding.get("data-hj-until"), finding.get("hidden") is None)
+        for finding in result
+    ]
 
 
 @pytest.mark.parametrize(
-    ("today", "told"),
+    ("today", "expected"),
     [
         (
             EVE,
@@ -47,12 +50,12 @@ def spells(shown: Element) -> list[tuple[str, str | None, str | None, bool]]:
         (date(2016, 6, 29), [("投票已经在2016年6月28日举行。", None, None, True)]),
     ],
 )
-def test_the_state_is_told_before_on_and_after_the_polling_day(today: date, told: list[object]) -> None:
-    assert spells(home(SMALLEST, today)) == told
+def test_the_state_is_told_before_on_and_after_the_polling_day(today: date, expected: list[object]) -> None:
+    assert spells(home(SMALLEST, today)) == expected
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "expected"),
     [
         ("polling_day: unknown", "选举日还没有确定，或者没有记录。"),
         (
@@ -64,9 +67,9 @@ def test_the_state_is_told_before_on_and_after_the_polling_day(today: date, told
         ("polling_day: 2016-06-26\npolling_until: 2016-06-28", "现在正在投票：2016年6月26日到2016年6月28日。"),
     ],
 )
-def test_what_is_true_on_every_day_is_the_only_thing_told(folder: Write, line: str, told: str) -> None:
+def test_what_is_true_on_every_day_is_the_only_thing_told(folder: Write, line: str, expected: str) -> None:
     content = folder({"election.yml": ELECTION.replace("polling_day: 2016-06-28", line)})
-    assert [one for one, _, _, now in spells(home(content, EVE)) if now] == [told]
+    assert [one for one, _, _, now in spells(home(content, EVE)) if now] == [expected]
 
 
 def test_with_only_an_election_nothing_is_empty(tmp_path: Path) -> None:
@@ -75,28 +78,30 @@ def test_with_only_an_election_nothing_is_empty(tmp_path: Path) -> None:
     )
     (tmp_path / "sources.yml").write_text("- {id: r, label: 报道, summary: 报道。}\n", "utf-8")
     for today in (EVE, DAY, AFTER):
-        shown = home(tmp_path, today)
+        page = home(tmp_path, today)
         assert [
-            one.tag for one in shown.iter() if one.tag in ("ul", "ol", "dl", "p", "dd", "h2") and not text(one)
+            element.tag
+            for element in page.iter()
+            if element.tag in ("ul", "ol", "dl", "p", "dd", "h2") and not text(element)
         ] == []
-        heads = [child for child in shown if child.tag in ("h1", "h2")]
-        follows = {text(head): [*shown][[*shown].index(head) + 1].tag for head in heads}
+        heads = [child for child in page if child.tag in ("h1", "h2")]
+        follows = {text(head): [*page][[*page].index(head) + 1].tag for head in heads}
         assert "h2" not in follows.values()
-        assert "还没有记录。开过的会、发出的公告，记下以后就出现在这里。" in text(shown)
-        assert ("我的选区和投票站选区的划分公布以后，这里可以按村、社区、单位找") in text(shown)
+        assert "还没有记录。开过的会、发出的公告，记下以后就出现在这里。" in text(page)
+        assert ("我的选区和投票站选区的划分公布以后，这里可以按村、社区、单位找") in text(page)
 
 
 def test_days_left_are_marked_for_the_script_but_where_the_site_shows_one_day_for_good(folder: Write) -> None:
     live = home(folder({}), EVE).findall(".//span[@class='hj-left']")
-    assert {(one.get("data-hj-day"), one.text) for one in live} == {("2016-06-28", None)}
+    assert {(element.get("data-hj-day"), element.text) for element in live} == {("2016-06-28", None)}
 
 
 @pytest.mark.parametrize(("day", "ahead"), [(19, 1), (20, 0)])  # the list is recorded on the 20th
 def test_a_deadline_that_is_not_kept_yet_leads_to_its_sum_and_is_named_once(
     folder: Write, day: int, ahead: int
 ) -> None:
-    told = links(home(folder(election(more="province: gansu\n", year=2026)), date(2026, 6, day)), "./ul/li/a")
-    named = [link for link, name in told if name == "公布正式代表候选人名单的最后一天"]
+    reported = links(home(folder(election(more="province: gansu\n", year=2026)), date(2026, 6, day)), "./ul/li/a")
+    named = [link for link, name in reported if name == "公布正式代表候选人名单的最后一天"]
     assert named == ["law/deadlines/#formal-candidates-published"] * ahead
 
 
@@ -122,7 +127,7 @@ def test_reporting_leads_to_the_channels_where_there_are_any_and_always_to_the_l
     channels = (
         "[{title: 举报电话, how: 0000-5550110}, {title: 信箱, how: 大厅}, {title: 三, how: 三}, {title: 四, how: 四}]"
     )
-    shown = home(folder({"discipline.yml": f"summary: 纪律。\nsource: report\nchannels: {channels}\n"}))
-    assert ("tel:0000-5550110", "0000-5550110") in links(shown)
-    assert article in text(shown)
-    assert len(shown.findall("./ul[@class='hj-channels']/li")) == 3
+    page = home(folder({"discipline.yml": f"summary: 纪律。\nsource: report\nchannels: {channels}\n"}))
+    assert ("tel:0000-5550110", "0000-5550110") in links(page)
+    assert article in text(page)
+    assert len(page.findall("./ul[@class='hj-channels']/li")) == 3

@@ -39,7 +39,7 @@ def test_a_rule_shows_an_example_and_how_this_election_was_checked(built: Path) 
 
 def test_a_rule_leads_to_the_questions_that_rest_on_it(built: Path) -> None:
     page = built / "law" / "rules" / "voter-list-published" / "index.html"
-    links = [one.get("href", "") for one in elements(page) if one.tag == "a"]
+    links = [element.get("href", "") for element in elements(page) if element.tag == "a"]
     asked = [link for link in links if "questions/" in link and not link.endswith("../questions/")]
     assert 1 <= len(asked) <= 8
     for link in asked:
@@ -51,7 +51,7 @@ def test_no_article_page_stands_without_what_it_says(built: Path) -> None:
     pages = [*built.glob("law/electoral-law/*/*/index.html")]
     assert len(pages) == 60
     for page in pages:
-        (lead,) = (one for one in elements(page) if one.get("class") == "hj-lead")
+        (lead,) = (element for element in elements(page) if element.get("class") == "hj-lead")
         assert len("".join(lead.itertext())) > 8, page
 
 
@@ -68,7 +68,7 @@ def test_a_citation_becomes_a_link_to_the_article_as_of_the_election(project: Pr
     cite(project, "按照《选举法》第28条公布选民名单。", "2021-11-10")
     assert project.build().returncode == 0
     page = project.site / "meetings" / "2016-10-21" / "index.html"
-    (link,) = (one for one in elements(page) if one.text == "《选举法》第28条")
+    (link,) = (element for element in elements(page) if element.text == "《选举法》第28条")
     assert link.get("href") == "../../law/electoral-law/2020/28/"
     assert (link.get("title") or "").startswith("选民名单应当在选举日的 20 日以前公布")
     touched = article(project.site / "law" / "electoral-law" / "2020" / "28" / "index.html")
@@ -105,12 +105,12 @@ def test_a_polling_day_after_the_pack_was_checked_is_told_to_readers(project: Pr
 
 
 def test_disputed_polling_days_are_told_above_the_deadlines(project: Project, built: Path) -> None:
-    told = "各来源的选举日不一致，这里按最早的一天推算。"
-    assert told not in article(built / "law" / "deadlines" / "index.html")
+    reported = "各来源的选举日不一致，这里按最早的一天推算。"
+    assert reported not in article(built / "law" / "deadlines" / "index.html")
     election = project.content / "election.yml"
     both = "polling_day: [2016-06-28, {value: 2016-06-30, source: report-2016-10-21}]\n"
     election.write_text(election.read_text("utf-8").replace("polling_day: 2016-06-28\n", both), "utf-8")
     assert project.build().returncode == 0
     page = article(project.site / "law" / "deadlines" / "index.html")
-    assert told in page
+    assert reported in page
     assert "选举日2016年6月28日减20天=2016年6月8日" in page

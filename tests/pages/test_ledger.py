@@ -132,16 +132,16 @@ def _places(content: Path, today: date) -> Iterator[tuple[str, set[str | None]]]
     """The ids on the pages that rows may lead to."""
     for subject in ("constituencies", "deadlines"):
         for address, page in rendered(subject, content, today).items():
-            yield address, {one.get("id") for one in page.iter()}
+            yield address, {element.get("id") for element in page.iter()}
 
 
 @pytest.mark.parametrize(("files", "today"), [(TWO_AREAS, TODAY), (IN_GANSU, date(2017, 8, 1))])
 def test_pages_are_marked_up_like_all_others(folder: Write, files: dict[str, str | bytes], today: date) -> None:
     for page in rendered("ledger", folder(files), today).values():
-        ids = [one.get("id") for one in page.iter() if one.get("id")]
+        ids = [element.get("id") for element in page.iter() if element.get("id")]
         assert len(ids) == len(set(ids))
-        levels = [int(str(one.tag)[1]) for one in page.iter() if one.tag in ("h1", "h2", "h3")]
+        levels = [int(str(element.tag)[1]) for element in page.iter() if element.tag in ("h1", "h2", "h3")]
         assert all(now <= before + 1 for before, now in pairwise(levels))
-        for one in page.findall(".//table"):
-            for row in one.findall("./tbody/tr"):
-                assert [cell.get("data-label") for cell in row.findall("td")] == texts(one, "./thead/tr/th")[1:]
+        for element in page.findall(".//table"):
+            for row in element.findall("./tbody/tr"):
+                assert [cell.get("data-label") for cell in row.findall("td")] == texts(element, "./thead/tr/th")[1:]

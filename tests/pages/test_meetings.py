@@ -34,8 +34,8 @@ def listed(folder: Write, files: dict[str, str | bytes], today: date = TODAY) ->
     return texts(rendered("meetings", folder(files), today)["meetings/"], "./ul/li")[:-1]
 
 
-def states(shown: Element) -> list[str]:
-    return texts(shown, "./*[@class='hj-state']")
+def states(page: Element) -> list[str]:
+    return texts(page, "./*[@class='hj-state']")
 
 
 # ---- Shapes ----
@@ -101,12 +101,12 @@ def test_one_speaker_may_speak_twice_in_different_posts(folder: Write) -> None:
     )
     shown = page(folder, meeting(more))
     assert texts(shown, "./h2")[1:] == ["王某：换届", "王某：推荐"]
-    assert [one.get("id") for one in shown.findall("./h2")] == ["facts", "speech-1", "speech-2"]
+    assert [element.get("id") for element in shown.findall("./h2")] == ["facts", "speech-1", "speech-2"]
     assert texts(shown, "./p[@class='hj-speaker']") == ["王某（副主任）", "王某（选举委员会副主任）"]
 
 
 @pytest.mark.parametrize(
-    ("attendance", "shown"),
+    ("attendance", "expected"),
     [
         ("people: [王某, 李某], and_others: yes", ["王某", "李某", "等（来源没有写全）"]),
         ("people: 王某, groups: [村干部], and_others: yes", ["王某", "村干部", "等（来源没有写全）"]),
@@ -117,20 +117,22 @@ def test_one_speaker_may_speak_twice_in_different_posts(folder: Write) -> None:
         ("people: 王某, groups: [{name: 村干部, due: unknown}]", ["王某", "村干部，应到人数不详"]),
     ],
 )
-def test_a_list_that_the_source_left_open_says_so_at_its_end(folder: Write, attendance: str, shown: list[str]) -> None:
-    assert texts(page(folder, meeting(f"attendance: {{{attendance}}}\n")), "./dl/div/dd/ul/li") == shown
+def test_a_list_that_the_source_left_open_says_so_at_its_end(
+    folder: Write, attendance: str, expected: list[str]
+) -> None:
+    assert texts(page(folder, meeting(f"attendance: {{{attendance}}}\n")), "./dl/div/dd/ul/li") == expected
 
 
 @pytest.mark.parametrize(
-    ("present", "shown"),
+    ("present", "expected"),
     [
         ("1000", "实到1,000人来源：报道"),
         ("{value: 1000, about: 近千人}", "实到近千人来源：报道"),  # the source's own unit, once
         ("unknown", "实到不详"),
     ],
 )
-def test_how_many_came_is_told_as_the_source_tells_it(folder: Write, present: str, shown: str) -> None:
-    assert shown in texts(page(folder, meeting(f"attendance: {{present: {present}}}\n")), "./dl/div")
+def test_how_many_came_is_told_as_the_source_tells_it(folder: Write, present: str, expected: str) -> None:
+    assert expected in texts(page(folder, meeting(f"attendance: {{present: {present}}}\n")), "./dl/div")
 
 
 def test_a_meeting_of_constituencies_leads_to_them(folder: Write) -> None:
@@ -200,12 +202,12 @@ def test_before_its_minutes_a_meeting_shows_only_what_was_announced(
     folder: Write, today: date, state: str, row: str
 ) -> None:
     pages = rendered("meetings", folder(meeting(PLANNED)), today)
-    shown = pages["meetings/2016-06-05/"]
-    assert states(shown) == [state]
-    assert texts(shown, "./p") == [state, "都可以来。"]
-    assert texts(shown, "./div[@class='hj-note']") == []
-    assert sorted(texts(shown, "./h2")) == ["会前通知", "会议情况"]
-    assert texts(shown, "./dl/div") == [
+    page = pages["meetings/2016-06-05/"]
+    assert states(page) == [state]
+    assert texts(page, "./p") == [state, "都可以来。"]
+    assert texts(page, "./div[@class='hj-note']") == []
+    assert sorted(texts(page, "./h2")) == ["会前通知", "会议情况"]
+    assert texts(page, "./dl/div") == [
         "日期2016年6月5日",
         "几点上午9时开始",
         "会场礼堂",
@@ -313,12 +315,12 @@ def test_what_candidates_said_is_held_back_on_polling_day(
 ) -> None:
     files = {"areas/shili.yml": AREA, **meeting(constituencies + SPEECH, sort="候选人见面会")}
     shown = page(folder, files, today=today)
-    (held_back,) = (one for one in shown.iter() if one.get("data-hj-quiet"))
+    (held_back,) = (element for element in shown.iter() if element.get("data-hj-quiet"))
     assert (held_back.tag, held_back.get("data-hj-quiet")) == (tag, "2016-06-28")
-    assert [one.get("id") for one in shown.findall("./h2")] == ["facts", "speeches"]
+    assert [element.get("id") for element in shown.findall("./h2")] == ["facts", "speeches"]
     assert texts(held_back, ".//section[@id='speech-1']/h3") == ["王某：进度"]
 
 
 def test_other_meetings_are_not_held_back(folder: Write) -> None:
     shown = page(folder, {"areas/shili.yml": AREA, **meeting(SPEECH)}, today=date(2016, 6, 28))
-    assert [one for one in shown.iter() if one.get("data-hj-quiet")] == []
+    assert [element for element in shown.iter() if element.get("data-hj-quiet")] == []

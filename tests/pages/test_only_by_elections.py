@@ -79,8 +79,8 @@ def test_nothing_is_found_wrong_with_the_records() -> None:
 @pytest.mark.parametrize("today", [BEFORE, AFTER])
 def test_no_page_takes_it_for_a_general_election(today: date) -> None:
     own = [address for address in site(CONTENT, today) if not address.startswith(OF_ALL_ELECTIONS)]
-    told = {(address, words) for address in own for words in OF_A_GENERAL_ELECTION if words in said(address, today)}
-    assert told == set()
+    reported = {(address, words) for address in own for words in OF_A_GENERAL_ELECTION if words in said(address, today)}
+    assert reported == set()
 
 
 def test_every_link_leads_to_a_page() -> None:
@@ -112,8 +112,8 @@ def test_the_home_page_says_where_it_stands_and_which_seats_are_vacant(today: da
 
 
 def test_the_last_days_are_those_of_the_province() -> None:
-    found = re.findall(r"(\d+)年(\d+)月(\d+)日(以前|当天不得)：([^最这]+)", said("law/deadlines/"))
-    days = {what: int(day) for _, _, day, _, what in found}
+    result = re.findall(r"(\d+)年(\d+)月(\d+)日(以前|当天不得)：([^最这]+)", said("law/deadlines/"))
+    days = {what: int(day) for _, _, day, _, what in result}
     assert days == {
         "发布补选公告": 13,
         "公布补选候选人名单": 15,
@@ -164,12 +164,12 @@ def test_a_void_by_election_is_held_anew(other: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "told"),
+    ("day", "expected"),
     [("unknown", "补选日还没有确定，或者没有记录"), ("2026-12", "补选日在2026年12月，具体哪天没有记录")],
 )
-def test_a_day_that_is_not_known_is_not_reckoned_with(other: Path, day: str, told: str) -> None:
+def test_a_day_that_is_not_known_is_not_reckoned_with(other: Path, day: str, expected: str) -> None:
     changed(other, "election.yml", "polling_day: 2026-11-20", f"polling_day: {day}")
-    assert told in said("", BEFORE, other)
+    assert expected in said("", BEFORE, other)
     assert "law/deadlines/" not in site(other, BEFORE)
 
 

@@ -50,7 +50,7 @@ def test_a_long_list_goes_on_on_further_pages(many: dict[str, Element], origin: 
     pages = [many[origin], many[f"{origin}2/"], many[f"{origin}3/"]]
     assert f"{origin}4/" not in many
     leads = [[str(href) for href, _ in links(page)] for page in pages]
-    found = [href.rpartition("/meetings/")[2] for page in leads for href in page]
-    found = [name for name in found if name.startswith("2016-06-05-")]
-    assert len(found) == len(set(found)) == MANY
+    result = [href.rpartition("/meetings/")[2] for page in leads for href in page]
+    result = [name for name in result if name.startswith("2016-06-05-")]
+    assert len(result) == len(set(result)) == MANY
     assert {origin, f"{origin}3/"} <= {href.replace("../", "") for href in leads[1]}

@@ -40,7 +40,7 @@ def test_a_place_is_of_one_kind_and_called_by_it(folder: Write, sort: str, group
 
 
 @pytest.mark.parametrize(
-    ("sort", "fields", "told"),
+    ("sort", "fields", "expected"),
     [
         ("其他", {}, ["sort 写了“其他”，没有写是什么地方；请加一行 sort_name，如 sort_name: 矿区"]),
         ("农场", {"seats": "unknown"}, []),
@@ -56,16 +56,16 @@ def test_a_place_is_of_one_kind_and_called_by_it(folder: Write, sort: str, group
         ),
     ],
 )
-def test_only_a_township_has_a_congress(folder: Write, sort: str, fields: dict[str, str], told: list[str]) -> None:
-    assert messages(folder, town(sort=sort, **fields)) == told
+def test_only_a_township_has_a_congress(folder: Write, sort: str, fields: dict[str, str], expected: list[str]) -> None:
+    assert messages(folder, town(sort=sort, **fields)) == expected
 
 
 @pytest.mark.parametrize(
-    ("sort", "found"),
+    ("sort", "expected"),
     [("镇", []), ("民族乡", []), ("街道", ["A209"]), ("农场", ["A209"]), ("其他\nsort_name: 矿区", ["A209"])],
 )
-def test_only_a_township_elects_deputies_of_its_own(folder: Write, sort: str, found: list[str]) -> None:
-    assert ids(folder, town(constituency(level="乡级"), sort=sort)) == found
+def test_only_a_township_elects_deputies_of_its_own(folder: Write, sort: str, expected: list[str]) -> None:
+    assert ids(folder, town(constituency(level="乡级"), sort=sort)) == expected
 
 
 def test_a_townships_constituency_may_reach_into_a_farm(folder: Write) -> None:
@@ -83,7 +83,7 @@ def totals(**parts: int) -> dict[str, str | bytes]:
 
 
 @pytest.mark.parametrize(
-    ("sorts", "parts", "found"),
+    ("sorts", "parts", "expected"),
     [
         ([], {"乡镇": 77, "街道": 43}, []),
         ([], {"乡镇": 77, "街道": 42}, ["E201"]),
@@ -96,9 +96,9 @@ def totals(**parts: int) -> dict[str, str | bytes]:
     ],
 )
 def test_parts_add_up_with_what_is_neither(
-    folder: Write, sorts: list[str], parts: dict[str, int], found: list[str]
+    folder: Write, sorts: list[str], parts: dict[str, int], expected: list[str]
 ) -> None:
-    assert ids(folder, totals(**parts), *(town(sort=sort) for sort in sorts)) == found
+    assert ids(folder, totals(**parts), *(town(sort=sort) for sort in sorts)) == expected
 
 
 @pytest.mark.parametrize(
@@ -145,17 +145,17 @@ def test_a_total_of_what_is_neither_is_called_by_what_that_is(folder: Write, sor
 
 
 @pytest.mark.parametrize(
-    ("kind", "found"),
+    ("kind", "expected"),
     [("其他", []), ("街道", ["E205"]), ("乡镇", ["E205"])],  # the voters of the farm are counted where they belong
 )
-def test_voters_of_a_farm_count_as_those_of_what_is_neither(folder: Write, kind: str, found: list[str]) -> None:
+def test_voters_of_a_farm_count_as_those_of_what_is_neither(folder: Write, kind: str, expected: list[str]) -> None:
     several = [
         town(name="farm", sort="农场", voters="300"),
         town(voters="500"),
         town(name="s", sort="街道", voters="500"),
     ]
-    told = election(more=f"  - {{of: 登记选民, area: {kind}, value: 300}}\n")
-    assert ids(folder, told, *several) == found
+    reported = election(more=f"  - {{of: 登记选民, area: {kind}, value: 300}}\n")
+    assert ids(folder, reported, *several) == expected
 
 
 def test_pages_are_made_again_where_another_kind_of_place_comes_in(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_pages_are_made_again_where_another_kind_of_place_comes_in(tmp_path: Pat
         for at, sort in enumerate(sorts):
             (content / "areas" / f"t{at}.yml").write_text(f"title: 甲\nsort: {sort}\nsource: report\n", "utf-8")
         edition = Edition.of(check_folder(content, TODAY))
-        words[name] = edition.stamp([PLACES]), {one.places for one in plan(edition)}
+        words[name] = edition.stamp([PLACES]), {planned.places for planned in plan(edition)}
     assert words["towns"] == words["more"]
     assert words["towns"][0] != words["farm"][0]
     assert words["farm"][1] == {"乡镇、街道、农场"}

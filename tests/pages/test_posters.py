@@ -36,8 +36,8 @@ def test_an_election_that_has_ended_has_no_posters(folder: Write) -> None:
 def test_every_step_and_constituency_has_a_poster_and_the_page_leads_to_it() -> None:
     pages = pages_of(CONTENT, TODAY)
     assert all(f"../posters/steps/{step.id}/" in render(pages["vote/"]) for step in steps())
-    for one in checked(CONTENT).records.of(Constituency):
-        assert f"areas/{one.slug}/poster/" in pages
+    for recorded in checked(CONTENT).records.of(Constituency):
+        assert f"areas/{recorded.slug}/poster/" in pages
     assert 'county-13/poster/"' in render(pages["areas/dongguan/county-13/"])
     assert 'my-one-vote/poster/"' in render(pages["questions/my-one-vote/"])
 
@@ -65,7 +65,7 @@ def test_the_code_says_the_public_address_and_is_not_there_where_none_is_known(a
 
 
 @pytest.mark.parametrize(
-    ("day", "told"),
+    ("day", "expected"),
     [
         (date(2016, 6, 9), "照 2016年6月1日 的记录"),
         (date(2016, 6, 10), "照 2016年6月10日 的记录"),  # a list was published
@@ -77,11 +77,11 @@ def test_the_code_says_the_public_address_and_is_not_there_where_none_is_known(a
     ],
 )
 def test_a_poster_says_the_day_of_the_newest_record_and_not_that_of_the_build(
-    folder: Write, day: date, told: str
+    folder: Write, day: date, expected: str
 ) -> None:
     poster = rendered("posters", folder(town(constituency())), day)["areas/town/county-1/poster/"]
-    (shown,) = (text(one) for one in poster.iter("p") if one.get("class") == "hj-poster-day")
-    assert shown.endswith(told.replace(" ", ""))
+    (page,) = (text(element) for element in poster.iter("p") if element.get("class") == "hj-poster-day")
+    assert page.endswith(expected.replace(" ", ""))
 
 
 def test_a_poster_without_a_dated_record_says_no_day() -> None:

@@ -58,10 +58,10 @@ def folded(text: str) -> str:
     ],
 )
 def test_what_is_no_markup_of_ours_is_shown_as_it_is(text: str) -> None:
-    shown = prose(text)
-    assert read(shown).replace("图](https://example.org/a.png)", "") == folded(text) or "<a " in shown
-    assert "javascript:" not in re.sub(r">[^<]*<", "><", shown)
-    assert plain(text) == read(shown)
+    page = prose(text)
+    assert read(page).replace("图](https://example.org/a.png)", "") == folded(text) or "<a " in page
+    assert "javascript:" not in re.sub(r">[^<]*<", "><", page)
+    assert plain(text) == read(page)
 
 
 def test_ten_thousand_random_strings_come_out_as_they_went_in() -> None:
@@ -79,7 +79,7 @@ def test_any_text_comes_out_as_it_went_in(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "expected"),
     [
         ("甲", "<p>甲</p>"),
         ("甲\n\n乙", "<p>甲</p>\n<p>乙</p>"),
@@ -99,8 +99,8 @@ def test_any_text_comes_out_as_it_went_in(text: str) -> None:
         ("", "<p></p>"),
     ],
 )
-def test_paragraphs_lists_and_links(text: str, shown: str) -> None:
-    assert prose(text, to="to:{}".format) == shown
+def test_paragraphs_lists_and_links(text: str, expected: str) -> None:
+    assert prose(text, to="to:{}".format) == expected
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,9 @@ passages:
 def test_a_story_is_told_in_passages_that_can_be_pointed_at(folder: Write) -> None:
     page = rendered("stories", folder({"areas/shili.yml": AREA, "stories/bridge.yml": BRIDGE}))["stories/bridge/"]
     assert texts(page, "./p")[0] == "示例镇选举委员会、张某·发表日期：2016年7月1日"
-    assert [(one.tag, text(one)) for one in page.iter() if str(one.get("id")).startswith("passage-")] == [
+    assert [
+        (element.tag, text(element)) for element in page.iter() if str(element.get("id")).startswith("passage-")
+    ] == [
         ("div", "先修便桥。"),
         ("h2", "没有做成的"),
     ]

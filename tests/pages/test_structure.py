@@ -36,7 +36,7 @@ def test_a_breakdown_shows_counts_and_shares_and_the_picture_the_same(folder: Wr
         "女8名，占40.0%",
         "",
     ]
-    assert [one.get("width") for one in page.findall("./section/{*}svg/{*}rect")] == ["360", "240"]
+    assert [element.get("width") for element in page.findall("./section/{*}svg/{*}rect")] == ["360", "240"]
     assert texts(page, "./p") == ["这里只有选举机构公布的合计数，不逐人统计。"]
 
 

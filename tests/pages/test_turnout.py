@@ -20,9 +20,9 @@ OF = " ÷ 登记选民 3,565 名"
 def counted(folder: Write, **figures: str) -> Counted:
     """The first vote as the page of its constituency has it."""
     (page, *_) = made("constituencies", edition(folder(polled(voters="3565", vote=vote("甲 2500 yes", **figures)))))
-    told = page.context["vote"]
-    assert isinstance(told, Counted)
-    return told
+    reported = page.context["vote"]
+    assert isinstance(reported, Counted)
+    return reported
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ def counted(folder: Write, **figures: str) -> Counted:
     ],
 )
 def test_the_stated_turnout_stands_beside_the_computed_one(folder: Write, figures: dict[str, str], said: str) -> None:
-    told = counted(folder, **figures)
-    assert ("公布的参选率", said.partition("；")[0]) in told.figures
-    assert [sentence.startswith(f"{SHARE} {said}") for sentence in told.sentences if SHARE in sentence] == [True]
+    reported = counted(folder, **figures)
+    assert ("公布的参选率", said.partition("；")[0]) in reported.figures
+    assert [sentence.startswith(f"{SHARE} {said}") for sentence in reported.sentences if SHARE in sentence] == [True]
 
 
 @pytest.mark.parametrize(
@@ -59,15 +59,15 @@ def test_figures_and_stations_of_a_vote_are_told(folder: Write) -> None:
     stations = (
         "[{name: 机关投票站, voters: 861, in_person: 568, by_proxy: 293}, {name: 社区投票站, participants: 2629}]"
     )
-    told = counted(folder, in_person="2900", by_proxy="590", stations=stations)
-    assert told.figures[:3] == (
+    reported = counted(folder, in_person="2900", by_proxy="590", stations=stations)
+    assert reported.figures[:3] == (
         ("参加投票的选民", "2,900 + 590 = 3,490 名"),
         ("自己来投票", "2,900 名"),
         ("委托别人投票", "590 名"),
     )
-    assert told.stations
-    assert told.stations.columns == ("选民", "参加投票", "自己来投票", "委托别人投票")
-    assert [row.cells for row in told.stations.rows] == [
+    assert reported.stations
+    assert reported.stations.columns == ("选民", "参加投票", "自己来投票", "委托别人投票")
+    assert [row.cells for row in reported.stations.rows] == [
         ("861 名", "861 名", "568 名", "293 名"),
         ("没有记录", "2,629 名", "没有记录", "没有记录"),
     ]
@@ -93,7 +93,7 @@ def results(folder: Write, *totals: str, **lines: str) -> dict[str, str]:
 
 def test_totals_stand_for_results_of_which_no_constituency_is_known(folder: Write) -> None:
     area = "[{of: 参加投票选民, level: 县级, value: 900, turnout: 90%}]"
-    told = results(
+    reported = results(
         folder,
         "of: 登记选民, value: 1000",
         "of: 参加投票选民, level: 县级, value: 900, turnout: 90%, published: 2016-07-01",
@@ -101,7 +101,7 @@ def test_totals_stand_for_results_of_which_no_constituency_is_known(folder: Writ
         voters="1000",
         totals=area,
     )
-    whole, own = told["results/"], told["results/town/"]
+    whole, own = reported["results/"], reported["results/town/"]
     for said in ("900名", "公布的参选率90%", "900名÷登记选民1,000名=90%，正好一样", "8名", "来源：报道"):
         assert said in whole
     assert "公布的是900名" in whole
@@ -119,18 +119,18 @@ def test_totals_of_the_result_are_known_when_they_are_published(folder: Write, t
     without = "of: 参加投票选民, level: 县级, value: 900"
     dated = "of: 收回选票, level: 县级, value: 900, published: 2016-07-02"
     own = f"[{{{without}}}, {{{dated}}}]"
-    shown = edition(folder({**elected("9", without, dated), **town(totals=own)}), today)
+    page = edition(folder({**elected("9", without, dated), **town(totals=own)}), today)
     names = {"参加投票选民": "of", "收回选票": "published"}
-    for totals in (shown.records.one(Election).totals, shown.records.of(Area)[0].totals):
+    for totals in (page.records.one(Election).totals, page.records.of(Area)[0].totals):
         assert [names[str(total.of)] for total in totals] == known
-    assert bool([*made("results", shown)]) is bool(known)
+    assert bool([*made("results", page)]) is bool(known)
 
 
-@pytest.mark.parametrize(("today", "told"), [(date(2016, 6, 19), False), (date(2016, 6, 20), True)])
-def test_the_number_of_candidates_is_known_with_their_list(folder: Write, today: date, told: object) -> None:
+@pytest.mark.parametrize(("today", "expected"), [(date(2016, 6, 19), False), (date(2016, 6, 20), True)])
+def test_the_number_of_candidates_is_known_with_their_list(folder: Write, today: date, expected: object) -> None:
     shown = edition(folder(polled(candidates="", candidate_count="2", vote="")), today)
     (page, *_) = made("constituencies", shown)
-    assert bool(page.context["candidate_count"]) is told
+    assert bool(page.context["candidate_count"]) is expected
 
 
 def test_reserved_seats_are_told_beside_all_seats(folder: Write) -> None:

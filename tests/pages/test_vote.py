@@ -32,7 +32,7 @@ TOLD: tuple[Step | Group, ...] = (*steps(), *groups())
 
 
 def situations() -> Iterator[Situation]:
-    return (one for group in groups() for one in group.situations)
+    return (situation for group in groups() for situation in group.situations)
 
 
 def passages(one: object) -> Iterator[Passage]:
@@ -61,20 +61,25 @@ def test_no_number_of_the_law_is_typed_into_the_guide(one: Step | Group) -> None
 def test_every_number_and_day_that_the_guide_names_is_known_where_it_is_said(statute: Statute) -> None:
     for days in (DAYS, {}):
         guide = Guide(statute, days)
-        told = [text for one in steps() for text in guide.paragraphs((*one.says, *one.wrong))]
-        told += [text for one in groups() for text in guide.paragraphs(one.says)]
-        for one in situations():
-            if guide.applies(one.when):
-                told += [guide.filled(one.title), *guide.paragraphs((*one.short, *one.says, *one.todo))]
-        assert len(told) > 150
-        assert [found.typed for text in told for found in references(text) if not resolve(statute, found)] == []
+        reported = [text for step in steps() for text in guide.paragraphs((*step.says, *step.wrong))]
+        reported += [text for group in groups() for text in guide.paragraphs(group.says)]
+        for situation in situations():
+            if guide.applies(situation.when):
+                reported += [
+                    guide.filled(situation.title),
+                    *guide.paragraphs((*situation.short, *situation.says, *situation.todo)),
+                ]
+        assert len(reported) > 150
+        assert [found.typed for text in reported for found in references(text) if not resolve(statute, found)] == []
 
 
 def test_every_rule_that_the_guide_rests_on_is_in_the_pack_and_each_text_rests_on_one_in_force() -> None:
     several: list[Step | Situation] = [*steps(), *situations()]
     named = {str(rule) for one in several for rule in (*one.rules, *one.dates)}
     named |= {str(rule) for step in steps() for rule in step.of_by_election}
-    conditions = {str(name) for one in TOLD for each in passages(one) for name in (*each.when, *each.unless)}
+    conditions = {
+        str(name) for passage_owner in TOLD for each in passages(passage_owner) for name in (*each.when, *each.unless)
+    }
     assert named | {name for name in conditions if not name.startswith("day.")} - {BY_ELECTION} <= legal_rules().keys()
     assert {name.removeprefix("day.") for name in conditions if name.startswith("day.")} <= DAYS.keys()
     for statute in LAWS:
@@ -87,9 +92,9 @@ def test_every_rule_that_the_guide_rests_on_is_in_the_pack_and_each_text_rests_o
 
 
 def test_ids_of_groups_and_situations_are_addresses_and_stand_once() -> None:
-    ids = Counter([*(str(one.id) for one in groups()), *(str(one.id) for one in situations())])
+    ids = Counter([*(str(group.id) for group in groups()), *(str(situation.id) for situation in situations())])
     assert [one for one, times in ids.items() if times > 1] == []
-    assert {str(slug) for group in groups() for slug in group.also} <= {str(one.id) for one in situations()}
+    assert {str(slug) for group in groups() for slug in group.also} <= {str(situation.id) for situation in situations()}
     assert (len(steps()), sum(1 for _ in situations()) >= 31) == (9, True)
 
 
@@ -103,7 +108,7 @@ def test_ids_of_groups_and_situations_are_addresses_and_stand_once() -> None:
     ],
 )
 def test_what_a_province_adds_is_said_only_where_its_rules_were_in_force(statute: Statute, *, said: bool) -> None:
-    school = next(one for one in situations() if one.id == "student-at-school")
+    school = next(situation for situation in situations() if situation.id == "student-at-school")
     (short,) = Guide(statute, {}).paragraphs(school.short)
     assert ("在校学生在学校登记" in short, "请问学校和选举委员会" in short) == (said, not said)
 
@@ -123,20 +128,20 @@ def test_what_a_province_adds_is_said_only_where_its_rules_were_in_force(statute
     ],
 )
 def test_who_is_old_enough_on_the_polling_day(polling: date, by: date, after: date, unsettled: date | None) -> None:
-    found = birthdays(Statute(polling), polling)
-    assert found
-    assert (found.by, found.after, found.unsettled) == (by, after, unsettled)
+    result = birthdays(Statute(polling), polling)
+    assert result
+    assert (result.by, result.after, result.unsettled) == (by, after, unsettled)
 
 
 @given(st.dates(date(2016, 1, 1), date(2060, 1, 1)), st.integers(-800, 800))
 def test_born_by_the_day_means_the_birthday_has_come(polling: date, shift: int) -> None:
-    found = birthdays(Statute(polling), polling)
-    assert found
-    born = found.by + timedelta(days=shift)
+    result = birthdays(Statute(polling), polling)
+    assert result
+    born = result.by + timedelta(days=shift)
     whole_years = polling.year - born.year - ((polling.month, polling.day) < (born.month, born.day))
-    if born != found.unsettled:
-        assert (born <= found.by) == (whole_years >= 18)
-        assert (born >= found.after) == (whole_years < 18)
+    if born != result.unsettled:
+        assert (born <= result.by) == (whole_years >= 18)
+        assert (born >= result.after) == (whole_years < 18)
 
 
 @pytest.mark.parametrize(
@@ -158,8 +163,10 @@ def test_the_stricter_count_is_only_for_what_the_voter_does(
     posted: date | None, days: dict[str, tuple[str, str | None]]
 ) -> None:
     polling = date(2026, 11, 18)
-    found = remedies(Statute(polling), posted, polling)
-    assert {one.event: (str(one.day), str(one.at_most) if one.at_most else None) for one in found} == days
+    result = remedies(Statute(polling), posted, polling)
+    assert {
+        finding.event: (str(finding.day), str(finding.at_most) if finding.at_most else None) for finding in result
+    } == days
 
 
 @pytest.mark.parametrize(("posted", "late"), [(date(2026, 11, 4), False), (date(2026, 11, 6), True)])
@@ -181,12 +188,12 @@ def test_the_guide_has_nine_steps_with_days_articles_and_what_to_do(folder: Writ
     assert [title[:4] for title in titles] == [f"第{number}步：" for number in range(1, 10)]
     assert len([one for one in texts(page, "./p") if one.startswith("不对了怎么办：")]) == 9
     assert len([one for one in texts(page, "./p") if one.startswith("根据：选举法（2015年）")]) == 9
-    told = facts(page)
-    assert told["公布选民名单"] == (
+    reported = facts(page)
+    assert reported["公布选民名单"] == (
         "最迟2016年6月8日（已经过去）选举日2016年6月28日减20天=2016年6月8日（选举法（2015年）第二十七条）实际：2016年6月1日"
     )
-    assert "2016年6月5日" in told["对选民名单提出申诉"]  # posted on 1 June: that day is the first of five
-    assert "2016年6月6日" in told["对选民名单提出申诉"]  # by the wider reading
+    assert "2016年6月5日" in reported["对选民名单提出申诉"]  # posted on 1 June: that day is the first of five
+    assert "2016年6月6日" in reported["对选民名单提出申诉"]  # by the wider reading
     assert ("tel:0000-5550100", "0000-5550100") in links(page)
 
 
@@ -247,9 +254,9 @@ def test_the_slip_counts_from_the_day_of_ones_own_list_and_one_sheet_serves_all_
         "vote/remedy/2016-06-03-to-2016-06-28/",
         "vote/remedy/2016-06-03-to-2016-07-05/",
     ]
-    told = facts(pages[sheets[2]])
-    assert told["申诉最迟"].startswith("2016年6月7日（已经过去）公布当天算第1天，第5天是2016年6月7日")
-    assert told["起诉最迟"].startswith("2016年6月29日（已经过去）选举日往前数6天")
+    reported = facts(pages[sheets[2]])
+    assert reported["申诉最迟"].startswith("2016年6月7日（已经过去）公布当天算第1天，第5天是2016年6月7日")
+    assert reported["起诉最迟"].startswith("2016年6月29日（已经过去）选举日往前数6天")
 
 
 @pytest.mark.parametrize(("sort", "asked"), [("镇", True), ("街道", False), ("农场", False)])
@@ -259,8 +266,8 @@ def test_only_a_townships_committee_is_asked_about_a_townships_list(folder: Writ
     said = ", ".join(f"{name}: {value}" for name, value in body.items())
     bodies = f"- {{{said}, contact: {{phone: 0938-1}}, source: report}}\n"
     pages = rendered("remedy", folder({"areas/town.yml": area, "bodies.yml": bodies}))
-    told = "".join(pages["vote/remedy/areas/town/"].itertext())
-    assert ("选乡镇代表的名单" in told) == asked
+    reported = "".join(pages["vote/remedy/areas/town/"].itertext())
+    assert ("选乡镇代表的名单" in reported) == asked
 
 
 _MARKS = re.compile(r"[^\w|：]|_|空着|\uff3f")  # the marks beside the words, and the line to write on
@@ -269,8 +276,12 @@ _MARKS = re.compile(r"[^\w|：]|_|空着|\uff3f")  # the marks beside the words,
 def ballots(page: Element) -> list[tuple[str, str, str]]:
     """Of each sample: its title, what stands on it, what is said of it."""
     return [
-        (one.findtext("h2", ""), _MARKS.sub("", "|".join(texts(one, "./table/tbody/tr"))), texts(one, "./p")[0])
-        for one in page.iter("section")
+        (
+            element.findtext("h2", ""),
+            _MARKS.sub("", "|".join(texts(element, "./table/tbody/tr"))),
+            texts(element, "./p")[0],
+        )
+        for element in page.iter("section")
     ]
 
 

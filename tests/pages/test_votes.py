@@ -21,12 +21,12 @@ MANY = vote("甲 450 yes", "乙 100", participants="600", returned="601")
 
 def made(folder: Write, *files: dict[str, str | bytes], **lines: str) -> Path:
     """A folder with the one constituency."""
-    shown = {
+    page = {
         path: said
         for more in (town(constituency(**{**LAWFUL, **RESULT, **lines})), *files)
         for path, said in more.items()
     }
-    return folder(shown)
+    return folder(page)
 
 
 def said(content: Path, subject: str, address: str, today: date = TODAY) -> str:
@@ -80,7 +80,7 @@ def test_after_a_void_vote_the_one_held_anew_counts(folder: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("voters", "participants", "told"),
+    ("voters", "participants", "expected"),
     [
         ("3120", "1561", "占50.0%，过半数要1,561名，正好够：过半数，选举有效"),
         ("3120", "1560", "占50.0%，过半数要1,561名，少1：没有过半数，选举无效"),
@@ -88,9 +88,9 @@ def test_after_a_void_vote_the_one_held_anew_counts(folder: Write) -> None:
         ("31200", "15602", "占50.0%，过半数要15,601名，多1：过半数，选举有效"),
     ],
 )
-def test_a_sum_close_to_the_half_is_told_in_votes(folder: Write, voters: str, participants: str, told: str) -> None:
+def test_a_sum_close_to_the_half_is_told_in_votes(folder: Write, voters: str, participants: str, expected: str) -> None:
     content = made(folder, voters=voters, vote=vote("甲 1200", "乙 300", participants=participants))
-    assert told in said(content, "constituencies", COUNTY)
+    assert expected in said(content, "constituencies", COUNTY)
 
 
 def test_the_share_of_a_person_close_to_the_half_tells_the_votes_needed(folder: Write) -> None:
@@ -127,18 +127,20 @@ def test_what_follows_votes_that_are_equal_once_more_is_not_called_law(folder: W
 
 
 @pytest.mark.parametrize(
-    ("second", "told"),
+    ("second", "expected"),
     [
         (vote("乙 200", "丙 100", seats="1", day="2016-07-05", participants="800", returned="800"), "另行选举"),
         (EQUAL, "再次投票"),
     ],
 )
-def test_a_third_vote_follows_from_the_one_before_and_not_from_the_first(folder: Write, second: str, told: str) -> None:
+def test_a_third_vote_follows_from_the_one_before_and_not_from_the_first(
+    folder: Write, second: str, expected: str
+) -> None:
     third = vote(seats="1", day="2016-07-12", candidates="[乙, 丙]")
     lines = {**TWO, "seats": "3", "candidates": "[甲, 乙, 丙, 丁]"}
     first = vote("甲 500 yes", "丁 450 yes", "乙 300", "丙 200", participants="800", returned="800")
     content = made(folder, **{**lines, "vote": first, "reruns": f"[{second}, {third}]"})
-    why = f"本选区上一次投票后还缺代表1名，再投一次票（{told}）。候选人"
+    why = f"本选区上一次投票后还缺代表1名，再投一次票（{expected}）。候选人"
     assert why in notice(content, "rerun-2")
 
 
@@ -153,7 +155,7 @@ SHORT = {**TWO, "vote": vote("甲 500 yes", "乙 300", "丙 200", participants="
 
 
 @pytest.mark.parametrize(
-    ("valid", "votes", "told", "not_told"),
+    ("valid", "votes", "expected", "not_told"),
     [
         (
             "2397",
@@ -166,11 +168,11 @@ SHORT = {**TWO, "vote": vote("甲 500 yes", "乙 300", "丙 200", participants="
     ],
 )
 def test_both_readings_of_a_third_are_told_where_they_differ(
-    folder: Write, valid: str, votes: str, told: str, not_told: str
+    folder: Write, valid: str, votes: str, expected: str, not_told: str
 ) -> None:
     rerun = vote(f"乙 {votes} yes", "丙 700", seats="1", day="2016-07-05", returned="2400", valid=valid)
     page = said(made(folder, **{**SHORT, "reruns": f"[{rerun}]"}), "constituencies", COUNTY)
-    assert told in page
+    assert expected in page
     assert not_told not in page
 
 
@@ -188,7 +190,7 @@ def recall(votes: str, marked: str, voters: str = "1000") -> str:
 
 
 @pytest.mark.parametrize(
-    ("votes", "marked", "voters", "told"),
+    ("votes", "marked", "voters", "expected"),
     [
         ("501", "yes", "1000", "罢免通过：要有原选区过半数的选民同意，1,000名至少要501票（"),
         ("500", "no", "1000", "没有罢免：要有原选区过半数的选民同意"),
@@ -203,10 +205,10 @@ def recall(votes: str, marked: str, voters: str = "1000") -> str:
     ],
 )
 def test_a_recall_is_told_by_its_sum_and_its_mark(
-    folder: Write, votes: str, marked: str, voters: str, told: str
+    folder: Write, votes: str, marked: str, voters: str, expected: str
 ) -> None:
     page = said(made(folder, **{**FULL, "recalls": recall(votes, marked, voters)}), "constituencies", COUNTY)
-    assert told in page
+    assert expected in page
     assert not (marked == "no" and "罢免通过：" in page)
     assert not (votes == "501" and "没有罢免" in page)
 
@@ -256,9 +258,9 @@ def test_the_list_of_candidates_made_anew_is_that_of_its_day(folder: Write) -> N
     withdrew = "{name: 丁, withdrew: {day: %s, reason: 本人不接受推荐}}"
     lines = {**TWO, "candidates": f"[甲, 乙, 丙, {withdrew % '2016-06-22'}]", "candidates_list": "2016-06-20"}
     content = made(folder, **lines)
-    told = notice(content, "candidates", date(2016, 6, 27))
-    assert "共4名" in told
-    assert "名单公布以后的变化：丁于2016年6月22日不再参选。" in told
+    reported = notice(content, "candidates", date(2016, 6, 27))
+    assert "共4名" in reported
+    assert "名单公布以后的变化：丁于2016年6月22日不再参选。" in reported
     assert "共4名" in notice(content, "candidates", date(2016, 6, 21))
 
 

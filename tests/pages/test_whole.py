@@ -34,12 +34,12 @@ def test_a_folder_with_every_kind_makes_all_these_pages(every_kind: Path) -> Non
 def test_ids_are_unique_headings_skip_no_level_and_nothing_is_styled_in_place(every_kind: Path) -> None:
     for subject in SUBJECTS:
         for address, page in rendered(subject, every_kind, among=AMONG.get(subject, ())).items():
-            ids = [one.get("id") for one in page.iter() if one.get("id")]
+            ids = [element.get("id") for element in page.iter() if element.get("id")]
             assert len(ids) == len(set(ids)), address
-            levels = [int(str(one.tag)[1]) for one in page.iter() if one.tag in ("h1", "h2", "h3", "h4")]
+            levels = [int(str(element.tag)[1]) for element in page.iter() if element.tag in ("h1", "h2", "h3", "h4")]
             assert levels[0] == 1, address
             assert all(now <= before + 1 for before, now in pairwise(levels)), address
-            assert [one for one in page.iter() if one.get("style")] == []
+            assert [element for element in page.iter() if element.get("style")] == []
 
 
 def test_every_cell_of_a_table_names_its_column_for_phones(every_kind: Path) -> None:

@@ -1,4 +1,10 @@
-"""Records -> pages: address, title, template, context; one file per subject, its templates beside it.
+"""Records -> pages: address, title, template, context; a package per section of the site, its templates beside it.
+
+`home` the first page · `vote` the guide for voters · `areas` townships, constituencies, stations, the search by place ·
+`candidates`, `results` lists and figures by area · `progress` stages, deadlines, duties · `meetings` minutes and
+decisions · `bodies`, `discipline`, `notices`, `policies`, `themes` what their names say · `questions` answers · `law`
+articles, rules, words · `congress` the system · `posters` sheets to print · `about` checks, sources, corrections ·
+`search` its page · `shared` code for several sections · `theme` our layer over Material: styles, scripts, frame.
 
 A module here with a function `pages(edition)` is found by itself: a new subject is a new file.
 """
@@ -24,12 +30,12 @@ from huanjie.pages.shared.place_words import USUAL
 
 @dataclass(frozen=True)
 class Page:
-    """One page: where it stands, what it is called, and what its template needs.
+    """A page: its address, its title, its template and the template's context.
 
     `address` is the directory of the page below the site, "" for the home page; `record` is the file that an editor
     changes to change the page, below the content folder; `changed` is a day from the records, never from the clock;
     `statute` is the law that its prose cites; `places` what kinds of place there are, in words.
-    `searched`: whether the search has the page; not what is told elsewhere, nor what a page may hold back on a day.
+    `searched`: whether the search indexes the page; it skips repetitions, and what a page holds back on polling day.
     """
 
     address: str
@@ -49,8 +55,8 @@ class Page:
 class PagePlan:
     """A page that can be made when it is needed: its address, and a partial of the function that makes it.
 
-    What the function is given and what it asks of the records decide what the page says, and nothing else: so a build
-    makes it anew only where one of these is another (`site.filling`).
+    The function's arguments and its reads of the records decide the page, nothing else: so a build makes the page anew
+    only where one of them has changed (`site.writer`).
     """
 
     address: str
@@ -60,8 +66,8 @@ class PagePlan:
     places: str = USUAL
 
     @property
-    def kept(self) -> bool:
-        """Whether it need not be made anew where nothing that decides it is another."""
+    def cacheable(self) -> bool:
+        """Whether a build may keep the page while all that decides it stays the same."""
         return self.make.func is not _made
 
     @property
@@ -77,7 +83,7 @@ class PagePlan:
 class Data:
     """A file beside the pages that a script of ours reads: its address below the site, and what makes its text.
 
-    As with a page, what `make` is given and asks of the records decides the text, and nothing else.
+    As with a page, the arguments of `make` and its reads of the records decide the text, nothing else.
     """
 
     address: str
@@ -94,9 +100,9 @@ def plan(edition: Edition) -> Iterator[PagePlan]:
     """Plan all pages of an edition, in the order of subjects."""
     corrected = _corrections(edition.records)
     for module in walk_packages(__path__, f"{__name__}."):
-        for one in getattr(import_module(module.name), "pages", _no_pages)(edition):
-            make = one.make if isinstance(one, PagePlan) else partial(_made, one)
-            yield PagePlan(one.address, make, corrected.get(one.address, ()), edition.statute, edition.places)
+        for planned in getattr(import_module(module.name), "pages", _no_pages)(edition):
+            make = planned.make if isinstance(planned, PagePlan) else partial(_made, planned)
+            yield PagePlan(planned.address, make, corrected.get(planned.address, ()), edition.statute, edition.places)
 
 
 def every_page(edition: Edition) -> Iterator[Page]:
@@ -111,12 +117,12 @@ def _made(page: Page) -> Page:
 
 def _corrections(records: Records) -> dict[str, tuple[Correction, ...]]:
     """For each address, what was corrected on its page."""
-    found: dict[str, tuple[Correction, ...]] = {}
+    corrected: dict[str, tuple[Correction, ...]] = {}
     for correction in records.of(Correction):
         for entry in records.resolve([correction.record]):
             address = address_of(entry)
-            found[address] = (*found.get(address, ()), correction)
-    return found
+            corrected[address] = (*corrected.get(address, ()), correction)
+    return corrected
 
 
 def _no_pages(edition: Edition) -> Iterator[Page | PagePlan]:  # noqa: ARG001  # stands in for a module that makes none
@@ -128,7 +134,7 @@ def _no_data(edition: Edition) -> Iterator[Data]:  # noqa: ARG001  # stands in f
 
 
 def address_of(entry: Entry) -> str:
-    """Where a record's page stands."""
+    """The address of a record's page."""
     if entry.kind in _OWN:
         return _OWN[entry.kind]
     folder = "areas" if entry.filed == "within" else entry.kind
@@ -136,7 +142,7 @@ def address_of(entry: Entry) -> str:
 
 
 def poster_address(edition: Edition, address: str) -> str:
-    """Where the poster of a page stands; "" once the election has ended: nobody puts one up then."""
+    """The address of a page's poster; "" once the election has ended: nobody puts a poster up then."""
     return "" if edition.records.one(Election).ended else f"{address}poster/"
 
 
@@ -144,29 +150,29 @@ _OWN = {"election": "progress/", "discipline": "discipline/"}
 
 
 def law_address(law: Law) -> str:
-    """Where a law's page stands."""
+    """The address of a law's page."""
     return f"law/{law.id}/"
 
 
 def article_address(law: Law, article: Article) -> str:
-    """Where an article's page stands: under its number in the newest version that has it."""
+    """The address of an article's page: its number in the newest version that has it."""
     newest = next(version for version in reversed(law.versions) if version.id in article.numbers)
     return f"law/{law.id}/{newest.id}/{article.numbers[str(newest.id)]}/"
 
 
 def cited_address(cited: Cited) -> str:
-    """Where the page of a cited article stands; the law's own page where the pack lacks the article."""
+    """The address of a cited article; the law's own page where the pack lacks the article."""
     return article_address(cited.law, cited.pack_article) if cited.pack_article else law_address(cited.law)
 
 
 def rule_address(rule: LegalRule) -> str:
-    """Where the page of a rule of law stands."""
+    """The address of a rule of law."""
     return f"law/rules/{rule.id}/"
 
 
 def last_change(records: Records, *entries: Entry) -> date | None:
     """The latest day on which a source that these records rest on was published."""
-    refs = {ref.slug: ref for one in entries for ref in references(one) if ref.kind == Source.kind}
-    sources = [one for one in (*entries, *records.resolve(refs.values())) if isinstance(one, Source)]
+    refs = {ref.slug: ref for entry in entries for ref in references(entry) if ref.kind == Source.kind}
+    sources = [source for source in (*entries, *records.resolve(refs.values())) if isinstance(source, Source)]
     days = [fact.value.exact for source in sources for fact in source.published_on]
     return max((day for day in days if day), default=None)

@@ -97,8 +97,8 @@ class PageWriter:
         return same and (self.new == self.old or self._taken_over(known))
 
     def _source(self, planned: PagePlan, frame: Frame) -> bytes:
-        """A digest of what decides the page besides its reads; a record given to it counts by its file's bytes."""
-        if not planned.kept:
+        """What decides the page besides the records it asks for; a record that is given counts by its file's bytes."""
+        if not planned.cacheable:
             return b""
         out = BytesIO(self._shared + frame.digest)
         out.seek(0, os.SEEK_END)

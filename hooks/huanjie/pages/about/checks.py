@@ -47,14 +47,14 @@ class Check:
     severity: Severity
     title: str
     lines: tuple[str, ...]
-    found: int
+    findings_now: int
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The page "How we check", and one for each subject."""
-    found = Counter(finding.id for finding in edition.findings)
-    checks = sorted(_checks(found), key=lambda check: check.id)
-    subjects = {name: [check for check in checks if subject(check.id) == name] for name in _subjects(checks)}
+    """The page "How we check", and a page for each subject."""
+    counts = Counter(finding.id for finding in edition.findings)
+    every = sorted(_checks(counts), key=lambda check: check.id)
+    subjects = {name: [check for check in every if subject(check.id) == name] for name in _subjects(every)}
     yield Page(
         address="about/checks/",
         title="我们怎样核对",
@@ -63,28 +63,32 @@ def pages(edition: Edition) -> Iterator[Page]:
         context={
             "severities": [(severity.word, text) for severity, text in SEVERITIES.items()],
             "subjects": [
-                (_name(name), f"about/checks/{name.lower()}/", len(several), sum(check.found for check in several))
-                for name, several in subjects.items()
+                (_name(name), f"about/checks/{name.lower()}/", len(checks), sum(check.findings_now for check in checks))
+                for name, checks in subjects.items()
             ],
             "total": len(edition.findings),
             "summary": findings.summary(edition.findings),
         },
     )
-    for name, several in subjects.items():
-        yield Page(
-            address=f"about/checks/{name.lower()}/",
-            title=f"核对：{_name(name)}",
-            template="about/checks_subject.html",
-            description=f"{_name(name)}的每一道检查：查什么，为什么查，今天查出几处。",
-            context={"checks": several},
-        )
+    for name, checks in subjects.items():
+        yield _subject(name, checks)
 
 
-def _checks(found: Counter[str]) -> Iterator[Check]:
+def _subject(name: str, checks: list[Check]) -> Page:
+    return Page(
+        address=f"about/checks/{name.lower()}/",
+        title=f"核对：{_name(name)}",
+        template="about/checks_subject.html",
+        description=f"{_name(name)}的每一道检查：查什么，为什么查，今天查出几处。",
+        context={"checks": checks},
+    )
+
+
+def _checks(counts: Counter[str]) -> Iterator[Check]:
     for check in CHECKS.values():
-        yield Check(check.id, check.severity, check.title, tuple(check.explanation.split("\n")), found[check.id])
+        yield Check(check.id, check.severity, check.title, tuple(check.explanation.split("\n")), counts[check.id])
     for fault, text in (yaml_text.FAULTS | base.FAULTS | loading.FAULTS).items():
-        yield Check(fault, findings.FAULT_SEVERITY.get(fault, Severity.ERROR), text, (), found[fault])
+        yield Check(fault, findings.FAULT_SEVERITY.get(fault, Severity.ERROR), text, (), counts[fault])
 
 
 def subject(check: str) -> str:
@@ -93,14 +97,14 @@ def subject(check: str) -> str:
 
 
 def check_address(check: str) -> str:
-    """Where a check is explained."""
+    """The address where a check is explained."""
     return f"about/checks/{subject(check).lower()}/#{check}"
 
 
 def _subjects(checks: list[Check]) -> list[str]:
     """The subjects there are, the known ones in their order and new ones after them."""
     there = dict.fromkeys(subject(check.id) for check in checks)
-    return [name for name in (*SUBJECTS, *(one for one in there if one not in SUBJECTS)) if name in there]
+    return [name for name in (*SUBJECTS, *(name for name in there if name not in SUBJECTS)) if name in there]
 
 
 def _name(name: str) -> str:

@@ -7,7 +7,7 @@ from huanjie.content.records import Records
 from huanjie.model.base import Entry
 from huanjie.model.corrections import Correction
 from huanjie.pages import Edition, Page, last_change
-from huanjie.pages.shared.facts import Shown, day, shown
+from huanjie.pages.shared.facts import FactView, day, view
 from huanjie.pages.shared.years import newest
 from huanjie.pages.themes.stories import called
 
@@ -17,13 +17,13 @@ class Corrected:
     """A correction with its day and the record that it changed; None where that is not shown (yet)."""
 
     correction: Correction
-    when: Shown
+    when: FactView
     entry: Entry | None
     name: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The one page of corrections, the newest first; nothing while there are none."""
+    """The page of corrections, the newest first; no page while nothing was corrected."""
     records = edition.records
     corrections = newest(records.of(Correction), lambda correction: correction.day)
     if not corrections:
@@ -43,4 +43,4 @@ def _corrected(records: Records, correction: Correction) -> Corrected:
     ref = correction.record
     entry = records.find(ref) if ref in records else None
     name = called(records, entry) if entry else f"{ref.kind}/{ref.slug}"
-    return Corrected(correction, shown(correction.day, records, (), day), entry, name)
+    return Corrected(correction, view(correction.day, records, (), day), entry, name)

@@ -7,7 +7,7 @@ from huanjie.content.records import Records
 from huanjie.model.base import Entry
 from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
-from huanjie.pages.shared.facts import day, shown
+from huanjie.pages.shared.facts import day, view
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.themes.stories import called
@@ -27,12 +27,12 @@ def pages(edition: Edition) -> Iterator[PagePlan]:
 def _list(records: Records, part: Part[Source]) -> Page:
     return Page(
         address=part.address,
-        title=f"来源{part.told}",
+        title=f"来源{part.label}",
         template="about/sources.html",
         description="这个网站上的数字和日期从哪里来，每份材料有什么损坏和缺漏。",
         context={
             "sources": [
-                (source, shown(source.published_on, records, (), day), shown(source.publisher, records, ()))
+                (source, view(source.published_on, records, (), day), view(source.publisher, records, ()))
                 for source in part.things
             ],
             "part": part,
@@ -45,19 +45,19 @@ def _list(records: Records, part: Part[Source]) -> Page:
 def _source(records: Records, source: Source, used_by: Part[Entry]) -> Page:
     return Page(
         address=used_by.address,
-        title=f"{source.label}{used_by.told}",
+        title=f"{source.label}{used_by.label}",
         template="about/source.html",
         description=plain(source.summary),
         context={
             "source": source,
             "rows": [
-                ("原标题", shown(source.title, records, ())),
-                ("发表在", shown(source.publisher, records, ())),
-                ("供稿单位", shown(source.supplied_by, records, ())),
-                ("发表日期", shown(source.published_on, records, (), day)),
-                ("取得日期", shown(source.retrieved_on, records, (), day)),
+                ("原标题", view(source.title, records, ())),
+                ("发表在", view(source.publisher, records, ())),
+                ("供稿单位", view(source.supplied_by, records, ())),
+                ("发表日期", view(source.published_on, records, (), day)),
+                ("取得日期", view(source.retrieved_on, records, (), day)),
             ],
-            "address": shown(source.address, records, ()),
+            "address": view(source.address, records, ()),
             "used_by": used_by,
             "entries": [(entry, called(records, entry)) for entry in used_by.things],
         },

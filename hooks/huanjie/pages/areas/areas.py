@@ -16,7 +16,7 @@ from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
 from huanjie.pages.areas.places import Place, placed, places, seen_from
 from huanjie.pages.progress.work import reported
-from huanjie.pages.shared.facts import Shown, day, named, number, shown
+from huanjie.pages.shared.facts import FactView, day, named, number, view
 from huanjie.pages.shared.place_words import compact, others
 from huanjie.pages.shared.status import status
 
@@ -28,8 +28,8 @@ class Row:
     """A constituency in its area's list."""
 
     constituency: Constituency
-    seats: Shown
-    voters: Shown
+    seats: FactView
+    voters: FactView
     status: str
 
 
@@ -48,7 +48,7 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
         },
         changed=last_change(edition.records, *areas),
     )
-    held = {slug: tuple(several) for slug, several in groupby(places(areas), lambda place: place.area.slug)}
+    held = {slug: tuple(own) for slug, own in groupby(places(areas), lambda place: place.area.slug)}
     for area in areas:
         yield PagePlan(address_of(area), partial(_area, edition, area, held.get(area.slug, ())))
 
@@ -56,14 +56,14 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
 def by_sort(areas: tuple[Area, ...]) -> list[tuple[str, list[Area]]]:
     """Subdistricts, townships and what is neither apart, as people look for them."""
     sorts = {name: [area for area in areas if area.group == name] for name in (SUBDISTRICT, "乡镇", OTHER)}
-    return [(others(several) or name, several) for name, several in sorts.items() if several]
+    return [(others(members) or name, members) for name, members in sorts.items() if members]
 
 
 def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
     records = edition.records
 
-    def count(facts: Facts[int]) -> Shown:
-        return shown(facts, records, area.source, number)
+    def count(facts: Facts[int]) -> FactView:
+        return view(facts, records, area.source, number)
 
     citing = records.citing(area)
     review = area.review
@@ -79,14 +79,14 @@ def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
             "seats": count(area.seats),
             "reserved": count(area.reserved_seats) if area.reserved_seats or area.reserved_seats.gaps else None,
             "results": f"results/{area.slug}/" if area.totals else "",
-            "term": shown(area.term, records, area.source, lambda term: f"第{term}届"),
+            "term": view(area.term, records, area.source, lambda term: f"第{term}届"),
             "places": [placed(edition, place) for place in held],
             "levels": [(level, rows) for level in LEVELS if (rows := [*_rows(edition, area, level)])],
             "abroad": _covered_from_elsewhere(records, area, held),
             "bodies": [entry for entry in citing if isinstance(entry, Body)],
-            "told": [entry for entry in citing if isinstance(entry, Notice | Story)],
+            "mentions": [entry for entry in citing if isinstance(entry, Notice | Story)],
             "work": [*reported(edition, area.work_done, area.source)],
-            "review_day": shown(review.day, records, area.source, day) if review else None,
+            "review_day": view(review.day, records, area.source, day) if review else None,
             "confirmed": count(review.confirmed) if review else None,
             "sources": named(records, area.source),
         },
@@ -96,14 +96,16 @@ def _area(edition: Edition, area: Area, held: tuple[Place, ...]) -> Page:
 
 
 def _covered_from_elsewhere(records: Records, area: Area, held: tuple[Place, ...]) -> list[tuple[Constituency, str]]:
-    """The constituencies of other areas that reach into this one, each once, with their names."""
-    several = (one for place in held for one, _ in place.constituencies)
-    abroad = {one.slug: one for one in several if one.area != area.slug}
-    return [(one, seen_from(records, area, one)) for one in abroad.values()]
+    """The constituencies of other areas that reach into this area, each once, with their names."""
+    covering = (constituency for place in held for constituency, _ in place.constituencies)
+    abroad = {constituency.slug: constituency for constituency in covering if constituency.area != area.slug}
+    return [(constituency, seen_from(records, area, constituency)) for constituency in abroad.values()]
 
 
 def _rows(edition: Edition, area: Area, level: str) -> Iterator[Row]:
-    for one in area.constituencies:
-        if one.level == level:
-            count = [shown(facts, edition.records, area.source, number) for facts in (one.seats, one.voters)]
-            yield Row(one, count[0], count[1], status(edition, one))
+    for constituency in area.constituencies:
+        if constituency.level == level:
+            count = [
+                view(facts, edition.records, area.source, number) for facts in (constituency.seats, constituency.voters)
+            ]
+            yield Row(constituency, count[0], count[1], status(edition, constituency))

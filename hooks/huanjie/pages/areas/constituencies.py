@@ -1,36 +1,30 @@
-"""A constituency: what, where, when, who stands, what came out, and each step with its lawful and recorded day."""
+"""The page of a constituency: extent, seats, candidates, results, and each step with its lawful and recorded day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 
 from huanjie.election.calendar import Precision, voting_days
-from huanjie.election.duties import RESULT, counted_from
-from huanjie.election.lists import posted_list
 from huanjie.election.places import stations_of
 from huanjie.election.votes import first_vote, law_of
 from huanjie.findings import BREACH, Finding
 from huanjie.law import Statute
-from huanjie.law.deadlines import limit, lists, written
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
-from huanjie.model.days import exact_day
 from huanjie.model.election import Election
-from huanjie.model.lists import PostedList
 from huanjie.model.meetings import Meeting
 from huanjie.model.notices import Notice
 from huanjie.model.stations import Station
 from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, PagePlan, address_of, last_change, poster_address
 from huanjie.pages.areas.places import later_vote_ahead
+from huanjie.pages.areas.steps import steps
 from huanjie.pages.candidates.nominations import nominated
-from huanjie.pages.progress.deadlines import outcome
 from huanjie.pages.results.totals import congress_of
 from huanjie.pages.results.vacancies import why
 from huanjie.pages.results.votes import results
-from huanjie.pages.shared.election_silence import quiet
-from huanjie.pages.shared.facts import Shown, clock, day, named, number, shown
+from huanjie.pages.shared.election_silence import silence
+from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
 from huanjie.pages.shared.status import status
 from huanjie.pages.shared.status_line import law_gap
 from huanjie.pages.vote.ballot import ballot_address
@@ -38,23 +32,8 @@ from huanjie.pages.vote.remedy import sheet_address
 
 
 @dataclass(frozen=True)
-class Step:
-    """A step of a constituency, numbered among all: the lawful day with its sum and article, and the recorded one."""
-
-    number: int
-    name: str
-    lawful: str
-    sum: str
-    article: str
-    rule: str
-    recorded: Shown
-    outcome: str
-    issued: str
-
-
-@dataclass(frozen=True)
 class Remark:
-    """A breach as the public reads it, with the office's explanation where it gave one."""
+    """A breach in words for the public, and the office's explanation where there is one."""
 
     text: str
     waiver: str
@@ -63,39 +42,41 @@ class Remark:
 def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """A page for each constituency."""
     for area in edition.records.of(Area):
-        for place, one in enumerate(area.constituencies):
+        for place, constituency in enumerate(area.constituencies):
             following = area.constituencies[place + 1 : place + 2]
             end = following[0].at.line if following else None
-            yield PagePlan(address_of(one), partial(_page, edition, area, one, end))
+            yield PagePlan(address_of(constituency), partial(_page, edition, area, constituency, end))
 
 
-def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> Page:
+def _page(edition: Edition, area: Area, constituency: Constituency, end: int | None) -> Page:
     records = edition.records
-    statute = law_of(records, edition.statute, one)
+    statute = law_of(records, edition.statute, constituency)
     return Page(
-        address=address_of(one),
-        title=f"{area.heading}{one.heading}",
+        address=address_of(constituency),
+        title=f"{area.heading}{constituency.heading}",
         template="areas/constituency.html",
-        description=_description(edition, area, one),
+        description=_description(edition, area, constituency),
         context={
-            "why": why(first_vote(records, edition.statute, one)) if statute.by_election else "",
+            "why": why(first_vote(records, edition.statute, constituency)) if statute.by_election else "",
             "area": area,
-            "constituency": one,
-            "status": status(edition, one),
+            "constituency": constituency,
+            "status": status(edition, constituency),
             "law_gap": law_gap(statute),
-            **_basics(edition, area, one),
-            "again": later_vote_ahead(edition, one),
-            "steps": [*_steps(edition, area, one, statute)],
-            **_by_law(statute, one.seats.agreed),
-            "remedy": sheet_address(records, one),
-            "quiet": quiet(edition, [one]),
-            "meetings": [_meeting(edition, area, one, place) for place in range(len(one.candidates_meetings))],
-            **nominated(edition, area, one),
-            **results(edition, area, one),
-            "remarks": [*_remarks(edition.findings_in(area.at.file), one, end)],
+            **_basics(edition, area, constituency),
+            "again": later_vote_ahead(edition, constituency),
+            "steps": [*steps(edition, area, constituency, statute)],
+            **_by_law(statute, constituency.seats.agreed),
+            "remedy": sheet_address(records, constituency),
+            "silence": silence(edition, [constituency]),
+            "meetings": [
+                _meeting(edition, area, constituency, place) for place in range(len(constituency.candidates_meetings))
+            ],
+            **nominated(edition, area, constituency),
+            **results(edition, area, constituency),
+            "remarks": [*_remarks(edition.findings_in(area.at.file), constituency, end)],
             "sources": named(records, area.source),
-            "told": [*_told_of(edition, one)],
-            "poster": poster_address(edition, address_of(one)),
+            "mentions": [*_mentions(edition, constituency)],
+            "poster": poster_address(edition, address_of(constituency)),
         },
         record=area.at.file,
         changed=last_change(records, area),
@@ -103,111 +84,70 @@ def _page(edition: Edition, area: Area, one: Constituency, end: int | None) -> P
 
 
 def _by_law(statute: Statute, seats: int | None) -> dict[str, object]:
-    """How many candidates there may be, and what the ballot looks like."""
+    """The lawful number of candidates, and the page of a sample ballot."""
+    fewest, most = (statute.between("candidate-ratio", seats=seats) if seats else None) or (None, None)
     return {
-        "range": statute.between("candidate-ratio", seats=seats) if seats else None,
+        "fewest": fewest,
+        "most": most,
         "range_article": statute.article("candidate-ratio"),
         "as_many": statute.article("by-election-candidates") if statute.by_election else "",
         "ballot": ballot_address(statute, seats),
     }
 
 
-def _description(edition: Edition, area: Area, one: Constituency) -> str:
-    covers = "、".join(covered.text for covered in one.covers[:6])
-    return f"{area.heading}{one.heading}：包括{covers or '的地方没有记录'}。{status(edition, one)}"
+def _description(edition: Edition, area: Area, constituency: Constituency) -> str:
+    covers = "、".join(covered.text for covered in constituency.covers[:6])
+    return f"{area.heading}{constituency.heading}：包括{covers or '的地方没有记录'}。{status(edition, constituency)}"
 
 
-def _basics(edition: Edition, area: Area, one: Constituency) -> dict[str, object]:
-    """What it is, where and when it votes."""
+def _basics(edition: Edition, area: Area, constituency: Constituency) -> dict[str, object]:
+    """The constituency's extent and figures, and where and when it votes."""
     records = edition.records
     fields = ("seats", "population", "voters")
-    count = {name: shown(getattr(one, name), records, area.source, number) for name in fields}
-    people, seats = one.population.agreed, one.seats.agreed
+    count = {name: view(getattr(constituency, name), records, area.source, number) for name in fields}
+    people, seats, off = constituency.population.agreed, constituency.seats.agreed, constituency.postponed
     return count | {
-        "congress": congress_of(records, one),
-        **_polling(edition, area, one),
+        "congress": congress_of(records, constituency),
+        **_polling(edition, area, constituency),
         "each": number(round(people / seats)) if people and seats and not edition.statute.by_election else "",
-        "postponed_on": shown(one.postponed.decided_on, records, area.source, day) if one.postponed else None,
-        "postponed_until": shown(one.postponed.until, records, area.source, day) if one.postponed else None,
-        "places": [(covered, records.find(covered.area) if covered.area else area) for covered in one.covers],
-        "stations": [(station, _hours(edition, area, station)) for station in stations_of(records, one)],
+        "postponed_on": view(off.decided_on, records, area.source, day) if off else None,
+        "postponed_until": view(off.until, records, area.source, day) if off else None,
+        "places": [(covered, records.find(covered.area) if covered.area else area) for covered in constituency.covers],
+        "stations": [(station, *_hours(edition, area, station)) for station in stations_of(records, constituency)],
     }
 
 
-def _polling(edition: Edition, area: Area, one: Constituency) -> dict[str, Shown]:
-    """When it votes: on its own day, the one it was postponed to, or with everybody."""
-    days = voting_days(edition.records, one)
-    told = shown(days.begins, edition.records, area.source, day)
+def _polling(edition: Edition, area: Area, constituency: Constituency) -> dict[str, FactView]:
+    """The days of voting: the constituency's own, those after a postponement, or those of the whole election."""
+    days = voting_days(edition.records, constituency)
+    view_of_day = view(days.begins, edition.records, area.source, day)
     if days.precision is Precision.OPEN:
-        told = replace(told, missing="还没有定")
-    return {"polling_day": told, "polling_until": shown(days.ends, edition.records, area.source, day)}
+        view_of_day = replace(view_of_day, missing="还没有定")
+    return {"polling_day": view_of_day, "polling_until": view(days.ends, edition.records, area.source, day)}
 
 
-def _hours(edition: Edition, area: Area, station: Station) -> tuple[Shown, Shown]:
+def _hours(edition: Edition, area: Area, station: Station) -> tuple[FactView, FactView]:
     opens = station.opens or edition.records.one(Election).polling_begins
-    return (
-        shown(opens, edition.records, area.source, clock),
-        shown(station.closes, edition.records, area.source, clock),
-    )
+    return view(opens, edition.records, area.source, clock), view(station.closes, edition.records, area.source, clock)
 
 
-def _meeting(edition: Edition, area: Area, one: Constituency, place: int) -> tuple[object, Shown, Shown]:
-    meeting = one.candidates_meetings[place]
+def _meeting(edition: Edition, area: Area, constituency: Constituency, place: int) -> tuple[object, FactView, FactView]:
+    meeting = constituency.candidates_meetings[place]
     records = edition.records
-    return (
-        meeting,
-        shown(meeting.day, records, area.source, day),
-        shown(meeting.begins, records, area.source, clock),
-    )
+    return meeting, view(meeting.day, records, area.source, day), view(meeting.begins, records, area.source, clock)
 
 
-def _steps(edition: Edition, area: Area, one: Constituency, statute: Statute) -> Iterator[Step]:
-    for place, (name, (field, rule)) in enumerate(lists(statute).items(), 1):
-        facts, issued = getattr(one, field), _issued(edition, one, name, rule)
-        recorded = shown(facts, edition.records, area.source, day)
-        start = counted_from(edition.records, one, field)
-        deadline = limit(statute, rule, start) if start else None
-        if deadline is None:
-            if facts or issued:
-                again = field == RESULT and any(not rerun.cancelled for rerun in one.reruns)
-                remark = "再投过一次票，记下的不一定是第一次结果的日期" if again else ""
-                yield Step(place, f"公布{name}", _without(statute, start), "", "", "", recorded, remark, issued)
-            continue
-        exact = exact_day(facts)
-        said = outcome(deadline, exact) if exact else "" if edition.past(deadline.day) else "还没有到期限"
-        cited, last = deadline.cited.text, written(deadline.day)
-        yield Step(place, f"公布{name}", last, deadline.sum, cited, rule, recorded, said, issued)
-
-
-def _issued(edition: Edition, one: Constituency, name: str, rule: str) -> str:
-    """Who issued a list, and which columns it has; "" where neither is recorded."""
-    recorded = posted_list(edition.records, one, name, rule)
-    if recorded is None:
-        return ""
-    parts = (
-        f"{recorded.issuer}公布" if recorded.issuer else "",
-        f"写有{'、'.join(recorded.columns)}" if recorded.columns else "",
-        str(recorded.note).rstrip("。") if isinstance(recorded, PostedList) and recorded.note else "",
-    )
-    return "，".join(filter(None, parts))
-
-
-def _without(statute: Statute, start: date | None) -> str:
-    """Why a list has no last day: the day of the vote is not known, or no law sets one before a by-election."""
-    return "收录的规定没有写，看补选公告" if statute.by_election and start else "推算不出"
-
-
-def _remarks(findings: tuple[Finding, ...], one: Constituency, end: int | None) -> Iterator[Remark]:
+def _remarks(findings: tuple[Finding, ...], constituency: Constituency, end: int | None) -> Iterator[Remark]:
     """The breaches found in the lines of a constituency, of those in its file; the next one begins at line `end`."""
-    reasons = {str(waiver.id): str(waiver.reason) for waiver in one.waivers}
+    reasons = {str(waiver.id): str(waiver.reason) for waiver in constituency.waivers}
     for finding in findings:
-        inside = one.at.line <= finding.at.line and (not end or finding.at.line < end)
+        inside = constituency.at.line <= finding.at.line and (not end or finding.at.line < end)
         if inside and finding.severity == BREACH:
             yield Remark(f"{finding.wrong}；{finding.right}。", reasons.get(finding.id, ""))
 
 
-def _told_of(edition: Edition, one: Constituency) -> Iterator[Meeting | Notice | Story]:
+def _mentions(edition: Edition, constituency: Constituency) -> Iterator[Meeting | Notice | Story]:
     """The meetings, notices and stories that name the constituency."""
-    for entry in edition.records.citing(one):
+    for entry in edition.records.citing(constituency):
         if isinstance(entry, Meeting | Notice | Story):
             yield entry

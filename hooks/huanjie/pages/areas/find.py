@@ -24,17 +24,17 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     areas = edition.records.of(Area)
     if not areas:
         return
-    found = sorted(places(areas), key=_spoken)
-    letters = {letter: tuple(several) for letter, several in groupby(found, _letter)}
-    counts = tuple((letter, len(several)) for letter, several in letters.items())
-    yield PagePlan(ADDRESS, partial(_first, edition, counts, _example(found)))
-    for letter, several in letters.items():
-        for part in parts(f"{ADDRESS}{letter}/", several):
+    ordered = sorted(places(areas), key=_spoken)
+    letters = {letter: tuple(listed) for letter, listed in groupby(ordered, _letter)}
+    counts = tuple((letter, len(listed)) for letter, listed in letters.items())
+    yield PagePlan(ADDRESS, partial(_first, edition, counts, _example(ordered)))
+    for letter, listed in letters.items():
+        for part in parts(f"{ADDRESS}{letter}/", listed):
             yield PagePlan(part.address, partial(_part, edition, letter, tuple(letters), part))
 
 
 def data(edition: Edition) -> Iterator[Data]:
-    """What the reader's script looks names up in."""
+    """The index of names for the reader's script."""
     if edition.records.of(Area):
         yield Data(INDEX, partial(names, edition))
 
@@ -60,27 +60,27 @@ def _first(edition: Edition, letters: tuple[tuple[str, int], ...], example: tupl
 
 
 def _part(edition: Edition, letter: str, letters: tuple[str, ...], part: Part[Place]) -> Page:
-    several = part.things
+    listed = part.things
     return Page(
         address=part.address,
-        title=f"拼音 {letter.upper()} 开头的村、社区、单位{part.told}"
+        title=f"拼音 {letter.upper()} 开头的村、社区、单位{part.label}"
         if letter != OTHER
-        else f"其他村、社区、单位{part.told}",
+        else f"其他村、社区、单位{part.label}",
         template="areas/find_letter.html",
-        description=f"从{several[0].name}到{several[-1].name}：各在哪个选区，到哪里投票，几点到几点。",
+        description=f"从{listed[0].name}到{listed[-1].name}：各在哪个选区，到哪里投票，几点到几点。",
         context={
             "letter": letter,
             "letters": letters,
             "part": part,
-            "places": [placed(edition, one) for one in several],
+            "places": [placed(edition, place) for place in listed],
         },
-        changed=last_change(edition.records, *{one.area.slug: one.area for one in several}.values()),
+        changed=last_change(edition.records, *{place.area.slug: place.area for place in listed}.values()),
         searched=False,
     )
 
 
 def _spoken(place: Place) -> tuple[bool, tuple[str, ...]]:
-    """How a name is sorted: as it is spoken, one character after the other; what has no reading stands last."""
+    """The sort key of a place: the pinyin of each character; characters without a reading come last."""
     sounds = tuple(readings().get(character, (character,))[0] for character in place.name)
     return _letter(place) == OTHER, sounds
 
@@ -90,10 +90,10 @@ def _letter(place: Place) -> str:
     return first[0][0] if first else OTHER
 
 
-def _example(found: Sequence[Place]) -> tuple[str, ...]:
+def _example(ordered: Sequence[Place]) -> tuple[str, ...]:
     """A name of this district as it may be typed: in characters, in pinyin, by the first letters."""
-    if not found:
+    if not ordered:
         return ()
-    name = next((one.name for one in found if one.name.endswith("村")), found[0].name).removesuffix("村")
+    name = next((place.name for place in ordered if place.name.endswith("村")), ordered[0].name).removesuffix("村")
     sounds = [readings().get(character, (character,))[0] for character in name]
     return name, "".join(sounds), "".join(sound[0] for sound in sounds)

@@ -1,4 +1,4 @@
-"""The names of all places as the reader's script looks them up: one file, loaded when somebody begins to type.
+"""The index of all places for the reader's script: a single file, loaded when somebody begins to type.
 
 What many entries share is written once: the readings of characters, hours and days, and texts that differ only by a
 name or a number, which stands in them as a tab. Of a place there remain some 20 bytes when a server packs the file.
@@ -32,31 +32,31 @@ def names(edition: Edition) -> str:
     areas = edition.records.of(Area)
     shelf = {area.slug: number for number, area in enumerate(areas)}
     texts = _Numbers()
-    constituencies = [_constituency(edition, one) for area in areas for one in area.constituencies]
-    stations = [_station(edition, one) for area in areas for one in area.stations]
-    number = {one.slug: count for several in (constituencies, stations) for count, one in enumerate(several)}
-    told = {
+    constituencies = [_constituency(edition, constituency) for area in areas for constituency in area.constituencies]
+    stations = [_station(edition, station) for area in areas for station in area.stations]
+    number = {entry.slug: count for entries in (constituencies, stations) for count, entry in enumerate(entries)}
+    index = {
         "areas": [[area.slug, area.heading] for area in areas],
-        "constituencies": [one.written(shelf, texts) for one in constituencies],
-        "stations": [one.written(shelf, texts) for one in stations],
+        "constituencies": [constituency.written(shelf, texts) for constituency in constituencies],
+        "stations": [station.written(shelf, texts) for station in stations],
         "places": [
             [
-                shelf[one.area.slug],
-                [one.name, *one.aliases],
-                [[number[each.slug], part] if part else number[each.slug] for each, part in one.stations],
-                [[number[each.slug], part] if part else number[each.slug] for each, part in one.constituencies],
-                *([plain(one.elsewhere)] if one.elsewhere else ()),
+                shelf[place.area.slug],
+                [place.name, *place.aliases],
+                [[number[each.slug], part] if part else number[each.slug] for each, part in place.stations],
+                [[number[each.slug], part] if part else number[each.slug] for each, part in place.constituencies],
+                *([plain(place.elsewhere)] if place.elsewhere else ()),
             ]
-            for one in places(areas)
+            for place in places(areas)
         ],
         "texts": list(texts),
     }
-    return f"hjPlaces({_written(told | _characters(_written(told)))});\n"
+    return f"hjPlaces({_written(index | _characters(_written(index)))});\n"
 
 
 @dataclass(frozen=True)
 class _Entry:
-    """A constituency or a station: its address, a name or number that stands in its texts, its title and a note."""
+    """A constituency or a station: its address, the name or number within its texts, its title and a note."""
 
     slug: str
     name: str
@@ -65,17 +65,22 @@ class _Entry:
 
     def written(self, shelf: Mapping[str, int], texts: _Numbers) -> list[object]:
         area, _, short = self.slug.partition("/")
-        told = (texts[text.replace(self.name, _NAME)] for text in (short, self.title, self.note))
-        return [shelf[area], self.name, *told]
+        written = (texts[text.replace(self.name, _NAME)] for text in (short, self.title, self.note))
+        return [shelf[area], self.name, *written]
 
 
-def _constituency(edition: Edition, one: Constituency) -> _Entry:
-    return _Entry(one.slug, str(one.number or one.name), one.heading, voting(edition, one))
+def _constituency(edition: Edition, constituency: Constituency) -> _Entry:
+    return _Entry(
+        constituency.slug,
+        str(constituency.number or constituency.name),
+        constituency.heading,
+        voting(edition, constituency),
+    )
 
 
-def _station(edition: Edition, one: Station) -> _Entry:
-    name = str(one.serves[0].name if one.serves else one.title)
-    return _Entry(one.slug, name, str(one.title), where(edition.records, one).text)
+def _station(edition: Edition, station: Station) -> _Entry:
+    name = str(station.serves[0].name if station.serves else station.title)
+    return _Entry(station.slug, name, str(station.title), where(edition.records, station).text)
 
 
 def _characters(used: Iterable[str]) -> dict[str, object]:
@@ -85,9 +90,9 @@ def _characters(used: Iterable[str]) -> dict[str, object]:
     for character in sorted(characters & readings().keys()):
         for sound in readings()[character]:
             sounds[sound] = sounds.get(sound, "") + character
-    old = "".join(chr(one) + new for one, new in sorted(traditional().items()) if new in characters)
+    old = "".join(chr(code) + new for code, new in sorted(traditional().items()) if new in characters)
     return {"sounds": dict(sorted(sounds.items())), "traditional": old}
 
 
-def _written(told: object) -> str:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+def _written(index: object) -> str:
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))

@@ -14,7 +14,7 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.election import Election
 from huanjie.model.stations import Covered, Station
 from huanjie.pages import Edition
-from huanjie.pages.shared.facts import Shown, clock, day, shown
+from huanjie.pages.shared.facts import FactView, clock, day, view
 from huanjie.pages.shared.status import written_days
 
 E = TypeVar("E", Constituency, Station)
@@ -38,10 +38,10 @@ class Where:
 
     station: Station
     part: str
-    address: Shown
-    day: Shown | None
-    opens: Shown
-    closes: Shown
+    address: FactView
+    day: FactView | None
+    opens: FactView
+    closes: FactView
 
     @property
     def text(self) -> str:
@@ -52,8 +52,8 @@ class Where:
         return "，".join(filter(None, (address, _said(self.day) if self.day else "", hours)))
 
 
-def _said(shown: Shown) -> str:
-    return " 或 ".join(one.text for one in shown.statements) or shown.missing
+def _said(facts: FactView) -> str:
+    return " 或 ".join(statement.text for statement in facts.statements) or facts.missing
 
 
 def places(areas: Iterable[Area]) -> Iterator[Place]:
@@ -61,10 +61,12 @@ def places(areas: Iterable[Area]) -> Iterator[Place]:
 
     Constituencies and stations of one area may reach into another.
     """
-    several = tuple(areas)
-    covering = _by_place((area, one, one.covers) for area in several for one in area.constituencies)
-    serving = _by_place((area, one, one.serves) for area in several for one in area.stations)
-    for area in several:
+    all_areas = tuple(areas)
+    covering = _by_place(
+        (area, constituency, constituency.covers) for area in all_areas for constituency in area.constituencies
+    )
+    serving = _by_place((area, station, station.serves) for area in all_areas for station in area.stations)
+    for area in all_areas:
         there, polling = covering.get(area.slug, {}), serving.get(area.slug, {})
         listed = {str(locality.name): locality for locality in area.localities}
         for name in {**listed, **there, **polling}:
@@ -79,14 +81,14 @@ def places(areas: Iterable[Area]) -> Iterator[Place]:
             )
 
 
-def _by_place(several: Iterable[tuple[Area, E, Iterable[Covered]]]) -> dict[str, dict[str, list[tuple[E, str]]]]:
-    """What covers each place, by area and name, with the part of the place."""
-    found: dict[str, dict[str, list[tuple[E, str]]]] = {}
-    for area, one, covers in several:
+def _by_place(coverings: Iterable[tuple[Area, E, Iterable[Covered]]]) -> dict[str, dict[str, list[tuple[E, str]]]]:
+    """The constituencies or stations of each place, by area and name, with the part of the place."""
+    by_area: dict[str, dict[str, list[tuple[E, str]]]] = {}
+    for area, covering, covers in coverings:
         for covered in covers:
-            there = found.setdefault(covered.area.slug if covered.area else area.slug, {})
-            there.setdefault(str(covered.name), []).append((one, "、".join(covered.part)))
-    return found
+            there = by_area.setdefault(covered.area.slug if covered.area else area.slug, {})
+            there.setdefault(str(covered.name), []).append((covering, "、".join(covered.part)))
+    return by_area
 
 
 def where(records: Records, station: Station, part: str = "") -> Where:
@@ -96,31 +98,31 @@ def where(records: Records, station: Station, part: str = "") -> Where:
     return Where(
         station=station,
         part=part,
-        address=shown(station.address, records, area.source),
-        day=shown(station.day, records, area.source, day) if station.day else None,
-        opens=shown(opens, records, area.source, clock),
-        closes=shown(station.closes, records, area.source, clock),
+        address=view(station.address, records, area.source),
+        day=view(station.day, records, area.source, day) if station.day else None,
+        opens=view(opens, records, area.source, clock),
+        closes=view(station.closes, records, area.source, clock),
     )
 
 
-def voting(edition: Edition, one: Constituency) -> str:
+def voting(edition: Edition, constituency: Constituency) -> str:
     """Say when a constituency votes next, or that it has voted."""
-    first = first_vote(edition.records, edition.statute, one)
+    first = first_vote(edition.records, edition.statute, constituency)
     days = first.days
     if days.last and not first.counted and not edition.past(days.last):
         return f"{written_span(days.first or days.last, days.last)}投票"
-    if again := later_vote_ahead(edition, one):
+    if again := later_vote_ahead(edition, constituency):
         return again
-    if days.precision is Precision.OPEN or (one.postponed and not days.begins):
+    if days.precision is Precision.OPEN or (constituency.postponed and not days.begins):
         return "投票推迟，日期还没有定"
     if days.latest and edition.past(days.latest):
         return "投票已经结束"
     return f"{written_days(days)}投票" if days.begins else "投票日期没有记录"
 
 
-def later_vote_ahead(edition: Edition, one: Constituency) -> str:
+def later_vote_ahead(edition: Edition, constituency: Constituency) -> str:
     """Say when a constituency votes next after its first vote, and on what; "" where no day is set."""
-    later = votes(edition.records, edition.statute, one)[1:]
+    later = votes(edition.records, edition.statute, constituency)[1:]
     open_votes = [poll for poll in later if not (poll.counted or poll.cancelled)]
     ahead = [
         (poll.days.first, poll.kind) for poll in open_votes if poll.days.first and not edition.past(poll.days.first)
@@ -131,10 +133,10 @@ def later_vote_ahead(edition: Edition, one: Constituency) -> str:
     return f"{written(day)}{kind.called}"
 
 
-def seen_from(records: Records, area: Area, one: Constituency) -> str:
+def seen_from(records: Records, area: Area, constituency: Constituency) -> str:
     """Call a constituency on the page of an area: figures go through the county, of letters each area has its own."""
-    own = one.area == area.slug or (one.number or "").isdecimal()
-    return one.heading if own else f"{area_of(records, one).heading}{one.heading}"
+    own = constituency.area == area.slug or (constituency.number or "").isdecimal()
+    return constituency.heading if own else f"{area_of(records, constituency).heading}{constituency.heading}"
 
 
 @dataclass(frozen=True)
@@ -153,9 +155,10 @@ class Placed:
 def placed(edition: Edition, place: Place) -> Placed:
     """Take what a list shows of a place."""
     records = edition.records
-    several = tuple(
-        (one, seen_from(records, place.area, one), part, voting(edition, one)) for one, part in place.constituencies
+    constituencies = tuple(
+        (constituency, seen_from(records, place.area, constituency), part, voting(edition, constituency))
+        for constituency, part in place.constituencies
     )
-    days = {when for *_, when in several}
-    stations = tuple(where(records, one, part) for one, part in place.stations)
-    return Placed(place, several, days.pop() if len(days) == 1 else "", stations)
+    days = {when for *_, when in constituencies}
+    stations = tuple(where(records, station, part) for station, part in place.stations)
+    return Placed(place, constituencies, days.pop() if len(days) == 1 else "", stations)

@@ -1,9 +1,11 @@
 """Polling stations: where, when, how to get in, whom each serves, and the routes of the mobile boxes."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from huanjie.content.records import Records
 from huanjie.election.calendar import voting_days
 from huanjie.election.places import stations_of
 from huanjie.law.deadlines import written_span
@@ -13,16 +15,25 @@ from huanjie.model.days import exact_day
 from huanjie.model.election import Election
 from huanjie.model.stations import MobileBox, Station, Stop
 from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
-from huanjie.pages.shared.facts import Shown, clock, day, named, number, shown
+from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
 from huanjie.pages.themes.stories import called
+
+
+@dataclass(frozen=True)
+class VotingDays:
+    """Days of voting at a station: in words, the last of them, and the constituencies that vote on them."""
+
+    text: str
+    last: date
+    constituencies: list[Constituency]
 
 
 def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """A page for each polling station."""
     serving: dict[str, list[Constituency]] = {}
-    for one in edition.records.of(Constituency):  # of whichever area: a constituency may reach into another
-        for station in stations_of(edition.records, one):
-            serving.setdefault(station.slug, []).append(one)
+    for constituency in edition.records.of(Constituency):  # of whichever area: a constituency may reach into another
+        for station in stations_of(edition.records, constituency):
+            serving.setdefault(station.slug, []).append(constituency)
     for area in edition.records.of(Area):
         for station in area.stations:
             yield PagePlan(
@@ -35,7 +46,7 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
     election = records.one(Election)
     when = station.day or election.polling_day
     serves = "、".join(covered.text for covered in station.serves)
-    ends = exact_day(station.day) or max((last for _, last, _ in _days(edition, constituencies)), default=None)
+    ends = exact_day(station.day) or max((days.last for days in _days(edition, constituencies)), default=None)
     ends = ends or exact_day(election.polling_until or election.polling_day)
     return Page(
         address=address_of(station),
@@ -45,15 +56,13 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
         context={
             "area": area,
             "station": station,
-            "address": shown(station.address, records, area.source),
-            "when": shown(when, records, area.source, day),
+            "address": view(station.address, records, area.source),
+            "when": view(when, records, area.source, day),
             "days": [] if station.day else _days(edition, constituencies),
-            "names": {
-                one.slug: one.heading if one.area == area.slug else called(records, one) for one in constituencies
-            },
+            "names": {each.slug: _name(records, area, each) for each in constituencies},
             "past": ends is not None and edition.past(ends),
-            "opens": shown(station.opens or election.polling_begins, records, area.source, clock),
-            "closes": shown(station.closes, records, area.source, clock),
+            "opens": view(station.opens or election.polling_begins, records, area.source, clock),
+            "closes": view(station.closes, records, area.source, clock),
             "places": [(covered, records.find(covered.area) if covered.area else area) for covered in station.serves],
             "constituencies": constituencies,
             "boxes": [(box, *_staff(edition, area, box), _route(edition, area, box)) for box in station.boxes],
@@ -64,36 +73,41 @@ def _station(edition: Edition, area: Area, station: Station, constituencies: lis
     )
 
 
-def _days(edition: Edition, constituencies: list[Constituency]) -> list[tuple[str, date, list[Constituency]]]:
-    """The voting days of the constituencies that vote here: in words, the last of them, and whose they are."""
-    found: dict[tuple[date, date], list[Constituency]] = {}
-    for one in constituencies:
-        days = voting_days(edition.records, one)
+def _name(records: Records, area: Area, constituency: Constituency) -> str:
+    """The name of a constituency on the page of a station of an area."""
+    return constituency.heading if constituency.area == area.slug else called(records, constituency)
+
+
+def _days(edition: Edition, constituencies: list[Constituency]) -> list[VotingDays]:
+    """The voting days of the constituencies that vote here, the first day first."""
+    spans: dict[tuple[date, date], list[Constituency]] = {}
+    for constituency in constituencies:
+        days = voting_days(edition.records, constituency)
         first, last = days.first, days.last
         if first:
-            found.setdefault((first, last or first), []).append(one)
+            spans.setdefault((first, last or first), []).append(constituency)
     return [
-        (written_span(first, last), last, several)
-        for (first, last), several in sorted(found.items(), key=lambda pair: pair[0])
+        VotingDays(written_span(first, last), last, voting)
+        for (first, last), voting in sorted(spans.items(), key=lambda pair: pair[0])
     ]
 
 
-def _staff(edition: Edition, area: Area, box: MobileBox) -> tuple[Shown, Shown]:
+def _staff(edition: Edition, area: Area, box: MobileBox) -> tuple[FactView, FactView]:
     records = edition.records
     return (
-        shown(box.scrutineers, records, area.source, number),
-        shown(box.tellers, records, area.source, number),
+        view(box.scrutineers, records, area.source, number),
+        view(box.tellers, records, area.source, number),
     )
 
 
-def _route(edition: Edition, area: Area, box: MobileBox) -> list[tuple[Stop, Shown, Shown, Shown]]:
+def _route(edition: Edition, area: Area, box: MobileBox) -> list[tuple[Stop, FactView, FactView, FactView]]:
     records = edition.records
     return [
         (
             stop,
-            shown(stop.day, records, area.source, day),
-            shown(stop.arrives, records, area.source, clock),
-            shown(stop.leaves, records, area.source, clock),
+            view(stop.day, records, area.source, day),
+            view(stop.arrives, records, area.source, clock),
+            view(stop.leaves, records, area.source, clock),
         )
         for stop in box.route
     ]

@@ -7,7 +7,7 @@ from huanjie.election.votes import first_vote
 from huanjie.model.constituencies import Constituency
 from huanjie.pages import Edition
 from huanjie.pages.results.vacancies import why
-from huanjie.pages.shared.facts import Shown, number, shown
+from huanjie.pages.shared.facts import FactView, number, view
 from huanjie.pages.shared.status import status
 
 MOST = 12  # constituencies that a page names; the lists by area have them all
@@ -19,7 +19,7 @@ class Vacancy:
 
     constituency: Constituency
     name: str
-    seats: Shown
+    seats: FactView
     status: str
     why: str
 
@@ -28,16 +28,12 @@ def vacancies(edition: Edition) -> list[Vacancy]:
     """The first constituencies that vote; none unless the election is a by-election."""
     if not edition.statute.by_election:
         return []
-    return [_vacancy(edition, one) for one in edition.records.of(Constituency)[:MOST]]
+    return [_vacancy(edition, constituency) for constituency in edition.records.of(Constituency)[:MOST]]
 
 
-def _vacancy(edition: Edition, one: Constituency) -> Vacancy:
-    area = area_of(edition.records, one)
-    seats = shown(one.seats, edition.records, area.source, number)
-    return Vacancy(
-        one,
-        f"{area.heading}{one.heading}",
-        seats,
-        status(edition, one),
-        why(first_vote(edition.records, edition.statute, one)),
-    )
+def _vacancy(edition: Edition, constituency: Constituency) -> Vacancy:
+    area = area_of(edition.records, constituency)
+    seats = view(constituency.seats, edition.records, area.source, number)
+    reason = why(first_vote(edition.records, edition.statute, constituency))
+    name = f"{area.heading}{constituency.heading}"
+    return Vacancy(constituency, name, seats, status(edition, constituency), reason)

@@ -1,1 +1,1 @@
-"""The bodies that run the election."""
+"""Election bodies: offices and committees, their members, whom to ask."""

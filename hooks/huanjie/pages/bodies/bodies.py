@@ -8,7 +8,7 @@ from functools import partial
 from huanjie.content.records import Records
 from huanjie.model.bodies import Body, Contact, Member
 from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
-from huanjie.pages.shared.facts import day, named, shown
+from huanjie.pages.shared.facts import day, named, view
 
 _NUMBER = re.compile(r"(?:电话)?[:： ]*(?P<number>\+?\d[\d -]{1,}\d)")
 _HEADS = ("主任", "组长")
@@ -31,12 +31,12 @@ class Reached:
 
 def dialled(text: str) -> str:
     """The number that a text begins with, as a telephone dials it; "" where it begins with none."""
-    found = _NUMBER.match(text)
-    return found["number"].replace(" ", "") if found else ""
+    match = _NUMBER.match(text)
+    return match["number"].replace(" ", "") if match else ""
 
 
 def pages(edition: Edition) -> Iterator[Page | PagePlan]:
-    """The list and one page for each body; nothing while there are none."""
+    """The list and a page for each body; no page while no body is recorded."""
     records = edition.records
     bodies = records.of(Body)
     if not bodies:
@@ -62,7 +62,7 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
 
 
 def _body(records: Records, body: Body) -> Page:
-    left = [(one, shown(one.left, records, body.source, day)) for one in body.members if one.has_left]
+    left = [(member, view(member.left, records, body.source, day)) for member in body.members if member.has_left]
     return Page(
         address=f"bodies/{body.slug}/",
         title=body.heading,
@@ -74,7 +74,7 @@ def _body(records: Records, body: Body) -> Page:
             "left": left,
             "area": records.find(body.area) if body.area and body.area in records else None,
             "parent": records.find(body.parent) if body.parent and body.parent in records else None,
-            "children": [one for one in records.of(Body) if one.parent and one.parent.slug == body.slug],
+            "children": [child for child in records.of(Body) if child.parent and child.parent.slug == body.slug],
             "sources": named(records, body.source),
         },
         record=body.at.file,
@@ -84,10 +84,10 @@ def _body(records: Records, body: Body) -> Page:
 
 def _central(bodies: Iterable[Body]) -> list[Body]:
     """The bodies of the whole election, committees first, each followed by those below it."""
-    several = [body for body in bodies if not body.area]
-    slugs = {body.slug for body in several}
+    central = [body for body in bodies if not body.area]
+    slugs = {body.slug for body in central}
     below: dict[str, list[Body]] = {}
-    for body in several:
+    for body in central:
         below.setdefault(body.parent.slug if body.parent and body.parent.slug in slugs else "", []).append(body)
     ordered: list[Body] = []
     waiting = sorted(below.get("", ()), key=lambda body: body.sort != "选举委员会")[::-1]  # the next is the last
@@ -100,7 +100,7 @@ def _central(bodies: Iterable[Body]) -> list[Body]:
 
 def _head(body: Body) -> Member | None:
     """The member whose post says that they lead the body."""
-    return next((one for one in body.serving if _leads(one)), None)
+    return next((member for member in body.serving if _leads(member)), None)
 
 
 def _leads(member: Member) -> bool:
@@ -109,10 +109,10 @@ def _leads(member: Member) -> bool:
 
 
 def whom_to_ask(records: Records) -> Reached | None:
-    """Whom to ask: the office of the whole election or, without one, its committee, if it has a phone."""
+    """The body that answers questions: the office of the whole election, else its committee, if it has a phone."""
     reached = [Reached.of(body) for body in _central(records.of(Body))]
     for sort in ("办公室", "选举委员会"):
-        for one in reached:
-            if one.body.sort == sort and one.phones:
-                return one
+        for office in reached:
+            if office.body.sort == sort and office.phones:
+                return office
     return None

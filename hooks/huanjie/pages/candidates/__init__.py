@@ -1,1 +1,1 @@
-"""Who stands, and how they came to stand."""
+"""Candidates: the lists by area, and how the candidates of a constituency were nominated."""

@@ -8,12 +8,16 @@ from huanjie.model.constituencies import Constituency
 from huanjie.pages import Edition, Page, PagePlan, last_change
 from huanjie.pages.areas.areas import LEVELS
 from huanjie.pages.results.totals import label_of
-from huanjie.pages.shared.facts import Shown, number, shown
+from huanjie.pages.shared.facts import FactView, number, view
 
 
 def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """The way to the candidates of each area, and a page for each; nothing before the first list."""
-    areas = [area for area in edition.records.of(Area) if any(one.candidates for one in area.constituencies)]
+    areas = [
+        area
+        for area in edition.records.of(Area)
+        if any(constituency.candidates for constituency in area.constituencies)
+    ]
     if not areas:
         return
     yield Page(
@@ -42,9 +46,13 @@ def _area(edition: Edition, area: Area) -> Page:
         context={
             "area": area,
             "levels": [
-                (level, label_of(edition.records, level), [(one, _seats(edition, area, one)) for one in several])
+                (
+                    level,
+                    label_of(edition.records, level),
+                    [(constituency, _seats(edition, area, constituency)) for constituency in listed],
+                )
                 for level in LEVELS
-                if (several := _standing(area, level))
+                if (listed := _standing(area, level))
             ],
         },
         record=area.at.file,
@@ -53,12 +61,14 @@ def _area(edition: Edition, area: Area) -> Page:
 
 
 def _standing(area: Area, level: str) -> list[Constituency]:
-    return [one for one in area.constituencies if one.level == level and one.candidates]
+    return [
+        constituency for constituency in area.constituencies if constituency.level == level and constituency.candidates
+    ]
 
 
-def _seats(edition: Edition, area: Area, one: Constituency) -> Shown:
-    return shown(one.seats, edition.records, area.source, number)
+def _seats(edition: Edition, area: Area, constituency: Constituency) -> FactView:
+    return view(constituency.seats, edition.records, area.source, number)
 
 
 def _count(area: Area, level: str) -> int:
-    return sum(len(one.standing) for one in _standing(area, level))
+    return sum(len(constituency.standing) for constituency in _standing(area, level))

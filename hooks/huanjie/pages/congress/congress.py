@@ -19,7 +19,7 @@ GAP, HEIGHT, LEFT, WIDE, NARROW = 46, 54, 8, 344, 168  # units of the picture, 3
 
 @dataclass(frozen=True)
 class Level:
-    """A congress, or the voters: what it is called, where there is one, who elects its deputies, and its box."""
+    """A level of congress: its name, the places that have such a congress, who elects its deputies, and its box."""
 
     name: str
     where: str

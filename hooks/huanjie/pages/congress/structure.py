@@ -8,7 +8,7 @@ from huanjie.model.base import Entry
 from huanjie.model.sources import Source
 from huanjie.model.structure import Part, Structure
 from huanjie.pages import Edition, Page, last_change
-from huanjie.pages.shared.facts import Shown, day, named, number, shown
+from huanjie.pages.shared.facts import FactView, day, named, number, view
 
 FEW = 4  # where so few are meant, neighbours know who
 FEW_HIDDEN, HIDDEN = "少于 5 人，不显示", "不显示"
@@ -17,17 +17,17 @@ WIDE, ROW = 360, 52  # the picture: its width, and the height of a part with its
 
 @dataclass(frozen=True)
 class Row:
-    """A part as readers see it; `hidden` is what stands in place of its count, and its share is not told either."""
+    """A part as readers see it; `hidden` replaces the count, and then the share is hidden too."""
 
     name: str
-    count: Shown
+    count: FactView
     exact: int | None
     share: str
     hidden: str
 
     @property
     def text(self) -> str:
-        """The part in one line, for the picture."""
+        """The part in a line, for the picture."""
         return f"{self.name} {self.exact:,} 名" + (f"，占 {self.share}" if self.share else "")
 
 
@@ -41,31 +41,31 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Told:
+class StructureSection:
     """A structure as readers see it."""
 
     structure: Structure
     area: Entry | None
-    total: Shown
+    total: FactView
     rows: list[Row]
     bars: list[Bar]
-    published: Shown
+    published: FactView
     sources: tuple[Source, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The one page of structure; nothing while there are no sums."""
+    """The page of structure; no page while no sums are recorded."""
     records = edition.records
     structures = records.of(Structure)
     if not structures:
         return
-    told = [_told(records, one) for one in structures]
+    sections = [_section(records, structure) for structure in structures]
     yield Page(
         address="structure/",
         title="代表构成",
         template="congress/structure.html",
         description="代表和候选人按性别、民族、学历等分，各有多少；只有合计数，不逐人统计。",
-        context={"structures": told, "hiding": any(row.hidden for one in told for row in one.rows)},
+        context={"structures": sections, "hiding": any(row.hidden for section in sections for row in section.rows)},
         record=structures[0].at.file,
         changed=last_change(records, *structures),
     )
@@ -87,7 +87,7 @@ def suppressed(counts: Sequence[int | None], *, overlapping: bool = False) -> fr
 
 
 def _tells(whole: int, few: int, added: int, following: int) -> bool:
-    """Whether a sum of `few` counts from 1 to 4 and `added` ones from 5 to `following` tells one of the few.
+    """Whether a sum of `few` counts from 1 to 4 and `added` counts from 5 to `following` gives one of the few away.
 
     `following` is the smallest count still shown; where that is 0, nothing limits what was added.
     """
@@ -96,32 +96,32 @@ def _tells(whole: int, few: int, added: int, following: int) -> bool:
     return most <= few or least >= few * FEW or (few == 1 and least >= most)
 
 
-def _told(records: Records, one: Structure) -> Told:
-    rows = _rows(records, one)
-    return Told(
-        structure=one,
-        area=records.find(one.area) if one.area and one.area in records else None,
-        total=shown(one.total, records, one.source, number),
+def _section(records: Records, structure: Structure) -> StructureSection:
+    rows = _rows(records, structure)
+    return StructureSection(
+        structure=structure,
+        area=records.find(structure.area) if structure.area and structure.area in records else None,
+        total=view(structure.total, records, structure.source, number),
         rows=rows,
         bars=_bars([row for row in rows if row.exact is not None and not row.hidden]),
-        published=shown(one.published, records, one.source, day),
-        sources=named(records, one.source),
+        published=view(structure.published, records, structure.source, day),
+        sources=named(records, structure.source),
     )
 
 
-def _rows(records: Records, one: Structure) -> list[Row]:
-    counts = [min(part.count.values, default=None) for part in one.parts]
-    places = suppressed(counts, overlapping=bool(one.overlapping))
+def _rows(records: Records, structure: Structure) -> list[Row]:
+    counts = [min(part.count.values, default=None) for part in structure.parts]
+    places = suppressed(counts, overlapping=bool(structure.overlapping))
     few = [FEW_HIDDEN if count is not None and count <= FEW else HIDDEN for count in counts]
     hidden = [few[place] if place in places else "" for place in range(len(counts))]
-    return [_row(records, one, part, instead) for part, instead in zip(one.parts, hidden, strict=True)]
+    return [_row(records, structure, part, instead) for part, instead in zip(structure.parts, hidden, strict=True)]
 
 
-def _row(records: Records, one: Structure, part: Part, hidden: str) -> Row:
-    exact, whole = part.count.agreed, one.total.agreed
+def _row(records: Records, structure: Structure, part: Part, hidden: str) -> Row:
+    exact, whole = part.count.agreed, structure.total.agreed
     share = f"{exact / whole:.1%}" if exact is not None and whole else ""
     share = HIDDEN if hidden else share
-    return Row(str(part.name), shown(part.count, records, one.source, number), exact, share, hidden)
+    return Row(str(part.name), view(part.count, records, structure.source, number), exact, share, hidden)
 
 
 def _bars(rows: Sequence[Row]) -> list[Bar]:

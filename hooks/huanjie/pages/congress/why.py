@@ -1,4 +1,4 @@
-"""Why the election matters: what one vote decides, reckoned by the law's own fractions; what the elected will do."""
+"""Why the election matters: an example reckoned by the law's own fractions, and what deputies do."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -50,14 +50,14 @@ def _why(edition: Edition) -> Page:
 
 
 def _rules(statute: Statute) -> tuple[str, ...]:
-    """What the page rests on: for a by-election the rules of the province, where we have them."""
+    """The grounds of the page: for a by-election the rules of the province, where the pack has them."""
     if not statute.by_election or not statute.article(LOCAL_QUORUM):
         return RULES
     return (LOCAL_QUORUM, *(rule for rule in RULES if rule not in ("turnout-quorum", "elected-majority")))
 
 
 def _example(statute: Statute) -> dict[str, str]:
-    """How many have to come and how many votes elect, in a constituency of a round number of voters."""
+    """An example: the turnout and the votes that a constituency of a round number of voters needs."""
     least = statute.least("turnout-quorum", "voters_participating", VOTERS, registered_voters=VOTERS)
     votes = statute.least("elected-majority", "votes_for", CAME, voters_participating=CAME)
     return {

@@ -1,1 +1,1 @@
-"""Discipline of the election."""
+"""Discipline of the election: what is forbidden, published cases, channels for reports."""

@@ -11,7 +11,7 @@ from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.bodies.bodies import dialled
 from huanjie.pages.questions.questions import Ground, grounds
-from huanjie.pages.shared.facts import Shown, day, named, shown
+from huanjie.pages.shared.facts import FactView, day, named, view
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.years import newest
 
@@ -26,18 +26,18 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class Told:
+class CaseRow:
     """A case with its number in the record, which does not change when newer ones are added below."""
 
     number: int
     case: Case
-    published: Shown
+    published: FactView
     forbidden: Forbidden | None
     sources: tuple[Source, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The one page of discipline; nothing while it is not recorded."""
+    """The page of discipline; no page while nothing is recorded."""
     records = edition.records
     for discipline in records.of(Discipline):
         yield Page(
@@ -48,7 +48,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             context={
                 "discipline": discipline,
                 "channels": [(channel, link(channel)) for channel in discipline.channels],
-                "forbidden": [_listed(edition, one) for one in discipline.forbidden],
+                "forbidden": [_listed(edition, ban) for ban in discipline.forbidden],
                 "cases": _cases(records, discipline),
                 "themes": records.resolve(discipline.themes),
                 "sources": named(records, discipline.source),
@@ -59,24 +59,27 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def link(channel: Channel) -> str:
-    """Where a channel leads: a telephone number, a page of the web; "" for a place to go to."""
+    """The link of a channel: a telephone number or a page of the web; "" for a place to go to."""
     if channel.how.startswith(("https://", "http://")):
         return str(channel.how)
     number = dialled(channel.how)
     return f"tel:{number}" if number else ""
 
 
-def _listed(edition: Edition, one: Forbidden) -> Listed:
-    policies = edition.records.resolve(one.policies)
-    return Listed(one, grounds(edition.statute, one.rules), policies)
+def _listed(edition: Edition, forbidden: Forbidden) -> Listed:
+    policies = edition.records.resolve(forbidden.policies)
+    return Listed(forbidden, grounds(edition.statute, forbidden.rules), policies)
 
 
-def _cases(records: Records, discipline: Discipline) -> list[Told]:
+def _cases(records: Records, discipline: Discipline) -> list[CaseRow]:
     numbered = [*enumerate(discipline.cases, 1)]
-    return [_told(records, discipline, *one) for one in newest(numbered, lambda one: one[1].published)]
+    return [
+        _case(records, discipline, *numbered_case)
+        for numbered_case in newest(numbered, lambda numbered_case: numbered_case[1].published)
+    ]
 
 
-def _told(records: Records, discipline: Discipline, number: int, case: Case) -> Told:
+def _case(records: Records, discipline: Discipline, number: int, case: Case) -> CaseRow:
     sources = (case.source,) if case.source else discipline.source
-    broken = next((one for one in discipline.forbidden if one.id == case.forbidden), None)
-    return Told(number, case, shown(case.published, records, sources, day), broken, named(records, sources))
+    broken = next((ban for ban in discipline.forbidden if ban.id == case.forbidden), None)
+    return CaseRow(number, case, view(case.published, records, sources, day), broken, named(records, sources))

@@ -1,1 +1,1 @@
-"""The home page."""
+"""The home page: state of the election, agenda, ways on, new records."""

@@ -1,4 +1,4 @@
-"""The home page: where the election stands, the next day that matters, what people come to do, what is new.
+"""The home page: the state of the election, the next day that matters, what people come to do, new records.
 
 A part without records says when it will have some, or is not there. Whatever could grow with the records is cut: the
 page of a district with 10,000 meetings weighs what that of a village does.
@@ -29,8 +29,8 @@ from huanjie.pages.areas.vacant_seats import vacancies
 from huanjie.pages.discipline.discipline import link
 from huanjie.pages.meetings.meetings import attendance_counts
 from huanjie.pages.results.totals import totals
-from huanjie.pages.shared.agenda import Coming, ComingDay, coming, days_ahead
-from huanjie.pages.shared.facts import Shown, clock, day, shown
+from huanjie.pages.shared.agenda import AgendaDay, AgendaEntry, agenda, days_ahead
+from huanjie.pages.shared.facts import FactView, clock, day, view
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.status_line import state
 from huanjie.pages.shared.years import first_day, latest
@@ -67,7 +67,7 @@ def pages(edition: Edition) -> Iterator[PagePlan]:
 def _home(edition: Edition) -> Page:
     records = edition.records
     election = records.one(Election)
-    ahead = coming(edition)
+    ahead = agenda(edition)
     days = days_ahead(edition, ahead, NEXT)
     return Page(
         address="",
@@ -78,7 +78,7 @@ def _home(edition: Edition) -> Page:
             "election": election,
             "purpose": _purpose(election),
             "state": state(edition),
-            "coming": days,
+            "agenda": days,
             "vacancies": vacancies(edition),
             "next": _next(election, days),
             "meeting": _next_meeting(ahead),
@@ -99,17 +99,17 @@ def _home(edition: Edition) -> Page:
     )
 
 
-def _polling(records: Records, election: Election) -> dict[str, Shown]:
+def _polling(records: Records, election: Election) -> dict[str, FactView]:
     """When the vote is."""
     return {
-        "polling_day": shown(election.polling_day, records, election.source, day),
-        "polling_until": shown(election.polling_until, records, election.source, day),
-        "polling_begins": shown(election.polling_begins, records, election.source, clock),
+        "polling_day": view(election.polling_day, records, election.source, day),
+        "polling_until": view(election.polling_until, records, election.source, day),
+        "polling_begins": view(election.polling_begins, records, election.source, clock),
     }
 
 
 def _purpose(election: Election) -> str:
-    """What the site is for, in a sentence."""
+    """The purpose of the site, in a sentence."""
     if election.ended:
         return "这个网站写明：选了什么，开过哪些会，定了什么，每个数字出自哪里。"
     if election.by_election:
@@ -117,16 +117,16 @@ def _purpose(election: Election) -> str:
     return "这个网站写明：谁能投票，怎样投票，选举走到了哪一步，每个数字出自哪里。"
 
 
-def _next(election: Election, days: list[ComingDay]) -> ComingDay | None:
+def _next(election: Election, days: list[AgendaDay]) -> AgendaDay | None:
     """The next day that matters, where the sentence on the state does not name it: before the vote that is its day."""
-    told = {fact.value.exact for fact in election.polling_day}
-    return days[0] if days and days[0].left.day not in told else None
+    polling = {fact.value.exact for fact in election.polling_day}
+    return days[0] if days and days[0].left.day not in polling else None
 
 
-def _next_meeting(ahead: list[Coming]) -> Coming | None:
+def _next_meeting(ahead: list[AgendaEntry]) -> AgendaEntry | None:
     """The next meeting, where it is not among the next days."""
-    days = sorted({one.day for one in ahead})[:NEXT]
-    meeting = next((one for one in ahead if one.meets), None)
+    days = sorted({event.day for event in ahead})[:NEXT]
+    meeting = next((event for event in ahead if event.meets), None)
     return meeting if meeting and meeting.day not in days else None
 
 
@@ -139,20 +139,20 @@ def _ways(edition: Edition) -> Iterator[Way]:
         what = "补选的选区" if edition.statute.by_election else "选区的划分"
         yield Way("我的选区和投票站", f"{what}公布以后，这里可以按村、社区、单位找")
     ended = edition.records.one(Election).ended
-    told = "每一步在哪一天，选出了多少代表" if ended else "走到了哪一步，接下来哪天做什么，选出了多少人"
-    yield Way("进展和结果", told, "progress/")
+    text = "每一步在哪一天，选出了多少代表" if ended else "走到了哪一步，接下来哪天做什么，选出了多少人"
+    yield Way("进展和结果", text, "progress/")
 
 
 def _more(edition: Edition) -> Iterator[tuple[str, str]]:
     """Other things that people come for, and where; only what has records."""
     records = edition.records
-    several = records.of(Constituency)
+    constituencies = records.of(Constituency)
     yield "怎样投票，一步一步看", "vote/"
     for there, title, address in (
         (results_known(records), "补选结果" if edition.statute.by_election else "选举结果", "results/"),
-        (any(one.candidates for one in several), "候选人", "candidates/"),
+        (any(constituency.candidates for constituency in constituencies), "候选人", "candidates/"),
         (True, "问答", "questions/"),
-        (any(one.decisions for one in records.of(Meeting)), "会上定的事，后来怎样", "decisions/"),
+        (any(meeting.decisions for meeting in records.of(Meeting)), "会上定的事，后来怎样", "decisions/"),
         (records.of(Notice), "公告", "notices/"),
         (records.of(Discipline), "选举纪律", "discipline/"),
     ):
@@ -160,10 +160,10 @@ def _more(edition: Edition) -> Iterator[tuple[str, str]]:
             yield title, address
 
 
-def _new(edition: Edition) -> list[tuple[Entry, str, Shown]]:
+def _new(edition: Edition) -> list[tuple[Entry, str, FactView]]:
     """The newest records of all kinds that have a day, none that is still to come."""
-    found = chain.from_iterable(latest(_past(edition, kind), OF_A_KIND) for kind in KINDS)
-    return [(entry, entry.noun, _when(edition.records, entry)) for entry in latest(found, NEW)]
+    newest = chain.from_iterable(latest(_past(edition, kind), OF_A_KIND) for kind in KINDS)
+    return [(entry, entry.noun, _when(edition.records, entry)) for entry in latest(newest, NEW)]
 
 
 def _list_of(kind: type[Entry]) -> str:
@@ -177,14 +177,14 @@ def _past(edition: Edition, kind: type[Notice | Meeting | Policy | Story | Quest
             yield entry
 
 
-def _when(records: Records, entry: Entry) -> Shown:
-    return shown(getattr(entry, entry.dated), records, (), day)
+def _when(records: Records, entry: Entry) -> FactView:
+    return view(getattr(entry, entry.dated), records, (), day)
 
 
 def _report(edition: Edition) -> dict[str, object]:
-    """Where to report a breach: the recorded channels; and who has to look into it by law."""
+    """The channels for reports of a breach, and who has to investigate by law."""
     rule = legal_rules()[WHO_INVESTIGATES]
-    channels = [one for discipline in edition.records.of(Discipline) for one in discipline.channels]
+    channels = [channel for discipline in edition.records.of(Discipline) for channel in discipline.channels]
     return {
         "channels": [(channel, link(channel)) for channel in channels[:CHANNELS]],
         "investigates": edition.statute.answer(rule),

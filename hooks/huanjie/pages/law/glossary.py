@@ -15,7 +15,7 @@ Row = tuple[Term, list[tuple[Cited, str]]]  # a word, and where the law says so
 
 @dataclass
 class Words:
-    """The words that are marked on one page, in the order in which they come; made anew for each page."""
+    """The words that are marked on a page, in the order in which they come; made anew for each page."""
 
     used: dict[str, Term] = field(default_factory=dict)
 
@@ -25,11 +25,11 @@ class Words:
             return html
         return Markup(pattern().sub(self._marked, html))  # noqa: S704  # only links to our own ids are put into it
 
-    def _marked(self, found: re.Match[str]) -> str:
-        word = found[0]
+    def _marked(self, match: re.Match[str]) -> str:
+        word = match[0]
         term = named().get(word)
         if term is None or term.id in self.used:
-            return found[0]
+            return match[0]
         self.used[str(term.id)] = term
         return f'<a class="hj-term" id="said-{term.id}" href="#term-{term.id}">{word}</a>'
 
@@ -38,7 +38,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The page of all words, by subject."""
     topics: dict[str, list[Row]] = {}
     for term in terms().values():
-        cited = [(one, cited_address(one)) for one in term.cited(edition.statute)]
+        cited = [(citation, cited_address(citation)) for citation in term.cited(edition.statute)]
         topics.setdefault(str(term.topic), []).append((term, cited))
     yield Page(
         address="glossary/",

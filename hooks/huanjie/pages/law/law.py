@@ -63,14 +63,14 @@ def _text_address(entry: ArticleText) -> str:
 
 def _touched(edition: Edition) -> dict[str, list[Entry]]:
     """The records whose prose cites an article, by the article's address."""
-    found: dict[str, dict[int, Entry]] = {}
+    touched: dict[str, dict[int, Entry]] = {}
     for entry, texts in edition.records.texts:
         if not isinstance(entry, ArticleText):
             for text in filter(cites_something, texts):
-                for one in citations(text, edition.statute):
-                    if one.article:
-                        found.setdefault(article_address(one.law, one.article), {})[id(entry)] = entry
-    return {address: list(entries.values()) for address, entries in found.items()}
+                for citation in citations(text, edition.statute):
+                    if citation.article:
+                        touched.setdefault(article_address(citation.law, citation.article), {})[id(entry)] = entry
+    return {address: list(entries.values()) for address, entries in touched.items()}
 
 
 def _ordinal(law: Law, number: int) -> str:
@@ -78,13 +78,15 @@ def _ordinal(law: Law, number: int) -> str:
 
 
 def _row(law: Law, article: Article, version: Version | None) -> Row:
-    shown = version if version and version.id in article.numbers else None
-    if shown is None:
-        shown = next(one for one in reversed(law.versions) if one.id in article.numbers)
-    number = _ordinal(law, article.numbers[str(shown.id)])
-    if shown is not version:
-        number = f"（{shown.id} 年）{number}"
-    return Row(article, number, article.says(str(shown.id)), article_address(law, article))
+    valid = version if version and version.id in article.numbers else None
+    if valid is None:
+        valid = next(
+            version_before for version_before in reversed(law.versions) if version_before.id in article.numbers
+        )
+    number = _ordinal(law, article.numbers[str(valid.id)])
+    if valid is not version:
+        number = f"（{valid.id} 年）{number}"
+    return Row(article, number, article.says(str(valid.id)), article_address(law, article))
 
 
 def _law(statute: Statute, law: Law) -> Page:
@@ -108,7 +110,7 @@ def _article(statute: Statute, law: Law, place: int, touched: list[Entry], text:
     article = law.articles[place]
     row = _row(law, article, version)
     near = law.articles[max(place - 1, 0) : place], law.articles[place + 1 : place + 2]
-    before, after = (next((_row(law, one, version) for one in several), None) for several in near)
+    before, after = (next((_row(law, neighbour, version) for neighbour in neighbours), None) for neighbours in near)
     return Page(
         address=row.address,
         title=f"{law.short}{row.number} {article.heading}",
@@ -124,7 +126,7 @@ def _article(statute: Statute, law: Law, place: int, touched: list[Entry], text:
             "before": before,
             "after": after,
             "text": text,
-            "versions": [_article_in(law, article, one) for one in law.versions],
+            "versions": [_article_in(law, article, version) for version in law.versions],
             "rules": [(rule, rule_address(rule)) for rule in rules_on().get(row.address, ())],
         },
     )

@@ -24,7 +24,7 @@ LEVELS = {"county": "县级", "township": "乡级"}
 
 @dataclass(frozen=True)
 class InVersion:
-    """An article or a rule as one version of the law has it; `says` is empty where the version has none."""
+    """An article or a rule in a version of the law; `says` is empty where the version lacks it."""
 
     version: Version
     number: str
@@ -37,7 +37,7 @@ Held = tuple[Check, str, int]  # a check, the page that explains it, how much it
 
 @dataclass(frozen=True)
 class Beside:
-    """What a rule's page has beside the law: its days in this election, checks, questions that rest on it.
+    """The context of a rule beside the law: its days in this election, checks, questions that rest on it.
 
     `constituencies` says whether there are any, so that something could be checked; `topic` is where the others of its
     topic are listed.
@@ -53,49 +53,49 @@ class Beside:
 def pages(edition: Edition) -> Iterator[Page | PagePlan]:
     """A page for each national rule and for those of the province."""
     facts = compared(edition)
-    found = Counter(finding.id for finding in edition.findings)
+    counts = Counter(finding.id for finding in edition.findings)
     recorded = any(area.constituencies for area in edition.records.of(Area))
-    asked = _asked(edition)
+    questions = _questions(edition)
     rules = [rule for rule in legal_rules().values() if rule.scope in (NATIONAL, edition.statute.province)]
     topics = [*dict.fromkeys(str(rule.topic) for rule in rules)]
     for rule in rules:
-        here = [one for one in facts if one.deadline.rule is rule]
-        held = _checks(edition.statute, rule, found)
-        about = asked.get(str(rule.id), [])[:RELATED]
+        here = [row for row in facts if row.deadline.rule is rule]
+        held = _checks(edition.statute, rule, counts)
+        about = questions.get(str(rule.id), [])[:RELATED]
         beside = Beside(here, held, about, recorded, f"law/#topic-{topics.index(str(rule.topic)) + 1}")
         yield PagePlan(rule_address(rule), partial(_rule, edition.statute, rule, beside))
 
 
-def _asked(edition: Edition) -> dict[str, list[tuple[str, str]]]:
+def _questions(edition: Edition) -> dict[str, list[tuple[str, str]]]:
     """For each rule the questions that rest on it: what each asks, and its page."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    resting: dict[str, list[tuple[str, str]]] = {}
     for question in stream(edition.records.of(Question), edition.statute):
         for rule in question.rules:
-            found.setdefault(str(rule), []).append((question.heading, address_of(question)))
-    return found
+            resting.setdefault(str(rule), []).append((question.heading, address_of(question)))
+    return resting
 
 
 @cache
 def rules_on() -> dict[str, list[LegalRule]]:
     """The rules that rest on each article, by the article's address."""
-    found: dict[str, list[LegalRule]] = {}
+    by_article: dict[str, list[LegalRule]] = {}
     for rule in legal_rules().values():
-        for address in dict.fromkeys(one.address for one in _in_versions(rule) if one.address):
-            found.setdefault(address, []).append(rule)
-    return found
+        for address in dict.fromkeys(wording.address for wording in _in_versions(rule) if wording.address):
+            by_article.setdefault(address, []).append(rule)
+    return by_article
 
 
 def _in_versions(rule: LegalRule) -> list[InVersion]:
     law = laws()[str(rule.law)]
-    several = []
+    wordings = []
     for version in law.versions:
         provision = rule.articles.get(str(version.id))
         if provision is None:
-            several.append(InVersion(version, ""))
+            wordings.append(InVersion(version, ""))
             continue
         cited = Cited(law, version, provision)
-        several.append(InVersion(version, cited.article, rule.answer_in(str(version.id)), cited_address(cited)))
-    return several
+        wordings.append(InVersion(version, cited.article, rule.answer_in(str(version.id)), cited_address(cited)))
+    return wordings
 
 
 def _rule(statute: Statute, rule: LegalRule, beside: Beside) -> Page:
@@ -124,10 +124,10 @@ def _rule(statute: Statute, rule: LegalRule, beside: Beside) -> Page:
     )
 
 
-def _checks(statute: Statute, rule: LegalRule, found: Counter[str]) -> list[Held]:
+def _checks(statute: Statute, rule: LegalRule, counts: Counter[str]) -> list[Held]:
     """The checks that hold the records to a rule of law; none where it was not in force."""
     return [
-        (check, check_address(check.id), found[check.id])
+        (check, check_address(check.id), counts[check.id])
         for check in sorted(CHECKS.values(), key=lambda check: check.id)
         if rule.id in check.law and statute.cite(rule)
     ]

@@ -1,4 +1,4 @@
-"""Meetings: the list, the lists by year, and the way from one meeting to the next."""
+"""Meetings: the list, the lists by year, and the way from each meeting to the next."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from huanjie.model.meetings import Meeting
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
 from huanjie.pages.meetings.minutes import ends, meeting_page
-from huanjie.pages.shared.facts import Shown, day, number, shown
+from huanjie.pages.shared.facts import FactView, day, number, view
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.years import NEWEST, by_year, latest, neighbours, year_name
 
@@ -22,8 +22,8 @@ class Dated:
     """A meeting in a list, with its days as readers see them."""
 
     meeting: Meeting
-    when: Shown
-    until: Shown
+    when: FactView
+    until: FactView
 
     @property
     def mark(self) -> str:
@@ -61,7 +61,7 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
 def _year(records: Records, part: Part[Meeting], year: str, count: int, years: tuple[str, ...]) -> Page:
     return Page(
         address=part.address,
-        title=f"{year_name(year)}的会议{part.told}",
+        title=f"{year_name(year)}的会议{part.label}",
         template="meetings/meetings_year.html",
         description=f"{year_name(year)}的{records.one(Election).sort}会议，共 {count} 次。",
         context={
@@ -76,7 +76,7 @@ def _year(records: Records, part: Part[Meeting], year: str, count: int, years: t
 
 def dated(records: Records, meeting: Meeting) -> Dated:
     """Put a meeting's days beside it."""
-    return Dated(meeting, shown(meeting.date, records, meeting.source, day), ends(records, meeting))
+    return Dated(meeting, view(meeting.date, records, meeting.source, day), ends(records, meeting))
 
 
 def by_day(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
@@ -93,10 +93,10 @@ def by_day(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
 def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Sort by day from the newest; those whose year nobody knows stand last here too."""
     backwards = by_day(meetings)[::-1]
-    return tuple(sorted(backwards, key=lambda one: not (one.date and one.date[0].value.year)))
+    return tuple(sorted(backwards, key=lambda meeting: not (meeting.date and meeting.date[0].value.year)))
 
 
-def attendance_counts(records: Records, most: int) -> list[tuple[Dated, Shown, Shown]]:
+def attendance_counts(records: Records, most: int) -> list[tuple[Dated, FactView, FactView]]:
     """The last sessions of a congress that were counted: the meeting, the number due and the number present."""
     counted = (
         meeting
@@ -106,8 +106,8 @@ def attendance_counts(records: Records, most: int) -> list[tuple[Dated, Shown, S
     return [
         (
             dated(records, meeting),
-            shown(meeting.attendance.due, records, meeting.source, number),
-            shown(meeting.attendance.present, records, meeting.source, number),
+            view(meeting.attendance.due, records, meeting.source, number),
+            view(meeting.attendance.present, records, meeting.source, number),
         )
         for meeting in latest(counted, most)
         if meeting.attendance
@@ -118,8 +118,8 @@ def _not_held(meetings: Iterable[Meeting], today: date) -> str:
     """Say how many of the meetings are still to come and how many were cancelled."""
     cancelled = [meeting for meeting in meetings if meeting.cancelled]
     ahead = [meeting for meeting in meetings if not meeting.cancelled and all_after(meeting.date, today)]
-    told = [f"{len(some)} 次{what}" for some, what in ((ahead, "还没有召开"), (cancelled, "取消了")) if some]
-    return f"其中 {'，'.join(told)}。" if told else ""
+    counts = [f"{len(some)} 次{what}" for some, what in ((ahead, "还没有召开"), (cancelled, "取消了")) if some]
+    return f"其中 {'，'.join(counts)}。" if counts else ""
 
 
 def _on(meetings: Iterable[Meeting], theme: Theme) -> list[Meeting]:

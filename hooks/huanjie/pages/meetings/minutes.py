@@ -5,29 +5,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from huanjie.content.records import Records
-from huanjie.model.base import Entry
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day
-from huanjie.model.decisions import Decision
-from huanjie.model.facts import NONE_STATED, Facts, Ref
+from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.meetings import CANDIDATES_MEET, Group, Meeting
 from huanjie.model.sessions import Session
-from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, last_change
-from huanjie.pages.shared.election_silence import Quiet, quiet
-from huanjie.pages.shared.facts import Shown, clock, day, named, number, shown
+from huanjie.pages.meetings.outcomes import decided, known_records, source_of
+from huanjie.pages.shared.election_silence import ElectionSilence, silence
+from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.themes.stories import places
 
 
 @dataclass(frozen=True)
 class Changed:
-    """What was changed of a meeting: from what to what, when that was decided, and why."""
+    """A change of a meeting's day or place: before, after, the day of the decision, and the reason."""
 
     sort: str
-    was: Shown
-    now: Shown
-    decided_on: Shown
+    was: FactView
+    now: FactView
+    decided_on: FactView
     reason: str
 
 
@@ -36,25 +34,14 @@ class Sitting:
     """A session as readers see it."""
 
     session: Session
-    day: Shown
+    day: FactView
     half: str
-    begins: Shown
-    ends: Shown
-
-
-@dataclass(frozen=True)
-class Decided:
-    """A decision as readers see it: by when, and what came of it, when, where and by which source."""
-
-    decision: Decision
-    due: Shown
-    outcome_day: Shown
-    outcome_meeting: Entry | None
-    outcome_sources: tuple[Source, ...]
+    begins: FactView
+    ends: FactView
 
 
 def _as_of(edition: Edition, meeting: Meeting) -> date:
-    """The day by which a meeting is looked at: once all its own days are past, any later one is as good as another."""
+    """The day on which a meeting is viewed: once all its own days are past, any later day gives the same page."""
     days = [fact.value.exact for facts in (meeting.date, meeting.until, meeting.minutes) for fact in facts]
     return date.max if all(day and edition.past(day) for day in days) else edition.today
 
@@ -71,11 +58,11 @@ def meeting_page(edition: Edition, meeting: Meeting, before: Meeting | None, aft
             "meeting": meeting,
             "untold": meeting.untold(as_of),
             "over": meeting.over(as_of),
-            "quiet": _quiet(edition, meeting),
+            "silence": _silence(edition, meeting),
             "before": before,
             "after": after,
-            **_called(edition.records, meeting),
-            **_told(edition.records, meeting),
+            **_setting(edition.records, meeting),
+            **_proceedings(edition.records, meeting),
         },
         record=meeting.at.file,
         changed=last_change(edition.records, meeting),
@@ -83,35 +70,36 @@ def meeting_page(edition: Edition, meeting: Meeting, before: Meeting | None, aft
     )
 
 
-def _called(records: Records, meeting: Meeting) -> dict[str, object]:
-    """Tell when and where it is held, by whom, on what, and what was changed of that."""
+def _setting(records: Records, meeting: Meeting) -> dict[str, object]:
+    """The meeting's days, place, organiser and subjects, and the changes of these."""
     source = meeting.source
     names = {str(venue.name) for venue in meeting.venues}
     venues_tell = meeting.venues and names.issuperset(map(str, meeting.place.values))
-    when, until = shown(meeting.date, records, source, day), ends(records, meeting)
+    when, until = view(meeting.date, records, source, day), ends(records, meeting)
     return {
         "when": when,
         "until": until,
-        "one_source": [one.sources for one in when.statements] == [one.sources for one in until.statements],
-        "announced": shown(meeting.announced, records, source, day),
-        "minutes": shown(meeting.minutes, records, source, day),
-        "changes": sorted(_changes(records, meeting), key=lambda one: one.sort != "取消"),
+        "one_source": [statement.sources for statement in when.statements]
+        == [statement.sources for statement in until.statements],
+        "announced": view(meeting.announced, records, source, day),
+        "minutes": view(meeting.minutes, records, source, day),
+        "changes": sorted(_changes(records, meeting), key=lambda change: change.sort != "取消"),
         "sessions": [_sitting(records, meeting, session) for session in meeting.sessions],
-        "place": None if venues_tell else shown(meeting.place, records, source),
+        "place": None if venues_tell else view(meeting.place, records, source),
         "venues": [(venue, _people(records, meeting, venue.present)) for venue in meeting.venues],
         "organiser": _organiser(records, meeting),
         "sources": named(records, source),
         "constituencies": places(records, (), meeting.constituencies),
-        "themes": _known(records, meeting.themes),
-        "policies": _known(records, meeting.policies),
+        "themes": known_records(records, meeting.themes),
+        "policies": known_records(records, meeting.policies),
     }
 
 
-def _told(records: Records, meeting: Meeting) -> dict[str, object]:
-    """Tell who spoke, who came, what was decided."""
+def _proceedings(records: Records, meeting: Meeting) -> dict[str, object]:
+    """The meeting's speeches, attendance and decisions."""
     came = meeting.attendance
     return {
-        "speech_sources": [named(records, _own(speech.source)) for speech in meeting.speeches],
+        "speech_sources": [named(records, source_of(speech.source)) for speech in meeting.speeches],
         "due": _people(records, meeting, came.due if came else NONE_STATED),
         "present": _people(records, meeting, came.present if came else NONE_STATED),
         "groups": _groups(records, meeting),
@@ -121,90 +109,73 @@ def _told(records: Records, meeting: Meeting) -> dict[str, object]:
     }
 
 
-def ends(records: Records, meeting: Meeting) -> Shown:
-    """Until when it goes on; the year of its first day is not said again."""
+def ends(records: Records, meeting: Meeting) -> FactView:
+    """The last day of a meeting, without the year where the first day has it."""
     begins = meeting.date.agreed
     year = day(Day(begins.year)) if begins else ""
-    return shown(meeting.until, records, meeting.source, lambda last: day(last).removeprefix(year))
+    return view(meeting.until, records, meeting.source, lambda last: day(last).removeprefix(year))
 
 
-def _organiser(records: Records, meeting: Meeting) -> Shown:
-    """Who called it: several whom the same source names did so together, they do not contradict each other."""
-    told = shown(meeting.organiser, records, meeting.source)
-    first, *others = told.statements or (None,)
-    if first is None or any(one.sources != first.sources or one.note or one.inferred for one in others):
-        return told
-    return Shown((replace(first, text="、".join(one.text for one in told.statements)),))
+def _organiser(records: Records, meeting: Meeting) -> FactView:
+    """The organisers: bodies that the same source names acted together, they do not contradict each other."""
+    organisers = view(meeting.organiser, records, meeting.source)
+    first, *others = organisers.statements or (None,)
+    if first is None or any(
+        statement.sources != first.sources or statement.note or statement.inferred for statement in others
+    ):
+        return organisers
+    return FactView((replace(first, text="、".join(statement.text for statement in organisers.statements)),))
 
 
-def _quiet(edition: Edition, meeting: Meeting) -> Quiet | None:
-    """Tell when what candidates said is held back; a meeting that names no constituency may concern them all."""
+def _silence(edition: Edition, meeting: Meeting) -> ElectionSilence | None:
+    """The days that hold the candidates' words back; a meeting without constituencies may concern all of them."""
     if meeting.sort != CANDIDATES_MEET:
         return None
     records = edition.records
-    several = [records.get(Constituency, ref.slug) for ref in meeting.constituencies if ref in records]
-    return quiet(edition, several or records.of(Constituency))
-
-
-def _known(records: Records, refs: tuple[Ref, ...]) -> list[Entry]:
-    return [records.find(ref) for ref in refs if ref in records]
-
-
-def _own(source: Ref | None) -> tuple[Ref, ...]:
-    return (source,) if source else ()
+    constituencies = [records.get(Constituency, ref.slug) for ref in meeting.constituencies if ref in records]
+    return silence(edition, constituencies or records.of(Constituency))
 
 
 def _changes(records: Records, meeting: Meeting) -> Iterator[Changed]:
     """Give each change; what it led to is what the next of its sort began from, else what the record says."""
     for place, change in enumerate(meeting.changes, 1):
-        following = [one for one in meeting.changes[place:] if one.sort == change.sort]
+        following = [other for other in meeting.changes[place:] if other.sort == change.sort]
         if change.sort == "改地点":
-            was = shown(change.was_at, records, meeting.source)
-            now = shown(following[0].was_at if following else meeting.place, records, meeting.source)
+            was = view(change.was_at, records, meeting.source)
+            now = view(following[0].was_at if following else meeting.place, records, meeting.source)
         else:
-            was = shown(change.was, records, meeting.source, day)
-            now = shown(following[0].was if following else meeting.date, records, meeting.source, day)
-        yield Changed(str(change.sort), was, now, shown(change.decided_on, records, meeting.source, day), change.reason)
+            was = view(change.was, records, meeting.source, day)
+            now = view(following[0].was if following else meeting.date, records, meeting.source, day)
+        yield Changed(str(change.sort), was, now, view(change.decided_on, records, meeting.source, day), change.reason)
 
 
 def _sitting(records: Records, meeting: Meeting, session: Session) -> Sitting:
-    begins = shown(session.begins, records, meeting.source, clock)
+    begins = view(session.begins, records, meeting.source, clock)
     half = session.half or ""
-    said = any(one.text.startswith(half) for one in begins.statements)  # 上午9时 says that it is in the morning
+    in_words = any(hour.text.startswith(half) for hour in begins.statements)  # 上午9时 has the half of the day
     return Sitting(
         session=session,
-        day=shown(session.day, records, meeting.source, day),
-        half="" if said else half,
+        day=view(session.day, records, meeting.source, day),
+        half="" if in_words else half,
         begins=begins,
-        ends=shown(session.ends, records, meeting.source, clock),
+        ends=view(session.ends, records, meeting.source, clock),
     )
 
 
-def _people(records: Records, meeting: Meeting, count: Facts[int]) -> Shown | None:
+def _people(records: Records, meeting: Meeting, count: Facts[int]) -> FactView | None:
     """A number of people; the unit is within, because a source that says 近千人 has it; None where nobody counted."""
-    told = shown(count, records, meeting.source, lambda people: f"{number(people)} 人")
-    return told if count or count.gaps else None
+    view_of_count = view(count, records, meeting.source, lambda people: f"{number(people)} 人")
+    return view_of_count if count or count.gaps else None
 
 
-def _groups(records: Records, meeting: Meeting) -> list[tuple[str, list[tuple[Group, Shown | None, Shown | None]]]]:
-    """Who came without being named: by post and by group, with their numbers where they were counted."""
+def _groups(
+    records: Records, meeting: Meeting
+) -> list[tuple[str, list[tuple[Group, FactView | None, FactView | None]]]]:
+    """Those present without a name: by post and by group, with their numbers where they were counted."""
     came = meeting.attendance
     kinds = (("只写职务的", came.posts), ("成批出席的", came.groups)) if came else ()
 
-    def told(group: Group) -> tuple[Group, Shown | None, Shown | None]:
+    def row(group: Group) -> tuple[Group, FactView | None, FactView | None]:
         return group, _people(records, meeting, group.due), _people(records, meeting, group.present)
 
-    return [(label, [told(group) for group in several]) for label, several in kinds if several]
-
-
-def decided(records: Records, meeting: Meeting, decision: Decision) -> Decided:
-    """Tell a decision of a meeting."""
-    outcome = decision.outcome
-    found = _known(records, (outcome.meeting,)) if outcome and outcome.meeting else []
-    return Decided(
-        decision,
-        shown(decision.due, records, meeting.source, day),
-        shown(outcome.day if outcome else NONE_STATED, records, meeting.source, day),
-        found[0] if found else None,
-        named(records, _own(outcome.source if outcome else None)),
-    )
+    return [(label, [row(group) for group in groups]) for label, groups in kinds if groups]

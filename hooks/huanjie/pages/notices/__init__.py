@@ -1,1 +1,1 @@
-"""Notices, as an office posts them."""
+"""Notices: those that an office issued, and sheets to post that are made from the records."""

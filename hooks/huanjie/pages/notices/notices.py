@@ -1,4 +1,4 @@
-"""Notices: a list, and each in the form in which an office posts it, on one sheet of A4."""
+"""Notices: a list, and each notice as an office posts it, on a sheet of A4."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -7,7 +7,7 @@ from huanjie.content.records import Records
 from huanjie.model.base import Entry
 from huanjie.model.notices import Notice
 from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
-from huanjie.pages.shared.facts import Shown, day, named, shown
+from huanjie.pages.shared.facts import FactView, day, named, view
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.years import Neighbours, neighbours, newest
@@ -31,7 +31,7 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
 def _list(records: Records, part: Part[Notice]) -> Page:
     return Page(
         address=part.address,
-        title=f"公告{part.told}",
+        title=f"公告{part.label}",
         template="notices/notices.html",
         description="选举委员会发布过的公告，每份都能照原样打印张贴。",
         context={"notices": [_listed(records, notice) for notice in part.things], "part": part},
@@ -39,19 +39,19 @@ def _list(records: Records, part: Part[Notice]) -> Page:
     )
 
 
-def _listed(records: Records, notice: Notice) -> tuple[Notice, Shown, Shown, list[tuple[str, Entry]]]:
+def _listed(records: Records, notice: Notice) -> tuple[Notice, FactView, FactView, list[tuple[str, Entry]]]:
     """A notice with its number, its day and the places that it is for."""
     return (
         notice,
-        shown(notice.number, records, notice.source),
-        shown(notice.posted_on, records, notice.source, day),
+        view(notice.number, records, notice.source),
+        view(notice.posted_on, records, notice.source, day),
         places(records, notice.areas, notice.constituencies),
     )
 
 
 def _notice(records: Records, notice: Notice, around: Neighbours[Notice]) -> Page:
     citing = records.citing(notice)
-    posted = shown(notice.posted_on, records, notice.source, day)
+    posted = view(notice.posted_on, records, notice.source, day)
     return Page(
         address=f"notices/{notice.slug}/",
         title=notice.heading,
@@ -59,7 +59,7 @@ def _notice(records: Records, notice: Notice, around: Neighbours[Notice]) -> Pag
         description=plain(notice.text)[:DESCRIBED],
         context={
             "notice": notice,
-            "number": shown(notice.number, records, notice.source),
+            "number": view(notice.number, records, notice.source),
             "posted": posted,
             "signed": posted.statements[0].text if posted.statements else f"日期{posted.missing}",
             "places": places(records, notice.areas, notice.constituencies),

@@ -1,4 +1,4 @@
-"""What the notices of a constituency say, each as a few paragraphs; nothing where the records do not say enough."""
+"""The texts of a constituency's notices, a few paragraphs each; empty where the records do not say enough."""
 
 from datetime import date
 
@@ -16,29 +16,30 @@ from huanjie.pages import Edition
 from huanjie.pages.shared.facts import clock, number
 
 
-def voter_list(edition: Edition, one: Constituency, statute: Statute) -> tuple[str, ...]:
-    """Where the list hangs, what the constituency covers, until when to object and to sue."""
-    posted, voters, polling = exact_day(one.voter_list), one.voters.agreed, called_for(edition, one, one.voter_list)
+def voter_list(edition: Edition, constituency: Constituency, statute: Statute) -> tuple[str, ...]:
+    """The notice of the voter list: where it hangs, the constituency's extent, the last days to object and to sue."""
+    posted, voters = exact_day(constituency.voter_list), constituency.voters.agreed
+    polling = called_for(edition, constituency, constituency.voter_list)
     if not posted:
         return ()
-    where = f"，张贴在{'、'.join(one.posted_at)}" if one.posted_at else ""
-    told = [f"本选区的选民名单已经公布{where}。" + (f"名单上共有选民 {number(voters)} 名。" if voters else "")]
-    told.append(f"本选区包括：{_covers(one)}。")
+    where = f"，张贴在{'、'.join(constituency.posted_at)}" if constituency.posted_at else ""
+    paragraphs = [f"本选区的选民名单已经公布{where}。" + (f"名单上共有选民 {number(voters)} 名。" if voters else "")]
+    paragraphs.append(f"本选区包括：{_covers(constituency)}。")
     objection = limit(statute, "objection-filed", posted)
     suit = limit(statute, "voter-suit-filed", polling) if polling else None
     if objection:
         days = statute.params("objection-filed")["days"]
-        told.append(
+        paragraphs.append(
             f"请您查看自己和家人的名字。对名单有不同意见的，可以在名单公布之日起 {days} 日内"
             f"（{_by(objection)}）向{_whom(statute)}提出申诉（{objection.cited.text}）。"
         )
     if suit:
-        told.append(f"对申诉的决定不服的，可以向人民法院起诉（{_by(suit)}；{suit.cited.text}）。")
-    return tuple(told)
+        paragraphs.append(f"对申诉的决定不服的，可以向人民法院起诉（{_by(suit)}；{suit.cited.text}）。")
+    return tuple(paragraphs)
 
 
 def _by(last: Deadline) -> str:
-    """The last day, and that of the stricter reading: who trusts the later one may lose the right."""
+    """The last day, and that of the stricter reading: who trusts the later day may lose the right."""
     safe = f"；按更严的算法，最好不晚于{written(last.strict)}" if last.strict else ""
     return f"最迟{written(last.day)}{safe}"
 
@@ -48,56 +49,60 @@ def _whom(statute: Statute) -> str:
     return "主持补选的机构" if statute.by_election else "选举委员会"
 
 
-def called_for(edition: Edition, one: Constituency, posted: Facts[Day]) -> date | None:
+def called_for(edition: Edition, constituency: Constituency, posted: Facts[Day]) -> date | None:
     """The polling day as it stood when a notice was posted: a vote put off later was still called for the first day."""
-    if one.postponed and (decided := exact_day(one.postponed.decided_on)) and up_to(posted, decided):
+    if constituency.postponed and (decided := exact_day(constituency.postponed.decided_on)) and up_to(posted, decided):
         return exact_day(edition.records.one(Election).polling_day)
-    return voting_days(edition.records, one).first
+    return voting_days(edition.records, constituency).first
 
 
-def _covers(one: Constituency) -> str:
-    return "、".join(covered.text for covered in one.covers) or "没有记录"
+def _covers(constituency: Constituency) -> str:
+    return "、".join(covered.text for covered in constituency.covers) or "没有记录"
 
 
-def nominees(one: Constituency) -> tuple[str, ...]:
+def nominees(constituency: Constituency) -> tuple[str, ...]:
     """The names that were put forward."""
-    if not one.nominees:
+    if not constituency.nominees:
         return ()
-    seats = f"本选区应选代表 {one.seats.agreed} 名。" if one.seats.agreed else ""
+    seats = f"本选区应选代表 {constituency.seats.agreed} 名。" if constituency.seats.agreed else ""
     return (
-        f"{seats}经政党、人民团体和选民推荐，代表候选人初步名单共 {len(one.nominees)} 人，现予公布：",
-        "、".join(one.nominees),
+        f"{seats}经政党、人民团体和选民推荐，代表候选人初步名单共 {len(constituency.nominees)} 人，现予公布：",
+        "、".join(constituency.nominees),
         "名单交各选民小组讨论、协商，再确定正式候选人。",
     )
 
 
-def candidates(edition: Edition, one: Constituency, statute: Statute) -> tuple[str, ...]:
-    """Who stood when the list was posted, how many to choose, when and where to vote, what to bring; what changed."""
-    standing = _standing(one)
+def candidates(edition: Edition, constituency: Constituency, statute: Statute) -> tuple[str, ...]:
+    """The notice of candidates: the list as posted, the seats, when and where to vote, what to bring; later changes."""
+    standing = _standing(constituency)
     if not standing:
         return ()
-    seats, polling = one.seats.agreed, called_for(edition, one, one.candidates_list)
-    told = [f"本选区正式代表候选人共 {len(standing)} 名，按排列的顺序：", "、".join(c.name for c in standing)]
+    seats, polling = constituency.seats.agreed, called_for(edition, constituency, constituency.candidates_list)
+    paragraphs = [f"本选区正式代表候选人共 {len(standing)} 名，按排列的顺序：", "、".join(c.name for c in standing)]
     if seats:
         cited = statute.article("ballot-not-more-than-seats")
-        told.append(f"应选代表 {seats} 名。每张选票选的人数，等于或者少于 {seats} 名的有效，多于的作废（{cited}）。")
-    days = voting_days(edition.records, one)
+        paragraphs.append(
+            f"应选代表 {seats} 名。每张选票选的人数，等于或者少于 {seats} 名的有效，多于的作废（{cited}）。"
+        )
+    days = voting_days(edition.records, constituency)
     until = days.last if polling == days.first else None
     if polling:
-        told.append(f"投票日期：{written_span(polling, until or polling)}。")
-    told.append(voting_places(edition, one))
+        paragraphs.append(f"投票日期：{written_span(polling, until or polling)}。")
+    paragraphs.append(voting_places(edition, constituency))
     who = _whom(statute)
-    told.append(f"领取选票凭身份证或者选民证，以{who}的规定为准。" if statute.article("ballot-collection") else "")
-    told += [_withdrew(candidate) for candidate in standing if candidate.withdrew]
-    return tuple(filter(None, told))
+    paragraphs.append(
+        f"领取选票凭身份证或者选民证，以{who}的规定为准。" if statute.article("ballot-collection") else ""
+    )
+    paragraphs += [_withdrew(candidate) for candidate in standing if candidate.withdrew]
+    return tuple(filter(None, paragraphs))
 
 
-def _standing(one: Constituency) -> list[Candidate]:
-    """Who stood on the day on which the list was posted: who withdrew later was on it."""
-    posted = exact_day(one.candidates_list)
+def _standing(constituency: Constituency) -> list[Candidate]:
+    """The candidates on the day of posting: who withdrew later was on the list."""
+    posted = exact_day(constituency.candidates_list)
     return [
         candidate
-        for candidate in one.candidates
+        for candidate in constituency.candidates
         if candidate.withdrew is None or (posted and (gone := exact_day(candidate.withdrew.day)) and gone > posted)
     ]
 
@@ -107,9 +112,9 @@ def _withdrew(candidate: Candidate) -> str:
     return f"名单公布以后的变化：{candidate.name}于{written(day)}不再参选。" if day else ""
 
 
-def voting_places(edition: Edition, one: Constituency) -> str:
-    """Where and when to vote, in a sentence; "" where no station is recorded."""
-    stations = [_station(edition, station) for station in stations_of(edition.records, one)]
+def voting_places(edition: Edition, constituency: Constituency) -> str:
+    """The sentence on where and when to vote; "" where no station is recorded."""
+    stations = [_station(edition, station) for station in stations_of(edition.records, constituency)]
     return f"投票地点和时间：{'；'.join(stations)}。" if stations else ""
 
 
@@ -120,11 +125,12 @@ def _station(edition: Edition, station: Station) -> str:
     return f"{station.title}{address}{hours}"
 
 
-def postponed(edition: Edition, one: Constituency) -> tuple[str, ...]:
-    """That the vote is put off, why, by whom, until when, and where it will be."""
-    if one.postponed is None:
+def postponed(edition: Edition, constituency: Constituency) -> tuple[str, ...]:
+    """The notice of a postponement: by whom, why, until when, and where the vote will be."""
+    if constituency.postponed is None:
         return ()
-    until = exact_day(one.postponed.until)
+    until = exact_day(constituency.postponed.until)
     then = f"推迟到{written(until)}投票" if until else "推迟投票，投票的日期另行公告"
-    told = (f"经{one.postponed.by}决定，本选区{then}。", f"原因：{one.postponed.reason.rstrip('。')}。")
-    return (*told, where) if until and (where := voting_places(edition, one)) else told
+    why = constituency.postponed.reason.rstrip("。")
+    paragraphs = (f"经{constituency.postponed.by}决定，本选区{then}。", f"原因：{why}。")
+    return (*paragraphs, where) if until and (where := voting_places(edition, constituency)) else paragraphs

@@ -1,4 +1,4 @@
-"""What the notices of votes say: of one that follows another, why and how; of a result, what it came to."""
+"""The texts of notices of votes: of a later vote, why and how it is held; of a result, the figures and the elected."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,16 +20,16 @@ GROUNDS = {Kind.SECOND: "tie", Kind.RERUN: "rerun-for-missing-seats"}
 
 
 def voting_again(edition: Edition, poll: Poll) -> tuple[str, ...]:
-    """Why there is another vote, who stands, when and where, and what it takes to be elected."""
+    """The notice of a later vote: its reason, candidates, day and place, and the votes that elect."""
     if off := called_off(poll):
         return (off,)
     day = poll.days.first
-    told = [_why(poll)]
-    told.append(f"候选人：{'、'.join(poll.candidates)}。" if poll.candidates else "")
-    told.append(_when(poll, day))
-    told.append(voting_places(edition, poll.constituency) if day else "")
-    told.append(_takes(poll))
-    return tuple(filter(None, told))
+    paragraphs = [_why(poll)]
+    paragraphs.append(f"候选人：{'、'.join(poll.candidates)}。" if poll.candidates else "")
+    paragraphs.append(_when(poll, day))
+    paragraphs.append(voting_places(edition, poll.constituency) if day else "")
+    paragraphs.append(_takes(poll))
+    return tuple(filter(None, paragraphs))
 
 
 def announced(edition: Edition, poll: Poll) -> tuple[str, ...]:
@@ -55,13 +55,13 @@ def _why(poll: Poll) -> str:
         return f"本选区{_after(poll)}投票选举无效，{by_law}{what}。"
     if poll.kind is Kind.BY_ELECTION:
         many = f"补选代表 {seats} 名" if seats else "补选代表"
-        reason = f"原因：{told}。" if (told := why(poll)) else ""
+        reason = f"原因：{cause}。" if (cause := why(poll)) else ""
         return f"{reason}依法由原选区{many}（{poll.law.article('vacancy-filled-by')}）。"
     return f"本选区{_after(poll)}投票后还缺代表 {seats} 名，{_ground(poll)}。" if seats else ""
 
 
 def _after(poll: Poll) -> str:
-    """The vote that made one necessary."""
+    """The vote that made this vote necessary."""
     return "第一次" if poll.after is None or poll.after.first else "上一次"
 
 
@@ -73,14 +73,14 @@ def _ground(poll: Poll) -> str:
 
 
 def _takes(poll: Poll) -> str:
-    """What it takes to be elected, in the words of the rule, where it is not what every voter knows of a first vote."""
+    """The condition of election in the words of the rule, where it differs from that of a first vote."""
     rule = {Kind.RERUN: THIRD, Kind.BY_ELECTION: LOCAL_QUORUM}.get(poll.kind, "")
     article = poll.law.article(rule) if rule and rules_known(poll.law) else ""
     return f"{poll.law.answer(legal_rules()[rule])}（{article}）" if article else ""
 
 
 def result(poll: Poll) -> tuple[str, ...]:
-    """What one vote came to: a later vote has its own notice. A void one elects nobody, and says why it is void."""
+    """The result of a single vote; a later vote has its own notice. Of a void vote the text says why it is void."""
     came_to = Outcome(poll)
     if came_to.void:
         return (*filter(None, [_figures(poll)]), *_void(came_to))
@@ -90,13 +90,13 @@ def result(poll: Poll) -> tuple[str, ...]:
     votes = "；".join(f"{name} {number(count)} 票" for name, count in counted if count is not None)
     reviewed = poll.law.article("by-election-review" if poll.law.by_election else "deputy-list-published")
     confirmed = f"代表资格经审查确认以后另行公布（{reviewed}）。"
-    told = (
+    paragraphs = (
         _figures(poll),
         f"得票：{votes}。" if votes else "",
         _chosen(came_to),
         confirmed if came_to.recorded else "",
     )
-    return tuple(filter(None, told))
+    return tuple(filter(None, paragraphs))
 
 
 def _void(came_to: Outcome) -> Iterator[str]:
@@ -133,11 +133,11 @@ def _chosen(came_to: Outcome) -> str:
         return ""
     chosen = came_to.recorded_number
     named = f"{'：' if len(names) == chosen else '，其中有'}{'、'.join(names)}" if names else ""
-    told = f"当选代表 {chosen} 名{named}。" if chosen else "没有人当选。"
+    sentence = f"当选代表 {chosen} 名{named}。" if chosen else "没有人当选。"
     equal = "、".join(str(tally.name) for tally in came_to.tied)
     if not seats or (chosen >= seats and not equal):
-        return told
+        return sentence
     open_seats = f"应选 {seats} 名，还缺 {seats - chosen} 名" if chosen < seats else f"应选 {seats} 名"
     undecided = came_to.poll.kind in (Kind.SECOND, Kind.RERUN) or not rules_known(came_to.poll.law)
     then = "定不下谁当选" if undecided else "依法再次投票"
-    return f"{told}{open_seats}" + (f"，{equal}票数相等，{then}。" if equal else "。")
+    return f"{sentence}{open_seats}" + (f"，{equal}票数相等，{then}。" if equal else "。")

@@ -1,1 +1,1 @@
-"""Policy material."""
+"""Policy material: documents, and where the site mentions them."""

@@ -11,7 +11,7 @@ from huanjie.model.policies import Policy
 from huanjie.model.questions import Question
 from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
-from huanjie.pages.shared.facts import day, named, shown
+from huanjie.pages.shared.facts import day, named, view
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.years import NEWEST, Neighbours, latest, neighbours, newest
@@ -32,11 +32,11 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
 def _list(records: Records, part: Part[Policy]) -> Page:
     return Page(
         address=part.address,
-        title=f"政策材料{part.told}",
+        title=f"政策材料{part.label}",
         template="policies/policies.html",
         description=f"这次{records.one(Election).sort}的方案、通知和办法，以及在哪里讲到。",
         context={
-            "policies": [(policy, shown(policy.issued_on, records, policy.source, day)) for policy in part.things],
+            "policies": [(policy, view(policy.issued_on, records, policy.source, day)) for policy in part.things],
             "part": part,
         },
         changed=last_change(records, *part.things),
@@ -45,7 +45,7 @@ def _list(records: Records, part: Part[Policy]) -> Page:
 
 def _policy(records: Records, policy: Policy, around: Neighbours[Policy]) -> Page:
     citing = records.citing(policy)
-    told = [entry for entry in citing if isinstance(entry, TELLS)]
+    mentions = [entry for entry in citing if isinstance(entry, TELLS)]
     return Page(
         address=f"policies/{policy.slug}/",
         title=str(policy.title),
@@ -54,17 +54,17 @@ def _policy(records: Records, policy: Policy, around: Neighbours[Policy]) -> Pag
         context={
             "policy": policy,
             "rows": [
-                ("发文单位", shown(policy.issuer, records, policy.source)),
-                ("文号", shown(policy.number, records, policy.source)),
-                ("发文日期", shown(policy.issued_on, records, policy.source, day)),
-                ("施行日期", shown(policy.effective_on, records, policy.source, day)),
+                ("发文单位", view(policy.issuer, records, policy.source)),
+                ("文号", view(policy.number, records, policy.source)),
+                ("发文日期", view(policy.issued_on, records, policy.source, day)),
+                ("施行日期", view(policy.effective_on, records, policy.source, day)),
             ],
             "sources": named(records, policy.source),
             "themes": records.resolve(policy.themes),
             "replaces": records.resolve(policy.replaces),
             "replaced_by": [entry for entry in citing if isinstance(entry, Policy) and entry is not policy],
-            "told": latest(told, NEWEST),
-            "told_count": len(told),
+            "mentions": latest(mentions, NEWEST),
+            "mentions_count": len(mentions),
             **dict(zip(("before", "after"), around, strict=True)),
         },
         record=policy.at.file,

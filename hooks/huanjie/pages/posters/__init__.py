@@ -1,1 +1,1 @@
-"""Posters to put up."""
+"""Posters: A4 sheets with large type and a QR code."""

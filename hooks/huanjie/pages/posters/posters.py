@@ -38,7 +38,7 @@ PLACES = 14
 
 @dataclass(frozen=True)
 class Poster:
-    """What a sheet says: what it is about, its title, paragraphs (prose), facts, and the page that tells more."""
+    """The content of a sheet: its kind and title, paragraphs (prose), facts, and the page with more."""
 
     kind: str
     title: str
@@ -60,8 +60,8 @@ def pages(edition: Edition) -> Iterator[PagePlan]:
     yield PagePlan(ADDRESS, partial(_list, edition))
     for step in steps():
         yield PagePlan(_step_address(str(step.id)), partial(_step, edition, str(step.id)))
-    for one in edition.records.of(Constituency):
-        yield PagePlan(poster_address(edition, address_of(one)), partial(_constituency, edition, one))
+    for constituency in edition.records.of(Constituency):
+        yield PagePlan(poster_address(edition, address_of(constituency)), partial(_constituency, edition, constituency))
     questions = stream(edition.records.of(Question), edition.statute)
     for question in questions:
         if answer(question):
@@ -94,7 +94,7 @@ def _topic_address(topic: Topic) -> str:
 
 
 def _sheet(edition: Edition, address: str, poster: Poster, *sources: Area | Question, day: date | None = None) -> Page:
-    """A page with one poster on it; `day` is the newest of the records that it shows."""
+    """A page with a poster on it; `day` is the newest day of the records behind it."""
     return Page(
         address=address,
         title=f"海报：{poster.title}",
@@ -119,65 +119,66 @@ def _newest(edition: Edition, days: Iterable[date | None]) -> date | None:
     return max((day for day in days if day and edition.reached(day)), default=None)
 
 
-def _known_since(edition: Edition, one: Constituency) -> Iterator[date | None]:
+def _known_since(edition: Edition, constituency: Constituency) -> Iterator[date | None]:
     """The days from which the public knows what its sheet tells: of its lists, of a postponement, of its votes."""
-    stated = [getattr(one, field) for field, _ in lists(edition.statute).values()]
-    for facts in (*stated, one.postponed.decided_on if one.postponed else ()):
+    stated = [getattr(constituency, field) for field, _ in lists(edition.statute).values()]
+    for facts in (*stated, constituency.postponed.decided_on if constituency.postponed else ()):
         yield from (fact.value.exact for fact in facts)
-    polls = votes(edition.records, edition.statute, one)
+    polls = votes(edition.records, edition.statute, constituency)
     yield from (day for poll in polls for day in poll.days.every if edition.past(day))
     yield from (exact_day(stated) for poll in polls for stated in (poll.announced, poll.published))
 
 
 def _step(edition: Edition, name: str) -> Page:
     place, step = next((place, step) for place, step in enumerate(steps(), 1) if step.id == name)
-    found = grounds(edition.statute, step.grounds(edition.statute))
+    cited = grounds(edition.statute, step.grounds(edition.statute))
     poster = Poster(
         kind=f"我要投票：第 {place} 步",
         title=str(step.title),
         paragraphs=guide(edition).paragraphs(step.says),
         target=f"vote/#{name}",
-        facts=tuple((one.title, (f"最迟{one.day}",)) for one in dated(edition, step.dates)),
-        grounds=tuple(dict.fromkeys(ground.where for ground in found))[:MOST],
+        facts=tuple((deadline.title, (f"最迟{deadline.day}",)) for deadline in dated(edition, step.dates)),
+        grounds=tuple(dict.fromkeys(ground.where for ground in cited))[:MOST],
     )
     day = last_change(edition.records, edition.records.one(Election))
     return _sheet(edition, _step_address(name), poster, day=day)
 
 
-def _constituency(edition: Edition, one: Constituency) -> Page:
-    records, area = edition.records, area_of(edition.records, one)
-    several = stations_of(records, one)
-    covers = "、".join(covered.text for covered in one.covers[:PLACES])
-    more = f"等 {len(one.covers)} 处" if len(one.covers) > PLACES else ""
-    stations = [f"{station.title}：{where(records, station).text}" for station in several[:MOST]]
-    rest = [f"另有 {len(several) - MOST} 个投票站，见网页"] if len(several) > MOST else []
-    seats = f" {one.seats.agreed} 名" if one.seats.agreed else ""
-    now, first = status(edition, one), first_vote(records, edition.statute, one)
+def _constituency(edition: Edition, constituency: Constituency) -> Page:
+    records, area = edition.records, area_of(edition.records, constituency)
+    polling_stations = stations_of(records, constituency)
+    covers = "、".join(covered.text for covered in constituency.covers[:PLACES])
+    more = f"等 {len(constituency.covers)} 处" if len(constituency.covers) > PLACES else ""
+    stations = [f"{station.title}：{where(records, station).text}" for station in polling_stations[:MOST]]
+    rest = [f"另有 {len(polling_stations) - MOST} 个投票站，见网页"] if len(polling_stations) > MOST else []
+    seats = f" {constituency.seats.agreed} 名" if constituency.seats.agreed else ""
+    by_election = "补选" if edition.statute.by_election else ""
+    now, first = status(edition, constituency), first_vote(records, edition.statute, constituency)
     poster = Poster(
         kind=area.heading,
-        title=one.heading,
+        title=constituency.heading,
         paragraphs=(*([f"{now}。"] if now else ()), *joint_notice(edition, first)[1:]),
-        target=address_of(one),
+        target=address_of(constituency),
         facts=(
-            ("选什么", (f"{'补选' if edition.statute.by_election else ''}{congress_of(records, one)}代表{seats}",)),
+            ("选什么", (f"{by_election}{congress_of(records, constituency)}代表{seats}",)),
             *((("为什么补选", (f"{reason}。",)),) if (reason := why(first)) else ()),
             ("包括", (f"{covers}{more}" or "没有记录",)),
-            ("哪天投票", (voting(edition, one),)),
+            ("哪天投票", (voting(edition, constituency),)),
             ("在哪里投票", (*stations, *rest) or ("没有记录",)),
         ),
     )
-    day = _newest(edition, [last_change(records, area), *_known_since(edition, one)])
-    return _sheet(edition, poster_address(edition, address_of(one)), poster, area, day=day)
+    day = _newest(edition, [last_change(records, area), *_known_since(edition, constituency)])
+    return _sheet(edition, poster_address(edition, address_of(constituency)), poster, area, day=day)
 
 
 def _question(edition: Edition, question: Question) -> Page:
-    found = grounds(edition.statute, question.rules)
+    cited = grounds(edition.statute, question.rules)
     poster = Poster(
         kind=str(question.topic),
         title=str(question.title),
         paragraphs=tuple(filled(answer(question), edition.statute).split("\n\n")),
         target=address_of(question),
-        grounds=tuple(dict.fromkeys(ground.where for ground in found))[:MOST],
+        grounds=tuple(dict.fromkeys(ground.where for ground in cited))[:MOST],
     )
     stated = (fact.value.exact for facts in (question.asked_on, question.answered_on) for fact in facts)
     day = _newest(edition, [last_change(edition.records, question), *stated])
@@ -190,7 +191,7 @@ def _topic(edition: Edition, title: str) -> Page:
     poster = Poster(
         kind="问答",
         title=topic.title,
-        paragraphs=tuple(str(one.title) for one in topic.questions[:MOST]),
+        paragraphs=tuple(str(question.title) for question in topic.questions[:MOST]),
         target=topic.address,
     )
     return _sheet(edition, _topic_address(topic), poster)

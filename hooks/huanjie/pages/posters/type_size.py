@@ -1,4 +1,4 @@
-"""How large the type of a poster can be, so that it fills its sheet and never runs over: an estimate, in millimetres.
+"""The type size of a poster that fills its sheet and never runs over: an estimate, in millimetres.
 
 The sheet's measures are those of `poster.css`; a test prints the fullest posters and counts the sheets.
 """
@@ -33,6 +33,6 @@ def _heights(size: int, title: str, paragraphs: Sequence[str], facts: Facts) -> 
 
 
 def _lines(text: str, characters: float) -> int:
-    """How many lines a text takes; a figure or a letter is half as wide as a Chinese character."""
+    """The number of lines of a text; a figure or a letter is half as wide as a Chinese character."""
     width = sum(0.6 if character.isascii() else 1 for character in text)
     return ceil(width / (characters - 1))  # a line does not end before a full stop

@@ -1,1 +1,1 @@
-"""How far the election has come: stages, deadlines, duties, the publicity plan."""
+"""The progress of the election: stages, deadlines, duties, the publicity plan."""

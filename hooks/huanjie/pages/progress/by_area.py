@@ -1,4 +1,4 @@
-"""How far each township and subdistrict has come: a table of all, and for each a page with a picture of its stages."""
+"""The progress of each township and subdistrict: a table of all, and for each a page with a picture of its stages."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ def _table(edition: Edition, part: Part[Area]) -> Page:
     lines, columns = [_line(edition, area) for area in part.things], tuple(lists(edition.statute))
     return Page(
         address=part.address,
-        title=f"各{edition.places}走到了哪一步{part.told}",
+        title=f"各{edition.places}走到了哪一步{part.label}",
         template="progress/by_area.html",
         description=f"每个{edition.places}有几个选区，各有几个公布了选民名单、候选人名单和选举结果。",
         context={"columns": columns, "lines": lines, "chart": _chart(lines, columns), "part": part},
@@ -51,7 +51,7 @@ def _table(edition: Edition, part: Part[Area]) -> Page:
 
 
 def _line(edition: Edition, area: Area) -> Line:
-    counts = [one.count for one in stages_in(edition, area) if one.counted]
+    counts = [stage.count for stage in stages_in(edition, area) if stage.counted]
     return Line(area, f"{ADDRESS}{area.slug}/", len(area.constituencies), tuple(counts))
 
 
@@ -84,7 +84,7 @@ def _area(edition: Edition, area: Area) -> Page:
             "picture": picture(edition, "stages", f"{area.heading}的每一步和今天", reached),
             "sources": named(edition.records, area.source),
             "work": [*reported(edition, area.work_done, area.source)],
-            "dated": any(one.lawful for one in reached),
+            "dated": any(stage.lawful for stage in reached),
         },
         record=area.at.file,
         changed=last_change(edition.records, area),

@@ -14,7 +14,7 @@ from huanjie.model.sources import Source
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.shared.charts import Chart, chart
-from huanjie.pages.shared.facts import Shown, day, named, shown
+from huanjie.pages.shared.facts import FactView, day, named, view
 from huanjie.pages.shared.years import NEWEST
 from huanjie.pages.themes.stories import called
 
@@ -28,17 +28,25 @@ class Task:
 
     coverage: Coverage
     state: str
-    due: Shown
-    published: Shown
+    due: FactView
+    published: FactView
     overdue: str
     record: Entry | None
     record_name: str
 
 
+@dataclass(frozen=True)
+class Late:
+    """The plan in a sentence, and the first of its tasks that are overdue."""
+
+    sentence: str
+    overdue: list[Task]
+
+
 def pages(edition: Edition) -> Iterator[Page]:
-    """The one page of the plan; nothing while there are no tasks."""
+    """The page of the plan; no page while no task is recorded."""
     records = edition.records
-    tasks = [_task(edition, one) for one in sorted(records.of(Coverage), key=_due)]
+    tasks = [_task(edition, coverage) for coverage in sorted(records.of(Coverage), key=_due)]
     if not tasks:
         return
     themes = (
@@ -54,7 +62,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "summary": counted(tasks),
             "late": [task for task in tasks if task.state == LATE][:NEWEST],
             "chart": _chart(tasks),
-            "themes": [(theme, counted(several), several) for theme, several in themes if several],
+            "themes": [(theme, counted(own), own) for theme, own in themes if own],
             "units": [(unit, counted(task for task in tasks if task.coverage.unit == unit)) for unit in units],
             "policies": _policies(records),
             "sources": _sources(records),
@@ -72,33 +80,33 @@ def _chart(tasks: list[Task]) -> Chart | None:
     return chart("done-by-unit", "各单位发了多少", rows, 1)
 
 
-def late(edition: Edition, most: int) -> tuple[str, list[Task]] | None:
-    """How the plan stands in a sentence, and the first tasks that are late; None where there is no plan."""
-    several = sorted(edition.records.of(Coverage), key=_due)
-    if not several:
+def late(edition: Edition, most: int) -> Late | None:
+    """Sum up the plan for another page; None where there is no plan."""
+    plan = sorted(edition.records.of(Coverage), key=_due)
+    if not plan:
         return None
-    overdue = [one for one in several if state(one, edition.today) == LATE]
-    told = Counter(state(one, edition.today) for one in several)
-    return _counted(told), [_task(edition, one) for one in overdue[:most]]
+    overdue = [coverage for coverage in plan if state(coverage, edition.today) == LATE]
+    counts = Counter(state(coverage, edition.today) for coverage in plan)
+    return Late(_counted(counts), [_task(edition, coverage) for coverage in overdue[:most]])
 
 
-def _task(edition: Edition, one: Coverage) -> Task:
+def _task(edition: Edition, coverage: Coverage) -> Task:
     records = edition.records
-    found = records.find(one.record) if one.record and one.record in records else None
-    due, done = exact_day(one.due), exact_day(one.published)
+    record = records.find(coverage.record) if coverage.record and coverage.record in records else None
+    due, done = exact_day(coverage.due), exact_day(coverage.published)
     return Task(
-        coverage=one,
-        state=state(one, edition.today),
-        due=shown(one.due, records, one.source, day),
-        published=shown(one.published, records, one.source, day),
+        coverage=coverage,
+        state=state(coverage, edition.today),
+        due=view(coverage.due, records, coverage.source, day),
+        published=view(coverage.published, records, coverage.source, day),
         overdue=f"比期限晚 {(done - due).days} 天" if due and done and done > due else "",
-        record=found,
-        record_name=called(records, found) if found else "",
+        record=record,
+        record_name=called(records, record) if record else "",
     )
 
 
 def state(task: Coverage, today: date) -> str:
-    """How a task stands on a day; on the day itself it is not late yet."""
+    """The state of a task on a day; on its last day it is not late yet."""
     if up_to(task.published, today) or task.published.gaps:
         return DONE
     if task.dropped:
@@ -110,13 +118,13 @@ def state(task: Coverage, today: date) -> str:
 
 
 def _over(due: Day, today: date) -> bool:
-    """Whether a day, or the whole month or year that is all we know of it, is over."""
+    """Whether a day is over; where only its month or year is known, whether all of that is over."""
     parts = [part for part in (due.year, due.month, due.day) if part]
     return parts < [today.year, today.month, today.day][: len(parts)]
 
 
 def counted(tasks: Iterable[Task]) -> str:
-    """How many tasks there are, and how many stand how; what no task is, is not said."""
+    """The sentence on the number of tasks in all and in each state that occurs."""
     return _counted(Counter(task.state for task in tasks))
 
 
@@ -125,15 +133,15 @@ def _counted(counts: Counter[str]) -> str:
     return f"共 {counts.total()} 项：{stand}。"
 
 
-def _due(one: Coverage) -> tuple[bool, Day]:
-    return (False, one.due[0].value) if one.due else (True, Day(0))
+def _due(coverage: Coverage) -> tuple[bool, Day]:
+    return (False, coverage.due[0].value) if coverage.due else (True, Day(0))
 
 
 def _policies(records: Records) -> list[Entry]:
-    cited = {one.policy.slug for one in records.of(Coverage) if one.policy}
+    cited = {coverage.policy.slug for coverage in records.of(Coverage) if coverage.policy}
     return [policy for policy in records.of(Policy) if policy.slug in cited]
 
 
 def _sources(records: Records) -> list[Source]:
-    several = (source for one in records.of(Coverage) for source in named(records, one.source))
-    return list({source.slug: source for source in several}.values())
+    cited = (source for coverage in records.of(Coverage) for source in named(records, coverage.source))
+    return list({source.slug: source for source in cited}.values())

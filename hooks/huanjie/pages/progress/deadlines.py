@@ -15,7 +15,7 @@ from huanjie.model.election import Election, Step
 from huanjie.model.facts import NONE_STATED
 from huanjie.pages import Edition, Page, rule_address
 from huanjie.pages.progress.spans import span
-from huanjie.pages.shared.facts import Shown, day, shown
+from huanjie.pages.shared.facts import FactView, day, view
 
 # What readers look for among the deadlines and the law sets no day for, or counts from a day that comes much later.
 UNDATED = (
@@ -43,14 +43,14 @@ UNDATED_OF_BY_ELECTION = (
 
 @dataclass(frozen=True)
 class Compared:
-    """A deadline of one polling day beside what was recorded of it, told in neutral words.
+    """A deadline beside the recorded day, compared in neutral words.
 
-    `parted`: it is recorded of each constituency, so that the outcome only says from when to when.
+    `parted`: each constituency has its own day, so that the outcome only gives the first and the last.
     """
 
     deadline: Deadline
     limit: str
-    recorded: Shown
+    recorded: FactView
     outcome: str
     waiver: str = ""
     parted: bool = False
@@ -77,7 +77,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "spans": [*_undated_spans(edition, rows)],
             "ticks": picture(rows, edition.statute.day, election.day_called),
             "province_decides": edition.statute.article("by-election-candidates"),
-            "polling_day": shown(election.polling_day, edition.records, election.source, day),
+            "polling_day": view(election.polling_day, edition.records, election.source, day),
             "polling_text": written(edition.statute.day),
         },
         record=election.at.file,
@@ -86,7 +86,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 @dataclass(frozen=True)
 class Tick:
-    """A day on the picture: where it stands (units from the top), and what falls on it, a line each."""
+    """A day on the picture: its height (units from the top), and the deadlines of that day, a line each."""
 
     y: int
     day: str
@@ -105,12 +105,12 @@ def picture(rows: tuple[Compared, ...], polling_day: date, called: str) -> tuple
             days.setdefault(row.deadline.day, []).append(row.deadline.title)
     ticks: list[Tick] = []
     before = min(days)
-    for one, several in sorted(days.items()):
-        titles = tuple(dict.fromkeys(several))
+    for when, names in sorted(days.items()):
+        titles = tuple(dict.fromkeys(names))
         text = (len(ticks[-1].titles) + 1) * LINE + LINE // 2 if ticks else LINE
-        y = (ticks[-1].y if ticks else 0) + max(text, min((one - before).days * DAY_HEIGHT, MOST))
-        ticks.append(Tick(y, written(one), titles, one == polling_day))
-        before = one
+        y = (ticks[-1].y if ticks else 0) + max(text, min((when - before).days * DAY_HEIGHT, MOST))
+        ticks.append(Tick(y, written(when), titles, when == polling_day))
+        before = when
     return tuple(ticks)
 
 
@@ -123,27 +123,29 @@ def compared(edition: Edition) -> tuple[Compared, ...]:
 def _compared(edition: Edition, deadline: Deadline, step: Step | None) -> Compared:
     election = edition.records.one(Election)
     sources = (step.source if step else ()) or election.source
-    none = shown(NONE_STATED, edition.records, sources, day)
+    none = view(NONE_STATED, edition.records, sources, day)
     recorded = span(step, edition.records, sources) if step else none
     exact = _judged(step, deadline) if step else None
-    several = "" if step else between(edition.records, edition.statute, deadline)
+    span_of_all = "" if step else between(edition.records, edition.statute, deadline)
     return Compared(
         deadline=deadline,
         limit=written(deadline.day) + (f"至{written(deadline.until)}" if deadline.until else ""),
         recorded=recorded,
-        outcome=outcome(deadline, exact) if exact else several or f"实际日期{recorded.missing or '不能确定到哪一天'}",
+        outcome=outcome(deadline, exact)
+        if exact
+        else span_of_all or f"实际日期{recorded.missing or '不能确定到哪一天'}",
         waiver=str(step.waiver) if step and step.waiver else "",
-        parted=bool(several),
+        parted=bool(span_of_all),
     )
 
 
 def _judged(step: Step, deadline: Deadline) -> date | None:
-    """The day that a deadline is compared with: the last of a step, or the forbidden one that it goes on over."""
+    """The day to compare with a deadline: the last day of a step, or the forbidden day that it goes on over."""
     over = deadline.forbidden and any(breaches(step, deadline))
     return deadline.day if over else last_day(step)
 
 
-def _undated_spans(edition: Edition, rows: tuple[Compared, ...]) -> Iterator[tuple[str, Shown]]:
+def _undated_spans(edition: Edition, rows: tuple[Compared, ...]) -> Iterator[tuple[str, FactView]]:
     """The steps that take days and that no deadline speaks of, such as voter registration."""
     election = edition.records.one(Election)
     dated = {row.deadline.event for row in rows}
@@ -157,7 +159,9 @@ def between(records: Records, statute: Statute, deadline: Deadline) -> str:
     dated = [(field, legal_rules()[rule].event) for field, rule in lists(statute).values()]
     fields = [field for field, event in dated if event == deadline.event]
     constituencies = records.of(Constituency) if fields else ()
-    days = [day for one in constituencies for field in fields if (day := exact_day(getattr(one, field)))]
+    days = [
+        day for constituency in constituencies for field in fields if (day := exact_day(getattr(constituency, field)))
+    ]
     if not days:
         return ""
     whose = "各选区" if len(days) == len(constituencies) else "有记录的选区"
@@ -166,7 +170,7 @@ def between(records: Records, statute: Statute, deadline: Deadline) -> str:
 
 
 def outcome(deadline: Deadline, recorded: date) -> str:
-    """Say how a recorded day stands to the lawful one, without judging."""
+    """Compare a recorded day with the lawful day in words, without judging."""
     if deadline.forbidden:
         days = "这几天" if deadline.until else "这一天"
         return f"就在不得进行的{days}" if deadline.breached(recorded) else f"不在{days}"

@@ -17,7 +17,7 @@ from huanjie.pages import Edition, Page, PagePlan, address_of, last_change, rule
 from huanjie.pages.areas.areas import LEVELS
 from huanjie.pages.progress.deadlines import outcome
 from huanjie.pages.progress.spans import span
-from huanjie.pages.shared.facts import Shown, day, named, shown
+from huanjie.pages.shared.facts import FactView, day, named, view
 
 EARLY, ON_THE_DAY, LATE = "早于期限", "期限当天", "晚于期限"
 WITHOUT_DAY = {"unrecorded": "没有记录", "unknown": "哪天不能确定", "ahead": "还没到期"}
@@ -27,9 +27,9 @@ OF_LATER_VOTES = (RERUN_RESULT, BY_ELECTION_NOTICE, BY_ELECTION_RESULT)
 
 @dataclass(frozen=True)
 class Row:
-    """A duty of a constituency; `evidence` is where its page shows what is recorded.
+    """A duty of a constituency; `evidence` is the address of the recorded day.
 
-    `together` is the address of a day that was recorded for all constituencies at once, "" for one of its own.
+    `together` is the address of a day that was recorded for all constituencies at once, else "".
     """
 
     id: str
@@ -37,7 +37,7 @@ class Row:
     evidence: str
     together: str
     limit: str
-    recorded: Shown
+    recorded: FactView
     outcome: str
 
 
@@ -56,7 +56,7 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
         description="每个选区依法要公布的名单和结果：最迟哪天，实际哪天，有多少早于期限，多少晚于期限，多少没有记录。",
         context={
             "columns": STANDINGS,
-            "levels": [*_counted(edition, [duty for several in owed.values() for duty in several])],
+            "levels": [*_counted(edition, [duty for own in owed.values() for duty in own])],
             "areas": [(area, f"ledger/{area.slug}/", len(area.constituencies)) for area in areas],
         },
         changed=last_change(edition.records, *areas),
@@ -67,33 +67,33 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
 
 
 def _names(edition: Edition) -> tuple[str, ...]:
-    """What duties are called, in the order of an election; what a by-election during the term owes comes last."""
+    """The names of duties in the order of an election; those of a by-election during the term come last."""
     return (*dict.fromkeys((*lists(edition.statute), *OF_LATER_VOTES)),)
 
 
-def _counted(edition: Edition, several: Iterable[Duty]) -> Iterator[tuple[str, list[tuple[str, str, Counter[str]]]]]:
+def _counted(edition: Edition, duties: Iterable[Duty]) -> Iterator[tuple[str, list[tuple[str, str, Counter[str]]]]]:
     """For each level and duty: how many there are, and how many stand how."""
-    found: dict[tuple[str, str], Counter[str]] = {}
-    for duty in several:
-        found.setdefault((str(duty.constituency.level), duty.name), Counter())[standing(duty)] += 1
+    counted: dict[tuple[str, str], Counter[str]] = {}
+    for duty in duties:
+        counted.setdefault((str(duty.constituency.level), duty.name), Counter())[standing(duty)] += 1
     for level in LEVELS:
         rows = [
             (f"公布{name}", f"{counts.total()} {'个选区' if name in lists(edition.statute) else '次'}", counts)
             for name in _names(edition)
-            if (counts := found.get((level, name)))
+            if (counts := counted.get((level, name)))
         ]
         if rows:
             yield level, rows
 
 
 def standing(duty: Duty) -> str:
-    """How a duty stands, in the words that head the columns."""
+    """The state of a duty, in the words that head the columns."""
     if duty.spare is None:
         return WITHOUT_DAY[duty.state]
     return EARLY if duty.spare > 0 else LATE if duty.spare < 0 else ON_THE_DAY
 
 
-def _area(edition: Edition, area: Area, several: list[Duty]) -> Page:
+def _area(edition: Edition, area: Area, duties: list[Duty]) -> Page:
     return Page(
         address=f"ledger/{area.slug}/",
         title=f"{area.heading}的法定事项台账",
@@ -103,9 +103,12 @@ def _area(edition: Edition, area: Area, several: list[Duty]) -> Page:
             "area": area,
             "sources": named(edition.records, area.source),
             "levels": [
-                (level, [(name, _sums(owed), [_row(edition, area, duty) for duty in owed]) for name, owed in found])
+                (
+                    level,
+                    [(name, _sums(owed), [_row(edition, area, duty) for duty in owed]) for name, owed in named_duties],
+                )
                 for level in LEVELS
-                if (found := [*_named(edition, several, level)])
+                if (named_duties := [*_named(edition, duties, level)])
             ],
         },
         record=area.at.file,
@@ -114,23 +117,25 @@ def _area(edition: Edition, area: Area, several: list[Duty]) -> Page:
     )
 
 
-def _named(edition: Edition, several: list[Duty], level: str) -> Iterator[tuple[str, list[Duty]]]:
-    """The duties of one level by their name, in the order of an election."""
+def _named(edition: Edition, duties: list[Duty], level: str) -> Iterator[tuple[str, list[Duty]]]:
+    """The duties of a level by their name, in the order of an election."""
     for name in _names(edition):
-        if owed := [duty for duty in several if duty.name == name and duty.constituency.level == level]:
+        if owed := [duty for duty in duties if duty.name == name and duty.constituency.level == level]:
             yield name, owed
 
 
-def _sums(several: Iterable[Duty]) -> list[tuple[str, str, str]]:
+def _sums(duties: Iterable[Duty]) -> list[tuple[str, str, str]]:
     """The different sums by which the last days were found, each with its article and the page of its rule."""
     return list(
-        dict.fromkeys((one.deadline.sum, one.deadline.cited.text, rule_address(one.deadline.rule)) for one in several)
+        dict.fromkeys(
+            (duty.deadline.sum, duty.deadline.cited.text, rule_address(duty.deadline.rule)) for duty in duties
+        )
     )
 
 
 def _row(edition: Edition, area: Area, duty: Duty) -> Row:
     sources = _sources(edition, area, duty)
-    recorded = shown(duty.stated, edition.records, sources, day)
+    recorded = view(duty.stated, edition.records, sources, day)
     if duty.done:
         said = outcome(duty.deadline, duty.done)
     else:
@@ -163,7 +168,7 @@ def _anchor(edition: Edition, duty: Duty) -> str:
 
 
 def _evidence(edition: Edition, duty: Duty) -> str:
-    """Where the constituency's page shows the duty."""
+    """The address of the duty on the constituency's page."""
     own = address_of(duty.constituency)
     if isinstance(duty.within, JointResult) and duty.name not in OF_LATER_VOTES:
         return f"{own}#result"
@@ -173,6 +178,6 @@ def _evidence(edition: Edition, duty: Duty) -> str:
 
 
 def _together(edition: Edition, duty: Duty) -> str:
-    """Where a day that was recorded for all constituencies at once is shown, if it was, and that page is there."""
+    """The address of a day that was recorded for all constituencies at once; "" where there is no such day or page."""
     dated = any(fact.value.exact for fact in edition.records.one(Election).polling_day)
     return f"law/deadlines/#{duty.deadline.rule.id}" if isinstance(duty.within, Step) and dated else ""

@@ -18,13 +18,13 @@ from huanjie.pages.areas.vacant_seats import vacancies
 from huanjie.pages.meetings.decisions import summary
 from huanjie.pages.meetings.meetings import Dated, dated
 from huanjie.pages.progress.coverage import late
+from huanjie.pages.progress.figures import figures
 from huanjie.pages.progress.stage_picture import picture
 from huanjie.pages.progress.stages import stages
 from huanjie.pages.progress.work import reported
-from huanjie.pages.results.figures import figures
 from huanjie.pages.results.totals import charts, totals
-from huanjie.pages.shared.agenda import coming, days_ahead
-from huanjie.pages.shared.facts import Shown, clock, day, named, number, shown
+from huanjie.pages.shared.agenda import agenda, days_ahead
+from huanjie.pages.shared.facts import FactView, clock, day, named, number, view
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.status_line import state
 from huanjie.pages.shared.years import latest
@@ -52,10 +52,10 @@ def _progress(edition: Edition) -> Page:
             "state": state(edition),
             "stages": reached,
             "picture": picture(edition, "stages", "选举的每一步和今天", reached),
-            "coming": days_ahead(edition, coming(edition), NEXT),
+            "agenda": days_ahead(edition, agenda(edition), NEXT),
             "vacancies": vacancies(edition),
             "areas": sum(bool(area.constituencies) for area in records.of(Area)),
-            "owed": any(voting_days(records, one).first for one in records.of(Constituency)),
+            "owed": any(voting_days(records, constituency).first for constituency in records.of(Constituency)),
             "summed": bool(of_election(edition.statute, election)),
             "work": [*reported(edition, election.work_done, election.source)],
             "levels": figures(edition),
@@ -71,15 +71,15 @@ def _progress(edition: Edition) -> Page:
 
 
 def _election(edition: Edition) -> dict[str, object]:
-    """What the election's own record states: congresses, polling day, totals, and what no source tells."""
+    """The election's own record: congresses, polling day, totals, and the questions that no source answers."""
     records = edition.records
     election = records.one(Election)
     polling = election.polling
     return {
         "congresses": [_congress(records, election, congress) for congress in election.congresses],
-        "polling_day": shown(election.polling_day, records, election.source, day),
-        "polling_until": shown(election.polling_until, records, election.source, day),
-        "polling_begins": shown(election.polling_begins, records, election.source, clock),
+        "polling_day": view(election.polling_day, records, election.source, day),
+        "polling_until": view(election.polling_until, records, election.source, day),
+        "polling_begins": view(election.polling_begins, records, election.source, clock),
         "polling_sources": named(records, polling.source) if polling else (),
         "missing": [(source, source.missing) for source in named(records, election.source) if source.missing],
         "totals": totals(records),
@@ -87,15 +87,21 @@ def _election(edition: Edition) -> dict[str, object]:
     }
 
 
-def _congress(records: Records, election: Election, congress: Congress) -> tuple[Congress, Shown, Shown, Shown | None]:
+def _congress(
+    records: Records, election: Election, congress: Congress
+) -> tuple[Congress, FactView, FactView, FactView | None]:
     """A congress with its term, its seats, and those of them that are held in reserve."""
-    term = shown(congress.term, records, election.source, lambda term: f"第{term}届")
-    reserved, seats = congress.reserved_seats, shown(congress.seats, records, election.source, number)
-    held = shown(reserved, records, election.source, number) if reserved or reserved.gaps else None
+    term = view(congress.term, records, election.source, lambda term: f"第{term}届")
+    reserved, seats = congress.reserved_seats, view(congress.seats, records, election.source, number)
+    held = view(reserved, records, election.source, number) if reserved or reserved.gaps else None
     return congress, term, seats, held
 
 
 def _meetings(edition: Edition) -> list[Dated]:
     """The last meetings, those called off too."""
-    past = (one for one in edition.records.of(Meeting) if one.cancelled or not all_after(one.date, edition.today))
-    return [dated(edition.records, one) for one in latest(past, NEW)]
+    past = (
+        meeting
+        for meeting in edition.records.of(Meeting)
+        if meeting.cancelled or not all_after(meeting.date, edition.today)
+    )
+    return [dated(edition.records, meeting) for meeting in latest(past, NEW)]

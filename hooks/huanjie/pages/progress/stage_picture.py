@@ -16,7 +16,7 @@ TODAY, DASHED = "today", "dashed"
 
 @dataclass(frozen=True)
 class Row:
-    """A stage in the picture, or today: how far down its first line stands, its shape, its lines of text."""
+    """A stage in the picture, or today: the height of its first line, its shape, its lines of text."""
 
     y: int
     shape: str
@@ -31,7 +31,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Picture:
-    """The rows of the picture, from the top; the description tells what stands in it.
+    """The rows of the picture, from the top; the description has the same in words.
 
     A page that may be read on other days says how far it goes; where it goes to `until`, or no day is known on which
     that changes, the reader's script writes today in place of it.
@@ -50,31 +50,33 @@ class Picture:
         return self.rows[-1].end
 
 
-def picture(edition: Edition, name: str, title: str, several: Sequence[Stage]) -> Picture:
+def picture(edition: Edition, name: str, title: str, stages: Sequence[Stage]) -> Picture:
     """Draw the stages with today between those that are past and those that are to come, while the election goes on."""
     rows: list[Row] = []
     ended, today = edition.records.one(Election).ended, edition.today
     mark = f"今天：{written(today)}" if edition.fixed else "这一页写到这里"
-    for shape, head, lines in _past(several) if ended else _told(several, today, mark):
+    for shape, head, lines in _past(stages) if ended else _with_today(stages, today, mark):
         rows.append(Row(rows[-1].end + LINE if rows else LINE, shape, head, lines))
-    told = "；".join(f"{one.title}：{'，'.join(lines_of(one))}" for one in several)
+    description = "；".join(f"{stage.title}：{'，'.join(lines_of(stage))}" for stage in stages)
     if edition.fixed and not ended:
-        told += f"。今天是{written(today)}。"
-    return Picture(name, title, told, tuple(rows), not edition.fixed, _until(several, today))
+        description += f"。今天是{written(today)}。"
+    return Picture(name, title, description, tuple(rows), not edition.fixed, _until(stages, today))
 
 
-def _until(several: Sequence[Stage], today: date) -> date | None:
+def _until(stages: Sequence[Stage], today: date) -> date | None:
     """The last day on which today stands where it does, as far as the stages to come have days."""
-    return min((one.day for one in several if one.day and one.day >= today and one.standing != DONE), default=None)
+    return min(
+        (stage.day for stage in stages if stage.day and stage.day >= today and stage.standing != DONE), default=None
+    )
 
 
-def _past(several: Sequence[Stage]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    return ((SHAPES.get(stage.standing, DASHED), stage.title, lines_of(stage)) for stage in several)
+def _past(stages: Sequence[Stage]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    return ((SHAPES.get(stage.standing, DASHED), stage.title, lines_of(stage)) for stage in stages)
 
 
-def _told(several: Sequence[Stage], today: date, mark: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _with_today(stages: Sequence[Stage], today: date, mark: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     marked = False
-    for stage in several:
+    for stage in stages:
         if not marked and _to_come(stage, today):
             marked = True
             yield TODAY, mark, ()
@@ -95,4 +97,4 @@ def _to_come(stage: Stage, today: date) -> bool:
 def lines_of(stage: Stage) -> tuple[str, ...]:
     """What is said of a stage, a line each."""
     lawful, recorded = f"最迟 {stage.lawful}" if stage.lawful else "", stage.recorded and f"实际 {stage.recorded}"
-    return tuple(line for line in (stage.standing, stage.told, recorded, lawful) if line)
+    return tuple(line for line in (stage.standing, stage.sentence, recorded, lawful) if line)

@@ -10,7 +10,7 @@ from datetime import date
 from huanjie.election.places import joint_result
 from huanjie.election.spans import Progress, begun, last_day, progress
 from huanjie.election.votes import first_vote, unfinished
-from huanjie.law.deadlines import Deadline, lists, of_election, written, written_span
+from huanjie.law.deadlines import Deadline, lists, of_election, written
 from huanjie.law.pack import events, legal_rules
 from huanjie.model.areas import Area
 from huanjie.model.constituencies import Constituency
@@ -18,9 +18,7 @@ from huanjie.model.days import Day, exact_day
 from huanjie.model.election import Election, Step
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.pages import Edition
-from huanjie.pages.progress.spans import step_days
-from huanjie.pages.shared.facts import GAPS
-from huanjie.pages.shared.facts import day as write_day
+from huanjie.pages.progress.spans import span_of, stated_days, step_days
 
 # How a stage stands; the picture has a shape of its own for each.
 DONE, PART, NEXT, AHEAD = "已经完成", "完成了一部分", "下一步", "还没到"
@@ -48,7 +46,7 @@ class Stage:
     lawful: str = ""
     address: str = ""
     recorded: str = ""
-    told: str = ""
+    sentence: str = ""
     event: str = ""
     counted: bool = False
     count: int = 0
@@ -61,15 +59,17 @@ def stages(edition: Edition) -> tuple[Stage, ...]:
     return _in_turn(_placed(edition, [*_by_constituencies(edition, areas), *_afterwards(edition)]))
 
 
-def _placed(edition: Edition, several: list[Stage]) -> list[Stage]:
+def _placed(edition: Edition, stages: list[Stage]) -> list[Stage]:
     """Put the steps that only the whole county records before the stages that come after their last day."""
-    events = {one.event or one.id for one in several}
+    events = {placed.event or placed.id for placed in stages}
     for step in edition.records.one(Election).steps:
-        told = step.event in UNDATED or step.until or step.until.gaps
-        if told and step.event not in events and (stage := _undated(edition, step)):
-            later = (place for place, one in enumerate(several) if stage.day and one.day and one.day >= stage.day)
-            several.insert(next(later, 0), stage)
-    return several
+        notable = step.event in UNDATED or step.until or step.until.gaps
+        if notable and step.event not in events and (stage := _undated(edition, step)):
+            later = (
+                place for place, placed in enumerate(stages) if stage.day and placed.day and placed.day >= stage.day
+            )
+            stages.insert(next(later, 0), stage)
+    return stages
 
 
 def _undated(edition: Edition, step: Step) -> Stage | None:
@@ -79,8 +79,8 @@ def _undated(edition: Edition, step: Step) -> Stage | None:
     event, title = str(step.event), str(events()[step.event].title)
     standing, day, days = COURSES[progress(step, edition.today)], last_day(step) or step.exact, step_days(step)
     planned = standing == AHEAD
-    told, recorded = (f"定在{days}", "") if planned else ("", days)
-    return Stage(event, title, standing, recorded=recorded, told=told, event=event, day=day)
+    planned_for, recorded = (f"定在{days}", "") if planned else ("", days)
+    return Stage(event, title, standing, recorded=recorded, sentence=planned_for, event=event, day=day)
 
 
 def stages_in(edition: Edition, area: Area) -> tuple[Stage, ...]:
@@ -88,35 +88,38 @@ def stages_in(edition: Edition, area: Area) -> tuple[Stage, ...]:
     return _in_turn([*_by_constituencies(edition, [area])])
 
 
-def _in_turn(found: Sequence[Stage]) -> tuple[Stage, ...]:
-    following = next((one for one in found if one.standing == AHEAD), None)
-    return tuple(replace(one, standing=NEXT) if one is following else one for one in found)
+def _in_turn(reached: Sequence[Stage]) -> tuple[Stage, ...]:
+    following = next((stage for stage in reached if stage.standing == AHEAD), None)
+    return tuple(replace(stage, standing=NEXT) if stage is following else stage for stage in reached)
 
 
 def _by_constituencies(edition: Edition, areas: Sequence[Area]) -> Iterator[Stage]:
-    several = [one for area in areas for one in area.constituencies]
-    yield from _lists(edition, several)
-    yield _vote(edition, several)
-    yield _result(edition, several)
+    constituencies = [constituency for area in areas for constituency in area.constituencies]
+    yield from _lists(edition, constituencies)
+    yield _vote(edition, constituencies)
+    yield _result(edition, constituencies)
 
 
-def _lists(edition: Edition, several: Sequence[Constituency]) -> Iterator[Stage]:
+def _lists(edition: Edition, constituencies: Sequence[Constituency]) -> Iterator[Stage]:
     """The lists that each constituency publishes before the vote."""
     for name, (field, rule) in lists(edition.statute).items():
         if field != RESULT:
-            yield _published(edition, name, rule, [getattr(one, field) for one in several])
+            yield _published(edition, name, rule, [getattr(constituency, field) for constituency in constituencies])
 
 
-def _result(edition: Edition, several: Sequence[Constituency]) -> Stage:
+def _result(edition: Edition, constituencies: Sequence[Constituency]) -> Stage:
     """The results, published by each constituency or for several together."""
     name, rule = next((name, rule) for name, (field, rule) in lists(edition.statute).items() if field == RESULT)
     over = edition.today >= edition.statute.day  # before the vote nothing was published for several together
-    stated = [one.result_list or (_together(edition, one) if over else NONE_STATED) for one in several]
+    stated = [
+        constituency.result_list or (_together(edition, constituency) if over else NONE_STATED)
+        for constituency in constituencies
+    ]
     return _published(edition, name, rule, stated)
 
 
-def _together(edition: Edition, one: Constituency) -> Facts[Day]:
-    shared = joint_result(edition.records, one)
+def _together(edition: Edition, constituency: Constituency) -> Facts[Day]:
+    shared = joint_result(edition.records, constituency)
     return shared.published if shared else NONE_STATED
 
 
@@ -137,8 +140,8 @@ def _published(edition: Edition, name: str, rule: str, stated: Sequence[Facts[Da
         day=deadline.day if deadline else max(days, default=None),
     )
     if known:
-        told = f"{of} 个选区都公布了" if len(known) == of else f"{of} 个选区里，{len(known)} 个公布了"
-        return replace(stage, standing=DONE if len(known) == of else PART, recorded=_span(days), told=told)
+        sentence = f"{of} 个选区都公布了" if len(known) == of else f"{of} 个选区里，{len(known)} 个公布了"
+        return replace(stage, standing=DONE if len(known) == of else PART, recorded=span_of(days), sentence=sentence)
     if step and (begun(step, edition.today) or step.day.gaps):
         return replace(stage, standing=_standing(edition, step), recorded=step_days(step))
     return stage if _over(edition, deadline) else replace(stage, standing=AHEAD)
@@ -158,25 +161,25 @@ def _over(edition: Edition, deadline: Deadline | None) -> bool:
 
 
 def _lawful(edition: Edition, rule: str) -> tuple[Deadline | None, Step | None]:
-    found = of_election(edition.statute, edition.records.one(Election))
-    return next((one for one in found if one[0].rule.id == rule), (None, None))
+    dated = of_election(edition.statute, edition.records.one(Election))
+    return next((pair for pair in dated if pair[0].rule.id == rule), (None, None))
 
 
-def _vote(edition: Edition, several: Sequence[Constituency]) -> Stage:
+def _vote(edition: Edition, constituencies: Sequence[Constituency]) -> Stage:
     election, today = edition.records.one(Election), edition.today
     exact = [fact.value.exact for fact in (*election.polling_day, *election.polling_until) if fact.value.exact]
-    waiting = sum(bool(one.postponed and not one.vote) for one in several)
-    firsts = (first_vote(edition.records, edition.statute, one) for one in several)
+    waiting = sum(bool(constituency.postponed and not constituency.vote) for constituency in constituencies)
+    firsts = (first_vote(edition.records, edition.statute, constituency) for constituency in constituencies)
     going_on = sum(unfinished(first, today) for first in firsts)
     name = f"{election.day_called}：选民投票"
     stage = Stage("polling-day", name, AHEAD, address="progress/#polling-day")
     if not exact:
         return replace(stage, standing=UNRECORDED if election.ended else AHEAD, recorded="日期没有定，或者没有记录")
-    stage = replace(stage, recorded=_span(exact), day=max(exact))
+    stage = replace(stage, recorded=span_of(exact), day=max(exact))
     if today > max(exact):
         counts = ((waiting, "推迟投票，还没有结果"), (going_on, "还没有投完"))
-        told = "；".join(f"{count} 个选区{what}" for count, what in counts if count)
-        return replace(stage, standing=PART if told else DONE, told=told)
+        sentence = "；".join(f"{count} 个选区{what}" for count, what in counts if count)
+        return replace(stage, standing=PART if sentence else DONE, sentence=sentence)
     return replace(stage, standing=NOW if min(exact) <= today else AHEAD)
 
 
@@ -192,21 +195,6 @@ def _afterwards(edition: Edition) -> Iterator[Stage]:
         if election.by_election and event != CONFIRMED:
             continue  # the congress sat before its vacant seats were filled
         if event in stated:
-            yield Stage(event, title, DONE, recorded=_stated(stated[event]), day=exact_day(stated[event]))
+            yield Stage(event, title, DONE, recorded=stated_days(stated[event]), day=exact_day(stated[event]))
         elif not election.ended:
             yield Stage(event, title, standing)
-
-
-def _stated(facts: Facts[Day]) -> str:
-    """The days of a step of the whole election, or why there is none."""
-    if facts:
-        return "或 ".join(write_day(value) for value in facts.values)
-    return GAPS[facts.gaps[0].value]
-
-
-def _span(days: Sequence[date]) -> str:
-    """The first and the last of some days; the year is said once."""
-    first, last = min(days, default=None), max(days, default=None)
-    if first is None or last is None:
-        return ""
-    return written_span(first, last)

@@ -7,7 +7,7 @@ from huanjie.election.work import newest_first
 from huanjie.model.facts import Ref
 from huanjie.model.work import Work
 from huanjie.pages import Edition
-from huanjie.pages.shared.facts import Shown, day, number, shown
+from huanjie.pages.shared.facts import FactView, day, number, view
 
 
 @dataclass(frozen=True)
@@ -16,21 +16,21 @@ class Reported:
 
     what: str
     unit: str
-    day: Shown
-    completed: Shown
-    total: Shown
+    day: FactView
+    completed: FactView
+    total: FactView
     note: str | None
 
 
-def reported(edition: Edition, several: Sequence[Work], sources: tuple[Ref, ...]) -> Iterator[Reported]:
+def reported(edition: Edition, reports: Sequence[Work], sources: tuple[Ref, ...]) -> Iterator[Reported]:
     """The reports, the newest first, each with its source."""
-    for work in newest_first(several):
+    for work in newest_first(reports):
         own = (work.source,) if work.source else sources
         yield Reported(
             str(work.what),
             f"个{work.of}",
-            shown(work.day, edition.records, own, day),
-            shown(work.completed, edition.records, own, number),
-            shown(work.total, edition.records, own, number),
+            view(work.day, edition.records, own, day),
+            view(work.completed, edition.records, own, number),
+            view(work.total, edition.records, own, number),
             work.note,
         )

@@ -26,7 +26,7 @@ from huanjie.pages import (
 )
 from huanjie.pages.bodies.bodies import whom_to_ask
 from huanjie.pages.questions.stream import answer, by_topic, often, stream
-from huanjie.pages.shared.facts import Shown, day, named, shown
+from huanjie.pages.shared.facts import FactView, day, named, view
 from huanjie.pages.shared.paging import Part
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.years import newest
@@ -89,7 +89,7 @@ def _index(edition: Edition) -> Page:
 def _part(records: Records, title: str, part: Part[Question], topics: tuple[Link, ...]) -> Page:
     return Page(
         address=part.address,
-        title=f"问答：{title}{part.told}",
+        title=f"问答：{title}{part.label}",
         template="questions/topic.html",
         description=f"关于{title}的问题和答复，如：{part.things[0].title}",
         context={"title": title, "part": part, "topics": topics, "questions": _listed(records, part.things)},
@@ -113,8 +113,8 @@ def _question(edition: Edition, question: Question, topic: Link, around: Around,
             "question": question,
             "packed": packed,
             "answered": bool(answer(question)),
-            "asked": shown(question.asked_on, records, question.source, day),
-            "answered_on": shown(question.answered_on, records, question.source, day),
+            "asked_on": view(question.asked_on, records, question.source, day),
+            "answered_on": view(question.answered_on, records, question.source, day),
             "days": dated(edition, _last_days(question)) if packed else (),
             "grounds": [
                 *grounds(statute, question.rules),
@@ -125,7 +125,7 @@ def _question(edition: Edition, question: Question, topic: Link, around: Around,
             "ask": whom_to_ask(records) if question.local else None,
             "themes": records.resolve(question.themes),
             "sources": named(records, question.source),
-            "topic": topic,
+            **dict(zip(("topic", "topic_address"), topic, strict=True)),
             "poster": poster_address(edition, address_of(question)) if answer(question) else "",
             **dict(zip(("before", "after", "related"), around, strict=True)),
         },
@@ -154,10 +154,10 @@ def _around(questions: tuple[Question, ...], place: int) -> Around:
     return before, next(iter(questions[place + 1 : place + 2]), None), others[:RELATED]
 
 
-def _listed(records: Records, questions: Iterable[Question]) -> list[tuple[Question, str, Shown]]:
+def _listed(records: Records, questions: Iterable[Question]) -> list[tuple[Question, str, FactView]]:
     """Questions with what a list shows of them: the short answer, or since when they wait."""
     return [
-        (question, answer(question), shown(question.asked_on, records, question.source, day)) for question in questions
+        (question, answer(question), view(question.asked_on, records, question.source, day)) for question in questions
     ]
 
 
@@ -171,10 +171,10 @@ def _last_days(question: Question) -> Iterator[str]:
 
 def grounds(statute: Statute, rules: Iterable[str]) -> list[Ground]:
     """The rules of law that editors named, each with its article as in force; Q203 has refused what is none."""
-    found = (legal_rules().get(str(rule)) for rule in rules)
+    resting = (legal_rules().get(str(rule)) for rule in rules)
     return [
         Ground(str(rule.title), rule_address(rule), place.text, cited_address(place))
-        for rule in found
+        for rule in resting
         if rule and (place := statute.cite(rule))
     ]
 

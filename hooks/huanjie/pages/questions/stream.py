@@ -21,12 +21,12 @@ class Topic:
 
     @property
     def address(self) -> str:
-        """Where its first page stands."""
+        """The address of its first page."""
         return f"questions/topics/{self.number}/"
 
     @property
     def waiting(self) -> int:
-        """How many of its questions have no answer yet."""
+        """The number of its questions without an answer."""
         return sum(not answer(question) for question in self.questions)
 
     @property
@@ -37,22 +37,24 @@ class Topic:
 
 def stream(own: Iterable[Question], statute: Statute) -> tuple[Question, ...]:
     """An office's own questions, then those of the pack that none of them replaces."""
-    several = tuple(own)
-    gone = replaced(several, statute)
-    return (*several, *(one for one in explained(statute) if one.slug not in gone))
+    local = tuple(own)
+    gone = replaced(local, statute)
+    return (*local, *(question for question in explained(statute) if question.slug not in gone))
 
 
 def often(own: Iterable[Question], statute: Statute) -> tuple[Question, ...]:
     """The questions that are asked most, each as the office answers it where it does."""
     local = replaced(own, statute)
-    return tuple(local.get(one.slug, one) for one in explained(statute) if explainers()[one.slug].often)
+    return tuple(
+        local.get(question.slug, question) for question in explained(statute) if explainers()[question.slug].often
+    )
 
 
 def by_topic(questions: Iterable[Question]) -> tuple[Topic, ...]:
     """The topics that have questions, in their own order."""
-    several = tuple(questions)
+    listed = tuple(questions)
     topics = (
-        Topic(number, title, tuple(question for question in several if question.topic == title))
+        Topic(number, title, tuple(question for question in listed if question.topic == title))
         for number, title in enumerate(TOPICS, 1)
     )
     return tuple(topic for topic in topics if topic.questions)

@@ -1,1 +1,1 @@
-"""What came out of votes, in figures and sentences."""
+"""The results of votes, in figures and sentences."""

@@ -1,4 +1,4 @@
-"""What is said of the ballots of a vote: that they are no more than people, and whether they add up."""
+"""The sentences on the ballots of a vote: whether they are more than the people, and whether they add up."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from huanjie.pages.shared.facts import number
 
 
 def ballots(came_to: Outcome) -> Iterator[str]:
-    """That the ballots are no more than those who took part, or void for that."""
+    """The sentence on ballots and participants: the vote is void where there are more ballots."""
     vote, article = came_to.poll.ballots, came_to.poll.law.article("ballots-not-more-than-voters")
     returned = vote.returned.agreed if vote else None
     if returned is None or came_to.ballots_in_bounds is None:

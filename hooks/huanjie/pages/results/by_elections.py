@@ -1,4 +1,4 @@
-"""What the nation's law leaves to the provinces in a by-election, in sentences."""
+"""Sentences on what the nation's law leaves to the provinces in a by-election."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ def half_took_part(poll: Poll) -> Iterator[str]:
 
 
 def missing_seats(law: Statute) -> Iterator[str]:
-    """How its missing seats are filled: where a province says that a by-election goes by the general rules, by them."""
+    """The sentence on the seats that a by-election left open: the general rules, where the province applies them."""
     if rules_known(law) and (article := law.article("rerun-for-missing-seats")):
         yield f"缺的名额另行选举（{article}）。"
     else:

@@ -57,13 +57,13 @@ FIGURES = (
 
 
 def counted(poll: Poll, confirmed: str, stations: StationTable | None = None) -> Counted:
-    """Tell a vote; a sentence stands only where the figures it needs are known and not disputed.
+    """Report a vote; a sentence needs figures that are known and not disputed.
 
-    `confirmed` says how far the review of the deputies' credentials has come, `stations` what each station counted.
+    `confirmed` is the sentence on the review of credentials, `stations` the table of what each station counted.
     """
     vote, came_to = poll.ballots, Outcome(poll)
     stated = [(label, getattr(vote, field), unit) for label, field, unit in FIGURES] if vote else []
-    told = (*sentences(came_to), *([confirmed] if confirmed and came_to.number else []))
+    lines = (*sentences(came_to), *([confirmed] if confirmed and came_to.number else []))
     return Counted(
         figures=(
             *_added(poll),
@@ -71,7 +71,7 @@ def counted(poll: Poll, confirmed: str, stations: StationTable | None = None) ->
             *([("当选", f"{came_to.unnamed} 名，没有公布姓名")] if came_to.unnamed else []),
         ),
         people=tuple(_person(came_to, tally) for tally in poll.tallies),
-        sentences=() if poll.cancelled else told,
+        sentences=() if poll.cancelled else lines,
         marks=any(tally.against or tally.abstained for tally in poll.tallies),
         note=vote.note if vote else None,
         stations=stations,

@@ -12,30 +12,34 @@ from huanjie.model.days import Day
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.people import Name
 from huanjie.pages import Edition
-from huanjie.pages.shared.facts import Shown, day, number, shown
+from huanjie.pages.shared.facts import FactView, day, number, view
 
 FIGURES = (("发出选票", "issued"), ("收回选票", "returned"), ("有效票", "valid"), ("无效票", "invalid"))
 
 
 @dataclass(frozen=True)
 class Joint:
-    """A joint result: the constituencies, what vote it tells, its day and figures; `ballots` only where stated."""
+    """A joint result: the constituencies, the vote, its day and figures; `ballots` only where stated."""
 
     constituencies: Sequence[Entry]
     by_election: str
-    published: Shown
-    participants: Shown
-    ballots: tuple[tuple[str, Shown], ...]
-    elected: Shown
+    published: FactView
+    participants: FactView
+    ballots: tuple[tuple[str, FactView], ...]
+    elected: FactView
     names: tuple[Name, ...]
     note: str | None
 
 
-def joint(edition: Edition, several: Sequence[Constituency], poll: Poll | None = None) -> Iterator[Joint]:
+def joint(edition: Edition, constituencies: Sequence[Constituency], poll: Poll | None = None) -> Iterator[Joint]:
     """The results that constituencies share with others, each once: all, or those of a by-election or of the term."""
-    shared = {id(result): (area, result) for one in several for area, result in joint_results(edition.records, one)}
-    asked = {id(_of(edition, poll))} if poll else {*shared}
-    yield from (_joint(edition, area, result) for key, (area, result) in shared.items() if key in asked)
+    shared = {
+        id(result): (area, result)
+        for constituency in constituencies
+        for area, result in joint_results(edition.records, constituency)
+    }
+    wanted = {id(_of(edition, poll))} if poll else {*shared}
+    yield from (_joint(edition, area, result) for key, (area, result) in shared.items() if key in wanted)
 
 
 def _of(edition: Edition, poll: Poll) -> JointResult | None:
@@ -47,15 +51,15 @@ def _of(edition: Edition, poll: Poll) -> JointResult | None:
 def _joint(edition: Edition, area: Area, result: JointResult) -> Joint:
     records = edition.records
 
-    def count(facts: Facts[int]) -> Shown:
-        return shown(facts, records, area.source, number)
+    def count(facts: Facts[int]) -> FactView:
+        return view(facts, records, area.source, number)
 
     ballots = ((label, getattr(result, field)) for label, field in FIGURES)
     when = "或 ".join(day(value) for value in result.by_election.values)
     return Joint(
         constituencies=records.resolve(result.constituencies),
         by_election="" if result.of_term else f"{when}补选",
-        published=shown(result.published, records, area.source, day),
+        published=view(result.published, records, area.source, day),
         participants=count(result.participants),
         ballots=tuple((label, count(facts)) for label, facts in ballots if facts or facts.gaps),
         elected=count(result.elected),
@@ -70,17 +74,17 @@ def published(edition: Edition, poll: Poll) -> Facts[Day]:
     return poll.published or (result.published if result else NONE_STATED)
 
 
-def told_alone_or_jointly(edition: Edition, poll: Poll) -> bool:
+def result_published(edition: Edition, poll: Poll) -> bool:
     """Whether the result of a vote is published, alone or together with others."""
     return bool(poll.published) or _of(edition, poll) is not None
 
 
 def joint_notice(edition: Edition, poll: Poll) -> tuple[str, ...]:
-    """What a notice of a constituency says of a result that it shares with others; nothing where it shares none."""
+    """The paragraphs of a notice on a joint result; empty where the constituency has none."""
     result = _of(edition, poll)
     if result is None or poll.tallies:
         return ()
-    names = [str(one.heading) for one in edition.records.resolve(result.constituencies)]
+    names = [str(constituency.heading) for constituency in edition.records.resolve(result.constituencies)]
     together = f"{'、'.join(names)}的结果{'合在一起' if len(names) > 1 else ''}公布。"
     parts = (
         ("参加投票", result.participants, "名"),

@@ -1,4 +1,4 @@
-"""The results of an area's constituencies, one a row."""
+"""The results of an area's constituencies, a row each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from huanjie.model.constituencies import Constituency
 from huanjie.model.facts import NONE_STATED
 from huanjie.model.numbering import places
 from huanjie.pages import Edition
-from huanjie.pages.shared.facts import Shown, number, percentage, shown
+from huanjie.pages.shared.facts import FactView, number, percentage, view
 from huanjie.pages.shared.status import status
 
 
@@ -26,39 +26,41 @@ class Line:
     constituency: Constituency
     order: int
     turnout: float | None
-    voters: Shown
-    participants: Shown
-    invalid: Shown
+    voters: FactView
+    participants: FactView
+    invalid: FactView
     sort: int
     elected: tuple[str, ...]
     status: str
     took_part: str
     unnamed: int
-    stated: Shown
+    stated: FactView
     nobody: bool = False
 
 
 def lines(edition: Edition, area: Area, level: str) -> Iterator[Line]:
     """The results of the constituencies of a level in an area."""
-    several = [one for one in area.constituencies if one.level == level]
-    for one, order in zip(several, places(one.number for one in several), strict=True):
-        polls = votes(edition.records, edition.statute, one)
+    constituencies = [constituency for constituency in area.constituencies if constituency.level == level]
+    for constituency, order in zip(
+        constituencies, places(constituency.number for constituency in constituencies), strict=True
+    ):
+        polls = votes(edition.records, edition.statute, constituency)
         vote = whole_vote(polls).ballots
         participants = vote.participants if vote else NONE_STATED
         invalid = vote.invalid if vote else NONE_STATED
-        took_part, voters = number_taking_part(vote), one.voters.agreed
+        took_part, voters = number_taking_part(vote), constituency.voters.agreed
         yield Line(
-            constituency=one,
+            constituency=constituency,
             order=order,
             turnout=100 * took_part / voters if took_part is not None and voters else None,
-            voters=shown(one.voters, edition.records, area.source, number),
-            participants=shown(participants, edition.records, area.source, number),
-            invalid=shown(invalid, edition.records, area.source, number),
+            voters=view(constituency.voters, edition.records, area.source, number),
+            participants=view(participants, edition.records, area.source, number),
+            invalid=view(invalid, edition.records, area.source, number),
             sort=invalid.agreed or 0,
-            nobody=known_number(polls) == 0 and bool(one.vote),
+            nobody=known_number(polls) == 0 and bool(constituency.vote),
             elected=tuple(str(tally.name) for tally in elected(polls)),
             took_part="" if took_part is None else number(took_part),
             unnamed=number_elected(polls) - len(elected(polls)),
-            stated=shown(vote.turnout if vote else NONE_STATED, edition.records, area.source, percentage),
-            status=status(edition, one),
+            stated=view(vote.turnout if vote else NONE_STATED, edition.records, area.source, percentage),
+            status=status(edition, constituency),
         )

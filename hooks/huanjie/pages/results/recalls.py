@@ -1,4 +1,4 @@
-"""What a recall came to, in a sentence: by the mark that the record has and by the sum, which may differ."""
+"""The result of a recall in a sentence: by the record's own mark and by the sum, which may differ."""
 
 from huanjie.election.figures import least
 from huanjie.election.outcome import Outcome, State
@@ -25,7 +25,7 @@ def recall_outcome(came_to: Outcome) -> str:
 
 
 def _needed(poll: Poll) -> str:
-    """How many votes that is, where the voters are known."""
+    """The number of votes that a recall needs, where the number of voters is known."""
     voters = poll.voters.agreed
     needed = least(poll.law, RECALL, "votes_for_recall", VOTERS[RECALL], voters) if voters else None
     return f"，{number(voters)} 名至少要 {number(needed)} 票" if voters and needed else ""
@@ -34,7 +34,7 @@ def _needed(poll: Poll) -> str:
 def _differs(came_to: Outcome, recall: Recall, article: str) -> str:
     voters, agreed = recall.voters.values[0], recall.votes.values[0]
     needed = least(came_to.poll.law, RECALL, "votes_for_recall", VOTERS[RECALL], voters) or 0
-    told = f"原选区选民 {number(voters)} 名，过半数要 {number(needed)} 票，同意的有 {number(agreed)} 票（{article}）"
+    figures = f"原选区选民 {number(voters)} 名，过半数要 {number(needed)} 票，同意的有 {number(agreed)} 票（{article}）"
     if recall.recalled:
-        return f"记录写着罢免通过；{told}，没有过半数。"
-    return f"{told}，过半数；记录里没有写罢免通过。"
+        return f"记录写着罢免通过；{figures}，没有过半数。"
+    return f"{figures}，过半数；记录里没有写罢免通过。"

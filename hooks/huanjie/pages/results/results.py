@@ -39,7 +39,7 @@ class Summed:
     name: str
     address: str
     constituencies: int
-    told: int
+    with_result: int
     voters: int
     participants: int
     elected: int | None
@@ -49,7 +49,7 @@ class Summed:
 
     @property
     def turnout(self) -> float | None:
-        """Who took part, of the registered voters, in per cent."""
+        """Those who took part, in per cent of the registered voters."""
         return 100 * self.participants / self.voters if self.voters else None
 
 
@@ -63,7 +63,7 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
         title="补选结果" if edition.statute.by_election else "选举结果",
         template="results/results.html",
         description=f"各级、各{compact(edition.places)}的投票率、当选人数和没有选满的名额。",
-        context={"levels": [_level(edition, level) for level in LEVELS if _shown(edition.records, level)]},
+        context={"levels": [_level(edition, level) for level in LEVELS if _has_figures(edition.records, level)]},
         changed=last_change(edition.records, *areas),
     )
     for area in areas:
@@ -71,16 +71,18 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
 
 
 def _has_result(records: Records, area: Area) -> bool:
-    return bool(area.totals) or any(one.vote or joint_result(records, one) for one in area.constituencies)
+    return bool(area.totals) or any(
+        constituency.vote or joint_result(records, constituency) for constituency in area.constituencies
+    )
 
 
-def _shown(records: Records, level: str) -> bool:
+def _has_figures(records: Records, level: str) -> bool:
     """Whether a level has constituencies, or totals of its result."""
     return bool(_at(records.of(Area), level)) or any(of in stated_of_level(records, level) for of in RESULTS)
 
 
 def _at(areas: Iterable[Area], level: str) -> list[Constituency]:
-    return [one for area in areas for one in area.constituencies if one.level == level]
+    return [constituency for area in areas for constituency in area.constituencies if constituency.level == level]
 
 
 def _level(edition: Edition, level: Level) -> dict[str, object]:
@@ -88,7 +90,7 @@ def _level(edition: Edition, level: Level) -> dict[str, object]:
     rows = [row for area in areas if (row := _row(edition, area, level)).constituencies or row.stated]
     drawn = [(row.name, row.turnout, f"{row.turnout:.1f}%") for row in rows if row.turnout is not None]
     name = f"turnout-{level.slug}"
-    waiting = [one for one in _at(areas, level) if _undecided(edition, one)]
+    waiting = [constituency for constituency in _at(areas, level) if _undecided(edition, constituency)]
     return {
         "level": level,
         "label": label_of(edition.records, level),
@@ -96,8 +98,12 @@ def _level(edition: Edition, level: Level) -> dict[str, object]:
         "stated": [figure for of, figure in stated_of_level(edition.records, level).items() if of in RESULTS],
         "rows": rows,
         "chart": chart(name, f"{label_of(edition.records, level)}选举的投票率", drawn, 100),
-        "open": [_named(edition, one) for one in waiting],
-        "postponed": [_named(edition, one) for one in _at(areas, level) if one.postponed and not one.vote],
+        "open": [_named(edition, constituency) for constituency in waiting],
+        "postponed": [
+            _named(edition, constituency)
+            for constituency in _at(areas, level)
+            if constituency.postponed and not constituency.vote
+        ],
     }
 
 
@@ -107,23 +113,27 @@ def _row(edition: Edition, area: Area, level: str) -> Summed:
     return replace(row, stated=stated_of_area(edition.records, area, level))
 
 
-def _named(edition: Edition, one: Constituency) -> tuple[Constituency, str, str]:
-    return one, f"{area_of(edition.records, one).title}{one.title}", status(edition, one)
+def _named(edition: Edition, constituency: Constituency) -> tuple[Constituency, str, str]:
+    return (
+        constituency,
+        f"{area_of(edition.records, constituency).title}{constituency.title}",
+        status(edition, constituency),
+    )
 
 
-def _undecided(edition: Edition, one: Constituency) -> bool:
+def _undecided(edition: Edition, constituency: Constituency) -> bool:
     """Whether there is a result, and seats are still open."""
-    stands = standing(votes(edition.records, edition.statute, one))
+    stands = standing(votes(edition.records, edition.statute, constituency))
     return stands in (State.VOID, State.TIED, State.SHORT)
 
 
-def summed(edition: Edition, name: str, address: str, several: Sequence[Constituency]) -> Summed:
+def summed(edition: Edition, name: str, address: str, constituencies: Sequence[Constituency]) -> Summed:
     """Add up constituencies; a result published for several together counts once, and a void vote not at all."""
-    shared = [result for one in several if (result := joint_result(edition.records, one))]
+    shared = [result for constituency in constituencies if (result := joint_result(edition.records, constituency))]
     together = {id(result): result for result in shared if joint_result_needed(edition.records, result)}
     slugs = {ref.slug for result in together.values() for ref in result.constituencies}
-    alone = [one for one in several if one.slug not in slugs]
-    polls = [votes(edition.records, edition.statute, one) for one in alone]
+    alone = [constituency for constituency in constituencies if constituency.slug not in slugs]
+    polls = [votes(edition.records, edition.statute, constituency) for constituency in alone]
     counted = [*filter(None, (_took_part(whole_vote(own)) for own in polls))]
     for result in together.values():
         parts = [edition.records.get(Constituency, ref.slug).voters.agreed for ref in result.constituencies]
@@ -133,13 +143,13 @@ def summed(edition: Edition, name: str, address: str, several: Sequence[Constitu
     return Summed(
         name=name,
         address=address,
-        constituencies=len(several),
-        told=sum(bool(one.vote) or one.slug in slugs for one in several),
+        constituencies=len(constituencies),
+        with_result=sum(bool(constituency.vote) or constituency.slug in slugs for constituency in constituencies),
         voters=sum(voters for voters, _ in counted),
         participants=sum(taking for _, taking in counted),
-        elected=_sum([*map(known_number, polls), *(one.count for one in together.values())]),
-        seats=_sum([one.seats.agreed for one in several]),
-        registered=_sum([one.voters.agreed for one in several]),
+        elected=_sum([*map(known_number, polls), *(result.count for result in together.values())]),
+        seats=_sum([constituency.seats.agreed for constituency in constituencies]),
+        registered=_sum([constituency.voters.agreed for constituency in constituencies]),
     )
 
 

@@ -1,4 +1,4 @@
-"""A vote told as arithmetic: turnout over half, ballots not over voters, majorities, ties, seats open, the third."""
+"""A vote as arithmetic: turnout over half, ballots not over voters, majorities, ties, seats open, the third."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ BALLOTS = {"returned": "收回的选票", "valid": "有效票"}
 
 
 def sentences(came_to: Outcome) -> Iterator[str]:
-    """The sentences on one vote, each by the law of its own day."""
+    """The sentences on a vote, each by the law of the vote's own day."""
     match came_to.poll.kind:
         case Kind.BY_ELECTION if came_to.poll.first:
             yield from _only_by_election(came_to)
@@ -46,7 +46,7 @@ def _anew(poll: Poll) -> Iterator[str]:
 
 
 def _whole(came_to: Outcome) -> Iterator[str]:
-    """What a whole election takes: enough voters, no more ballots than they, and a majority of those who took part."""
+    """The conditions of a first vote: enough voters, no more ballots than they, a majority of those who took part."""
     yield from _turnout(came_to)
     yield from stated_turnout(came_to)
     yield from ballots(came_to)
@@ -159,11 +159,11 @@ def _rerun(came_to: Outcome) -> Iterator[str]:
 
 
 def _still_missing(came_to: Outcome) -> Iterator[str]:
-    """That a rerun left seats open: the law says how they are filled after the first vote, and no more."""
+    """The sentence on seats that a rerun left open: the law only says how they are filled after the first vote."""
     if came_to.poll.counted and came_to.short and not came_to.tied:
         chosen = came_to.number
-        told = f"这一次当选 {chosen} 名" if chosen else "这一次没有人当选"
-        yield f"{told}，还缺 {came_to.short} 名；这以后怎么办，法律没有写明。"
+        result = f"这一次当选 {chosen} 名" if chosen else "这一次没有人当选"
+        yield f"{result}，还缺 {came_to.short} 名；这以后怎么办，法律没有写明。"
 
 
 def _third(came_to: Outcome) -> Iterator[str]:
@@ -171,8 +171,8 @@ def _third(came_to: Outcome) -> Iterator[str]:
     law, needed = came_to.poll.law, thresholds(came_to.poll)
     article, returned = law.article(THIRD), [threshold for threshold in needed if threshold.base == "returned"]
     if came_to.disputed:
-        told = "；".join(_by_reading(reading) for reading in came_to.disputed)
-        yield f"得票多的当选，但不得少于选票的三分之一（{article}）；作废的票算不算在内，法律没有写明。{told}。"
+        readings = "；".join(_by_reading(reading) for reading in came_to.disputed)
+        yield f"得票多的当选，但不得少于选票的三分之一（{article}）；作废的票算不算在内，法律没有写明。{readings}。"
     elif len(returned) == 1:
         votes = number(returned[0].votes)
         yield f"得票多的当选，但按收回的选票算，至少要得 {votes} 票（{article}）。"

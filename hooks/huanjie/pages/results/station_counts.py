@@ -1,4 +1,4 @@
-"""What the polling stations of a constituency counted, as a table: only the columns that some station has."""
+"""The counts of a constituency's polling stations, as a table: only the columns that some station has."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Row:
-    """A polling station: its name, its page where it has one, its cells in the order of the columns."""
+    """A polling station: its name, its page if any, its cells in the order of the columns."""
 
     name: str
     station: Station | None
@@ -54,8 +54,8 @@ def station_table(edition: Edition, poll: Poll) -> StationTable | None:
 
 
 def _row(edition: Edition, count: StationCount, columns: list[tuple[str, str, str]]) -> Row:
-    found = edition.records.resolve([count.station]) if count.station else ()
-    station = next((one for one in found if isinstance(one, Station)), None)
+    stations = edition.records.resolve([count.station]) if count.station else ()
+    station = next((entry for entry in stations if isinstance(entry, Station)), None)
     cells = tuple(_written(count, field, unit) for _, field, unit in columns)
     return Row(str(count.name), station, cells, count.note)
 

@@ -13,7 +13,7 @@ from huanjie.model.facts import Ref
 from huanjie.model.totals import AreaTotal, Total
 from huanjie.pages.results.turnout import beside
 from huanjie.pages.shared.charts import Chart, chart
-from huanjie.pages.shared.facts import Shown, number, percentage, shown
+from huanjie.pages.shared.facts import FactView, number, percentage, view
 from huanjie.pages.shared.place_words import others
 
 UNITS = dict.fromkeys(("登记选民", "代表", "初步候选人", "正式候选人", "参加投票选民", "当选代表"), "名") | {
@@ -26,17 +26,17 @@ UNITS = dict.fromkeys(("登记选民", "代表", "初步候选人", "正式候�
 class Figure:
     """A total as readers see it: an id to link to, a label, a unit, the values and the parts by kind of area.
 
-    `turnout`: the one that was published with it; `beside`: how that comes out of the figures.
+    `turnout` was published with it; `beside` has sentences that derive it from the figures.
     """
 
     id: str
     of: str
     label: str
     unit: str
-    value: Shown
+    value: FactView
     exact: int | None
     note: str | None
-    turnout: Shown | None = None
+    turnout: FactView | None = None
     beside: tuple[str, ...] = ()
     parts: tuple["Figure", ...] = ()
 
@@ -66,7 +66,7 @@ def _figure(records: Records, election: Election, total: Total, name: str) -> Fi
         of=str(total.of),
         label=_of_kind(records, total) or f"{label_of(records, total.level)}{total.of}",
         unit=UNITS[total.of],
-        value=shown(total.value, records, election.source, number),
+        value=view(total.value, records, election.source, number),
         exact=total.value.agreed,
         note=total.note,
         turnout=_turnout(records, election.source, total),
@@ -78,12 +78,12 @@ def _of_kind(records: Records, total: Total) -> str:
     return total.area or "" if total.area != OTHER else others(records.of(Area)) or "其他地方"
 
 
-def _turnout(records: Records, sources: tuple[Ref, ...], total: Total | AreaTotal) -> Shown | None:
-    return shown(total.turnout, records, sources, percentage) if total.turnout or total.turnout.gaps else None
+def _turnout(records: Records, sources: tuple[Ref, ...], total: Total | AreaTotal) -> FactView | None:
+    return view(total.turnout, records, sources, percentage) if total.turnout or total.turnout.gaps else None
 
 
 def _beside(groups: Iterable[Group]) -> Mapping[int, tuple[str, ...]]:
-    """How each stated turnout comes out of the figures, by the total that states it."""
+    """Sentences that derive each stated turnout from the figures, by the total that states it."""
     return {
         id(group.totals[TURNOUT]): tuple(f"{beside(turnout)}。" for turnout in group.turnouts)
         for group in groups
@@ -100,7 +100,7 @@ def area_totals(records: Records, area: Area) -> tuple[Figure, ...]:
             of=str(total.of),
             label=f"{label_of(records, total.level) or total.level}{total.of}",
             unit=UNITS[total.of],
-            value=shown(total.value, records, area.source, number),
+            value=view(total.value, records, area.source, number),
             exact=total.value.agreed,
             note=total.note,
             turnout=_turnout(records, area.source, total),
@@ -126,11 +126,11 @@ def charts(records: Records) -> list[Chart]:
     """The totals that have parts by kind of area, drawn; those whose figures are certain."""
     drawn = ((figure, [part for part in figure.parts if part.exact is not None]) for figure in totals(records))
     return [
-        one
+        drawing
         for figure, parts in drawn
         if len(parts) > 1
         and (
-            one := chart(
+            drawing := chart(
                 f"chart-{figure.id}", f"{figure.label}：{'、'.join(part.label for part in parts)}", map(_bar, parts)
             )
         )
@@ -143,14 +143,16 @@ def _bar(part: Figure) -> tuple[str, float, str]:
 
 
 def label_of(records: Records, level: str | None) -> str:
-    """What the congresses of a level are called in short; "" where none is recorded."""
+    """The short name of a level's congress; "" where none is recorded."""
     congresses = records.one(Election).congresses
     return next((str(congress.short) for congress in congresses if congress.level == level), "")
 
 
-def congress_of(records: Records, one: Constituency) -> str:
+def congress_of(records: Records, constituency: Constituency) -> str:
     """The congress whose deputies a constituency elects, by its own name where that is recorded."""
-    if one.level == "乡级":
-        return f"{area_of(records, one).heading}人民代表大会"
-    names = (str(congress.name) for congress in records.one(Election).congresses if congress.level == one.level)
-    return next(names, f"{one.level}人民代表大会")
+    if constituency.level == "乡级":
+        return f"{area_of(records, constituency).heading}人民代表大会"
+    names = (
+        str(congress.name) for congress in records.one(Election).congresses if congress.level == constituency.level
+    )
+    return next(names, f"{constituency.level}人民代表大会")

@@ -1,4 +1,4 @@
-"""The turnout that a source states, told beside the one that the figures give."""
+"""The turnout that a source states, beside the turnout that the figures give."""
 
 from collections.abc import Iterator
 from decimal import ROUND_DOWN
@@ -25,7 +25,7 @@ WAYS = {
 
 
 def stated_turnout(came_to: Outcome) -> Iterator[str]:
-    """How each stated turnout comes out of the figures; what it leaves open where nobody counted who took part."""
+    """Sentences that derive each stated turnout from the figures, or say what it leaves open without a count."""
     for turnout in turnouts(came_to.poll):
         yield f"公布的参选率是 {turnout.stated.value}%；{beside(turnout)}。"
     yield from _by_turnout(came_to)
@@ -44,16 +44,18 @@ def beside(turnout: Turnout) -> str:
 
 
 def _by_turnout(came_to: Outcome) -> Iterator[str]:
-    """What a stated turnout says of how many took part, and whether they are enough."""
+    """Infer from a stated turnout how many took part, and whether they are enough."""
     poll, bounds = came_to.poll, by_turnout_alone(came_to.poll)
     voters, needed = own_voters(poll).agreed, quorum(poll)
     if bounds is None or bounds.most is None or voters is None:
         return
     span = number(bounds.least) if bounds.exact is not None else f"{number(bounds.least)} 至 {number(bounds.most)}"
-    told = f"参加投票的人数没有记录，按公布的参选率（四舍五入或者去尾）和登记选民 {number(voters)} 名推算，是 {span} 名"
+    sentence = (
+        f"参加投票的人数没有记录，按公布的参选率（四舍五入或者去尾）和登记选民 {number(voters)} 名推算，是 {span} 名"
+    )
     if needed is None or came_to.enough_voters is None:
-        yield f"{told}。"
+        yield f"{sentence}。"
         return
     enough = "过半数" if came_to.void else "过半数，选举有效"
     verdict = enough if came_to.enough_voters else "没有过半数，选举无效"
-    yield f"{told}：{verdict}（{poll.law.article(quorum_rule(poll))}）。"
+    yield f"{sentence}：{verdict}（{poll.law.article(quorum_rule(poll))}）。"

@@ -28,11 +28,11 @@ GROUNDS = {
 SAID = {MOVED: "调离或者迁出本行政区域", "其他": "因其他原因不再任代表"}
 
 
-def vacancies(edition: Edition, one: Constituency) -> Iterator[tuple[str, str | None]]:
-    """Who is no longer a deputy, with the article as of that day; and the note."""
-    for vacancy in one.vacancies:
+def vacancies(edition: Edition, constituency: Constituency) -> Iterator[tuple[str, str | None]]:
+    """Sentences on former deputies, with the article as of that day; and the note."""
+    for vacancy in constituency.vacancies:
         day = exact_day(vacancy.day)
-        law = law_of(edition.records, edition.statute, one)
+        law = law_of(edition.records, edition.statute, constituency)
         article = _article(law.on(day) if day else law, vacancy)
         resigned = vacancy.reason in (RESIGNED, ORDERED)  # other mandates end by themselves
         accepted = f"，{vacancy.accepted_by}接受" if vacancy.accepted_by and resigned else ""
@@ -62,15 +62,15 @@ def why(poll: Poll) -> str:
     """Why there is a by-election: as it is recorded, or whose seats it fills and how these fell vacant."""
     if poll.reason:
         return poll.reason.rstrip("。")
-    one = poll.constituency
-    known = {str(vacancy.name): _said(vacancy) for vacancy in one.vacancies}
-    known |= {str(recall.name): "被罢免" for recall in one.recalls if recall.recalled}
+    constituency = poll.constituency
+    known = {str(vacancy.name): _said(vacancy) for vacancy in constituency.vacancies}
+    known |= {str(recall.name): "被罢免" for recall in constituency.recalls if recall.recalled}
     names = poll.record.replaces if isinstance(poll.record, ByElection) else known if poll.first else ()
     return "，".join(f"{name}{known.get(str(name), '不再任代表')}" for name in names)
 
 
 def called_off(poll: Poll) -> str:
-    """That a vote was called off, by whom and why; "" for one that was not."""
+    """The sentence on a vote that was called off, by whom and why; "" for any other vote."""
     if not (gone := poll.cancelled):
         return ""
     decided, planned = _written(gone.decided_on), poll.days.first

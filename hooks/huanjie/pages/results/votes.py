@@ -1,4 +1,4 @@
-"""What came out of a constituency's votes: the first, and what followed, by its day; joint results."""
+"""The results of a constituency's votes: the first, later votes by their day, joint results."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from huanjie.pages.results.joint import Joint, joint
 from huanjie.pages.results.recalls import recall_outcome
 from huanjie.pages.results.station_counts import station_table
 from huanjie.pages.results.vacancies import called_off, vacancies, why
-from huanjie.pages.shared.facts import Shown, day, named, number, shown
+from huanjie.pages.shared.facts import FactView, day, named, number, view
 from huanjie.pages.shared.status import confirmed, review
 
 
@@ -31,41 +31,44 @@ class Later:
 
     id: str
     title: str
-    day: Shown
+    day: FactView
     record: object
-    figures: tuple[tuple[str, Shown, str], ...] = ()
+    figures: tuple[tuple[str, FactView, str], ...] = ()
     counted: Counted | None = None
     outcome: str = ""
     why: str = ""
     joint: tuple[Joint, ...] = ()
 
 
-def results(edition: Edition, area: Area, one: Constituency) -> dict[str, object]:
-    """What came out of each vote, or where it was announced together with others'."""
-    polls = votes(edition.records, edition.statute, one)
+def results(edition: Edition, area: Area, constituency: Constituency) -> dict[str, object]:
+    """The result of each vote, or the joint result that includes it."""
+    polls = votes(edition.records, edition.statute, constituency)
     first, *later = polls
     begun = [poll for poll in polls if not poll.days.earliest or edition.reached(poll.days.earliest)]
-    today = deputies(begun, date.max, review(edition, one))
+    today = deputies(begun, date.max, review(edition, constituency))
     after = [*_later(edition, area, later)]
     added = any(not deputy.poll.of_election for deputy in today.serving)
     changed = bool(today.recalled or today.left or added)
     return {
         "elected": [deputy.name for deputy in today.serving],
         "elected_label": "现在的代表" if changed else "当选的人",
-        "nobody": changed and not today.serving and not any(told.joint for told in after),
+        "nobody": changed and not today.serving and not any(vote.joint for vote in after),
         "unnamed": today.unnamed,
         "without_names": "" if today.serving else _without_names(begun),
         "confirmed": "" if changed else confirmed(edition, first),
-        "vote": counted(first, confirmed(edition, first), station_table(edition, first)) if one.vote else None,
-        "vote_sources": named(edition.records, (one.vote.source,) if one.vote and one.vote.source else area.source),
-        "vacancies": [*vacancies(edition, one)],
+        "vote": counted(first, confirmed(edition, first), station_table(edition, first)) if constituency.vote else None,
+        "vote_sources": named(
+            edition.records,
+            (constituency.vote.source,) if constituency.vote and constituency.vote.source else area.source,
+        ),
+        "vacancies": [*vacancies(edition, constituency)],
         "later": after,
-        "joint": [*joint(edition, [one], first)],
+        "joint": [*joint(edition, [constituency], first)],
     }
 
 
 def _without_names(polls: Sequence[Poll]) -> str:
-    """How many were elected where no record tells a name."""
+    """The sentence on the number of those elected where no record has a name."""
     number = 0 if elected(polls) else number_elected(polls)
     return f"当选 {number} 名，没有公布姓名" if number else ""
 
@@ -73,24 +76,24 @@ def _without_names(polls: Sequence[Poll]) -> str:
 def _later(edition: Edition, area: Area, polls: Sequence[Poll]) -> Iterator[Later]:
     reruns = sum(poll.of_election for poll in polls)
     for poll in polls:
-        when = shown(poll.days.begins, edition.records, area.source, day)
+        when = view(poll.days.begins, edition.records, area.source, day)
         if poll.recall:
             figures = tuple(_recall_figures(edition, area, poll))
             title = f"罢免{poll.recall.name}"
             yield Later(poll.identity, title, when, poll.recall, figures, outcome=recall_outcome(Outcome(poll)))
             continue
-        told = counted(poll, confirmed(edition, poll), station_table(edition, poll))
+        count = counted(poll, confirmed(edition, poll), station_table(edition, poll))
         again = f"第 {poll.number} 次" if reruns > 1 and poll.of_election else ""
         off = called_off(poll)
         title = f"{again}{poll.kind.chinese if poll.settled else '再投一次票'}{'（取消了）' if off else ''}"
         shared = () if poll.of_election else tuple(joint(edition, [poll.constituency], poll))
-        told_why = "" if poll.of_election else why(poll)
-        yield Later(poll.identity, title, when, poll.record, counted=told, outcome=off, why=told_why, joint=shared)
+        cause = "" if poll.of_election else why(poll)
+        yield Later(poll.identity, title, when, poll.record, counted=count, outcome=off, why=cause, joint=shared)
 
 
-def _recall_figures(edition: Edition, area: Area, poll: Poll) -> Iterator[tuple[str, Shown, str]]:
-    def count(facts: Facts[int]) -> Shown:
-        return shown(facts, edition.records, area.source, number)
+def _recall_figures(edition: Edition, area: Area, poll: Poll) -> Iterator[tuple[str, FactView, str]]:
+    def count(facts: Facts[int]) -> FactView:
+        return view(facts, edition.records, area.source, number)
 
     if recall := poll.recall:
         yield "联名要求罢免", count(recall.signatories), "名"

@@ -1,1 +1,1 @@
-"""The page of search results."""
+"""The page of the search, with the table of contents for readers without scripts."""

@@ -19,7 +19,7 @@ Link = tuple[str, str]  # what is written, and the address where it leads
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The one page of search."""
+    """The page of search."""
     yield Page(
         address="search/",
         title="搜索",
@@ -35,14 +35,14 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _topics(edition: Edition) -> Iterator[tuple[str, list[Link]]]:
-    """What there is by topic; a kind of record that the site lacks is left out."""
+    """The site's contents by topic; a kind of record that the site lacks is left out."""
     records = edition.records
-    asked = by_topic(stream(records.of(Question), edition.statute))
-    questions = [(topic.title, topic.address) for topic in asked]
+    topics = by_topic(stream(records.of(Question), edition.statute))
+    questions = [(topic.title, topic.address) for topic in topics]
     scopes = (NATIONAL, edition.statute.province)
     ruled = dict.fromkeys(str(rule.topic) for rule in legal_rules().values() if rule.scope in scopes)
     rules = [(name, f"law/#topic-{number}") for number, name in enumerate(ruled, 1)]
-    discipline = [(one.heading, address_of(one)) for one in records.of(Discipline)]
+    discipline = [(discipline.heading, address_of(discipline)) for discipline in records.of(Discipline)]
     themes = [(theme.heading, address_of(theme)) for theme in records.of(Theme)]
     for name, links in (("问答", questions), ("法律怎么规定", rules), ("选举纪律", discipline), ("宣传主题", themes)):
         if links:
@@ -51,12 +51,12 @@ def _topics(edition: Edition) -> Iterator[tuple[str, list[Link]]]:
 
 def _letters(edition: Edition) -> list[tuple[str, list[Link]]]:
     """Places, bodies and laws by the first letter of their names as they are spoken."""
-    named = [(one.heading, address_of(one)) for kind in (Area, Body) for one in edition.records.of(kind)]
+    named = [(entry.heading, address_of(entry)) for kind in (Area, Body) for entry in edition.records.of(kind)]
     named += [(str(law.short), law_address(law)) for law in edition.statute.laws]
-    found: dict[str, list[Link]] = defaultdict(list)
-    for name, address in sorted(named, key=lambda link: ([_sound(one) for one in link[0]], link)):
-        found[_sound(name[0])[0].upper()].append((name, address))
-    return sorted(found.items())
+    links: dict[str, list[Link]] = defaultdict(list)
+    for name, address in sorted(named, key=lambda link: ([_sound(character) for character in link[0]], link)):
+        links[_sound(name[0])[0].upper()].append((name, address))
+    return sorted(links.items())
 
 
 def _sound(character: str) -> str:

@@ -1,4 +1,4 @@
-"""What comes next: votes, meetings, days of steps and last lawful days, for the home page and for progress."""
+"""The agenda: votes, meetings, days of steps and last lawful days to come, for the home page and for progress."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ from huanjie.model.meetings import Meeting
 from huanjie.pages import Edition, address_of
 from huanjie.pages.progress.spans import days_of_spans
 from huanjie.pages.progress.stages import DONE, stages
-from huanjie.pages.shared.status_line import Left
+from huanjie.pages.shared.status_line import DaysLeft
 
 SHOWN = 6  # things on one day that are named: a whole district may vote again on the same day
 
 
 @dataclass(frozen=True)
-class Coming:
-    """Something that is still to happen: its day, what it is, where to read more; `meets`: whether it is a meeting."""
+class AgendaEntry:
+    """An event to come: its day, its text, the address of its page; `meets`: whether it is a meeting."""
 
     day: date
     text: str
@@ -33,65 +33,65 @@ class Coming:
 
 
 @dataclass(frozen=True)
-class ComingDay:
-    """A day on which something is still to happen: what, and how many more than are named."""
+class AgendaDay:
+    """A day to come: the events that are named, and the number of those that are not."""
 
     written: str
-    left: Left
-    named: tuple[Coming, ...]
+    left: DaysLeft
+    named: tuple[AgendaEntry, ...]
     more: int
 
 
-def coming(edition: Edition) -> list[Coming]:
-    """What is still to happen, the next first; of an election that has ended only votes during its term."""
+def agenda(edition: Edition) -> list[AgendaEntry]:
+    """The events to come, the next first; of an election that has ended only votes during its term."""
     ended = edition.records.one(Election).ended
-    spans = (Coming(*one) for one in days_of_spans(edition))
-    found = {*_later_votes(edition)} if ended else {*_votes(edition), *_meetings(edition), *spans, *_deadlines(edition)}
-    ahead = (one for one in found if not edition.past(one.day))
-    return sorted(ahead, key=lambda one: (one.day, one.text, one.address))
+    spans = (AgendaEntry(*span) for span in days_of_spans(edition))
+    before = () if ended else (*_votes(edition), *_meetings(edition), *spans, *_deadlines(edition))
+    ahead = (entry for entry in {*_later_votes(edition), *before} if not edition.past(entry.day))
+    return sorted(ahead, key=lambda entry: (entry.day, entry.text, entry.address))
 
 
-def days_ahead(edition: Edition, several: Sequence[Coming], days: int) -> list[ComingDay]:
-    """The first days on which something is to happen, and what."""
-    found = ((day, tuple(those)) for day, those in groupby(several, lambda one: one.day))
+def days_ahead(edition: Edition, entries: Sequence[AgendaEntry], days: int) -> list[AgendaDay]:
+    """The first days of the agenda, each with its events."""
+    by_day = ((day, tuple(those)) for day, those in groupby(entries, lambda entry: entry.day))
     return [
-        ComingDay(written(day), Left.until(edition, day), those[:SHOWN], len(those[SHOWN:]))
-        for day, those in islice(found, days)
+        AgendaDay(written(day), DaysLeft.until(edition, day), those[:SHOWN], len(those[SHOWN:]))
+        for day, those in islice(by_day, days)
     ]
 
 
-def _votes(edition: Edition) -> Iterator[Coming]:
+def _votes(edition: Edition) -> Iterator[AgendaEntry]:
     election = edition.records.one(Election)
     if first := exact_day(election.polling_day):
-        yield Coming(first, f"{election.day_called}：选民投票", "progress/#polling-day")
+        yield AgendaEntry(first, f"{election.day_called}：选民投票", "progress/#polling-day")
     yield from _later_votes(edition)
 
 
-def _later_votes(edition: Edition) -> Iterator[Coming]:
-    """The votes that follow, and first ones that were put off to a day."""
+def _later_votes(edition: Edition) -> Iterator[AgendaEntry]:
+    """The votes that follow, and first votes that were postponed to a day."""
     for vote in coming_votes(edition.records, edition.statute, date.min):  # what is past is left out by who asks
         if vote.appointed:
-            one = vote.constituency
-            yield Coming(vote.day, f"{_name(edition, one)}{vote.name}", address_of(one))
+            constituency = vote.constituency
+            yield AgendaEntry(vote.day, f"{_name(edition, constituency)}{vote.name}", address_of(constituency))
 
 
-def _name(edition: Edition, one: Constituency) -> str:
-    return f"{area_of(edition.records, one).title}{one.title}（{one.level}）"
+def _name(edition: Edition, constituency: Constituency) -> str:
+    return f"{area_of(edition.records, constituency).title}{constituency.title}（{constituency.level}）"
 
 
-def _meetings(edition: Edition) -> Iterator[Coming]:
+def _meetings(edition: Edition) -> Iterator[AgendaEntry]:
     for meeting in edition.records.of(Meeting):
         day = exact_day(meeting.date)
         if day and not meeting.cancelled and not edition.past(day):
-            yield Coming(day, meeting.heading, address_of(meeting), meets=True)
+            yield AgendaEntry(day, meeting.heading, address_of(meeting), meets=True)
 
 
-def _deadlines(edition: Edition) -> Iterator[Coming]:
-    """The last lawful days of what the office still has to make public, each where its sum stands, and each once."""
-    done = {one.event for one in stages(edition) if one.standing == DONE}
+def _deadlines(edition: Edition) -> Iterator[AgendaEntry]:
+    """The last lawful days of what the office still has to make public, each once, with the page of its sum."""
+    done = {stage.event for stage in stages(edition) if stage.standing == DONE}
     named: set[tuple[date, str]] = set()  # a province may set the same day as the nation
     for deadline, step in of_election(edition.statute, edition.records.one(Election)):
         owed = events()[deadline.event].duty and deadline.event not in done and not begun(step, edition.today)
         if owed and not deadline.forbidden and (deadline.day, deadline.event) not in named:
             named.add((deadline.day, deadline.event))
-            yield Coming(deadline.day, f"{deadline.title}的最后一天", f"law/deadlines/#{deadline.rule.id}")
+            yield AgendaEntry(deadline.day, f"{deadline.title}的最后一天", f"law/deadlines/#{deadline.rule.id}")

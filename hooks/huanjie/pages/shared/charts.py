@@ -8,7 +8,7 @@ LINE, WIDTH = 46, 360  # units between bars; units across: about one to a pixel 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: where it stands, how long it is (units), its label, and its value as it is written."""
+    """A bar: its height on the chart and its length (units), its label, and its value in words."""
 
     y: int
     width: float
@@ -18,7 +18,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """Bars under a title; the same numbers stand in a table beside it."""
+    """Bars under a title; a table beside it has the same numbers."""
 
     id: str
     title: str
@@ -36,12 +36,12 @@ def chart(name: str, title: str, rows: Iterable[tuple[str, float, str]], whole: 
 
     Values are not negative; where all are 0 the bars have no length.
     """
-    several = list(rows)
-    if not several:
+    listed = list(rows)
+    if not listed:
         return None
-    longest = whole or max(value for _, value, _ in several) or 1
+    longest = whole or max(value for _, value, _ in listed) or 1
     bars = tuple(
         Bar(number * LINE, round(WIDTH * value / longest, 1), label, text)
-        for number, (label, value, text) in enumerate(several)
+        for number, (label, value, text) in enumerate(listed)
     )
-    return Chart(name, title, "；".join(f"{label} {text}" for label, _, text in several), bars)
+    return Chart(name, title, "；".join(f"{label} {text}" for label, _, text in listed), bars)

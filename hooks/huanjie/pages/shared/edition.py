@@ -1,4 +1,4 @@
-"""What one build shows, and what pages ask of it besides the records."""
+"""The edition: all that a build shows, and what pages read of it besides the records."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,15 +23,15 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Edition:
-    """What one build shows: the records, the law that applies, what was found wrong, and the day it is made for.
+    """All that a build shows: the records, the law that applies, the findings, and the day it is made for.
 
-    Who asks for the day leaves a trace in `records.reads`: a page that never asks is the same on another day, and one
-    that only asks whether a day is past is the same until it is. So `today` is for what cannot be asked otherwise.
+    Reading the day leaves a trace in `records.reads`: a page that never reads it is the same on another day, and a page
+    that only asks whether a day is past is the same until it is. So read `today` only where `past` does not serve.
     """
 
     records: Records
     statute: Statute
-    found: tuple[Finding, ...]
+    all_findings: tuple[Finding, ...]
     _today: date
 
     @classmethod
@@ -57,13 +57,13 @@ class Edition:
 
     @property
     def places(self) -> str:
-        """What kinds of place there are, in words: 乡镇、街道."""
+        """The kinds of place in words: 乡镇、街道."""
         self.records.reads.add(PLACES)
         return self._places
 
     @cached_property
     def _places(self) -> str:
-        return place_words(one for one in self.records.entries.get(Area.kind, {}).values() if isinstance(one, Area))
+        return place_words(area for area in self.records.entries.get(Area.kind, {}).values() if isinstance(area, Area))
 
     @property
     def fixed(self) -> bool:
@@ -73,34 +73,34 @@ class Edition:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All that was found wrong."""
+        """The findings in all files."""
         self.records.reads.add("?")
-        return self.found
+        return self.all_findings
 
     def findings_in(self, file: str) -> tuple[Finding, ...]:
-        """What was found wrong in one file."""
+        """The findings in a file."""
         self.records.reads.add(f"?{file}")
-        return self._found_in.get(file, ())
+        return self._findings_in_files.get(file, ())
 
     @cached_property
-    def _found_in(self) -> Mapping[str, tuple[Finding, ...]]:
-        files: dict[str, tuple[Finding, ...]] = {"": self.found}
-        for finding in self.found:
+    def _findings_in_files(self) -> Mapping[str, tuple[Finding, ...]]:
+        files: dict[str, tuple[Finding, ...]] = {"": self.all_findings}
+        for finding in self.all_findings:
             files[finding.at.file] = (*files.get(finding.at.file, ()), finding)
         return files
 
-    def stamp(self, asked: Iterable[str]) -> bytes:
-        """What the answers come to: the same bytes as long as every answer is the same, `asked` in the same order."""
-        return blake2b(b"".join(map(self._stamp, asked)), digest_size=16).digest()
+    def stamp(self, reads: Iterable[str]) -> bytes:
+        """Digest the answers to `reads`: the same bytes as long as every answer is the same, in the same order."""
+        return blake2b(b"".join(map(self._stamp, reads)), digest_size=16).digest()
 
-    def _stamp(self, one: str) -> bytes:
-        if one == PLACES:
+    def _stamp(self, read: str) -> bytes:
+        if read == PLACES:
             return self._places.encode()
-        if one == TODAY:
+        if read == TODAY:
             return self._today.isoformat().encode()
-        if one.startswith(PAST):
-            return b"past" if date.fromisoformat(one.removeprefix(PAST)) < self._today else b""
-        return self._found_stamp(one[1:]) if one.startswith("?") else self.records.fingerprint(one)
+        if read.startswith(PAST):
+            return b"past" if date.fromisoformat(read.removeprefix(PAST)) < self._today else b""
+        return self._findings_stamp(read[1:]) if read.startswith("?") else self.records.fingerprint(read)
 
-    def _found_stamp(self, file: str) -> bytes:
-        return blake2b(repr(self._found_in.get(file, ())).encode(), digest_size=16).digest()
+    def _findings_stamp(self, file: str) -> bytes:
+        return blake2b(repr(self._findings_in_files.get(file, ())).encode(), digest_size=16).digest()

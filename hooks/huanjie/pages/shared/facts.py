@@ -1,4 +1,4 @@
-"""How facts are shown: each value with its source, what was inferred or disputed, and what is not known."""
+"""Views of facts: each value with its source, what was inferred or disputed, and what is not known."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ GAPS = {Gap.UNKNOWN: "不详", Gap.UNREADABLE: "原稿无法辨认"}
 
 @dataclass(frozen=True)
 class Statement:
-    """One value as a reader sees it, with the sources that state it."""
+    """A value in words, with the sources that state it."""
 
     text: str
     sources: tuple[Source, ...]
@@ -28,19 +28,19 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Shown:
-    """All that is shown for one thing; `missing` says why there is no value, `disagree` that sources differ."""
+class FactView:
+    """A fact for readers: all its statements; `missing` says why there is no value, `disagree` that sources differ."""
 
     statements: tuple[Statement, ...]
     missing: str = ""
     disagree: bool = False
 
 
-_NOT_RECORDED = Shown((), "没有记录")
+_NOT_RECORDED = FactView((), "没有记录")
 
 
-def shown(facts: Facts[T], records: Records, sources: tuple[Ref, ...], write: Callable[[T], str] = str) -> Shown:
-    """Write facts out; `sources` are the record's own, which hold where a fact names none."""
+def view(facts: Facts[T], records: Records, sources: tuple[Ref, ...], write: Callable[[T], str] = str) -> FactView:
+    """View facts in words; `sources` are the record's own, which hold where a fact names none."""
     if not facts and not facts.gaps:
         return _NOT_RECORDED
 
@@ -50,7 +50,7 @@ def shown(facts: Facts[T], records: Records, sources: tuple[Ref, ...], write: Ca
         )
 
     stated = tuple(statement(fact, fact.about or write(fact.value)) for fact in facts)
-    return Shown(stated, "" if stated else GAPS[facts.gaps[0].value], facts.disagree)
+    return FactView(stated, "" if stated else GAPS[facts.gaps[0].value], facts.disagree)
 
 
 def named(records: Records, refs: Iterable[Ref]) -> tuple[Source, ...]:
@@ -70,7 +70,7 @@ _NOON, _EVENING = 12, 18
 
 
 def clock(value: Clock) -> str:
-    """Write a time of day as it is spoken."""
+    """Write a time of day as people speak it."""
     half = "上午" if value.hour < _NOON else "下午" if value.hour < _EVENING else "晚上"
     if (value.hour, value.minute) == (_NOON, 0):
         half = "中午"

@@ -21,27 +21,27 @@ class Part(Generic[T]):
 
     @property
     def address(self) -> str:
-        """Where the part stands."""
+        """The address of the part."""
         return self.place(self.number)
 
     @property
-    def told(self) -> str:
-        """Which part it is, for the end of a title; "" where the list has one."""
+    def label(self) -> str:
+        """The number of the part for the end of a title; "" where it is the only part."""
         return f"（第 {self.number} 页，共 {self.of} 页）" if self.of > 1 else ""
 
     @property
     def near(self) -> list[int]:
-        """The parts that have a link: the first, the last, and those around this one."""
+        """The parts that have a link: the first, the last, and those around this part."""
         around = range(self.number - AROUND, self.number + AROUND + 1)
         return [number for number in range(1, self.of + 1) if number in (1, self.of) or number in around]
 
     def place(self, number: int) -> str:
-        """Where another part of the same list stands."""
+        """The address of another part of the same list."""
         return self.origin if number == 1 else f"{self.origin}{number}/"
 
 
 def parts(origin: str, things: Iterable[T], most: int = MOST) -> list[Part[T]]:
-    """Cut a list into parts of at most so many; one empty part where there is nothing in it."""
-    several = tuple(things)
-    cuts = range(0, max(len(several), 1), most)
-    return [Part(origin, number, len(cuts), several[cut : cut + most]) for number, cut in enumerate(cuts, 1)]
+    """Cut a list into parts of at most `most`; an empty list gives a single empty part."""
+    listed = tuple(things)
+    cuts = range(0, max(len(listed), 1), most)
+    return [Part(origin, number, len(cuts), listed[cut : cut + most]) for number, cut in enumerate(cuts, 1)]

@@ -53,7 +53,7 @@ def public_numbers(records: Records) -> tuple[str, ...]:
 
 
 def digits(number: str) -> str:
-    """A number as it is dialled: without what stands between its digits, and without the country."""
+    """A number as a telephone dials it: digits alone, without the country."""
     return re.sub("[^0-9]", "", number.strip().removeprefix("+86"))
 
 

@@ -1,4 +1,4 @@
-"""What kinds of place there are, in words: townships, subdistricts, and state farms or the like where there are any."""
+"""The kinds of place in words: townships, subdistricts, and state farms or the like where there are any."""
 
 from collections.abc import Iterable
 
@@ -10,9 +10,9 @@ _MOST = 3  # kinds in a heading; of more it says that they are others
 
 def others(areas: Iterable[Area]) -> str:
     """Name the kinds of places that are neither townships nor subdistricts; "" where there are none."""
-    found = [area for area in areas if area.group == OTHER]
-    found.sort(key=lambda area: ELSEWHERE.index(area.sort))
-    kinds = list(dict.fromkeys(area.called for area in found))
+    elsewhere = [area for area in areas if area.group == OTHER]
+    elsewhere.sort(key=lambda area: ELSEWHERE.index(area.sort))
+    kinds = list(dict.fromkeys(area.called for area in elsewhere))
     return "、".join(kinds) if len(kinds) <= _MOST else "其他地方"
 
 

@@ -1,7 +1,7 @@
 """Prose of records as HTML: paragraphs, lists and links; every other character comes out as it was typed.
 
-An empty line begins a paragraph, a line that begins with "- " is one of a list, any other line stays a line. Names,
-numbers and masks (王*明, 138****1234) are no markup: nothing else is.
+An empty line begins a paragraph, a line that begins with "- " is an entry of a list, any other line stays a line.
+Nothing else is markup: names, numbers and masks (王*明, 138****1234) are plain text.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,19 +37,19 @@ def prose(text: str, cited: Sequence[Linked] = (), to: Callable[[str], str] = st
 
 
 def inline(text: str, cited: Sequence[Linked] = (), to: Callable[[str], str] = str) -> Markup:
-    """Turn prose of one paragraph into HTML that can stand inside a sentence or a list entry."""
+    """Turn prose of a single paragraph into HTML that fits inside a sentence or a list entry."""
     html = prose(text, cited, to)
     single = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
     return Markup(html[3:-4]) if single else html  # noqa: S704  # a slice of what was safe already
 
 
 def plain(text: str) -> str:
-    """Prose as text in one line, for descriptions and titles."""
+    """Prose as text in a single line, for descriptions and titles."""
     return " ".join(Markup(prose(text).replace("<br>", " ")).striptags().split())  # noqa: S704  # as above
 
 
 def _linked(text: str, cited: Iterable[Linked], to: Callable[[str], str]) -> str:
-    """The text escaped, line by line as it was, with its links; one that an editor typed wins over a citation in it."""
+    """The text escaped, line by line, with its links; a link that an editor typed wins over a citation in it."""
     typed = [
         Linked(link.start, link.end, link.label, to(link.address) if link.own else link.address)
         for link in links(text)

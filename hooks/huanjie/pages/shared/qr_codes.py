@@ -1,4 +1,4 @@
-"""QR codes, drawn as one path: a telephone's camera reads the address of a page from paper."""
+"""QR codes, drawn as a single path: a telephone's camera reads the address of a page from paper."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ def code(text: str) -> Code:
 
 
 def _runs(row: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Where dark modules begin in a row, and how many stand together."""
+    """The start and the length of each run of dark modules in a row."""
     start = 0
     for dark, modules in groupby(row):
         length = sum(1 for _ in modules)

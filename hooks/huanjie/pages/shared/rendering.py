@@ -1,4 +1,4 @@
-"""Pages -> HTML, by one Jinja environment of our own: autoescape on, and a missing value is an error."""
+"""Pages -> HTML, by our own Jinja environment: autoescape on, and a missing value is an error."""
 
 from collections.abc import Callable, Collection
 from functools import cache, partial
@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from huanjie.law.citations import citations
 from huanjie.law.deadlines import written
-from huanjie.law.pack import Version, events
+from huanjie.law.pack import Version, events, legal_rules
 from huanjie.law.references import filled
 from huanjie.model.base import Entry
 from huanjie.model.facts import Gap
-from huanjie.pages import Page, address_of, article_address
+from huanjie.pages import Page, address_of, article_address, rule_address
 from huanjie.pages.law.glossary import Words
 from huanjie.pages.shared.facts import GAPS, day
 from huanjie.pages.shared.phones import dialling
@@ -31,7 +31,7 @@ def _nowhere(address: str) -> str:  # noqa: ARG001  # stands in where the site's
 
 
 def render(page: Page, public: Callable[[str], str] = _nowhere, dials: Collection[str] = ()) -> str:
-    """Render the content of a page: what stands between header and footer.
+    """Render the content of a page, between header and footer.
 
     `public` gives the public address of a page; `dials` are the numbers of offices, which dial at a tap.
     """
@@ -48,7 +48,7 @@ def render_part(template: str, **context: object) -> str:
 
 
 def to(origin: str, address: str) -> str:
-    """Give the relative link from one page's address to another's: the site works under any path."""
+    """Give the relative link from a page's address to another page's: the site works under any path."""
     return "../" * origin.count("/") + address or "./"
 
 
@@ -70,6 +70,11 @@ class _Environment(Environment):
 @pass_context
 def _link(context: Context, target: Entry | str) -> str:
     return to(context["page"].address, target if isinstance(target, str) else address_of(target))
+
+
+@pass_context
+def _link_to_rule(context: Context, rule: str) -> str:
+    return to(context["page"].address, rule_address(legal_rules()[rule]))
 
 
 @pass_context
@@ -135,5 +140,5 @@ def _environment() -> Environment:
     environment.filters |= {"event": lambda event: events()[event].title}
     environment.filters |= {"compact": compact, "either": either}
     environment.tests |= {"gap": lambda value: isinstance(value, Gap)}
-    environment.globals |= {"to": _link, "in_force": _in_force, "code_of": _code}
+    environment.globals |= {"to": _link, "to_rule": _link_to_rule, "in_force": _in_force, "code_of": _code}
     return environment

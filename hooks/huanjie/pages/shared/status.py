@@ -1,6 +1,6 @@
-"""Where a constituency stands on the day of the edition, in the words that lists and pages share.
+"""The status of a constituency on the day of the edition, in the words that lists and pages share.
 
-Elected is not confirmed, postponed is not cancelled, and what is still missing is told.
+Elected is not confirmed, postponed is not cancelled, and the words name what is still missing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,23 +24,23 @@ from huanjie.pages.shared.facts import day as write_day
 NOBODY_NAMED = "有投票的记录，没有谁当选的记录"
 
 
-def status(edition: Edition, one: Constituency) -> str:
-    """How far a constituency has come, in a few words; "" while nothing is recorded."""
-    polls = votes(edition.records, edition.statute, one)
-    if (told := _postponed(edition, polls[0])) or (told := _came_to(edition, polls)):
-        return told
-    if shared := joint_result(edition.records, one):
+def status(edition: Edition, constituency: Constituency) -> str:
+    """The status of a constituency in a few words; "" while nothing is recorded."""
+    polls = votes(edition.records, edition.statute, constituency)
+    if (text := _postponed(edition, polls[0])) or (text := _came_to(edition, polls)):
+        return text
+    if shared := joint_result(edition.records, constituency):
         return "结果和别的选区合在一起公布" if len(shared.constituencies) > 1 else "结果已经公布，没有得票的记录"
     if any(poll.counted for poll in polls if poll.of_election):
         return NOBODY_NAMED
     if (latest := polls[0].days.latest) and edition.past(latest):
         return "投票已经结束，结果还没有记录"
-    published = [name for name, (field, _) in lists(edition.statute).items() if getattr(one, field)]
+    published = [name for name, (field, _) in lists(edition.statute).items() if getattr(constituency, field)]
     return f"{published[-1]}已经公布" if published else ""
 
 
 def _postponed(edition: Edition, first: Poll) -> str:
-    """That the vote was put off, until it is held."""
+    """The words for a postponed vote, until it is held."""
     if not first.constituency.postponed or first.counted:
         return ""
     if not first.days.begins:
@@ -50,7 +50,7 @@ def _postponed(edition: Edition, first: Poll) -> str:
 
 
 def _came_to(edition: Edition, polls: Sequence[Poll]) -> str:
-    """What the votes came to, once it is told who has how many votes, or that a vote is void."""
+    """The words for the results, once votes for people or a void vote are recorded."""
     if not any(poll.tallies or Outcome(poll).number or Outcome(poll).void for poll in polls if poll.of_election):
         return ""
     return _term(edition, polls) + _afterwards(polls) + "".join(_by_elections_ahead(edition, polls))
@@ -88,13 +88,13 @@ def _then(edition: Edition, polls: Sequence[Poll], term: Sequence[Poll]) -> str:
 
 
 def _afterwards(polls: Sequence[Poll]) -> str:
-    """How many were recalled since, and how many elected in their or others' places."""
+    """The words for later changes: vacancies, recalls, and deputies elected in by-elections."""
     recalled = sum(poll.kind is Kind.RECALL and Outcome(poll).state is State.PASSED for poll in polls)
     filled = sum(Outcome(poll).number for poll in polls if not poll.first and poll.kind is Kind.BY_ELECTION)
     left = 0 if polls[0].kind is Kind.BY_ELECTION else len(polls[0].constituency.vacancies)  # which it then fills
     counts = ((left, "出缺"), (recalled, "罢免"), (filled, "补选"))
-    told = [f"{what} {count} 名" for count, what in counts if count]
-    return f"；后来{'，'.join(told)}" if told else ""
+    changes = [f"{what} {count} 名" for count, what in counts if count]
+    return f"；后来{'，'.join(changes)}" if changes else ""
 
 
 def _by_elections_ahead(edition: Edition, polls: Sequence[Poll]) -> Iterator[str]:
@@ -107,10 +107,10 @@ def _by_elections_ahead(edition: Edition, polls: Sequence[Poll]) -> Iterator[str
             yield f"；{written_days(poll.days)}补选{seats}" + ("，结果还没有记录" if over else "")
 
 
-def review(edition: Edition, one: Constituency) -> Review | None:
+def review(edition: Edition, constituency: Constituency) -> Review | None:
     """The review of the credentials of the deputies of its congress, where it is known."""
-    if one.level == "乡级":
-        return area_of(edition.records, one).review
+    if constituency.level == "乡级":
+        return area_of(edition.records, constituency).review
     congresses = edition.records.one(Election).congresses
     return next((congress.review for congress in congresses if congress.level == "县级"), None)
 

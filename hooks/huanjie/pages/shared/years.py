@@ -18,7 +18,7 @@ Neighbours = tuple[E | None, E | None]
 
 
 def by_year(entries: Iterable[E]) -> dict[str, list[E]]:
-    """Part records of a kind that has a day by the year of their first stated one, in the given order."""
+    """Part records of a dated kind by the year of their first stated day, in the given order."""
     years: dict[str, list[E]] = defaultdict(list)
     for entry in entries:
         days: Facts[Day] = getattr(entry, entry.dated)
@@ -28,7 +28,7 @@ def by_year(entries: Iterable[E]) -> dict[str, list[E]]:
 
 
 def year_name(year: str) -> str:
-    """What a year is called on pages."""
+    """The name of a year on pages."""
     return "年份不详" if year == UNKNOWN_YEAR else f"{year}年"
 
 
@@ -43,13 +43,13 @@ def newest(entries: Iterable[T], days: Callable[[T], Facts[Day]]) -> tuple[T, ..
 
 
 def neighbours(entries: Sequence[E]) -> Iterator[tuple[E, Neighbours[E]]]:
-    """Give each record of a list with the one before it and the one after it."""
+    """Give each record of a list with its neighbours."""
     for place, entry in enumerate(entries):
         yield entry, (entries[place - 1] if place else None, entries[place + 1] if place + 1 < len(entries) else None)
 
 
 def latest(entries: Iterable[E], count: int) -> list[E]:
-    """The newest few of records of kinds that have a day, without sorting them all; those without a year come last."""
+    """The newest few records of dated kinds, without sorting them all; those without a year come last."""
 
     def key(entry: E) -> tuple[int, int, int]:
         first = first_day(entry)
@@ -59,6 +59,6 @@ def latest(entries: Iterable[E], count: int) -> list[E]:
 
 
 def first_day(entry: Entry) -> Day | None:
-    """The first day that is stated of a record of a kind that has one."""
+    """The first stated day of a record of a dated kind."""
     days: Facts[Day] = getattr(entry, entry.dated)
     return days[0].value if days else None

@@ -10,7 +10,7 @@ from huanjie.model.election import Election
 from huanjie.model.facts import Ref
 from huanjie.model.stories import Story
 from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
-from huanjie.pages.shared.facts import Shown, day, named, shown
+from huanjie.pages.shared.facts import FactView, day, named, view
 from huanjie.pages.shared.paging import Part, parts
 from huanjie.pages.shared.prose import plain
 from huanjie.pages.shared.years import NEWEST, Neighbours, by_year, neighbours, newest, year_name
@@ -31,13 +31,13 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
         context={
             "newest": _listed(records, stories[:NEWEST]),
             "count": len(stories),
-            "years": {year: len(told) for year, told in years.items()},
+            "years": {year: len(own) for year, own in years.items()},
         },
         changed=last_change(records, *stories),
     )
-    for year, told in years.items():
-        for part in parts(f"stories/years/{year}/", told):
-            yield PagePlan(part.address, partial(_year, records, part, year, len(told), tuple(years)))
+    for year, own in years.items():
+        for part in parts(f"stories/years/{year}/", own):
+            yield PagePlan(part.address, partial(_year, records, part, year, len(own), tuple(years)))
     for story, around in neighbours(stories[::-1]):
         yield PagePlan(address_of(story), partial(_story, records, story, around))
 
@@ -45,7 +45,7 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
 def _year(records: Records, part: Part[Story], year: str, count: int, years: tuple[str, ...]) -> Page:
     return Page(
         address=part.address,
-        title=f"{year_name(year)}的经验做法{part.told}",
+        title=f"{year_name(year)}的经验做法{part.label}",
         template="themes/stories_year.html",
         description=f"{year_name(year)}发表的经验做法，共 {count} 篇。",
         context={"stories": _listed(records, part.things), "part": part, "years": years, "year": year},
@@ -61,7 +61,7 @@ def _story(records: Records, story: Story, around: Neighbours[Story]) -> Page:
         description=plain(story.summary),
         context={
             "story": story,
-            "published": shown(story.published, records, story.source, day),
+            "published": view(story.published, records, story.source, day),
             "places": places(records, (story.area,) if story.area else (), story.constituencies),
             "themes": records.resolve(story.themes),
             "sources": named(records, story.source),
@@ -72,8 +72,8 @@ def _story(records: Records, story: Story, around: Neighbours[Story]) -> Page:
     )
 
 
-def _listed(records: Records, stories: Iterable[Story]) -> list[tuple[Story, Shown]]:
-    return [(story, shown(story.published, records, story.source, day)) for story in stories]
+def _listed(records: Records, stories: Iterable[Story]) -> list[tuple[Story, FactView]]:
+    return [(story, view(story.published, records, story.source, day)) for story in stories]
 
 
 def places(records: Records, areas: Iterable[Ref], constituencies: Iterable[Ref]) -> list[tuple[str, Entry]]:
@@ -83,9 +83,9 @@ def places(records: Records, areas: Iterable[Ref], constituencies: Iterable[Ref]
 
 
 def called(records: Records, entry: Entry) -> str:
-    """What a record is called away from its area: constituencies are numbered anew in each township."""
+    """The name of a record away from its area: constituencies are numbered anew in each township."""
     if entry.filed != "within":
         return entry.heading
     slug = entry.slug.partition("/")[0]
-    area = next((one.heading for one in records.of(Area) if one.slug == slug), "")
+    area = next((area.heading for area in records.of(Area) if area.slug == slug), "")
     return f"{area}{entry.heading}"

@@ -1,4 +1,4 @@
-"""The themes of the publicity plan: each gathers all that belongs to it, with the way back to where it was said."""
+"""The themes of the publicity plan: each gathers all that belongs to it, with a link back to its record."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ from huanjie.model.questions import Question
 from huanjie.model.themes import Theme
 from huanjie.pages import Edition, Page, address_of, last_change
 from huanjie.pages.questions.stream import stream
-from huanjie.pages.shared.facts import Shown, shown
+from huanjie.pages.shared.facts import FactView, view
 from huanjie.pages.shared.facts import day as write_day
 from huanjie.pages.shared.prose import plain
 
@@ -26,16 +26,16 @@ MOST = 12  # records told at length on a theme's page, and of one kind in its li
 
 @dataclass(frozen=True)
 class Gathered:
-    """What one record has on a theme: its points with their ids, the materials it used, or the record as a whole."""
+    """A record's part in a theme: its points with their ids, the materials it used, or the record as a whole."""
 
     entry: Entry
     points: tuple[tuple[str, Point], ...]
     materials: tuple[Material, ...]
-    when: Shown | None = None
+    when: FactView | None = None
 
     @property
     def gist(self) -> str:
-        """What the record tells, in a sentence or two."""
+        """The gist of the record, in a sentence or two."""
         return plain(str(getattr(self.entry, self.entry.gist, None) or ""))[:120]
 
 
@@ -57,11 +57,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield _theme(edition, theme, gathered[theme.slug], explained[theme.slug])
 
 
-def _theme(edition: Edition, theme: Theme, found: tuple[Gathered, ...], asked: tuple[Question, ...]) -> Page:
-    told = [one for one in found if one.points or one.materials]
+def _theme(edition: Edition, theme: Theme, gathered: tuple[Gathered, ...], questions: tuple[Question, ...]) -> Page:
+    telling = [record for record in gathered if record.points or record.materials]
     kinds: dict[str, list[Gathered]] = defaultdict(list)
-    for one in (*told[:-MOST], *(one for one in found if not (one.points or one.materials))):
-        kinds[one.entry.noun].append(one)
+    for record in (*telling[:-MOST], *(record for record in gathered if not (record.points or record.materials))):
+        kinds[record.entry.noun].append(record)
     tasks = [task for task in edition.records.of(Coverage) if task.theme.slug == theme.slug]
     return Page(
         address=f"themes/{theme.slug}/",
@@ -70,66 +70,66 @@ def _theme(edition: Edition, theme: Theme, found: tuple[Gathered, ...], asked: t
         description=f"{theme.question}{theme.summary}",
         context={
             "theme": theme,
-            "told": _dated(edition.records, told[-MOST:]),
+            "telling": _dated(edition.records, telling[-MOST:]),
             "kinds": [
-                (noun, _dated(edition.records, several[-MOST:])[::-1], len(several)) for noun, several in kinds.items()
+                (noun, _dated(edition.records, records[-MOST:])[::-1], len(records)) for noun, records in kinds.items()
             ],
-            "explained": asked[:MOST],
+            "explained": questions[:MOST],
             "themes": edition.records.of(Theme),
             "tasks": len(tasks),
             "published": sum(bool(task.published) for task in tasks),
         },
         record=theme.at.file,
-        changed=last_change(edition.records, *(one.entry for one in found)),
+        changed=last_change(edition.records, *(record.entry for record in gathered)),
     )
 
 
 def on_theme(records: Records, statute: Statute, theme: Theme) -> Iterator[Question]:
     """The questions of the pack on a theme that the office does not answer itself; those asked most come first."""
-    own = {one.slug for one in records.of(Question)}
-    several = (one for one in stream(records.of(Question), statute) if one.slug not in own)
-    on = [one for one in several if any(ref.slug == theme.slug for ref in one.themes)]
-    yield from sorted(on, key=lambda one: not explainers()[one.slug].often)
+    own = {question.slug for question in records.of(Question)}
+    offered = (question for question in stream(records.of(Question), statute) if question.slug not in own)
+    on = [question for question in offered if any(ref.slug == theme.slug for ref in question.themes)]
+    yield from sorted(on, key=lambda question: not explainers()[question.slug].often)
 
 
 def gather(records: Records, theme: Theme) -> Iterator[Gathered]:
     """Give each record that has something on the theme: those with a day in the order of time, then the rest.
 
-    Tasks of the publicity plan are not told here: their own page says by theme what is done and what is due.
+    Tasks of the publicity plan are left out: their own page lists by theme what is done and what is due.
     """
     citing = records.citing(theme)
     for entry in sorted((entry for entry in citing if not isinstance(entry, Coverage)), key=_when):
         introduces = isinstance(entry, Meeting) and entry.sort == CANDIDATES_MEET
         points = () if introduces else tuple(_points(entry, theme))
-        materials = tuple(one for one in getattr(entry, "materials", ()) if _is_on(one, theme))
+        materials = tuple(material for material in getattr(entry, "materials", ()) if _is_on(material, theme))
         yield Gathered(entry, points, materials)
 
 
-def _dated(records: Records, several: Iterable[Gathered]) -> list[Gathered]:
+def _dated(records: Records, gathered: Iterable[Gathered]) -> list[Gathered]:
     """Say when each was, where its record says so: only of those that a page shows."""
     return [
-        replace(one, when=shown(days, records, getattr(one.entry, "source", ()), write_day))
-        if (days := _days(one.entry)) or days.gaps
-        else one
-        for one in several
+        replace(record, when=view(days, records, getattr(record.entry, "source", ()), write_day))
+        if (days := _days(record.entry)) or days.gaps
+        else record
+        for record in gathered
     ]
 
 
 def _days(entry: Entry) -> Facts[Day]:
-    """The day of a record that has one."""
+    """The day of a record, where its kind has a day."""
     days: Facts[Day] = getattr(entry, entry.dated) if entry.dated else NONE_STATED
     return days
 
 
 def _when(entry: Entry) -> tuple[bool, Day]:
-    """What sorts records: those with a day by their first, the rest after them."""
+    """The sort key of a record: its first day; records without a day come last."""
     days = _days(entry)
     known = bool(days) and days[0].value.year > 0
     return not known, days[0].value if known else Day(0)
 
 
 def _points(entry: Entry, theme: Theme) -> Iterator[tuple[str, Point]]:
-    """Points on the theme; one below a point that was given already is not given twice."""
+    """Points on the theme; a point below a point on the theme is not repeated."""
     last = ""
     for number, point in entry.points:
         if last and number.startswith(f"{last}-"):

@@ -1,1 +1,1 @@
-"""How to vote: the steps, the ballot, situations, remedies."""
+"""The guide for voters: steps, the ballot, situations, remedies."""

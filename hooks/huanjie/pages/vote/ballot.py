@@ -1,6 +1,6 @@
-"""What a ballot looks like: for each number of seats that occurs a blank one, and examples of valid and void ones.
+"""Sample ballots: for each number of seats that occurs a blank ballot, and examples of valid and void ballots.
 
-Whether an example is void is what the law's formula says of it. The marks are examples: each ballot explains its own.
+The law's formula decides whether an example is void. The marks are examples: each ballot explains its own.
 """
 
 from collections.abc import Iterator
@@ -35,40 +35,40 @@ class Ballot:
 
     @property
     def mark(self) -> str:
-        """What stands beside who was written in."""
+        """The mark beside a written-in name."""
         return FOR if self.written_in else ""
 
 
 def pages(edition: Edition) -> Iterator[Page | PagePlan]:
-    """How a ballot works, and a page of samples for each number of seats."""
+    """The page on ballots, and a page of samples for each number of seats."""
     statute = edition.statute.nearest
     if not statute.article("ballot-not-more-than-seats"):
         return
-    several = _seats(edition)
+    sizes = _seats(edition)
     yield Page(
         address=ADDRESS,
         title="选票的样子",
         template="vote/ballot.html",
         description="怎样赞成、反对、弃权、另选别人，选几个人有效，怎样作废；按应选几名看选票的样子。",
         context={
-            "several": [(seats, f"{ADDRESS}{seats}/") for seats in several],
+            "sizes": [(seats, f"{ADDRESS}{seats}/") for seats in sizes],
             "areas": bool(edition.records.of(Area)),
             "grounds": grounds(statute, RULES),
             "step": next(step for step in steps() if step.id == "ballot"),
         },
         record=edition.records.one(Election).at.file,
     )
-    for seats in several:
-        yield PagePlan(f"{ADDRESS}{seats}/", partial(_samples, edition, seats, tuple(several)))
+    for seats in sizes:
+        yield PagePlan(f"{ADDRESS}{seats}/", partial(_samples, edition, seats, tuple(sizes)))
 
 
 def ballot_address(statute: Statute, seats: int | None) -> str:
-    """Where the samples for a number of seats stand; "" where the law knows no such constituency."""
+    """The address of the samples for a number of seats; "" where the law knows no such constituency."""
     least, most = statute.nearest.between("constituency-seats") or (1, 0)
     return f"{ADDRESS}{seats}/" if seats and least <= seats <= most else ""
 
 
-def _samples(edition: Edition, seats: int, several: tuple[int, ...]) -> Page:
+def _samples(edition: Edition, seats: int, sizes: tuple[int, ...]) -> Page:
     return Page(
         address=f"{ADDRESS}{seats}/",
         title=f"应选 {seats} 名的选票",
@@ -77,7 +77,7 @@ def _samples(edition: Edition, seats: int, several: tuple[int, ...]) -> Page:
         context={
             "seats": seats,
             "ballots": [*_ballots(edition.statute.nearest, seats)],
-            "others": [(one, f"{ADDRESS}{one}/") for one in several if one != seats],
+            "others": [(size, f"{ADDRESS}{size}/") for size in sizes if size != seats],
             "ordered": edition.statute.article("gansu-list-order"),
         },
         searched=False,
@@ -86,7 +86,7 @@ def _samples(edition: Edition, seats: int, several: tuple[int, ...]) -> Page:
 
 def _seats(edition: Edition) -> list[int]:
     """The numbers of seats that constituencies have here; all that the law allows while none is recorded."""
-    here = {seats for one in edition.records.of(Constituency) if (seats := one.seats.agreed)}
+    here = {seats for constituency in edition.records.of(Constituency) if (seats := constituency.seats.agreed)}
     least, most = edition.statute.nearest.between("constituency-seats") or (1, 0)
     lawful = range(least, most + 1)
     return sorted(here.intersection(lawful)) or [*lawful]

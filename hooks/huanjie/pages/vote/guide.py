@@ -1,4 +1,4 @@
-"""What the pages that guide a voter share: the guide for this election, its days, the ways on, whom to call."""
+"""The guide for this election, its days, the ways on and whom to call: shared by the pages that guide a voter."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from huanjie.model.election import Election
 from huanjie.pages import Edition, rule_address
 from huanjie.pages.bodies.bodies import Reached, whom_to_ask
 from huanjie.pages.progress.deadlines import between
-from huanjie.pages.shared.status_line import Left
+from huanjie.pages.shared.status_line import DaysLeft
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Dated:
     address: str
     wider: str
     recorded: str
-    left: Left
+    left: DaysLeft
 
 
 @dataclass(frozen=True)
@@ -59,26 +59,28 @@ def guide(edition: Edition) -> Guide:
         return Guide(edition.statute, {})
     born = birthdays(edition.statute, first)
     days = {"polling": first} | ({"born-by": born.by, "born-after": born.after} if born else {})
-    others = {day for one in edition.records.of(Constituency) if (day := voting_days(edition.records, one).first)} - {
-        first
-    }
+    others = {
+        day
+        for constituency in edition.records.of(Constituency)
+        if (day := voting_days(edition.records, constituency).first)
+    } - {first}
     days |= {"leap": born.unsettled} if born and born.unsettled else {}
     days |= {"other": max(others)} if others else {}
     return Guide(edition.statute, {name: written(day) for name, day in days.items()})
 
 
 def dated(edition: Edition, rules: Iterable[str]) -> list[Dated]:
-    """The days of some rules, in their order; one that counts from a day not recorded has none for everybody."""
-    found = {
+    """The days of some rules, in their order; a rule that counts from an unrecorded day is left out."""
+    by_rule = {
         str(deadline.rule.id): (deadline, step)
         for deadline, step in of_election(edition.statute, edition.records.one(Election))
         if not deadline.assumed
     }
-    several = []
-    for deadline, step in (found[rule] for rule in rules if rule in found):
+    rows = []
+    for deadline, step in (by_rule[rule] for rule in rules if rule in by_rule):
         own = remedy(deadline, edition.statute)
         recorded = step.exact if step else None
-        several.append(
+        rows.append(
             Dated(
                 title=own.title,
                 day=written(own.day),
@@ -87,23 +89,23 @@ def dated(edition: Edition, rules: Iterable[str]) -> list[Dated]:
                 address=rule_address(deadline.rule),
                 wider=written(own.at_most) if own.at_most else "",
                 recorded=written(recorded) if recorded else between(edition.records, edition.statute, deadline),
-                left=Left.until(edition, own.day),
+                left=DaysLeft.until(edition, own.day),
             )
         )
-    return several
+    return rows
 
 
 def subjects(records: Records) -> tuple[str, ...]:
-    """What this site has pages on, of what a way may lead to; it looks through all constituencies."""
+    """The subjects of this site that a way may lead to; looks through all constituencies."""
     has = {
         "areas": bool(records.of(Area)),
-        "candidates": any(one.candidates for one in records.of(Constituency)),
+        "candidates": any(constituency.candidates for constituency in records.of(Constituency)),
         "results": results_known(records),
         "discipline": bool(records.of(Discipline)),
     }
     return tuple(name for name, there in has.items() if there)
 
 
-def leads(several: Iterable[Lead], there: tuple[str, ...]) -> list[tuple[str, str]]:
+def leads(leads: Iterable[Lead], there: tuple[str, ...]) -> list[tuple[str, str]]:
     """The ways on, those whose page this site has."""
-    return [(str(one.to), str(one.says)) for one in several if one.needs is None or one.needs in there]
+    return [(str(lead.to), str(lead.says)) for lead in leads if lead.needs is None or lead.needs in there]

@@ -21,7 +21,7 @@ from huanjie.model.election import Election
 from huanjie.pages import Edition, Page, PagePlan, last_change, rule_address
 from huanjie.pages.bodies.bodies import Reached
 from huanjie.pages.questions.questions import grounds
-from huanjie.pages.shared.status_line import Left
+from huanjie.pages.shared.status_line import DaysLeft
 from huanjie.pages.vote.guide import Whom
 
 ADDRESS = "vote/remedy/"
@@ -31,11 +31,11 @@ RULES = ("objection-filed", "objection-decided", "voter-suit-filed", "voter-suit
 
 
 def pages(edition: Edition) -> Iterator[Page | PagePlan]:
-    """The way to one's own sheet, a list of constituencies for each area, and the sheets."""
+    """The way to a voter's own sheet, a list of constituencies for each area, and the sheets."""
     records = edition.records
     areas = [area for area in records.of(Area) if area.constituencies]
     everywhere = (_whole(records), exact_day(records.one(Election).polling_day))
-    pairs = {_pair(records, one) for one in records.of(Constituency)}
+    pairs = {_pair(records, constituency) for constituency in records.of(Constituency)}
     yield Page(
         address=ADDRESS,
         title="名单不对：申诉和起诉的最后一天",
@@ -43,7 +43,8 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
         description="从选民名单贴出那天算，申诉最迟哪天，起诉最迟哪天，向谁提；可以打印。",
         context={
             "areas": areas,
-            "whole": (written(everywhere[0]), _address(everywhere)) if everywhere[0] else None,
+            "posted_everywhere": written(everywhere[0]) if everywhere[0] else "",
+            "sheet": _address(everywhere),
             "calendar": [] if all(posted for posted, _ in pairs or {everywhere}) else [*_calendar(edition)],
             **_sheet_of(edition, (None, everywhere[1])),
         },
@@ -58,23 +59,23 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
 Pair = tuple[date | None, date | None]  # when the list was posted, and when the vote is
 
 
-def _pair(records: Records, one: Constituency) -> Pair:
-    return exact_day(one.voter_list) or _whole(records), voting_days(records, one).first
+def _pair(records: Records, constituency: Constituency) -> Pair:
+    return exact_day(constituency.voter_list) or _whole(records), voting_days(records, constituency).first
 
 
 def _whole(records: Records) -> date | None:
-    """The day on which the lists of the whole election were posted, where it is recorded as one."""
+    """The day on which the lists of the whole election were posted, where a single day is recorded."""
     return next((step.exact for step in records.one(Election).steps if step.event == LIST), None)
 
 
-def sheet_address(records: Records, one: Constituency) -> str:
-    """Where the sheet of a constituency stands; the one to fill in while the day of its list is not recorded."""
-    pair = _pair(records, one)
+def sheet_address(records: Records, constituency: Constituency) -> str:
+    """The address of a constituency's sheet; the blank sheet while the day of its list is not recorded."""
+    pair = _pair(records, constituency)
     return _address(pair) if pair[0] else ADDRESS
 
 
 def _address(pair: Pair) -> str:
-    """Where a sheet stands: named for the day of the list and the day of the vote."""
+    """The address of a sheet: the day of the list and the day of the vote."""
     return f"{ADDRESS}{'-to-'.join(day.isoformat() for day in pair if day)}/"
 
 
@@ -104,17 +105,17 @@ def _sheet(edition: Edition, posted: date, polling: date | None) -> Page:
 def _sheet_of(edition: Edition, pair: Pair) -> dict[str, object]:
     posted, polling = pair
     statute = edition.statute.on(polling) if polling else edition.statute
-    several = tuple(remedies(statute, posted, polling))
+    steps = tuple(remedies(statute, posted, polling))
     objection = statute.params("objection-filed")["days"] if statute.article("objection-filed") else None
     return {
         "posted": written(posted) if posted else "",
         "polling": written(polling) if polling else "",
         "remedies": [
-            (one, written(one.day), written(one.at_most) if one.at_most else "", rule_address(one.deadline.rule))
-            for one in several
+            (step, written(step.day), written(step.at_most) if step.at_most else "", rule_address(step.deadline.rule))
+            for step in steps
         ],
-        "left": {one.event: Left.until(edition, one.day) for one in several},
-        "late": answer_may_come_late(several),
+        "left": {step.event: DaysLeft.until(edition, step.day) for step in steps},
+        "late": answer_may_come_late(steps),
         "days": objection,
         "ended": edition.records.one(Election).ended,
         "grounds": grounds(statute, RULES),
@@ -124,7 +125,7 @@ def _sheet_of(edition: Edition, pair: Pair) -> dict[str, object]:
 
 def _area(edition: Edition, area: Area) -> Page:
     records, ask = edition.records, Whom.of(edition)
-    committees = [one for one in records.citing(area) if isinstance(one, Body) and one.sort == "选举委员会"]
+    committees = [body for body in records.citing(area) if isinstance(body, Body) and body.sort == "选举委员会"]
     own = committees if area.has_congress else []  # that of a state farm answers for no township's list
     return Page(
         address=f"{ADDRESS}areas/{area.slug}/",
@@ -133,7 +134,7 @@ def _area(edition: Edition, area: Area) -> Page:
         description=f"{area.heading}各选区的选民名单哪天公布，申诉和起诉的最后一天。",
         context={
             "area": area,
-            "rows": [_row(edition, one) for one in area.constituencies],
+            "rows": [_row(edition, constituency) for constituency in area.constituencies],
             "own": next((reached for body in own if (reached := Reached.of(body)).phones), None),
             "ask": replace(ask, township=ask.township and area.has_congress),
         },
@@ -143,9 +144,9 @@ def _area(edition: Edition, area: Area) -> Page:
     )
 
 
-def _row(edition: Edition, one: Constituency) -> tuple[Constituency, str, str, dict[str, str]]:
+def _row(edition: Edition, constituency: Constituency) -> tuple[Constituency, str, str, dict[str, str]]:
     """A constituency with the day of its list, the sheet for it, and its own last days."""
-    posted, polling = _pair(edition.records, one)
+    posted, polling = _pair(edition.records, constituency)
     statute = edition.statute.on(polling) if polling else edition.statute
-    days = {found.event: written(found.day) for found in remedies(statute, posted, polling)}
-    return one, written(posted) if posted else "", sheet_address(edition.records, one), days
+    days = {step.event: written(step.day) for step in remedies(statute, posted, polling)}
+    return constituency, written(posted) if posted else "", sheet_address(edition.records, constituency), days

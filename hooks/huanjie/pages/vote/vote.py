@@ -1,4 +1,4 @@
-"""I want to vote: the way of a voter step by step, with the days of this election, and what to do if one goes wrong."""
+"""I want to vote: the steps of a voter, with the days of this election, and what to do if a step goes wrong."""
 
 from collections.abc import Iterator
 
@@ -6,14 +6,14 @@ from huanjie.law.guidance import Guide, Step, steps
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Page
 from huanjie.pages.questions.questions import grounds
-from huanjie.pages.shared.facts import clock, day, shown
+from huanjie.pages.shared.facts import clock, day, view
 from huanjie.pages.shared.status_line import state
 from huanjie.pages.vote.guide import Whom, dated, guide, leads, subjects
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The guide."""
-    records, told = edition.records, guide(edition)
+    records, guidance = edition.records, guide(edition)
     election, there = records.one(Election), subjects(records)
     yield Page(
         address="vote/",
@@ -22,23 +22,23 @@ def pages(edition: Edition) -> Iterator[Page]:
         description="从有没有选举权到看结果，一步一步怎样做，每一步在哪天，不对了怎么办，问谁。",
         context={
             "state": state(edition),
-            "steps": [_step(edition, told, step, there) for step in steps()],
-            "groups": [(group, told.filled(group.title)) for group in told.groups()],
-            "polling_day": shown(election.polling_day, records, election.source, day),
-            "polling_begins": shown(election.polling_begins, records, election.source, clock),
-            "other": told.days.get("other", ""),
+            "steps": [_step(edition, guidance, step, there) for step in steps()],
+            "groups": [(group, guidance.filled(group.title)) for group in guidance.groups()],
+            "polling_day": view(election.polling_day, records, election.source, day),
+            "polling_begins": view(election.polling_begins, records, election.source, clock),
+            "other": guidance.days.get("other", ""),
             "ask": Whom.of(edition),
         },
         record=election.at.file,
     )
 
 
-def _step(edition: Edition, told: Guide, step: Step, there: tuple[str, ...]) -> dict[str, object]:
+def _step(edition: Edition, guidance: Guide, step: Step, there: tuple[str, ...]) -> dict[str, object]:
     return {
         "id": step.id,
         "title": step.title,
-        "says": told.paragraphs(step.says),
-        "wrong": told.paragraphs(step.wrong),
+        "says": guidance.paragraphs(step.says),
+        "wrong": guidance.paragraphs(step.wrong),
         "dates": dated(edition, step.dates),
         "grounds": grounds(edition.statute, step.grounds(edition.statute)),
         "poster": "" if edition.records.one(Election).ended else f"posters/steps/{step.id}/",
