@@ -88,11 +88,12 @@ def show(folder: Path) -> Attempt:
         report = check_records(content, TODAY, *load(content, reader))
         (content / name).write_bytes(before)
         report.text("")
+        own = f"{name.removesuffix('.yml')}/"
         for planned in () if report.refused else plan(Edition.of(report)):
-            page = planned.page
-            if page.record == name or page.address.count("/") < 2:  # the pages of the sections
-                for one in of_page(page, render(page)):
-                    postings(one)
+            if planned.address.startswith(own) or planned.address.count("/") < 2:  # the pages of the sections
+                page = planned.page
+                for indexed in of_page(page, render(page)):
+                    postings(indexed)
 
     attempt(_named("election.yml", (content / "election.yml").read_bytes()))  # all is read once outside the limits
     return attempt

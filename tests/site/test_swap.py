@@ -210,7 +210,7 @@ def test_the_old_site_comes_back_where_the_new_one_cannot_take_its_place(
 KILLED_ASIDE = """
 import ctypes, os, signal, sys
 from pathlib import Path
-from huanjie import disk
+from huanjie.system import disk
 from huanjie.site import swap
 ctypes.CDLL = lambda *_: object()
 move = disk.move
