@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from huanjie.checks import CHECKS, Check
 from huanjie.checks.report import check_folder
-from huanjie.content.fixes import cured
+from huanjie.content.fixes import fixed
 from huanjie.content.loading import load
 from huanjie.content.reading import reading
 from huanjie.content.records import Records
@@ -175,7 +175,7 @@ def test_a_file_is_read_in_linear_time(make: Make) -> None:
 
 def test_a_file_is_put_right_in_linear_time() -> None:
     def fix(text: str) -> None:
-        cured(MEETING, text.encode())
+        fixed(MEETING, text.encode())
 
     assert grows_evenly(fix, over("\u3000b: 1\n", "title: a\n"))
     assert grows_evenly(fix, over(" ", "title: {a", "b\n"))

@@ -56,8 +56,8 @@ def test_rooms_are_listed_from_the_ground_up() -> None:
 
 def test_contributors_read_the_same_table() -> None:
     rows = (
-        f"| `{name}` | {entry['does']} | {', '.join(entry.get('imports', ())) or 'none'} |"
-        for name, entry in ROOMS.items()
+        f"| `{name}` | {room['does']} | {', '.join(room.get('imports', ())) or 'none'} |"
+        for name, room in ROOMS.items()
     )
     assert "\n".join(rows) in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 

@@ -10,7 +10,7 @@ from typing import Any
 from huanjie.checks.report import Report
 from huanjie.content.records import Records
 from huanjie.findings import ERROR, Finding, escaping, summed
-from huanjie.model.base import Entry, Record
+from huanjie.model.base import FieldGroup, Record
 from huanjie.model.days import Day
 from huanjie.model.facts import Facts, Gap, Ref
 from huanjie.model.fields import FieldSpec, fields_of
@@ -30,7 +30,7 @@ _NAMES = ("id", "number", "name", "title", "label", "event", "of", "level")  # w
 class Change:
     """A field of a record whose value changed."""
 
-    entry: Entry
+    record: Record
     path: str
     field: FieldSpec
     was: object
@@ -39,7 +39,7 @@ class Change:
     @property
     def text(self) -> str:
         """The change in a line."""
-        where = f"{self.entry.noun}“{shorten(self.entry.heading, 40)}”（{address_of(self.entry)}）"
+        where = f"{self.record.noun}“{shorten(self.record.heading, 40)}”（{address_of(self.record)}）"
         was, now = words(self.was), words(self.now)
         texts = " 改为 ".join(_excerpts(was, now))
         text = "来源、说明或者分段改了" if was == now else f"{texts}{_difference(self.was, self.now)}"
@@ -113,38 +113,38 @@ def _finding_line(finding: Finding) -> str:
 
 def _changes(was: Records, now: Records) -> Iterator[Change]:
     """Every field of the records that both have and that says something else."""
-    old = {(entry.kind, entry.slug): entry for entry in was.all}
-    for entry in now.all:
-        if before := old.get((entry.kind, entry.slug)):
-            yield from _between(entry, before, entry, "")
+    old = {(record.kind, record.slug): record for record in was.all}
+    for record in now.all:
+        if before := old.get((record.kind, record.slug)):
+            yield from _between(record, before, record, "")
 
 
-def _between(entry: Entry, was: Record, now: Record, path: str) -> Iterator[Change]:
+def _between(record: Record, was: FieldGroup, now: FieldGroup, path: str) -> Iterator[Change]:
     for field in fields_of(type(now)):
         before, after = getattr(was, field.name), getattr(now, field.name)
-        if (field.record and issubclass(field.record, Entry)) or _without_places(before) == _without_places(after):
+        if (field.group and issubclass(field.group, Record)) or _without_places(before) == _without_places(after):
             continue  # a record filed within this one is compared by itself
-        if isinstance(before, Record) and isinstance(after, Record):
-            yield from _between(entry, before, after, f"{path}{field.title}·")
-        elif field.record and field.many:
-            yield from _listed(entry, field, (before, after), path)
+        if isinstance(before, FieldGroup) and isinstance(after, FieldGroup):
+            yield from _between(record, before, after, f"{path}{field.title}·")
+        elif field.group and field.many:
+            yield from _listed(record, field, (before, after), path)
         else:
-            yield Change(entry, path, field, before, after)
+            yield Change(record, path, field, before, after)
 
 
-def _listed(entry: Entry, field: FieldSpec, pair: tuple[Any, Any], path: str) -> Iterator[Change]:
+def _listed(record: Record, field: FieldSpec, pair: tuple[Any, Any], path: str) -> Iterator[Change]:
     """Records in a list, those of the same name side by side."""
     was, now = (_named(records) for records in pair)
     for name in {**was, **now}:
         before, after = was.get(name), now.get(name)
         if before and after:
-            yield from _between(entry, before, after, f"{path}{field.title}“{shorten(name, 20)}”·")
+            yield from _between(record, before, after, f"{path}{field.title}“{shorten(name, 20)}”·")
         else:
-            yield Change(entry, path, field, before, after)
+            yield Change(record, path, field, before, after)
 
 
-def _named(records: Iterable[Record]) -> Mapping[str, Record]:
-    named: dict[str, Record] = {}
+def _named(records: Iterable[FieldGroup]) -> Mapping[str, FieldGroup]:
+    named: dict[str, FieldGroup] = {}
     for number, record in enumerate(records, 1):
         parts = (words(getattr(record, name)) for name in _NAMES if getattr(record, name, None))
         name = " ".join(parts) or f"第 {number} 条"
@@ -154,7 +154,7 @@ def _named(records: Iterable[Record]) -> Mapping[str, Record]:
 
 def _without_places(value: object) -> object:
     """A value without the places where it was typed."""
-    if isinstance(value, Record):
+    if isinstance(value, FieldGroup):
         return [_without_places(inner) for inner in value.__dict__.values()]
     if isinstance(value, tuple):
         return [_without_places(inner) for inner in (*value, *getattr(value, "gaps", ()))]
@@ -169,7 +169,7 @@ def words(value: object) -> str:
         return NONE
     if isinstance(value, tuple):
         return "、".join(words(inner) for inner in value)
-    if isinstance(value, Record):
+    if isinstance(value, FieldGroup):
         first = (getattr(value, field.name) for field in fields_of(type(value)))
         return next((words(inner) for inner in first if inner is not None and inner != ()), NONE)
     if isinstance(value, bool | Gap):

@@ -59,8 +59,8 @@ def choose(page: Page, label: str, option: str) -> None:
 
 def test_every_kind_of_record_has_a_form(editor: Reader) -> None:
     for kind in KINDS.values():
-        entry = f"entries/{kind.kind}" if kind.filed == "one" else "new"
-        editor.open(f"#/collections/{kind.kind}/{entry}")
+        record = f"entries/{kind.kind}" if kind.filed == "one" else "new"
+        editor.open(f"#/collections/{kind.kind}/{record}")
         field = fields_of(kind)[0]
         expect(editor.page.get_by_label(field.title).first).to_be_visible()
     assert editor.troubles == []

@@ -68,8 +68,8 @@ def test_the_ratio_is_shown_with_the_article_of_its_day(
     ],
 )
 def test_ten_voters_nominate(folder: Write, by: str, voters: str, expected: list[str]) -> None:
-    entry = constituency(seats="2", nominations=f"[{nomination(by, '张某', voters)}]", nominees="张某")
-    assert ids(folder, town(entry)) == expected
+    record = constituency(seats="2", nominations=f"[{nomination(by, '张某', voters)}]", nominees="张某")
+    assert ids(folder, town(record)) == expected
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_ten_voters_nominate(folder: Write, by: str, voters: str, expected: list
 def test_nobody_nominates_more_than_there_are_seats(
     folder: Write, seats: str, nominations: list[tuple[str, str]], expected: list[str]
 ) -> None:
-    entries = ", ".join(nomination(by, people) for by, people in nominations)
-    assert ids(folder, town(constituency(seats=seats, nominations=f"[{entries}]"))) == expected
+    records = ", ".join(nomination(by, people) for by, people in nominations)
+    assert ids(folder, town(constituency(seats=seats, nominations=f"[{records}]"))) == expected
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,8 @@ def test_nobody_nominates_more_than_there_are_seats(
 def test_everyone_nominated_is_listed(
     folder: Write, nominations: list[tuple[str, str, str]], nominees: str, expected: list[str]
 ) -> None:
-    entries = ", ".join(nomination(*entry) for entry in nominations)
-    assert ids(folder, town(constituency(nominations=f"[{entries}]", nominees=nominees))) == expected
+    records = ", ".join(nomination(*record) for record in nominations)
+    assert ids(folder, town(constituency(nominations=f"[{records}]", nominees=nominees))) == expected
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_everyone_nominated_is_listed(
 def test_it_is_told_how_nominees_became_candidates(
     folder: Write, nominees: int, fields: dict[str, str], expected: list[str]
 ) -> None:
-    entry = constituency(**{"seats": "2", "candidates": names(3), "nominees": names(nominees), **fields})
-    assert ids(folder, town(entry)) == expected
+    record = constituency(**{"seats": "2", "candidates": names(3), "nominees": names(nominees), **fields})
+    assert ids(folder, town(record)) == expected
 
 
 ZHANG = "{name: 张某, introduction: 教师}"
@@ -187,7 +187,7 @@ def test_relatives_of_candidates_do_not_count_votes(folder: Write, worker: str, 
 
 def test_without_a_version_in_force_nothing_is_said(folder: Write) -> None:
     """The Electoral Law of the pack begins on 29 August 2015."""
-    entry = constituency(
+    record = constituency(
         polling_day="2015-06-28",
         voter_list="2015-06-27",
         nominees_list="2015-06-27",
@@ -197,7 +197,7 @@ def test_without_a_version_in_force_nothing_is_said(folder: Write) -> None:
         nominations=f"[{nomination('选民联名', names(10), '1')}]",
         workers="[{name: 李某, role: 监票人, relative_of: 候选人0}]",
     )
-    assert ids(folder, town(entry)) == []
+    assert ids(folder, town(record)) == []
 
 
 @pytest.mark.parametrize(
@@ -212,8 +212,8 @@ def test_without_a_version_in_force_nothing_is_said(folder: Write) -> None:
 def test_an_organisation_nominates_no_more_in_two_entries(
     folder: Write, who: tuple[str, str], people: tuple[str, str], expected: list[str]
 ) -> None:
-    entries = ", ".join(f"{{by: 政党, who: {name}, names: {named}}}" for name, named in zip(who, people, strict=True))
-    assert ids(folder, town(constituency(seats="2", nominations=f"[{entries}]"))) == expected
+    records = ", ".join(f"{{by: 政党, who: {name}, names: {named}}}" for name, named in zip(who, people, strict=True))
+    assert ids(folder, town(constituency(seats="2", nominations=f"[{records}]"))) == expected
 
 
 def test_two_of_one_name_are_two_candidates(folder: Write) -> None:

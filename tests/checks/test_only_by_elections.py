@@ -77,8 +77,8 @@ def test_the_days_of_a_by_election_are_those_of_the_province(
 def test_only_the_lists_that_the_province_asks_for_are_asked_for(folder: Write, province: str, missing: str) -> None:
     fields = ("announced", "nominees_list", "candidates_list", "result_list")
     reported = messages(folder, *only(province=province, **dict.fromkeys(fields, "")))
-    cure = f"查得到的请写进 {'、'.join(fields)}，查不到的写 unknown"
-    expected = [f"没有记录哪天公布：{missing}；{cure}"] if missing else []
+    fix = f"查得到的请写进 {'、'.join(fields)}，查不到的写 unknown"
+    expected = [f"没有记录哪天公布：{missing}；{fix}"] if missing else []
     assert [text for text in reported if "没有记录哪天公布" in text] == expected
 
 

@@ -45,8 +45,8 @@ def test_every_list_is_held_to_its_deadline(folder: Write, field: str, day: str,
 def test_a_constituency_that_votes_on_another_day_counts_from_that_day(
     folder: Write, polling_day: str, voter_list: str, expected: list[str]
 ) -> None:
-    entry = constituency(polling_day=polling_day, voter_list=voter_list, nominees_list="unknown")
-    assert ids(folder, town(entry)) == expected
+    record = constituency(polling_day=polling_day, voter_list=voter_list, nominees_list="unknown")
+    assert ids(folder, town(record)) == expected
 
 
 @pytest.mark.parametrize("polling_day", ["unknown", "[2016-06-28, 2016-06-29]", "2016-06"])
@@ -98,8 +98,8 @@ def test_no_day_is_set_for_a_result_elsewhere(
 def test_a_list_nobody_recorded_is_told_when_its_day_has_passed(
     folder: Write, today: date, fields: tuple[str, ...], expected: list[str]
 ) -> None:
-    entry = town(constituency(**dict.fromkeys(fields, "")))
-    assert [name for name in ids(folder, without_steps(), entry, today=today) if name.startswith("C")] == expected
+    record = town(constituency(**dict.fromkeys(fields, "")))
+    assert [name for name in ids(folder, without_steps(), record, today=today) if name.startswith("C")] == expected
 
 
 def test_what_is_not_recorded_is_told_with_the_fields_to_write(folder: Write) -> None:

@@ -40,8 +40,8 @@ def test_seats_are_open_once_the_polling_day_has_passed(
     folder: Write, polling: str, today: date, expected: list[str]
 ) -> None:
     held = vote("甲 500 yes", "乙 400", participants="800")
-    entry = polled(seats="2", candidates="[甲, 乙, 丙]", vote=held, polling_day=polling)
-    assert ids(folder, entry, today=today) == expected
+    record = polled(seats="2", candidates="[甲, 乙, 丙]", vote=held, polling_day=polling)
+    assert ids(folder, record, today=today) == expected
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_a_rerun_has_candidates_by_the_ratio_on_its_seats(
     others = [f"{name} 500 yes" for name in "寅卯"[:filled]]
     held = vote(*(f"{name} 100" for name in "甲乙丙丁戊"), *others, participants="800")
     rerun = vote(*(f"{name} 90" for name in standing), seats=seats)
-    entry = polled(seats="3", candidates="[甲, 乙, 丙, 丁, 戊]", vote=held, reruns=f"[{rerun}]")
-    assert ids(folder, entry) == expected
+    record = polled(seats="3", candidates="[甲, 乙, 丙, 丁, 戊]", vote=held, reruns=f"[{rerun}]")
+    assert ids(folder, record) == expected
 
 
 UNCOUNTED = vote("甲 500 yes", "乙 400", "丙 300")  # nobody knows how many took part

@@ -100,8 +100,8 @@ def test_votes_in_sum_are_no_more_than_ballots_allow(
 def test_the_votes_of_a_rerun_are_bounded_by_its_own_seats(folder: Write) -> None:
     rerun = vote("乙 400 yes", "丙 1", seats="1", valid="400")
     held = vote("甲 500 yes", "乙 400", "丙 300", participants="800")
-    entry = polled(seats="2", candidates="[甲, 乙, 丙]", vote=held, reruns=f"[{rerun}]")
-    assert ids(folder, entry) == ["C238"]
+    record = polled(seats="2", candidates="[甲, 乙, 丙]", vote=held, reruns=f"[{rerun}]")
+    assert ids(folder, record) == ["C238"]
 
 
 @pytest.mark.parametrize(

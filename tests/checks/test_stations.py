@@ -87,16 +87,16 @@ def test_times_are_not_compared_across_days_that_are_not_known(folder: Write) ->
 
 
 @pytest.mark.parametrize(
-    ("typed", "cure"),
+    ("typed", "fix"),
     [
         ("老庄", "是不是“西村”？"),  # what people call it
         ("东村村", "是不是“东村”？"),  # a slip
         ("北庄", "请核对名称，漏写的请补进 localities；已有：东村、西村"),
     ],
 )
-def test_a_station_for_no_locality_is_told_which_was_meant(folder: Write, typed: str, cure: str) -> None:
+def test_a_station_for_no_locality_is_told_which_was_meant(folder: Write, typed: str, fix: str) -> None:
     served = station(serves=f"[东村, 西村, {typed}]")["areas/town.yml"]
     listed: dict[str, str | bytes] = {
         "areas/town.yml": f"{served!s}localities: [东村, {{name: 西村, aliases: 老庄}}]\n",
     }
-    assert messages(folder, listed) == [f"示例town的 localities 里没有“{typed}”；{cure}"]
+    assert messages(folder, listed) == [f"示例town的 localities 里没有“{typed}”；{fix}"]

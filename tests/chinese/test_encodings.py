@@ -142,5 +142,5 @@ def test_where_it_is_not_certain_nothing_is_written_anew(raw: bytes, wrong: str)
     (told,) = reading(("meetings/b.yml", raw)).findings
     assert told.id == "S101"
     assert told.wrong.startswith(wrong)
-    assert not told.cures
+    assert not told.fixes
     assert utf8(raw) == raw

@@ -8,7 +8,7 @@ import pytest
 
 from huanjie.__main__ import main
 from huanjie.cli import CLEAN, FOUND, WRONG_USE
-from huanjie.content.fixes import cured
+from huanjie.content.fixes import fixed
 from huanjie.content.reading import reading
 from huanjie.yaml_text import read
 from tests.conftest import ROOT, Write
@@ -44,7 +44,7 @@ def test_each_of_a_hundred_slips_is_told_on_its_line_and_nine_in_ten_are_cured()
     for name, file, good, bad, line in HUNDRED:
         if line not in {finding.at.line for finding in reading((file, bad)).findings}:
             missed.append((name, file, line))
-        restored += read(file, cured(file, bad)) == read(file, good)
+        restored += read(file, fixed(file, bad)) == read(file, good)
     assert missed == []
     assert restored >= 98
 
@@ -93,7 +93,7 @@ def test_each_of_a_hundred_slips_is_told_on_its_line_and_nine_in_ten_are_cured()
 def test_only_what_is_certain_changes(broken: str, right: str) -> None:
     before = "# 会议\r\ntitle: 会  # 名称\r\n"
     wanted = before + right.replace("\n", "\r\n") + "\r\n"
-    made = cured("meetings/a.yml", (before + broken.replace("\n", "\r\n") + "\r\n").encode())
+    made = fixed("meetings/a.yml", (before + broken.replace("\n", "\r\n") + "\r\n").encode())
     assert made.decode() == wanted
 
 

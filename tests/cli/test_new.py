@@ -7,19 +7,19 @@ import pytest
 
 from huanjie.__main__ import main
 from huanjie.cli import CLEAN, FOUND, WRONG_USE
-from huanjie.model.base import Entry, Record
+from huanjie.model.base import FieldGroup, Record
 from huanjie.model.fields import fields_of, own_kinds
 from tests.conftest import Write
 from tests.support.asking import ANSWERS, ANY
 from tests.support.reports import REPORTS
 
 
-def needed(model: type[Record], above: str = "") -> list[str]:
+def needed(model: type[FieldGroup], above: str = "") -> list[str]:
     """Arguments for all that a kind needs, as an editor might type it."""
     given = []
     for field in fields_of(model):
-        if field.required and field.record:
-            given += needed(field.record, f"{above}{field.name}.")
+        if field.required and field.group:
+            given += needed(field.group, f"{above}{field.name}.")
         elif field.required:
             answer = "1" if field.choices else ANY.get(field.kind, "") if field.sort == "ref" else ANSWERS[field.sort]
             answer = field.example if field.sort in ("line", "count") and field.example else answer
@@ -29,7 +29,7 @@ def needed(model: type[Record], above: str = "") -> list[str]:
 
 @pytest.mark.parametrize("kind", [kind for kind in own_kinds() if kind.kind != "election"], ids=lambda kind: kind.kind)
 def test_a_record_of_each_kind_passes_the_check(
-    kind: type[Entry], folder: Write, capsys: pytest.CaptureFixture[str]
+    kind: type[Record], folder: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content = folder({})
     name = ["--file", "new-one"] if kind.filed == "folder" else []

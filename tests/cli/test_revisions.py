@@ -37,11 +37,11 @@ class Repository:
         self.git("add", "-A")
         self.git("commit", "-qm", "one")
 
-    def tree(self, *entries: str) -> str:
+    def tree(self, *records: str) -> str:
         """Make a tree, the way git itself would not."""
         raw = b"".join(
             f"{mode} {name}\0".encode() + bytes.fromhex(digest)
-            for mode, digest, name in (entry.split(" ", 2) for entry in entries)
+            for mode, digest, name in (record.split(" ", 2) for record in records)
         )
         (self.folder / "tree").write_bytes(raw)
         return self.git("hash-object", "-t", "tree", "--literally", "-w", "tree")

@@ -103,9 +103,9 @@ def test_the_desk_shows_no_byte_of_it(shut: Path) -> None:
     said: list[object] = ["-"]
     for kind in own_kinds():
         try:
-            said += backend.entries(kind.kind)
-            said.append(backend.entry(f"{kind.kind}.yml"))
-            said.append(backend.entry(f"{kind.kind}/2016-06-02.yml"))
+            said += backend.records(kind.kind)
+            said.append(backend.record(f"{kind.kind}.yml"))
+            said.append(backend.record(f"{kind.kind}/2016-06-02.yml"))
         except (MissingError, RefusedError) as why:
             said.append(str(why))
     assert is_kept(json.dumps(said, ensure_ascii=False))

@@ -46,7 +46,7 @@ def with_line(name: str, line: str) -> str:
 def test_the_smallest_folder_is_whole(folder: Write) -> None:
     loaded, findings = load(folder({}))
     assert findings == ()
-    assert [(entry.kind, entry.slug, entry.heading) for entry in loaded.all] == [
+    assert [(record.kind, record.slug, record.heading) for record in loaded.all] == [
         ("election", "", "示例区换届选举"),
         ("meetings", "2016-05-31", "示例区推进会"),
         ("sources", "report", "报道"),
@@ -54,7 +54,7 @@ def test_the_smallest_folder_is_whole(folder: Write) -> None:
         ("themes", "progress", "工作进展"),
     ]
     report = loaded.get(Source, "report")
-    assert [entry.heading for entry in loaded.citing(report)] == [
+    assert [record.heading for record in loaded.citing(report)] == [
         "示例区换届选举",
         "示例区推进会",
     ]
@@ -189,15 +189,15 @@ TRAPS: list[tuple[Callable[[Path], None], str, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("spoil", "name", "file", "cure"), TRAPS, ids=[trap[0].__name__ for trap in TRAPS])
+@pytest.mark.parametrize(("spoil", "name", "file", "fix"), TRAPS, ids=[trap[0].__name__ for trap in TRAPS])
 def test_a_trap_is_one_finding_at_its_file_with_a_cure(
-    folder: Write, spoil: Callable[[Path], None], name: str, file: str, cure: str
+    folder: Write, spoil: Callable[[Path], None], name: str, file: str, fix: str
 ) -> None:
     content = folder({})
     spoil(content)
     only = told(content)
     assert (only.id, only.at.file) == (name, file)
-    assert cure in only.right
+    assert fix in only.right
 
 
 @pytest.mark.parametrize(
@@ -368,7 +368,7 @@ def test_of_two_records_with_one_id_the_first_stays(folder: Write) -> None:
 def test_the_name_of_the_file_is_the_address(folder: Write, file: str, slug: str) -> None:
     loaded, findings = load(folder({file: GOOD, "meetings/cites.yml": GOOD}))
     assert findings == ()
-    assert slug in loaded.entries["meetings"]
+    assert slug in loaded.by_kind["meetings"]
 
 
 def test_nothing_is_cited_in_a_folder_of_nothing() -> None:

@@ -18,7 +18,7 @@ from huanjie.desk.filled import LossError, as_form, as_record, changed, form_fie
 from huanjie.desk.form_config import config
 from huanjie.model import KINDS
 from huanjie.model.areas import Area
-from huanjie.model.base import Entry, Record
+from huanjie.model.base import FieldGroup, Record
 from huanjie.model.constituencies import Constituency
 from huanjie.model.fields import own_kinds
 from huanjie.model.meetings import Meeting
@@ -35,12 +35,12 @@ SITES = (ROOT / "content", ROOT / "examples" / "shili" / "content")
 
 
 @cache
-def records() -> tuple[tuple[type[Entry], bytes, Within, Fields], ...]:
+def records() -> tuple[tuple[type[Record], bytes, Within, Fields], ...]:
     """Every record of both sites that has a form."""
     return tuple(_records())
 
 
-def _records() -> Iterator[tuple[type[Entry], bytes, Within, Fields]]:
+def _records() -> Iterator[tuple[type[Record], bytes, Within, Fields]]:
     for site in SITES:
         for file in list_files(site, []):
             kind = kind_of(file)
@@ -226,7 +226,7 @@ def test_two_sources_of_one_label_are_told_apart_in_the_list(served: tuple[Path,
     assert sorted(listed) == ["2016-06-29 公报（bulletin）", "2016-06-29 报道（report）", "报道（report-2）"]
 
 
-def least(model: type[Record]) -> dict[str, Plain]:
+def least(model: type[FieldGroup]) -> dict[str, Plain]:
     """A form in which just what is needed is filled in."""
     form: dict[str, Plain] = {}
     for field in (field for field in form_fields(model) if field.required):
@@ -234,14 +234,14 @@ def least(model: type[Record]) -> dict[str, Plain]:
         answer: Plain = field.choices[0] if field.choices else known
         if field.sort in ("line", "count", "day") and field.example:
             answer = field.example
-        if field.record:
-            answer = least(field.record)
+        if field.group:
+            answer = least(field.group)
         form[field.name] = [answer] if is_listed(field) else answer
     return form
 
 
 @pytest.mark.parametrize("kind", [kind for kind in own_kinds() if kind.kind != "election"], ids=lambda kind: kind.kind)
-def test_a_record_of_each_kind_is_made_by_its_form(served: tuple[Path, int], kind: type[Entry]) -> None:
+def test_a_record_of_each_kind_is_made_by_its_form(served: tuple[Path, int], kind: type[Record]) -> None:
     content, port = served
     form = least(kind) | ({"_file": "new-one"} if kind.filed == "folder" else {})
     path = f"{kind.kind}.yml" if kind.filed == "one" else f"{kind.kind}/{form.get('id', 'new-one')}.yml"

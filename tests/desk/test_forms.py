@@ -19,7 +19,7 @@ from huanjie.desk.schema_files import files
 from huanjie.desk.templates import template
 from huanjie.findings import ERROR
 from huanjie.model import KINDS
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.fields import filed_at, own_kinds
 from huanjie.yaml_text import Fields, Items, Text, Value, read
 from tests.conftest import ROOT, Project
@@ -110,7 +110,7 @@ def groups(whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("kind", own_kinds(), ids=lambda kind: kind.kind)
-def test_every_field_has_a_chinese_title_and_its_example_fits(kind: type[Entry]) -> None:
+def test_every_field_has_a_chinese_title_and_its_example_fits(kind: type[Record]) -> None:
     whole = schema(kind)
     Draft7Validator.check_schema(whole)
     for group in groups(whole):
@@ -130,14 +130,14 @@ def uncommented(text: str) -> str:
 
 
 @pytest.mark.parametrize("kind", own_kinds(), ids=lambda kind: kind.kind)
-def test_a_template_that_is_filled_everywhere_is_a_record(kind: type[Entry]) -> None:
+def test_a_template_that_is_filled_everywhere_is_a_record(kind: type[Record]) -> None:
     value = typed(filled(uncommented(template(kind)), kind))
     for one in value if isinstance(value, Items) else [value]:
         assert {str(name) for name in one} >= {*kind.model_fields}
         kind.model_validate(one)
 
 
-def found_in(project: Project, kind: type[Entry], text: str) -> list[tuple[int, str]]:
+def found_in(project: Project, kind: type[Record], text: str) -> list[tuple[int, str]]:
     """The errors of a file of that kind, each with its line in the text, beside the records of a new project."""
     path = project.content / filed_at(kind).replace("*", "template")
     path.parent.mkdir(exist_ok=True)
@@ -151,14 +151,14 @@ def found_in(project: Project, kind: type[Entry], text: str) -> list[tuple[int, 
 
 
 @pytest.mark.parametrize("kind", own_kinds(), ids=lambda kind: kind.kind)
-def test_a_template_passes_the_check_once_its_blanks_are_filled(kind: type[Entry], project: Project) -> None:
+def test_a_template_passes_the_check_once_its_blanks_are_filled(kind: type[Record], project: Project) -> None:
     assert found_in(project, kind, filled(template(kind), kind)) == []
 
 
 @pytest.mark.parametrize("whole", [False, True], ids=["as it is", "all fields"])
 @pytest.mark.parametrize("kind", own_kinds(), ids=lambda kind: kind.kind)
 def test_whatever_was_left_standing_of_a_template_is_an_error_on_its_line(
-    kind: type[Entry], project: Project, *, whole: bool
+    kind: type[Record], project: Project, *, whole: bool
 ) -> None:
     text = uncommented(template(kind)) if whole else template(kind)
     lines = [number for number, line in enumerate(text.split("\n"), 1) if re.match(r"[^#]*: \[?【请填：", line)]

@@ -284,7 +284,7 @@ def test_what_nobody_foresaw_is_told_in_a_line_and_answered(
         message = "odd \x1b[2J"
         raise ValueError(message)
 
-    monkeypatch.setattr(FormBackend, "entries", broken)
+    monkeypatch.setattr(FormBackend, "records", broken)
     said = answer(served[1], posted(served[1], b'{"action": "entriesByFolder", "params": {"folder": "meetings"}}'))
     assert (status(said), refusal(said)) == (500, "编辑台出了意外，没有存；窗口里有一行说明")
     assert capfd.readouterr().err == "编辑台出了意外：ValueError('odd \\x1b[2J')\n"

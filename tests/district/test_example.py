@@ -35,7 +35,7 @@ def test_it_is_a_whole_election() -> None:
     assert (len([area for area in areas if area.sort == "街道"]), len(areas)) == (4, 16)
     assert sum(area.population.agreed or 0 for area in areas) == 420_000
     least = {"meetings": 20, "policies": 15, "questions": 60, "stories": 12, "coverage": 40, "corrections": 8}
-    assert [kind for kind, count in least.items() if len(records.entries[kind]) < count] == []
+    assert [kind for kind, count in least.items() if len(records.by_kind[kind]) < count] == []
 
 
 @pytest.mark.build

@@ -146,8 +146,8 @@ def test_a_day_recorded_for_all_constituencies_counts_where_one_has_none_of_its_
 
 
 def test_a_shared_result_counts_for_each_constituency(folder: Write) -> None:
-    entry = constituency(**IN_2017)
-    area = town(entry, joint_results="[{constituencies: [town/county-1], published: 2017-06-30}]")
+    record = constituency(**IN_2017)
+    area = town(record, joint_results="[{constituencies: [town/county-1], published: 2017-06-30}]")
     assert owed(folder, GANSU, area)["选举结果"] == ("2017-07-01", "done", 1)
 
 

@@ -21,8 +21,8 @@ DAY = date(2018, 8, 1)
 def joined(*parts: str, constituencies: str = BOTH, **figures: str) -> Files:
     """Two constituencies whose results were published together."""
     lines = ", ".join(f"{name}: {figure}" for name, figure in figures.items())
-    entries = parts or (constituency(1, seats="1", voters="1000"), constituency(2, seats="2", voters="900"))
-    return town(*entries, joint_results=f"[{{constituencies: {constituencies}, {lines}}}]")
+    records = parts or (constituency(1, seats="1", voters="1000"), constituency(2, seats="2", voters="900"))
+    return town(*records, joint_results=f"[{{constituencies: {constituencies}, {lines}}}]")
 
 
 def figures_of(name: str, own: str = "500") -> str:
@@ -68,8 +68,8 @@ def test_joint_results_agree_with_themselves_and_their_parts(folder: Write, file
 
 def test_a_by_election_published_with_others_owes_nothing_more(folder: Write) -> None:
     lists = {name: day.replace("2016", "2017") for name, day in LISTS.items()}
-    entry = constituency(1, **lists, by_elections=BY_ELECTION % "")
-    files = joined(entry, constituency(2), by_election="2018-06-20", published="2018-06-22")
+    record = constituency(1, **lists, by_elections=BY_ELECTION % "")
+    files = joined(record, constituency(2), by_election="2018-06-20", published="2018-06-22")
     content = folder({**election(more="province: gansu\n", year=2017), **files})
     records = check_folder(content, DAY).records
     owed = duties(records, Statute.of(records.one(Election), DAY), DAY)

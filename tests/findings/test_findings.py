@@ -25,7 +25,7 @@ from huanjie.findings import (
     width,
 )
 from huanjie.pages.shared.rendering import render_part
-from huanjie.yaml_text import Cure, Place
+from huanjie.yaml_text import Fix, Place
 
 
 def finding(at: Place, name: str = "M103", severity: Severity = ERROR) -> Finding:
@@ -75,16 +75,16 @@ def test_the_last_line_is_shown_without_a_newline_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cures", "shown"),
+    ("fixes", "shown"),
     [
-        ([Cure(Place("a.yml", 1, 4, 2), "2016-05")], ["改成 | a: 2016-05  # 五月"]),
-        ([Cure(Place("a.yml", 1, 1, 0), "b: 1")], ["改成 | b: 1"]),  # no length: to the end of the line
-        ([Cure(Place("a.yml", 1), None)], []),  # the line goes
-        ([Cure(Place("a.yml", 1, 1, 1), "b"), Cure(Place("a.yml", 1, 4, 2), "2")], []),  # more than one change
+        ([Fix(Place("a.yml", 1, 4, 2), "2016-05")], ["改成 | a: 2016-05  # 五月"]),
+        ([Fix(Place("a.yml", 1, 1, 0), "b: 1")], ["改成 | b: 1"]),  # no length: to the end of the line
+        ([Fix(Place("a.yml", 1), None)], []),  # the line goes
+        ([Fix(Place("a.yml", 1, 1, 1), "b"), Fix(Place("a.yml", 1, 4, 2), "2")], []),  # more than one change
     ],
 )
-def test_the_line_is_shown_as_it_would_be_right(cures: list[Cure], shown: list[str]) -> None:
-    one = replace(finding(Place("a.yml", 1, 4, 2)), cures=tuple(cures))
+def test_the_line_is_shown_as_it_would_be_right(fixes: list[Fix], shown: list[str]) -> None:
+    one = replace(finding(Place("a.yml", 1, 4, 2)), fixes=tuple(fixes))
     told = as_text([one], lambda _: ["a: 五月  # 五月"]).split("\n")[3:]
     assert [line.strip() for line in told] == shown
 
@@ -96,7 +96,7 @@ def test_width_is_what_a_terminal_gives(text: str, columns: int) -> None:
 
 def test_json_is_an_array_of_objects() -> None:
     at = Place("a.yml", 2, 7, 4)
-    told = as_json([replace(finding(at, severity=WARNING), cures=(Cure(at, "2016-05"),))], "content/")
+    told = as_json([replace(finding(at, severity=WARNING), fixes=(Fix(at, "2016-05"),))], "content/")
     assert json.loads(told) == [
         {
             "id": "M103",

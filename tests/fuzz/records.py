@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from huanjie.checks.report import check_records
-from huanjie.content.fixes import cured
+from huanjie.content.fixes import fixed
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader, reading
 from huanjie.findings import as_text
@@ -71,7 +71,7 @@ def fix(_: Path) -> Attempt:
 
     def attempt(case: bytes) -> None:
         name, raw = _parts(case)
-        cured(name, raw)
+        fixed(name, raw)
 
     return attempt
 

@@ -59,10 +59,10 @@ def test_the_source_that_is_proposed_passes_the_check_and_is_like_no_other(folde
     for name in ("2026-09-15", "2026-09-15-2"):
         assert main(["import", "text", REPORT, "--content", str(content), "--name", name]) == CLEAN
         _, _, proposed = (content / "meetings" / f"{name}.yml").read_text("utf-8").partition("如：\n")
-        entry = "".join(f"{line[2:]}\n" for line in proposed.split("\nsource:")[0].split("\n"))
-        labels += re.findall("label: (.*)", entry)
+        record = "".join(f"{line[2:]}\n" for line in proposed.split("\nsource:")[0].split("\n"))
+        labels += re.findall("label: (.*)", record)
         with (content / "sources.yml").open("a", encoding="utf-8") as sources:
-            sources.write(entry)
+            sources.write(record)
     assert labels == ["9月15日培训会报道", "9月15日培训会报道-2"]
     assert ids(content, "sources.yml") == {"S301"}  # nobody cites them yet
 

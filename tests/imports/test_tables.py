@@ -20,7 +20,7 @@ from huanjie.imports.tables.rows import Skipped, rows
 from huanjie.imports.tables.sheets import Sheet, UnreadableError, sheets
 from huanjie.imports.tables.values import RefusedError, value_of
 from huanjie.model.areas import Area
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.bodies import Member
 from huanjie.model.constituencies import Constituency
 from huanjie.model.nominations import Candidate
@@ -141,7 +141,7 @@ def test_a_sum_is_held_against_its_rows() -> None:
         (Member, "posts", "主任，区纪委副书记、区监委副主任", ["主任", "区纪委副书记、区监委副主任"]),
     ],
 )
-def test_a_cell_is_read_as_the_field_wants_it(model: type[Record], name: str, cell: str, value: object) -> None:
+def test_a_cell_is_read_as_the_field_wants_it(model: type[FieldGroup], name: str, cell: str, value: object) -> None:
     assert value_of(model, name, cell, year=2026) == value
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from huanjie.content.records import Records
 from huanjie.model.areas import Area
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.bodies import Body
 from huanjie.model.corrections import Correction
 from huanjie.model.coverage import Coverage
@@ -29,7 +29,7 @@ SOURCES = (FIXTURES / "smallest" / "sources.yml").read_text("utf-8")
 STRUCTURE = "- {id: sex, level: 县级, by: 性别, parts: [{name: 男, count: 12}], source: report"
 
 
-def there(kind: type[Entry]) -> Callable[[Records], object]:
+def there(kind: type[Record]) -> Callable[[Records], object]:
     """Whether there is a record of a kind."""
     return lambda records: bool(records.of(kind))
 
@@ -65,7 +65,7 @@ def one(text: str, path: str) -> Files:
             one(f"{MEETING}date: 2016-07-10\nannounced: 2016-06-15\nnotice: 来。\n", "meetings/a.yml"),
             DAY,
             (None, "来。", "来。"),
-            lambda records: records.get(Meeting, "a").summary if "a" in records.entries["meetings"] else None,
+            lambda records: records.get(Meeting, "a").summary if "a" in records.by_kind["meetings"] else None,
         ),
         (
             one(f"{MEETING}date: 2016-06-15\nannounced: 2016-06-01\n", "meetings/a.yml"),

@@ -18,7 +18,7 @@ from huanjie.content.records import references
 from huanjie.imports.tables.mapping import Mapping
 from huanjie.model import KINDS
 from huanjie.model.articles import ArticleText
-from huanjie.model.base import FAULTS, Record
+from huanjie.model.base import FAULTS, FieldGroup
 from huanjie.model.clocks import clock
 from huanjie.model.days import Day, day
 from huanjie.model.election import Election
@@ -43,7 +43,7 @@ def full_width(text: str) -> str:
 
 
 def taken_or_told(make: Callable[[], object]) -> tuple[object, str, str]:
-    """What was made; or else the id and the cure of the only thing refused."""
+    """What was made; or else the id and the fix of the only thing refused."""
     try:
         return make(), "", ""
     except PydanticCustomError as error:
@@ -89,7 +89,7 @@ def test_a_day_says_how_exact_it_is(text: str, meant: Day, exact: date | None) -
 
 
 @pytest.mark.parametrize(
-    ("text", "cure"),
+    ("text", "fix"),
     [
         ("2016.5.31", "2016-05-31"),
         ("2016/5/31", "2016-05-31"),
@@ -113,9 +113,9 @@ def test_a_day_says_how_exact_it_is(text: str, meant: Day, exact: date | None) -
         ("2016.5", "2016-05"),
     ],
 )
-def test_a_day_as_offices_write_it_is_told_the_form_to_type(text: str, cure: str) -> None:
-    assert refusal(lambda: day(typed(text))) == ("M103", f"日期“{text}”的写法不对", f"请写成 {cure}")
-    assert str(day(typed(cure))) == cure
+def test_a_day_as_offices_write_it_is_told_the_form_to_type(text: str, fix: str) -> None:
+    assert refusal(lambda: day(typed(text))) == ("M103", f"日期“{text}”的写法不对", f"请写成 {fix}")
+    assert str(day(typed(fix))) == fix
 
 
 @pytest.mark.parametrize("text", ["5月31日", "5.31", "五月三十一日", "5 月 31 日"])
@@ -188,7 +188,7 @@ def test_a_time_of_day_is_written_as_it_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "cure"),
+    ("text", "fix"),
     [
         ("9:00", "09:00"),
         ("9：00", "09:00"),
@@ -206,9 +206,9 @@ def test_a_time_of_day_is_written_as_it_is_read(text: str) -> None:
         ("十二点整", "12:00"),
     ],
 )
-def test_a_time_as_people_say_it_is_told_the_form_to_type(text: str, cure: str) -> None:
-    assert refusal(lambda: clock(typed(text))) == ("M107", f"时间“{text}”的写法不对", f"请写成 {cure}")
-    assert str(clock(typed(cure))) == cure
+def test_a_time_as_people_say_it_is_told_the_form_to_type(text: str, fix: str) -> None:
+    assert refusal(lambda: clock(typed(text))) == ("M107", f"时间“{text}”的写法不对", f"请写成 {fix}")
+    assert str(clock(typed(fix))) == fix
 
 
 @pytest.mark.parametrize("text", ["24:00", "09:60", "25点", "晚上12点", "11:30-09:00", "上午"])
@@ -260,9 +260,9 @@ def test_every_count_is_written_as_it_is_read(number: int) -> None:
     ],
 )
 def test_a_count_as_offices_write_it_is_told_the_form_to_type(text: str, wrong: str, right: str | None) -> None:
-    name, told, cure = refusal(lambda: take(Count, typed(text)))
+    name, told, fix = refusal(lambda: take(Count, typed(text)))
     assert (name, told) == ("M105", wrong)
-    assert right in (None, cure)
+    assert right in (None, fix)
 
 
 YEAR = "请写年份，如 1985；不详就删去这一行"
@@ -279,11 +279,11 @@ YEAR = "请写年份，如 1985；不详就删去这一行"
     ],
 )
 def test_a_number_that_cannot_be_unknown_is_told_what_to_write_instead(
-    model: type[Record], field: str, text: str, wrong: str, right: str
+    model: type[FieldGroup], field: str, text: str, wrong: str, right: str
 ) -> None:
     info = model.model_fields[field]
-    name, told, cure = refusal(lambda: take(Annotated[info.annotation, *info.metadata, ""], typed(text)))
-    assert (name, told, cure) == ("M105" if text else "M104", wrong, right)
+    name, told, fix = refusal(lambda: take(Annotated[info.annotation, *info.metadata, ""], typed(text)))
+    assert (name, told, fix) == ("M105" if text else "M104", wrong, right)
 
 
 @given(st.text("0123456789,，.万亿人名约多 -", max_size=30) | st.text(max_size=30))
@@ -399,7 +399,7 @@ def test_a_list_of_nothing_states_nothing_and_is_refused() -> None:
 # ---- Records ----
 
 
-def record(kind: type[Record], text: str) -> Record:
+def record(kind: type[FieldGroup], text: str) -> FieldGroup:
     value = read("a.yml", text.encode())
     assert isinstance(value, Fields)
     return kind.model_validate(next(iter(value.values())))
@@ -472,13 +472,13 @@ def test_records_are_frozen(folder: Write) -> None:
 
 def fields() -> list[tuple[str, str, str]]:
     """Every field of every record with its description."""
-    found: dict[type[Record], None] = {}
-    waiting: list[type[Record]] = [*KINDS.values()]
+    found: dict[type[FieldGroup], None] = {}
+    waiting: list[type[FieldGroup]] = [*KINDS.values()]
     while waiting:
         kind = waiting.pop()
         if kind not in found:
             found[kind] = None
-            waiting += [one for one in Record.__subclasses__() if one.__module__ == kind.__module__]
+            waiting += [one for one in FieldGroup.__subclasses__() if one.__module__ == kind.__module__]
     return [
         (kind.__name__, name, field.description or "") for kind in found for name, field in kind.model_fields.items()
     ]

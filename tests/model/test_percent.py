@@ -1,4 +1,4 @@
-"""A percentage as sources write it: what is taken, with which decimals, and what is refused with which cure."""
+"""A percentage as sources write it: what is taken, with which decimals, and what is refused with which fix."""
 
 import pytest
 from pydantic_core import PydanticCustomError
@@ -32,7 +32,7 @@ def test_a_percentage_keeps_its_decimals(typed: str, taken: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "cure"),
+    ("typed", "fix"),
     [
         ("0.9802", "98.02"),  # what a spreadsheet has behind 98.02%
         ("0.9", "90"),
@@ -47,7 +47,7 @@ def test_a_percentage_keeps_its_decimals(typed: str, taken: str) -> None:
         ("-5%", ""),
     ],
 )
-def test_what_is_no_exact_percentage_is_refused_with_what_would_be_right(typed: str, cure: str) -> None:
+def test_what_is_no_exact_percentage_is_refused_with_what_would_be_right(typed: str, fix: str) -> None:
     with pytest.raises(PydanticCustomError) as refused:
         percent(Text(typed, Place("")))
-    assert (refused.value.type, (refused.value.context or {})["cure"]) == ("M118", cure)
+    assert (refused.value.type, (refused.value.context or {})["fix"]) == ("M118", fix)

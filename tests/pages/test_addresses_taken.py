@@ -23,7 +23,7 @@ FOLDERS = [kind.kind for kind in KINDS.values() if kind.filed in ("folder", "lis
 @pytest.mark.parametrize("content", SITES, ids=["real", "example"])
 def test_every_address_below_a_kind_that_is_no_record_is_known_to_be_taken(content: Path) -> None:
     edition = Edition.of(check_folder(content, TODAY))
-    records = {address_of(entry): entry for kind in KINDS.values() for entry in edition.records.of(kind)}
+    records = {address_of(record): record for kind in KINDS.values() for record in edition.records.of(kind)}
     addresses = Counter(planned.address for planned in plan(edition))
     assert [address for address, times in addresses.items() if times > 1] == []
     free = []

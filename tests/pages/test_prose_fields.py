@@ -11,7 +11,7 @@ import pytest
 
 from district.chance import Chance
 from huanjie.checks.report import check_folder
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.values import Prose
 from huanjie.pages import Edition, every_page
 from huanjie.pages.shared.rendering import render
@@ -31,7 +31,7 @@ def holds(hint: object) -> bool:
 
 def prose_of(value: object) -> Iterator[tuple[str, Text]]:
     """The prose in a record and what is in it, each with the name of its field."""
-    if isinstance(value, Record):
+    if isinstance(value, FieldGroup):
         hints = get_type_hints(type(value), include_extras=True)
         for name, inner in value.__dict__.items():
             if isinstance(inner, Text) and holds(hints[name]):

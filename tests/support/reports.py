@@ -40,9 +40,9 @@ def meeting(text: str, folder: Path) -> Meeting:
     (folder / "meetings" / "report.yml").write_text(text, "utf-8", newline="\n")
     ((_, reading),) = Reader().readings(folder, ("meetings/report.yml",))
     assert not [one for one in reading.findings if one.severity == ERROR], text
-    (entry,) = reading.entries
-    assert isinstance(entry, Meeting)
-    return entry
+    (record,) = reading.records
+    assert isinstance(record, Meeting)
+    return record
 
 
 def pairs(record: Meeting) -> Pairs:

@@ -311,7 +311,7 @@ def test_empty_things_that_stand_twice_are_read(text: str, found: list[str]) -> 
 def test_all_lines_of_what_stands_twice_may_go_the_closing_bracket_too(text: str, lines: list[int]) -> None:
     value = read("a.yml", text.encode())
     assert isinstance(value, Items)
-    assert [cure.at.line for doubt in value.doubts for cure in doubt.cures] == lines
+    assert [fix.at.line for doubt in value.doubts for fix in doubt.fixes] == lines
 
 
 @given(st.one_of(st.binary(max_size=60), st.text(NASTY, max_size=60).map(str.encode)))

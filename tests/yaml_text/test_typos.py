@@ -8,20 +8,20 @@ import pytest
 
 from huanjie.__main__ import main
 from huanjie.cli import FOUND
-from huanjie.content.fixes import cured
-from huanjie.model.base import Record
+from huanjie.content.fixes import fixed
+from huanjie.model.base import FieldGroup
 from huanjie.yaml_text.typos import slip_of
 from tests.conftest import ROOT, Write
 
 
-def _below(model: type[Record]) -> Iterator[type[Record]]:
+def _below(model: type[FieldGroup]) -> Iterator[type[FieldGroup]]:
     for kind in model.__subclasses__():
         yield kind
         yield from _below(kind)
 
 
 # What editors write; the records of the law pack are there or not by which tests run beside these.
-WRITTEN = [model for model in _below(Record) if model.__module__.startswith("huanjie.model.")]
+WRITTEN = [model for model in _below(FieldGroup) if model.__module__.startswith("huanjie.model.")]
 MODELS = {model.__name__: tuple(model.model_fields) for model in WRITTEN}
 BESIDE = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wqrertuyiosafdghjkxzvcbnb", strict=False))
 
@@ -89,7 +89,7 @@ def _stem(word: str) -> str:
 )
 def test_a_field_is_put_right_only_where_it_is_certain(broken: str, right: str) -> None:
     before = "title: 会\n"
-    assert cured("meetings/a.yml", f"{before}{broken}\n".encode()).decode() == f"{before}{right}\n"
+    assert fixed("meetings/a.yml", f"{before}{broken}\n".encode()).decode() == f"{before}{right}\n"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from huanjie.content.records import Records
 from huanjie.findings import ERROR, Finding
 from huanjie.law import Statute
 from huanjie.model import KINDS
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 
 # The pages of the site below the pages of a kind and of a record; test_addresses_taken.py holds this to all pages.
 LISTS = frozenset({"years", "topics"})
@@ -25,19 +25,19 @@ def address_taken(records: Records, statute: Statute, today: date) -> Iterator[F
     对：meetings/2016-05-31.yml
     """
     for folder, slugs in _addresses(records).items():
-        first: dict[str, Entry] = {}
-        for entry in slugs:
-            why = taken(folder, entry.slug, len(slugs))
-            if other := first.setdefault(entry.slug, entry):
-                why = why if other is entry else f"已经是另一份记录的（{other.at.file} 第 {other.at.line} 行）"
+        first: dict[str, Record] = {}
+        for record in slugs:
+            why = taken(folder, record.slug, len(slugs))
+            if other := first.setdefault(record.slug, record):
+                why = why if other is record else f"已经是另一份记录的（{other.at.file} 第 {other.at.line} 行）"
             if why:
-                right = "请给文件改名，如 2016-05-31.yml" if entry.filed == "folder" else "请换一个编号"
-                yield Finding(entry.at, f"“{folder}/{entry.slug}/”这个地址{why}", right)
+                right = "请给文件改名，如 2016-05-31.yml" if record.filed == "folder" else "请换一个编号"
+                yield Finding(record.at, f"“{folder}/{record.slug}/”这个地址{why}", right)
 
 
-def _addresses(records: Records) -> dict[str, list[Entry]]:
+def _addresses(records: Records) -> dict[str, list[Record]]:
     """The records that have a page each, by the folder in which it lies."""
-    by_folder: dict[str, list[Entry]] = {}
+    by_folder: dict[str, list[Record]] = {}
     for kind in KINDS.values():
         if kind.filed != "one" and not kind.on_one_page:
             by_folder.setdefault("areas" if kind.filed == "within" else kind.kind, []).extend(records.of(kind))

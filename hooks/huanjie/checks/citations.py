@@ -53,9 +53,9 @@ def cited_without_its_year(records: Records, statute: Statute, today: date) -> I
     错：2016 年的选举，2021 年的会议写“选举法第二十八条”
     对：2016 年的选举，2021 年的会议写“2015 年选举法第二十七条”
     """
-    for entry, texts in records.texts:
-        day = exact_day(getattr(entry, entry.dated)) if entry.dated else None
-        if day and not isinstance(entry, ArticleText):
+    for record, texts in records.texts:
+        day = exact_day(getattr(record, record.dated)) if record.dated else None
+        if day and not isinstance(record, ArticleText):
             for text in filter(cites_something, texts):
                 for citation in citations(text, statute):
                     yield from _two_meanings(text, citation, day)
@@ -82,21 +82,21 @@ def text_of_no_article(records: Records, statute: Statute, today: date) -> Itera
     错：law: 选举法，version: 2015，number: 60（那一版只有五十九条）
     对：law: 选举法，version: 2020，number: 60
     """
-    for entry in records.of(ArticleText):
-        law = law_named(str(entry.law))
+    for record in records.of(ArticleText):
+        law = law_named(str(record.law))
         if law is None:
             names = "、".join(str(known.short) for known in laws().values())
-            yield Finding(entry.place_of("law"), f"没有收录“{entry.law}”", f"收录的有：{names}")
-        elif law.article(str(entry.version), entry.number) is None:
-            wrong = f"{law.short} {entry.version} 年版里，没有收录第 {entry.number} {law.unit or '条'}"
-            yield Finding(entry.place_of("number"), wrong, "请核对版本和条号")
+            yield Finding(record.place_of("law"), f"没有收录“{record.law}”", f"收录的有：{names}")
+        elif law.article(str(record.version), record.number) is None:
+            wrong = f"{law.short} {record.version} 年版里，没有收录第 {record.number} {law.unit or '条'}"
+            yield Finding(record.place_of("number"), wrong, "请核对版本和条号")
 
 
 def _texts(records: Records) -> Iterator[Text]:
     return (
         text
-        for entry, texts in records.texts
-        if not isinstance(entry, ArticleText)  # a statute cites its own articles as of its own version
+        for record, texts in records.texts
+        if not isinstance(record, ArticleText)  # a statute cites its own articles as of its own version
         for text in texts
         if cites_something(text)
     )

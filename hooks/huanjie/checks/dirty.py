@@ -51,8 +51,8 @@ Search = Callable[[str], str]  # gives the damage in a text, "" where there is n
 
 def _damaged(records: Records, search: Search, wrong: str, right: str) -> Iterator[Finding]:
     """A finding for each damaged text, with the damage; not for official texts."""
-    for entry, texts in records.texts:
-        if isinstance(entry, ArticleText) or not search("\n".join(texts)):  # nearly always, and four times as fast
+    for record, texts in records.texts:
+        if isinstance(record, ArticleText) or not search("\n".join(texts)):  # nearly always, and four times as fast
             continue
         for text in texts:
             if not text.isascii() and (damage := search(text)):

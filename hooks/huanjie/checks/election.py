@@ -10,7 +10,7 @@ from huanjie.content.records import Records
 from huanjie.findings import NOTICE, WARNING, Finding
 from huanjie.law import Statute
 from huanjie.model.areas import Area
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.election import Election
 from huanjie.model.facts import Fact, Facts
 
@@ -113,7 +113,7 @@ def one_source_with_two_values(records: Records, statute: Statute, today: date) 
             yield from _from_one_source(facts, source)
 
 
-def _sourced(record: Record, above: str) -> Iterator[tuple[Facts[object], str]]:
+def _sourced(record: FieldGroup, above: str) -> Iterator[tuple[Facts[object], str]]:
     """All facts of a record, each with the source of those that name none: its part's own, else that of the whole."""
     source = getattr(record, "source", None) or ()
     sources = source if isinstance(source, tuple) else (source,)
@@ -121,9 +121,9 @@ def _sourced(record: Record, above: str) -> Iterator[tuple[Facts[object], str]]:
     for value in record.__dict__.values():
         if isinstance(value, Facts):
             yield value, own
-        elif isinstance(value, (tuple, Record)):
+        elif isinstance(value, (tuple, FieldGroup)):
             for part in value if isinstance(value, tuple) else (value,):
-                yield from _sourced(part, own) if isinstance(part, Record) else ()
+                yield from _sourced(part, own) if isinstance(part, FieldGroup) else ()
 
 
 def _from_one_source(facts: Facts[object], own: str) -> Iterator[Finding]:

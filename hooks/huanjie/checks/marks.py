@@ -35,9 +35,9 @@ def draft_with_a_mark(records: Records, statute: Statute, today: date) -> Iterat
     对：chair: 王某某
     """
     for shelf in records.drafts.values():
-        for entry in shelf.values():
-            typed = ((text.at, str(text)) for text in leaves(entry, Text))
-            cited = ((ref.at, ref.slug) for ref in references(entry))
+        for record in shelf.values():
+            typed = ((text.at, str(text)) for text in leaves(record, Text))
+            cited = ((ref.at, ref.slug) for ref in references(record))
             for at, why in _marks((*typed, *cited)):
                 yield Finding(at, f"这里存疑：{shorten(why, 60)}", "请对照原件改好，删去标记")
 

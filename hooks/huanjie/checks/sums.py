@@ -159,8 +159,8 @@ def constituencies_do_not_add_up(records: Records, statute: Statute, today: date
         possible = [*counts.values(), sum(counts.values())]  # a total of no level may mean one level or both
         whole = all(all_entered(records, level) for level in counts)
         if stated < min(possible) or (whole and stated not in possible):
-            entries = "、".join(f"{level} {count} 个" for level, count in counts.items())
-            yield Finding(total.value[0].at, f"选区总数写 {stated} 个，录入了{entries}", f"请核对；{WHY}")
+            by_level = "、".join(f"{level} {count} 个" for level, count in counts.items())
+            yield Finding(total.value[0].at, f"选区总数写 {stated} 个，录入了{by_level}", f"请核对；{WHY}")
 
 
 @check("E208", WARNING)

@@ -15,7 +15,7 @@ from huanjie.findings import NOTICE, Finding
 from huanjie.law import Statute
 from huanjie.model.areas import Area
 from huanjie.model.articles import ArticleText
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.discipline import Discipline
 from huanjie.model.notices import Notice
 from huanjie.model.questions import Question
@@ -33,7 +33,7 @@ _NESTED = re.compile(
 _FOREIGN = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]+)*")
 _NOT_WORDS = re.compile(r"\{[^{}]*\}|https?://[!-~]+|\]\([^)\]]*\)|`[^`]*`|(?<![\w.+-])[\w.+-]++@[\w.-]+", re.ASCII)
 _SENTENCE = re.compile(r"[^。！？；\n]+")
-Kinds = tuple[type[Entry], ...]
+Kinds = tuple[type[Record], ...]
 
 
 @cache
@@ -58,7 +58,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def _prose(records: Records, but: Kinds = ()) -> Iterator[Text]:
     """Every text of whole sentences."""
-    return (text for entry, text in records.prose if not isinstance(entry, (ArticleText, *but)))
+    return (text for record, text in records.prose if not isinstance(record, (ArticleText, *but)))
 
 
 def _match(pattern: re.Pattern[str], text: Text) -> re.Match[str] | None:

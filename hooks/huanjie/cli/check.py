@@ -51,7 +51,7 @@ def _tell(requested: Mapping[Path, Sequence[Finding]], form: str) -> None:
         for content, reported in requested.items():
             root = "" if content == Path() else f"{content.as_posix()}/"
             say(f"{findings.as_text(reported, excerpts(content), root)}\n" if reported else "")
-        more = "；写了“改成”的可以代改：huanjie fix" if any(finding.cures for finding in rooted) else ""
+        more = "；写了“改成”的可以代改：huanjie fix" if any(finding.fixes for finding in rooted) else ""
         say(f"{findings.summary(rooted)}\n编号的解释：huanjie explain {rooted[0].id}{more}\n")
     else:
         say("没有发现问题。\n")

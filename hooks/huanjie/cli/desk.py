@@ -157,9 +157,9 @@ class _Desk(LocalHandler):
         """Do what the request names; Decap knows actions that records have no use for."""
         backend = self._backend
         actions: dict[str, Callable[[], object]] = {
-            "entriesByFolder": lambda: [_entry(path, form) for path, form in backend.entries(request.text("folder"))],
-            "entriesByFiles": lambda: [_entry(path, backend.entry(path)) for path in request.paths("files")],
-            "getEntry": lambda: _entry(request.text("path"), backend.entry(request.text("path"))),
+            "entriesByFolder": lambda: [_record(path, form) for path, form in backend.records(request.text("folder"))],
+            "entriesByFiles": lambda: [_record(path, backend.record(path)) for path in request.paths("files")],
+            "getEntry": lambda: _record(request.text("path"), backend.record(request.text("path"))),
             "getMedia": list,
             "fileName": lambda: {"name": backend.name(request.text("kind"), request.form("filled"))},
             "persistEntry": lambda: self._keep(*request.record()),
@@ -183,5 +183,5 @@ class _Desk(LocalHandler):
         """Say nothing of each request."""
 
 
-def _entry(path: str, form: Form) -> dict[str, object]:
+def _record(path: str, form: Form) -> dict[str, object]:
     return {"data": json.dumps(form, ensure_ascii=False), "file": {"path": path, "id": None}}

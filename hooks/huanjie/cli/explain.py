@@ -46,7 +46,7 @@ def _field(kind: str, path: Sequence[str]) -> int:
             near = findings.near_misses(name, fields)
             right = f"是不是 {'、'.join(near)}？" if near else f"可以写：{'、'.join(fields)}" if fields else ""
             return usage_error(f"没有“{name}”这一栏，{right}" if right else f"没有“{name}”这一栏")
-        model, lines = fields[name].record, _field_lines(fields[name])
+        model, lines = fields[name].group, _field_lines(fields[name])
         inside = fields_of(model) if model else ()
     lines += [f"  {field.name}{'（必填）' if field.required else ''}  {field.description}" for field in inside]
     say("\n".join(lines) + "\n")

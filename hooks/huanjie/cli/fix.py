@@ -8,7 +8,7 @@ from huanjie.cli import CLEAN, FOUND, places, say, tell, usage_error
 from huanjie.cli.parser import Parser
 from huanjie.content.cache import ReadingCache
 from huanjie.content.files import kind_of, list_files
-from huanjie.content.fixes import cured
+from huanjie.content.fixes import fixed
 from huanjie.content.loading import load
 from huanjie.content.reading import Reader
 from huanjie.findings import Finding, escaping
@@ -69,7 +69,7 @@ def _fixed(content: Path, below: Sequence[str], *, write: bool) -> set[Path]:
         if path.is_symlink():  # the record that it leads to is put right where it lies
             continue
         raw = read_inside(content, file) or b""
-        new = cured(file, raw, own)
+        new = fixed(file, raw, own)
         if new != raw:
             changed.add(path)
             say(_change_text(escaping.line(path.as_posix()), raw, new))

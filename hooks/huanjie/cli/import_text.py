@@ -57,7 +57,7 @@ def run(options: Namespace) -> int:
 def _known(content: Path) -> Iterator[str]:
     """The ids and labels that sources have."""
     for _, reading in Reader().readings(content, ("sources.yml",)):
-        for source in reading.entries:
+        for source in reading.records:
             yield from (source.slug, source.heading)
 
 

@@ -17,10 +17,10 @@ from huanjie.content.records import Records
 from huanjie.desk.answers import answered
 from huanjie.desk.checked_write import write_checked
 from huanjie.desk.locations import Location, locate
-from huanjie.desk.targets import DAY, NAME, NAMED, Target, free_name, targets, with_added_entry, with_added_item
+from huanjie.desk.targets import DAY, NAME, NAMED, Target, free_name, targets, with_added_item, with_added_record
 from huanjie.findings import ERROR, as_text, near_misses
 from huanjie.model import KINDS
-from huanjie.model.base import Entry, Record
+from huanjie.model.base import FieldGroup, Record
 from huanjie.model.fields import FieldSpec, fields_of, filed_at
 from huanjie.system.inside import NotWrittenError, read_inside
 from huanjie.yaml_text import Items
@@ -57,7 +57,7 @@ def run(options: Namespace) -> int:
             return usage_error(f"没有内容文件夹“{content}”，请用 --content 指明")
         name, holding = given.pop("file", ""), given.pop("in", "")
         records, findings = load(content, Reader(ReadingCache(content)))
-        asking = _Asking(given, {kind: tuple(entries) for kind, entries in records.entries.items()})
+        asking = _Asking(given, {kind: tuple(shelf) for kind, shelf in records.by_kind.items()})
         if target.field:
             location = _location(target, content, records, holding or asking.holder(target.holder))
             whole = content / location.file
@@ -72,7 +72,7 @@ def run(options: Namespace) -> int:
                 content, location.file, raw, with_added_item(target, location, record, raw), options.kind
             )
         before = read_inside(content, file := _path(target.holder, record, content, name, asking))
-        return _write_checked(content, file, before, with_added_entry(target.holder, record, before), options.kind)
+        return _write_checked(content, file, before, with_added_record(target.holder, record, before), options.kind)
     except (_GivenUpError, NotWrittenError) as why:
         return tell(why) if isinstance(why, NotWrittenError) else usage_error(str(why))
 
@@ -96,7 +96,7 @@ def _location(target: Target, content: Path, records: Records, slug: str) -> Loc
     return location
 
 
-def _pairs(kind: type[Record], typed: list[str]) -> dict[str, str]:
+def _pairs(kind: type[FieldGroup], typed: list[str]) -> dict[str, str]:
     """Take --date 2026-11-18 --title … apart."""
     known = [*(field.name for field in fields_of(kind)), *_OWN]
     for name in typed[::2]:
@@ -122,21 +122,21 @@ class _Asking:
     given: Mapping[str, str]
     known: Mapping[str, tuple[str, ...]]
 
-    def record(self, model: type[Record], above: str = "") -> dict[str, Plain]:
+    def record(self, model: type[FieldGroup], above: str = "") -> dict[str, Plain]:
         """The fields that are given, and those that are needed; a group of fields has its name before theirs."""
         record: dict[str, Plain] = {}
         either = () if any(name in self.given for name in model.either) else model.either
         for field in fields_of(model):
             path = f"{above}{field.name}"
-            needed = field.required and path not in self.given and not (field.record and field.record.shorthand)
-            if field.record and (needed or any(name.startswith(f"{path}.") for name in self.given)):
-                inner = self.record(field.record, f"{path}.")
+            needed = field.required and path not in self.given and not (field.group and field.group.shorthand)
+            if field.group and (needed or any(name.startswith(f"{path}.") for name in self.given)):
+                inner = self.record(field.group, f"{path}.")
                 record[field.name] = [inner] if field.many else inner
             elif path in self.given or field.required or (field.name in either and not any(map(record.get, either))):
                 record[field.name] = self._value(model, field, path)
         return {name: value for name, value in record.items() if value}
 
-    def _value(self, model: type[Record], field: FieldSpec, path: str) -> Plain:
+    def _value(self, model: type[FieldGroup], field: FieldSpec, path: str) -> Plain:
         """The value of a field: the given text, else an answer, until the value is right."""
         turn = 0
         while True:
@@ -158,7 +158,7 @@ class _Asking:
                 say(f"  已有：{'、'.join(known[-_SHOWN:])}\n")
         return _read(path, field.description)
 
-    def holder(self, kind: type[Entry]) -> str:
+    def holder(self, kind: type[Record]) -> str:
         """The record that holds the new record; of some kinds there is a single record."""
         if kind.filed == "one":
             return kind.kind
@@ -182,7 +182,7 @@ class _Asking:
         return ""
 
 
-def _path(kind: type[Entry], record: Mapping[str, Plain], content: Path, name: str, asking: _Asking) -> str:
+def _path(kind: type[Record], record: Mapping[str, Plain], content: Path, name: str, asking: _Asking) -> str:
     """Where the record goes: named by its day unless a name is given."""
     if kind.filed != "folder":
         return filed_at(kind)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from huanjie.findings import WARNING, Finding, near_misses
 from huanjie.model import KINDS
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.yaml_text import MAX_BYTES, Place, shorten
 from huanjie.yaml_text.names import LONGEST_NAME, wrong_name
 
@@ -101,7 +101,7 @@ def slug_of(file: str) -> str:
     return file.partition("/")[2].rpartition(".")[0]
 
 
-def kind_meant(file: str) -> type[Entry] | None:
+def kind_meant(file: str) -> type[Record] | None:
     """Tell what kind of record a file was probably meant to hold, from a name that is not quite right."""
     top, slash, _ = file.partition("/")
     where = f"{top}/" if slash else f"{top.partition('.')[0]}.yml"
@@ -109,7 +109,7 @@ def kind_meant(file: str) -> type[Entry] | None:
     return PLACES[near[0]] if near else None
 
 
-def kind_of(file: str) -> type[Entry] | Finding:
+def kind_of(file: str) -> type[Record] | Finding:
     """Tell what kind of record a file holds from where it lies, or what is wrong with where it lies."""
     name = file.rpartition("/")[2]
     stem, _, suffix = name.rpartition(".")

@@ -10,7 +10,7 @@ from huanjie.yaml_text.editing import Editing
 _ROUNDS = 100  # libyaml stops at the first slip of the syntax, so each may take a round
 
 
-def cured(file: str, raw: bytes, reported: Sequence[Finding] = ()) -> bytes:
+def fixed(file: str, raw: bytes, reported: Sequence[Finding] = ()) -> bytes:
     """Make the changes that findings propose, again and again until there is nothing more to propose.
 
     `reported` are findings in the file from a check of the whole folder. A change is not made where the same finding
@@ -20,14 +20,14 @@ def cured(file: str, raw: bytes, reported: Sequence[Finding] = ()) -> bytes:
     futile: set[Finding] = set()
     current = (*reading((file, raw)).findings, *reported)
     for _ in range(_ROUNDS):
-        hopeful = _apart(finding for finding in current if finding.cures and finding not in futile)
+        hopeful = _apart(finding for finding in current if finding.fixes and finding not in futile)
         if not hopeful:
             break
         better = _changed(raw, hopeful)
         now = reading((file, better)).findings
         left = {(finding.id, finding.wrong, finding.at) for finding in now}
         # The model's fix is dropped where its line then has another fault without a fix.
-        stuck = {finding.at.line for finding in now if not finding.cures}
+        stuck = {finding.at.line for finding in now if not finding.fixes}
         failed = {
             finding
             for finding in hopeful
@@ -50,7 +50,7 @@ def _apart(findings: Iterable[Finding]) -> list[Finding]:
     lines: set[int] = set()
     chosen = []
     for finding in findings:
-        own = {cure.at.line for cure in finding.cures}
+        own = {fix.at.line for fix in finding.fixes}
         if lines.isdisjoint(own):
             lines |= own
             chosen.append(finding)
@@ -59,9 +59,9 @@ def _apart(findings: Iterable[Finding]) -> list[Finding]:
 
 def _changed(raw: bytes, findings: Iterable[Finding]) -> bytes:
     editing = Editing(raw)
-    for cure in (cure for finding in findings for cure in finding.cures):
-        if cure.new is None:
-            editing.drop(cure.at.line)
+    for fix in (fix for finding in findings for fix in finding.fixes):
+        if fix.new is None:
+            editing.drop(fix.at.line)
         else:
-            editing.replace(cure.at, cure.new)
+            editing.replace(fix.at, fix.new)
     return editing.done()

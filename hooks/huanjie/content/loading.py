@@ -9,10 +9,10 @@ from huanjie.content.reading import Reader, Reading
 from huanjie.content.records import Records, references, shelve
 from huanjie.findings import FAULT_SEVERITY, Finding, near_misses, ordered
 from huanjie.model import KINDS
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.facts import Ref
 from huanjie.model.marks import marks
-from huanjie.yaml_text import Cure, Place, shorten
+from huanjie.yaml_text import Fix, Place, shorten
 from huanjie.yaml_text.typos import slip_of
 
 REQUIRED = "election.yml"
@@ -48,8 +48,8 @@ class _Loading:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
-        self.published: dict[str, dict[str, Entry]] = {}
-        self.drafts: dict[str, dict[str, Entry]] = {}
+        self.published: dict[str, dict[str, Record]] = {}
+        self.drafts: dict[str, dict[str, Record]] = {}
         self._broken: set[tuple[str, str]] = set()  # kinds and slugs that exist and could not be read
         self._headings: dict[str, dict[str, tuple[str, ...]]] = {}  # by kind, the slugs of the records called so
         self._compared = 0  # names compared in the search for near misses
@@ -62,26 +62,26 @@ class _Loading:
         self.findings.extend(reading.findings)
         for kind, slug in reading.broken:
             self._broke(kind, slug)
-        for entry in reading.entries:
-            self._entry(entry)
+        for record in reading.records:
+            self._record(record)
 
-    def _entry(self, entry: Entry) -> None:
-        shelves = self.published if entry.public else self.drafts
-        if known := shelves.setdefault(entry.kind, {}).get(entry.slug):
-            wrong = f"编号“{shorten(entry.slug)}”已经用过了，在第 {known.at.line} 行"
-            self.tell("R102", entry.place_of("id"), wrong, "请换一个编号，或者删去其中一个")
+    def _record(self, record: Record) -> None:
+        shelves = self.published if record.public else self.drafts
+        if known := shelves.setdefault(record.kind, {}).get(record.slug):
+            wrong = f"编号“{shorten(record.slug)}”已经用过了，在第 {known.at.line} 行"
+            self.tell("R102", record.place_of("id"), wrong, "请换一个编号，或者删去其中一个")
             return
-        for second in shelve(entry, shelves):
+        for second in shelve(record, shelves):
             wrong = f"编号“{shorten(second.slug.rpartition('/')[2])}”在这份记录里已经用过了"
             self.tell("R102", second.at, wrong, "请换一个编号，或者删去其中一个")
-        if not entry.public:
-            at, right = entry.place_of("draft"), "要发布时删去 draft 这一行"
+        if not record.public:
+            at, right = record.place_of("draft"), "要发布时删去 draft 这一行"
             self.findings.append(Finding(at, "这是草稿，不会发布", right, "R104", FAULT_SEVERITY["R104"]))
 
-    def _broke(self, kind: type[Entry], slug: str) -> None:
+    def _broke(self, kind: type[Record], slug: str) -> None:
         """Remember a record that could not be read, and that the records within it are not known either."""
         self._broken.add((kind.kind, slug))
-        if kind.within is not Entry.within:
+        if kind.within is not Record.within:
             self._broken |= {(inner.kind, "") for inner in KINDS.values() if inner.filed == "within"}
 
     def check_places(self) -> None:
@@ -97,8 +97,8 @@ class _Loading:
     def check_references(self) -> None:
         """Report references to nothing and to drafts, but not to records that could not be read."""
         for shelves, citing in ((self.published, True), (self.drafts, False)):
-            for entry in (entry for shelf in shelves.values() for entry in shelf.values()):
-                for ref in references(entry):
+            for record in (record for shelf in shelves.values() for record in shelf.values()):
+                for ref in references(record):
                     known = ref.slug in self.published.get(ref.kind, {})
                     # A draft may cite a draft, or have a mark in place of a slug that is not known yet.
                     drafted = not citing and (ref.slug in self.drafts.get(ref.kind, {}) or marks(ref.slug))
@@ -120,20 +120,20 @@ class _Loading:
         known = tuple(self.published.get(ref.kind, {}))
         slugs = [part for part in re.split(r"[，、,;；\s]+", ref.slug) if part]
         called = self._called(ref)
-        cures: tuple[Cure, ...] = ()
+        fixes: tuple[Fix, ...] = ()
         if len(slugs) > 1 and not {*slugs}.isdisjoint(known):
             right = f"几个编号请写成 [{shorten(', '.join(slugs), 60)}]"
             if ref.at.length == len(ref.slug) and {*slugs} <= {*known}:
-                cures = (Cure(ref.at, f"[{', '.join(slugs)}]"),)
+                fixes = (Fix(ref.at, f"[{', '.join(slugs)}]"),)
         elif near := called or self._near_misses(ref.slug, known):
             right = f"是不是{'、'.join(f'“{slug}”' for slug in near)}？"
             # Dates and numbers of other records are alike too: only a slip of the finger is put right.
             meant = near[0] if called and len(called) == 1 else slip_of(ref.slug, near)
             if meant and ref.at.length == len(ref.slug):
-                cures = (Cure(ref.at, meant),)
+                fixes = (Fix(ref.at, meant),)
         else:
             right = f"已有的编号：{'、'.join(known[:8])}" if known else f"现在还没有{name}的记录，请先建立"
-        self.findings.append(Finding(ref.at, f"没有编号为“{typed}”的{name}", right, "R101", cures=cures))
+        self.findings.append(Finding(ref.at, f"没有编号为“{typed}”的{name}", right, "R101", fixes=fixes))
 
     def _called(self, ref: Ref) -> tuple[str, ...]:
         """The slugs of the records whose heading was typed in place of a slug."""
@@ -141,8 +141,8 @@ class _Loading:
             return ()
         if ref.kind not in self._headings:  # made once: thousands may be looked up
             slugs = self._headings[ref.kind] = {}
-            for slug, entry in self.published.get(ref.kind, {}).items():
-                slugs[entry.heading] = (*slugs.get(entry.heading, ()), slug)
+            for slug, record in self.published.get(ref.kind, {}).items():
+                slugs[record.heading] = (*slugs.get(record.heading, ()), slug)
         return self._headings[ref.kind].get(ref.slug, ())
 
     def _near_misses(self, typed: str, known: Sequence[str]) -> tuple[str, ...]:

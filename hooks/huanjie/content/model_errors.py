@@ -10,9 +10,9 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from huanjie.findings import Finding, near_misses
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.values import EMPTY
-from huanjie.yaml_text import Cure, Fields, Items, Span, Text, Value, shorten
+from huanjie.yaml_text import Fields, Fix, Items, Span, Text, Value, shorten
 from huanjie.yaml_text.typos import SHORTEST, slip_of
 
 # The fields for a beginning, each with the one for its end.
@@ -26,7 +26,7 @@ _ENDS = {
 }
 
 
-def refusals(error: ValidationError, kind: type[Record], value: Value) -> Iterator[Finding]:
+def refusals(error: ValidationError, kind: type[FieldGroup], value: Value) -> Iterator[Finding]:
     """Make findings of an error of the model: each refused value once, where it was typed."""
     details = error.errors(include_url=False, include_input=False)
     unknown = [_unknown_key(detail, kind, value) for detail in details if detail["type"] == "extra_forbidden"]
@@ -41,34 +41,34 @@ def refusals(error: ValidationError, kind: type[Record], value: Value) -> Iterat
         elif detail["type"] != "extra_forbidden":
             context = detail.get("ctx", {})
             at, wrong, right = _value_at(detail["loc"], value).at, context["wrong"], context["right"]
-            yield Finding(at, wrong, right, detail["type"], cures=_cures(detail["loc"], kind, value, context["cure"]))
+            yield Finding(at, wrong, right, detail["type"], fixes=_fixes(detail["loc"], kind, value, context["fix"]))
 
 
-def _cures(
-    path: Sequence[int | str], kind: type[Record], value: Value, cure: str | Sequence[str] | Span
-) -> tuple[Cure, ...]:
+def _fixes(
+    path: Sequence[int | str], kind: type[FieldGroup], value: Value, fix: str | Sequence[str] | Span
+) -> tuple[Fix, ...]:
     """Replace a refused text by the model's proposal, where it is on a line by itself."""
     holder, typed = _follow(path, value)
-    if cure == "-" and isinstance(typed, Text):  # the dash of a list, which libyaml took for the text
-        return (Cure(typed.at._replace(length=1), "-" if typed[1:2] == " " else "- "),)
-    if not cure or not isinstance(typed, Text) or typed.at.length < len(typed):  # block text has length 1
+    if fix == "-" and isinstance(typed, Text):  # the dash of a list, which libyaml took for the text
+        return (Fix(typed.at._replace(length=1), "-" if typed[1:2] == " " else "- "),)
+    if not fix or not isinstance(typed, Text) or typed.at.length < len(typed):  # block text has length 1
         return ()
-    if isinstance(cure, Span):
-        return _two_fields(path, kind, holder, typed, cure) if isinstance(holder, Fields) else ()
-    if isinstance(cure, str):
+    if isinstance(fix, Span):
+        return _two_fields(path, kind, holder, typed, fix) if isinstance(holder, Fields) else ()
+    if isinstance(fix, str):
         named = isinstance(holder, Fields) and holder.get(str(path[-1])) is typed
         short = path[-1] in ("value", "name") and not named  # a text that stands for a fact or a person
-        fits = short or not cure.startswith("{")
-        return (Cure(typed.at, cure),) if fits else ()
+        fits = short or not fix.startswith("{")
+        return (Fix(typed.at, fix),) if fits else ()
     if not isinstance(holder, Items):
-        return (Cure(typed.at, f"[{', '.join(cure)}]"),)
+        return (Fix(typed.at, f"[{', '.join(fix)}]"),)
     below = ", " if holder.at.length else f"\n{' ' * (holder.at.column - 1)}- "  # a list in brackets has a length
-    return (Cure(typed.at, below.join(cure)),)
+    return (Fix(typed.at, below.join(fix)),)
 
 
 def _two_fields(
-    path: Sequence[int | str], kind: type[Record], holder: Fields, typed: Text, span: Span
-) -> tuple[Cure, ...]:
+    path: Sequence[int | str], kind: type[FieldGroup], holder: Fields, typed: Text, span: Span
+) -> tuple[Fix, ...]:
     """Split a span: the beginning stays in its field, the end goes into the field for it, where the record has one."""
     begins = next(name for name, value in holder.items() if value is typed)
     ends = _ENDS.get(begins, "")
@@ -76,17 +76,17 @@ def _two_fields(
     if ends not in record.model_fields or holder.get(ends, span.last) != span.last:
         return ()
     if ends in holder:
-        return (Cure(typed.at, span.first),)
+        return (Fix(typed.at, span.first),)
     in_braces = holder.place_of_key(next(iter(holder))).column > holder.at.column
     below = ", " if in_braces else f"\n{' ' * (holder.at.column - 1)}"
-    return (Cure(typed.at, f"{span.first}{below}{ends}: {span.last}"),)
+    return (Fix(typed.at, f"{span.first}{below}{ends}: {span.last}"),)
 
 
 def _no_list(value: Value) -> Finding:
     if isinstance(value, Text) and not value.strip():
         return Finding(value.at, *EMPTY, "M104")
-    cure = "请在第一栏前面加“- ”，下面各栏与它对齐" if isinstance(value, Fields) else "请每条一行，前面写“- ”"
-    return Finding(value.at, "这里应是列表", cure, "S117")
+    right = "请在第一栏前面加“- ”，下面各栏与它对齐" if isinstance(value, Fields) else "请每条一行，前面写“- ”"
+    return Finding(value.at, "这里应是列表", right, "S117")
 
 
 def _value_at(path: Iterable[int | str], value: Value) -> Value:
@@ -108,7 +108,7 @@ def _follow(path: Iterable[int | str], value: Value) -> tuple[Value | None, Valu
     return holder, value
 
 
-def _model_at(path: Iterable[int | str], kind: type[Record]) -> type[Record]:
+def _model_at(path: Iterable[int | str], kind: type[FieldGroup]) -> type[FieldGroup]:
     """Find the record type that a path leads into, to name its fields."""
     for step in path:
         if isinstance(step, str) and step in kind.model_fields:
@@ -116,8 +116,8 @@ def _model_at(path: Iterable[int | str], kind: type[Record]) -> type[Record]:
     return kind
 
 
-def _records_in(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401  # annotations have no narrower type
-    if isinstance(annotation, type) and issubclass(annotation, Record):
+def _records_in(annotation: Any) -> Iterator[type[FieldGroup]]:  # noqa: ANN401  # annotations have no narrower type
+    if isinstance(annotation, type) and issubclass(annotation, FieldGroup):
         yield annotation
     for inner in getattr(annotation, "__args__", ()):
         yield from _records_in(inner)
@@ -125,7 +125,7 @@ def _records_in(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401  # a
         yield from _records_in(fact)
 
 
-def _unknown_key(detail: ErrorDetails, kind: type[Record], value: Value) -> tuple[Finding, tuple[int | str, ...]]:
+def _unknown_key(detail: ErrorDetails, kind: type[FieldGroup], value: Value) -> tuple[Finding, tuple[int | str, ...]]:
     """Report a key that the record does not have, and give the path of the field that was probably meant."""
     *path, key = detail["loc"]
     typed = str(key)
@@ -149,8 +149,8 @@ def _unknown_key(detail: ErrorDetails, kind: type[Record], value: Value) -> tupl
     elif near == name:
         wrong, right = f"“{name}”的前面或后面有别的空格", "请把它删去，缩进用半角空格"
     meant = (f"{near}: {rest[0]}" if bare else "") if rest else near
-    cures = (Cure(at, meant),) if sure and meant and at.length else ()
-    return Finding(at, wrong, right, "M101", cures=cures), (*path, *([near] if near else ()))
+    fixes = (Fix(at, meant),) if sure and meant and at.length else ()
+    return Finding(at, wrong, right, "M101", fixes=fixes), (*path, *([near] if near else ()))
 
 
 def _meant(typed: str, fields: Mapping[str, FieldInfo], noun: str) -> str | None:
@@ -175,7 +175,7 @@ def _like(typed: str, fields: Mapping[str, FieldInfo]) -> str | None:
     return min(matching, key=lambda name: described[name], default=None)
 
 
-def _missing_key(detail: ErrorDetails, kind: type[Record], value: Value) -> Finding:
+def _missing_key(detail: ErrorDetails, kind: type[FieldGroup], value: Value) -> Finding:
     *path, key = detail["loc"]
     field = _model_at(path, kind).model_fields.get(str(key))
     description = f"（{field.description}）" if field and field.description else ""

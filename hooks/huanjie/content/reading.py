@@ -16,7 +16,7 @@ from huanjie.content.files import kind_of, list_files, slug_of
 from huanjie.content.model_errors import refusals
 from huanjie.content.records import references
 from huanjie.findings import Finding, from_fault
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.system.parallel import parallel_map
 from huanjie.yaml_text import Fields, Items, Place, Value, read
 
@@ -27,9 +27,9 @@ File = tuple[str, bytes | None]  # its name below the content folder, and its by
 class Reading:
     """The records of a file in their order, its findings, and kinds and slugs of the records that could not be read."""
 
-    entries: tuple[Entry, ...] = ()
+    records: tuple[Record, ...] = ()
     findings: tuple[Finding, ...] = ()
-    broken: tuple[tuple[type[Entry], str], ...] = ()
+    broken: tuple[tuple[type[Record], str], ...] = ()
 
 
 class Cache(Protocol):
@@ -146,10 +146,10 @@ def reading(file: File) -> Reading:
         return Reading(findings=(_misshaped(kind, value),), broken=((kind, ""),))
     items = value if isinstance(value, Items) else [value]
     doubts = Reading(findings=tuple(map(from_fault, value.doubts)))
-    return _joined([doubts, *(_entry(kind, own, item) for item in items)])
+    return _joined([doubts, *(_record(kind, own, item) for item in items)])
 
 
-def _misshaped(kind: type[Entry], value: Items | Fields) -> Finding:
+def _misshaped(kind: type[Record], value: Items | Fields) -> Finding:
     if isinstance(value, Items):
         right = "这个文件写一份记录：去掉行首的“- ”，一行一栏，如 title: 名称"
         return Finding(value.at, "整个文件写成了列表", right, "S116")
@@ -157,22 +157,22 @@ def _misshaped(kind: type[Entry], value: Items | Fields) -> Finding:
     return Finding(value.at, "整个文件写成了一组栏目", right, "S117")
 
 
-def _entry(kind: type[Entry], own: str, value: Value) -> Reading:
+def _record(kind: type[Record], own: str, value: Value) -> Reading:
     """Build a record; `own` is its address where it has a file of its own."""
     try:
-        entry = kind.model_validate(value)
+        record = kind.model_validate(value)
     except ValidationError as error:
         refused = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
         slug = str(value["id"]) if isinstance(value, Fields) and "id" in value and "id" not in refused else ""
         return Reading(findings=tuple(refusals(error, kind, value)), broken=((kind, own or slug),))
-    entry._slug = own  # noqa: SLF001  # see above
-    references(entry)  # found here, where several processes work, and cached with the record
-    return Reading(entries=(entry,))
+    record._slug = own  # noqa: SLF001  # see above
+    references(record)  # found here, where several processes work, and cached with the record
+    return Reading(records=(record,))
 
 
 def _joined(readings: Sequence[Reading]) -> Reading:
     return Reading(
-        tuple(entry for reading in readings for entry in reading.entries),
+        tuple(record for reading in readings for record in reading.records),
         tuple(finding for reading in readings for finding in reading.findings),
         tuple(broken for reading in readings for broken in reading.broken),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.fields import FieldSpec
 from huanjie.yaml_text import Fields, Items, Place, Text, Value
 from huanjie.yaml_text.editing import Plain
@@ -21,23 +21,23 @@ class Answer:
     wrong: str = ""
 
 
-def answered(model: type[Record], field: FieldSpec, typed: str) -> Answer:
+def answered(model: type[FieldGroup], field: FieldSpec, typed: str) -> Answer:
     """Read an answer: several ids, a choice by its number, a day in any form."""
     text = " ".join(typed.split())
     if text.isdecimal() and 0 < int(text) <= len(field.choices):
         text = field.choices[int(text) - 1]
     value: Plain = text
-    between = {"ref": r"[，、,;；\s]+", "slug": r"[，、,;；\s]+", "record": "[、;；]"}.get(field.sort, "")
+    between = {"ref": r"[，、,;；\s]+", "slug": r"[，、,;；\s]+", "group": "[、;；]"}.get(field.sort, "")
     if field.many and between and len(items := re.split(between, text)) > 1:
         value = items
     details = _refused(model, field.name, value)
-    cure = details[0].get("cure") if details else ""
-    if isinstance(cure, str) and cure[:1].isalnum() and not _refused(model, field.name, cure):
-        return Answer(cure)
+    fix = details[0].get("fix") if details else ""
+    if isinstance(fix, str) and fix[:1].isalnum() and not _refused(model, field.name, fix):
+        return Answer(fix)
     return Answer(value, f"{details[0]['wrong']}；{details[0]['right']}" if details else "")
 
 
-def _refused(model: type[Record], name: str, value: Plain) -> list[dict[str, str]]:
+def _refused(model: type[FieldGroup], name: str, value: Plain) -> list[dict[str, str]]:
     """The model's objections to a value in one of its fields, whatever the others lack."""
     try:
         model.model_validate(Fields({Text(name, _NOWHERE): _typed(value)}, _NOWHERE))

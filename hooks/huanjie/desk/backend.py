@@ -17,10 +17,10 @@ from huanjie.desk.filled import LossError, as_form, as_record, changed
 from huanjie.desk.form_config import address
 from huanjie.desk.locations import Location, address_of, file_of, locate, path_of, short_of
 from huanjie.desk.requests import Form
-from huanjie.desk.targets import DAY, NAME, NAMED, Target, free_name, targets, with_added_entry, with_added_item
+from huanjie.desk.targets import DAY, NAME, NAMED, Target, free_name, targets, with_added_item, with_added_record
 from huanjie.findings import ERROR, Finding, summed
 from huanjie.model import KINDS
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.fields import fields_of, holder_of
 from huanjie.system.inside import NotWrittenError, read_inside
 from huanjie.yaml_text.editing import Plain
@@ -42,7 +42,7 @@ def _refuse(why: str) -> NoReturn:
 
 
 class FormBackend:
-    """A content folder behind the forms, by the forms' paths: `sources/ID.yml` is an entry of `sources.yml`."""
+    """A content folder behind the forms, by the forms' paths: `sources/ID.yml` is a record of `sources.yml`."""
 
     def __init__(self, content: Path) -> None:
         """Take the folder."""
@@ -51,7 +51,7 @@ class FormBackend:
         self.remarks: list[str] = []  # findings in the file that was saved last
         self._opened: dict[str, str] = {}  # the state that each open form shows, or has saved
 
-    def entries(self, name: str) -> list[tuple[str, Form]]:
+    def records(self, name: str) -> list[tuple[str, Form]]:
         """All records of a kind with their paths, the newest first."""
         kind, (records, findings) = _kind(name), self._loaded()
         wrong = {finding.at.file for finding in findings if _unreadable(finding)}
@@ -61,7 +61,7 @@ class FormBackend:
         ]
         return sorted(forms, key=lambda form: str(form[1]["_called"]), reverse=True) if kind.dated else forms
 
-    def entry(self, path: str) -> Form:
+    def record(self, path: str) -> Form:
         """One record; raises MissingError, and RefusedError where a form could not show it."""
         kind, slug = _kind_and_slug(path)
         records, findings = self._loaded()
@@ -109,7 +109,7 @@ class FormBackend:
         self.remarks = [f"{finding.severity.word}：{finding.message}" for finding in summed(worth_saying)]
         self._opened[str(filled.get("_opened"))] = _state(as_form(kind, self._location(kind, slug).value))
 
-    def _changed(self, kind: type[Entry], slug: str, filled: Form) -> tuple[bytes, bytes]:
+    def _changed(self, kind: type[Record], slug: str, filled: Form) -> tuple[bytes, bytes]:
         """The file as it is, and with what was filled in."""
         try:
             location = self._location(kind, slug)
@@ -123,7 +123,7 @@ class FormBackend:
         except LossError as lost:
             _refuse(f"没有存：这样改，文件里的说明“# {lost}”会丢。请在文件 {location.file} 里改这一处")
 
-    def _added(self, kind: type[Entry], slug: str, filled: Form) -> tuple[bytes | None, bytes]:
+    def _added(self, kind: type[Record], slug: str, filled: Form) -> tuple[bytes | None, bytes]:
         """The file as it is, None where there is none, and with a new record."""
         record = as_record(kind, filled)
         if kind.filed == "within":
@@ -134,7 +134,7 @@ class FormBackend:
             _refuse(f"“{slug}”不能作文件名：已经有了，或者不合写法；{NAMED}")
         if kind.filed == "one" and before is not None:
             _refuse(f"{kind.noun}已经有了，请打开它来改")
-        return before, with_added_entry(kind, record, before)
+        return before, with_added_record(kind, record, before)
 
     def _added_within(self, target: Target, slug: str, record: Mapping[str, Plain]) -> tuple[bytes, bytes]:
         try:
@@ -144,7 +144,7 @@ class FormBackend:
         raw = read_inside(self._content, location.file) or b""
         return raw, with_added_item(target, location, record, raw)
 
-    def _location(self, kind: type[Entry], slug: str) -> Location:
+    def _location(self, kind: type[Record], slug: str) -> Location:
         for location in locate(self._content, kind, self._loaded()[0]):
             if location.slug == slug:
                 return location
@@ -164,13 +164,13 @@ def _unreadable(finding: Finding) -> bool:
     return finding.severity == ERROR and finding.id[0] in "SM"
 
 
-def _stub(kind: type[Entry], location: Location) -> Form:
+def _stub(kind: type[Record], location: Location) -> Form:
     return {address(kind): location.slug, "_called": f"{location.slug}（有错误，请先在文件里改好）"}
 
 
-def _form(kind: type[Entry], location: Location, records: Records) -> Form:
+def _form(kind: type[Record], location: Location, records: Records) -> Form:
     """A record as its form shows it."""
-    record = next((entry for entry in records.of(kind) if kind.filed == "one" or entry.slug == location.slug), None)
+    record = next((other for other in records.of(kind) if kind.filed == "one" or other.slug == location.slug), None)
     form = as_form(kind, location.value)
     day = form.get(kind.dated, "")
     name = record.heading if record else f"{form['title']}（草稿）"
@@ -179,12 +179,12 @@ def _form(kind: type[Entry], location: Location, records: Records) -> Form:
     place: Form = {"_file": location.slug} if kind.filed == "folder" else {}
     if kind.filed == "within":
         above, _, short = location.slug.rpartition("/")
-        called = [entry.heading for entry in records.of(holder_of(kind)[0]) if entry.slug == above] + called
+        called = [holder.heading for holder in records.of(holder_of(kind)[0]) if holder.slug == above] + called
         place = {"_within": above, "_file": short}
     return {**place, **form, "_called": " ".join(filter(None, called)), "_opened": _state(form)}
 
 
-def _wanting(kind: type[Entry]) -> str:
+def _wanting(kind: type[Record]) -> str:
     """Say what a record lacks for an address within another."""
     own = next((field for field in fields_of(kind) if field.name == "id" and not field.required), None)
     return "编号等必填的还没有填好" + (f"；编号不是数和字母的、没有编号的，请填“{own.title}”" if own else "")
@@ -194,11 +194,11 @@ def _state(form: Mapping[str, Plain]) -> str:
     return hashlib.sha256(json.dumps(form, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
-def _kind(name: str) -> type[Entry]:
+def _kind(name: str) -> type[Record]:
     return KINDS.get(name) or _refuse(f"没有“{name}”这一种记录")
 
 
-def _kind_and_slug(path: str) -> tuple[type[Entry], str]:
+def _kind_and_slug(path: str) -> tuple[type[Record], str]:
     """The kind and the address in a path of the forms."""
     name, _, slug = path.removesuffix(".yml").partition("/")
     return _kind(name), slug or name

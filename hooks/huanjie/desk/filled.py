@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import get_args
 
-from huanjie.model.base import Entry, Record
+from huanjie.model.base import FieldGroup, Record
 from huanjie.model.facts import Fact
 from huanjie.model.fields import FieldSpec, fields_of
 from huanjie.model.values import Flag
@@ -22,17 +22,17 @@ _is_yes = get_args(Flag)[1].func
 
 def is_fact(field: FieldSpec) -> bool:
     """Whether one control shows the value together with its source: as a text, as fields, or as a list of these."""
-    return field.fact or bool(field.record and issubclass(field.record, Fact))
+    return field.fact or bool(field.group and issubclass(field.group, Fact))
 
 
 def is_listed(field: FieldSpec) -> bool:
     """Whether the form shows a list; a group of fields that may be left out is a list of at most one."""
-    return field.many or bool(field.record and not field.required)
+    return field.many or bool(field.group and not field.required)
 
 
-def form_fields(model: type[Record]) -> tuple[FieldSpec, ...]:
+def form_fields(model: type[FieldGroup]) -> tuple[FieldSpec, ...]:
     """The fields that a form has: records filed within others have forms of their own, or one would have thousands."""
-    return tuple(field for field in fields_of(model) if not (field.record and issubclass(field.record, Entry)))
+    return tuple(field for field in fields_of(model) if not (field.group and issubclass(field.group, Record)))
 
 
 def plain(value: Value) -> Plain:
@@ -44,7 +44,7 @@ def plain(value: Value) -> Plain:
     return {str(name): plain(inner) for name, inner in value.items()}
 
 
-def as_form(model: type[Record], value: Value) -> dict[str, Plain]:
+def as_form(model: type[FieldGroup], value: Value) -> dict[str, Plain]:
     """A record as its form shows it; the model must have taken it."""
     if isinstance(value, Text):
         return {model.shorthand: value.strip()}
@@ -61,14 +61,14 @@ def _field_as_form(field: FieldSpec, value: Value) -> Plain:
 
 
 def _item_as_form(field: FieldSpec, value: Value) -> Plain:
-    if field.record and not is_fact(field):
-        return as_form(field.record, value)
+    if field.group and not is_fact(field):
+        return as_form(field.group, value)
     if field.sort == "flag":
         return "yes" if _is_yes(value) else "no"
     return plain(value)
 
 
-def as_record(model: type[Record], filled: Mapping[str, Plain]) -> dict[str, Plain]:
+def as_record(model: type[FieldGroup], filled: Mapping[str, Plain]) -> dict[str, Plain]:
     """The record that a form states, as records are written: nothing empty, and short where it may be."""
     stated = {field.name: _stated(field, filled.get(field.name, "")) for field in form_fields(model)}
     return {name: value for name, value in stated.items() if value}
@@ -85,9 +85,9 @@ def _stated(field: FieldSpec, filled: Plain) -> Plain:
 def _stated_item(field: FieldSpec, filled: Plain) -> Plain:
     if is_fact(field):
         return _fact(filled)
-    if field.record and isinstance(filled, Mapping):
-        record = as_record(field.record, filled)
-        return record[field.record.shorthand] if [*record] == [field.record.shorthand] else record
+    if field.group and isinstance(filled, Mapping):
+        record = as_record(field.group, filled)
+        return record[field.group.shorthand] if [*record] == [field.group.shorthand] else record
     return filled.strip() if isinstance(filled, str) else filled
 
 
@@ -106,7 +106,7 @@ class LossError(Exception):
     """What was filled in cannot be written without losing a comment; says which."""
 
 
-def changed(raw: bytes, path: Path, model: type[Record], old: Fields, filled: Mapping[str, Plain]) -> bytes:
+def changed(raw: bytes, path: Path, model: type[FieldGroup], old: Fields, filled: Mapping[str, Plain]) -> bytes:
     """The file with what was filled in for the record at a path; raises LossError before a comment would be lost."""
     editing = Editing(raw)
     moved = _Changes(editing).record(path, model, old, filled)
@@ -127,7 +127,7 @@ class _Changes:
     def __init__(self, editing: Editing) -> None:
         self._editing = editing
 
-    def record(self, path: Path, model: type[Record], old: Fields, filled: Mapping[str, Plain]) -> bool:
+    def record(self, path: Path, model: type[FieldGroup], old: Fields, filled: Mapping[str, Plain]) -> bool:
         was, moved = as_form(model, old), False
         for field in form_fields(model):
             new, inside = _stated(field, filled.get(field.name, "")), (*path, field.name)
@@ -154,8 +154,8 @@ class _Changes:
         return isinstance(old, Fields)
 
     def _item(self, path: Path, field: FieldSpec, old: Value, filled: Plain) -> bool:
-        if field.record and not is_fact(field) and isinstance(old, Fields) and isinstance(filled, Mapping):
-            return self.record(path, field.record, old, filled)
+        if field.group and not is_fact(field) and isinstance(old, Fields) and isinstance(filled, Mapping):
+            return self.record(path, field.group, old, filled)
         self._editing.put(path, _stated_item(field, filled))
         return not isinstance(old, Text)
 

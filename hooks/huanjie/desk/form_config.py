@@ -13,7 +13,7 @@ import yaml
 
 from huanjie.desk.filled import form_fields, is_fact, is_listed
 from huanjie.model import KINDS
-from huanjie.model.base import Entry, Record
+from huanjie.model.base import FieldGroup, Record
 from huanjie.model.fields import FieldSpec, fields_of, holder_of
 
 Widget = dict[str, Any]
@@ -40,7 +40,7 @@ def config() -> str:
     return _MADE + yaml.dump(settings, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110)
 
 
-def _collection(kind: type[Entry]) -> Widget:
+def _collection(kind: type[Record]) -> Widget:
     collection: Widget = {"name": kind.kind, "label": kind.noun, "description": kind.__doc__, "format": "json"}
     collection["editor"] = {"preview": False}
     if kind.filed == "one":
@@ -61,17 +61,17 @@ def _collection(kind: type[Entry]) -> Widget:
     }
 
 
-def address(kind: type[Entry]) -> str:
+def address(kind: type[Record]) -> str:
     """The field of a form that has the record's address."""
     return "id" if kind.filed == "list" else "_file"
 
 
-def _form(kind: type[Entry]) -> list[Widget]:
+def _form(kind: type[Record]) -> list[Widget]:
     hidden = [{"name": name, "widget": "hidden", "required": False} for name in ("_called", "_opened")]
     return [*_place(kind), *_fields(kind, (kind,)), *hidden]
 
 
-def _place(kind: type[Entry]) -> Iterator[Widget]:
+def _place(kind: type[Record]) -> Iterator[Widget]:
     """The widgets for the place of a record, which come before its fields."""
     if kind.filed == "within":
         holder, _ = holder_of(kind)
@@ -84,32 +84,32 @@ def _place(kind: type[Entry]) -> Iterator[Widget]:
         yield name | {"required": not kind.dated}
 
 
-def _title(kind: type[Entry], name: str) -> str:
+def _title(kind: type[Record], name: str) -> str:
     return next(field.title for field in fields_of(kind) if field.name == name)
 
 
-def _fields(model: type[Record], above: tuple[type[Record], ...]) -> list[Widget]:
+def _fields(model: type[FieldGroup], above: tuple[type[FieldGroup], ...]) -> list[Widget]:
     return [
-        _field(field, above) for field in form_fields(model) if not field.record or above.count(field.record) < DEEPEST
+        _field(field, above) for field in form_fields(model) if not field.group or above.count(field.group) < DEEPEST
     ]
 
 
-def _field(field: FieldSpec, above: tuple[type[Record], ...]) -> Widget:
+def _field(field: FieldSpec, above: tuple[type[FieldGroup], ...]) -> Widget:
     widget: Widget = {"name": field.name, "label": field.title, "required": field.required}
     if hint := _hint(field):
         widget["hint"] = hint
     if field.sort == "ref" and field.many and _is_listed_kind(field.kind):
         return widget | _value(field) | {"multiple": True}
     if not is_listed(field):
-        return widget | (_group(field.record, above) if field.record and not is_fact(field) else _value(field))
+        return widget | (_group(field.group, above) if field.group and not is_fact(field) else _value(field))
     widget |= {"widget": "list", "label_singular": field.title}
     if not field.many:
         widget["max"] = 1
-    if not field.record or is_fact(field):
+    if not field.group or is_fact(field):
         item = {"name": "one", "label": field.title, "required": False, **_value(field)}
         return widget | {"collapsed": False, "field": item}
-    summary = _summary(field.record) or field.title
-    return widget | {"collapsed": True, "summary": summary, "fields": _fields(field.record, (*above, field.record))}
+    summary = _summary(field.group) or field.title
+    return widget | {"collapsed": True, "summary": summary, "fields": _fields(field.group, (*above, field.group))}
 
 
 def _hint(field: FieldSpec) -> str:
@@ -124,7 +124,7 @@ def _hint(field: FieldSpec) -> str:
     return _LIST.sub(lambda match: match[1].replace(", ", "、"), hint.replace('"', ""))  # a form has no YAML brackets
 
 
-def _group(model: type[Record], above: tuple[type[Record], ...]) -> Widget:
+def _group(model: type[FieldGroup], above: tuple[type[FieldGroup], ...]) -> Widget:
     return {"widget": "object", "fields": _fields(model, (*above, model))}
 
 
@@ -152,10 +152,10 @@ def _is_listed_kind(kind: str) -> bool:
     return kind in KINDS and KINDS[kind].filed != "one"
 
 
-def _summary(model: type[Record]) -> str:
+def _summary(model: type[FieldGroup]) -> str:
     """The name of a closed group of fields in its list: its first plain texts; "" where it has none."""
     fields = fields_of(model)
-    group = next((f"{field.name}.name" for field in fields if field.record and not is_listed(field)), None)
+    group = next((f"{field.name}.name" for field in fields if field.group and not is_listed(field)), None)
     plain = [field.name for field in fields if field.sort in _SUMMED and not (field.many or field.fact)]
     named = [group] if group else [name for name in plain if name != "note"][:2]
     return " ".join(f"{{{{fields.{name}}}}}" for name in named)

@@ -6,7 +6,7 @@ A schema helps while typing; whether a record is right only the check can tell, 
 from collections.abc import Iterator
 from typing import Any
 
-from huanjie.model.base import Entry, Record
+from huanjie.model.base import FieldGroup, Record
 from huanjie.model.facts import Fact
 from huanjie.model.fields import FieldSpec, fields_of
 from huanjie.model.numbering import LONGEST
@@ -32,7 +32,7 @@ PLAIN: dict[str, Schema] = {
 }
 
 
-def schema(kind: type[Entry]) -> Schema:
+def schema(kind: type[Record]) -> Schema:
     """The schema of a file of a kind."""
     whole: Schema = {"$ref": f"#/definitions/{kind.__name__}"}
     if kind.filed == "list":
@@ -42,18 +42,18 @@ def schema(kind: type[Entry]) -> Schema:
     return {"$schema": DRAFT, "title": kind.noun, "allOf": [whole], "definitions": definitions}
 
 
-def _reached(model: type[Record], seen: set[type[Record]]) -> Iterator[type[Record]]:
+def _reached(model: type[FieldGroup], seen: set[type[FieldGroup]]) -> Iterator[type[FieldGroup]]:
     """A record type and all that its fields lead to."""
     if model in seen:
         return
     seen.add(model)
     yield model
     for field in fields_of(model):
-        if field.record:
-            yield from _reached(field.record, seen)
+        if field.group:
+            yield from _reached(field.group, seen)
 
 
-def _record(model: type[Record]) -> Schema:
+def _record(model: type[FieldGroup]) -> Schema:
     fields = fields_of(model)
     title, _, _ = (model.__doc__ or "").partition("\n")
     whole: Schema = {
@@ -89,8 +89,8 @@ def _value(field: FieldSpec) -> Schema:
 
 
 def _item(field: FieldSpec) -> Schema:
-    if field.record:
-        return {"$ref": f"#/definitions/{field.record.__name__}"}
+    if field.group:
+        return {"$ref": f"#/definitions/{field.group.__name__}"}
     return {"enum": list(field.choices)} if field.choices else PLAIN.get(field.sort, TEXT)
 
 

@@ -10,7 +10,7 @@ from huanjie.content.files import kind_of, list_files, slug_of
 from huanjie.content.records import Records
 from huanjie.desk.filled import as_record
 from huanjie.desk.form_config import address
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.fields import fields_of, filed_at, holder_of
 from huanjie.system.inside import read_inside
 from huanjie.yaml_text import Fields, Items, read
@@ -31,10 +31,10 @@ class Location:
 _read = lru_cache(10_000)(read)  # a township's file takes a fifth of a second, and every list asks for all of them
 
 
-def locate(content: Path, kind: type[Entry], records: Records) -> Iterator[Location]:
+def locate(content: Path, kind: type[Record], records: Records) -> Iterator[Location]:
     """Locate every record of a kind; of records within others, those that could be read."""
     holder, field = list_of(kind)
-    slugs = {entry.at: entry.slug for entry in records.of(kind)}
+    slugs = {record.at: record.slug for record in records.of(kind)}
     for file in list_files(content, []):
         if kind_of(file) is not holder:
             continue
@@ -48,23 +48,23 @@ def locate(content: Path, kind: type[Entry], records: Records) -> Iterator[Locat
                 yield Location(str(slug), file, (field, number) if field else (number,), item)
 
 
-def list_of(kind: type[Entry]) -> tuple[type[Entry], str]:
+def list_of(kind: type[Record]) -> tuple[type[Record], str]:
     """The kind whose files hold the records of a kind, and the field there; "" where the record is the file."""
     return holder_of(kind) if kind.filed == "within" else (kind, "")
 
 
-def file_of(kind: type[Entry], slug: str) -> str:
+def file_of(kind: type[Record], slug: str) -> str:
     """The file in which a record of a kind lies."""
     holder, _ = list_of(kind)
     return filed_at(holder).replace("*", slug.rpartition("/")[0] if kind.filed == "within" else slug)
 
 
-def path_of(kind: type[Entry], location: Location) -> str:
+def path_of(kind: type[Record], location: Location) -> str:
     """The path by which the forms call a record."""
     return location.file if kind.filed in ("one", "folder") else f"{kind.kind}/{location.slug}.yml"
 
 
-def short_of(kind: type[Entry], filled: Mapping[str, Plain]) -> str:
+def short_of(kind: type[Record], filled: Mapping[str, Plain]) -> str:
     """The address that a record gets within another, as a constituency of its number; "" while that is missing.
 
     Nothing is checked here: errors in other fields are reported when the record is saved.
@@ -80,7 +80,7 @@ def short_of(kind: type[Entry], filled: Mapping[str, Plain]) -> str:
         return ""
 
 
-def address_of(kind: type[Entry], filled: Mapping[str, Plain], slug: str) -> Plain:
+def address_of(kind: type[Record], filled: Mapping[str, Plain], slug: str) -> Plain:
     """The address that a form gives its record."""
     if kind.filed == "within":
         return f"{filled.get('_within')}/{short_of(kind, filled)}"

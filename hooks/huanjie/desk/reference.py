@@ -8,7 +8,7 @@ from huanjie.checks import CHECKS
 from huanjie.content import loading
 from huanjie.findings import ERROR, FAULT_SEVERITY
 from huanjie.model import KINDS, base
-from huanjie.model.base import Entry, Record
+from huanjie.model.base import FieldGroup, Record
 from huanjie.model.facts import Fact
 from huanjie.model.fields import fields_of, filed_at
 
@@ -28,7 +28,7 @@ def fields() -> str:
     return "\n".join([*head, *(line for kind in KINDS.values() for line in _kind(kind)), *_sourced()]) + "\n"
 
 
-def _kind(kind: type[Entry]) -> Iterator[str]:
+def _kind(kind: type[Record]) -> Iterator[str]:
     where = filed_at(kind)
     yield from ("", f"## {kind.noun}", "", str(kind.__doc__), "")
     sample = f"样板：[{kind.kind}.yml](../schemas/templates/{kind.kind}.yml)。"
@@ -39,17 +39,17 @@ def _kind(kind: type[Entry]) -> Iterator[str]:
         yield from _table(model)
 
 
-def _inner(model: type[Record], path: str, seen: set[type[Record]]) -> Iterator[tuple[str, type[Record]]]:
+def _inner(model: type[FieldGroup], path: str, seen: set[type[FieldGroup]]) -> Iterator[tuple[str, type[FieldGroup]]]:
     """The groups of fields inside a record, each once."""
     for field in fields_of(model):
-        if field.record and field.record not in seen:
-            seen.add(field.record)
+        if field.group and field.group not in seen:
+            seen.add(field.group)
             below = f"{path}{field.name}"
-            yield below, field.record
-            yield from _inner(field.record, f"{below}.", seen)
+            yield below, field.group
+            yield from _inner(field.group, f"{below}.", seen)
 
 
-def _table(model: type[Record]) -> Iterator[str]:
+def _table(model: type[FieldGroup]) -> Iterator[str]:
     yield from ("", "| 栏 | 写什么 | 写法 |", "|---|---|---|")
     for field in fields_of(model):
         must = "（必填）" if field.required else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from huanjie.desk.locations import Location
 from huanjie.model import KINDS
-from huanjie.model.base import Entry, Record
+from huanjie.model.base import FieldGroup, Record
 from huanjie.model.fields import fields_of, holder_of, own_kinds
 from huanjie.yaml_text.editing import Editing, Plain, fields, item
 from huanjie.yaml_text.names import NEW_NAME
@@ -21,8 +21,8 @@ NAMED = "只用小写英文字母、数字和连字符，不超过 76 个，不�
 class Target:
     """A type of record to fill in, and the kind whose files hold it: in a field there, or as a record itself ("")."""
 
-    model: type[Record]
-    holder: type[Entry]
+    model: type[FieldGroup]
+    holder: type[Record]
     field: str = ""
 
 
@@ -32,15 +32,15 @@ def targets() -> dict[str, Target]:
         kind.kind: Target(kind, *(holder_of(kind) if kind.filed == "within" else (kind,))) for kind in KINDS.values()
     }
     lists = {
-        f"{kind.kind}.{field.name}": Target(field.record, kind, field.name)
+        f"{kind.kind}.{field.name}": Target(field.group, kind, field.name)
         for kind in own_kinds()
         for field in fields_of(kind)
-        if field.many and field.record and field.record not in KINDS.values()
+        if field.many and field.group and field.group not in KINDS.values()
     }
     return kinds | lists
 
 
-def with_added_entry(holder: type[Entry], record: Mapping[str, Plain], before: bytes | None) -> bytes:
+def with_added_record(holder: type[Record], record: Mapping[str, Plain], before: bytes | None) -> bytes:
     """The file with a new record: alone in a new file, or at the end of its list."""
     if before is None:
         return f"{item(record, 0) if holder.filed == 'list' else fields(record, 0)}\n".encode()

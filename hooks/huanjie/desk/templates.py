@@ -6,12 +6,12 @@ no example can be published as if somebody had recorded it.
 
 from collections.abc import Iterator
 
-from huanjie.model.base import Entry, Record
+from huanjie.model.base import FieldGroup, Record
 from huanjie.model.fields import FieldSpec, fields_of
 from huanjie.model.values import BLANK
 
 
-def template(kind: type[Entry]) -> str:
+def template(kind: type[Record]) -> str:
     """Write the template of a kind."""
     lines = [f"# {kind.__doc__}", "# 行首有“#”的可以不填；要填时删去“# ”，后面的说明也可以删去。"]
     for field in fields_of(kind):
@@ -25,21 +25,21 @@ def template(kind: type[Entry]) -> str:
 def _written(field: FieldSpec, *, deep: bool) -> Iterator[str]:
     """One field: its name, a blank, and after it what it is for; a group of fields below it."""
     comment = f"  # {field.description}"
-    if field.record is None or (deep and field.record.shorthand):
+    if field.group is None or (deep and field.group.shorthand):
         yield f"{field.name}: {_blank(field)}{comment}"
         return
     yield f"{field.name}:{comment}"
-    inside = [*_group(field.record, deep=deep)]
+    inside = [*_group(field.group, deep=deep)]
     yield from (f"  {line}" for line in (_item(inside) if field.many else inside))
 
 
-def _group(model: type[Record], *, deep: bool) -> Iterator[str]:
+def _group(model: type[FieldGroup], *, deep: bool) -> Iterator[str]:
     """The fields of a group, the required ones without `#`; further down only those, or one where none is required."""
     fields = fields_of(model)
     least = [field for field in fields if field.required or field.name in model.either[:1]]
-    least = least or [next(field for field in fields if field.sort != "record")]
+    least = least or [next(field for field in fields if field.sort != "group")]
     for field in fields:
-        plain = field.record is None or field.record.shorthand
+        plain = field.group is None or field.group.shorthand
         if field in least or (plain and not deep):
             lines = _written(field, deep=True)
             yield from lines if field in least else (f"# {line}" for line in lines)
@@ -57,4 +57,4 @@ def _item(lines: list[str]) -> list[str]:
 
 def _blank(field: FieldSpec) -> str:
     blank = f"{BLANK}{field.title}】"
-    return f"[{blank}]" if field.record and field.many and not field.alone else blank
+    return f"[{blank}]" if field.group and field.many and not field.alone else blank

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from huanjie.content.records import Records
-from huanjie.model.base import Entry, Voting
+from huanjie.model.base import Record, Voting
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day, exact_day
 from huanjie.model.election import Election
@@ -129,9 +129,9 @@ def still_voting(election: Election, today: date) -> Voting:
     """Make a function that decides, for the election or one constituency, whether the first vote may go on on a day."""
     everywhere = days_of_election(election).may_go_on(today)
 
-    def voting(entry: Entry | None) -> bool:
-        if isinstance(entry, Constituency):
-            return days_of_first_vote(election, entry).may_go_on(today)
+    def voting(record: Record | None) -> bool:
+        if isinstance(record, Constituency):
+            return days_of_first_vote(election, record).may_go_on(today)
         return everywhere
 
     return voting

@@ -12,7 +12,7 @@ from enum import IntEnum
 from functools import cache
 
 from huanjie.findings import escaping
-from huanjie.yaml_text import Cure, Fault, Place
+from huanjie.yaml_text import Fault, Fix, Place
 
 
 class Severity(IntEnum):
@@ -43,7 +43,7 @@ class Finding:
     right: str
     id: str = ""
     severity: Severity = ERROR
-    cures: tuple[Cure, ...] = ()  # the changes that put it right, where they can be computed
+    fixes: tuple[Fix, ...] = ()  # the changes that put it right, where they can be computed
     rest: int = 0  # the number of findings that it sums up; 0 for a single finding
 
     @property
@@ -65,7 +65,7 @@ class Finding:
 def from_fault(fault: Fault) -> Finding:
     """Make a finding of a fault of the reader."""
     severity = FAULT_SEVERITY.get(fault.id, ERROR)
-    return Finding(fault.at, fault.wrong, fault.right, fault.id, severity, fault.cures)
+    return Finding(fault.at, fault.wrong, fault.right, fault.id, severity, fault.fixes)
 
 
 _LONGEST = 200  # characters of a name; the search takes the square of them
@@ -125,17 +125,17 @@ def _block(finding: Finding, lines: list[str], root: str) -> str:
     marked = visible[column - 1 - start :][: length or None].rstrip()
     number = f"{line:>5} | "
     excerpt = f"{head}\n{number}{visible}\n{' ' * 5} | {' ' * width(before)}{'^' * max(1, width(marked))}"
-    cured = _cured(finding, text)
-    return f"{excerpt}\n 改成 | {cured}" if cured and len(cured) <= _SHOWN else excerpt
+    fixed = _fixed(finding, text)
+    return f"{excerpt}\n 改成 | {fixed}" if fixed and len(fixed) <= _SHOWN else excerpt
 
 
-def _cured(finding: Finding, text: str) -> str:
+def _fixed(finding: Finding, text: str) -> str:
     """The corrected line, to paste; "" where more than that line changes."""
-    if len(finding.cures) != 1 or (cure := finding.cures[0]).new is None or cure.at.line != finding.at.line:
+    if len(finding.fixes) != 1 or (fix := finding.fixes[0]).new is None or fix.at.line != finding.at.line:
         return ""
-    start = cure.at.column - 1
-    end = start + cure.at.length if cure.at.length else len(text)
-    line = f"{text[:start]}{cure.new}{text[end:]}"
+    start = fix.at.column - 1
+    end = start + fix.at.length if fix.at.length else len(text)
+    line = f"{text[:start]}{fix.new}{text[end:]}"
     return line if line.isprintable() else ""
 
 
@@ -162,8 +162,8 @@ def as_json(findings: Iterable[Finding], root: str = "") -> str:
                 "length": finding.at.length,
                 "wrong": finding.wrong,
                 "right": finding.right,
-                "cures": [
-                    {"line": at.line, "column": at.column, "length": at.length, "new": new} for at, new in finding.cures
+                "cures": [  # the public name of `fixes`
+                    {"line": at.line, "column": at.column, "length": at.length, "new": new} for at, new in finding.fixes
                 ],
                 "count": finding.count,
             }

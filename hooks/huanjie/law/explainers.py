@@ -16,13 +16,13 @@ from huanjie.law.citations import citations
 from huanjie.law.guidance import Lead
 from huanjie.law.pack import PACK, Article, Law, laws, read_pack
 from huanjie.law.statute import Statute
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.questions import TOPICS, Question
 from huanjie.model.values import Flag, Line, Prose, Several, Slug, one_of
 from huanjie.yaml_text import Fields, Items, Text, Value
 
 
-class More(Record):
+class More(FieldGroup):
     """只在一部法律、一个版本里才有的一段。"""
 
     under: Line = Field(description="哪部法律施行时才有，如 gansu-rules；只有一个版本有的，如 electoral-law 2020")
@@ -35,7 +35,7 @@ class More(Record):
         return version is not None and wanted in ("", str(version.id))
 
 
-class Explainer(Record):
+class Explainer(FieldGroup):
     """一个各地都会问的问题。"""
 
     id: Slug = Field(description="编号，也是网址")
@@ -53,7 +53,7 @@ class Explainer(Record):
     of_general: Flag = Field(default=False, description="只问这次换届的，补选的网站不列")
 
 
-class Topic(Record):
+class Topic(FieldGroup):
     """一个题目的问题。"""
 
     topic: Annotated[Line, one_of(*TOPICS)] = Field(description="题目")

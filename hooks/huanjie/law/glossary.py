@@ -9,11 +9,11 @@ from pydantic import Field
 from huanjie.law.pack import legal_rules, read_pack
 from huanjie.law.references import filled
 from huanjie.law.statute import Cited, Statute
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.values import Flag, Line, Prose, Several, Slug
 
 
-class Term(Record):
+class Term(FieldGroup):
     """一个词：是什么意思，根据什么。"""
 
     id: Slug = Field(description="编号，永久不变")

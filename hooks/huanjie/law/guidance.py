@@ -14,13 +14,13 @@ from pydantic import Field
 from huanjie.law.pack import legal_rules, read_pack
 from huanjie.law.references import references, resolve
 from huanjie.law.statute import Statute
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.values import Line, Prose, Several, Slug
 
 DAY, BY_ELECTION = "day", "by-election"
 
 
-class Passage(Record):
+class Passage(FieldGroup):
     """一段话；有条件的，写明条件。"""
 
     shorthand: ClassVar[str] = "says"
@@ -30,7 +30,7 @@ class Passage(Record):
     unless: Several[Line] = Field((), description="什么时候不说，写法同上")
 
 
-class Lead(Record):
+class Lead(FieldGroup):
     """一个去处。"""
 
     to: Line = Field(description="网页的地址")
@@ -38,7 +38,7 @@ class Lead(Record):
     needs: Line | None = Field(None, description="有哪一类记录才有这一页")
 
 
-class Step(Record):
+class Step(FieldGroup):
     """选民要走的一步。"""
 
     id: Slug = Field(description="编号")
@@ -55,7 +55,7 @@ class Step(Record):
         return (statute.by_election and self.of_by_election) or self.rules
 
 
-class Situation(Record):
+class Situation(FieldGroup):
     """一种情况：答案，下一步，问谁。"""
 
     id: Slug = Field(description="编号，也是地址，永久不变")
@@ -70,7 +70,7 @@ class Situation(Record):
     call: Line | None = Field(None, description="问谁；不写就是选举委员会")
 
 
-class Group(Record):
+class Group(FieldGroup):
     """问卷的一问，和它的各种回答。"""
 
     id: Slug = Field(description="编号，也是地址，永久不变")

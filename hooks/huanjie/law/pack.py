@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from huanjie.law.values import ALL, ByVersion, DayInForce, Number, Parameters, readable
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.values import Flag, Line, Prose, Several, Slug, one_of
 from huanjie.yaml_text import Fields, Items, read
 
@@ -21,7 +21,7 @@ PACK = Path(__file__).parent / "data"
 RELATIONS = ("at-least-days-before", "within-days-after", "within-months-after", "before", "not-on")
 
 
-class Version(Record):
+class Version(FieldGroup):
     """法律的一个版本，和它施行的日期。"""
 
     id: Line = Field(description="版本，写修改的年份，如 2020")
@@ -40,7 +40,7 @@ class Version(Record):
         return self.applied_from <= on and (self.until is None or on <= self.until)
 
 
-class Article(Record):
+class Article(FieldGroup):
     """法律的一条：各版本里是第几条，说的是什么。"""
 
     numbers: Mapping[str, Number] = Field(description="各版本里的条号")
@@ -55,7 +55,7 @@ class Article(Record):
         return str(self.summary.get(version) or self.summary[ALL])
 
 
-class Law(Record):
+class Law(FieldGroup):
     """一部法律。"""
 
     id: Slug = Field(description="编号")
@@ -80,7 +80,7 @@ class Law(Record):
         return next((article for article in self.articles if article.numbers.get(version) == number), None)
 
 
-class Provision(Record):
+class Provision(FieldGroup):
     """法律里的一处：第几条第几款第几项。"""
 
     article: Number = Field(description="条")
@@ -88,7 +88,7 @@ class Provision(Record):
     item: Line | None = Field(None, description="项")
 
 
-class TimeLimit(Record):
+class TimeLimit(FieldGroup):
     """一条期限：哪件事，从哪件事算起，在前还是在后；天数写在 params 里。"""
 
     event: Line = Field(description="哪件事")
@@ -96,7 +96,7 @@ class TimeLimit(Record):
     reference: Line = Field(description="从哪件事算起")
 
 
-class LegalRule(Record):
+class LegalRule(FieldGroup):
     """法律的一条规则：一个问题，一个答案，算得出来的写明怎样算。"""
 
     id: Slug = Field(description="编号，永久不变")
@@ -135,7 +135,7 @@ class LegalRule(Record):
         return str(self.answer).format_map(readable(self.params_in(version)))
 
 
-class Event(Record):
+class Event(FieldGroup):
     """选举中的一件事。"""
 
     id: Slug = Field(description="编号")

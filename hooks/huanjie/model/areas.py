@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from huanjie.model.base import Entry, Filed, Record, Voting, refuse
+from huanjie.model.base import FieldGroup, Filed, Record, Voting, refuse
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
@@ -22,7 +22,7 @@ SUBDISTRICT, OTHER = "街道", "其他"
 ELSEWHERE = ("农场", "林场", "牧场", "开发区", "学校", "企业", OTHER)  # neither; their voters elect the county's
 
 
-class Locality(Record):
+class Locality(FieldGroup):
     """乡镇、街道里的一个村、社区或者单位。"""
 
     shorthand: ClassVar[str] = "name"
@@ -34,7 +34,7 @@ class Locality(Record):
     elsewhere: Prose | None = Field(None, description="这里的选民都在别处登记时，写在哪里；在本地登记不写")
 
 
-class JointResult(Record):
+class JointResult(FieldGroup):
     """几个选区合在一起公布的结果。"""
 
     constituencies: Several[Annotated[Ref, Ref.to("constituencies")]] = Field(
@@ -64,7 +64,7 @@ class JointResult(Record):
         return len(self.names) if self.names and not self.elected and not self.elected.gaps else self.elected.agreed
 
 
-class Area(Entry):
+class Area(Record):
     """乡镇、街道，或者农场、开发区这样单独划分选区的地方：一个文件一个，里面的村和单位、投票站、选区逐个写。"""
 
     kind: ClassVar[str] = "areas"
@@ -113,7 +113,7 @@ class Area(Entry):
         return str(self.sort_name or self.sort)
 
     @property
-    def within(self) -> Iterator[tuple[str, Entry]]:
+    def within(self) -> Iterator[tuple[str, Record]]:
         """The constituencies and the polling stations."""
         yield from ((constituency.short_slug, constituency) for constituency in self.constituencies)
         yield from ((str(station.id), station) for station in self.stations)

@@ -4,12 +4,12 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed
+from huanjie.model.base import Filed, Record
 from huanjie.model.facts import Ref
 from huanjie.model.values import Count, Line, Prose, Several, never_unknown
 
 
-class ArticleText(Entry):
+class ArticleText(Record):
     """法律条文的官方原文，由编辑自己收录，一个文件一条。"""
 
     kind: ClassVar[str] = "articles"

@@ -34,15 +34,15 @@ FAULTS = {
 }
 
 
-def refuse(fault: str, wrong: str, right: str, cure: str | Sequence[str] | Span = "") -> NoReturn:
+def refuse(fault: str, wrong: str, right: str, fix: str | Sequence[str] | Span = "") -> NoReturn:
     """Refuse a value: the finding's id, what is wrong as it was typed, what would be right.
 
-    `cure` is the text to type instead, where that is certain: a text without quotes, several for a list, or a span.
+    `fix` is the text to type instead, where that is certain: a text without quotes, several for a list, or a span.
     """
-    raise PydanticCustomError(fault, "{wrong}", {"wrong": wrong, "right": right, "cure": cure})
+    raise PydanticCustomError(fault, "{wrong}", {"wrong": wrong, "right": right, "fix": fix})
 
 
-class Record(BaseModel):
+class FieldGroup(BaseModel):
     """A mapping of a content file: frozen, without unknown keys, with its place."""
 
     # Built when a first record is read: most runs read the few files that have changed.
@@ -115,10 +115,10 @@ class Record(BaseModel):
 _keep = object.__setattr__  # a record is frozen for everybody else
 # What is the same for many records is kept once: of 10,000 meetings, this and the next took a quarter (measured).
 _shared: dict[tuple[str, ...], tuple[str, ...]] = {}
-_filled: dict[type[Record], set[str]] = {}
+_filled: dict[type[FieldGroup], set[str]] = {}
 
 
-def _restored(kind: type[Record], values: dict[str, Any], private: dict[str, Any] | None, *kept: Any) -> Record:  # noqa: ANN401  # as `_kept` gives it
+def _restored(kind: type[FieldGroup], values: dict[str, Any], private: dict[str, Any] | None, *kept: Any) -> FieldGroup:  # noqa: ANN401  # as `_kept` gives it
     """Make a record from its parts, which were validated when it was read."""
     record = kind.__new__(kind)
     _keep(record, "__dict__", values)
@@ -130,10 +130,10 @@ def _restored(kind: type[Record], values: dict[str, Any], private: dict[str, Any
 
 
 # Whether the first vote of a constituency may still go on, or with None that of the whole election.
-Voting = Callable[["Entry | None"], bool]
+Voting = Callable[["Record | None"], bool]
 
 
-class Entry(Record):
+class Record(FieldGroup):
     """A record of a kind of its own, with an address.
 
     `kind` is the folder or file below the content folder, `filed` how its records lie there: "one" (the file is the
@@ -178,12 +178,12 @@ class Entry(Record):
         return str(getattr(self, "title", ""))
 
     @property
-    def points(self) -> Iterator[tuple[str, Record]]:
+    def points(self) -> Iterator[tuple[str, FieldGroup]]:
         """The points in the record, each with its id on the record's page."""
         return iter(())
 
     @property
-    def within(self) -> "Iterator[tuple[str, Entry]]":
+    def within(self) -> "Iterator[tuple[str, Record]]":
         """The records filed within this one, each with its address below this one's."""
         return iter(())
 
@@ -200,9 +200,9 @@ class Entry(Record):
         return self
 
 
-def kinds() -> dict[str, type[Entry]]:
+def kinds() -> dict[str, type[Record]]:
     """All kinds of record by name, once every module of the model is imported."""
-    return {kind.kind: kind for kind in sorted(Entry.__subclasses__(), key=lambda kind: kind.kind)}
+    return {kind.kind: kind for kind in sorted(Record.__subclasses__(), key=lambda kind: kind.kind)}
 
 
 def _kind(value: Value) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.addresses import Mail
-from huanjie.model.base import Entry, Filed, Record, Voting
+from huanjie.model.base import FieldGroup, Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.levels import TypedLevel
@@ -26,7 +26,7 @@ class Member(Person):
         return bool(self.left or self.left.gaps)
 
 
-class Contact(Record):
+class Contact(FieldGroup):
     """对外公开的联系方式。写公开的办公电话，不写个人手机号。"""
 
     phone: Several[Line] = Field((), description="办公电话，一条一个")
@@ -35,7 +35,7 @@ class Contact(Record):
     mail: Mail | None = Field(None, description="公开的电子邮箱，如 xuanban@example.gov.cn")
 
 
-class Body(Entry):
+class Body(Record):
     """机构：选举委员会和它的成员、职责、联系方式。"""
 
     kind: ClassVar[str] = "bodies"

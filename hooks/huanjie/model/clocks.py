@@ -31,7 +31,7 @@ _SPOKEN = re.compile(
 
 
 def clock(value: Value) -> Clock:
-    """Read a time of day as typed: 09:00; raises M107 with the cure."""
+    """Read a time of day as typed: 09:00; raises M107 with the fix."""
     text = line(value)
     match = re.fullmatch(r"(?P<hour>[0-2]\d):(?P<minute>[0-5]\d)", text, re.ASCII)
     if match and int(match["hour"]) < 24:  # noqa: PLR2004  # hours of a day

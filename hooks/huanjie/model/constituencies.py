@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from huanjie.model import numbering
-from huanjie.model.base import Entry, Filed, Record, Voting, refuse
+from huanjie.model.base import FieldGroup, Filed, Record, Voting, refuse
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay, all_after, up_to
 from huanjie.model.facts import NONE_STATED, Facts, Ref
@@ -21,14 +21,14 @@ from huanjie.model.vacancies import Vacancy
 from huanjie.model.values import Count, Line, Prose, Several, Slug
 
 
-class Waiver(Record):
+class Waiver(FieldGroup):
     """对一项不符的说明：哪一条检查，为什么。会在网页上公开。"""
 
     id: Line = Field(description="检查的编号，如 C210")
     reason: Prose = Field(description="为什么会这样，怎样补救的")
 
 
-class Postponement(Record):
+class Postponement(FieldGroup):
     """这个选区推迟投票。"""
 
     decided_on: Facts[TypedDay] = Field(description="哪天决定推迟，如 2026-11-15")
@@ -38,7 +38,7 @@ class Postponement(Record):
     note: Prose | None = Field(None, description="读者需要知道的说明，如 哪些村照常投票")
 
 
-class CandidatesMeeting(Record):
+class CandidatesMeeting(FieldGroup):
     """候选人和选民见面的一次活动。"""
 
     day: Facts[TypedDay] = Field(description="哪天，如 2026-11-14")
@@ -48,7 +48,7 @@ class CandidatesMeeting(Record):
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
 
-class Constituency(Entry):
+class Constituency(Record):
     """选区：怎样划分，选几名代表，每一步哪天公布，谁是候选人，选举结果。"""
 
     kind: ClassVar[str] = "constituencies"

@@ -5,13 +5,13 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed, Voting
+from huanjie.model.base import Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import Facts, Ref
 from huanjie.model.values import Line, Prose, Slug
 
 
-class Correction(Entry):
+class Correction(Record):
     """更正：网站上写错过的一处，哪天改的，改成什么。"""
 
     kind: ClassVar[str] = "corrections"

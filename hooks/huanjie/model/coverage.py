@@ -6,13 +6,13 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.addresses import Address
-from huanjie.model.base import Entry, Filed, Voting
+from huanjie.model.base import Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Line, Prose, Several, Slug, one_of
 
 
-class Coverage(Entry):
+class Coverage(Record):
     """宣传任务：宣传计划里的一项，由谁、什么时候、在哪里发。"""
 
     kind: ClassVar[str] = "coverage"

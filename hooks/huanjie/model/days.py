@@ -62,7 +62,7 @@ _MONTH = re.compile(r"(?P<year>\d{4})[-./年](?P<month>\d{1,2})月?", re.ASCII)
 
 
 def day(value: Value) -> Day:
-    """Read a day as typed: 2016-05-31, 2016-05, 2016 or unknown-05-31; raises M103 with the cure."""
+    """Read a day as typed: 2016-05-31, 2016-05, 2016 or unknown-05-31; raises M103 with the fix."""
     text = line(value)
     if not (match := _TYPED.fullmatch(text)):
         _refuse(text)
@@ -105,14 +105,14 @@ def _refuse(text: Text) -> NoReturn:
             meant = str(_real(text, year, month, dom))
             refuse("M103", f"日期“{shorten(text)}”的写法不对", f"请写成 {meant}", meant)
         _real(text, None, month, dom)
-        cure = f'年份不详时写 "unknown-{month:02}-{dom:02}"'
+        advice = f'年份不详时写 "unknown-{month:02}-{dom:02}"'
         named = _FILE_DAY.search(text.at.file)
         if named and (int(named["month"]), int(named["day"])) == (month, dom):
-            refuse("M103", f"日期“{shorten(text)}”没有年份", f"请写成 {named[0]}，{cure}", named[0])
+            refuse("M103", f"日期“{shorten(text)}”没有年份", f"请写成 {named[0]}，{advice}", named[0])
         refuse(
             "M103",
             f"日期“{shorten(text)}”没有年份",
-            f"请写成 年份-{month:02}-{dom:02}，如 2016-{month:02}-{dom:02}；{cure}",
+            f"请写成 年份-{month:02}-{dom:02}，如 2016-{month:02}-{dom:02}；{advice}",
         )
     if match := _MONTH.fullmatch(plain):
         meant = str(_real(text, int(match["year"]), int(match["month"]), None))

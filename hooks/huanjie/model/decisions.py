@@ -5,13 +5,13 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Line, Prose, Several
 
 
-class Outcome(Record):
+class Outcome(FieldGroup):
     """一项决定的结果。"""
 
     shorthand: ClassVar[str] = "text"
@@ -22,7 +22,7 @@ class Outcome(Record):
     meeting: Annotated[Ref, Ref.to("meetings")] | None = Field(None, description="在哪次会议上有的结果，写会议的编号")
 
 
-class Decision(Record):
+class Decision(FieldGroup):
     """会议定下的一件事。"""
 
     shorthand: ClassVar[str] = "text"

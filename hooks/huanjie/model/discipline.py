@@ -5,13 +5,13 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed, Record, Voting
+from huanjie.model.base import FieldGroup, Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Line, Prose, Several, Slug
 
 
-class Forbidden(Record):
+class Forbidden(FieldGroup):
     """一种不许做的事，和做了的后果。"""
 
     id: Slug = Field(description="编号，写在网址里，如 bribery")
@@ -22,7 +22,7 @@ class Forbidden(Record):
     policies: Several[Annotated[Ref, Ref.to("policies")]] = Field((), description="根据哪些政策材料，写材料的编号")
 
 
-class Channel(Record):
+class Channel(FieldGroup):
     """一个举报的渠道。"""
 
     title: Line = Field(description="名称，如 12380 举报电话")
@@ -30,7 +30,7 @@ class Channel(Record):
     takes: Prose | None = Field(None, description="受理什么，什么时候有人")
 
 
-class Case(Record):
+class Case(FieldGroup):
     """公开通报的一个案例。"""
 
     title: Line = Field(description="一句话：谁做了什么；不写与事情无关的个人情况")
@@ -40,7 +40,7 @@ class Case(Record):
     forbidden: Line | None = Field(None, description="属于上面哪一种，写编号，如 bribery")
 
 
-class Discipline(Entry):
+class Discipline(Record):
     """选举纪律：什么不许做，有什么后果，到哪里举报，通报了哪些案例。"""
 
     kind: ClassVar[str] = "discipline"

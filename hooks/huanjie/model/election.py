@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, WrapValidator
 
-from huanjie.model.base import Entry, Filed, Record, Voting, refuse
+from huanjie.model.base import FieldGroup, Filed, Record, Voting, refuse
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay, all_after, exact_day
 from huanjie.model.facts import NONE_STATED, Facts, Ref
@@ -31,7 +31,7 @@ def _known_day(value: Value, handler: Any) -> Any:  # noqa: ANN401  # pydantic's
 BY_ELECTION = "补选"
 
 
-class Congress(Record):
+class Congress(FieldGroup):
     """要选举产生的一级人民代表大会。"""
 
     level: TypedLevel = Field(description="哪一级：县级或者乡级")
@@ -47,7 +47,7 @@ class Congress(Record):
     review: Review | None = Field(None, description="县级人大代表的资格审查；乡级写在各乡镇里；还没有就不写")
 
 
-class Polling(Record):
+class Polling(FieldGroup):
     """选举日当天的情况。"""
 
     points: Several[Point] = Field((), description="各选区怎样投票，一条一点")
@@ -55,7 +55,7 @@ class Polling(Record):
     source: Several[Annotated[Ref, Ref.to("sources")]] = Field(description="出自哪个来源，写来源的编号")
 
 
-class Step(Record):
+class Step(FieldGroup):
     """选举中的一步，和它实际在哪一天；做几天的，从哪天到哪天。"""
 
     event: Slug = Field(description="哪一步，写编号，如 voter-list-published（公布选民名单）")
@@ -80,14 +80,14 @@ class Step(Record):
         return self.showing(day=NONE_STATED, until=NONE_STATED, issuer=None, columns=())
 
 
-class Called(Record):
+class Called(FieldGroup):
     """当地的说法：大家怎样叫，网站上写的是哪个词。搜索时当作一个词。"""
 
     word: Line = Field(description="网站上写的词，如 选举委员会")
     also: Several[Line] = Field(description="大家的说法，如 换届办")
 
 
-class Election(Entry):
+class Election(Record):
     """这次选举：选哪几级人大，哪天投票，各项总数。"""
 
     kind: ClassVar[str] = "election"

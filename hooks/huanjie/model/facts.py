@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, Self, TypeVar, get_ar
 from pydantic import Field, GetCoreSchemaHandler, PlainValidator, WrapValidator
 from pydantic_core import CoreSchema, core_schema
 
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.values import Line, Prose, as_items, line
 from huanjie.yaml_text import Fields, Items, Place, Text, Value
 
@@ -67,7 +67,7 @@ def _or_gap(value: Value, handler: Any) -> Any:  # noqa: ANN401  # pydantic's ow
 OrGap = WrapValidator(_or_gap)  # the field may also say `unknown` or `unreadable`
 
 
-class Fact(Record, Generic[T]):
+class Fact(FieldGroup, Generic[T]):
     """A statement: a value, its source, and what a reader should know about it."""
 
     value: Annotated[T, OrGap] = Field(description="内容；不详写 unknown，原稿无法辨认写 unreadable")

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BeforeValidator, PlainValidator
 
 from huanjie.model.addresses import Address, Mail
-from huanjie.model.base import Entry, Record, kinds
+from huanjie.model.base import FieldGroup, Record, kinds
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay
 from huanjie.model.facts import Facts, OrGap, RefTo
@@ -33,7 +33,7 @@ Sort = Literal[
     "mail",
     "choice",
     "ref",
-    "record",
+    "group",
 ]
 _ALIASES: tuple[tuple[Any, Sort], ...] = (
     *((Line, "line"), (Prose, "prose"), (Slug, "slug"), (Flag, "flag")),
@@ -53,7 +53,7 @@ _MANNERS: dict[Sort, str] = {
     "clock": "时间，时:分",
     "address": "网址",
     "mail": "电子邮箱",
-    "record": "一组栏目",
+    "group": "一组栏目",
 }
 _EXAMPLE = re.compile(r"如 ([^，；。（]+)")
 
@@ -75,7 +75,7 @@ class FieldSpec:
     gap: bool = False
     choices: tuple[str, ...] = ()
     kind: str = ""
-    record: type[Record] | None = None
+    group: type[FieldGroup] | None = None
 
     @property
     def title(self) -> str:
@@ -98,7 +98,7 @@ class FieldSpec:
 
 
 @cache
-def fields_of(model: type[Record]) -> tuple[FieldSpec, ...]:
+def fields_of(model: type[FieldGroup]) -> tuple[FieldSpec, ...]:
     """The fields of a record type, in the order of the model."""
     return tuple(
         FieldSpec(
@@ -108,19 +108,19 @@ def fields_of(model: type[Record]) -> tuple[FieldSpec, ...]:
     )
 
 
-def filed_at(kind: type[Entry]) -> str:
+def filed_at(kind: type[Record]) -> str:
     """The path of a kind's records below the content folder; "" for records within others."""
     return {"within": "", "folder": f"{kind.kind}/*.yml"}.get(kind.filed, f"{kind.kind}.yml")
 
 
-def own_kinds() -> tuple[type[Entry], ...]:
+def own_kinds() -> tuple[type[Record], ...]:
     """The kinds that have files of their own."""
     return tuple(kind for kind in kinds().values() if kind.filed != "within")
 
 
-def holder_of(kind: type[Entry]) -> tuple[type[Entry], str]:
+def holder_of(kind: type[Record]) -> tuple[type[Record], str]:
     """The kind of record that holds the records of a kind, and the field that they are in."""
-    return next((holder, field.name) for holder in own_kinds() for field in fields_of(holder) if field.record is kind)
+    return next((holder, field.name) for holder in own_kinds() for field in fields_of(holder) if field.group is kind)
 
 
 def _inside(annotation: Any, metadata: Any) -> Any:  # noqa: ANN401  # annotations have no narrower type
@@ -139,8 +139,8 @@ def _taken(annotation: Any) -> dict[str, Any]:  # noqa: ANN401  # as above
         return _taken(inside[0]) | {"many": True}
     if origin is Facts:
         return _taken(inside[0]) | {"fact": True, "gap": True}
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return {"sort": "record", "record": annotation}
+    if isinstance(annotation, type) and issubclass(annotation, FieldGroup):
+        return {"sort": "group", "group": annotation}
     types = [type_ for type_ in inside if type_ is not type(None)]
     return _taken(types[0]) if types else {}
 

@@ -4,13 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.values import Line, Prose, Several, one_of
 
 NAMES = ("选民名单", "初步候选人名单", "正式候选人名单", "选举结果")
 
 
-class PostedList(Record):
+class PostedList(FieldGroup):
     """选区公布的一份名单：谁发布的，有哪几栏。哪天公布写在选区的 voter_list 等栏。"""
 
     list: Annotated[Line, one_of(*NAMES)] = Field(description=f"哪份名单：{'、'.join(NAMES)}")

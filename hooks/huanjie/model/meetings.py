@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, PrivateAttr
 
-from huanjie.model.base import Entry, Filed, Record, Voting
+from huanjie.model.base import FieldGroup, Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after, exact_day
 from huanjie.model.decisions import Decision
 from huanjie.model.facts import NONE_STATED, Facts, Ref
@@ -32,7 +32,7 @@ SORTS = (
 )
 
 
-class Speech(Record):
+class Speech(FieldGroup):
     """一次讲话。"""
 
     speaker: Person = Field(description="讲话人和职务")
@@ -41,7 +41,7 @@ class Speech(Record):
     source: Annotated[Ref, Ref.to("sources")] | None = Field(None, description="出自哪个来源；不写就用整份记录的来源")
 
 
-class Group(Record):
+class Group(FieldGroup):
     """按职务或者按单位出席的一批人。"""
 
     shorthand: ClassVar[str] = "name"
@@ -52,7 +52,7 @@ class Group(Record):
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
 
-class Attendance(Record):
+class Attendance(FieldGroup):
     """谁出席了会议：点名的、只写职务的、成批写的，和应到实到人数。"""
 
     due: Facts[Count] = Field(NONE_STATED, description="应到人数，如 240；不详写 unknown")
@@ -63,7 +63,7 @@ class Attendance(Record):
     and_others: Flag = Field(default=False, description="来源在最后写了“等”、没有写全的，写 yes")
 
 
-class Material(Record):
+class Material(FieldGroup):
     """会上放映、印发、传阅的材料。"""
 
     shorthand: ClassVar[str] = "title"
@@ -74,7 +74,7 @@ class Material(Record):
     themes: Several[Annotated[Ref, Ref.to("themes")]] = Field((), description="属于哪个宣传主题，写主题的编号")
 
 
-class Meeting(Entry):
+class Meeting(Record):
     """会议：换届选举工作的一次会议，一个文件一次。"""
 
     kind: ClassVar[str] = "meetings"

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.days import TypedDay, all_after, still_voting
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.people import Name
@@ -14,7 +14,7 @@ from huanjie.model.values import Count, Line, Prose, Several, never_unknown, one
 _YEAR = "请写年份，如 1985；不详就删去这一行"
 
 
-class Nomination(Record):
+class Nomination(FieldGroup):
     """一次提名推荐：谁推荐，推荐了谁。"""
 
     by: Annotated[Line, one_of("政党", "人民团体", "政党和人民团体联合", "选民联名")] = Field(
@@ -25,14 +25,14 @@ class Nomination(Record):
     names: Several[Name] = Field(description="推荐的人，一条一个姓名")
 
 
-class PrimaryVotes(Record):
+class PrimaryVotes(FieldGroup):
     """一个人在预选中得了多少票。"""
 
     name: Name = Field(description="姓名")
     votes: Facts[Count] = Field(description="得票数；不详写 unknown")
 
 
-class Primary(Record):
+class Primary(FieldGroup):
     """预选：正式候选人意见不能较为一致时进行。"""
 
     day: Facts[TypedDay] = Field(NONE_STATED, description="哪天进行")
@@ -44,14 +44,14 @@ class Primary(Record):
         return self.showing(participants=NONE_STATED, tallies=()) if still_voting(self.day, today) else self
 
 
-class Withdrawal(Record):
+class Withdrawal(FieldGroup):
     """候选人不再参选。"""
 
     day: Facts[TypedDay] = Field(description="哪天，如 2026-11-12")
     reason: Prose = Field(description="为什么，如 本人书面提出不接受推荐")
 
 
-class Candidate(Record):
+class Candidate(FieldGroup):
     """一名正式候选人。"""
 
     shorthand: ClassVar[str] = "name"

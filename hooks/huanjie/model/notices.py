@@ -5,13 +5,13 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed, Voting
+from huanjie.model.base import Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Flag, Line, Prose, Several
 
 
-class Notice(Entry):
+class Notice(Record):
     """公告：选举委员会发布的公告，一个文件一份。选区的名单和结果公告由网站自动生成，不用写在这里。"""
 
     kind: ClassVar[str] = "notices"

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, PlainValidator
 
-from huanjie.model.base import Record, refuse
+from huanjie.model.base import FieldGroup, refuse
 from huanjie.model.facts import Fact, OrGap
 from huanjie.model.marks import unmarked
 from huanjie.model.values import Line, Prose, Several, line
@@ -54,7 +54,7 @@ class Post(Fact[Line]):
     shorthand: ClassVar[str] = "value"
 
 
-class Person(Record):
+class Person(FieldGroup):
     """一个人和他的职务。同一个人有几个职务就写几条；同名的人各写一条。"""
 
     shorthand: ClassVar[str] = "name"

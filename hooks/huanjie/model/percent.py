@@ -20,7 +20,7 @@ _RIGHT = "请写成 98.02% 这样；来源给了几位小数就写几位，不�
 
 
 def percent(value: Value) -> Decimal:
-    """Read a percentage: 98.02%, 98.02 or 百分之九十八点零二; raises M118 with the cure."""
+    """Read a percentage: 98.02%, 98.02 or 百分之九十八点零二; raises M118 with the fix."""
     text = line(value)
     plain = _SPOKEN.sub(_written, text.translate(_WIDE).replace(" ", ""))
     if share := _SHARE.fullmatch(plain):

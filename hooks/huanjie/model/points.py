@@ -5,12 +5,12 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from huanjie.model.base import Record, refuse
+from huanjie.model.base import FieldGroup, refuse
 from huanjie.model.facts import Ref
 from huanjie.model.values import Line, Prose, Several
 
 
-class Point(Record):
+class Point(FieldGroup):
     """一条要点。下面还可以再分条。"""
 
     shorthand: ClassVar[str] = "text"

@@ -6,14 +6,14 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed, Record, Voting
+from huanjie.model.base import FieldGroup, Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.points import Point, numbered
 from huanjie.model.values import Flag, Line, Prose, Several, one_of
 
 
-class Section(Record):
+class Section(FieldGroup):
     """政策材料的一条或者一节。"""
 
     number: Line | None = Field(None, description="编号，照原样，如 第三条")
@@ -21,7 +21,7 @@ class Section(Record):
     points: Several[Point] = Field(description="这一节定了什么，一条一点，用自己的话写")
 
 
-class Policy(Entry):
+class Policy(Record):
     """政策材料：方案、通知、办法，一个文件一份。"""
 
     kind: ClassVar[str] = "policies"

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed, Voting
+from huanjie.model.base import Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Flag, Line, Prose, Several, one_of
@@ -28,7 +28,7 @@ TOPICS = (
 )
 
 
-class Question(Entry):
+class Question(Record):
     """问答：群众问的一个问题和答案，一个文件一问。"""
 
     kind: ClassVar[str] = "questions"

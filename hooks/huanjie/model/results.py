@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.days import TypedDay, all_after, still_voting, up_to
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Name
@@ -14,7 +14,7 @@ from huanjie.model.vacancies import Cancellation
 from huanjie.model.values import Count, Flag, Line, Prose, Several, one_of
 
 
-class Tally(Record):
+class Tally(FieldGroup):
     """一个人得了多少票。另选的人也写。"""
 
     name: Name = Field(description="姓名")
@@ -24,7 +24,7 @@ class Tally(Record):
     elected: Flag = Field(default=False, description="是否当选，当选写 yes")
 
 
-class StationCount(Record):
+class StationCount(FieldGroup):
     """一个投票站的人数和票数，只算这个选区的选民。"""
 
     name: Line = Field(description="投票站名称，照公布的写，如 东村投票站")
@@ -42,7 +42,7 @@ class StationCount(Record):
     note: Prose | None = Field(None, description="读者需要知道的说明")
 
 
-class Vote(Record):
+class Vote(FieldGroup):
     """一次投票的数。"""
 
     participants: Facts[Count] = Field(NONE_STATED, description="参加投票的选民数，委托别人投的也算")
@@ -113,7 +113,7 @@ class ByElection(Rerun):
     voters: Facts[Count] = Field(NONE_STATED, description="补选时的登记选民数；不写就按换届选举时的算")
 
 
-class Recall(Record):
+class Recall(FieldGroup):
     """一次罢免。"""
 
     name: Line = Field(description="被提出罢免的代表")
@@ -128,7 +128,7 @@ class Recall(Record):
         return self.showing(votes=NONE_STATED, recalled=False) if still_voting(self.day, today) else self
 
 
-class Worker(Record):
+class Worker(FieldGroup):
     """一名监票人或者计票人。"""
 
     name: Name = Field(description="姓名")
@@ -136,7 +136,7 @@ class Worker(Record):
     relative_of: Line | None = Field(None, description="是哪名候选人的近亲属；不是就不写")
 
 
-class Review(Record):
+class Review(FieldGroup):
     """代表资格审查：当选以后，审查过了才最后确认。"""
 
     day: Facts[TypedDay] = Field(description="哪天确认代表资格有效，如 2026-12-05；不详写 unknown")

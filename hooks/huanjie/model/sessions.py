@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay
 from huanjie.model.facts import NONE_STATED, Facts
@@ -12,7 +12,7 @@ from huanjie.model.people import Person
 from huanjie.model.values import Count, Line, Prose, Several, one_of
 
 
-class Session(Record):
+class Session(FieldGroup):
     """会议的一个时段。开几天、分几段，就写几条。"""
 
     day: Facts[TypedDay] = Field(NONE_STATED, description="这一段的日期；与会议日期相同可以不写")
@@ -24,7 +24,7 @@ class Session(Record):
     title: Line | None = Field(None, description="这一段做什么，如 分组讨论")
 
 
-class Venue(Record):
+class Venue(FieldGroup):
     """会场。视频会议有主会场和分会场，一个一条。"""
 
     shorthand: ClassVar[str] = "name"
@@ -35,7 +35,7 @@ class Venue(Record):
     present: Facts[Count] = Field(NONE_STATED, description="这个会场到会人数")
 
 
-class Change(Record):
+class Change(FieldGroup):
     """会议的一次变动：改期、改地点或者取消。"""
 
     sort: Annotated[Line, one_of("改期", "改地点", "取消")] = Field(description="改期、改地点或者取消")

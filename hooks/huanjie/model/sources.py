@@ -6,20 +6,20 @@ from typing import ClassVar, Self
 from pydantic import Field
 
 from huanjie.model.addresses import Address
-from huanjie.model.base import Entry, Filed, Record, Voting
+from huanjie.model.base import FieldGroup, Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.values import Line, Prose, Several, Slug
 
 
-class Damage(Record):
+class Damage(FieldGroup):
     """来源里读不出来或者显然有错的一处。"""
 
     part: Line = Field(description="在哪里，如 开头署名处")
     what: Prose = Field(description="坏成什么样，如 字符损坏，无法辨认")
 
 
-class Source(Entry):
+class Source(Record):
     """来源：记录里的内容出自哪份材料，材料有什么损坏和缺漏。"""
 
     kind: ClassVar[str] = "sources"

@@ -4,14 +4,14 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed, Record
+from huanjie.model.base import FieldGroup, Filed, Record
 from huanjie.model.clocks import TypedClock
 from huanjie.model.days import TypedDay
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Count, Line, Prose, Several, Slug, one_of
 
 
-class Covered(Record):
+class Covered(FieldGroup):
     """一个村、社区或者单位，或者它的一部分。"""
 
     shorthand: ClassVar[str] = "name"
@@ -33,7 +33,7 @@ class Covered(Record):
         return self.name == other.name and not apart
 
 
-class Stop(Record):
+class Stop(FieldGroup):
     """流动票箱的一站。"""
 
     place: Line = Field(description="在哪里停，如 东村卫生室")
@@ -42,7 +42,7 @@ class Stop(Record):
     day: Facts[TypedDay] = Field(NONE_STATED, description="哪天；和选举日同一天就不写")
 
 
-class MobileBox(Record):
+class MobileBox(FieldGroup):
     """一只流动票箱：给谁用，谁负责，走哪条路线。"""
 
     name: Line = Field(description="名称，如 1 号流动票箱")
@@ -52,7 +52,7 @@ class MobileBox(Record):
     route: tuple[Stop, ...] = Field((), description="路线，按先后一站一条")
 
 
-class Station(Entry):
+class Station(Record):
     """投票站：在哪里，几点到几点，怎样进去，给哪些村和社区用。"""
 
     kind: ClassVar[str] = "stations"

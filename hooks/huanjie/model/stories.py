@@ -5,13 +5,13 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed, Record, Voting
+from huanjie.model.base import FieldGroup, Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Flag, Line, Prose, Several
 
 
-class Passage(Record):
+class Passage(FieldGroup):
     """文章的一节。"""
 
     shorthand: ClassVar[str] = "text"
@@ -20,7 +20,7 @@ class Passage(Record):
     text: Prose = Field(description="正文；空一行就是另起一段")
 
 
-class Story(Entry):
+class Story(Record):
     """经验做法：一篇文章，一个文件一篇。"""
 
     kind: ClassVar[str] = "stories"

@@ -5,21 +5,21 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed, Record, Voting
+from huanjie.model.base import FieldGroup, Filed, Record, Voting
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.levels import TypedLevel
 from huanjie.model.values import Count, Line, Prose, Several, Slug, one_of
 
 
-class Part(Record):
+class Part(FieldGroup):
     """一类人有几名。"""
 
     name: Line = Field(description="哪一类，如 女")
     count: Facts[Count] = Field(description="几名，如 62；不详写 unknown")
 
 
-class Structure(Entry):
+class Structure(Record):
     """代表构成：按性别、民族、学历、党派或者职业的合计数，由选举机构公布，不逐人统计。"""
 
     kind: ClassVar[str] = "structure"

@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from huanjie.model.base import Entry, Filed
+from huanjie.model.base import Filed, Record
 from huanjie.model.values import Line, Prose, Slug
 
 
-class Theme(Entry):
+class Theme(Record):
     """宣传主题：宣传方案定下的每个主题，回答群众的一个问题。"""
 
     kind: ClassVar[str] = "themes"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts
 from huanjie.model.levels import TypedLevel
@@ -19,7 +19,7 @@ _TURNOUT = "公布的参选率，照写，如 98.02%；of 写 参加投票选民
 _PUBLISHED = "哪天公布的；选举的结果要写，在这之前网站不显示"
 
 
-class Total(Record):
+class Total(FieldGroup):
     """一个总数。按级别或者地方分开统计的，各写一条。"""
 
     of: Annotated[Line, one_of(*_OF)] = Field(description="数的是什么，如 参加投票选民")
@@ -37,7 +37,7 @@ class Total(Record):
         return _was_public(self, today, voting=voting)
 
 
-class AreaTotal(Record):
+class AreaTotal(FieldGroup):
     """一个乡镇、街道的一个总数，没有分选区公布的。"""
 
     of: Annotated[Line, one_of(*_OF_AREA)] = Field(description="数的是什么，如 参加投票选民")

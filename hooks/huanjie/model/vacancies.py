@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.people import Name
@@ -19,7 +19,7 @@ REASONS = (
 )
 
 
-class Vacancy(Record):
+class Vacancy(FieldGroup):
     """一名代表出缺：辞职、调离、去世等。被罢免的写在 recalls 里。"""
 
     name: Name = Field(description="不再任代表的人，如 张某")
@@ -35,7 +35,7 @@ class Vacancy(Record):
         return not all_after(self.announced or self.day, today)
 
 
-class Cancellation(Record):
+class Cancellation(FieldGroup):
     """一次定了日子的投票取消了。"""
 
     decided_on: Facts[TypedDay] = Field(description="哪天决定取消，如 2018-05-10；不详写 unknown")

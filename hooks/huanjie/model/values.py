@@ -53,7 +53,7 @@ def _refuse_dash(text: Text) -> None:
 
 
 def line(value: Value) -> Text:
-    """Read a text of one line; raises M104 with the cure."""
+    """Read a text of one line; raises M104 with the fix."""
     if isinstance(value, Text) and _ORDINARY.fullmatch(value) and BLANK not in value:
         return value
     text = _text(value)
@@ -180,7 +180,7 @@ def one_of(*choices: str) -> OneOf:
 
 
 def choose(value: Value, choices: tuple[str, ...]) -> Text:
-    """Read one of some words; raises M106 with the cure."""
+    """Read one of some words; raises M106 with the fix."""
     text = line(value)
     if text not in choices:
         near = get_close_matches(text, choices, n=2, cutoff=0.6)  # 小区 is half of 社区, but no slip

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.days import TypedDay, all_after
 from huanjie.model.facts import NONE_STATED, Facts, Ref
 from huanjie.model.values import Count, Line, Prose, one_of
@@ -13,7 +13,7 @@ from huanjie.model.values import Count, Line, Prose, one_of
 UNITS = ("村", "社区", "村和社区", "单位", "选区", "投票站", "选民小组", "乡镇", "街道", "乡镇和街道")
 
 
-class Work(Record):
+class Work(FieldGroup):
     """一项工作到某一天做了多少，如 81 个村有 76 个完成了选民登记。"""
 
     day: Facts[TypedDay] = Field(description="到哪天为止，如 2016-06-05；不详写 unknown")

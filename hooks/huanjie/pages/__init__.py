@@ -20,7 +20,7 @@ from huanjie.content.records import Records, references
 from huanjie.law import Cited, Statute
 from huanjie.law.pack import Article, Law, LegalRule
 from huanjie.law.references import filled
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.corrections import Correction
 from huanjie.model.election import Election
 from huanjie.model.sources import Source
@@ -119,8 +119,8 @@ def _corrections(records: Records) -> dict[str, tuple[Correction, ...]]:
     """For each address, what was corrected on its page."""
     corrected: dict[str, tuple[Correction, ...]] = {}
     for correction in records.of(Correction):
-        for entry in records.resolve([correction.record]):
-            address = address_of(entry)
+        for record in records.resolve([correction.record]):
+            address = address_of(record)
             corrected[address] = (*corrected.get(address, ()), correction)
     return corrected
 
@@ -133,12 +133,12 @@ def _no_data(edition: Edition) -> Iterator[Data]:  # noqa: ARG001  # stands in f
     return iter(())
 
 
-def address_of(entry: Entry) -> str:
+def address_of(record: Record) -> str:
     """The address of a record's page."""
-    if entry.kind in _OWN:
-        return _OWN[entry.kind]
-    folder = "areas" if entry.filed == "within" else entry.kind
-    return f"{folder}/#{entry.slug}" if entry.on_one_page else f"{folder}/{entry.slug}/"
+    if record.kind in _OWN:
+        return _OWN[record.kind]
+    folder = "areas" if record.filed == "within" else record.kind
+    return f"{folder}/#{record.slug}" if record.on_one_page else f"{folder}/{record.slug}/"
 
 
 def poster_address(edition: Edition, address: str) -> str:
@@ -170,9 +170,9 @@ def rule_address(rule: LegalRule) -> str:
     return f"law/rules/{rule.id}/"
 
 
-def last_change(records: Records, *entries: Entry) -> date | None:
+def last_change(records: Records, *made_of: Record) -> date | None:
     """The latest day on which a source that these records rest on was published."""
-    refs = {ref.slug: ref for entry in entries for ref in references(entry) if ref.kind == Source.kind}
-    sources = [source for source in (*entries, *records.resolve(refs.values())) if isinstance(source, Source)]
+    refs = {ref.slug: ref for record in made_of for ref in references(record) if ref.kind == Source.kind}
+    sources = [source for source in (*made_of, *records.resolve(refs.values())) if isinstance(source, Source)]
     days = [fact.value.exact for source in sources for fact in source.published_on]
     return max((day for day in days if day), default=None)

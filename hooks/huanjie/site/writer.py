@@ -17,7 +17,7 @@ from pathlib import Path
 from huanjie.content.records import Records
 from huanjie.law import Statute
 from huanjie.law.pack import Article, Law, LegalRule
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.election import Election
 from huanjie.pages import Data, Edition, PagePlan
 from huanjie.search import Own, own_words
@@ -153,7 +153,7 @@ class _Writer(pickle.Pickler):
         self._digests = records.digests
 
     def persistent_id(self, value: object) -> object:
-        if isinstance(value, Entry):
+        if isinstance(value, Record):
             return value.kind, value.slug, self._digests.get(value.at.file)
         if isinstance(value, Law | LegalRule):
             return type(value).__name__, value.id

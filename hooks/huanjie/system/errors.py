@@ -30,18 +30,18 @@ _MOST_ON_WINDOWS = 259  # characters of a path, unless somebody allowed more
 
 def sentence(error: OSError | MemoryError) -> str:
     """Say what could not be done, and what to do about it."""
-    cause, cure = _cause_and_cure(error)
+    cause, advice = _cause_and_advice(error)
     file = "" if isinstance(error, MemoryError) else error.filename
     where = f"读写“{os.fsdecode(file)}”" if file and isinstance(file, str | bytes | os.PathLike) else ""
-    return f"{where}没有做成：{cause}。{cure}，再来一次。"
+    return f"{where}没有做成：{cause}。{advice}，再来一次。"
 
 
 def cause(error: OSError) -> str:
     """Say only what the system could not do."""
-    return _cause_and_cure(error)[0]
+    return _cause_and_advice(error)[0]
 
 
-def _cause_and_cure(error: OSError | MemoryError) -> tuple[str, str]:
+def _cause_and_advice(error: OSError | MemoryError) -> tuple[str, str]:
     if isinstance(error, MemoryError):
         return _CAUSES[errno.ENOMEM]
     windows = getattr(error, "winerror", None)

@@ -7,14 +7,14 @@ its own fault.
 
 from huanjie.yaml_text.characters import utf8
 from huanjie.yaml_text.reader import read
-from huanjie.yaml_text.values import FAULTS, MAX_BYTES, Cure, Fault, Fields, Items, Place, Span, Text, Value, shorten
+from huanjie.yaml_text.values import FAULTS, MAX_BYTES, Fault, Fields, Fix, Items, Place, Span, Text, Value, shorten
 
 __all__ = [
     "FAULTS",
     "MAX_BYTES",
-    "Cure",
     "Fault",
     "Fields",
+    "Fix",
     "Items",
     "Place",
     "Span",

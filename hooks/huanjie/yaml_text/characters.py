@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from huanjie.chinese.encodings import certain, likeliest, possible
-from huanjie.yaml_text.values import FAULTS, Cure, Fault, Place, Text
+from huanjie.yaml_text.values import FAULTS, Fault, Fix, Place, Text
 
 # The parts of emoji. A joiner between two makes one of both; a selector after one chooses its form.
 _EMOJI = (
@@ -35,9 +35,9 @@ _CURE = {
     "S105": "请改成空格，每层缩进两个",
 }
 
-_CURED = {"S103": "", "S104": ""}  # the replacement; that of a control character is not known
+_REPLACED = {"S103": "", "S104": ""}  # the replacement; that of a control character is not known
 _INDENT = re.compile(r"[ \t]*")
-_MOST_CURED = 1000  # at a time: a megabyte of them is no slip
+_MOST_FIXED = 1000  # at a time: a megabyte of them is no slip
 
 
 def decode(file: str, raw: bytes) -> str | Fault:
@@ -81,24 +81,24 @@ def unseen(file: str, text: str) -> tuple[Fault, ...]:
         return ()
     first: dict[str, re.Match[str]] = {}
     count: Counter[str] = Counter()
-    cures: dict[str, list[Cure]] = {}
+    fixes: dict[str, list[Fix]] = {}
     for match in _UNSEEN.finditer(text):
         kind = str(match.lastgroup)
         first.setdefault(kind, match)
         count[kind] += 1
-        if kind in _CURED and count[kind] <= _MOST_CURED:
-            cures.setdefault(kind, []).append(Cure(_place(file, text, match.start()), _CURED[kind]))
+        if kind in _REPLACED and count[kind] <= _MOST_FIXED:
+            fixes.setdefault(kind, []).append(Fix(_place(file, text, match.start()), _REPLACED[kind]))
     if "S105" in first:
-        cures["S105"] = [*islice(_untabbed(file, text), _MOST_CURED)]
+        fixes["S105"] = [*islice(_untabbed(file, text), _MOST_FIXED)]
     faults = []
     for kind, match in first.items():
         more = f"，全文共 {count[kind]} 处" if count[kind] > 1 else ""
         wrong = f"{FAULTS[kind][:-1]}（{_code(match)}{more}）"
-        faults.append(Fault(kind, _place(file, text, match.start()), wrong, _CURE[kind], tuple(cures.get(kind, ()))))
+        faults.append(Fault(kind, _place(file, text, match.start()), wrong, _CURE[kind], tuple(fixes.get(kind, ()))))
     return tuple(faults)
 
 
-def _untabbed(file: str, text: str) -> Iterator[Cure]:
+def _untabbed(file: str, text: str) -> Iterator[Fix]:
     """Replace lines with tabs; rows of a table below a field without a value become its list."""
     lines = text.split("\n")
     waits = False
@@ -113,7 +113,7 @@ def _untabbed(file: str, text: str) -> Iterator[Cure]:
             del cells[0]
         new = " ".join(filter(None, map(str.strip, cells)))
         spaces = indent[0].replace("\t", "  ") if indent else ""
-        yield Cure(Place(file, number), f"{spaces}{'- ' if row else ''}{new}")
+        yield Fix(Place(file, number), f"{spaces}{'- ' if row else ''}{new}")
 
 
 def unseen_escape(text: Text) -> Fault | None:

@@ -11,7 +11,7 @@ import yaml
 
 from huanjie.yaml_text.characters import unseen_escape
 from huanjie.yaml_text.lines import swallowed
-from huanjie.yaml_text.values import Cure, Fault, Fields, Items, Place, Text, Value, may_recur, shorten
+from huanjie.yaml_text.values import Fault, Fields, Fix, Items, Place, Text, Value, may_recur, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,9 +131,9 @@ class Building:
     def _unclosed(self, event: _Event) -> None:
         """Report a quote that ends only at another quote further down, with fields in between."""
         line = self._lines[event.start_mark.line]
-        cure = Cure(Place(self.file, event.start_mark.line + 1), f"{line.rstrip()}{event.style}")
-        cures = (cure,) if line.count(event.style) == 1 else ()
-        self.faults.append(Fault("S118", self._at(event), "引号没有收尾", "请在文字末尾补上同样的半角引号", cures))
+        fix = Fix(Place(self.file, event.start_mark.line + 1), f"{line.rstrip()}{event.style}")
+        fixes = (fix,) if line.count(event.style) == 1 else ()
+        self.faults.append(Fault("S118", self._at(event), "引号没有收尾", "请在文字末尾补上同样的半角引号", fixes))
 
     def _items(self, start: _Event) -> Items:
         values: list[Value] = []
@@ -149,17 +149,17 @@ class Building:
     def _again(self, event: _Event, before: Value, *, flow: bool) -> None:
         """Report an item that equals the item before it; its lines may go."""
         at = self._at(event)
-        cures = [] if flow else [Cure(Place(self.file, line), None) for line in range(at.line, self._end + 1)]
+        fixes = [] if flow else [Fix(Place(self.file, line), None) for line in range(at.line, self._end + 1)]
         wrong = f"这一条和上一条（第 {before.at.line} 行）完全一样"
         right = "粘贴了两次的，请删去一条；真有两条的，请写出区别"
-        self.doubts.append(Fault("S121", at, wrong, right, tuple(cures)))
+        self.doubts.append(Fault("S121", at, wrong, right, tuple(fixes)))
 
     def _twice(self, key: Text, before: int, *, same: bool) -> None:
         """Report a field that was typed twice; where both are equal, the lines of the second may go."""
-        cures = [Cure(Place(self.file, line), None) for line in range(key.at.line, self._end + 1)] if same else []
+        fixes = [Fix(Place(self.file, line), None) for line in range(key.at.line, self._end + 1)] if same else []
         wrong = f"“{shorten(key)}”写了两次，前一次在第 {before} 行"
         right = "两处一样，请删去这一处" if same else "请只留一处"
-        self.faults.append(Fault("S113", key.at, wrong, right, tuple(cures)))
+        self.faults.append(Fault("S113", key.at, wrong, right, tuple(fixes)))
 
     def _fields(self, start: _Event) -> Fields:
         fields: dict[str, Value] = {}

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Container, Iterator
 
-from huanjie.yaml_text.values import Cure, Fault, Place, shorten
+from huanjie.yaml_text.values import Fault, Fix, Place, shorten
 
 _BAD_COLON = re.compile(
     r"^ *(?:- +)*(?P<key>[A-Za-z_][A-Za-z0-9_-]*) *(?P<colon>：|:(?!//)(?=[^\s])|:(?=[\u00a0\u3000]))"
@@ -29,16 +29,16 @@ def bad_colons(file: str, text: str, enclosed: Container[int]) -> Iterator[Fault
             continue
         key, width = match["key"], match.end() - match.start("key")
         at = Place(file, number, match.start("key") + 1, width)
-        cure = f"请改成“{shorten(key)}: ”，半角冒号加一个空格；是文字的话请放进半角双引号"
+        right = f"请改成“{shorten(key)}: ”，半角冒号加一个空格；是文字的话请放进半角双引号"
         rest = line[match.end() :].lstrip()  # wide spaces too
         whole = at._replace(length=len(line) - len(rest) - match.start("key"))
-        cures = (Cure(whole, f"{key}: " if rest else f"{key}:"),)
+        fixes = (Fix(whole, f"{key}: " if rest else f"{key}:"),)
         if match["colon"] == "：":
-            yield Fault("S106", at, f"“{shorten(key)}”后面是全角冒号“：”", cure, cures)
+            yield Fault("S106", at, f"“{shorten(key)}”后面是全角冒号“：”", right, fixes)
         else:
             wide = line[match.end() : match.end() + 1] in ("\u3000", "\u00a0")
             wrong = f"“{shorten(key)}:”后面是全角空格" if wide else f"“{shorten(key)}:”后面没有空格"
-            yield Fault("S107", at, wrong, cure, cures)
+            yield Fault("S107", at, wrong, right, fixes)
 
 
 def wide_indents(file: str, text: str, enclosed: Container[int]) -> Iterator[Fault]:
@@ -46,8 +46,8 @@ def wide_indents(file: str, text: str, enclosed: Container[int]) -> Iterator[Fau
     for number, line in enumerate(text.split("\n"), 1):
         if number not in enclosed and (match := _WIDE_INDENT.match(line)):
             at = Place(file, number, match.start("slip") + 1, len(match["slip"]))
-            cure = Cure(at, match["slip"].replace("\u3000", "  ").replace("\u00a0", " "))
-            yield Fault("S118", at, "行首用了全角空格", "缩进请用半角空格，每层两个", (cure,))
+            fix = Fix(at, match["slip"].replace("\u3000", "  ").replace("\u00a0", " "))
+            yield Fault("S118", at, "行首用了全角空格", "缩进请用半角空格，每层两个", (fix,))
 
 
 def swallowed(file: str, lines: list[str], first: int, last: int, start: int) -> Iterator[Fault]:
@@ -55,9 +55,9 @@ def swallowed(file: str, lines: list[str], first: int, last: int, start: int) ->
     begins = lines[first - 1][start:]
     if (glued := _GLUED.match(begins)) and _SWALLOWED.match(lines[first]):
         at = Place(file, first, start + 1, 1)
-        cure = Cure(at, "-" if glued["spaced"] else "- ")
+        fix = Fix(at, "-" if glued["spaced"] else "- ")
         right = "请写成“- 内容”：半角连字符加一个空格"
-        yield Fault("S117", at, f"“{shorten(begins)}”没有成为列表的一条", right, (cure,))
+        yield Fault("S117", at, f"“{shorten(begins)}”没有成为列表的一条", right, (fix,))
         return
     for number in range(first, min(last + 1, len(lines))):
         line = lines[number]
@@ -66,9 +66,9 @@ def swallowed(file: str, lines: list[str], first: int, last: int, start: int) ->
         above = (_DASH.match(lines[place]) for place in range(number - 1, max(number - NEAR, 0) - 1, -1))
         if dash := next(filter(None, above), None):
             at = Place(file, number + 1, match.start(2) + 1, 1)
-            cure = Cure(Place(file, number + 1), f"{dash[1]}- {line[match.end() :]}")
+            fix = Fix(Place(file, number + 1), f"{dash[1]}- {line[match.end() :]}")
             wrong = f"“{shorten(line.strip())}”接到了上一条后面"
-            yield Fault("S117", at, wrong, "请以“- ”开头，与上一条的“- ”对齐", (cure,))
+            yield Fault("S117", at, wrong, "请以“- ”开头，与上一条的“- ”对齐", (fix,))
 
 
 def cut_texts(file: str, text: str, enclosed: Container[int]) -> Iterator[Fault]:
@@ -80,5 +80,5 @@ def cut_texts(file: str, text: str, enclosed: Container[int]) -> Iterator[Fault]
             value = match["value"].rstrip()
             at = Place(file, number, match.start("value") + 1, len(value))
             right = f'请把整段放进半角双引号，如 "{shorten(value)}"；是注释的话，# 后面空一格'
-            quoted = () if set('"\\') & set(value) else (Cure(at, f'"{value}"'),)
+            quoted = () if set('"\\') & set(value) else (Fix(at, f'"{value}"'),)
             yield Fault("S120", at, f"“{shorten(match['cut'])}”没有算进内容", right, quoted)

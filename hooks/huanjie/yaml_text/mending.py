@@ -10,7 +10,7 @@ from itertools import islice
 import yaml
 
 from huanjie.yaml_text.events import MAX_DEPTH
-from huanjie.yaml_text.values import Cure, Place
+from huanjie.yaml_text.values import Fix, Place
 
 _MOST_READ = 2_000_000  # characters in all trials together, each of which reads the whole file: about a second
 _FIELD = re.compile(r"(?P<head> *(?:- +)*(?:[A-Za-z_][\w-]* *: +)?)(?P<value>\S(?:.*\S)?) *")
@@ -18,7 +18,7 @@ _FEWEST = 10  # trials; a file that is too long for so many gets none
 _WHOLE = -1  # in place of a line, for a text that can be read to its end
 
 
-def mended(text: str, at: Place) -> tuple[Cure, ...]:
+def mended(text: str, at: Place) -> tuple[Fix, ...]:
     """Give the change to the line of a syntax error after which the file can be read further, if any."""
     lines = text.split("\n")
     number = at.line - 1
@@ -29,7 +29,7 @@ def mended(text: str, at: Place) -> tuple[Cure, ...]:
     for new in islice(_candidates(lines, number), trials):
         now = _stops("\n".join([*lines[:number], new, *lines[number + 1 :]]))
         if new != lines[number] and (now == _WHOLE or now > max(stopped, number)):
-            return (Cure(Place(at.file, at.line, 1, 0), new),)
+            return (Fix(Place(at.file, at.line, 1, 0), new),)
     return ()
 
 

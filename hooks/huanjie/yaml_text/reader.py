@@ -56,20 +56,20 @@ def _stopped(file: str, text: str, error: yaml.MarkedYAMLError, building: Buildi
     known = syntax.at.line  # further down it is not known what is prose, but prose is indented
     by_line = (look(file, text, building.enclosed) for look in (bad_colons, wide_indents))
     slips = tuple(slip for slip in chain.from_iterable(by_line) if slip.at.line <= known or slip.at.column == 1)
-    if not slips and not syntax.cures:
-        syntax = syntax._replace(cures=mended(text, syntax.at))
+    if not slips and not syntax.fixes:
+        syntax = syntax._replace(fixes=mended(text, syntax.at))
     return (*building.faults, *(slips or (syntax,)))
 
 
 def _below(file: str, text: str, above: tuple[Fault, ...], rounds: int) -> Iterator[Fault]:
     """Report wrong colons further down: once those above are right, prose can be told from fields there."""
-    cures = {fault.at.line: cure for fault in above if fault.id in _COLONS for cure in fault.cures}
-    if not rounds or len(cures) < len(above):
+    fixes = {fault.at.line: fix for fault in above if fault.id in _COLONS for fix in fault.fixes}
+    if not rounds or len(fixes) < len(above):
         return
     lines = text.split("\n")
-    for number, (at, new) in cures.items():
+    for number, (at, new) in fixes.items():
         line, start = lines[number - 1], at.column - 1
         lines[number - 1] = f"{line[:start]}{new}{line[start + at.length :]}"
     again = _read(file, "\n".join(lines), rounds - 1)
     if isinstance(again, tuple):
-        yield from (fault for fault in again if fault.id in _COLONS and fault.at.line not in cures)
+        yield from (fault for fault in again if fault.id in _COLONS and fault.at.line not in fixes)

@@ -9,7 +9,7 @@ from itertools import islice
 
 import yaml
 
-from huanjie.yaml_text.values import Cure, Fault, Place
+from huanjie.yaml_text.values import Fault, Fix, Place
 
 # The first whose sign is in libyaml's message counts.
 _SYNTAX = (
@@ -97,7 +97,7 @@ def _early_slips(file: str, lines: list[str], problem: str, enclosed: Container[
     first = next((number for number, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#"), 0)
     if "<document start>" in problem and (indent := len(lines[first]) - len(lines[first].lstrip(" "))):
         at = Place(file, first + 1, 1, indent)
-        yield Fault("S118", at, "第一行前面有空格", "请从行首写起", (Cure(at, ""),))
+        yield Fault("S118", at, "第一行前面有空格", "请从行首写起", (Fix(at, ""),))
     for number in _last_two(lines)[1:]:
         if number + 1 not in enclosed and (odd := _ODD.match(lines[number])) and not _ODD.match(lines[-1]):
             at = Place(file, number + 1, 1, odd.end())
@@ -107,24 +107,24 @@ def _early_slips(file: str, lines: list[str], problem: str, enclosed: Container[
 def _slips(file: str, number: int, line: str) -> Iterator[Fault]:
     if match := _WIDE_INDENT.match(line):
         at = _place(file, number, match)
-        cure = Cure(at, "".join("  " if char == "\u3000" else " " for char in match["slip"]))
-        yield Fault("S118", at, "行首用了全角空格", "缩进请用半角空格，每层两个", (cure,))
+        fix = Fix(at, "".join("  " if char == "\u3000" else " " for char in match["slip"]))
+        yield Fault("S118", at, "行首用了全角空格", "缩进请用半角空格，每层两个", (fix,))
     elif match := _NO_NAME.match(line):
         yield Fault("S118", _place(file, number, match), "冒号前面没有栏名", "请写成“栏名: 内容”")
     elif match := _DASH.match(line):
         at = _place(file, number, match)
         wrong = f"列表的这一行以“{match['slip']}”开头，不是“- ”"
-        cure = Cure(at, "-" if line[match.end() :].startswith(" ") else "- ")
-        yield Fault("S118", at, wrong, "请写成“- 内容”：半角连字符加一个空格", (cure,))
+        fix = Fix(at, "-" if line[match.end() :].startswith(" ") else "- ")
+        yield Fault("S118", at, wrong, "请写成“- 内容”：半角连字符加一个空格", (fix,))
     elif match := _WIDE_COLON.match(line):
         at = _place(file, number, match)
         wrong = f"“{match['key']}”后面是全角冒号“：”"
         right = f"请改成“{match['key']}: ”，半角冒号加一个空格；是文字的话请放进半角双引号"
-        yield Fault("S106", at, wrong, right, (Cure(at, f"{match['key']}: "),))
+        yield Fault("S106", at, wrong, right, (Fix(at, f"{match['key']}: "),))
     elif match := _NO_COLON.match(line):
         at = _place(file, number, match)
         right = f"请写成“{match['key']}: 内容”，用半角冒号和一个空格；接着上一行写的文字请多缩进两格"
-        yield Fault("S118", at, "栏名后面没有冒号", right, (Cure(at, f"{match['key']}: "),))
+        yield Fault("S118", at, "栏名后面没有冒号", right, (Fix(at, f"{match['key']}: "),))
 
 
 def _place(file: str, number: int, match: re.Match[str]) -> Place:

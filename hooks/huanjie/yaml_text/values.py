@@ -22,7 +22,7 @@ class Place(NamedTuple):
     length: int = 0
 
 
-class Cure(NamedTuple):
+class Fix(NamedTuple):
     """A change that puts a fault right: new characters for those at a place; None removes the whole line.
 
     A place of length 0 goes to the end of its line, as in `editing`.
@@ -47,7 +47,7 @@ class Fault(NamedTuple):
     at: Place
     wrong: str
     right: str
-    cures: tuple[Cure, ...] = ()
+    fixes: tuple[Fix, ...] = ()
 
 
 class Text(str):

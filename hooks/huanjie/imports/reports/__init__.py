@@ -108,13 +108,13 @@ def _registration(head: Heading, known: Container[str]) -> str:
     day = re.search(r"(\d\d)-(\d\d)$", head.day)
     dated = f"{int(day[1])}月{int(day[2])}日" if day else ""
     sort = sort_of(head.title).removeprefix("其他")
-    entry: Tree = {
+    record: Tree = {
         "id": _free(f"report-{head.day or 'unknown'}", known),
         "label": _free(f"{dated}{sort}报道", known),
         **head.meta,
         "summary": f"报道了{head.title}。" if head.title else mark("请用自己的话写一两句：这份报道说了什么"),
     }
-    lines = written(entry, str).rstrip().replace("\n", "\n  ")
+    lines = written(record, str).rstrip().replace("\n", "\n  ")
     return f"这份报道还没有登记。请在 sources.yml 里写一条，再把编号填在下面，如：\n- {lines}"
 
 

@@ -62,17 +62,18 @@ def _book(raw: bytes) -> bytes:
     sectors = [raw[at : at + size] for at in range(size, len(raw), size)]
     table = _numbers(b"".join(sectors[sector] for sector in _table_sectors(raw, sectors, size)))
     folder = b"".join(sectors[sector] for sector in _chain(table, unpack_from("<I", raw, 48)[0]))
-    entries = [folder[at : at + 128] for at in range(0, len(folder), 128)]
+    records = [folder[at : at + 128] for at in range(0, len(folder), 128)]
     names = {
-        entry[: max(0, unpack_from("<H", entry, 64)[0] - 2)].decode("utf-16-le", "replace"): entry for entry in entries
+        record[: max(0, unpack_from("<H", record, 64)[0] - 2)].decode("utf-16-le", "replace"): record
+        for record in records
     }
-    entry = names.get("Workbook") or names.get("Book")
-    if entry is None:
+    record = names.get("Workbook") or names.get("Book")
+    if record is None:
         raise ValueError(sorted(names))
-    start, length = unpack_from("<II", entry, 116)
+    start, length = unpack_from("<II", record, 116)
     if length >= _SMALL:
         return b"".join(sectors[sector] for sector in _chain(table, start))[:length]
-    within = b"".join(sectors[sector] for sector in _chain(table, unpack_from("<I", entries[0], 116)[0]))
+    within = b"".join(sectors[sector] for sector in _chain(table, unpack_from("<I", records[0], 116)[0]))
     small = _numbers(b"".join(sectors[sector] for sector in _chain(table, unpack_from("<I", raw, 60)[0])))
     return b"".join(within[sector * small_size :][:small_size] for sector in _chain(small, start))[:length]
 

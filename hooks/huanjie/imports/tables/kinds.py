@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import PlainValidator
 
 from huanjie.model.areas import Area, Locality
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.bodies import Body, Member
 from huanjie.model.constituencies import Constituency
 from huanjie.model.coverage import Coverage
@@ -39,7 +39,7 @@ class Step:
     """
 
     name: str
-    model: type[Record]
+    model: type[FieldGroup]
     keys: tuple[str, ...] = ()
     prefix: str = ""
 
@@ -73,7 +73,7 @@ class Kind:
         return "name" if self.name == "station-counts" else ""
 
     @property
-    def top(self) -> type[Record]:
+    def top(self) -> type[FieldGroup]:
         """The type of record at the top of a file that takes rows."""
         return Area if "area" in self.columns else self.steps[0].model
 
@@ -105,7 +105,7 @@ def _words(value: object) -> dict[str, Value]:
     return {str(key): inner for key, inner in value.items()} if isinstance(value, Fields) else {}
 
 
-class _Headings(Record):
+class _Headings(FieldGroup):
     """One kind of table in columns.yml."""
 
     table: Line

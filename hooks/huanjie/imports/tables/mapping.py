@@ -9,7 +9,7 @@ from pydantic import Field, PlainValidator, ValidationError
 from huanjie.content.model_errors import refusals
 from huanjie.findings import Finding, from_fault, near_misses
 from huanjie.imports.tables.kinds import NAMED_ABOVE, Kind, kinds
-from huanjie.model.base import Record, refuse
+from huanjie.model.base import FieldGroup, refuse
 from huanjie.model.values import Count, Line, Several, Slug, line, never_unknown
 from huanjie.yaml_text import Fields, Value, read
 from huanjie.yaml_text.editing import Plain, fields
@@ -48,7 +48,7 @@ _Number = Annotated[Count, never_unknown("请写数，如 3；不写就删去这
 _Pairs = Annotated[Pairs[str, str], PlainValidator(_pairs)]
 
 
-class Mapping(Record):
+class Mapping(FieldGroup):
     """一种表格怎样读：哪一列是哪一栏，哪些内容每一行都一样。"""
 
     table: Annotated[str, PlainValidator(_kind)] = Field(description="哪一种表格，如 constituencies")

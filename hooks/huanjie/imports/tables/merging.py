@@ -13,7 +13,7 @@ from huanjie.imports.tables.kinds import Kind
 from huanjie.imports.tables.records import BETWEEN, ids, new_id, ordered, paths, plain, record_at, text_of, typed
 from huanjie.imports.tables.target import Key, Node
 from huanjie.imports.tables.values import same
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.yaml_text import Fields, Items, Place, Value, read
 from huanjie.yaml_text.editing import Editing, Path, Plain, item
 
@@ -44,7 +44,7 @@ class _Place(NamedTuple):
     """The place of a field: its path in the file, its record's model, the key of its cell, the row of the table."""
 
     path: Path
-    model: type[Record]
+    model: type[FieldGroup]
     key: CellKey
     row: tuple[str, int]
 

@@ -46,8 +46,8 @@ class Names:
         return refuse_cell(f"没有叫“{name}”的{noun}", right)
 
     def _headings(self, kind: str) -> dict[str, str]:
-        shelves = {**self._records.drafts.get(kind, {}), **self._records.entries.get(kind, {})}
-        return {slug: entry.heading for slug, entry in shelves.items()}
+        shelves = {**self._records.drafts.get(kind, {}), **self._records.by_kind.get(kind, {})}
+        return {slug: record.heading for slug, record in shelves.items()}
 
 
 def _meant(kind: str, line: str, headings: Mapping[str, str]) -> str | None:

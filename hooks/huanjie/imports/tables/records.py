@@ -6,7 +6,7 @@ from itertools import count
 from huanjie.imports.tables.kinds import Step
 from huanjie.imports.tables.target import Key
 from huanjie.model import numbering
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.yaml_text import Fields, Items, Value
 from huanjie.yaml_text.editing import Path, Plain
 
@@ -38,7 +38,7 @@ def typed(old: Value | None) -> list[str]:
     return [text_of(plain(fact)) for fact in facts]
 
 
-def ordered(model: type[Record], values: Mapping[str, Plain]) -> dict[str, Plain]:
+def ordered(model: type[FieldGroup], values: Mapping[str, Plain]) -> dict[str, Plain]:
     """Put fields into the order of the model."""
     return {name: values[name] for name in model.model_fields if name in values}
 

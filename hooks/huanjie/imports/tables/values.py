@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from huanjie.chinese.numerals import arabic
 from huanjie.imports.tables.kinds import words
 from huanjie.model import numbering
-from huanjie.model.base import Record
+from huanjie.model.base import FieldGroup
 from huanjie.model.clocks import Clock
 from huanjie.model.days import Day
 from huanjie.model.facts import Facts
@@ -22,7 +22,6 @@ from huanjie.yaml_text.editing import Plain
 
 BLANK = {"", "/", "-", "—", "——", "－", "无", "…"}  # noqa: RUF001  # what offices put where there is nothing
 UNKNOWN = {"不详", "未知", "不清楚", "待查"}
-_CURE = re.compile(r"请写成 (?P<cure>[0-9:.-]+)(?:，.*)?")
 _ZERO = date(1899, 12, 30)  # day 0 of a spreadsheet's calendar, as Excel counts from 1900-03-01 on
 _SERIAL = re.compile(r"[2-6]\d{4}")
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
@@ -34,16 +33,17 @@ _GROUP = re.compile("(?:组|队|社|小区|号楼|片区)$")
 _NO_YEAR = re.compile(r"\d{1,2}[-./月]\d{1,2}[日号]?")
 _AROUND_NUMBER = re.compile("第|选区|号|区$")
 _COMPUTED = re.compile(r"\d{1,3}\.\d{7,}")
+_FIGURES = re.compile("[0-9:.-]+")  # days, times and numbers are written anew; words are the editor's to change
 _BORN = re.compile(r"(?P<year>\d{4})(?:\D|\d{2}$|$)")
 
 
 class RefusedError(Exception):
-    """A cell cannot be taken: what is wrong, and what would be right."""
+    """A cell cannot be taken: what is wrong, what would be right, and the text to type instead where it is certain."""
 
-    def __init__(self, wrong: str, right: str) -> None:
-        """Keep both."""
+    def __init__(self, wrong: str, right: str, fix: object = "") -> None:
+        """Keep all three."""
         super().__init__(f"{wrong}；{right}")
-        self.wrong, self.right = wrong, right
+        self.wrong, self.right, self.fix = wrong, right, fix
 
 
 def refuse_cell(wrong: str, right: str) -> NoReturn:
@@ -51,7 +51,7 @@ def refuse_cell(wrong: str, right: str) -> NoReturn:
     raise RefusedError(wrong, right)
 
 
-def value_of(model: type[Record], name: str, cell: str, year: int | None = None) -> Plain | None:
+def value_of(model: type[FieldGroup], name: str, cell: str, year: int | None = None) -> Plain | None:
     """Read a cell as the value of a field; None where it has none. Raises RefusedError."""
     text = words().get(name, {}).get(cell, cell)
     if text in BLANK:
@@ -62,7 +62,7 @@ def value_of(model: type[Record], name: str, cell: str, year: int | None = None)
     if text in UNKNOWN:
         return "unknown" if get_origin(annotation) is Facts else None
     if get_origin(annotation) is not tuple:
-        return _cured(model, name, _prepared(model, name, text, year))
+        return _fixed(model, name, _prepared(model, name, text, year))
     if name == "groups":  # of a village; those of a constituency stand in brackets behind it
         items: list[Plain] = [*_groups(text)]
     else:
@@ -73,7 +73,7 @@ def value_of(model: type[Record], name: str, cell: str, year: int | None = None)
     return items or None
 
 
-def same(model: type[Record], name: str, text: str, other: str) -> bool:
+def same(model: type[FieldGroup], name: str, text: str, other: str) -> bool:
     """Whether two texts mean the same in a field, such as yes and 是."""
     if text == other:
         return True
@@ -84,7 +84,7 @@ def same(model: type[Record], name: str, text: str, other: str) -> bool:
 
 
 @cache
-def sort_of(model: type[Record], name: str) -> type:
+def sort_of(model: type[FieldGroup], name: str) -> type:
     """The type of a field: Day, Clock or int, else str. Its validator is tried with a sample of each."""
     for sample in ("2016-05-31", "08:00", "1"):
         try:
@@ -98,20 +98,21 @@ def sort_of(model: type[Record], name: str) -> type:
 
 
 @cache
-def _adapter(model: type[Record], name: str) -> TypeAdapter[Any]:
+def _adapter(model: type[FieldGroup], name: str) -> TypeAdapter[Any]:
     field = model.model_fields[name]
     return TypeAdapter(Annotated[field.annotation, *field.metadata, None])  # type: ignore[arg-type]  # built from data
 
 
-def _validated(model: type[Record], name: str, value: Value) -> object:
+def _validated(model: type[FieldGroup], name: str, value: Value) -> object:
     try:
         return _adapter(model, name).validate_python(value)
     except ValidationError as error:
         reason = error.errors()[0].get("ctx", {})
-        raise RefusedError(str(reason.get("wrong", "读不懂")), str(reason.get("right", "请核对"))) from error
+        wrong, right = str(reason.get("wrong", "读不懂")), str(reason.get("right", "请核对"))
+        raise RefusedError(wrong, right, reason.get("fix", "")) from error
 
 
-def _cured(model: type[Record], name: str, text: str) -> str:
+def _fixed(model: type[FieldGroup], name: str, text: str) -> str:
     """Give a text as it is, or as its validator would have it written."""
     for _ in range(3):  # a day may be put right twice: its signs, its order
         try:
@@ -119,15 +120,15 @@ def _cured(model: type[Record], name: str, text: str) -> str:
         except RefusedError as refused:
             if "没有年份" in refused.wrong:
                 refuse_cell(refused.wrong, "请补上年份；每一行都是同一年的，在对应表里写 year")
-            if not (match := _CURE.fullmatch(refused.right)):
+            if not _FIGURES.fullmatch(str(refused.fix)):
                 raise
-            text = match["cure"]
+            text = str(refused.fix)
         else:
             return text
     return refuse_cell(f"“{text}”读不懂", "请核对")
 
 
-def _prepared(model: type[Record], name: str, text: str, year: int | None) -> str:
+def _prepared(model: type[FieldGroup], name: str, text: str, year: int | None) -> str:
     """Undo what spreadsheets and offices do to days, numbers of constituencies and names."""
     if sort_of(model, name) is Day:
         if _SERIAL.fullmatch(text):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from huanjie.content.records import Records
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.corrections import Correction
 from huanjie.pages import Edition, Page, last_change
 from huanjie.pages.shared.facts import FactView, day, view
@@ -18,7 +18,7 @@ class Corrected:
 
     correction: Correction
     when: FactView
-    entry: Entry | None
+    record: Record | None
     name: str
 
 
@@ -41,6 +41,6 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _corrected(records: Records, correction: Correction) -> Corrected:
     ref = correction.record
-    entry = records.find(ref) if ref in records else None
-    name = called(records, entry) if entry else f"{ref.kind}/{ref.slug}"
-    return Corrected(correction, view(correction.day, records, (), day), entry, name)
+    record = records.find(ref) if ref in records else None
+    name = called(records, record) if record else f"{ref.kind}/{ref.slug}"
+    return Corrected(correction, view(correction.day, records, (), day), record, name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from huanjie.content.records import Records
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
 from huanjie.pages.shared.facts import day, view
@@ -42,7 +42,7 @@ def _list(records: Records, part: Part[Source]) -> Page:
     )
 
 
-def _source(records: Records, source: Source, used_by: Part[Entry]) -> Page:
+def _source(records: Records, source: Source, used_by: Part[Record]) -> Page:
     return Page(
         address=used_by.address,
         title=f"{source.label}{used_by.label}",
@@ -59,7 +59,7 @@ def _source(records: Records, source: Source, used_by: Part[Entry]) -> Page:
             ],
             "address": view(source.address, records, ()),
             "used_by": used_by,
-            "entries": [(entry, called(records, entry)) for entry in used_by.things],
+            "uses": [(record, called(records, record)) for record in used_by.things],
         },
         record=source.at.file,
         changed=last_change(records, source),

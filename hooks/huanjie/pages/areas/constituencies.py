@@ -148,6 +148,6 @@ def _remarks(findings: tuple[Finding, ...], constituency: Constituency, end: int
 
 def _mentions(edition: Edition, constituency: Constituency) -> Iterator[Meeting | Notice | Story]:
     """The meetings, notices and stories that name the constituency."""
-    for entry in edition.records.citing(constituency):
-        if isinstance(entry, Meeting | Notice | Story):
-            yield entry
+    for record in edition.records.citing(constituency):
+        if isinstance(record, Meeting | Notice | Story):
+            yield record

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from huanjie.content.records import Records
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.sources import Source
 from huanjie.model.structure import Part, Structure
 from huanjie.pages import Edition, Page, last_change
@@ -45,7 +45,7 @@ class StructureSection:
     """A structure as readers see it."""
 
     structure: Structure
-    area: Entry | None
+    area: Record | None
     total: FactView
     rows: list[Row]
     bars: list[Bar]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from huanjie.content.records import Records
 from huanjie.law.references import filled
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.discipline import Case, Channel, Discipline, Forbidden
 from huanjie.model.sources import Source
 from huanjie.pages import Edition, Page, last_change
@@ -22,7 +22,7 @@ class Listed:
 
     forbidden: Forbidden
     grounds: list[Ground]
-    policies: tuple[Entry, ...]
+    policies: tuple[Record, ...]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from huanjie.content.records import Records
 from huanjie.election.totals import results_known
 from huanjie.law.deadlines import of_election
 from huanjie.law.pack import legal_rules
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.constituencies import Constituency
 from huanjie.model.discipline import Discipline
 from huanjie.model.election import Election
@@ -160,25 +160,25 @@ def _more(edition: Edition) -> Iterator[tuple[str, str]]:
             yield title, address
 
 
-def _new(edition: Edition) -> list[tuple[Entry, str, FactView]]:
+def _new(edition: Edition) -> list[tuple[Record, str, FactView]]:
     """The newest records of all kinds that have a day, none that is still to come."""
     newest = chain.from_iterable(latest(_past(edition, kind), OF_A_KIND) for kind in KINDS)
-    return [(entry, entry.noun, _when(edition.records, entry)) for entry in latest(newest, NEW)]
+    return [(record, record.noun, _when(edition.records, record)) for record in latest(newest, NEW)]
 
 
-def _list_of(kind: type[Entry]) -> str:
+def _list_of(kind: type[Record]) -> str:
     return "会议记录" if kind is Meeting else kind.noun
 
 
-def _past(edition: Edition, kind: type[Notice | Meeting | Policy | Story | Question]) -> Iterator[Entry]:
-    for entry in edition.records.of(kind):
-        first = first_day(entry)
+def _past(edition: Edition, kind: type[Notice | Meeting | Policy | Story | Question]) -> Iterator[Record]:
+    for record in edition.records.of(kind):
+        first = first_day(record)
         if first is None or not first.after(edition.today):
-            yield entry
+            yield record
 
 
-def _when(records: Records, entry: Entry) -> FactView:
-    return view(getattr(entry, entry.dated), records, (), day)
+def _when(records: Records, record: Record) -> FactView:
+    return view(getattr(record, record.dated), records, (), day)
 
 
 def _report(edition: Edition) -> dict[str, object]:

@@ -10,7 +10,7 @@ from huanjie.law.deadlines import of_election
 from huanjie.law.pack import Article, Law, LegalRule, Version, legal_rules
 from huanjie.law.statute import NATIONAL, Statute
 from huanjie.model.articles import ArticleText
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.election import Election
 from huanjie.pages import Edition, Page, PagePlan, article_address, law_address, rule_address
 from huanjie.pages.law.rules import InVersion, rules_on
@@ -46,7 +46,7 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
         },
     )
     touched = _touched(edition)
-    texts = {_text_address(entry): entry for entry in edition.records.of(ArticleText)}
+    texts = {_text_address(record): record for record in edition.records.of(ArticleText)}
     for law in statute.laws:
         yield PagePlan(law_address(law), partial(_law, statute, law))
         for place, article in enumerate(law.articles):
@@ -55,22 +55,22 @@ def pages(edition: Edition) -> Iterator[Page | PagePlan]:
             yield PagePlan(address, made)
 
 
-def _text_address(entry: ArticleText) -> str:
-    law = law_named(str(entry.law))
-    article = law.article(str(entry.version), entry.number) if law else None
+def _text_address(record: ArticleText) -> str:
+    law = law_named(str(record.law))
+    article = law.article(str(record.version), record.number) if law else None
     return article_address(law, article) if law and article else ""
 
 
-def _touched(edition: Edition) -> dict[str, list[Entry]]:
+def _touched(edition: Edition) -> dict[str, list[Record]]:
     """The records whose prose cites an article, by the article's address."""
-    touched: dict[str, dict[int, Entry]] = {}
-    for entry, texts in edition.records.texts:
-        if not isinstance(entry, ArticleText):
+    touched: dict[str, dict[int, Record]] = {}
+    for record, texts in edition.records.texts:
+        if not isinstance(record, ArticleText):
             for text in filter(cites_something, texts):
                 for citation in citations(text, edition.statute):
                     if citation.article:
-                        touched.setdefault(article_address(citation.law, citation.article), {})[id(entry)] = entry
-    return {address: list(entries.values()) for address, entries in touched.items()}
+                        touched.setdefault(article_address(citation.law, citation.article), {})[id(record)] = record
+    return {address: list(records.values()) for address, records in touched.items()}
 
 
 def _ordinal(law: Law, number: int) -> str:
@@ -105,7 +105,7 @@ def _law(statute: Statute, law: Law) -> Page:
     )
 
 
-def _article(statute: Statute, law: Law, place: int, touched: list[Entry], text: ArticleText | None) -> Page:
+def _article(statute: Statute, law: Law, place: int, touched: list[Record], text: ArticleText | None) -> Page:
     version = statute.version(str(law.id))
     article = law.articles[place]
     row = _row(law, article, version)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from huanjie.content.records import Records
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.decisions import Decision
 from huanjie.model.facts import NONE_STATED, Ref
 from huanjie.model.meetings import Meeting
@@ -18,11 +18,11 @@ class Decided:
     decision: Decision
     due: FactView
     outcome_day: FactView
-    outcome_meeting: Entry | None
+    outcome_meeting: Record | None
     outcome_sources: tuple[Source, ...]
 
 
-def known_records(records: Records, refs: tuple[Ref, ...]) -> list[Entry]:
+def known_records(records: Records, refs: tuple[Ref, ...]) -> list[Record]:
     """The records that references mean, those that are there."""
     return [records.find(ref) for ref in refs if ref in records]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from huanjie.content.records import Records
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.notices import Notice
 from huanjie.pages import Edition, Page, PagePlan, address_of, last_change
 from huanjie.pages.shared.facts import FactView, day, named, view
@@ -39,7 +39,7 @@ def _list(records: Records, part: Part[Notice]) -> Page:
     )
 
 
-def _listed(records: Records, notice: Notice) -> tuple[Notice, FactView, FactView, list[tuple[str, Entry]]]:
+def _listed(records: Records, notice: Notice) -> tuple[Notice, FactView, FactView, list[tuple[str, Record]]]:
     """A notice with its number, its day and the places that it is for."""
     return (
         notice,
@@ -63,8 +63,8 @@ def _notice(records: Records, notice: Notice, around: Neighbours[Notice]) -> Pag
             "posted": posted,
             "signed": posted.statements[0].text if posted.statements else f"日期{posted.missing}",
             "places": places(records, notice.areas, notice.constituencies),
-            "replaces": [entry for entry in records.resolve(notice.replaces) if entry is not notice],
-            "replaced_by": [entry for entry in citing if isinstance(entry, Notice) and entry is not notice],
+            "replaces": [record for record in records.resolve(notice.replaces) if record is not notice],
+            "replaced_by": [record for record in citing if isinstance(record, Notice) and record is not notice],
             "themes": records.resolve(notice.themes),
             "sources": named(records, notice.source),
             **dict(zip(("before", "after"), around, strict=True)),

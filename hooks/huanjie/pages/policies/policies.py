@@ -45,7 +45,7 @@ def _list(records: Records, part: Part[Policy]) -> Page:
 
 def _policy(records: Records, policy: Policy, around: Neighbours[Policy]) -> Page:
     citing = records.citing(policy)
-    mentions = [entry for entry in citing if isinstance(entry, TELLS)]
+    mentions = [record for record in citing if isinstance(record, TELLS)]
     return Page(
         address=f"policies/{policy.slug}/",
         title=str(policy.title),
@@ -62,7 +62,7 @@ def _policy(records: Records, policy: Policy, around: Neighbours[Policy]) -> Pag
             "sources": named(records, policy.source),
             "themes": records.resolve(policy.themes),
             "replaces": records.resolve(policy.replaces),
-            "replaced_by": [entry for entry in citing if isinstance(entry, Policy) and entry is not policy],
+            "replaced_by": [record for record in citing if isinstance(record, Policy) and record is not policy],
             "mentions": latest(mentions, NEWEST),
             "mentions_count": len(mentions),
             **dict(zip(("before", "after"), around, strict=True)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from huanjie.content.records import Records
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.coverage import Coverage
 from huanjie.model.days import Day, exact_day, up_to
 from huanjie.model.policies import Policy
@@ -31,7 +31,7 @@ class Task:
     due: FactView
     published: FactView
     overdue: str
-    record: Entry | None
+    record: Record | None
     record_name: str
 
 
@@ -137,7 +137,7 @@ def _due(coverage: Coverage) -> tuple[bool, Day]:
     return (False, coverage.due[0].value) if coverage.due else (True, Day(0))
 
 
-def _policies(records: Records) -> list[Entry]:
+def _policies(records: Records) -> list[Record]:
     cited = {coverage.policy.slug for coverage in records.of(Coverage) if coverage.policy}
     return [policy for policy in records.of(Policy) if policy.slug in cited]
 

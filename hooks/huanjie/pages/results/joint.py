@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from huanjie.election.places import joint_by_election, joint_result, joint_results
 from huanjie.election.poll import Poll
 from huanjie.model.areas import Area, JointResult
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.constituencies import Constituency
 from huanjie.model.days import Day
 from huanjie.model.facts import NONE_STATED, Facts
@@ -21,7 +21,7 @@ FIGURES = (("发出选票", "issued"), ("收回选票", "returned"), ("有效票
 class Joint:
     """A joint result: the constituencies, the vote, its day and figures; `ballots` only where stated."""
 
-    constituencies: Sequence[Entry]
+    constituencies: Sequence[Record]
     by_election: str
     published: FactView
     participants: FactView

@@ -55,7 +55,7 @@ def station_table(edition: Edition, poll: Poll) -> StationTable | None:
 
 def _row(edition: Edition, count: StationCount, columns: list[tuple[str, str, str]]) -> Row:
     stations = edition.records.resolve([count.station]) if count.station else ()
-    station = next((entry for entry in stations if isinstance(entry, Station)), None)
+    station = next((record for record in stations if isinstance(record, Station)), None)
     cells = tuple(_written(count, field, unit) for _, field, unit in columns)
     return Row(str(count.name), station, cells, count.note)
 

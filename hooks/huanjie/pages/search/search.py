@@ -51,7 +51,7 @@ def _topics(edition: Edition) -> Iterator[tuple[str, list[Link]]]:
 
 def _letters(edition: Edition) -> list[tuple[str, list[Link]]]:
     """Places, bodies and laws by the first letter of their names as they are spoken."""
-    named = [(entry.heading, address_of(entry)) for kind in (Area, Body) for entry in edition.records.of(kind)]
+    named = [(record.heading, address_of(record)) for kind in (Area, Body) for record in edition.records.of(kind)]
     named += [(str(law.short), law_address(law)) for law in edition.statute.laws]
     links: dict[str, list[Link]] = defaultdict(list)
     for name, address in sorted(named, key=lambda link: ([_sound(character) for character in link[0]], link)):

@@ -63,7 +63,7 @@ class Edition:
 
     @cached_property
     def _places(self) -> str:
-        return place_words(area for area in self.records.entries.get(Area.kind, {}).values() if isinstance(area, Area))
+        return place_words(area for area in self.records.by_kind.get(Area.kind, {}).values() if isinstance(area, Area))
 
     @property
     def fixed(self) -> bool:

@@ -13,7 +13,7 @@ from huanjie.law.citations import citations
 from huanjie.law.deadlines import written
 from huanjie.law.pack import Version, events, legal_rules
 from huanjie.law.references import filled
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.facts import Gap
 from huanjie.pages import Page, address_of, article_address, rule_address
 from huanjie.pages.law.glossary import Words
@@ -68,7 +68,7 @@ class _Environment(Environment):
 
 
 @pass_context
-def _link(context: Context, target: Entry | str) -> str:
+def _link(context: Context, target: Record | str) -> str:
     return to(context["page"].address, target if isinstance(target, str) else address_of(target))
 
 

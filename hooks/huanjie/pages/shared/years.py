@@ -5,25 +5,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest
 from typing import TypeVar
 
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.days import Day
 from huanjie.model.facts import Facts
 
 T = TypeVar("T")
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=Record)
 
 NEWEST = 20  # a list that grows with the records would cost every reader; the rest stands under the years
 UNKNOWN_YEAR = "unknown"
 Neighbours = tuple[E | None, E | None]
 
 
-def by_year(entries: Iterable[E]) -> dict[str, list[E]]:
+def by_year(records: Iterable[E]) -> dict[str, list[E]]:
     """Part records of a dated kind by the year of their first stated day, in the given order."""
     years: dict[str, list[E]] = defaultdict(list)
-    for entry in entries:
-        days: Facts[Day] = getattr(entry, entry.dated)
+    for record in records:
+        days: Facts[Day] = getattr(record, record.dated)
         year = days[0].value.year if days else 0
-        years[str(year) if year else UNKNOWN_YEAR].append(entry)
+        years[str(year) if year else UNKNOWN_YEAR].append(record)
     return dict(years)
 
 
@@ -32,33 +32,33 @@ def year_name(year: str) -> str:
     return "年份不详" if year == UNKNOWN_YEAR else f"{year}年"
 
 
-def newest(entries: Iterable[T], days: Callable[[T], Facts[Day]]) -> tuple[T, ...]:
+def newest(records: Iterable[T], days: Callable[[T], Facts[Day]]) -> tuple[T, ...]:
     """Sort by the first day that is stated, the newest first; those whose year nobody knows stand last."""
 
-    def key(entry: T) -> Day:
-        stated = days(entry)
+    def key(record: T) -> Day:
+        stated = days(record)
         return stated[0].value if stated and stated[0].value.year else Day(0)
 
-    return tuple(sorted(entries, key=key, reverse=True))
+    return tuple(sorted(records, key=key, reverse=True))
 
 
-def neighbours(entries: Sequence[E]) -> Iterator[tuple[E, Neighbours[E]]]:
+def neighbours(records: Sequence[E]) -> Iterator[tuple[E, Neighbours[E]]]:
     """Give each record of a list with its neighbours."""
-    for place, entry in enumerate(entries):
-        yield entry, (entries[place - 1] if place else None, entries[place + 1] if place + 1 < len(entries) else None)
+    for place, record in enumerate(records):
+        yield record, (records[place - 1] if place else None, records[place + 1] if place + 1 < len(records) else None)
 
 
-def latest(entries: Iterable[E], count: int) -> list[E]:
+def latest(records: Iterable[E], count: int) -> list[E]:
     """The newest few records of dated kinds, without sorting them all; those without a year come last."""
 
-    def key(entry: E) -> tuple[int, int, int]:
-        first = first_day(entry)
+    def key(record: E) -> tuple[int, int, int]:
+        first = first_day(record)
         return (first.year, first.month, first.day) if first and first.year else (0, 0, 0)
 
-    return nlargest(count, entries, key=key)
+    return nlargest(count, records, key=key)
 
 
-def first_day(entry: Entry) -> Day | None:
+def first_day(record: Record) -> Day | None:
     """The first stated day of a record of a dated kind."""
-    days: Facts[Day] = getattr(entry, entry.dated)
+    days: Facts[Day] = getattr(record, record.dated)
     return days[0].value if days else None

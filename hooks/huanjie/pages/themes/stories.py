@@ -5,7 +5,7 @@ from functools import partial
 
 from huanjie.content.records import Records
 from huanjie.model.areas import Area
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.election import Election
 from huanjie.model.facts import Ref
 from huanjie.model.stories import Story
@@ -76,16 +76,16 @@ def _listed(records: Records, stories: Iterable[Story]) -> list[tuple[Story, Fac
     return [(story, view(story.published, records, story.source, day)) for story in stories]
 
 
-def places(records: Records, areas: Iterable[Ref], constituencies: Iterable[Ref]) -> list[tuple[str, Entry]]:
+def places(records: Records, areas: Iterable[Ref], constituencies: Iterable[Ref]) -> list[tuple[str, Record]]:
     """The areas and constituencies that a record is about, each with the name that a link shows."""
-    entries = records.resolve((*areas, *constituencies))
-    return [(called(records, entry), entry) for entry in entries]
+    resolved = records.resolve((*areas, *constituencies))
+    return [(called(records, record), record) for record in resolved]
 
 
-def called(records: Records, entry: Entry) -> str:
+def called(records: Records, record: Record) -> str:
     """The name of a record away from its area: constituencies are numbered anew in each township."""
-    if entry.filed != "within":
-        return entry.heading
-    slug = entry.slug.partition("/")[0]
+    if record.filed != "within":
+        return record.heading
+    slug = record.slug.partition("/")[0]
     area = next((area.heading for area in records.of(Area) if area.slug == slug), "")
-    return f"{area}{entry.heading}"
+    return f"{area}{record.heading}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from huanjie.content.records import Records
 from huanjie.law.explainers import explainers
 from huanjie.law.statute import Statute
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.coverage import Coverage
 from huanjie.model.days import Day
 from huanjie.model.facts import NONE_STATED, Facts
@@ -28,7 +28,7 @@ MOST = 12  # records told at length on a theme's page, and of one kind in its li
 class Gathered:
     """A record's part in a theme: its points with their ids, the materials it used, or the record as a whole."""
 
-    entry: Entry
+    record: Record
     points: tuple[tuple[str, Point], ...]
     materials: tuple[Material, ...]
     when: FactView | None = None
@@ -36,7 +36,7 @@ class Gathered:
     @property
     def gist(self) -> str:
         """The gist of the record, in a sentence or two."""
-        return plain(str(getattr(self.entry, self.entry.gist, None) or ""))[:120]
+        return plain(str(getattr(self.record, self.record.gist, None) or ""))[:120]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -58,10 +58,10 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _theme(edition: Edition, theme: Theme, gathered: tuple[Gathered, ...], questions: tuple[Question, ...]) -> Page:
-    telling = [record for record in gathered if record.points or record.materials]
+    telling = [row for row in gathered if row.points or row.materials]
     kinds: dict[str, list[Gathered]] = defaultdict(list)
-    for record in (*telling[:-MOST], *(record for record in gathered if not (record.points or record.materials))):
-        kinds[record.entry.noun].append(record)
+    for row in (*telling[:-MOST], *(row for row in gathered if not (row.points or row.materials))):
+        kinds[row.record.noun].append(row)
     tasks = [task for task in edition.records.of(Coverage) if task.theme.slug == theme.slug]
     return Page(
         address=f"themes/{theme.slug}/",
@@ -71,16 +71,14 @@ def _theme(edition: Edition, theme: Theme, gathered: tuple[Gathered, ...], quest
         context={
             "theme": theme,
             "telling": _dated(edition.records, telling[-MOST:]),
-            "kinds": [
-                (noun, _dated(edition.records, records[-MOST:])[::-1], len(records)) for noun, records in kinds.items()
-            ],
+            "kinds": [(noun, _dated(edition.records, rows[-MOST:])[::-1], len(rows)) for noun, rows in kinds.items()],
             "explained": questions[:MOST],
             "themes": edition.records.of(Theme),
             "tasks": len(tasks),
             "published": sum(bool(task.published) for task in tasks),
         },
         record=theme.at.file,
-        changed=last_change(edition.records, *(record.entry for record in gathered)),
+        changed=last_change(edition.records, *(row.record for row in gathered)),
     )
 
 
@@ -98,45 +96,45 @@ def gather(records: Records, theme: Theme) -> Iterator[Gathered]:
     Tasks of the publicity plan are left out: their own page lists by theme what is done and what is due.
     """
     citing = records.citing(theme)
-    for entry in sorted((entry for entry in citing if not isinstance(entry, Coverage)), key=_when):
-        introduces = isinstance(entry, Meeting) and entry.sort == CANDIDATES_MEET
-        points = () if introduces else tuple(_points(entry, theme))
-        materials = tuple(material for material in getattr(entry, "materials", ()) if _is_on(material, theme))
-        yield Gathered(entry, points, materials)
+    for record in sorted((record for record in citing if not isinstance(record, Coverage)), key=_when):
+        introduces = isinstance(record, Meeting) and record.sort == CANDIDATES_MEET
+        points = () if introduces else tuple(_points(record, theme))
+        materials = tuple(material for material in getattr(record, "materials", ()) if _is_on(material, theme))
+        yield Gathered(record, points, materials)
 
 
 def _dated(records: Records, gathered: Iterable[Gathered]) -> list[Gathered]:
     """Say when each was, where its record says so: only of those that a page shows."""
     return [
-        replace(record, when=view(days, records, getattr(record.entry, "source", ()), write_day))
-        if (days := _days(record.entry)) or days.gaps
-        else record
-        for record in gathered
+        replace(row, when=view(days, records, getattr(row.record, "source", ()), write_day))
+        if (days := _days(row.record)) or days.gaps
+        else row
+        for row in gathered
     ]
 
 
-def _days(entry: Entry) -> Facts[Day]:
+def _days(record: Record) -> Facts[Day]:
     """The day of a record, where its kind has a day."""
-    days: Facts[Day] = getattr(entry, entry.dated) if entry.dated else NONE_STATED
+    days: Facts[Day] = getattr(record, record.dated) if record.dated else NONE_STATED
     return days
 
 
-def _when(entry: Entry) -> tuple[bool, Day]:
+def _when(record: Record) -> tuple[bool, Day]:
     """The sort key of a record: its first day; records without a day come last."""
-    days = _days(entry)
+    days = _days(record)
     known = bool(days) and days[0].value.year > 0
     return not known, days[0].value if known else Day(0)
 
 
-def _points(entry: Entry, theme: Theme) -> Iterator[tuple[str, Point]]:
+def _points(record: Record, theme: Theme) -> Iterator[tuple[str, Point]]:
     """Points on the theme; a point below a point on the theme is not repeated."""
     last = ""
-    for number, point in entry.points:
+    for number, point in record.points:
         if last and number.startswith(f"{last}-"):
             continue
         if isinstance(point, Point) and _is_on(point, theme):
             last = number
-            yield f"{address_of(entry)}#{number}", point
+            yield f"{address_of(record)}#{number}", point
 
 
 def _is_on(record: Point | Material, theme: Theme) -> bool:

@@ -11,7 +11,7 @@ from huanjie.chinese.numerals import chinese
 from huanjie.law.glossary import terms
 from huanjie.law.pack import Article, Law
 from huanjie.model.areas import OTHER, Area
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.model.constituencies import Constituency
 from huanjie.model.questions import Question
 from huanjie.model.stations import Covered, Station
@@ -83,7 +83,7 @@ def _met(address: str) -> Iterator[str]:
 
 def _themes(page: Page) -> tuple[str, ...]:
     """The themes of the publicity plan that the page's record belongs to, as a whole or with a point."""
-    records = [value for value in page.context.values() if isinstance(value, Entry)]
+    records = [value for value in page.context.values() if isinstance(value, Record)]
     records = [record for record in records if record.at.file == page.record]
     parts = [*records, *(point for record in records for _, point in record.points)]
     return tuple(sorted({ref.slug for part in parts for ref in getattr(part, "themes", ())}))

@@ -40,7 +40,7 @@ NUMBERS = (
 def _synonyms() -> Patterns:
     """Residents' expressions as patterns, each with the word of the law or of our pages."""
     table = yaml.safe_load((Path(__file__).parents[1] / "data" / "synonyms.yml").read_text("utf-8"))
-    return tuple((pattern, word) for entry in table for word, pattern in entry.items())
+    return tuple((pattern, word) for record in table for word, pattern in record.items())
 
 
 def patterns(own: Own) -> tuple[Patterns, Patterns]:

@@ -11,7 +11,7 @@ from typing import Any
 from huanjie.checks.report import Report
 from huanjie.content.records import Records
 from huanjie.findings import ERROR, Finding, summed
-from huanjie.model.base import Entry
+from huanjie.model.base import Record
 from huanjie.pages import address_of
 from huanjie.pages.about.checks import check_address
 from huanjie.pages.shared.rendering import render_part
@@ -31,10 +31,10 @@ class Panel:
     def tell(self, report: Report, good: Records) -> None:
         """Take over the findings of a check; `good` has the records of the pages that are served."""
         by_page: dict[str, list[Finding]] = {}
-        entries = _by_file(good)
+        records = _by_file(good)
         for finding in report.findings:
-            for entry in _about(finding, entries.get(finding.at.file, ())):
-                by_page.setdefault(address_of(entry).partition("#")[0], []).append(finding)
+            for record in _about(finding, records.get(finding.at.file, ())):
+                by_page.setdefault(address_of(record).partition("#")[0], []).append(finding)
         self._errors = tuple(summed(finding for finding in report.findings if finding.severity == ERROR))
         lighter = {page: (finding for finding in here if finding.severity != ERROR) for page, here in by_page.items()}
         self._found = {page: tuple(summed(here)) for page, here in lighter.items()}
@@ -68,19 +68,19 @@ class Panel:
         return page[: body.end()] + panel.encode() + page[body.end() :]
 
 
-def _by_file(records: Records) -> Mapping[str, list[Entry]]:
+def _by_file(records: Records) -> Mapping[str, list[Record]]:
     """The records of each file, in the order of their lines."""
-    entries: dict[str, list[Entry]] = {}
-    for entry in sorted(records.all, key=lambda entry: (entry.at.line, entry.filed == "within")):
-        entries.setdefault(entry.at.file, []).append(entry)
-    return entries
+    by_file: dict[str, list[Record]] = {}
+    for record in sorted(records.all, key=lambda record: (record.at.line, record.filed == "within")):
+        by_file.setdefault(record.at.file, []).append(record)
+    return by_file
 
 
-def _about(finding: Finding, of_file: Sequence[Entry]) -> Iterator[Entry]:
+def _about(finding: Finding, of_file: Sequence[Record]) -> Iterator[Record]:
     """The record that a finding lies in, and the record which that is filed within."""
     if not of_file:
         return
-    nearest = of_file[max(0, bisect_right(of_file, finding.at.line, key=lambda entry: entry.at.line) - 1)]
+    nearest = of_file[max(0, bisect_right(of_file, finding.at.line, key=lambda record: record.at.line) - 1)]
     yield nearest
     if nearest.filed == "within":
-        yield from (entry for entry in of_file[:1] if entry.filed != "within")
+        yield from (record for record in of_file[:1] if record.filed != "within")

@@ -86,7 +86,7 @@ class Preview:
         for file in changed:
             digest, reading = self._build.reader.reading(self._build.content, file)
             wrong = any(finding.severity == ERROR for finding in reading.findings)
-            edited = None if wrong else records.edited(file, digest, reading.entries, today, voting)
+            edited = None if wrong else records.edited(file, digest, reading.records, today, voting)
             if edited is None or file == records.one(Election).at.file:  # the election decides every page
                 return None
             records = edited
@@ -98,7 +98,7 @@ def _made_of(files: Collection[str], build: Build, edition: Edition) -> Iterator
     assert build.edition is not None  # noqa: S101  # as above
     was, now = build.edition.records, edition.records
     given: dict[int, object] = {id(build.edition): edition, id(was): now}
-    own = {id(entry): now.entries[entry.kind][entry.slug] for entry in was.all if entry.at.file in files}
+    own = {id(record): now.by_kind[record.kind][record.slug] for record in was.all if record.at.file in files}
     for planned in build.planned:
         if any(id(value) in own for value in planned.make.args):
             arguments = ((given | own).get(id(value), value) for value in planned.make.args)
